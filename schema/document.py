@@ -1,0 +1,172 @@
+"""What is printed in a paper, and where: the one type that every reader makes.
+
+A *printed* page (PDF) has words, rules and fills with boxes; its lines and tables are found by ``extract``. A *marked-up*
+page (text, Markdown, HTML, Word) has no boxes: its reader gives the flow of lines and grids directly, each with the number of
+the line of the file. After ``extract.layout`` both are a flow, so everything later is written once.
+
+Coordinates are PDF points (1/72 inch), origin at the top-left corner of the page as a viewer shows it, ``x`` to the right and
+``y`` down. Pages and lines count from 1; rows and columns of a grid from 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from schema.reading import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the top-left corner; ``x0 <= x1`` and ``top <= bottom``."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a space, as printed."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn straight line, or one side of a drawn rectangle; horizontal or vertical."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """True for a line that runs from left to right."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled box, such as the shade of a header row or of a RAG cell; ``colour`` is ``#rrggbb``."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text with the markup taken out.
+
+    ``number`` counts lines from 1: those of the file for a marked-up page (the first one, where a paragraph of HTML or Word
+    has no line of its own, its position), those of the page in reading order for a printed page. ``heading`` is the level
+    that the format itself states (``## x`` is 2), 0 where it states none. ``bold`` is true where the whole line is bold.
+    ``bullet`` is true for a list item. ``blank_before`` is true where an empty line or a clear gap parts it from the line above.
+    ``soft`` is true where the line goes on the paragraph of the line above (a wrapped line).
+    """
+
+    text: str
+    number: int
+    heading: int = 0
+    bold: bool = False
+    bullet: bool = False
+    blank_before: bool = False
+    soft: bool = False
+    size: float | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid; ``text`` is as printed, inner line breaks kept as ``\\n``; ``page`` is the page it stands on.
+
+    ``mark`` holds what is drawn and not written (a RAG fill, an arrow), as a word.
+    """
+
+    row: int
+    col: int
+    text: str
+    page: int
+    row_span: int = 1
+    col_span: int = 1
+    is_header: bool = False
+    bold: bool = False
+    line: int | None = None
+    box: Box | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as it stands on the page: cells only, no meaning yet.
+
+    ``method`` says how it was seen: ``tsv``, ``pipe``, ``html``, ``word``, ``ruled``, ``aligned``. ``header_rows`` is what
+    the format itself states (``<th>``, a pipe table's rule), None where it states nothing. ``confidence`` is between 0 and 1.
+    """
+
+    cells: tuple[Cell, ...]
+    method: Literal["tsv", "pipe", "html", "word", "ruled", "aligned"]
+    page: int
+    line: int | None = None
+    box: Box | None = None
+    header_rows: int | None = None
+    caption: str | None = None
+    confidence: float = 1.0
+
+    @property
+    def rows(self) -> int:
+        """The number of rows, spans counted."""
+        return max((c.row + c.row_span for c in self.cells), default=0)
+
+    @property
+    def columns(self) -> int:
+        """The number of columns, spans counted."""
+        return max((c.col + c.col_span for c in self.cells), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. Printed pages fill ``words``, ``rules``, ``fills``; marked-up pages fill ``flow`` (a whole file is page 1)."""
+
+    number: int
+    width: float | None = None
+    height: float | None = None
+    rotation: int = 0
+    label: str | None = None
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    images: tuple[Box, ...] = ()
+    flow: tuple[Line | Grid, ...] = ()
+
+    @property
+    def printed(self) -> bool:
+        """True for a page with boxes (a PDF page), False for one that is only text."""
+        return self.width is not None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark of a PDF: its title, depth from 0 and page from 1."""
+
+    title: str
+    depth: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper as its reader saw it. ``reader`` names the reader and its version, such as ``pdfplumber 0.11.10``."""
+
+    media_type: str
+    reader: str
+    pages: tuple[Page, ...]
+    title: str | None = None
+    outline: tuple[OutlineEntry, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""The site: Datasette with this project's metadata, settings, pages and guards."""
