@@ -1,0 +1,362 @@
+"""Figures as papers print them: signs, thousands, money, units, qualifiers, ranges, ranks and what stands for a missing one.
+
+The grammar is the list "Numbers and changes" of real panel papers: ``- 16% (-25,769)``, ``£27.8M (36.2%)``, ``over 62,000``,
+``£3-4 million``, ``MSG Position: 2/8``, ``4,965 (12%)``, ``*48``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: Words before a number that say that it is not the exact one, and the word that ``qualifier`` holds.
+_QUALIFIERS = {
+    "just over": "over",
+    "well over": "over",
+    "more than": "over",
+    "in excess of": "over",
+    "greater than": "over",
+    "over": "over",
+    "above": "over",
+    ">": "over",
+    "at least": "at least",
+    "a minimum of": "at least",
+    "minimum": "at least",
+    "≥": "at least",
+    ">=": "at least",
+    "just under": "under",
+    "less than": "under",
+    "fewer than": "under",
+    "under": "under",
+    "below": "under",
+    "<": "under",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "up to": "up to",
+    "a maximum of": "up to",
+    "maximum of": "up to",
+    "no more than": "up to",
+    "≤": "up to",
+    "<=": "up to",
+    "approximately": "about",
+    "approx.": "about",
+    "approx": "about",
+    "around": "about",
+    "about": "about",
+    "circa": "about",
+    "c.": "about",
+    "some": "about",
+    "roughly": "about",
+    "in the region of": "about",
+    "of the order of": "about",
+    "~": "about",
+}
+
+_SCALES = {
+    "k": 1_000.0,
+    "thousand": 1_000.0,
+    "000s": 1_000.0,
+    "m": 1_000_000.0,
+    "mn": 1_000_000.0,
+    "million": 1_000_000.0,
+    "bn": 1_000_000_000.0,
+    "billion": 1_000_000_000.0,
+}
+
+_UNITS = {
+    "%": "percent",
+    "per cent": "percent",
+    "percent": "percent",
+    "pounds": "GBP",
+    "ftes": "FTE",
+    "fte": "FTE",
+    "seconds": "seconds",
+    "second": "seconds",
+    "secs": "seconds",
+    "sec": "seconds",
+    "minutes": "minutes",
+    "minute": "minutes",
+    "mins": "minutes",
+    "min": "minutes",
+    "hours": "hours",
+    "hour": "hours",
+    "hrs": "hours",
+    "hr": "hours",
+    "days": "days",
+    "day": "days",
+}
+
+_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100,
+}  # fmt: skip
+
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)(?![\w'’]))"
+_UNIT = (
+    r"(?:\s?%(?:\s?(?:age)?\s?(?:points?|pts?)\b)?"
+    r"|\s?(?:percentage\s+points?|per\s?cent(?:age)?(?:\s+points?)?|ppts?|pp|pts)(?!\w)"
+    r"|\s?(?:pounds|FTEs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)(?!\w))"
+)
+_QUALIFIER = "|".join(
+    re.escape(q) + (r"(?!\w)" if q[-1].isalpha() else "") for q in sorted(_QUALIFIERS, key=len, reverse=True)
+)
+_DASHES = "−–‐‑—-"  # the plain hyphen last: it stands in character classes
+_FIGURE = re.compile(
+    rf"""
+    (?:(?<!\w)(?P<qualifier>{_QUALIFIER})\s*)?
+    (?P<mark>\*{{1,3}}(?=[£\d.+\-−–]))?
+    (?P<open>\()?
+    (?P<sign>(?<![\w%)])[+{_DASHES}](?=[£\s]{{0,2}}[\d.£]))?\s?
+    (?P<money>£\s?)?
+    (?P<sign2>[+{_DASHES}](?=\d))?
+    (?P<number>{_NUMBER})
+    (?P<ordinal>(?:st|nd|rd|th)(?!\w))?
+    (?P<of>\s?(?:/|\bof\b|\bout\ of\b)\s?\d{{1,2}}(?![\d/%,.]|\s?(?:%|per)))?
+    (?P<scale>{_SCALE})?
+    (?P<unit>{_UNIT})?
+    (?:\s?(?:to|and|[{_DASHES}])\s?(?P<money2>£\s?)?(?P<upper>{_NUMBER})(?![\d,/])(?P<scale2>{_SCALE})?(?P<unit2>{_UNIT})?)?
+    (?P<close>\))?
+    (?P<mark2>\s?\*{{1,3}}|[¹²³†‡]+)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: What stands in a cell where there is no figure, and its SDMX observation status (O missing, M cannot exist).
+_MISSING = {
+    "-": "O", "–": "O", "—": "O", "..": "O", "...": "O", "n/a": "M", "na": "O", "n.a.": "M", "n/k": "O", "tbc": "O",
+    "tba": "O", "no data": "O", "not available": "O", "not applicable": "M", "not currently available": "O",
+    "no performance figures yet": "O", "unavailable": "O", "data not available": "O", "pending": "O", "x": "O", ":": "O",
+}  # fmt: skip
+
+_INCREASE = re.compile(
+    r"\b(?:increas\w*|rise[ns]?|rising|rose|up|higher|growth|grew|grown|gain(?:ed|s)?|improv\w*|more)\b", re.IGNORECASE
+)
+_DECREASE = re.compile(
+    r"\b(?:decreas\w*|reduc\w*|fall(?:s|en|ing)?|fell|down|lower|drop(?:s|ped|ping)?|declin\w*|fewer|less|loss)\b",
+    re.IGNORECASE,
+)
+_NO_CHANGE = re.compile(r"\b(?:no\s+change|unchanged|static|stable|same)\b", re.IGNORECASE)
+_ARROWS = {
+    "↑": "up", "▲": "up", "⬆": "up", "⇧": "up", "⇑": "up", "▴": "up", "🡅": "up", "↗": "up",
+    "↓": "down", "▼": "down", "⬇": "down", "⇩": "down", "⇓": "down", "▾": "down", "🡇": "down", "↘": "down",
+    "→": "level", "↔": "level", "⬌": "level", "►": "level", "◄►": "level", "⇔": "level", "⇒": "level", "=": "level",
+}  # fmt: skip
+_RAG = {"red": "Red", "amber": "Amber", "green": "Green", "r": "Red", "a": "Amber", "g": "Green", "blue": "Blue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number as printed; ``text[start:end]`` of the text it was found in is ``text``.
+
+    ``value`` is in whole units and signed as printed. ``unit`` is a word of the contract or None where nothing is printed.
+    ``points`` is true for printed percentage points, ``signed`` where a sign is printed, ``bracketed`` where the number
+    stands alone in brackets. ``upper`` is the end of a range, ``out_of`` the second number of a rank such as ``2/8``.
+    ``scaled`` is true where a word such as million multiplied the number; ``mark`` is a footnote mark such as ``**``.
+    """
+
+    value: float
+    unit: str | None
+    start: int
+    end: int
+    text: str
+    signed: bool = False
+    points: bool = False
+    bracketed: bool = False
+    scaled: bool = False
+    qualifier: str | None = None
+    upper: float | None = None
+    out_of: int | None = None
+    mark: str | None = None
+
+    @property
+    def decimals(self) -> int:
+        """The number of decimals printed: 1 for ``4.7``, 0 for ``16%``."""
+        match = re.search(r"\.(\d+)", self.text)
+        return len(match.group(1)) if match else 0
+
+
+def parse_figures(text: str) -> tuple[Figure, ...]:
+    """Every figure of a cell or sentence, in order.
+
+    Examples: ``Decrease (-16%, -25,769)`` gives -16 percent and -25769; ``£27.8M (36.2%)`` gives 27800000 GBP and 36.2 percent;
+    ``£3-4 million`` gives 3000000 with upper 4000000; ``84.2% 2nd`` gives 84.2 percent and 2 rank; ``+ 42 % (336)`` gives
+    42 percent and 336.
+    """
+    found = []
+    position = 0
+    while match := _FIGURE.search(text, position):
+        figure = _figure(match, text)
+        position = figure.end
+        # A digit run inside a word or a code (C1010, SP17, Covid-19) is not a figure, nor are "7pm", "3x" and "2014/15".
+        in_word = re.search(r"[A-Za-z_][-‐–]?$", text[: match.start("number")])
+        if in_word and not (match["sign"] or match["money"] or match["qualifier"]):
+            continue
+        if not re.match(r"[A-Za-z_]|[/.]\d", text[figure.end :]):
+            found.append(figure)
+    return tuple(found)
+
+
+def _figure(match: re.Match[str], text: str) -> Figure:
+    number = float(match["number"].replace(",", ""))
+    sign = match["sign"] or match["sign2"] or ""
+    # "10 - 16" and "Jul 19 – Jun 20" print a dash between two things: a sign stands at the start, after a space or a bracket.
+    if (
+        match["sign"]
+        and text[match.end("sign") : match.end("sign") + 1] == " "
+        and not _opens(text, match.start("sign"))
+    ):
+        sign = ""
+    unit_text = match["unit"] or match["unit2"] or ""
+    unit, points = _unit(unit_text)
+    if match["money"] or match["money2"]:
+        unit = "GBP"
+    out_of = None
+    end = match.end("number")
+    if match["of"]:
+        out_of = int(re.sub(r"\D", "", match["of"]))
+        if number <= out_of and ("/" in match["of"] or match["ordinal"]):
+            unit, end = "rank", match.end("of")
+        else:
+            out_of = None
+    if match["ordinal"]:
+        unit, end = "rank", max(end, match.end("ordinal"))
+    scale = _scale(match["scale"] or "")
+    upper = None
+    for group in ("scale", "unit"):
+        if match[group]:
+            end = match.end(group)
+    if match["upper"] and not match["ordinal"] and _is_range(match, text):
+        upper = float(match["upper"].replace(",", ""))
+        upper_scale = _scale(match["scale2"] or "") if match["scale2"] else scale
+        scale = scale if match["scale"] else upper_scale
+        upper *= upper_scale
+        end = max(match.end(g) for g in ("upper", "scale2", "unit2"))
+    elif match["unit2"] and not match["unit"]:
+        unit, points = _unit("") if not match["money"] else ("GBP", False)
+    first = min(
+        match.start(g) for g in ("sign", "money", "sign2", "number") if match[g] is not None and (g != "sign" or sign)
+    )
+    negative = sign in _DASHES if sign else False
+    value = _clean(number * scale)
+    bracketed = bool(match["open"]) and text[end : end + 1] == ")"
+    mark = (match["mark"] or match["mark2"] or "").strip() or None
+    qualifier = _QUALIFIERS.get(re.sub(r"\s+", " ", match["qualifier"]).lower()) if match["qualifier"] else None
+    return Figure(
+        value=-value if negative else value,
+        unit=unit,
+        start=first,
+        end=end,
+        text=text[first:end],
+        signed=bool(sign),
+        points=points,
+        bracketed=bracketed,
+        scaled=scale != 1.0,
+        qualifier=qualifier,
+        upper=None if upper is None else _clean(upper),
+        out_of=out_of,
+        mark=mark,
+    )
+
+
+def _opens(text: str, at: int) -> bool:
+    """True where ``at`` begins a text, a bracket or a part after a comma or line break."""
+    before = text[:at].rstrip(" ")
+    return not before or before[-1] in "(,;:\n|/"
+
+
+def _is_range(match: re.Match[str], text: str) -> bool:
+    """True for ``60-69%``, ``£3-4 million``, ``£20k to £45K``; not for ``65 and 70``, ``Jan 19 - 20`` or ``223 to 251``."""
+    between = text[
+        max(match.end(g) for g in ("number", "scale", "unit") if match[g] is not None) : match.start("upper")
+    ].strip(" £")
+    if between.lower() == "and":
+        return False
+    upper = float(match["upper"].replace(",", "")) * _scale(match["scale2"] or match["scale"] or "")
+    lower = float(match["number"].replace(",", "")) * _scale(match["scale"] or match["scale2"] or "")
+    if upper <= lower:
+        return False
+    if between.lower() == "to":
+        # "from 223 to 251" are two figures; "£20k to £45K" with a unit on both sides are as well: only "£3 to 4 million" is one
+        return not match["scale"] and bool(match["scale2"]) and not match["money2"]
+    return bool(match["money"] or match["unit2"] or match["scale2"] or match["unit"])
+
+
+def _unit(text: str) -> tuple[str | None, bool]:
+    word = re.sub(r"\s+", " ", text.strip().lower())
+    if not word:
+        return None, False
+    if re.search(r"point|pts?$|^pp", word):
+        return "percent", True
+    if word.startswith(("%", "per")):
+        return "percent", False
+    return _UNITS.get(word), False
+
+
+def _scale(text: str) -> float:
+    return _SCALES.get(text.strip().lower(), 1.0)
+
+
+def _clean(value: float) -> float:
+    """Without the noise of binary multiplication: 4.854 million is 4854000."""
+    return round(value, 6)
+
+
+def number_word(word: str) -> int | None:
+    """The number that a word names, or None. Examples: ``Six`` 6, ``twenty-one`` 21, ``officers`` None."""
+    total = 0
+    for part in re.split(r"[\s-]+", word.strip().lower()):
+        if part not in _WORDS:
+            return None
+        total += _WORDS[part]
+    return total if word.strip() else None
+
+
+def ordinal_word(word: str) -> int | None:
+    """The rank that a word names, or None. Examples: ``fourth`` 4, ``Third`` 3, ``2nd`` 2."""
+    word = word.strip().lower()
+    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+    return int(match.group(1)) if match else _ORDINALS.get(word)
+
+
+def missing_status(text: str) -> str | None:
+    """The observation status of a cell that says that there is no figure, or None.
+
+    Examples: ``NA`` O, ``-`` O, ``TBC`` O, ``N/A`` M (cannot exist); an empty cell says nothing and gives None.
+    """
+    return _MISSING.get(re.sub(r"\s+", " ", text.strip().lower()).rstrip("*").strip())
+
+
+def direction_of(text: str) -> str | None:
+    """``increase``, ``decrease``, ``no change``, or an arrow's ``up``, ``down``, ``level``; None where nothing says it.
+
+    Examples: ``Decrease (-16%, -25,769)`` decrease, ``No Change (0%)`` no change, ``↑`` up.
+    """
+    for arrow, word in _ARROWS.items():
+        if arrow in text and (arrow != "=" or text.strip() == "="):
+            return word
+    if _NO_CHANGE.search(text):
+        return "no change"
+    up, down = _INCREASE.search(text), _DECREASE.search(text)
+    if up and down:
+        return "increase" if up.start() < down.start() else "decrease"
+    if up:
+        return "increase"
+    return "decrease" if down else None
+
+
+def is_arrow(text: str) -> bool:
+    """True for a cell that holds nothing but a direction arrow."""
+    return bool(text.strip()) and all(c in _ARROWS or c.isspace() or c == "\ufe0f" for c in text)
+
+
+def rag_of(text: str) -> str | None:
+    """The RAG word of a cell that holds one: ``Green``, ``AMBER``, ``R``; None for any other text."""
+    return _RAG.get(text.strip().strip("()[]").lower())
