@@ -116,7 +116,7 @@ _FIGURE = re.compile(
     (?P<open>\()?
     (?P<sign>(?<![\w%)])[+{_DASHES}](?=[£\s]{{0,2}}[\d.£]))?\s?
     (?P<money>£\s?)?
-    (?P<sign2>[+{_DASHES}](?=\d))?
+    (?P<sign2>(?<![\w%)])[+{_DASHES}](?=\d)|(?<=£)[+{_DASHES}](?=\d))?
     (?P<number>{_NUMBER})
     (?P<ordinal>(?:st|nd|rd|th)(?!\w))?
     (?P<of>\s?(?:/|\bof\b|\bout\ of\b)\s?\d{{1,2}}(?![\d/%,.]|\s?(?:%|per)))?
@@ -128,6 +128,9 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+#: "2013-14", "2020/21", "2018/2019": years, never figures.
+_YEARS = re.compile(rf"(?:19|20)\d\d\s?[/{_DASHES}]\s?(?:(?:19|20)\d\d|\d\d)(?![\d,.%])")
 
 #: What stands in a cell where there is no figure, and its SDMX observation status (O missing, M cannot exist).
 _MISSING = {
@@ -193,14 +196,19 @@ def parse_figures(text: str) -> tuple[Figure, ...]:
     found = []
     position = 0
     while match := _FIGURE.search(text, position):
+        if year := _YEARS.match(text, match.start("number")):
+            position = year.end()
+            continue
         figure = _figure(match, text)
         position = figure.end
         # A digit run inside a word or a code (C1010, SP17, Covid-19) is not a figure, nor are "7pm", "3x" and "2014/15".
         in_word = re.search(r"[A-Za-z_][-‐–]?$", text[: match.start("number")])
         if in_word and not (match["sign"] or match["money"] or match["qualifier"]):
             continue
-        if not re.match(r"[A-Za-z_]|[/.]\d", text[figure.end :]):
-            found.append(figure)
+        if glued := re.match(r"[A-Za-z_]|[/.]\d+", text[figure.end :]):
+            position += glued.end()
+            continue
+        found.append(figure)
     return tuple(found)
 
 
