@@ -1,0 +1,212 @@
+"""Which rows of a grid are headers: at its top, and where a header returns in mid-table with new periods.
+
+A header names columns; a body row states something under them. Papers print headers of one to three rows: a caption row
+("TACKLING CRIME & RE-OFFENDING" over empty cells), the names, then a row with only periods or units ("", "£m", "").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from extract.numbers import missing_status, parse_figures
+from schema.document import Cell, Grid
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+_PERIOD = re.compile(
+    rf"^[\s(]*(?:(?:to|from|at|as at|year(?: to| ending)?|ytd|l\.?ytd|q[1-4]|quarter|h[12]|fy|w/?c|week|month|rolling|12\s?m\w*|"
+    rf"months?|end(?:ed|ing)?|position|latest|spend|actual|budget|forecast|target|outturn|vs?\.?|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|"
+    rf"['’]?\d{{2}}|(?:19|20)\d\d|[-–—/&,.'’()]|\s)+)[\s)]*$",
+    re.IGNORECASE,
+)
+_PERIOD_PART = re.compile(rf"\b(?:{_MONTH}|q[1-4]|quarter|ytd|(?:19|20)\d\d|\d\d/\d\d)\b|['’]\d\d", re.IGNORECASE)
+_UNIT = re.compile(
+    r"^[\s(]*(?:£\s?(?:m|k|000s?|'000s?|’000s?|millions?|bn)?|%|no\.?|number|fte|ftes|count|rate|n|per 1,?000|headcount|minutes|secs|seconds|mins|"
+    r"hours|days|\+/-|\+ ?/ ?-|#)[\s)]*$",
+    re.IGNORECASE,
+)
+#: First words of cells that name a column, in panel papers.
+_NAMES = re.compile(
+    r"^(?:priority|measures?|indicators?|performance|previous|current|actual|target|baseline|change|variance|% ?change|difference|"
+    r"rag|status|comments?|commentary|area|district|force|offences?(?: type)?|crime type|category|function|fte|headcount|ref\w*|"
+    r"code|item|report by|date|title|subject|project|organisation|recipient|amount|award\w*|funding|grant|total|description|"
+    r"month|period|year|quarter|direction|trend|rank|position|number|rate|value|spend|budget|forecast|outturn|name|lead|owner|"
+    r"action|progress|update|risk|no\.?|type|source|data|in year|annual change|12 months?|latest|projection|estimated|mechanism|"
+    r"responsible|deadline|outcome|decision|purpose|provider|service|theme|group|domain|question|response|rationale)\b",
+    re.IGNORECASE,
+)
+
+
+def is_period_cell(text: str) -> bool:
+    """True for a cell that holds a period and nothing else.
+
+    Examples: ``Jul '18 - Jun '19``, ``2017/18``, ``(September 13 - August 14)``, ``Q1 20/21``, ``April``; not ``2,976``.
+    """
+    text = " ".join(text.split())
+    return bool(text) and len(text) < 60 and bool(_PERIOD.match(text)) and bool(_PERIOD_PART.search(text))
+
+
+def is_unit_cell(text: str) -> bool:
+    """True for a cell that holds a unit and nothing else: ``£m``, ``%``, ``FTE``, ``No.``."""
+    return bool(_UNIT.match(text)) and bool(text.strip())
+
+
+def has_figure(text: str) -> bool:
+    """True for a cell of a body row: it states a figure, or says that there is none."""
+    text = text.strip()
+    if not text or is_period_cell(text):
+        return False
+    if missing_status(text) is not None:
+        return True
+    figures = parse_figures(text)
+    if not figures:
+        return False
+    covered = sum(f.end - f.start for f in figures)
+    return (
+        any(f.unit in ("GBP", "percent") for f in figures)
+        or covered * 2 >= len(re.sub(r"\s", "", text))
+        or len(text) < 40
+    )
+
+
+def header_rows(grid: Grid) -> tuple[int, tuple[int, ...]]:
+    """How many rows at the top are headers, and which rows in mid-table are: ``(rows, inner rows)``, rows from 0.
+
+    What the format itself states (``grid.header_rows``, header cells) is kept and extended by rows of periods or units.
+    """
+    rows = _rows(grid)
+    if not rows:
+        return 0, ()
+    top = max(grid.header_rows or 0, _marked(rows))
+    if top == 0 or _is_caption_row(rows, top):
+        top = max(top, _found(rows, grid.columns))
+    while 0 < top < len(rows) and _only_periods_or_units(rows[top]):
+        top += 1
+    if top >= len(rows):
+        top = 0 if grid.header_rows is None else grid.header_rows
+    return top, _inner(rows, top, grid.columns)
+
+
+def _rows(grid: Grid) -> list[list[Cell]]:
+    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
+    for cell in sorted(grid.cells, key=lambda c: (c.row, c.col)):
+        rows[cell.row].append(cell)
+    return rows
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [c.text.strip() for c in row if c.text.strip()]
+
+
+def _marked(rows: list[list[Cell]]) -> int:
+    """Rows at the top whose cells the format or the page marks as headers."""
+    count = 0
+    for row in rows:
+        filled = [c for c in row if c.text.strip()]
+        if not filled or not all(c.is_header for c in filled):
+            break
+        count += 1
+    return count if count < len(rows) else 0
+
+
+def _is_caption_row(rows: list[list[Cell]], top: int) -> bool:
+    """True where the only header so far is one text over the whole width."""
+    return top == 1 and len(_texts(rows[0])) == 1 and len(rows) > 2
+
+
+def _found(rows: list[list[Cell]], columns: int) -> int:
+    """Header rows told by what they hold: names over figures, names in bold, well-known names."""
+    at = 0
+    while at < len(rows) - 1 and _is_title(rows[at], columns):
+        at += 1
+    if at >= len(rows):
+        return 0
+    if not _names_columns(rows[at], rows[at + 1 :], columns):
+        # A single spanning title over a body without column names is a header of its own only if something follows it.
+        return at if at and len(rows) > at + 1 and any(has_figure(t) for t in _texts(rows[at])) else 0
+    at += 1
+    while at < len(rows) - 1 and (
+        _only_periods_or_units(rows[at])
+        or (_names_columns(rows[at], rows[at + 1 :], columns) and _spans_above(rows, at))
+    ):
+        at += 1
+    return at
+
+
+def _is_title(row: list[Cell], columns: int) -> bool:
+    """A row with one text only, in its first column, over at least three columns (or spanning them all)."""
+    texts = _texts(row)
+    if len(texts) != 1 or columns < 2 or has_figure(texts[0]):
+        return False
+    first = next(c for c in row if c.text.strip())
+    return first.col == 0 and (columns > 2 or first.col_span > 1) and len(texts[0]) < 160
+
+
+def _spans_above(rows: list[list[Cell]], at: int) -> bool:
+    """True where a cell of the row above spans columns that this row names one by one."""
+    return any(c.col_span > 1 and c.text.strip() for c in rows[at - 1])
+
+
+def _only_periods_or_units(row: list[Cell]) -> bool:
+    texts = _texts(row)
+    first_empty = not any(c.col == 0 and c.text.strip() for c in row)
+    return bool(texts) and first_empty and all(is_period_cell(t) or is_unit_cell(t) for t in texts)
+
+
+def _names_columns(row: list[Cell], below: list[list[Cell]], columns: int) -> bool:
+    """True where the cells of ``row`` name columns and those below state something under the names."""
+    texts = _texts(row)
+    if not texts or any(has_figure(t) and not is_unit_cell(t) for t in texts):
+        return False
+    filled = [c for c in row if c.text.strip()]
+    last = [c for c in filled if c.col > 0]
+    if len(filled) < max(2, columns // 2) and not (last and all(is_period_cell(c.text) for c in last)):
+        return False
+    if any(len(t) > 140 for t in texts):
+        return False
+    if all(is_period_cell(c.text) or is_unit_cell(c.text) for c in last) and last:
+        return True
+    if all(c.bold for c in filled) and not all(c.bold for r in below for c in r if c.text.strip()):
+        return True
+    named = sum(bool(_NAMES.match(t)) for t in texts)
+    figure_columns = {c.col for r in below for c in r if has_figure(c.text)}
+    over_figures = [c for c in filled if c.col in figure_columns]
+    if over_figures and len(over_figures) >= max(1, len(figure_columns) // 2):
+        return True
+    return named * 2 >= len(texts)
+
+
+def _inner(rows: list[list[Cell]], top: int, columns: int) -> tuple[int, ...]:
+    """Rows in mid-table that name the columns again: most cells are those of the header, or only periods follow such a row."""
+    if top == 0:
+        return ()
+    names: dict[int, list[str]] = {}
+    for row in rows[:top]:
+        for cell in row:
+            if cell.text.strip():
+                names.setdefault(cell.col, []).append(_plain(cell.text))
+    found: list[int] = []
+    for at in range(top, len(rows)):
+        filled = [c for c in rows[at] if c.text.strip()]
+        values = [c for c in filled if c.col > 0]
+        if found and found[-1] == at - 1 and _only_periods_or_units(rows[at]):
+            found.append(at)
+        elif values and not any(has_figure(c.text) for c in values):
+            same = sum(any(_alike(_plain(c.text), n) for n in _all_names(names)) for c in values)
+            periods = sum(is_period_cell(c.text) for c in values)
+            if (same + periods) * 3 >= len(values) * 2 and len(values) * 2 >= columns - 1:
+                found.append(at)
+    return tuple(found)
+
+
+def _all_names(names: dict[int, list[str]]) -> list[str]:
+    return [n for col, texts in names.items() if col > 0 for n in texts]
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or SequenceMatcher(None, a, b).ratio() >= 0.85
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", text).lower().split())

@@ -1,0 +1,96 @@
+"""Which lines are headings, at which level, and how headings and paragraphs are numbered.
+
+Panel papers number in many ways and break their own numbering (two "4.", "5.36" inside section 3), so a number is kept as
+printed and never used as a key.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schema.document import Line
+
+_NUMBERED = re.compile(
+    r"""^(?:
+        (?P<appendix>(?:appendix|annex|part|section|schedule)\s+(?:[A-Z0-9]{1,3}|[ivx]+)\b)\s*[:.–—-]*\s*
+      | (?P<decimal>\d{1,3}(?:\.\d{1,3})+\.?)\s+
+      | (?P<number>\d{1,3}[.)])\s+
+      | (?P<roman>\(?[ivx]{1,5}[).])\s+
+      | (?P<letter>\(?[a-zA-Z][).])\s+
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: The level that a way of numbering stands for: "1." over "a)" over "(i)"; unnumbered headings stand lowest.
+_LEVELS = {"appendix": 1, "number": 1, "letter": 2, "decimal": 2, "roman": 3}
+_UNNUMBERED = 4
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|shall|must|can|could|may|been|be|be)\b", re.IGNORECASE
+)
+_FURNITURE_WORDS = re.compile(r"^(?:cllr|councillor|mr|mrs|ms|miss|dr|sir|col)\b\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The number at the start of a line as printed (``3.38``, ``(iv)``, ``Appendix A``), its style and where the text begins."""
+
+    number: str
+    style: str
+    end: int
+
+
+def numbering(text: str) -> Numbering | None:
+    """The number with which a line begins, or None.
+
+    Examples: ``3.38 Arrangements are underway`` 3.38, ``a) DEFEND`` a), ``(iv) Citizens`` (iv), ``12 members`` None.
+    """
+    match = _NUMBERED.match(text)
+    if match is None or match.end() >= len(text):
+        return None
+    style = match.lastgroup or ""
+    return Numbering(match.group(style).strip(), style, match.end())
+
+
+def heading_level(line: Line, after: Line | None, *, flowing: bool) -> int:
+    """The level of a heading (1 is outermost), or 0 for a line that is none.
+
+    ``after`` is the line that follows, None before a table or at the end. ``flowing`` is true for a text without any stated
+    headings, where short lines over paragraphs have to serve.
+    """
+    text = line.text.strip()
+    words = text.split()
+    if not words or line.bullet or len(words) > 18 or len(text) > 140 or not re.search(r"[A-Za-z]{2}", text):
+        return 0
+    number = numbering(text)
+    bare = text[number.end :] if number else text
+    if line.heading:
+        if len(words) > 14 and text.endswith("."):
+            return 0
+        return _LEVELS[number.style] if number else line.heading
+    if text[-1] in ";,?" or (
+        text.endswith((".", ":")) and not (number and number.style == "letter" and len(words) <= 12)
+    ):
+        return 0
+    if number:
+        return _LEVELS[number.style] if _reads_as_title(bare, line) else 0
+    capitals = bare.upper() == bare
+    if line.bold:
+        return 1 if capitals and len(words) > 1 else _UNNUMBERED
+    if not flowing or not line.blank_before or _FURNITURE_WORDS.match(text) or "\t" in text:
+        return 0
+    if capitals and 2 <= len(words) <= 12 and not re.search(r"\d{3}", text):
+        return 1
+    if len(words) <= 9 and text[0].isupper() and not _VERB.search(text) and not re.search(r"£|\d{2}", text):
+        follows_text = (
+            after is None or len(after.text) > max(60, len(text)) or after.bullet or after.text.endswith((".", ":"))
+        )
+        return _UNNUMBERED if follows_text else 0
+    return 0
+
+
+def _reads_as_title(text: str, line: Line) -> bool:
+    """True for a short numbered line without a sentence in it: ``4. Protecting Local Policing``."""
+    words = text.split()
+    if not words or not (text[0].isupper() or line.bold):
+        return False
+    return line.bold or (len(words) <= 12 and not (_VERB.search(text) and len(words) > 5))

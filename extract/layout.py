@@ -1,0 +1,280 @@
+"""From a Document to its blocks: furniture out, lines joined to passages, headings in their order, tables in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.blocks import Block, Passage, Section, TableBlock
+from extract.headers import header_rows
+from extract.headings import heading_level, numbering
+from schema.document import Document, Grid, Line, Page
+from schema.reading import PageText
+
+#: Page marks that stand between the lines of a paper converted to text, sometimes in mid-sentence.
+_FURNITURE = re.compile(
+    r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}|-\s*\d+\s*-|(?:agenda\s+)?item(?:\s+no\.?)?\s*:?\s*\d{1,2}[a-z]?|"
+    r"(?:not\s+protectively\s+marked|official(?:[\s–-]+sensitive)?|restricted|protect|public)|"
+    r"this\s+page\s+is\s+(?:intentionally|deliberately)\s+left\s+blank|\{\s*page\b.*|.{0,3}\|\s*page(?:\s+\d+)?|"
+    r"minute\s+item\s+\d+)$",
+    re.IGNORECASE,
+)
+_CAPTION_START = re.compile(r"^(?:table|figure|fig\.?|chart|graph)\s*\d*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A page mark, running header or footer that was taken out of the text: where it stood and what it said."""
+
+    page: int
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a document in reading order, the text of its pages, and the furniture that was taken out."""
+
+    blocks: tuple[Block, ...]
+    pages: tuple[PageText, ...]
+    furniture: tuple[Furniture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line or grid with the page on which it stands."""
+
+    page: int
+    item: Line | Grid
+
+
+def lay_out(document: Document) -> Layout:
+    """The blocks of ``document``; the same for a PDF as for a text.
+
+    Lines of one paragraph are joined, also over a page break or a page mark in mid-sentence; a table that goes on after a
+    page break under a repeated header is one block.
+    """
+    flows, furniture = _flows(document)
+    placed = [_Placed(page.number, item) for page, flow in zip(document.pages, flows, strict=True) for item in flow]
+    texts = tuple(_page_text(page, flow) for page, flow in zip(document.pages, flows, strict=True))
+    kept, marks = _without_marks(placed)
+    return Layout(tuple(_blocks(_joined_tables(kept))), texts, (*furniture, *marks))
+
+
+def _flows(document: Document) -> tuple[list[tuple[Line | Grid, ...]], tuple[Furniture, ...]]:
+    """The flow of each page, and the furniture of printed pages."""
+    if not any(page.printed for page in document.pages):
+        return [page.flow for page in document.pages], ()
+    from extract.printed import furniture_of_pages
+
+    flows, found = furniture_of_pages(document.pages)
+    return list(flows), tuple(Furniture(f.page, f.line, f.text) for f in found)
+
+
+def _page_text(page: Page, flow: Sequence[Line | Grid]) -> PageText:
+    if page.printed:
+        kind = "text" if page.words else ("scan" if page.images else "blank")
+        from extract.printed import page_text
+
+        text = page_text(page, flow)
+        return PageText(page=page.number, text=text, kind=kind, label=page.label, width=page.width, height=page.height)
+    rows: dict[int, list[str]] = {}
+    for item in flow:
+        if isinstance(item, Line):
+            rows.setdefault(item.number, []).append(item.text)
+        else:
+            for cell in sorted(item.cells, key=lambda c: (c.row, c.col)):
+                number = cell.line or item.line or 1
+                rows.setdefault(number, []).append(" ".join(cell.text.split()))
+    last = max(rows, default=0)
+    return PageText(page=page.number, text="\n".join("\t".join(rows.get(n, [])) for n in range(1, last + 1)))
+
+
+def _without_marks(placed: Iterable[_Placed]) -> tuple[list[_Placed], list[Furniture]]:
+    kept, marks = [], []
+    for this in placed:
+        if isinstance(this.item, Line) and (not this.item.text.strip() or _FURNITURE.match(this.item.text.strip())):
+            if this.item.text.strip():
+                marks.append(Furniture(this.page, this.item.number, this.item.text.strip()))
+            continue
+        kept.append(this)
+    return kept, marks
+
+
+def _joined_tables(placed: list[_Placed]) -> list[_Placed]:
+    """Grids that follow each other with nothing between them, joined where the second goes on with the first."""
+    out: list[_Placed] = []
+    for this in placed:
+        before = out[-1] if out else None
+        if isinstance(this.item, Grid) and before is not None and isinstance(before.item, Grid):
+            joined = _joined(before.item, this.item)
+            if joined is not None:
+                out[-1] = _Placed(before.page, joined)
+                continue
+        out.append(this)
+    return out
+
+
+def _joined(first: Grid, second: Grid) -> Grid | None:
+    """One grid where ``second`` repeats the header of ``first``; the repeated header is dropped, its rows move down."""
+    if first.columns != second.columns:
+        return None
+    top = header_rows(second)[0]
+    head = [_row_text(first, r) for r in range(header_rows(first)[0])]
+    if not top or head != [_row_text(second, r) for r in range(top)]:
+        return None
+    down = first.rows - top
+    cells = (replace(c, row=c.row + down) for c in second.cells if c.row >= top)
+    return replace(first, cells=(*first.cells, *cells))
+
+
+def _row_text(grid: Grid, row: int) -> str:
+    """A row's text for comparison: ``(April 14 – March 15)`` with a hyphen is the same header."""
+    text = " | ".join(c.text for c in sorted(grid.cells, key=lambda c: c.col) if c.row == row)
+    return " ".join(re.sub(r"[-‐–—−]", "-", text).lower().split())
+
+
+def _blocks(placed: list[_Placed]) -> list[Block]:
+    flowing = not any(isinstance(p.item, Line) and p.item.heading for p in placed)
+    wrapped = _is_wrapped(placed)
+    blocks: list[Block] = []
+    sections: list[Section] = []
+    tables_on_page: dict[int, int] = {}
+    for at, this in enumerate(placed):
+        if isinstance(this.item, Grid):
+            tables_on_page[this.page] = tables_on_page.get(this.page, 0) + 1
+            number = sum(tables_on_page.values())
+            blocks.append(_table(this, tables_on_page[this.page], number, blocks, tuple(sections)))
+            continue
+        line = this.item
+        after = placed[at + 1].item if at + 1 < len(placed) else None
+        level = heading_level(line, after if isinstance(after, Line) else None, flowing=flowing)
+        before = blocks[-1] if blocks else None
+        if isinstance(before, Passage) and not level and _goes_on(before, line, wrapped):
+            blocks[-1] = _extended(before, line, this.page)
+            continue
+        if level:
+            while sections and sections[-1].level >= level:
+                sections.pop()
+        passage = _passage(line, this.page, level, tuple(sections))
+        if level:
+            sections.append(Section(level, passage.number, passage.text))
+        blocks.append(passage)
+    return blocks
+
+
+def _is_wrapped(placed: list[_Placed]) -> bool:
+    """True for a text whose paragraphs are broken into lines of about the same width."""
+    widths = []
+    for one, two in zip(placed, placed[1:], strict=False):
+        if (
+            isinstance(one.item, Line)
+            and isinstance(two.item, Line)
+            and not two.item.blank_before
+            and not two.item.bullet
+        ):
+            widths.append(len(one.item.text))
+    if len(widths) < 8:
+        return False
+    widths.sort()
+    return 45 <= widths[len(widths) // 2] <= 130
+
+
+def _goes_on(passage: Passage, line: Line, wrapped: bool) -> bool:
+    """True where ``line`` goes on the sentence of ``passage``: a wrapped line, or a sentence cut by a page."""
+    if line.soft and passage.kind != "heading":
+        return True
+    if passage.kind == "heading" or line.bullet or numbering(line.text):
+        return False
+    last = passage.text.rstrip()
+    if not last or last[-1] in ".?!:;":
+        return wrapped and not line.blank_before and last[-1:] not in ":" and len(passage.lines[-1].text) > 40
+    if wrapped and not line.blank_before:
+        return True
+    first = line.text.lstrip()[:1]
+    return bool(first) and (
+        first.islower() or last[-1] in ",-–&" or last.endswith((" and", " or", " the", " of", " to", " in"))
+    )
+
+
+def _passage(line: Line, page: int, level: int, sections: tuple[Section, ...]) -> Passage:
+    found = numbering(line.text)
+    start = found.end if found else 0
+    if found and level and found.style == "appendix":
+        start = 0
+    text = line.text[start:].strip()
+    skipped = start + len(line.text[start:]) - len(line.text[start:].lstrip())
+    return Passage(
+        kind="heading" if level else ("bullet" if line.bullet else "paragraph"),
+        text=text,
+        page=page,
+        lines=(line,),
+        joins=((0, skipped),),
+        pages=(page,),
+        number=found.number if found else None,
+        level=level,
+        sections=sections,
+    )
+
+
+def _extended(passage: Passage, line: Line, page: int) -> Passage:
+    added = line.text.strip()
+    skipped = len(line.text) - len(line.text.lstrip())
+    text = passage.text
+    if re.search(r"[a-z]-$", text) and added[:1].islower():
+        # A word broken at the end of a line; a compound such as "re-" + "offending" loses its hyphen with it, which reads alike.
+        text = text[:-1]
+        offset = len(text)
+    else:
+        text += " "
+        offset = len(text)
+    return replace(
+        passage,
+        text=text + added,
+        lines=(*passage.lines, line),
+        joins=(*passage.joins, (offset, skipped)),
+        pages=(*passage.pages, page),
+    )
+
+
+def _table(this: _Placed, on_page: int, number: int, before: list[Block], sections: tuple[Section, ...]) -> TableBlock:
+    assert isinstance(this.item, Grid)
+    grid = this.item
+    top, inner = header_rows(grid)
+    caption, lead = _caption_and_lead(grid, before)
+    key = f"l{grid.line}" if grid.line is not None and grid.box is None else f"p{this.page}t{on_page}"
+    return TableBlock(
+        grid=grid,
+        key=key,
+        number=number,
+        caption=caption,
+        lead=lead,
+        header_rows=top,
+        inner_headers=inner,
+        sections=sections,
+    )
+
+
+def _caption_and_lead(grid: Grid, before: list[Block]) -> tuple[str | None, str | None]:
+    """The line that names the table and the sentence that introduces it, from what stands right above it."""
+    if grid.caption:
+        return grid.caption, None
+    above = []
+    for block in reversed(before[-3:]):
+        if not isinstance(block, Passage):
+            break
+        above.append(block)
+        if len(block.text) > 200:
+            break
+    if not above:
+        return None, None
+    nearest = above[0]
+    caption = None
+    if nearest.kind == "heading" or _CAPTION_START.match(nearest.text) or len(nearest.text.split()) <= 30:
+        caption = nearest.text
+    lead_block = nearest if caption is None else next((b for b in above[1:] if b.kind != "heading"), None)
+    lead = None
+    if lead_block is not None:
+        lead = re.split(r"(?<=[.!?])\s+(?=[A-Z])", lead_block.text.strip())[-1]
+    return caption, lead
