@@ -15,40 +15,46 @@ from schema.views import VIEWS
 
 SEARCH_TOKENIZER = "porter unicode61"
 
+_TYPES: dict[str, ColumnType] = {"text": str, "int": int, "real": float}
+
+
+def _columns(described: str) -> dict[str, ColumnType]:
+    """Columns in words, text where no type is given: ``"id, page int, confidence real"``."""
+    parts = [part.split() for part in described.split(",")]
+    return {part[0]: _TYPES[part[1] if len(part) > 1 else "text"] for part in parts}
+
+
+def _required(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 _OF_DOCUMENT = Reference("documents", "CASCADE")
 _OF_PAPER = Reference("papers", "CASCADE")
 _OF_TABLE = Reference("source_tables", "CASCADE")
 _OF_FORCE = Reference("forces", "CASCADE")
+_OF_MEASURE = Reference("measures", "CASCADE")
+# A word that leaves the vocabulary is taken out of the facts, which stay.
 _FORCE = Reference("forces", "SET NULL")
 _MEASURE = Reference("measures", "SET NULL")
 
 # Where a fact is printed. A fact of a table has source_table_id, row, col; one of prose has line and the character span in it.
-_PLACE: dict[str, ColumnType] = {
-    "page": int,
-    "line": int,
-    "quote": str,
-    "source_table_id": str,
-    "row": int,
-    "col": int,
-    "part": int,
-    "char_start": int,
-    "char_end": int,
-}
-_FACT_REFERENCES = {"document_id": _OF_DOCUMENT, "paper_id": _OF_PAPER, "source_table_id": _OF_TABLE}
+_PLACE = "page int, line int, quote, source_table_id, row int, col int, part int, char_start int, char_end int"
+_FACT = {"document_id": _OF_DOCUMENT, "paper_id": _OF_PAPER, "source_table_id": _OF_TABLE}
+_FACT_INDEXES = (("document_id",), ("paper_id",), ("source_table_id",))
 
 VOCABULARY = (
     Table(
         name="forces",
         holds="vocabulary",
         key=("id",),
-        columns={"id": str, "name": str, "gss_code": str, "region": str, "country": str},
-        required=frozenset({"name", "gss_code"}),
+        columns=_columns("id, name, police_name, gss_code, region, country, source"),
+        required=_required("name gss_code"),
     ),
     Table(
         name="force_aliases",
         holds="vocabulary",
         key=("alias", "force"),
-        columns={"alias": str, "force": str, "kind": str, "source": str},
+        columns=_columns("alias, force, kind, source"),
         references={"force": _OF_FORCE},
         indexes=(("force",),),
     ),
@@ -56,26 +62,16 @@ VOCABULARY = (
         name="governance",
         holds="vocabulary",
         key=("id",),
-        columns={
-            "id": str,
-            "force": str,
-            "kind": str,
-            "name": str,
-            "valid_from": str,
-            "valid_to": str,
-            "source": str,
-            "support": str,
-            "note": str,
-        },
-        required=frozenset({"force", "kind", "name"}),
+        columns=_columns("id, force, kind, name, valid_from, valid_to, source, support, note"),
+        required=_required("force kind name"),
         references={"force": _OF_FORCE},
         indexes=(("force", "kind"),),
     ),
     Table(
         name="districts",
         holds="vocabulary",
-        key=("district", "force"),
-        columns={"district": str, "force": str, "kind": str, "gss_code": str, "source": str},
+        key=("name", "force", "kind"),
+        columns=_columns("name, force, kind, gss_code, first_seen, last_seen, source"),
         references={"force": _OF_FORCE},
         indexes=(("force",),),
     ),
@@ -83,27 +79,26 @@ VOCABULARY = (
         name="population",
         holds="vocabulary",
         key=("force", "year", "series"),
-        columns={"force": str, "year": int, "series": str, "population": int, "source": str},
-        required=frozenset({"population"}),
+        columns=_columns("force, year int, population int, series, support, source"),
+        required=_required("population"),
         references={"force": _OF_FORCE},
+    ),
+    Table(
+        name="similar_forces",
+        holds="vocabulary",
+        key=("force", "similar_force", "valid_from"),
+        columns=_columns("force, similar_force, valid_from, source, support"),
+        references={"force": _OF_FORCE, "similar_force": _OF_FORCE},
+        indexes=(("similar_force",),),
     ),
     Table(
         name="measures",
         holds="vocabulary",
         key=("id",),
-        columns={
-            "id": str,
-            "name": str,
-            "category": str,
-            "subcategory": str,
-            "parent": str,
-            "unit": str,
-            "better": str,
-            "definition": str,
-            "source": str,
-            "not_to_be_confused_with": str,
-        },
-        required=frozenset({"name", "category"}),
+        columns=_columns(
+            "id, name, category, subcategory, parent, unit, better, definition, source, not_to_be_confused_with"
+        ),
+        required=_required("name category"),
         references={"parent": _MEASURE},
         indexes=(("category", "subcategory"), ("parent",)),
     ),
@@ -111,16 +106,18 @@ VOCABULARY = (
         name="measure_aliases",
         holds="vocabulary",
         key=("alias", "measure"),
-        columns={"alias": str, "measure": str, "force": str},
-        references={"measure": Reference("measures", "CASCADE"), "force": _OF_FORCE},
-        indexes=(("measure",),),
+        columns=_columns("alias, measure, force"),
+        references={"measure": _OF_MEASURE, "force": _OF_FORCE},
+        indexes=(("measure",), ("force",)),
     ),
     Table(
         name="recording_changes",
         holds="vocabulary",
         key=("id",),
-        columns={"id": str, "date": str, "scope": str, "measures": str, "what": str, "source": str},
-        required=frozenset({"what"}),
+        columns=_columns("id, date, scope, force, measures, what, source"),
+        required=_required("what"),
+        references={"force": _OF_FORCE},
+        indexes=(("force",),),
     ),
 )
 
@@ -129,29 +126,11 @@ REGISTER = (
         name="documents",
         holds="register",
         key=("id",),
-        columns={
-            "id": str,
-            "path": str,
-            "file_name": str,
-            "sha256": str,
-            "media_type": str,
-            "bytes": int,
-            "page_count": int,
-            "title": str,
-            "force": str,
-            "body": str,
-            "doc_type": str,
-            "meeting_date": str,
-            "period_start": str,
-            "period_end": str,
-            "source_url": str,
-            "status": str,
-            "reader": str,
-            "version": str,
-            "ingested_at": str,
-            "superseded_by": str,
-        },
-        required=frozenset({"path", "file_name", "sha256", "bytes", "status", "version", "ingested_at"}),
+        columns=_columns(
+            "id, path, file_name, sha256, media_type, bytes int, page_count int, title, force, body, doc_type,"
+            "meeting_date, period_start, period_end, source_url, status, reader, version, ingested_at, superseded_by"
+        ),
+        required=_required("path file_name sha256 bytes status version ingested_at"),
         references={"force": _FORCE, "superseded_by": Reference("documents", "SET NULL")},
         indexes=(("force", "meeting_date"), ("path",), ("superseded_by",)),
         owned="id = ?",
@@ -160,8 +139,8 @@ REGISTER = (
         name="document_paths",
         holds="register",
         key=("path", "document_id"),
-        columns={"path": str, "document_id": str, "seen_from": str, "seen_to": str},
-        required=frozenset({"seen_from"}),
+        columns=_columns("path, document_id, seen_from, seen_to"),
+        required=_required("seen_from"),
         references={"document_id": _OF_DOCUMENT},
         indexes=(("document_id",),),
     ),
@@ -169,21 +148,11 @@ REGISTER = (
         name="runs",
         holds="register",
         key=("id",),
-        columns={
-            "id": str,
-            "version": str,
-            "started_at": str,
-            "finished_at": str,
-            "seconds": float,
-            "status": str,
-            "files": int,
-            "added": int,
-            "changed": int,
-            "unchanged": int,
-            "partial": int,
-            "failed": int,
-        },
-        required=frozenset({"version", "started_at", "status"}),
+        columns=_columns(
+            "id, version, started_at, finished_at, seconds real, status,"
+            "files int, added int, changed int, unchanged int, partial int, failed int"
+        ),
+        required=_required("version started_at status"),
     ),
 )
 
@@ -193,24 +162,11 @@ FACTS = (
         name="papers",
         holds="facts",
         key=("id",),
-        columns={
-            "id": str,
-            "document_id": str,
-            "number": int,
-            "item": str,
-            "title": str,
-            "author": str,
-            "doc_type": str,
-            "force": str,
-            "meeting_date": str,
-            "period_start": str,
-            "period_end": str,
-            "page_from": int,
-            "page_to": int,
-            "line_from": int,
-            "line_to": int,
-        },
-        required=frozenset({"document_id", "number"}),
+        columns=_columns(
+            "id, document_id, number int, item, title, author, doc_type, force, meeting_date, period_start, period_end,"
+            "page_from int, page_to int, line_from int, line_to int"
+        ),
+        required=_required("document_id number"),
         references={"document_id": _OF_DOCUMENT, "force": _FORCE},
         indexes=(("document_id",), ("force", "meeting_date")),
     ),
@@ -218,16 +174,8 @@ FACTS = (
         name="pages",
         holds="facts",
         key=("document_id", "page"),
-        columns={
-            "document_id": str,
-            "page": int,
-            "text": str,
-            "kind": str,
-            "label": str,
-            "width": float,
-            "height": float,
-        },
-        required=frozenset({"text", "kind"}),
+        columns=_columns("document_id, page int, text, kind, label, width real, height real"),
+        required=_required("text kind"),
         references={"document_id": _OF_DOCUMENT},
         search=("text",),
     ),
@@ -235,22 +183,11 @@ FACTS = (
         name="source_tables",
         holds="facts",
         key=("id",),
-        columns={
-            "id": str,
-            "document_id": str,
-            "paper_id": str,
-            "number": int,
-            "caption": str,
-            "kind": str,
-            "header_rows": int,
-            "body_rows": int,
-            "columns": int,
-            "page_from": int,
-            "page_to": int,
-            "method": str,
-            "confidence": float,
-        },
-        required=frozenset({"document_id", "number"}),
+        columns=_columns(
+            "id, document_id, paper_id, number int, caption, kind, header_rows int, body_rows int, columns int,"
+            "page_from int, page_to int, method, confidence real"
+        ),
+        required=_required("document_id number"),
         references={"document_id": _OF_DOCUMENT, "paper_id": _OF_PAPER},
         indexes=(("document_id",), ("paper_id",)),
     ),
@@ -258,23 +195,11 @@ FACTS = (
         name="source_cells",
         holds="facts",
         key=("source_table_id", "row", "col"),
-        columns={
-            "source_table_id": str,
-            "row": int,
-            "col": int,
-            "row_span": int,
-            "col_span": int,
-            "is_header": int,
-            "text": str,
-            "page": int,
-            "line": int,
-            "x0": float,
-            "top": float,
-            "x1": float,
-            "bottom": float,
-            "mark": str,
-        },
-        required=frozenset({"text", "page"}),
+        columns=_columns(
+            "source_table_id, row int, col int, row_span int, col_span int, is_header int, text, page int, line int,"
+            "x0 real, top real, x1 real, bottom real, mark"
+        ),
+        required=_required("text page"),
         references={"source_table_id": _OF_TABLE},
         owned="source_table_id in (select id from source_tables where document_id = ?)",
     ),
@@ -282,45 +207,18 @@ FACTS = (
         name="observations",
         holds="facts",
         key=("id",),
-        columns={
-            "id": str,
-            "document_id": str,
-            "paper_id": str,
-            "source": str,
-            "label": str,
-            "context": str,
-            "measure": str,
-            "measure_score": float,
-            "area": str,
-            "force": str,
-            "breakdown": str,
-            "period_start": str,
-            "period_end": str,
-            "period_label": str,
-            "period_type": str,
-            "financial_year": str,
-            "statistic": str,
-            "value": float,
-            "value_text": str,
-            "unit": str,
-            "qualifier": str,
-            "rag": str,
-            "direction": str,
-            "note": str,
-            "obs_status": str,
-            "confidence": float,
-            "verified": int,
-            **_PLACE,
-        },
-        required=frozenset({"document_id", "source", "label", "statistic", "value_text", "verified"}),
-        references={**_FACT_REFERENCES, "measure": _MEASURE, "force": _FORCE},
+        columns=_columns(
+            "id, document_id, paper_id, source, label, context, measure, measure_score real, area, force, breakdown,"
+            "period_start, period_end, period_label, period_type, financial_year, statistic, value real, value_text, unit,"
+            "qualifier, rag, direction, note, obs_status, confidence real, verified int," + _PLACE
+        ),
+        required=_required("document_id source label statistic value_text verified"),
+        references={**_FACT, "measure": _MEASURE, "force": _FORCE},
         indexes=(
             ("measure", "area", "force", "period_end", "value"),
             ("force", "measure", "period_end"),
-            ("document_id",),
-            ("paper_id",),
-            ("source_table_id",),
             ("financial_year",),
+            *_FACT_INDEXES,
         ),
         search=("label", "context"),
     ),
@@ -328,114 +226,56 @@ FACTS = (
         name="funding_awards",
         holds="facts",
         key=("id",),
-        columns={
-            "id": str,
-            "document_id": str,
-            "paper_id": str,
-            "source": str,
-            "recipient": str,
-            "area": str,
-            "purpose": str,
-            "amount": float,
-            "amount_to": float,
-            "currency": str,
-            "status": str,
-            "funder": str,
-            "upstream_funder": str,
-            "fund": str,
-            "year": str,
-            "date": str,
-            "planned_start": str,
-            "planned_end": str,
-            "decision_ref": str,
-            "mechanism": str,
-            "qualifier": str,
-            "confidence": float,
-            **_PLACE,
-        },
-        required=frozenset({"document_id", "source", "amount", "currency", "status"}),
-        references=_FACT_REFERENCES,
-        indexes=(("document_id",), ("paper_id",), ("source_table_id",), ("recipient",), ("year",)),
+        columns=_columns(
+            "id, document_id, paper_id, source, recipient, area, purpose, amount real, amount_to real, currency, status,"
+            "funder, upstream_funder, fund, year, date, planned_start, planned_end, decision_ref, mechanism, qualifier,"
+            "confidence real," + _PLACE
+        ),
+        required=_required("document_id source amount currency status"),
+        references=_FACT,
+        indexes=(("recipient",), ("year",), *_FACT_INDEXES),
         search=("recipient", "area", "purpose", "fund"),
     ),
     Table(
         name="dates",
         holds="facts",
         key=("id",),
-        columns={
-            "id": str,
-            "document_id": str,
-            "paper_id": str,
-            "type": str,
-            "start": str,
-            "end": str,
-            "precision": str,
-            "label": str,
-            "date_edtf": str,
-            "confidence": float,
-            **_PLACE,
-        },
-        required=frozenset({"document_id", "type", "precision", "label"}),
-        references=_FACT_REFERENCES,
-        indexes=(("document_id",), ("paper_id",), ("source_table_id",), ("type", "start")),
+        columns=_columns(
+            "id, document_id, paper_id, type, start, end, precision, label, date_edtf, confidence real," + _PLACE
+        ),
+        required=_required("document_id type precision label"),
+        references=_FACT,
+        indexes=(("type", "start"), *_FACT_INDEXES),
     ),
     Table(
         name="checks",
         holds="facts",
         key=("id",),
-        columns={
-            "id": str,
-            "document_id": str,
-            "paper_id": str,
-            "check_code": str,
-            "result": str,
-            "label": str,
-            "printed": str,
-            "computed": str,
-            "why": str,
-            "severity": str,
-            "observation_ids": str,
-            **_PLACE,
-        },
-        required=frozenset({"document_id", "check_code", "result", "label", "observation_ids"}),
-        references=_FACT_REFERENCES,
-        indexes=(("document_id",), ("paper_id",), ("source_table_id",), ("check_code", "result")),
+        columns=_columns(
+            "id, document_id, paper_id, check_code, result, label, printed, computed, why, severity, observation_ids,"
+            + _PLACE
+        ),
+        required=_required("document_id check_code result label observation_ids"),
+        references=_FACT,
+        indexes=(("check_code", "result"), *_FACT_INDEXES),
     ),
     Table(
         name="discrepancies",
         holds="facts",
         key=("id",),
-        columns={
-            "id": str,
-            "document_id": str,
-            "paper_id": str,
-            "check_code": str,
-            "label": str,
-            "printed": str,
-            "computed": str,
-            "why": str,
-            "severity": str,
-            "observation_ids": str,
-            **_PLACE,
-        },
-        required=frozenset({"document_id", "check_code", "label", "severity", "observation_ids"}),
-        references=_FACT_REFERENCES,
-        indexes=(("document_id",), ("paper_id",), ("source_table_id",), ("severity",)),
+        columns=_columns(
+            "id, document_id, paper_id, check_code, label, printed, computed, why, severity, observation_ids," + _PLACE
+        ),
+        required=_required("document_id check_code label severity observation_ids"),
+        references=_FACT,
+        indexes=(("severity",), *_FACT_INDEXES),
     ),
     Table(
         name="problems",
         holds="facts",
         key=("id",),
-        columns={
-            "id": str,
-            "document_id": str,
-            "page": int,
-            "line": int,
-            "code": str,
-            "severity": str,
-            "message": str,
-        },
-        required=frozenset({"document_id", "code", "severity", "message"}),
+        columns=_columns("id, document_id, page int, line int, code, severity, message"),
+        required=_required("document_id code severity message"),
         references={"document_id": _OF_DOCUMENT},
         indexes=(("document_id",), ("code",)),
     ),
@@ -446,17 +286,9 @@ DERIVED = (
         name="coverage",
         holds="derived",
         key=("force", "measure", "financial_year"),
-        columns={
-            "force": str,
-            "measure": str,
-            "financial_year": str,
-            "n": int,
-            "documents": int,
-            "first": str,
-            "last": str,
-        },
-        required=frozenset({"n"}),
-        references={"force": _OF_FORCE, "measure": Reference("measures", "CASCADE")},
+        columns=_columns("force, measure, financial_year, n int, documents int, first, last"),
+        required=_required("n"),
+        references={"force": _OF_FORCE, "measure": _OF_MEASURE},
         indexes=(("measure", "financial_year"), ("financial_year",)),
     ),
 )
