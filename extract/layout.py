@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -167,7 +168,7 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
 def _is_wrapped(placed: list[_Placed]) -> bool:
     """True for a text whose paragraphs are broken into lines of about the same width."""
     widths = []
-    for one, two in zip(placed, placed[1:], strict=False):
+    for one, two in itertools.pairwise(placed):
         if (
             isinstance(one.item, Line)
             and isinstance(two.item, Line)
