@@ -154,6 +154,12 @@ def forces() -> tuple[Force, ...]:
 
 
 @cache
+def force_named(force_id: str) -> Force:
+    """The force with this id; KeyError for an id that is none of the 43."""
+    return {force.id: force for force in forces()}[force_id]
+
+
+@cache
 def force_aliases() -> tuple[ForceAlias, ...]:
     """Every known name of every force; no name leads to two forces."""
     return tuple(

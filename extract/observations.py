@@ -1,0 +1,414 @@
+"""Observations from tables: each printed figure with its measure, period, area, statistic and unit.
+
+Examples as printed: a cell ``Decrease (-16%, -25,769)`` under "In Year Performance Versus Previous 12 Month Period" is a
+``percent_change`` of -16 percent and a ``change`` of -25769 count of the current period; ``70%``, ``Decrease (-3%)``, ``67%`` in
+one row is a ``point_change`` of -3.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.blocks import TableBlock
+from extract.columns import Column, Row, Segment, segments
+from extract.days import month_end, parse_day
+from extract.forces import area_of
+from extract.headers import is_period_cell
+from extract.measures import match_measure
+from extract.numbers import Figure, direction_of, is_arrow, missing_status, parse_figures, rag_of
+from extract.periods import PeriodContext, parse_period
+from schema.document import Cell
+from schema.reading import Identity, Observation, Period, Place
+from schema.vocabulary import force_named
+
+_TOTAL = re.compile(r"^\W*(?:grand\s+|sub[- ]?|overall\s+)?totals?\b(?!\s+(?:calls|number|recorded|crime|offences|incidents))", re.IGNORECASE)
+_PERCENT_LABEL = re.compile(r"%|\bper\s?cent|\bpercentage\b", re.IGNORECASE)
+_SHARE_LABEL = re.compile(r"\b(?:proportion|share|percentage of|% of)\b", re.IGNORECASE)
+_MONEY_LABEL = re.compile(r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE)
+_RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|position)\b", re.IGNORECASE)
+_LABEL_TARGET = re.compile(r"\(([^()]*(?:target|<|>|≤|≥)[^()]*)\)", re.IGNORECASE)
+_REVISED = re.compile(r"^[rp]$|\b(?:provisional|revised)\b", re.IGNORECASE)
+
+#: How far a figure is trusted where nothing printed says its unit, its kind, or where its label comes from elsewhere.
+_DOUBT_UNIT, _DOUBT_KIND, _DOUBT_LABEL = 0.9, 0.7, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _RowMeaning:
+    """What a row says of its figures: its label, the group above it, and where it is about an area or a period of its own."""
+
+    label: str
+    group: str | None
+    area: str | None
+    force: str | None
+    period: Period | None
+    year: Period | None
+    unit: str | None
+    confidence: float
+
+
+def find_table_observations(
+    block: TableBlock, identity: Identity, context: PeriodContext, notes: Sequence[str] = ()
+) -> list[Observation]:
+    """Every figure of a measure, staffing or budget table as observations, in the order of rows and columns.
+
+    ``context`` is what is known of the paper's time, ``notes`` the paragraphs after the table (for footnote marks).
+    """
+    rows = block.rows()
+    out: list[Observation] = []
+    group: str | None = None
+    for segment in segments(block, context):
+        for number in segment.rows:
+            row = rows[number]
+            if _is_group_row(row, segment, block.grid.columns):
+                group = _flat(next(c.text for c in row.values() if c.text.strip()))
+                continue
+            meaning = _row_meaning(row, segment, block, group, context)
+            group = meaning.group
+            out.extend(_row_observations(row, number, segment, meaning, block, identity))
+    return out
+
+
+def _is_group_row(row: Row, segment: Segment, width: int) -> bool:
+    """A row with one text in its first columns and no figures: a heading over the rows below it."""
+    filled = [c for c in row.values() if c.text.strip()]
+    if len(filled) != 1 or filled[0].col > 1 or width < 2:
+        return False
+    text = filled[0].text.strip()
+    labels = segment.of_role("label", "group")
+    if len(text) > 120 or "\n" in text:
+        return False
+    return (filled[0].col in {c.index for c in labels} or filled[0].col_span > 1) and not parse_figures(text)
+
+
+def _row_meaning(row: Row, segment: Segment, block: TableBlock, group: str | None, context: PeriodContext) -> _RowMeaning:
+    label_column = next(iter(segment.of_role("label")), None)
+    label = _text(row, label_column.index) if label_column else ""
+    groups = [t for c in segment.of_role("group") if (t := _text(row, c.index))]
+    confidence = 1.0
+    if groups and label:
+        group = " – ".join(groups)
+    elif groups:
+        # The label slipped into the group's column: "Total Calls Offered" under "Priority" with an empty "Measure".
+        label = " – ".join(groups)
+    subject = _subject(segment, block)
+    period = year = None
+    area = area_of(label) if label else None
+    if label and is_period_cell(label):
+        year = parse_period(label, context)
+        period, label, confidence = (None if _is_matrix(segment) else year), subject, _DOUBT_LABEL
+    elif area is not None:
+        label, confidence = subject or label, _DOUBT_LABEL if not subject else 1.0
+    elif not label:
+        named = segment.names.get(label_column.index, "") if label_column else ""
+        label, confidence = named or subject, _DOUBT_LABEL
+    return _RowMeaning(
+        label=label,
+        group=group,
+        area=area.name if area else None,
+        force=area.force if area else None,
+        period=period,
+        year=year,
+        unit=_row_unit(row, segment, label),
+        confidence=confidence,
+    )
+
+
+def _subject(segment: Segment, block: TableBlock) -> str:
+    """What a table is about where its rows do not say it: its title, its caption, or the heading above it."""
+    for text in (block.caption, segment.title, block.sections[-1].text if block.sections else None):
+        if text and not is_period_cell(text):
+            return _flat(re.sub(r"\s*\((?:data )?source.*$", "", text, flags=re.IGNORECASE)).rstrip(":. ")
+    return ""
+
+
+def _is_matrix(segment: Segment) -> bool:
+    return sum(c.month is not None for c in segment.columns) >= 3
+
+
+def _row_unit(row: Row, segment: Segment, label: str) -> str | None:
+    """The unit of a row's levels: as printed in its cells, else as its label or the header says, else None."""
+    printed = []
+    for column in segment.of_role("value"):
+        if column.change or column.statistic == "rank":
+            continue
+        text = _text(row, column.index)
+        figures = [f for f in parse_figures(text) if not f.signed and not f.bracketed]
+        printed += [f.unit for f in figures[:1] if f.unit and f.unit != "rank"]
+        printed += [column.unit] if figures and column.unit and not figures[0].unit and column.unit != "percent" else []
+    if printed:
+        return max(set(printed), key=printed.count)
+    if _PERCENT_LABEL.search(label):
+        return "percent"
+    if "£" in label:
+        return "GBP"
+    return None
+
+
+def _row_observations(
+    row: Row, number: int, segment: Segment, meaning: _RowMeaning, block: TableBlock, identity: Identity
+) -> Iterator[Observation]:
+    if not meaning.label:
+        return
+    found: list[tuple[Column, Observation]] = []
+    for column in segment.of_role("value"):
+        cell = row.get(column.index)
+        if cell is None or not cell.text.strip():
+            continue
+        found += [(column, o) for o in _cell_observations(cell, number, column, segment, meaning, block, identity)]
+    found = _judged(found, row, segment)
+    label_column = next(iter(segment.of_role("label")), None)
+    if label_column is not None and label_column.index in row and found:
+        targets = _label_targets(row[label_column.index], number, meaning, block, identity)
+        found += [(label_column, o) for o in targets]
+    yield from (o for _, o in found)
+
+
+def _cell_observations(
+    cell: Cell,
+    number: int,
+    column: Column,
+    segment: Segment,
+    meaning: _RowMeaning,
+    block: TableBlock,
+    identity: Identity,
+) -> Iterator[Observation]:
+    text = cell.text.strip()
+    period = _period(column, segment, meaning)
+    missing = missing_status(text)
+    if missing is not None:
+        return
+    if parse_day(text) is not None or is_period_cell(text):
+        return
+    figures = parse_figures(text)
+    direction = direction_of(text)
+    for part, figure in enumerate(figures):
+        kind = _kind(figure, part, figures, direction, column, segment, meaning)
+        place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part)
+        force_id = column.area_force or meaning.force
+        area = meaning.area or column.area
+        if area is None and identity.force is not None:
+            area, force_id = force_named(identity.force).name, identity.force
+        context = " > ".join(filter(None, (block.context, segment.title, meaning.group)))
+        match = match_measure(meaning.label, context=context, unit=kind.unit, force=identity.force)
+        yield Observation(
+            place=place,
+            paper=block.paper,
+            source="table",
+            label=meaning.label,
+            quote=_quote(meaning.label, text),
+            value=kind.value,
+            value_text=figure.text if len(figures) > 1 else text,
+            unit=kind.unit,
+            statistic=kind.statistic,
+            context=context or None,
+            measure=match.measure if match else None,
+            measure_score=match.score if match else None,
+            area=area,
+            force=force_id,
+            period=period,
+            qualifier=figure.qualifier,
+            direction=direction,
+            note=_note(column, figure),
+            obs_status="E" if figure.qualifier == "about" else "A",
+            confidence=round(meaning.confidence * kind.confidence, 3),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What kind of figure one is: its statistic and unit, its value with the sign that the words give it."""
+
+    statistic: str
+    unit: str | None
+    value: float
+    confidence: float
+
+
+def _kind(
+    figure: Figure,
+    part: int,
+    figures: Sequence[Figure],
+    direction: str | None,
+    column: Column,
+    segment: Segment,
+    meaning: _RowMeaning,
+) -> _Kind:
+    is_change = column.change or direction in ("increase", "decrease", "no change") or _signed_beside_levels(figure, figures, column)
+    unit, value, confidence = figure.unit, figure.value, 1.0
+    if unit == "rank" or (column.statistic == "rank" and unit is None) or (unit is None and _RANK_LABEL.search(meaning.label)):
+        return _Kind("rank", "rank", value, confidence)
+    if unit is None and not (is_change and part > 0):
+        unit = column.unit if not (is_change and column.unit != "percent") else (column.unit or meaning.unit)
+    scale = column.scale if not figure.scaled and unit == column.unit else 1.0
+    if is_change:
+        return _change(figure, part, figures, direction, unit, scale, meaning)
+    statistic = column.statistic or "actual"
+    if unit is None:
+        unit = meaning.unit
+    if unit is None and figure.scaled and _MONEY_LABEL.search(f"{meaning.label} {column.name} {segment.title or ''}"):
+        unit, confidence = "GBP", _DOUBT_UNIT
+    if unit is None:
+        unit = "count"
+    if unit == "percent" and statistic == "actual":
+        statistic, confidence = _percent_level(figure, part, column, segment, meaning, confidence)
+    if statistic in ("actual", "share") and unit != "percent" and _TOTAL.match(meaning.label):
+        statistic = "total"
+    if statistic == "share" and unit != "percent":
+        statistic = "actual"
+    return _Kind(statistic, unit, round(value * scale, 6), confidence)
+
+
+def _signed_beside_levels(figure: Figure, figures: Sequence[Figure], column: Column) -> bool:
+    """A printed sign makes a figure a change, as does a number in brackets after a signed one: ``+ 15% (20,634)``."""
+    if column.statistic in ("target", "baseline", "projection", "rank"):
+        return False
+    return figure.signed or (figures[0].signed and figure is not figures[0])
+
+
+def _change(
+    figure: Figure,
+    part: int,
+    figures: Sequence[Figure],
+    direction: str | None,
+    unit: str | None,
+    scale: float,
+    meaning: _RowMeaning,
+) -> _Kind:
+    value = figure.value * scale
+    if not figure.signed:
+        first = figures[0]
+        if direction == "decrease" or (part > 0 and first.signed and first.value < 0) or (figure.bracketed and not direction and part == 0):
+            value = -abs(value)
+    if unit == "percent":
+        points = figure.points or (meaning.unit == "percent" and not any(f.unit != "percent" for f in figures))
+        return _Kind("point_change" if points else "percent_change", "percent", round(value, 6), 1.0)
+    return _Kind("change", unit or meaning.unit or "count", round(value, 6), 1.0)
+
+
+def _percent_level(
+    figure: Figure, part: int, column: Column, segment: Segment, meaning: _RowMeaning, confidence: float
+) -> tuple[str, float]:
+    """Whether a percentage is a level of its own (satisfaction) or the share of a total that stands beside it."""
+    if _SHARE_LABEL.search(meaning.label):
+        return "share", confidence
+    if part > 0 and figure.bracketed:
+        return "share", confidence * _DOUBT_KIND
+    bare = re.fullmatch(r"\W*(?:%|per\s?cent|percentage)\W*", column.name, re.IGNORECASE)
+    beside = [c for c in segment.of_role("value") if c.index < column.index and not c.change and c.unit != "percent"]
+    if bare and beside and meaning.unit != "percent":
+        return "share", confidence
+    return "actual", confidence
+
+
+def _period(column: Column, segment: Segment, meaning: _RowMeaning) -> Period | None:
+    if column.month is not None and meaning.year is not None:
+        return _month_of(column.month, meaning.year, column.name)
+    if meaning.period is not None and (column.period is None or column.period == meaning.period):
+        return meaning.period
+    if column.change and column.period is None and segment.current is not None:
+        return segment.current.period
+    return column.period
+
+
+def _month_of(month: int, year: Period, name: str) -> Period | None:
+    """The month of a month matrix: ``Jan`` of the row ``2018/19`` is January 2019."""
+    if year.start is None:
+        return None
+    number = year.start.year + (1 if month < year.start.month else 0)
+    return Period(dt.date(number, month, 1), month_end(number, month), f"{name} {year.label}", "month")
+
+
+def _judged(
+    found: list[tuple[Column, Observation]], row: Row, segment: Segment
+) -> list[tuple[Column, Observation]]:
+    """The RAG words, colours and arrows of a row given to the figure that they judge: the current one.
+
+    A mark beside an older figure judges the current one against it, and is kept in its note.
+    """
+    judgements = [(c, row[c.index]) for c in segment.of_role("judgement") if c.index in row]
+    levels = [c for c, o in found if o.statistic not in ("change", "percent_change", "point_change", "target")]
+    if levels:
+        current = segment.current if segment.current in levels else levels[-1]
+        for column, cell in judgements:
+            text = cell.text.strip() or (cell.mark or "")
+            rag, direction = rag_of(text) or rag_of(cell.mark or ""), direction_of(text) if is_arrow(text) else None
+            if not rag and not direction:
+                continue
+            beside = [c for c in levels if c.index < column.index]
+            neighbour = beside[-1] if beside else levels[0]
+            for at, (where, observation) in enumerate(found):
+                if where is not current or observation.statistic in ("change", "percent_change", "point_change"):
+                    continue
+                if neighbour is current or len(judgements) == 1:
+                    found[at] = (where, replace(observation, rag=rag or observation.rag, direction=direction or observation.direction))
+                else:
+                    note = f"{text} beside {neighbour.name}"
+                    found[at] = (where, replace(observation, note=_joined(observation.note, note)))
+    marked = []
+    for where, observation in found:
+        cell = row.get(where.index)
+        rag = rag_of(cell.mark) if cell is not None and cell.mark else None
+        marked.append((where, replace(observation, rag=rag) if rag and not observation.rag else observation))
+    return marked
+
+
+def _label_targets(
+    cell: Cell, number: int, meaning: _RowMeaning, block: TableBlock, identity: Identity
+) -> Iterator[Observation]:
+    """Targets that stand in the label: ``(Target <15 Mins)``, ``(<48 hours)``."""
+    part = 0
+    for match in _LABEL_TARGET.finditer(cell.text):
+        for figure in parse_figures(match.group(1)):
+            if figure.unit is None and "target" not in match.group(1).lower():
+                continue
+            area = force_named(identity.force).name if identity.force else None
+            matched = match_measure(meaning.label, context=block.context, unit=figure.unit, force=identity.force)
+            yield Observation(
+                place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part),
+                paper=block.paper,
+                source="table",
+                label=meaning.label,
+                quote=_flat(match.group(0)),
+                value=figure.value,
+                value_text=figure.text,
+                unit=figure.unit or "count",
+                statistic="target",
+                context=" > ".join(filter(None, (block.context, meaning.group))) or None,
+                measure=matched.measure if matched else None,
+                measure_score=matched.score if matched else None,
+                area=meaning.area or area,
+                force=meaning.force or identity.force,
+                qualifier=figure.qualifier,
+            )
+            part += 1
+
+
+def _note(column: Column, figure: Figure) -> str | None:
+    parts = []
+    if figure.mark:
+        parts.append(f"footnote {figure.mark}")
+    if figure.out_of:
+        parts.append(f"of {figure.out_of}")
+    if column.statistic == "rate":
+        parts.append(column.name)
+    return "; ".join(parts) or None
+
+
+def _joined(note: str | None, more: str) -> str:
+    return f"{note}; {more}" if note else more
+
+
+def _quote(label: str, text: str) -> str:
+    return _flat(f"{label} {text}")[:200]
+
+
+def _text(row: Row, col: int) -> str:
+    return _flat(row[col].text) if col in row else ""
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
