@@ -1,0 +1,128 @@
+"""Days, months and years as papers print them, and the arithmetic of whole months.
+
+Order is that of the United Kingdom: ``1/4/2019`` is the first of April.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+# "may" and "march" are also verbs, so in running text they need a capital, or a year behind them.
+MONTH = (
+    r"(?:(?i:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)|Mar(?:ch)?|MAR(?:CH)?|May|MAY|(?i:march|may)(?=\s(?:19|20)\d\d))(?![a-zA-Z])\.?"
+)
+ORDINAL = r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)(?![a-zA-Z]))"
+WEEKDAY = r"(?i:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?\b"
+APOSTROPHE = "['’‘`´]"
+YEAR = r"(?:19|20)\d\d(?!\d)"
+# Two digits alone are a year only where a number of things cannot follow: "Jun 20", "4-Jul-15", not "30 September 12 officers".
+SHORT_YEAR = r"\d\d(?=\s{0,3}(?:$|[)\],;:|\n–—-]|\.(?:\s|$)|(?:to|until|v|vs|versus|and|compared)\b))"
+
+_DAY_FIRST = re.compile(
+    rf"(?:{WEEKDAY}[,.]?\s{{0,2}})?(?:the\s)?(?P<day>\d{{1,2}}){ORDINAL}?\s{{0,2}}(?:of\s)?[-./]?(?P<month>{MONTH})"
+    rf"(?:[\s,.-]{{0,3}}(?P<year>{YEAR}|{APOSTROPHE}\s?\d\d(?!\d)|{SHORT_YEAR}))?"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?:{WEEKDAY}[,.]?\s{{0,2}})?(?P<month>{MONTH})\s{{0,2}}(?P<day>\d{{1,2}})"
+    rf"(?:{ORDINAL}(?:[\s,]{{1,3}}(?P<year>{YEAR}))?|,?\s(?P<plain>{YEAR}))"
+)
+# A full stop as a separator needs all four digits of the year: 3.1.12 is a paragraph number.
+_NUMERIC = re.compile(
+    r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?/{1,2}\s?(?P<month>\d{1,2})\s?/{1,2}\s?(?P<year>\d{4}|\d{2})"
+    r"|(?P<sep>[.-])(?P<dotted>\d{1,2})(?P=sep)(?P<full>(?:19|20)\d{2}))(?![\d/])"
+)
+_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+
+
+def parse_month_name(text: str) -> int | None:
+    """The number of a month that stands alone, such as the heading of a month's column.
+
+    ``"Sept"`` is 9, ``"APR"`` is 4, ``"July."`` is 7; ``"Marketing"`` is None.
+    """
+    word = text.strip().rstrip(".").lower()
+    if len(word) < 3 or word[:3] not in _NAMES:
+        return None
+    number = _NAMES.index(word[:3]) + 1
+    full = calendar.month_name[number].lower()
+    return number if word in (word[:3], full) or (number == 9 and word == "sept") else None
+
+
+def full_year(text: str) -> int:
+    """A printed year with its century: ``"2019"``, ``"'19"`` and ``"19"`` are 2019, ``"98"`` is 1998."""
+    digits = re.sub(r"\D", "", text)
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (2000 if year < 70 else 1900)
+
+
+def day_of(year: int, month: int, day: int) -> dt.date | None:
+    """The day, or None where the calendar has no such day (31 June)."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month."""
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The same day some months later; the last day of a month leads to the last day of a month."""
+    index = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)
+    year, month = divmod(index, 12)
+    last = month_end(year, month + 1)
+    if day == month_end(day.year, day.month):
+        return last
+    return last.replace(day=min(day.day, last.day))
+
+
+def add_years(day: dt.date, years: int) -> dt.date:
+    """The same day in another year; 29 February becomes the last of February."""
+    return add_months(day, 12 * years)
+
+
+def financial_year_of(day: dt.date) -> int:
+    """The calendar year in which the financial year (April to March) of a day begins."""
+    return day.year if day.month >= 4 else day.year - 1
+
+
+def match_day(text: str, pos: int = 0) -> tuple[int, int, int, int | None] | None:
+    """The day printed at ``pos``: where it ends, day, month and year (None where not printed)."""
+    found: tuple[int, int, int, int | None]
+    if m := _ISO.match(text, pos):
+        found = (m.end(), int(m["day"]), int(m["month"]), int(m["year"]))
+    elif m := _NUMERIC.match(text, pos):
+        found = (m.end(), int(m["day"]), int(m["month"] or m["dotted"]), full_year(m["year"] or m["full"]))
+    elif m := _DAY_FIRST.match(text, pos):
+        year = full_year(m["year"]) if m["year"] else None
+        found = (m.end(), int(m["day"]), parse_month_name(m["month"]) or 0, year)
+    elif m := _MONTH_FIRST.match(text, pos):
+        printed = m["year"] or m["plain"]
+        found = (m.end(), int(m["day"]), parse_month_name(m["month"]) or 0, int(printed) if printed else None)
+    else:
+        return None
+    _, day, month, year = found
+    return found if 1 <= month <= 12 and day_of(year or 2000, month, day) else None
+
+
+def parse_day(text: str, *, year: int | None = None) -> dt.date | None:
+    """The first day that a text prints, in the order of the United Kingdom.
+
+    ``"MONDAY 23RD MARCH 2015 AT 1:00pm"`` is 23 March 2015, ``"31/03//2020"`` is 31 March 2020, ``"30 th June 2019"`` is
+    30 June 2019. A day without a year needs ``year``: ``parse_day("23 March", year=2015)``; else it is None.
+    """
+    for start in re.finditer(r"(?<![\w/.])(?=\w)", text):
+        found = match_day(text, start.start())
+        if found is not None:
+            _, day, month, printed = found
+            chosen = printed if printed is not None else year
+            return None if chosen is None or not 1 <= chosen <= 9999 else day_of(chosen, month, day)
+    return None
