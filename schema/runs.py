@@ -1,0 +1,75 @@
+"""The register of runs, and what is computed over all documents when a run ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+
+from sqlite_utils import Database
+
+from schema.database import writing
+from schema.step import Row, bring_in_step
+from schema.tables import DERIVED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunCounts:
+    """What came of the files of one run: each is counted once, ``partial`` ones also among the added or changed."""
+
+    files: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    partial: int = 0
+    failed: int = 0
+
+
+def start_run(db: Database, *, version: str, started_at: dt.datetime) -> str:
+    """Register a run that begins; its id."""
+    run_id = started_at.isoformat(timespec="microseconds")
+    with writing(db):
+        db.table("runs").insert(
+            {
+                "id": run_id,
+                "version": version,
+                "started_at": started_at.isoformat(timespec="seconds"),
+                "status": "running",
+            }
+        )
+    return run_id
+
+
+def finish_run(
+    db: Database, run_id: str, counts: RunCounts, *, finished_at: dt.datetime, status: str = "finished"
+) -> None:
+    """Register how a run ended (``finished`` or ``interrupted``), and compute what joins documents together."""
+    refresh_coverage(db)
+    with writing(db):
+        db.table("runs").update(
+            run_id,
+            {
+                "finished_at": finished_at.isoformat(timespec="seconds"),
+                "seconds": round((finished_at - dt.datetime.fromisoformat(run_id)).total_seconds(), 3),
+                "status": status,
+                **asdict(counts),
+            },
+        )
+    # Keeps the statistics by which SQLite chooses indexes fresh; it does nothing where little has changed.
+    db.execute("pragma optimize")
+
+
+def refresh_coverage(db: Database) -> bool:
+    """Count again which force has which measure in which financial year; True if any count changed."""
+    with writing(db):
+        found = db.query(
+            """
+            select o.force, o.measure, o.financial_year, count(*) as n, count(distinct o.document_id) as documents,
+              min(o.period_end) as first, max(o.period_end) as last
+            from observations o join documents d on d.id = o.document_id
+            where d.superseded_by is null and o.force is not null and o.measure is not null
+              and o.financial_year is not null and o.value is not null
+            group by o.force, o.measure, o.financial_year
+            """
+        )
+        rows: list[Row] = list(found)
+        return bring_in_step(db, DERIVED, {"coverage": rows})

@@ -1,0 +1,198 @@
+"""Saving what was read: one document, one transaction, and nothing written twice.
+
+A document is its content: the same bytes under two paths are one document with two rows of ``document_paths``. A revised file
+takes over the path of the version before it. That version keeps all its rows and can be found (``documents.superseded_by``,
+view ``earlier_versions``), but the readable views and ``coverage`` leave it out, so that no figure counts twice. A file that
+cannot be read takes nothing over: what was read before stays current, and the failure stands in ``problems``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from schema.database import writing
+from schema.errors import NotSaved
+from schema.reading import Identity, Problem, Reading
+from schema.rows import FileFacts, document_row, problem_rows, rows_of
+from schema.runs import RunCounts, finish_run, refresh_coverage, start_run
+from schema.shape import Table
+from schema.step import Rows, bring_in_step
+from schema.tables import FACTS, REGISTER
+
+__all__ = [
+    "FileFacts",
+    "KnownDocument",
+    "RunCounts",
+    "finish_run",
+    "known_documents",
+    "refresh_coverage",
+    "save_failure",
+    "save_path",
+    "save_reading",
+    "start_run",
+]
+
+_TABLES = {table.name: table for table in (*REGISTER, *FACTS)}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document that the database has. ``paths`` are those it was last seen at, none for a superseded one."""
+
+    id: str
+    sha256: str
+    version: str
+    status: str
+    paths: tuple[str, ...]
+    superseded_by: str | None
+
+
+def known_documents(db: Database) -> dict[str, KnownDocument]:
+    """Every document of the database by the SHA-256 of its content, to tell which files are new or changed."""
+    paths: dict[str, list[str]] = {}
+    for document_id, path in db.execute(
+        "select document_id, path from document_paths where seen_to is null order by path"
+    ):
+        paths.setdefault(document_id, []).append(path)
+    found = db.execute("select id, sha256, version, status, superseded_by from documents order by id")
+    return {
+        sha256: KnownDocument(id, sha256, version, status, tuple(paths.get(id, ())), superseded_by)
+        for id, sha256, version, status, superseded_by in found
+    }
+
+
+def save_reading(db: Database, reading: Reading, file: FileFacts, *, version: str, ingested_at: dt.datetime) -> bool:
+    """Save what was read of a file, in place of what its document had; True if anything in the database changed.
+
+    ``ingested_at`` is kept as it was where nothing changed.
+
+    Raises:
+        NotSaved: the reading contradicts itself or uses a word the vocabularies do not have.
+        DatabaseUnusable: the database cannot be written. Either way nothing of this document was changed.
+    """
+    rows = rows_of(reading, file, version=version, ingested_at=ingested_at)
+    try:
+        with writing(db):
+            tables = (_TABLES["documents"], *FACTS)
+            return _keep(db, tables, rows, file, ingested_at, takes_over=True)
+    except sqlite3.IntegrityError as error:
+        raise NotSaved(file.path, f"the reading does not fit the database ({error})") from error
+
+
+def save_failure(
+    db: Database,
+    file: FileFacts,
+    problems: Sequence[Problem],
+    *,
+    version: str,
+    ingested_at: dt.datetime,
+    media_type: str = "",
+    reader: str = "",
+) -> None:
+    """Record that a file could not be read, and why. Rows of an earlier reading of the same content stay as they are.
+
+    Raises:
+        DatabaseUnusable: the database cannot be written.
+    """
+    failed = Reading(
+        media_type=media_type, reader=reader, status="failed", identity=Identity(), problems=tuple(problems)
+    )
+    with writing(db):
+        read_before = db.execute(
+            "select 1 from documents where id = ? and status <> 'failed'", (file.document_id,)
+        ).fetchone()
+        if read_before:
+            noted = {"problems": [*_rows_of_problems(db, file), *problem_rows(file, list(problems))]}
+            bring_in_step(db, [_TABLES["problems"]], noted, document_id=file.document_id)
+            return
+        row = document_row(failed, file, version=version, ingested_at=ingested_at)
+        rows: Rows = {"documents": [row], "problems": problem_rows(file, list(problems))}
+        _keep(db, (_TABLES["documents"], _TABLES["problems"]), rows, file, ingested_at, takes_over=False)
+
+
+def save_path(db: Database, file: FileFacts, *, seen_at: dt.datetime) -> bool:
+    """Note that a known document lies at a path, without reading it again; True if that was not known.
+
+    Raises:
+        DatabaseUnusable: the database cannot be written.
+    """
+    with writing(db):
+        return _take_path(db, file, seen_at)
+
+
+def _keep(
+    db: Database,
+    tables: Sequence[Table],
+    rows: Rows,
+    file: FileFacts,
+    ingested_at: dt.datetime,
+    *,
+    takes_over: bool,
+) -> bool:
+    """Bring the rows of a document in step, and let it have its path; its day of ingestion moves only if anything changed."""
+    (new,) = rows["documents"]
+    kept = ("path", "file_name", "ingested_at", "superseded_by")
+    before = db.execute(f"select {', '.join(kept)} from documents where id = ?", (file.document_id,)).fetchone()
+    if before:
+        new.update(zip(kept, before, strict=True))
+    changed = bring_in_step(db, tables, rows, document_id=file.document_id)
+    changed = (_take_path if takes_over else _see_at)(db, file, ingested_at) or changed
+    if before and changed:
+        now = ingested_at.isoformat(timespec="seconds")
+        db.execute("update documents set ingested_at = ? where id = ?", (now, file.document_id))
+    return changed
+
+
+def _take_path(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
+    """Let the document have its path; the documents that had it before are superseded where they have no other."""
+    now = seen_at.isoformat(timespec="seconds")
+    had_it = "select document_id from document_paths where path = ? and document_id <> ? and seen_to is null"
+    others = [row[0] for row in db.execute(had_it, (file.place, file.document_id)).fetchall()]
+    for other in others:
+        db.execute("update document_paths set seen_to = ? where path = ? and document_id = ?", (now, file.place, other))
+        left = db.execute(
+            "select path from document_paths where document_id = ? and seen_to is null order by seen_from, path",
+            (other,),
+        ).fetchone()
+        if left is None:
+            db.execute("update documents set superseded_by = ? where id = ?", (file.document_id, other))
+        else:
+            _name_by(db, other, left[0])
+    changed = _see_at(db, file, seen_at)
+    superseded = db.execute(
+        "update documents set superseded_by = null where id = ? and superseded_by is not null", (file.document_id,)
+    )
+    return bool(others) or changed or superseded.rowcount > 0
+
+
+def _see_at(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
+    now = seen_at.isoformat(timespec="seconds")
+    seen = db.execute(
+        "insert into document_paths (path, document_id, seen_from) values (?, ?, ?) on conflict (path, document_id)"
+        " do update set seen_to = null where seen_to is not null",
+        (file.place, file.document_id, now),
+    )
+    current = db.execute(
+        "select 1 from document_paths p join documents d on d.id = p.document_id and d.path = p.path"
+        " where d.id = ? and p.seen_to is null",
+        (file.document_id,),
+    ).fetchone()
+    if not current:
+        _name_by(db, file.document_id, file.place)
+    return seen.rowcount > 0
+
+
+def _name_by(db: Database, document_id: str, path: str) -> None:
+    name = path.rsplit("/", 1)[-1]
+    db.execute(
+        "update documents set path = ?, file_name = ? where id = ? and path <> ?", (path, name, document_id, path)
+    )
+
+
+def _rows_of_problems(db: Database, file: FileFacts) -> list[dict[str, object]]:
+    return list(db.table("problems").rows_where("document_id = ?", [file.document_id]))
