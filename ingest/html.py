@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -50,17 +50,15 @@ def read_html(data: bytes) -> Document:
     )
 
 
-def grids_of_fragment(source: str, first_line: int) -> Iterator[Grid]:
-    """The tables of a piece of HTML that begins on line ``first_line`` of its file."""
+def flow_of_fragment(source: str, first_line: int) -> list[Line | Grid]:
+    """The lines and tables of a piece of HTML that begins on line ``first_line`` of a text file."""
     root = lxml_html.document_fromstring(f"<html><body>{source}</body></html>".encode(), parser=_parser())
-    for table in root.iter("table"):
-        if next(table.iterancestors("table"), None) is None:
-            grid = table_grid(table, first_line - 1)
-            if grid is not None:
-                yield grid
+    flow = _Flow(first_line - 1)
+    flow.walk(root.find("body"))
+    return flow.found
 
 
-def table_grid(table: Any, lines_before: int = 0) -> Grid | None:
+def table_grid(table: Any) -> Grid | None:
     """A ``<table>`` as a grid with its spans; None where it prints nothing.
 
     ``header_rows`` counts the rows at the top that are in ``<thead>`` or hold nothing but ``<th>``.
@@ -82,19 +80,18 @@ def table_grid(table: Any, lines_before: int = 0) -> Grid | None:
             col_span = _span(element, "colspan")
             taken.update((r, c) for r in range(index, index + row_span) for c in range(col, col + col_span))
             text, bold = _text_of(element)
-            line = (element.sourceline or 1) + lines_before
-            cells.append(Cell(index, col, text, 1, row_span, col_span, element.tag == "th" or is_header, bold, line))
+            header = element.tag == "th" or is_header
+            cells.append(Cell(index, col, text, 1, row_span, col_span, header, bold, element.sourceline))
             col += col_span
     if not any(cell.text for cell in cells):
         return None
     caption = table.find("caption")
     named = None if caption is None else one_line(_text_of(caption)[0]) or None
-    line = (table.sourceline or 1) + lines_before
-    return Grid(tuple(cells), "html", page=1, line=line, header_rows=header_rows or None, caption=named)
+    return Grid(tuple(cells), "html", page=1, header_rows=header_rows or None, caption=named)
 
 
 def _parser() -> lxml_html.HTMLParser:
-    return lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    return lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 def _decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -150,16 +147,21 @@ def _raised(text: str, raised: bool) -> str:
 
 
 class _Flow:
-    """Collects lines and grids while it walks the page."""
+    """Collects lines and grids while it walks the page.
 
-    def __init__(self) -> None:
+    A file may put many elements on one line, so each line and each row has the number of the line on which its element begins,
+    or the next one that is free.
+    """
+
+    def __init__(self, lines_before: int = 0) -> None:
+        self._before = lines_before
         self.found: list[Line | Grid] = []
         self.problems: list[Problem] = []
         self._parts: list[tuple[str, bool]] = []
         self._heading = 0
         self._item = False
-        self._line = 1
-        self._last = 0
+        self._line = lines_before + 1
+        self._last = lines_before
         self._after_break = False
 
     def walk(self, element: Any, *, bold: bool = False, raised: bool = False) -> None:
@@ -171,17 +173,17 @@ class _Flow:
         block = element.tag in _BLOCKS
         if block:
             self.end_line()
-            self._line = element.sourceline or self._line
+            self._at(element)
             self._heading = _HEADINGS.get(element.tag, self._heading)
             self._item = self._item or element.tag == "li"
         elif element.tag == "br":
             self.end_line()
             self._after_break = True
-            self._line = element.sourceline or self._line
+            self._at(element)
         elif element.tag == "img":
             message = "The page shows a picture. What it shows was not read."
-            line = element.sourceline
-            self.problems.append(Problem(code="figure_without_data", message=message, severity="info", line=line))
+            self._at(element)
+            self.problems.append(Problem(code="figure_without_data", message=message, severity="info", line=self._line))
         self._parts.append((_raised(element.text or "", raised), bold))
         for child in element:
             if not _skipped(child):
@@ -192,6 +194,14 @@ class _Flow:
             self._heading = 0
             self._item = False
 
+    def _at(self, element: Any) -> None:
+        if element.sourceline:
+            self._line = element.sourceline + self._before
+
+    def _free(self, line: int) -> int:
+        self._last = max(line, self._last + 1)
+        return self._last
+
     def end_line(self) -> None:
         """Finish the line that is being collected."""
         text = one_line("".join(part for part, _ in self._parts))
@@ -199,14 +209,13 @@ class _Flow:
         self._parts.clear()
         if not text:
             return
-        self._last = max(self._line, self._last + 1)
         item = self._item and not self._after_break
         if item:
             text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
         self.found.append(
             Line(
                 text,
-                self._last,
+                self._free(self._line),
                 heading=self._heading,
                 bold=bool(told) and all(told),
                 bullet=item,
@@ -225,9 +234,13 @@ class _Flow:
             for cell in table.iter("td", "th"):
                 if next(cell.iterancestors("table")) is table and not _hidden(cell):
                     self.end_line()
-                    self._line = cell.sourceline or self._line
+                    self._at(cell)
                     self.walk(cell)
                     self.end_line()
             return
-        self._last = max(self._last, max((cell.line or 0 for cell in grid.cells), default=0))
-        self.found.append(grid)
+        lines: dict[int, int] = {}
+        for cell in grid.cells:
+            if cell.row not in lines:
+                lines[cell.row] = self._free((cell.line or 1) + self._before)
+        cells = tuple(replace(cell, line=lines[cell.row]) for cell in grid.cells)
+        self.found.append(replace(grid, cells=cells, line=cells[0].line))

@@ -1,11 +1,36 @@
-"""From the bytes of a file to a ``Document``, by what the bytes are and not by what the file is called."""
+"""From the bytes of a file to a ``Document``, by what the bytes are and not by what the file is called.
+
+Another format is one more entry of ``READERS`` and a word in ``ingest.formats``.
+"""
 
 from __future__ import annotations
 
-from ingest.text import read_text
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from ingest.formats import Format, recognise
 from schema.document import Document
+from schema.errors import Unreadable
+
+#: Where the reader of each format is; imported when the first file of the format comes, as some are slow to load.
+READERS: dict[Format, tuple[str, str]] = {
+    "pdf": ("ingest.pdf", "read_pdf"),
+    "docx": ("ingest.word", "read_word"),
+    "html": ("ingest.html", "read_html"),
+    "text": ("ingest.text", "read_text"),
+}
 
 
 def read_document(data: bytes, name: str) -> Document:
-    """What is printed in the file. ``name`` is for messages only."""
-    return read_text(data)
+    """What is printed in the file. ``name`` is used in messages only.
+
+    Raises:
+        Unreadable: The file is empty, damaged, encrypted or of a format that is not read.
+    """
+    try:
+        module, function = READERS[recognise(data)]
+        reader = cast(Callable[[bytes], Document], getattr(import_module(module), function))
+        return reader(data)
+    except Unreadable as error:
+        raise Unreadable(name, error.page, error.what, error.do) from error

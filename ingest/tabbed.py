@@ -66,7 +66,7 @@ def read_rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
             before = rows[-1].cells
             rows[-1] = replace(rows[-1], cells=(*before[:-1], f"{before[-1]}\n{line}"))
         elif rows and at + 1 < len(lines) and is_row(lines[at + 1]) and not _is_prose(line):
-            if lines[at + 1].lstrip()[:1].islower():
+            if lines[at + 1].lstrip()[:1].islower() or _GOES_ON.search(line.rstrip()):
                 rows.append(Row(tuple(f"{line}\n{lines[at + 1]}".split("\t")), number))
                 at += 1
             else:
@@ -159,7 +159,13 @@ def _is_prose(line: str) -> bool:
     text = line.strip()
     if _BLOCK_START.match(text):
         return False
-    return len(text) > _LONGEST_GROUP_NAME or text.endswith((":", ";")) or _PARAGRAPH_NUMBER.match(text) is not None
+    sentence = text.endswith(".") and text.count(" ") >= 4
+    return (
+        sentence
+        or len(text) > _LONGEST_GROUP_NAME
+        or text.endswith((":", ";"))
+        or _PARAGRAPH_NUMBER.match(text) is not None
+    )
 
 
 def _is_item(row: Row) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest import pipes, tabbed
 from ingest.characters import clean, decode
-from ingest.html import grids_of_fragment
+from ingest.html import flow_of_fragment
 from ingest.inline import Printed, printed_lines
 from schema.document import Document, Grid, Line, Page
 from schema.reading import Problem
@@ -36,13 +37,14 @@ _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _LONGEST_LINE = 50_000
 _PIECE = 5_000
 _WRAPPED_FROM = 60
+_LONGEST_TABLE = 5_000
 
 
 def read_text(data: bytes) -> Document:
     """The document of a text or Markdown file."""
     text, problems = decode(data)
     lines, cut = _file_lines(clean(text))
-    flow = tuple(_flow(lines))
+    flow = tuple(_apart(_flow(lines)))
     problems = (*problems, *cut, *_images(lines))
     return Document("text/plain", "text 1", (Page(number=1, flow=flow),), problems=problems)
 
@@ -96,20 +98,20 @@ def _flow(lines: Sequence[str]) -> Iterator[Line | Grid]:
     previous: Line | Grid | None = None
     while at < len(lines):
         line = lines[at]
-        found: list[Line | Grid] = []
+        found: Sequence[Line | Grid] = ()
         if not line.strip() or _DRAWN_LINE.fullmatch(line) or _FENCE.fullmatch(line):
             blank, at = True, at + 1
             continue
         if line.lstrip()[:6].lower() == "<table":
-            found, at = _html_tables(lines, at)
+            found, at = _html_block(lines, at)
         elif pipes.begins_table(lines, at):
             table, at = pipes.read_grid(lines, at)
-            found = [table] if table else []
+            found = (table,) if table else ()
         else:
             if at >= no_table_before and tabbed.is_row(line):
                 rows, no_table_before = tabbed.read_rows(lines, at)
                 if tabbed.is_table(rows):
-                    found, at = [tabbed.grid(rows)], no_table_before
+                    found, at = (tabbed.grid(rows),), no_table_before
             if not found:
                 found, at = _passage(lines, at, blank, previous)
         if found:
@@ -117,23 +119,35 @@ def _flow(lines: Sequence[str]) -> Iterator[Line | Grid]:
             previous, blank = found[-1], False
 
 
-def _html_tables(lines: Sequence[str], start: int) -> tuple[list[Line | Grid], int]:
-    """The tables of an HTML block, which ends where as many tables are closed as were opened."""
+def _apart(flow: Iterator[Line | Grid]) -> Iterator[Line | Grid]:
+    """No two lines with one number: HTML that stands on one line may print several, and they take the numbers that follow."""
+    last = 0
+    for found in flow:
+        if isinstance(found, Grid):
+            last = max(last, *(cell.line or 0 for cell in found.cells))
+        else:
+            found = found if found.number > last else replace(found, number=last + 1)
+            last = found.number
+        yield found
+
+
+def _html_block(lines: Sequence[str], start: int) -> tuple[list[Line | Grid], int]:
+    """A block of HTML tables; it ends where as many are closed as were opened, or at a blank line where they never are."""
     depth = 0
-    end = start
-    while end < len(lines):
+    for end in range(start, min(start + _LONGEST_TABLE, len(lines))):
         lower = lines[end].lower()
         depth += lower.count("<table") - lower.count("</table")
-        end += 1
         if depth <= 0:
             break
-    found: list[Line | Grid] = list(grids_of_fragment("\n".join(lines[start:end]), start + 1))
-    return found, end
+    else:
+        end = start
+        while end + 1 < len(lines) and lines[end + 1].strip():
+            end += 1
+    found = flow_of_fragment("\n".join(lines[start : end + 1]), start + 1)
+    return found, end + 1
 
 
-def _passage(
-    lines: Sequence[str], start: int, blank: bool, previous: Line | Grid | None
-) -> tuple[list[Line | Grid], int]:
+def _passage(lines: Sequence[str], start: int, blank: bool, previous: Line | Grid | None) -> tuple[list[Line], int]:
     """A heading, an item or a paragraph: the lines up to the next blank one or the next beginning."""
     source = _QUOTE.sub("", lines[start])
     heading = _HEADING.fullmatch(source)
@@ -154,9 +168,8 @@ def _passage(
     prints = printed_lines("\n".join([first, *(_QUOTE.sub("", line) for line in lines[start + 1 : end])]))
     found = _lines(prints, start, blank, bullet=item is not None, sources=lines[start:end])
     if found and item is None and not blank and isinstance(previous, Line) and _wraps(previous, found[0]):
-        first_line = found[0]
-        found[0] = Line(first_line.text, first_line.number, bold=first_line.bold, soft=True)
-    return list(found), end
+        found[0] = replace(found[0], soft=True)
+    return found, end
 
 
 def _lines(
@@ -167,9 +180,9 @@ def _lines(
     heading: int = 0,
     bullet: bool = False,
     sources: Sequence[str] = (),
-) -> list[Line | Grid]:
+) -> list[Line]:
     """The lines of one passage; a line that only carries on the sentence above is soft."""
-    found: list[Line | Grid] = []
+    found: list[Line] = []
     for offset, printed in enumerate(prints):
         if not printed.text:
             continue
@@ -183,7 +196,7 @@ def _lines(
             blank_before=blank and first,
         )
         above = found[-1] if found else None
-        if isinstance(above, Line) and _wraps(above, line) and not _hard_break(sources, offset, line):
+        if above is not None and _wraps(above, line) and not _hard_break(sources, offset, line):
             line = Line(line.text, line.number, bold=line.bold, soft=True)
         found.append(line)
     return found
