@@ -54,10 +54,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A filled box, such as the shade of a header row or of a RAG cell; ``colour`` is ``#rrggbb``."""
+    """A filled shape, such as the shade of a header row or of a RAG cell; ``colour`` is ``#rrggbb``.
+
+    ``curved`` is true for a shape that is not a plain box (a circle, an arrow); ``box`` then only surrounds it.
+    """
 
     box: Box
     colour: str
+    curved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

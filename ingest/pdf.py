@@ -1,0 +1,153 @@
+"""PDF -> Document: what is printed on each page and where, without any meaning.
+
+An engine turns the bytes into pages of words, rules, fills and images; everything after it is the same for all engines. Another
+engine is one more function in ``ENGINES``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import pypdfium2
+
+from ingest import pdf_plumber
+from schema.document import Document, OutlineEntry, Page
+from schema.errors import Unreadable
+from schema.reading import Problem
+
+MEDIA_TYPE = "application/pdf"
+
+_TAIL = 16 * 1024
+_FEW_WORDS = 5
+_SAVE_ANEW = "open it in a PDF viewer and save it anew"
+
+
+class Engine(Protocol):
+    """Reads the pages of a PDF in order; a page that cannot be read comes as a Problem with its page number."""
+
+    name: str
+
+    def pages(self, data: bytes, name: str) -> Iterator[Page | Problem]:
+        """The pages of ``data``, one by one; ``name`` is for messages."""
+        ...
+
+
+ENGINES: dict[str, Engine] = {"pdfplumber": pdf_plumber.Plumber()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """What is known of a PDF without its pages' content."""
+
+    page_count: int
+    title: str | None
+    outline: tuple[OutlineEntry, ...]
+    labels: tuple[str, ...]
+
+
+def read_pdf(data: bytes, name: str = "the PDF", *, engine: str = "pdfplumber") -> Document:
+    """Reads a PDF.
+
+    A page that cannot be read, and a page that shows an image and no text, become problems with their page number; the rest
+    goes on.
+
+    Args:
+        data: The bytes of the file.
+        name: What messages call it.
+        engine: A key of ``ENGINES``.
+
+    Raises:
+        Unreadable: The file is no PDF, is cut short, needs a password, or has no page that can be read.
+    """
+    _reject_what_is_no_whole_pdf(data, name)
+    cover = _cover(data, name)
+    chosen = ENGINES[engine]
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for outcome in chosen.pages(data, name):
+        if isinstance(outcome, Problem):
+            problems.append(outcome)
+            continue
+        page = _labelled(outcome, cover.labels)
+        pages.append(page)
+        problem = _without_text(page)
+        if problem:
+            problems.append(problem)
+    if not pages:
+        raise Unreadable(name, None, "no page of the PDF can be read", _SAVE_ANEW)
+    return Document(
+        media_type=MEDIA_TYPE,
+        reader=chosen.name,
+        pages=tuple(pages),
+        title=cover.title,
+        outline=cover.outline,
+        problems=tuple(problems),
+    )
+
+
+def _reject_what_is_no_whole_pdf(data: bytes, name: str) -> None:
+    if b"%PDF-" not in data[:1024]:
+        raise Unreadable(name, None, "the file is no PDF (it does not begin with %PDF)", "check what was downloaded")
+    if b"startxref" not in data[-_TAIL:] and b"%%EOF" not in data[-_TAIL:]:
+        raise Unreadable(name, None, "the PDF is cut short (its end is missing)", "download it again")
+
+
+def _cover(data: bytes, name: str) -> _Cover:
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise Unreadable(
+                name, None, "the PDF is encrypted", "save it without a password and ingest that"
+            ) from error
+        raise Unreadable(name, None, "the PDF is damaged", _SAVE_ANEW) from error
+    with contextlib.closing(pdf):
+        count = len(pdf)
+        outline = tuple(_outline(pdf, count))
+        labels = tuple(pdf.get_page_label(i) for i in range(count))
+        title = (pdf.get_metadata_value("Title") or "").strip() or None
+    return _Cover(count, title, outline, labels)
+
+
+def _outline(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[OutlineEntry]:
+    for mark in pdf.get_toc(max_depth=8):
+        target = mark.get_dest()
+        index = target.get_index() if target else None
+        title = " ".join(mark.get_title().split())
+        if title and index is not None and 0 <= index < count:
+            yield OutlineEntry(title=title, depth=mark.level, page=index + 1)
+
+
+def _labelled(page: Page, labels: tuple[str, ...]) -> Page:
+    label = labels[page.number - 1] if page.number <= len(labels) else ""
+    if not label or label == str(page.number):
+        return page
+    return Page(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        rotation=page.rotation,
+        label=label,
+        words=page.words,
+        rules=page.rules,
+        fills=page.fills,
+        images=page.images,
+    )
+
+
+def _without_text(page: Page) -> Problem | None:
+    """A problem where a page shows an image and hardly any text: a scan."""
+    area = (page.width or 0) * (page.height or 0)
+    shown = sum((i.x1 - i.x0) * (i.bottom - i.top) for i in page.images)
+    if page.words and (len(page.words) > _FEW_WORDS or shown < 0.5 * area):
+        return None
+    if not page.images:
+        return None
+    return Problem(
+        code="no_text",
+        message=f"Page {page.number} is an image without text, so nothing on it was read: it needs text recognition (OCR).",
+        page=page.number,
+    )

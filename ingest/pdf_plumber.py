@@ -1,0 +1,199 @@
+"""The engine on pdfplumber: every object of a page as pdfminer sees it. Thorough and slow (about 15 pages a second)."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import struct
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pdfplumber
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from ingest.glyphs import Glyph, mended, words_of
+from schema.document import Box, Fill, Page, Rule
+from schema.errors import Unreadable
+from schema.reading import Problem
+
+# pdfminer follows a malformed file until some expression fails, and lets whatever that raises through.
+_BROKEN = (
+    PdfminerException,
+    PSException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+
+# A filled box this thin is a drawn line.
+_THIN = 3.0
+# A slope this small is a scanner's or a rounding's.
+_LEVEL = 0.7
+
+_Object = dict[str, Any]
+
+
+class Plumber:
+    """Reads pages with pdfplumber."""
+
+    name = f"pdfplumber {pdfplumber.__version__}"
+
+    def pages(self, data: bytes, name: str) -> Iterator[Page | Problem]:
+        """The pages of ``data``, one by one; memory holds one page at a time."""
+        try:
+            pdf = pdfplumber.open(io.BytesIO(data))
+            pages = pdf.pages
+        except _BROKEN as error:
+            what = f"the PDF is damaged ({_why(error)})"
+            raise Unreadable(name, None, what, "open it in a PDF viewer and save it anew") from error
+        with contextlib.closing(pdf):
+            for number, page in enumerate(pages, start=1):
+                try:
+                    yield _page(page, number)
+                except _BROKEN as error:
+                    yield Problem(
+                        code="page_unreadable",
+                        message=f"Page {number} could not be read ({_why(error)}); the other pages were.",
+                        severity="error",
+                        page=number,
+                    )
+                page.close()
+
+
+def _why(error: BaseException) -> str:
+    cause = error.args[0] if error.args and isinstance(error.args[0], BaseException) else error
+    text = " ".join(str(cause).split())[:80]
+    return text or type(cause).__name__
+
+
+def _page(page: Any, number: int) -> Page:
+    left, top, right, bottom = _shown(page)
+    frame = Box(float(left), float(top), float(right), float(bottom))
+    drawn = list(_drawn(page, frame))
+    return Page(
+        number=number,
+        width=frame.x1 - frame.x0,
+        height=frame.bottom - frame.top,
+        rotation=page.rotation,
+        words=words_of(_glyphs(page, frame)),
+        rules=tuple(d for d in drawn if isinstance(d, Rule)),
+        fills=tuple(d for d in drawn if isinstance(d, Fill)),
+        images=tuple(box for box in (_placed(image, frame) for image in page.images) if box),
+    )
+
+
+def _shown(page: Any) -> tuple[float, float, float, float]:
+    """The part of the sheet that a viewer shows: the crop box, where it lies within the sheet."""
+    sheet, crop = page.mediabox, page.cropbox
+    x0, top = max(sheet[0], crop[0]), max(sheet[1], crop[1])
+    x1, bottom = min(sheet[2], crop[2]), min(sheet[3], crop[3])
+    if x1 - x0 < 10 or bottom - top < 10:
+        return sheet[0], sheet[1], sheet[2], sheet[3]
+    return x0, top, x1, bottom
+
+
+def _placed(thing: _Object, frame: Box) -> Box | None:
+    """The box of an object on the shown page, clipped to it; None where it lies outside."""
+    width, height = frame.x1 - frame.x0, frame.bottom - frame.top
+    x0, x1 = float(thing["x0"]) - frame.x0, float(thing["x1"]) - frame.x0
+    top, bottom = float(thing["top"]) - frame.top, float(thing["bottom"]) - frame.top
+    if x1 < 0 or x0 > width or bottom < 0 or top > height:
+        return None
+    return Box(round(max(x0, 0), 2), round(max(top, 0), 2), round(min(x1, width), 2), round(min(bottom, height), 2))
+
+
+def _glyphs(page: Any, frame: Box) -> Iterator[Glyph]:
+    for char in page.chars:
+        box = _placed(char, frame)
+        if box is None:
+            continue
+        font = str(char["fontname"])
+        upwards = char["matrix"][1] > 0
+        turned = 0 if char["upright"] else (1 if upwards else -1)
+        yield Glyph(mended(char["text"], font), box, float(char["size"]), _is_bold(font), turned)
+
+
+def _is_bold(font: str) -> bool:
+    """Told by the name of the font, such as ``ABCDEF+Arial-BoldMT`` or ``HelveticaNeue-Heavy``."""
+    name = font.lower()
+    return any(weight in name for weight in ("bold", "black", "heavy", "demi")) or name.endswith(("-bd", "-b"))
+
+
+def _drawn(page: Any, frame: Box) -> Iterator[Rule | Fill]:
+    for line in page.lines:
+        yield from _rules_of_points(line["pts"], frame)
+    for rect in page.rects:
+        box = _placed(rect, frame)
+        if box is None:
+            continue
+        yield from _sides(rect, box)
+    for curve in page.curves:
+        box = _placed(curve, frame)
+        if box is None:
+            continue
+        straight = all(step[0] != "c" for step in curve.get("path", ()))
+        if curve["fill"]:
+            colour = _colour(curve["non_stroking_color"])
+            if colour:
+                yield Fill(box, colour, curved=True)
+        if curve["stroke"] and straight:
+            yield from _rules_of_points(curve["pts"], frame)
+
+
+def _sides(rect: _Object, box: Box) -> Iterator[Rule | Fill]:
+    """A rectangle as rules and fill: a thin one is one rule, a stroked one has four sides."""
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    if not rect["fill"] and not rect["stroke"]:
+        return
+    if height <= _THIN or width <= _THIN:
+        if max(width, height) <= _THIN and not rect["fill"]:
+            return
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        yield Rule(box.x0, y, box.x1, y) if width >= height else Rule(x, box.top, x, box.bottom)
+        return
+    if rect["fill"]:
+        colour = _colour(rect["non_stroking_color"])
+        if colour:
+            yield Fill(box, colour)
+    if rect["stroke"]:
+        yield Rule(box.x0, box.top, box.x1, box.top)
+        yield Rule(box.x0, box.bottom, box.x1, box.bottom)
+        yield Rule(box.x0, box.top, box.x0, box.bottom)
+        yield Rule(box.x1, box.top, box.x1, box.bottom)
+
+
+def _rules_of_points(points: list[tuple[float, float]], frame: Box) -> Iterator[Rule]:
+    """The level and upright stretches of a drawn line; pdfplumber's points already count from the top."""
+    for (ax, ay), (bx, by) in pairwise(points):
+        level, upright = abs(ay - by) <= _LEVEL, abs(ax - bx) <= _LEVEL
+        if not level and not upright:
+            continue
+        box = _placed({"x0": min(ax, bx), "x1": max(ax, bx), "top": min(ay, by), "bottom": max(ay, by)}, frame)
+        if box:
+            yield Rule(box.x0, box.top, box.x1, box.bottom)
+
+
+def _colour(value: Any) -> str | None:
+    """A colour as ``#rrggbb``; None for patterns. Grey, RGB and CMYK come as tuples of one, three and four shares."""
+    if value is None:
+        return "#000000"
+    shares = value if isinstance(value, (tuple, list)) else (value,)
+    if not all(isinstance(s, (int, float)) for s in shares):
+        return None
+    parts = [min(max(float(s), 0.0), 1.0) for s in shares]
+    if len(parts) == 1:
+        red = green = blue = parts[0]
+    elif len(parts) == 3:
+        red, green, blue = parts
+    elif len(parts) == 4:
+        red, green, blue = ((1 - c) * (1 - parts[3]) for c in parts[:3])
+    else:
+        return None
+    return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"
