@@ -36,9 +36,15 @@ _FUNDER = (
 _COMMISSIONER = re.compile(
     r"\b(?:(?:Police(?:, Fire)? (?:and|&) Crime )?Commissioner(?! for)|PF?CC|OP?F?CC|Office of the Police(?:, Fire)? and Crime Commissioner|Mayor)\b"
 )
-_DECISION = re.compile(r"\b(?:decision|ref(?:erence)?|DN|minute)\s*(?:no\.?|number|ref\.?|record)?\s*:?\s*((?:[A-Z]{1,6}[-/ ]?)?\d{1,4}[/-]\d{2,4}|[A-Z]{2,6}[-/]\d{2,5})", re.IGNORECASE)
+_DECISION = re.compile(
+    r"\b(?:decision|ref(?:erence)?|DN|minute)\s*(?:no\.?|number|ref\.?|record)?\s*:?\s*((?:[A-Z]{1,6}[-/ ]?)?\d{1,4}[/-]\d{2,4}|[A-Z]{2,6}[-/]\d{2,5})",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b((?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d)\b(?!\d)")
-_MECHANISM = re.compile(r"\b(direct award|PCC grant|co-?commission\w*|co-com|contract|competitive|tender|grant agreement|small grants?)\b", re.IGNORECASE)
+_MECHANISM = re.compile(
+    r"\b(direct award|PCC grant|co-?commission\w*|co-com|contract|competitive|tender|grant agreement|small grants?)\b",
+    re.IGNORECASE,
+)
 
 
 def status_of(text: str, default: str = "awarded") -> str:

@@ -14,9 +14,9 @@ from typing import Literal
 
 from extract.blocks import TableBlock
 from extract.days import parse_day, parse_month_name
-from extract.forces import area_of
+from extract.forces import Area, area_of
 from extract.headers import has_figure, is_period_cell, is_unit_cell
-from extract.numbers import is_arrow, missing_status, rag_of
+from extract.numbers import is_arrow, missing_status, parse_figures, rag_of
 from extract.periods import PeriodContext, parse_comparison, parse_period
 from schema.document import Cell
 from schema.reading import Period
@@ -47,6 +47,11 @@ _NO_VALUES = re.compile(
     r"comments?|commentary|notes?|contact|tel\w*|e-?mail|postcode|paragraph|para\.?|rationale|lead|owner)$",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(
+    r"^(?:priority|measures?|indicators?|performance (?:measure|indicator)s?|area|district|force|offences?(?: type)?|crime type|"
+    r"category|function|description|type|name|title|item|group|theme|objective|outcome|detail)s?\b(?:\s+taken\b.*)?$",
+    re.IGNORECASE,
+)
 _MONEY_SCALE = (
     (re.compile(r"£\s?(?:m\b|mn|millions?)|£\s?['’]?000,?000|\(£?m\)", re.IGNORECASE), 1_000_000.0),
     (re.compile(r"£\s?(?:k\b|['’]?\s?000s?)|(?<![\d,])['’]000s?\b", re.IGNORECASE), 1_000.0),
@@ -60,6 +65,13 @@ _TIME = (
     ("minutes", re.compile(r"\b(?:mins?|minutes)\b", re.IGNORECASE)),
     ("hours", re.compile(r"\b(?:hrs?|hours)\b", re.IGNORECASE)),
     ("days", re.compile(r"\bdays\b", re.IGNORECASE)),
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: Words that stand beside a figure in its own cell.
+_BESIDE_FIGURES = re.compile(
+    r"\b(?:increased?|decreased?|reduction|no change|up|down|totals?|over|under|to|from|of|per|about|approx|target|rolling|months?|"
+    r"average|mean|median|officers?|staff|incidents?|offences?|crimes?|people|calls?|cases?|increase|improvement|statistically|significant)\b",
+    re.IGNORECASE,
 )
 _PHONE = re.compile(r"^\(?0\d{2,4}\)?[\s-]?\d{3}[\s-]?\d{3,4}")
 
@@ -81,8 +93,7 @@ class Column:
     period: Period | None = None
     change: bool = False
     month: int | None = None
-    area: str | None = None
-    area_force: str | None = None
+    area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +114,11 @@ class Segment:
         return [c for c in self.columns if c.role in roles]
 
 
-def segments(block: TableBlock, context: PeriodContext) -> list[Segment]:
-    """The segments of a table, each with its columns understood as far as the headers and the cells say it."""
+def segments(block: TableBlock, context: PeriodContext, force: str | None) -> list[Segment]:
+    """The segments of a table, each with its columns understood as far as the headers and the cells say it.
+
+    ``force`` is that of the paper: it tells which area "Force" or "City" in a header means.
+    """
     rows = block.rows()
     headers = set(range(block.header_rows)) | set(block.inner_headers)
     groups: list[tuple[list[int], list[int]]] = []
@@ -119,25 +133,27 @@ def segments(block: TableBlock, context: PeriodContext) -> list[Segment]:
             groups[-1][1].append(number)
     out: list[Segment] = []
     for heads, body in groups:
-        out.append(_segment(block, rows, heads, body, out[0] if out else None, context))
+        out.append(_segment(block, heads, body, out[0] if out else None, context, force))
     return out
 
 
 def _segment(
     block: TableBlock,
-    rows: list[Row],
     heads: Sequence[int],
     body: Sequence[int],
     first: Segment | None,
     context: PeriodContext,
+    force: str | None,
 ) -> Segment:
+    rows = block.rows()
+    below = [rows[r] for r in body]
     names, title = _names(rows, heads, block.grid.columns)
     if first is not None:
         names = {c: names.get(c) or first.names.get(c, "") for c in range(block.grid.columns)}
         title = title or first.title
     around = " ".join(filter(None, (title, block.caption)))
-    columns = [_column(i, names.get(i, ""), [rows[r] for r in body], around, context) for i in range(block.grid.columns)]
-    columns = _with_labels(columns, [rows[r] for r in body])
+    columns = [_column(i, names.get(i, ""), below, around, context, force) for i in range(block.grid.columns)]
+    columns = _with_labels(columns, below)
     columns = _with_shared_period(columns, title, block, context)
     current = _current(columns)
     columns = [
@@ -153,7 +169,12 @@ def _names(rows: list[Row], heads: Sequence[int], width: int) -> tuple[dict[int,
     titles: list[str] = []
     for number in heads:
         filled = [c for c in rows[number].values() if c.text.strip()]
-        if len(filled) == 1 and width > 1 and filled[0].col == 0 and (filled[0].col_span >= width - 1 or len(heads) > 1):
+        if (
+            len(filled) == 1
+            and width > 1
+            and filled[0].col == 0
+            and (filled[0].col_span >= width - 1 or len(heads) > 1)
+        ):
             titles.append(_flat(filled[0].text))
             continue
         for cell in filled:
@@ -164,7 +185,9 @@ def _names(rows: list[Row], heads: Sequence[int], width: int) -> tuple[dict[int,
     return {c: " ".join(t) for c, t in names.items()}, " – ".join(titles) or None
 
 
-def _column(index: int, name: str, body: Sequence[Row], around: str, context: PeriodContext) -> Column:
+def _column(
+    index: int, name: str, body: Sequence[Row], around: str, context: PeriodContext, force: str | None
+) -> Column:
     texts = [row[index].text.strip() for row in body if index in row and row[index].text.strip()]
     role = _role(name, texts, [row[index] for row in body if index in row])
     if role != "value":
@@ -175,7 +198,6 @@ def _column(index: int, name: str, body: Sequence[Row], around: str, context: Pe
     if change and statistic in ("share", "average", "rate", "target", "baseline"):
         statistic = None
     unit, scale = _unit(name, around)
-    area = area_of(name) if name else None
     return Column(
         index=index,
         name=name,
@@ -186,8 +208,7 @@ def _column(index: int, name: str, body: Sequence[Row], around: str, context: Pe
         period=period,
         change=change,
         month=parse_month_name(name) if name else None,
-        area=area.name if area else None,
-        area_force=area.force if area else None,
+        area=area_of(name, force) if name else None,
     )
 
 
@@ -200,22 +221,32 @@ def _role(name: str, texts: Sequence[str], cells: Sequence[Cell]) -> Role:
     if _NO_VALUES.match(name.strip()):
         return "text"
     values = sum(_is_value(t) for t in texts)
+    # A column of bare four-digit numbers is one of years, unless other figures stand among them.
+    years = sum(bool(_YEAR.fullmatch(t)) for t in texts)
+    values = values + years if values or (years and name and not is_period_cell(texts[0])) else 0
     missing = sum(missing_status(t) is not None for t in texts)
     return "value" if (values + missing) * 2 >= len(texts) and values else "text"
 
 
 def _is_value(text: str) -> bool:
-    return has_figure(text) and missing_status(text) is None and parse_day(text) is None and not _PHONE.match(text)
+    """True for a cell that is a figure and not a name with a number in it (``Grade 1 - Emergency``, ``Crimes (036 MDS)``)."""
+    if not has_figure(text) or missing_status(text) is not None or parse_day(text) is not None or _PHONE.match(text):
+        return False
+    figures = parse_figures(text)
+    rest = text
+    for figure in reversed(figures):
+        rest = rest[: figure.start] + rest[figure.end :]
+    letters = sum(c.isalpha() for c in _BESIDE_FIGURES.sub("", rest))
+    return letters <= 3 or letters <= sum(f.end - f.start for f in figures)
 
 
 def _period(name: str, change: bool, context: PeriodContext) -> Period | None:
+    """The period that a header prints; one that only says "previous 12 months" has no days and is none."""
     if not name:
         return None
-    if change:
-        compared = parse_comparison(name, context)
-        if compared is not None:
-            return compared[0]
-    return parse_period(name, context)
+    compared = parse_comparison(name, context) if change else None
+    period = compared[0] if compared is not None else parse_period(name, context)
+    return period if period is not None and (period.start or period.end) else None
 
 
 def _unit(name: str, around: str) -> tuple[str | None, float]:
@@ -251,7 +282,10 @@ def _with_labels(columns: list[Column], body: Sequence[Row]) -> list[Column]:
         left = periods or [c for c in columns if c.role == "text"][:1]
         if not left:
             return columns
-    filled = {c.index: [row[c.index].text.strip() for row in body if c.index in row and row[c.index].text.strip()] for c in left}
+    filled = {
+        c.index: [row[c.index].text.strip() for row in body if c.index in row and row[c.index].text.strip()]
+        for c in left
+    }
     label = max(left, key=lambda c: (len(set(filled[c.index])), c.index))
     out = []
     for column in columns:
@@ -295,7 +329,11 @@ def _with_shared_period(
         return columns
     return [
         replace(c, period=shared)
-        if c.role == "value" and c.period is None and c.month is None and not _PREVIOUS.search(c.name) and c.statistic != "target"
+        if c.role == "value"
+        and c.period is None
+        and c.month is None
+        and not _PREVIOUS.search(c.name)
+        and c.statistic != "target"
         else c
         for c in columns
     ]
@@ -304,7 +342,9 @@ def _with_shared_period(
 def _current(columns: Sequence[Column]) -> Column | None:
     """The column whose figures are the newest: it says so ("In Year Performance"), or has the latest end."""
     levels = [
-        c for c in columns if c.role == "value" and not c.change and c.statistic not in ("target", "baseline", "projection", "rank")
+        c
+        for c in columns
+        if c.role == "value" and not c.change and c.statistic not in ("target", "baseline", "projection", "rank")
     ]
     said = [c for c in levels if _CURRENT.search(c.name) and not _PREVIOUS.search(c.name)]
     if len(said) == 1:
@@ -320,3 +360,6 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def names_a_measure(name: str) -> bool:
+    """True for a header cell that says what is measured, not only what kind of thing the column holds ("Measure", "Area")."""
+    return bool(name.strip()) and not _GENERIC.match(name.strip()) and not is_period_cell(name)

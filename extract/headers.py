@@ -21,6 +21,12 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_PART = re.compile(rf"\b(?:{_MONTH}|q[1-4]|quarter|ytd|(?:19|20)\d\d|\d\d/\d\d)\b|['’]\d\d", re.IGNORECASE)
+#: Numbers that tell a time: dates, years, "12 months", "Q1 19/20".
+_TIME = re.compile(
+    rf"\b\d{{1,2}}[/.]\d{{1,2}}[/.]{{1,2}}\d{{2,4}}\b|\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+['’]?\d{{2,4}})?|\b{_MONTH}[\s-]*['’]?\d{{2,4}}\b|"
+    r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\b\d\d/\d\d\b|\bq[1-4]\b|\b\d{1,2}[\s-]?(?:m\b|months?|weeks?|years?)(?:ly)?",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(
     r"^[\s(]*(?:£\s?(?:m|k|000s?|'000s?|’000s?|millions?|bn)?|%|no\.?|number|fte|ftes|count|rate|n|per 1,?000|headcount|minutes|secs|seconds|mins|"
     r"hours|days|\+/-|\+ ?/ ?-|#)[\s)]*$",
@@ -30,9 +36,9 @@ _UNIT = re.compile(
 _NAMES = re.compile(
     r"^(?:priority|measures?|indicators?|performance|previous|current|actual|target|baseline|change|variance|% ?change|difference|"
     r"rag|status|comments?|commentary|area|district|force|offences?(?: type)?|crime type|category|function|fte|headcount|ref\w*|"
-    r"code|item|report by|date|title|subject|project|organisation|recipient|amount|award\w*|funding|grant|total|description|"
+    r"code|item|report by|date(?! of birth)|title|subject|project|organisation|recipient|amount|award\w*|funding|grant|total|description|"
     r"month|period|year|quarter|direction|trend|rank|position|number|rate|value|spend|budget|forecast|outturn|name|lead|owner|"
-    r"action|progress|update|risk|no\.?|type|source|data|in year|annual change|12 months?|latest|projection|estimated|mechanism|"
+    r"action|progress|update|risk|no\.|type|source|in year|annual change|12 months?|latest|projection|estimated|mechanism|"
     r"responsible|deadline|outcome|decision|purpose|provider|service|theme|group|domain|question|response|rationale)\b",
     re.IGNORECASE,
 )
@@ -53,21 +59,21 @@ def is_unit_cell(text: str) -> bool:
 
 
 def has_figure(text: str) -> bool:
-    """True for a cell of a body row: it states a figure, or says that there is none."""
+    """True for a cell of a body row: it states a figure, or says that there is none.
+
+    Examples: ``27.2``, ``Decrease (-16%, -25,769)``, ``NA``; not ``Previous 12 Month Period Jul '18 - Jun '19``, ``Spend 30/6/20``.
+    """
     text = text.strip()
     if not text or is_period_cell(text):
         return False
     if missing_status(text) is not None:
         return True
-    figures = parse_figures(text)
+    masked = _TIME.sub(" ", text)
+    figures = parse_figures(masked)
     if not figures:
         return False
-    covered = sum(f.end - f.start for f in figures)
-    return (
-        any(f.unit in ("GBP", "percent") for f in figures)
-        or covered * 2 >= len(re.sub(r"\s", "", text))
-        or len(text) < 40
-    )
+    words = re.findall(r"[A-Za-z]{2,}", masked)
+    return len(words) < 3 or any(f.unit or f.signed or "," in f.text for f in figures)
 
 
 def header_rows(grid: Grid) -> tuple[int, tuple[int, ...]]:
@@ -77,6 +83,8 @@ def header_rows(grid: Grid) -> tuple[int, tuple[int, ...]]:
     """
     rows = _rows(grid)
     if not rows:
+        return 0, ()
+    if grid.header_rows is None and _is_key_value(rows, grid.columns):
         return 0, ()
     top = max(grid.header_rows or 0, _marked(rows))
     if top == 0 or _is_caption_row(rows, top):
@@ -97,6 +105,13 @@ def _rows(grid: Grid) -> list[list[Cell]]:
 
 def _texts(row: Sequence[Cell]) -> list[str]:
     return [c.text.strip() for c in row if c.text.strip()]
+
+
+def _is_key_value(rows: list[list[Cell]], columns: int) -> bool:
+    """Two columns of names and texts without a header: ``Financial:`` / ``None``, ``Report of`` / ``CHIEF CONSTABLE``."""
+    firsts = [c.text.strip() for row in rows for c in row if c.col == 0 and c.text.strip()]
+    colons = sum(t.endswith(":") for t in firsts)
+    return columns == 2 and len(firsts) > 1 and colons * 2 >= len(firsts)
 
 
 def _marked(rows: list[list[Cell]]) -> int:
@@ -169,7 +184,7 @@ def _names_columns(row: list[Cell], below: list[list[Cell]], columns: int) -> bo
         return True
     if all(c.bold for c in filled) and not all(c.bold for r in below for c in r if c.text.strip()):
         return True
-    named = sum(bool(_NAMES.match(t)) for t in texts)
+    named = sum(bool(_NAMES.match(t)) and len(t.split()) <= 8 for t in texts)
     figure_columns = {c.col for r in below for c in r if has_figure(c.text)}
     over_figures = [c for c in filled if c.col in figure_columns]
     if over_figures and len(over_figures) >= max(1, len(figure_columns) // 2):
@@ -195,7 +210,9 @@ def _inner(rows: list[list[Cell]], top: int, columns: int) -> tuple[int, ...]:
         elif values and not any(has_figure(c.text) for c in values):
             same = sum(any(_alike(_plain(c.text), n) for n in _all_names(names)) for c in values)
             periods = sum(is_period_cell(c.text) for c in values)
-            if (same + periods) * 3 >= len(values) * 2 and len(values) * 2 >= columns - 1:
+            again = (same + periods) * 3 >= len(values) * 2 and len(values) * 2 >= columns - 1
+            over_periods = at + 1 < len(rows) and _only_periods_or_units(rows[at + 1]) and len(values) > 1
+            if again or over_periods:
                 found.append(at)
     return tuple(found)
 

@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
 _LEVELS = {"appendix": 1, "number": 1, "letter": 2, "decimal": 2, "roman": 3}
 _UNNUMBERED = 4
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|should|shall|must|can|could|may|been|be|be)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|shall|must|can|could|may|been|be)\b", re.IGNORECASE
 )
 _FURNITURE_WORDS = re.compile(r"^(?:cllr|councillor|mr|mrs|ms|miss|dr|sir|col)\b\.?", re.IGNORECASE)
 
@@ -80,7 +80,7 @@ def heading_level(line: Line, after: Line | None, *, flowing: bool) -> int:
         return 0
     if capitals and 2 <= len(words) <= 12 and not re.search(r"\d{3}", text):
         return 1
-    if len(words) <= 9 and text[0].isupper() and not _VERB.search(text) and not re.search(r"£|\d{2}", text):
+    if len(words) <= 9 and text[0].isupper() and not has_verb(text) and not re.search(r"£|\d{2}", text):
         follows_text = (
             after is None or len(after.text) > max(60, len(text)) or after.bullet or after.text.endswith((".", ":"))
         )
@@ -88,9 +88,14 @@ def heading_level(line: Line, after: Line | None, *, flowing: bool) -> int:
     return 0
 
 
+def has_verb(text: str) -> bool:
+    """True for a text with one of the verbs that make a sentence of a line: ``is``, ``has``, ``will``."""
+    return bool(_VERB.search(text))
+
+
 def _reads_as_title(text: str, line: Line) -> bool:
     """True for a short numbered line without a sentence in it: ``4. Protecting Local Policing``."""
     words = text.split()
     if not words or not (text[0].isupper() or line.bold):
         return False
-    return line.bold or (len(words) <= 12 and not (_VERB.search(text) and len(words) > 5))
+    return line.bold or (len(words) <= 12 and not (has_verb(text) and len(words) > 5))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, Section, TableBlock
 from extract.headers import header_rows
-from extract.headings import heading_level, numbering
+from extract.headings import has_verb, heading_level, numbering
 from schema.document import Document, Grid, Line, Page
 from schema.reading import PageText
 
@@ -20,6 +20,9 @@ _FURNITURE = re.compile(
     r"this\s+page\s+is\s+(?:intentionally|deliberately)\s+left\s+blank|\{\s*page\b.*|.{0,3}\|\s*page(?:\s+\d+)?|"
     r"minute\s+item\s+\d+)$",
     re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"\b(?:table|figures?|list|chart)\b[^.]*\b(?:below|above|shows?|sets? out|provides?)\b|\bfollowing\b", re.IGNORECASE
 )
 _CAPTION_START = re.compile(r"^(?:table|figure|fig\.?|chart|graph)\s*\d*", re.IGNORECASE)
 
@@ -67,17 +70,13 @@ def _flows(document: Document) -> tuple[list[tuple[Line | Grid, ...]], tuple[Fur
     """The flow of each page, and the furniture of printed pages."""
     if not any(page.printed for page in document.pages):
         return [page.flow for page in document.pages], ()
-    from extract.printed import furniture_of_pages
-
-    flows, found = furniture_of_pages(document.pages)
-    return list(flows), tuple(Furniture(f.page, f.line, f.text) for f in found)
+    found = furniture_of_pages(document.pages)
+    return list(flow_of_pages(document.pages)), tuple(Furniture(f.page, 0, f.text) for f in found)
 
 
 def _page_text(page: Page, flow: Sequence[Line | Grid]) -> PageText:
     if page.printed:
         kind = "text" if page.words else ("scan" if page.images else "blank")
-        from extract.printed import page_text
-
         text = page_text(page, flow)
         return PageText(page=page.number, text=text, kind=kind, label=page.label, width=page.width, height=page.height)
     rows: dict[int, list[str]] = {}
@@ -257,6 +256,13 @@ def _table(this: _Placed, on_page: int, number: int, before: list[Block], sectio
     )
 
 
+def _names_a_table(text: str) -> bool:
+    """True for a short line that is no sentence of its own, or one that says that something follows."""
+    if len(text.split()) > 30:
+        return False
+    return bool(_INTRODUCES.search(text)) or not (text.endswith(".") and has_verb(text))
+
+
 def _caption_and_lead(grid: Grid, before: list[Block]) -> tuple[str | None, str | None]:
     """The line that names the table and the sentence that introduces it, from what stands right above it."""
     if grid.caption:
@@ -272,10 +278,11 @@ def _caption_and_lead(grid: Grid, before: list[Block]) -> tuple[str | None, str 
         return None, None
     nearest = above[0]
     caption = None
-    if nearest.kind == "heading" or _CAPTION_START.match(nearest.text) or len(nearest.text.split()) <= 30:
+    if nearest.kind == "heading" or _CAPTION_START.match(nearest.text) or _names_a_table(nearest.text):
         caption = nearest.text
     lead_block = nearest if caption is None else next((b for b in above[1:] if b.kind != "heading"), None)
     lead = None
     if lead_block is not None:
-        lead = re.split(r"(?<=[.!?])\s+(?=[A-Z])", lead_block.text.strip())[-1]
+        sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z])", lead_block.text.strip())
+        lead = next((s for s in sentences if _INTRODUCES.search(s)), sentences[-1])
     return caption, lead

@@ -7,30 +7,37 @@ one row is a ``point_change`` of -3.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.blocks import TableBlock
-from extract.columns import Column, Row, Segment, segments
-from extract.days import month_end, parse_day
-from extract.forces import area_of
+from extract.columns import Column, Row, Segment, names_a_measure, segments
+from extract.days import parse_day
+from extract.forces import Area, area_of
 from extract.headers import is_period_cell
 from extract.measures import match_measure
 from extract.numbers import Figure, direction_of, is_arrow, missing_status, parse_figures, rag_of
-from extract.periods import PeriodContext, parse_period
+from extract.periods import PeriodContext, month_of, parse_period
 from schema.document import Cell
 from schema.reading import Identity, Observation, Period, Place
 from schema.vocabulary import force_named
 
-_TOTAL = re.compile(r"^\W*(?:grand\s+|sub[- ]?|overall\s+)?totals?\b(?!\s+(?:calls|number|recorded|crime|offences|incidents))", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^\W*(?:grand\s+|sub[- ]?|overall\s+)?totals?\b(?!\s+(?:calls|number|recorded|crime|offences|incidents))",
+    re.IGNORECASE,
+)
 _PERCENT_LABEL = re.compile(r"%|\bper\s?cent|\bpercentage\b", re.IGNORECASE)
 _SHARE_LABEL = re.compile(r"\b(?:proportion|share|percentage of|% of)\b", re.IGNORECASE)
-_MONEY_LABEL = re.compile(r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE)
+_MONEY_LABEL = re.compile(
+    r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE
+)
 _RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|position)\b", re.IGNORECASE)
 _LABEL_TARGET = re.compile(r"\(([^()]*(?:target|<|>|≤|≥)[^()]*)\)", re.IGNORECASE)
 _REVISED = re.compile(r"^[rp]$|\b(?:provisional|revised)\b", re.IGNORECASE)
+
+#: Statistics whose own unit says nothing about the unit in which the measure is counted.
+_OF_A_LEVEL = frozenset({"change", "percent_change", "point_change", "share", "rank"})
 
 #: How far a figure is trusted where nothing printed says its unit, its kind, or where its label comes from elsewhere.
 _DOUBT_UNIT, _DOUBT_KIND, _DOUBT_LABEL = 0.9, 0.7, 0.8
@@ -42,8 +49,7 @@ class _RowMeaning:
 
     label: str
     group: str | None
-    area: str | None
-    force: str | None
+    area: Area | None
     period: Period | None
     year: Period | None
     unit: str | None
@@ -59,17 +65,25 @@ def find_table_observations(
     """
     rows = block.rows()
     out: list[Observation] = []
+    notes = [*notes, *_notes_inside(rows)]
     group: str | None = None
-    for segment in segments(block, context):
+    for segment in segments(block, context, identity.force):
         for number in segment.rows:
             row = rows[number]
             if _is_group_row(row, segment, block.grid.columns):
                 group = _flat(next(c.text for c in row.values() if c.text.strip()))
                 continue
-            meaning = _row_meaning(row, segment, block, group, context)
+            meaning = _row_meaning(row, segment, block, group, context, identity.force)
             group = meaning.group
-            out.extend(_row_observations(row, number, segment, meaning, block, identity))
+            out.extend(_row_observations(row, number, segment, meaning, block, identity, notes))
     return out
+
+
+def _notes_inside(rows: Sequence[Row]) -> list[str]:
+    """The lines of the full-width note rows of a table."""
+    return [
+        line for row in rows for c in row.values() if len(row) == 1 and c.col_span > 1 for line in c.text.split("\n")
+    ]
 
 
 def _is_group_row(row: Row, segment: Segment, width: int) -> bool:
@@ -84,7 +98,9 @@ def _is_group_row(row: Row, segment: Segment, width: int) -> bool:
     return (filled[0].col in {c.index for c in labels} or filled[0].col_span > 1) and not parse_figures(text)
 
 
-def _row_meaning(row: Row, segment: Segment, block: TableBlock, group: str | None, context: PeriodContext) -> _RowMeaning:
+def _row_meaning(
+    row: Row, segment: Segment, block: TableBlock, group: str | None, context: PeriodContext, force: str | None
+) -> _RowMeaning:
     label_column = next(iter(segment.of_role("label")), None)
     label = _text(row, label_column.index) if label_column else ""
     groups = [t for c in segment.of_role("group") if (t := _text(row, c.index))]
@@ -96,20 +112,19 @@ def _row_meaning(row: Row, segment: Segment, block: TableBlock, group: str | Non
         label = " – ".join(groups)
     subject = _subject(segment, block)
     period = year = None
-    area = area_of(label) if label else None
+    area = area_of(label, force) if label else None
     if label and is_period_cell(label):
         year = parse_period(label, context)
         period, label, confidence = (None if _is_matrix(segment) else year), subject, _DOUBT_LABEL
     elif area is not None:
         label, confidence = subject or label, _DOUBT_LABEL if not subject else 1.0
     elif not label:
-        named = segment.names.get(label_column.index, "") if label_column else ""
-        label, confidence = named or subject, _DOUBT_LABEL
+        named = segment.names.get(label_column.index if label_column else 0, "")
+        label, confidence = (named, 1.0) if names_a_measure(named) else (subject, _DOUBT_LABEL)
     return _RowMeaning(
         label=label,
         group=group,
-        area=area.name if area else None,
-        force=area.force if area else None,
+        area=area,
         period=period,
         year=year,
         unit=_row_unit(row, segment, label),
@@ -149,7 +164,13 @@ def _row_unit(row: Row, segment: Segment, label: str) -> str | None:
 
 
 def _row_observations(
-    row: Row, number: int, segment: Segment, meaning: _RowMeaning, block: TableBlock, identity: Identity
+    row: Row,
+    number: int,
+    segment: Segment,
+    meaning: _RowMeaning,
+    block: TableBlock,
+    identity: Identity,
+    notes: Sequence[str],
 ) -> Iterator[Observation]:
     if not meaning.label:
         return
@@ -158,7 +179,8 @@ def _row_observations(
         cell = row.get(column.index)
         if cell is None or not cell.text.strip():
             continue
-        found += [(column, o) for o in _cell_observations(cell, number, column, segment, meaning, block, identity)]
+        cell_found = _cell_observations(cell, number, column, segment, meaning, block, identity, notes)
+        found += [(column, o) for o in cell_found]
     found = _judged(found, row, segment)
     label_column = next(iter(segment.of_role("label")), None)
     if label_column is not None and label_column.index in row and found:
@@ -175,25 +197,27 @@ def _cell_observations(
     meaning: _RowMeaning,
     block: TableBlock,
     identity: Identity,
+    notes: Sequence[str],
 ) -> Iterator[Observation]:
     text = cell.text.strip()
-    period = _period(column, segment, meaning)
     missing = missing_status(text)
     if missing is not None:
         return
-    if parse_day(text) is not None or is_period_cell(text):
+    if parse_day(text) is not None or (is_period_cell(text) and not text.isdigit()):
         return
     figures = parse_figures(text)
     direction = direction_of(text)
     for part, figure in enumerate(figures):
         kind = _kind(figure, part, figures, direction, column, segment, meaning)
         place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part)
-        force_id = column.area_force or meaning.force
-        area = meaning.area or column.area
-        if area is None and identity.force is not None:
-            area, force_id = force_named(identity.force).name, identity.force
+        area, force = _where(meaning.area or column.area, identity)
+        period = _period(column, kind.statistic, segment, meaning)
+        note = _footnote(figure.mark, notes)
+        if note and (noted := parse_period(note, PeriodContext())) is not None and noted.start:
+            period = noted
         context = " > ".join(filter(None, (block.context, segment.title, meaning.group)))
-        match = match_measure(meaning.label, context=context, unit=kind.unit, force=identity.force)
+        level_unit = meaning.unit if kind.statistic in _OF_A_LEVEL else kind.unit
+        match = match_measure(meaning.label, context=context, unit=level_unit, force=identity.force)
         yield Observation(
             place=place,
             paper=block.paper,
@@ -205,14 +229,14 @@ def _cell_observations(
             unit=kind.unit,
             statistic=kind.statistic,
             context=context or None,
-            measure=match.measure if match else None,
+            measure=match.id if match else None,
             measure_score=match.score if match else None,
             area=area,
-            force=force_id,
+            force=force,
             period=period,
             qualifier=figure.qualifier,
             direction=direction,
-            note=_note(column, figure),
+            note=_note(column, figure, note),
             obs_status="E" if figure.qualifier == "about" else "A",
             confidence=round(meaning.confidence * kind.confidence, 3),
         )
@@ -237,9 +261,17 @@ def _kind(
     segment: Segment,
     meaning: _RowMeaning,
 ) -> _Kind:
-    is_change = column.change or direction in ("increase", "decrease", "no change") or _signed_beside_levels(figure, figures, column)
+    is_change = (
+        column.change
+        or direction in ("increase", "decrease", "no change")
+        or _signed_beside_levels(figure, figures, column)
+    )
     unit, value, confidence = figure.unit, figure.value, 1.0
-    if unit == "rank" or (column.statistic == "rank" and unit is None) or (unit is None and _RANK_LABEL.search(meaning.label)):
+    if (
+        unit == "rank"
+        or (column.statistic == "rank" and unit is None)
+        or (unit is None and _RANK_LABEL.search(meaning.label))
+    ):
         return _Kind("rank", "rank", value, confidence)
     if unit is None and not (is_change and part > 0):
         unit = column.unit if not (is_change and column.unit != "percent") else (column.unit or meaning.unit)
@@ -281,7 +313,11 @@ def _change(
     value = figure.value * scale
     if not figure.signed:
         first = figures[0]
-        if direction == "decrease" or (part > 0 and first.signed and first.value < 0) or (figure.bracketed and not direction and part == 0):
+        if (
+            direction == "decrease"
+            or (part > 0 and first.signed and first.value < 0)
+            or (figure.bracketed and not direction and part == 0)
+        ):
             value = -abs(value)
     if unit == "percent":
         points = figure.points or (meaning.unit == "percent" and not any(f.unit != "percent" for f in figures))
@@ -304,27 +340,24 @@ def _percent_level(
     return "actual", confidence
 
 
-def _period(column: Column, segment: Segment, meaning: _RowMeaning) -> Period | None:
+def _where(area: Area | None, identity: Identity) -> tuple[str | None, str | None]:
+    """The area's name and the force whose it is; the paper's own force where the table names no area."""
+    if area is not None:
+        return area.name, area.force or area.within
+    return (force_named(identity.force).name, identity.force) if identity.force else (None, None)
+
+
+def _period(column: Column, statistic: str, segment: Segment, meaning: _RowMeaning) -> Period | None:
     if column.month is not None and meaning.year is not None:
-        return _month_of(column.month, meaning.year, column.name)
+        return month_of(meaning.year, column.month)
     if meaning.period is not None and (column.period is None or column.period == meaning.period):
         return meaning.period
-    if column.change and column.period is None and segment.current is not None:
+    if statistic.endswith("change") and column.period is None and segment.current is not None:
         return segment.current.period
     return column.period
 
 
-def _month_of(month: int, year: Period, name: str) -> Period | None:
-    """The month of a month matrix: ``Jan`` of the row ``2018/19`` is January 2019."""
-    if year.start is None:
-        return None
-    number = year.start.year + (1 if month < year.start.month else 0)
-    return Period(dt.date(number, month, 1), month_end(number, month), f"{name} {year.label}", "month")
-
-
-def _judged(
-    found: list[tuple[Column, Observation]], row: Row, segment: Segment
-) -> list[tuple[Column, Observation]]:
+def _judged(found: list[tuple[Column, Observation]], row: Row, segment: Segment) -> list[tuple[Column, Observation]]:
     """The RAG words, colours and arrows of a row given to the figure that they judge: the current one.
 
     A mark beside an older figure judges the current one against it, and is kept in its note.
@@ -344,7 +377,10 @@ def _judged(
                 if where is not current or observation.statistic in ("change", "percent_change", "point_change"):
                     continue
                 if neighbour is current or len(judgements) == 1:
-                    found[at] = (where, replace(observation, rag=rag or observation.rag, direction=direction or observation.direction))
+                    found[at] = (
+                        where,
+                        replace(observation, rag=rag or observation.rag, direction=direction or observation.direction),
+                    )
                 else:
                     note = f"{text} beside {neighbour.name}"
                     found[at] = (where, replace(observation, note=_joined(observation.note, note)))
@@ -365,7 +401,7 @@ def _label_targets(
         for figure in parse_figures(match.group(1)):
             if figure.unit is None and "target" not in match.group(1).lower():
                 continue
-            area = force_named(identity.force).name if identity.force else None
+            area, force = _where(meaning.area, identity)
             matched = match_measure(meaning.label, context=block.context, unit=figure.unit, force=identity.force)
             yield Observation(
                 place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part),
@@ -378,19 +414,30 @@ def _label_targets(
                 unit=figure.unit or "count",
                 statistic="target",
                 context=" > ".join(filter(None, (block.context, meaning.group))) or None,
-                measure=matched.measure if matched else None,
+                measure=matched.id if matched else None,
                 measure_score=matched.score if matched else None,
-                area=meaning.area or area,
-                force=meaning.force or identity.force,
+                area=area,
+                force=force,
                 qualifier=figure.qualifier,
             )
             part += 1
 
 
-def _note(column: Column, figure: Figure) -> str | None:
+def _footnote(mark: str | None, notes: Sequence[str]) -> str | None:
+    """The text of the note that a mark leads to: ``*48`` and the note ``* Figures for 1 April '15 to present``."""
+    if not mark:
+        return None
+    for note in notes:
+        found = re.match(r"(\*+|[¹²³†‡]+)\s*(?=\S)", note)
+        if found and found.group(1) == mark:
+            return note[found.end() :]
+    return None
+
+
+def _note(column: Column, figure: Figure, footnote: str | None) -> str | None:
     parts = []
     if figure.mark:
-        parts.append(f"footnote {figure.mark}")
+        parts.append(f"{figure.mark} {footnote}" if footnote else f"footnote {figure.mark}")
     if figure.out_of:
         parts.append(f"of {figure.out_of}")
     if column.statistic == "rate":

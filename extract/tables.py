@@ -27,8 +27,13 @@ _BUDGET = re.compile(
     r"income|medium term|settlement|tax ?base|pay award|inflation|front-?line policing)\b",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"\b(?:fte|headcount|establishment|officers?|pcsos?|staff(?:ing)?|workforce|strength|posts?|vacanc\w+)\b", re.IGNORECASE)
-_MEMBER = re.compile(r"\b(?:cllr|councillor|mr|mrs|ms|miss|dr|col|lord|baroness|chair(?:man|person)?|member)\b\.?", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\b(?:fte|headcount|establishment|officers?|pcsos?|staff(?:ing)?|workforce|strength|posts?|vacanc\w+)\b",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"\b(?:cllr|councillor|mr|mrs|ms|miss|dr|col|lord|baroness|chair(?:man|person)?|member)\b\.?", re.IGNORECASE
+)
 _SCHEDULE = re.compile(r"\b(?:date|meeting|when|deadline|timescale|month)\b", re.IGNORECASE)
 _PAGES = re.compile(r"\(pages?\s+\d+\s*[-–]\s*\d+\)|^pages?$", re.IGNORECASE | re.MULTILINE)
 
@@ -40,7 +45,8 @@ def table_kind(block: TableBlock) -> str:
     body = [c for c in cells if c.row >= block.header_rows and c.row not in block.inner_headers]
     around = " ".join(filter(None, (block.caption, block.lead)))
     texts = [c.text for c in body]
-    if _PAGES.search(head) or sum(bool(_PAGES.search(t)) for t in texts) * 4 >= max(1, block.grid.rows):
+    paged = sum(bool(_PAGES.search(t)) for t in texts)
+    if _PAGES.search(head) or paged * 4 >= block.grid.rows or (paged and re.match(r"item\b", head, re.IGNORECASE)):
         return "agenda"
     figures = [t for t in texts if has_figure(t) and parse_day(t) is None and parse_figures(t)]
     if not figures:
@@ -55,10 +61,16 @@ def table_kind(block: TableBlock) -> str:
     if money or "£" in head:
         awarded = bool(_AWARD_HEAD.search(head)) or bool(_AWARD_LEAD.search(around))
         percent = [t for t in figures if "%" in t]
-        if awarded and not (_BUDGET.search(head) and not re.search(r"recipient|organisation|project", head, re.IGNORECASE)) and len(percent) * 3 <= len(money) + 1:
+        if (
+            awarded
+            and not (_BUDGET.search(head) and not re.search(r"recipient|organisation|project", head, re.IGNORECASE))
+            and len(percent) * 3 <= len(money) + 1
+        ):
             return "award"
         if len(money) * 2 >= len(figures) or "£" in head:
             return "budget"
-    if _STAFF.search(head) or (block.caption and re.search(r"\bworkforce|staffing|establishment\b", block.caption, re.IGNORECASE)):
+    if _STAFF.search(head) or (
+        block.caption and re.search(r"\bworkforce|staffing|establishment\b", block.caption, re.IGNORECASE)
+    ):
         return "staffing"
     return "measure"

@@ -1,0 +1,81 @@
+"""What a paper holds that was not read: charts without printed numbers, figures whose meaning is in doubt."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.blocks import Block, Passage, TableBlock
+from schema.reading import Award, Observation, Problem
+
+_CHART = re.compile(
+    r"\b(?:(?:the\s+)?(?:below|following|above)\s+(?:graph|chart|figure|infographic|diagram)s?|"
+    r"(?:graph|chart|figure|infographic)s?\s+(?:below|above|overleaf|shows?|illustrates?)|^(?:figure|chart|graph)\s+\d+\b)",
+    re.IGNORECASE,
+)
+_DOUBTFUL = 0.7
+
+
+def find_problems(
+    blocks: Sequence[Block], kinds: dict[str, str], observations: Sequence[Observation], awards: Sequence[Award]
+) -> list[Problem]:
+    """One problem for each chart that is spoken of but prints no numbers, and for each table with figures of doubtful meaning.
+
+    Examples: ``The below graph illustrates the DA incident trend`` is a chart whose values are not in the database.
+    """
+    problems = []
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Passage) or not _CHART.search(block.text):
+            continue
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        if isinstance(after, TableBlock):
+            continue
+        problems.append(
+            Problem(
+                code="figure_without_data",
+                severity="info",
+                page=block.page,
+                line=block.lines[0].number,
+                message=f"A chart is described here whose values are not printed: “{block.text[:120]}”",
+            )
+        )
+    problems += _doubts(blocks, observations)
+    problems += _unread(blocks, kinds, observations, awards)
+    return problems
+
+
+def _doubts(blocks: Sequence[Block], observations: Sequence[Observation]) -> list[Problem]:
+    """One problem for each table in which figures were read with low confidence."""
+    doubtful = Counter(o.place.table for o in observations if o.source == "table" and o.confidence < _DOUBTFUL)
+    return [
+        Problem(
+            code="low_confidence",
+            severity="warning",
+            page=block.grid.page,
+            line=block.grid.line,
+            message=f"{doubtful[block.key]} figures of this table are read with doubt: their label or kind is not printed beside them.",
+        )
+        for block in blocks
+        if isinstance(block, TableBlock) and doubtful[block.key]
+    ]
+
+
+def _unread(
+    blocks: Sequence[Block], kinds: dict[str, str], observations: Sequence[Observation], awards: Sequence[Award]
+) -> list[Problem]:
+    """A table of figures from which no figure came."""
+    read = {o.place.table for o in observations} | {a.place.table for a in awards}
+    return [
+        Problem(
+            code="table_not_understood",
+            severity="warning",
+            page=block.grid.page,
+            line=block.grid.line,
+            message=f"This {kinds[block.key]} table has figures, but none could be given a meaning; its cells are in source_cells.",
+        )
+        for block in blocks
+        if isinstance(block, TableBlock)
+        and kinds[block.key] in ("measure", "budget", "staffing", "award")
+        and block.key not in read
+    ]
