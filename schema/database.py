@@ -48,6 +48,7 @@ def open_database(path: str | Path, *, create: bool = True, busy_seconds: float 
         db = Database(sqlite3.connect(path, timeout=busy_seconds))
         try:
             _refuse_others(db, path)
+            _try_to_write(db)
             db.execute("pragma foreign_keys = on")
             with writing(db):
                 migrate(db)
@@ -161,6 +162,15 @@ def _refuse_others(db: Database, path: Path) -> None:
         )
 
 
+def _try_to_write(db: Database) -> None:
+    # ``begin immediate`` alone passes on a file that may only be read; the trial is taken back and leaves no trace.
+    db.conn.execute("begin immediate")
+    try:
+        db.conn.execute(f"pragma user_version = {_pragma(db, 'user_version')}")
+    finally:
+        db.conn.rollback()
+
+
 def _sign(db: Database) -> None:
     for name, value in (("application_id", APPLICATION_ID), ("user_version", version_of_shape())):
         if _pragma(db, name) != value:
@@ -176,9 +186,10 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True)
     try:
         connection.execute("select 1 from sqlite_master").close()
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         connection.close()
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or path.with_name(path.name + "-wal").exists():
+        no_room = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not no_room or path.with_name(path.name + "-wal").exists():
             raise
         # In a folder that cannot be written SQLite cannot make the small files beside a WAL database; nobody else can
         # write there either, so the file may be read as it stands.

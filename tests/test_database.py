@@ -1,0 +1,283 @@
+"""Opening the database: what is made, what is refused and what the person is told."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+from sqlite_utils.db import View as SqliteView
+
+from schema import vocabulary
+from schema.database import APPLICATION_ID, database_path, open_database, read_database, writing
+from schema.errors import DatabaseUnusable
+from schema.migrations import bring_into_shape, enable_search, migrate
+from schema.shape import Table
+from schema.tables import TABLES, public_columns
+from schema.views import VIEWS
+
+
+@pytest.fixture
+def folder_of_a_plain_user() -> Iterator[Path]:
+    """A folder in which permissions count, also where the tests are run by root."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        was = os.geteuid()
+        if was == 0:
+            os.chown(folder, 65534, -1)
+            os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            folder.chmod(0o700)
+            if was == 0:
+                os.seteuid(was)
+
+
+def everything(db: Database) -> list[str]:
+    return list(db.conn.iterdump())
+
+
+def test_a_new_database_has_every_table_column_and_view_of_the_shape(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "panel.db")
+    for name, columns in public_columns().items():
+        item = db.view(name) if name in db.view_names() else db.table(name)
+        assert tuple(item.columns_dict) == columns, name
+    assert {view.name for view in VIEWS} == set(db.view_names())
+    assert all(isinstance(db.view(view.name), SqliteView) for view in VIEWS)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_keys_references_indexes_and_search_are_as_described(table: Table, tmp_path: Path) -> None:
+    db = open_database(tmp_path / "panel.db")
+    made = db.table(table.name)
+    assert tuple(made.pks) == table.key
+    assert {(key.column, key.other_table, key.on_delete) for key in made.foreign_keys} == {
+        (column, to.table, to.on_delete) for column, to in table.references.items()
+    }
+    assert set(table.indexes) <= {tuple(index.columns) for index in made.indexes}
+    assert made.detect_fts() == (f"{table.name}_fts" if table.search else None)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_reference_can_be_followed_by_an_index(table: Table) -> None:
+    first = {columns[0] for columns in (*table.indexes, table.key)}
+    assert set(table.references) - {"force"} <= first | {"measure"}
+    assert set(table.references) <= first or table.name in {"funding_awards", "dates", "checks", "discrepancies"}
+
+
+def test_the_vocabularies_are_in(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "panel.db")
+    assert db.table("forces").count == 43
+    assert db.table("measures").count == len(vocabulary.measures())
+    assert db.table("measure_aliases").count == len(vocabulary.measure_aliases())
+    assert db.table("forces").get("lancashire")["gss_code"] == "E23000003"
+    (before, after) = db.query(
+        "select name from governance where force = 'durham' and kind in ('pcc', 'pcvc') order by kind"
+    )
+    assert before["name"].startswith("Police and Crime Commissioner")
+    assert after["name"].startswith("Police, Crime and Victims")
+    assert list(db.execute("pragma foreign_key_check")) == []
+    assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_opening_again_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    open_database(path).close()
+    before = path.read_bytes()
+    db = open_database(path)
+    assert db.conn.total_changes == 0
+    db.close()
+    assert path.read_bytes() == before
+
+
+def test_words_that_changed_since_are_mended_and_facts_keep_theirs(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    db = open_database(path)
+    db.execute("update forces set name = 'Lancs' where id = 'lancashire'")
+    db.table("measures").insert({"id": "gone", "name": "Gone", "category": "Old"})
+    db.close()
+    db = open_database(path)
+    assert db.table("forces").get("lancashire")["name"] == "Lancashire"
+    assert db.execute("select count(*) from measures where id = 'gone'").fetchone() == (0,)
+
+
+def test_a_database_can_be_read_by_the_plain_sqlite_shell_and_says_whose_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    open_database(path).close()
+    with sqlite3.connect(path) as plain:
+        assert plain.execute("pragma application_id").fetchone() == (APPLICATION_ID,)
+        assert plain.execute("pragma journal_mode").fetchone() == ("wal",)
+        assert plain.execute("select count(*) from observations_readable").fetchone() == (0,)
+    plain.close()
+
+
+def test_tables_and_views_that_somebody_added_stay(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    db = open_database(path)
+    db.table("my_notes").insert({"note": "look at this"})
+    db.create_view("my_view", "select note from my_notes")
+    db.close()
+    db = open_database(path)
+    assert list(db.query("select note from my_view")) == [{"note": "look at this"}]
+
+
+def test_an_older_shape_is_brought_up_to_date(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "panel.db")
+    db.execute("drop view observations_readable")
+    db.execute("drop table coverage")
+    for view in VIEWS:
+        db.execute(f'drop view if exists "{view.name}"')
+    db.execute("alter table runs drop column failed")
+    with writing(db):
+        bring_into_shape(db)
+        migrate(db)
+    assert "failed" in db.table("runs").columns_dict
+    assert set(db.view_names()) == {view.name for view in VIEWS}
+    assert tuple(db.table("coverage").columns_dict) == public_columns()["coverage"]
+
+
+def test_search_is_made_again_after_a_transform_took_its_triggers(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "panel.db")
+    db.execute(
+        "insert into documents (id, path, file_name, sha256, bytes, status, version, ingested_at)"
+        " values ('d', 'a.txt', 'a.txt', 'd', 1, 'ok', '1', '2026-01-01')"
+    )
+    for view in VIEWS:
+        db.view(view.name).drop()
+    db.table("pages").transform(drop={"label"})
+    with writing(db):
+        enable_search(db)
+    db.table("pages").insert({"document_id": "d", "page": 1, "text": "Burglaries fell", "kind": "text"})
+    assert [row["page"] for row in db.table("pages").search("burglary")] == [1]
+
+
+# What cannot be used
+
+
+def refused(path: Path, words: str, **options: object) -> None:
+    with pytest.raises(DatabaseUnusable, match=words) as caught:
+        open_database(path, **options).close()  # type: ignore[arg-type]
+    assert str(path) in caught.value.message
+    assert caught.value.exit_code == 4
+    assert "\n" not in caught.value.message
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "letter.db"
+    path.write_text("Dear Panel, " * 200)
+    before = path.read_bytes()
+    refused(path, "not a SQLite database")
+    with pytest.raises(DatabaseUnusable, match="not a SQLite database"):
+        read_database(path)
+    assert path.read_bytes() == before
+    assert [item.name for item in tmp_path.iterdir()] == ["letter.db"]
+
+
+@pytest.mark.parametrize("application_id", [0, 0x47504B47])
+def test_a_database_of_another_program_is_refused_and_left_alone(application_id: int, tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    other = sqlite3.connect(path)
+    other.execute("create table forces (id text)")
+    other.execute(f"pragma application_id = {application_id}")
+    other.commit()
+    other.close()
+    before = path.read_bytes()
+    refused(path, "another program")
+    with pytest.raises(DatabaseUnusable, match="another program"):
+        read_database(path)
+    assert path.read_bytes() == before
+    assert [item.name for item in tmp_path.iterdir()] == ["other.db"]
+
+
+def test_a_database_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    db = open_database(path)
+    db.execute("pragma user_version = 9999")
+    db.close()
+    refused(path, "later version")
+
+
+def test_a_database_of_an_earlier_version_is_not_read_but_brought_up_to_date_by_opening(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    db = open_database(path)
+    db.execute("pragma user_version = 0")
+    db.close()
+    with pytest.raises(DatabaseUnusable, match="earlier version"):
+        read_database(path)
+    open_database(path).close()
+    assert read_database(path).table("forces").count == 43
+
+
+def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    path.touch()
+    assert open_database(path).table("forces").count == 43
+
+
+def test_a_folder_a_missing_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:
+    refused(tmp_path, "is a folder")
+    refused(tmp_path / "nowhere" / "panel.db", "there is no folder")
+    refused(tmp_path / "panel.db", "no such file.*panelpapers ingest", create=False)
+    with pytest.raises(DatabaseUnusable, match="no such file"):
+        read_database(tmp_path / "panel.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_database_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    open_database(path).close()
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data) // 2] = b"\xff" * (len(data) // 2 - 4096)
+    path.write_bytes(data)
+    refused(path, "damaged")
+
+
+def test_a_file_that_may_only_be_read_is_told_and_can_be_read(folder_of_a_plain_user: Path) -> None:
+    path = folder_of_a_plain_user / "panel.db"
+    open_database(path).close()
+    path.chmod(0o444)
+    refused(path, "cannot be written")
+    db = read_database(path)
+    assert db.table("forces").count == 43
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        db.execute("delete from forces")
+
+
+def test_a_folder_that_may_only_be_read_is_told_and_its_database_can_be_read(folder_of_a_plain_user: Path) -> None:
+    path = folder_of_a_plain_user / "panel.db"
+    open_database(path).close()
+    folder_of_a_plain_user.chmod(0o555)
+    refused(path, "cannot be (written|opened)")
+    refused(path.with_name("new.db"), "cannot be opened")
+    assert read_database(path).table("forces").count == 43
+
+
+def test_a_database_that_another_program_writes_to_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    open_database(path).close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("begin immediate")
+    refused(path, "another program is writing", busy_seconds=0.05)
+    assert read_database(path).table("forces").count == 43
+    other.execute("rollback")
+    open_database(path).close()
+    other.close()
+
+
+def test_an_error_in_a_transaction_takes_all_of_it_back(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "panel.db")
+    before = everything(db)
+    with pytest.raises(KeyboardInterrupt), writing(db):
+        db.execute("delete from force_aliases")
+        db.table("runs").insert({"id": "1", "version": "1", "started_at": "now", "status": "running"})
+        raise KeyboardInterrupt
+    assert everything(db) == before
+    assert not db.conn.in_transaction
+
+
+def test_the_path_of_an_open_database(tmp_path: Path) -> None:
+    assert database_path(open_database(tmp_path / "panel.db")) == str(tmp_path / "panel.db")
+    assert database_path(Database(memory=True)) == ":memory:"
