@@ -47,6 +47,12 @@ _NO_VALUES = re.compile(
     r"comments?|commentary|notes?|contact|tel\w*|e-?mail|postcode|paragraph|para\.?|rationale|lead|owner)$",
     re.IGNORECASE,
 )
+#: A header that can only stand over figures.
+_TELLS_FIGURES = re.compile(
+    r"^(?:baseline|latest|previous|current|projection|projected|forecast|target|actual|ytd|l\.?ytd|q[1-4]|%|change|variance|"
+    r"in[- ]year|last|12 months|this|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
     r"^(?:priority|measures?|indicators?|performance (?:measure|indicator)s?|area|district|force|offences?(?: type)?|crime type|"
     r"category|function|description|type|name|title|item|group|theme|objective|outcome|detail)s?\b(?:\s+taken\b.*)?$",
@@ -81,7 +87,7 @@ class Column:
     """One column of a segment. ``name`` joins its header cells; ``statistic`` and ``unit`` are None where the header says none.
 
     ``scale`` multiplies what the cells print (``£m`` is 1000000). ``change`` is true for a column of changes; ``month`` is the
-    month (1 to 12) of a column of a month matrix.
+    month (1 to 12) of a column of a month matrix. ``shared`` are the columns whose figures stand together in its cells.
     """
 
     index: int
@@ -94,6 +100,7 @@ class Column:
     change: bool = False
     month: int | None = None
     area: Area | None = None
+    shared: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +158,15 @@ def _segment(
     if first is not None:
         names = {c: names.get(c) or first.names.get(c, "") for c in range(block.grid.columns)}
         title = title or first.title
+    names, shared = _over_the_figures(names, below, block.grid.columns)
     around = " ".join(filter(None, (title, block.caption)))
     columns = [_column(i, names.get(i, ""), below, around, context, force) for i in range(block.grid.columns)]
+    columns = [
+        replace(c, shared=tuple(_column(c.index, name, below, around, context, force) for name in shared[c.index]))
+        if c.index in shared
+        else c
+        for c in columns
+    ]
     columns = _with_labels(columns, below)
     columns = _with_shared_period(columns, title, block, context)
     current = _current(columns)
@@ -183,6 +197,36 @@ def _names(rows: list[Row], heads: Sequence[int], width: int) -> tuple[dict[int,
                 if text not in names.setdefault(col, []):
                     names[col].append(text)
     return {c: " ".join(t) for c, t in names.items()}, " – ".join(titles) or None
+
+
+def _over_the_figures(
+    names: dict[int, str], body: Sequence[Row], width: int
+) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
+    """The names moved to their figures where the header leaves out the labels' column; and those that share a column of cells.
+
+    Example as printed: ``Baseline 2012/13`` / ``Latest 12 months`` / ``% Var.`` over the cells ``Number of reports`` /
+    ``5929 4277`` / ``-28%``: the second column holds the figures of the first two names, the third those of the last.
+    """
+    firsts = [row[0].text.strip() for row in body if 0 in row and row[0].text.strip()]
+    words = bool(firsts) and all(len(re.findall(r"[A-Za-z]{3,}", t)) > 1 and not _is_value(t) for t in firsts)
+    if not words or not _TELLS_FIGURES.match(names.get(0, "")):
+        return names, {}
+    printed = [names[c] for c in sorted(names)]
+    moved, shared = {0: ""}, {}
+    for col in range(1, width):
+        count = max((_bare_figures(row[col].text) for row in body if col in row), default=1)
+        here, printed = printed[: max(1, count)], printed[max(1, count) :]
+        if len(here) > 1:
+            shared[col] = tuple(here)
+        moved[col] = here[0] if len(here) == 1 else ""
+    return moved, shared
+
+
+def _bare_figures(text: str) -> int:
+    """How many figures a cell holds that are only numbers, as in ``58805 59392``; 1 for any other cell."""
+    figures = parse_figures(text)
+    bare = all(f.unit is None and not f.signed and not f.bracketed for f in figures)
+    return len(figures) if bare and len(figures) > 1 and not re.search(r"[A-Za-z]", text) else 1
 
 
 def _column(
@@ -362,4 +406,5 @@ def _flat(text: str) -> str:
 
 def names_a_measure(name: str) -> bool:
     """True for a header cell that says what is measured, not only what kind of thing the column holds ("Measure", "Area")."""
-    return bool(name.strip()) and not _GENERIC.match(name.strip()) and not is_period_cell(name)
+    name = name.strip()
+    return bool(name) and not _GENERIC.match(name) and not _TELLS_FIGURES.match(name) and not is_period_cell(name)

@@ -176,7 +176,9 @@ def _names_columns(row: list[Cell], below: list[list[Cell]], columns: int) -> bo
         return False
     filled = [c for c in row if c.text.strip()]
     last = [c for c in filled if c.col > 0]
-    if len(filled) < max(2, columns // 2) and not (last and all(is_period_cell(c.text) for c in last)):
+    if len(filled) < max(2, columns // 2) and not (
+        last and all(is_period_cell(c.text) or is_unit_cell(c.text) for c in last)
+    ):
         return False
     if any(len(t) > 140 for t in texts):
         return False

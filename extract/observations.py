@@ -40,7 +40,7 @@ _REVISED = re.compile(r"^[rp]$|\b(?:provisional|revised)\b", re.IGNORECASE)
 _OF_A_LEVEL = frozenset({"change", "percent_change", "point_change", "share", "rank"})
 
 #: How far a figure is trusted where nothing printed says its unit, its kind, or where its label comes from elsewhere.
-_DOUBT_UNIT, _DOUBT_KIND, _DOUBT_LABEL = 0.9, 0.7, 0.8
+_DOUBT_UNIT, _DOUBT_KIND, _DOUBT_LABEL, _DOUBT_SHARED = 0.9, 0.7, 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,9 @@ def _cell_observations(
         return
     figures = parse_figures(text)
     direction = direction_of(text)
-    for part, figure in enumerate(figures):
+    whose = _columns_of(figures, column)
+    doubt = _DOUBT_SHARED if column.shared else 1.0
+    for part, (figure, column) in enumerate(zip(figures, whose, strict=True)):
         kind = _kind(figure, part, figures, direction, column, segment, meaning)
         place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part)
         area, force = _where(meaning.area or column.area, identity)
@@ -238,8 +240,15 @@ def _cell_observations(
             direction=direction,
             note=_note(column, figure, note),
             obs_status="E" if figure.qualifier == "about" else "A",
-            confidence=round(meaning.confidence * kind.confidence, 3),
+            confidence=round(meaning.confidence * kind.confidence * doubt, 3),
         )
+
+
+def _columns_of(figures: Sequence[Figure], column: Column) -> list[Column]:
+    """The column of each figure of a cell: its own, or, where columns share their cells, one after the other."""
+    if column.shared and len(figures) == len(column.shared):
+        return list(column.shared)
+    return [column] * len(figures)
 
 
 @dataclass(frozen=True, slots=True)
