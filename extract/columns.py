@@ -15,7 +15,7 @@ from typing import Literal
 from extract.blocks import TableBlock
 from extract.days import parse_day, parse_month_name
 from extract.forces import Area, area_of
-from extract.headers import has_figure, is_period_cell, is_unit_cell
+from extract.headers import has_figure, is_period_cell
 from extract.numbers import is_arrow, missing_status, parse_figures, rag_of
 from extract.periods import PeriodContext, parse_comparison, parse_period
 from schema.document import Cell
@@ -41,6 +41,9 @@ _STATISTICS = (
 )
 _CURRENT = re.compile(r"\b(?:in[- ]year|current|actual|latest|this\s+(?:year|period|quarter))\b", re.IGNORECASE)
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last\s+(?:year|period|quarter)|preceding|l\.?ytd)\b", re.IGNORECASE)
+_NOT_OF_TABLE = re.compile(
+    r"\b(?:by|until|before|since|after|introduced|end of)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE
+)
 _JUDGEMENT = re.compile(r"\b(?:rag|brag|status|trend|direction|travel|arrow|dot)\b", re.IGNORECASE)
 _NO_VALUES = re.compile(
     r"^(?:ref(?:erence)?\.?|no\.?|item(?: no\.?)?|page(?:s|\(s\))?|page no\.?|code|id|date|decision(?: ref\w*| number)?|year|"
@@ -87,7 +90,8 @@ class Column:
     """One column of a segment. ``name`` joins its header cells; ``statistic`` and ``unit`` are None where the header says none.
 
     ``scale`` multiplies what the cells print (``£m`` is 1000000). ``change`` is true for a column of changes; ``month`` is the
-    month (1 to 12) of a column of a month matrix. ``shared`` are the columns whose figures stand together in its cells.
+    month (1 to 12) of a column of a month matrix. ``shared`` are the columns whose figures stand together in its cells;
+    ``doubtful`` is true where the table prints names for its figures that cannot be told apart.
     """
 
     index: int
@@ -101,6 +105,7 @@ class Column:
     month: int | None = None
     area: Area | None = None
     shared: tuple[Column, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +168,8 @@ def _segment(
     columns = [_column(i, names.get(i, ""), below, around, context, force) for i in range(block.grid.columns)]
     columns = [
         replace(c, shared=tuple(_column(c.index, name, below, around, context, force) for name in shared[c.index]))
-        if c.index in shared
-        else c
+        if shared.get(c.index)
+        else replace(c, doubtful=c.index in shared)
         for c in columns
     ]
     columns = _with_labels(columns, below)
@@ -212,21 +217,24 @@ def _over_the_figures(
     if not words or not _TELLS_FIGURES.match(names.get(0, "")):
         return names, {}
     printed = [names[c] for c in sorted(names)]
+    counts = [max((_figures_side_by_side(row[c].text) for row in body if c in row), default=1) for c in range(1, width)]
+    if sum(counts) != len(printed):
+        # Which name belongs to which figure cannot be told: better none than a wrong one.
+        return {}, {col: () for col in range(1, width)}
     moved, shared = {0: ""}, {}
-    for col in range(1, width):
-        count = max((_bare_figures(row[col].text) for row in body if col in row), default=1)
-        here, printed = printed[: max(1, count)], printed[max(1, count) :]
-        if len(here) > 1:
-            shared[col] = tuple(here)
-        moved[col] = here[0] if len(here) == 1 else ""
+    for col, count in enumerate(counts, start=1):
+        here, printed = tuple(printed[:count]), printed[count:]
+        moved[col] = here[0] if count == 1 else ""
+        if count > 1:
+            shared[col] = here
     return moved, shared
 
 
-def _bare_figures(text: str) -> int:
-    """How many figures a cell holds that are only numbers, as in ``58805 59392``; 1 for any other cell."""
-    figures = parse_figures(text)
-    bare = all(f.unit is None and not f.signed and not f.bracketed for f in figures)
-    return len(figures) if bare and len(figures) > 1 and not re.search(r"[A-Za-z]", text) else 1
+def _figures_side_by_side(text: str) -> int:
+    """How many figures or missing ones a cell holds side by side: 2 for ``58805 59392`` and ``NA 90.5%``; else 1."""
+    parts = text.split()
+    alone = all(missing_status(p) or (len(parse_figures(p)) == 1 and parse_figures(p)[0].unit != "rank") for p in parts)
+    return len(parts) if alone and len(parts) > 1 else 1
 
 
 def _column(
@@ -357,7 +365,14 @@ def _with_shared_period(
 
     A column that says that it is about another time ("Previous 12 months") takes none.
     """
-    levels = [c for c in columns if c.role == "value"]
+    levels = [
+        c
+        for c in columns
+        if c.role == "value"
+        and not c.shared
+        and not c.doubtful
+        and c.statistic not in ("target", "baseline", "projection")
+    ]
     own = {c.period for c in levels if c.period is not None}
     shared: Period | None = None
     if len(own) == 1:
@@ -366,7 +381,7 @@ def _with_shared_period(
             shared = None if any(_PREVIOUS.search(c.name) for c in levels) else shared
     elif not own:
         for text in (title, block.caption):
-            shared = parse_period(text, context) if text else None
+            shared = _period_of_caption(text, context) if text else None
             if shared is not None:
                 break
     if shared is None:
@@ -381,6 +396,15 @@ def _with_shared_period(
         else c
         for c in columns
     ]
+
+
+def _period_of_caption(text: str, context: PeriodContext) -> Period | None:
+    """The period that a caption gives to the whole table; "savings by 2016/17" or "introduced 1 April 2015" give none."""
+    found = parse_period(text, context)
+    if found is None or found.start is None:
+        return None
+    at = text.find(found.label)
+    return None if at >= 0 and _NOT_OF_TABLE.search(text[:at]) else found
 
 
 def _current(columns: Sequence[Column]) -> Column | None:

@@ -208,7 +208,7 @@ def _cell_observations(
     figures = parse_figures(text)
     direction = direction_of(text)
     whose = _columns_of(figures, column)
-    doubt = _DOUBT_SHARED if column.shared else 1.0
+    doubt = _DOUBT_SHARED if column.shared or column.doubtful else 1.0
     for part, (figure, column) in enumerate(zip(figures, whose, strict=True)):
         kind = _kind(figure, part, figures, direction, column, segment, meaning)
         place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part)
@@ -357,6 +357,8 @@ def _where(area: Area | None, identity: Identity) -> tuple[str | None, str | Non
 
 
 def _period(column: Column, statistic: str, segment: Segment, meaning: _RowMeaning) -> Period | None:
+    if statistic == "rank" and column.statistic in ("projection", "target", "baseline"):
+        return None
     if column.month is not None and meaning.year is not None:
         return month_of(meaning.year, column.month)
     if meaning.period is not None and (column.period is None or column.period == meaning.period):
