@@ -1,1 +1,115 @@
-"""The site: Datasette with this project's metadata, settings, pages and guards."""
+"""The site: Datasette with this project's metadata, settings, pages and guards.
+
+This module is the Datasette plugin; each hook hands over to the module that knows. Datasette loads it in the middle of its own
+import, and our modules import Datasette, so they are imported when a hook is called and not before.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING, Any
+
+from pluggy import HookimplMarker
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from serve.headers import App
+
+hookimpl = HookimplMarker("datasette")
+
+
+@hookimpl
+def startup(datasette: Datasette) -> None:
+    """Put the database in whose sorted pages lose no rows."""
+    from serve.paging import steady
+
+    steady(datasette)
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
+    """Limit what a query may ask for; Datasette's own notes in ``_internal`` are left alone."""
+    from serve.limits import limit
+
+    if database != "_internal":
+        limit(conn)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Teach the templates to say values in words."""
+    from serve import cells, wording
+
+    env.filters.update(day=wording.day, number=wording.number, counted=wording.counted, marked=cells.marked)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
+    """Send the headers that keep a page to itself."""
+    from serve.headers import with_headers
+
+    return with_headers
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    """Our own pages."""
+    from serve.paper import paper_page, text_page
+    from serve.search import search_page
+    from serve.source import source_page
+
+    return [
+        (r"^/-/search$", search_page),
+        (r"^/-/source/(?P<kind>observation|award|date)/(?P<id>[^/]+)$", source_page),
+        (r"^/-/source/(?P<id>[^/]+)$", source_page),
+        (r"^/-/paper/(?P<id>[^/]+)$", paper_page),
+        (r"^/-/paper/(?P<id>[^/]+)/page/(?P<page>\d{1,6})$", text_page),
+    ]
+
+
+@hookimpl
+def menu_links(datasette: Datasette) -> list[dict[str, str]]:
+    """The site's main ways in."""
+    from serve import access
+
+    return [
+        {"href": access.query_path(datasette, "compare-forces"), "label": "Compare forces"},
+        {"href": access.query_path(datasette, "papers-by-force"), "label": "Papers"},
+        {"href": access.path(datasette, "/-/search"), "label": "Search"},
+        {"href": access.database_path(datasette), "label": "All data"},
+    ]
+
+
+@hookimpl
+def extra_template_vars(datasette: Datasette, view_name: str | None) -> Callable[[], Any]:
+    """What the templates need beyond Datasette's own: lists to choose from, descriptions, the first page's counts."""
+    from serve import access, home
+    from serve.choices import chooser
+
+    async def variables() -> dict[str, Any]:
+        shared: dict[str, Any] = {"choices": chooser(datasette), "described": access.describer(datasette)}
+        return {**shared, **await home.context(datasette)} if view_name == "index" else shared
+
+    return variables
+
+
+@hookimpl
+def render_cell(datasette: Datasette, row: Any, value: Any, column: str, table: str | None) -> Markup | None:
+    """Let facts lead to their place and papers to their page."""
+    from serve.cells import rendered
+
+    return rendered(datasette, row, value, column, table)
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Generator[None, Any, None]:
+    """Answer failures in words; Datasette's own handler is not called (see ``serve.failures``)."""
+    from serve.failures import response
+
+    outcome = yield
+    outcome.force_result([response(datasette, request, exception)])

@@ -1,0 +1,57 @@
+"""What the first page shows: how much there is, and ways in by force, by measure, by year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette.app import Datasette
+
+from serve import access
+
+NEWEST = 8
+MEASURES = 18
+
+_COUNTS = """
+select
+  (select count(*) from documents where superseded_by is null) as papers,
+  (select count(distinct force) from documents where superseded_by is null) as forces,
+  (select min(substr(meeting_date, 1, 4)) from documents) as first_year,
+  (select max(substr(meeting_date, 1, 4)) from documents) as last_year,
+  (select count(*) from observations) as figures,
+  (select count(*) from funding_awards) as awards,
+  (select count(*) from dates) as dates,
+  (select count(*) from problems where severity != 'info') as problems
+"""
+_FORCES = """
+select f.id, f.name, count(*) as papers from documents d join forces f on f.id = d.force
+where d.superseded_by is null group by f.id order by f.name
+"""
+_MEASURES = """
+select m.id, m.name, count(distinct c.force) as forces, sum(c.n) as figures from coverage c join measures m on m.id = c.measure
+group by m.id order by forces desc, figures desc, m.name limit ?
+"""
+_YEARS = """
+select substr(meeting_date, 1, 4) as year, count(*) as papers from documents
+where superseded_by is null and meeting_date is not null group by year order by year
+"""
+_NEWEST = """
+select d.id, coalesce(d.title, d.file_name) as title, d.meeting_date, f.name as force_name from documents d
+left join forces f on f.id = d.force
+where d.superseded_by is null order by d.meeting_date desc, d.id limit ?
+"""
+
+
+async def context(datasette: Datasette) -> dict[str, Any]:
+    """The variables of ``index.html``."""
+    return {
+        "home": {
+            "counts": await access.first(datasette, _COUNTS),
+            "forces": await access.rows(datasette, _FORCES),
+            "measures": await access.rows(datasette, _MEASURES, [MEASURES]),
+            "years": await access.rows(datasette, _YEARS),
+            "newest": await access.rows(datasette, _NEWEST, [NEWEST]),
+            "questions": await access.questions(datasette),
+            "query": lambda name: access.query_path(datasette, name),
+            "table": lambda name: access.table_path(datasette, name),
+        }
+    }

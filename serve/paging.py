@@ -1,0 +1,72 @@
+"""Sorted pages that lose no rows.
+
+Datasette 0.65 orders the first page of a sorted table by the sort column alone, and every later page by that column and the
+primary key. Where many rows share a value (and thousands share a ``period_end``), the first page may end in the middle of the
+group in another order, and the next one skips some of its rows and repeats others: in the table, in JSON and in CSV.
+``SteadyDatabase`` adds the primary key to the first page's order too. ``tests/test_serve_paging.py`` walks every sortable
+column and must stay green when Datasette is upgraded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from datasette.database import Database, Results
+from datasette.utils import escape_sqlite
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_NAME = r'(?:\[[^\]]+\]|"(?:[^"]|"")+"|\w+)'
+#: The statement of a table page: named columns of one table, perhaps a condition, one sort column, a limit.
+_SORTED_PAGE = re.compile(
+    rf"^select (?:\*|{_NAME}(?:, {_NAME})*) from (?P<table>{_NAME}) (?P<where>where .*? )?"
+    rf"order by (?P<column>{_NAME})(?P<desc> desc)? limit (?P<limit>\d+)(?P<offset> offset \d+)?$",
+    re.DOTALL,
+)
+_SEVERAL_ROWS_IN_ONE = re.compile(r"\b(?:union|intersect|except|group\s+by)\b", re.IGNORECASE)
+
+
+def _plain(name: str) -> str:
+    """A name without its quotes: ``[period end]`` is ``period end``."""
+    if name[0] == "[":
+        return name[1:-1]
+    return name[1:-1].replace('""', '"') if name[0] == '"' else name
+
+
+class SteadyDatabase(Database):  # type: ignore[misc]  # Datasette has no types
+    """A database whose sorted table pages are in one order from the first to the last."""
+
+    async def execute(
+        self,
+        sql: str,
+        params: Mapping[str, object] | Sequence[object] | None = None,
+        truncate: bool = False,
+        **options: Any,
+    ) -> Results:
+        """Run a query; that of a table page is ordered by the primary key where the sort column has ties."""
+        if truncate and (match := _SORTED_PAGE.match(sql)) and not _SEVERAL_ROWS_IN_ONE.search(match["where"] or ""):
+            keys = [escape_sqlite(key) for key in await self._unique_key(_plain(match["table"]))]
+            if keys and match["column"] not in keys:
+                order = ", ".join([f"{match['column']}{match['desc'] or ''}", *keys])
+                sql = f"{sql[: match.start('column')]}{order} limit {match['limit']}{match['offset'] or ''}"
+        return await super().execute(sql, params, truncate=truncate, **options)
+
+    async def _unique_key(self, table: str) -> list[str]:
+        """The columns that tell the rows of a table apart; for a view its ``id``, if it has one."""
+        if await self.table_exists(table):
+            return await self.primary_keys(table) or ["rowid"]
+        return [column for column in await self.table_columns(table) if column == "id"]
+
+
+def steady(datasette: Datasette) -> None:
+    """Put a ``SteadyDatabase`` in the place of every file that this Datasette serves."""
+    for name, database in datasette.databases.items():
+        if not database.is_memory and not isinstance(database, SteadyDatabase):
+            route = database.route
+            datasette.remove_database(name)
+            datasette.add_database(
+                SteadyDatabase(datasette, database.path, database.is_mutable), name=name, route=route
+            )

@@ -1,0 +1,217 @@
+"""The place of a fact: ``/-/source/observation/<id>``, and the same for awards and dates.
+
+Above, what the paper prints and what was made of it; below, the table with the cell marked or the lines with the words marked.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.app import Datasette
+
+from serve import access, wording
+from serve.grids import Grid, grid
+from serve.marking import Passage, about_line, find, passage
+
+_ADDRESSED = {"observation": "observations", "award": "funding_awards", "date": "dates"}
+
+_ROW = """
+select x.*, d.title as document_title, d.file_name, d.superseded_by, d.source_url, d.body, g.text as page_text, g.width,
+  g.label as page_label, p.title as paper_title, p.number as paper_number,
+  coalesce(p.meeting_date, d.meeting_date) as meeting_date, t.caption, t.header_rows, t.number as table_number,
+  {extra}
+from {table} x
+join documents d on d.id = x.document_id
+left join papers p on p.id = x.paper_id
+left join pages g on g.document_id = x.document_id and g.page = x.page
+left join source_tables t on t.id = x.source_table_id
+{joins}
+where x.id = ?
+"""
+_OBSERVATION = _ROW.format(
+    table="observations",
+    extra="f.name as force_name, m.name as measure_name, m.definition",
+    joins="left join forces f on f.id = x.force left join measures m on m.id = x.measure",
+)
+_OF_PAPERS_FORCE = "left join forces f on f.id = coalesce(p.force, d.force)"
+_AWARD = _ROW.format(table="funding_awards", extra="f.name as force_name", joins=_OF_PAPERS_FORCE)
+_DATE = _ROW.format(table="dates", extra="f.name as force_name", joins=_OF_PAPERS_FORCE)
+_QUERIES = {"observation": _OBSERVATION, "award": _AWARD, "date": _DATE}
+
+_CHECKS = """
+select check_code, result, label, printed, computed, why from checks
+where document_id = ? and exists (select 1 from json_each(observation_ids) where value = ?)
+order by result desc, check_code
+"""
+_CELLS = "select * from source_cells where source_table_id = ? order by row, col"
+
+Fact = Mapping[str, Any]
+Lines = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was made of a fact: a heading, the value as printed, and what each part was read as."""
+
+    heading: str
+    printed: str
+    lines: Lines
+
+
+def address(datasette: Datasette, kind: str, key: object) -> str:
+    """The address of the place of a fact; ``kind`` is ``observation``, ``award`` or ``date``."""
+    return access.path(datasette, f"/-/source/{kind}/{access.encoded(key)}")
+
+
+async def source_page(datasette: Datasette, request: access.Request) -> access.Response:
+    """Show where an observation, an award or a date is printed."""
+    kind, key = request.url_vars.get("kind") or "observation", access.decoded(request.url_vars["id"])
+    await access.ensure_may_view(datasette, request, _ADDRESSED[kind], "documents", "pages", "source_cells")
+    row = await access.first(datasette, _QUERIES[kind], [key])
+    if row is None:
+        raise access.NotFound(
+            f"There is no {kind} with the id {key}. The paper may have been replaced by a later version, or its rows by a new reading."
+        )
+    fact: Fact = {name: row[name] for name in row.keys()}  # noqa: SIM118 (a Row iterates over its values)
+    return await access.page(
+        datasette,
+        request,
+        "source.html",
+        {
+            "kind": kind,
+            "fact": fact,
+            "said": _SAYING[kind](fact),
+            "where": wording.place(fact),
+            "meeting": wording.day(fact["meeting_date"]),
+            "grid": await _table(datasette, fact),
+            "passage": _passage(fact),
+            "checks": await access.rows(datasette, _CHECKS, [fact["document_id"], key])
+            if kind == "observation"
+            else [],
+            "onward": _onward(datasette, kind, fact),
+            "record": access.row_path(datasette, _ADDRESSED[kind], key),
+        },
+    )
+
+
+async def _table(datasette: Datasette, fact: Fact) -> Grid | None:
+    """The table that the fact stands in, its cell marked."""
+    if fact["source_table_id"] is None:
+        return None
+    cells: list[sqlite3.Row] = await access.rows(datasette, _CELLS, [fact["source_table_id"]])
+    return grid(cells, fact["header_rows"] or 0, marked=(fact["row"], fact["col"])) if cells else None
+
+
+def _passage(fact: Fact) -> Passage | None:
+    """The lines about the fact. A cell whose words stand on the page several times is marked in its table only."""
+    text: str | None = fact["page_text"]
+    if not text:
+        return None
+    quote = fact["quote"] or ""
+    repeated_cell = fact["source_table_id"] is not None and fact["line"] is None and text.count(quote) != 1
+    span = None if repeated_cell else find(text, quote, fact["line"], fact["char_start"])
+    if span is None and fact["line"] is not None:
+        return about_line(text, fact["line"])
+    if span is None or fact["width"]:
+        return passage(text, [span] if span else [], around=None)
+    return passage(text, [span])
+
+
+def _shown(**parts: str | None) -> Lines:
+    """The parts that are known, each under its name."""
+    return [(name.replace("_", " ").capitalize(), said) for name, said in parts.items() if said]
+
+
+def _say_observation(fact: Fact) -> Said:
+    statistic = fact["statistic"]
+    return Said(
+        heading=fact["measure_name"] or fact["label"],
+        printed=fact["value_text"],
+        lines=_shown(
+            printed_as=fact["label"],
+            under_the_headings=fact["context"],
+            read_as=wording.number(fact["value"], fact["unit"]),
+            which_is=wording.STATISTICS.get(statistic, statistic),
+            unit=fact["unit"],
+            qualifier=fact["qualifier"],
+            period=wording.span(fact["period_start"], fact["period_end"], fact["period_label"]),
+            force=fact["force_name"],
+            area=fact["area"],
+            breakdown=fact["breakdown"],
+            rating=fact["rag"],
+            direction=fact["direction"],
+            note=fact["note"],
+            standing=wording.OBS_STATUSES.get(fact["obs_status"] or "A"),
+            definition_of_the_measure=fact["definition"],
+            confidence_of_the_reading=wording.confidence(fact["confidence"]),
+        ),
+    )
+
+
+def _say_award(fact: Fact) -> Said:
+    amount = wording.number(fact["amount"], fact["currency"])
+    highest = wording.number(fact["amount_to"], fact["currency"])
+    return Said(
+        heading=fact["recipient"] or fact["purpose"] or "Funding",
+        printed=amount or "",
+        lines=_shown(
+            amount=f"{amount} to {highest}" if highest else amount,
+            standing=fact["status"],
+            recipient=fact["recipient"],
+            purpose=fact["purpose"],
+            area=fact["area"],
+            fund=fact["fund"],
+            funder=fact["funder"],
+            whose_money_it_was_before=fact["upstream_funder"],
+            year=fact["year"],
+            date=wording.day(fact["date"]),
+            for_the_time=wording.span(fact["planned_start"], fact["planned_end"]),
+            decision=fact["decision_ref"],
+            mechanism=fact["mechanism"],
+            qualifier=fact["qualifier"],
+            force=fact["force_name"],
+            confidence_of_the_reading=wording.confidence(fact["confidence"]),
+        ),
+    )
+
+
+def _say_date(fact: Fact) -> Said:
+    return Said(
+        heading=fact["type"].replace("_", " ").capitalize(),
+        printed=fact["label"],
+        lines=_shown(
+            read_as=wording.span(fact["start"], fact["end"]),
+            exact_to_the=fact["precision"].replace("_", " "),
+            in_edtf=fact["date_edtf"],
+            force=fact["force_name"],
+            confidence_of_the_reading=wording.confidence(fact["confidence"]),
+        ),
+    )
+
+
+_SAYING = {"observation": _say_observation, "award": _say_award, "date": _say_date}
+
+
+def _onward(datasette: Datasette, kind: str, fact: Fact) -> list[tuple[str, str]]:
+    """Where a reader may want to go from here: texts and addresses."""
+    links = []
+    if kind == "observation" and fact["measure"]:
+        one = access.query_path(datasette, "measure-over-time")
+        asked = {"measure": fact["measure"], **({"force": fact["force"]} if fact["force"] else {})}
+        links.append((f"{fact['measure_name']} over time", f"{one}?{urlencode(asked)}"))
+        if fact["financial_year"]:
+            asked = {"measure": fact["measure"], "period": fact["financial_year"]}
+            every = access.query_path(datasette, "compare-forces")
+            links.append(
+                (f"{fact['measure_name']} across forces in {fact['financial_year']}", f"{every}?{urlencode(asked)}")
+            )
+    if kind == "award" and fact["recipient"]:
+        asked = {"recipient": fact["recipient"]}
+        links.append(
+            (f"Everything for {fact['recipient']}", f"{access.query_path(datasette, 'awards')}?{urlencode(asked)}")
+        )
+    return links

@@ -1,0 +1,101 @@
+"""Values of the database as a person would say them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+STATISTICS = {
+    "actual": "a level",
+    "total": "a total",
+    "share": "a share of a whole",
+    "change": "a change",
+    "percent_change": "a change in percent",
+    "point_change": "a change in percentage points",
+    "target": "a target",
+    "baseline": "a baseline",
+    "projection": "a projection",
+    "rank": "a rank",
+    "average": "an average",
+    "rate": "a rate",
+}
+OBS_STATUSES = {
+    "P": "provisional",
+    "E": "an estimate",
+    "F": "a forecast",
+    "B": "the series breaks here",
+    "D": "the definition differs",
+    "U": "of low reliability",
+    "O": "missing",
+    "M": "cannot exist",
+}
+_UNITS = {"percent": "%", "GBP": "", "count": "", "rank": ""}
+
+
+def day(iso: str | None) -> str | None:
+    """An ISO date in words; a partial or odd one stays as it is.
+
+    ``2025-03-03`` is ``3 March 2025``, ``2014-09`` is ``September 2014``.
+    """
+    if not iso:
+        return None
+    for form, said in (("%Y-%m-%d", "{d.day} {d:%B %Y}"), ("%Y-%m", "{d:%B %Y}")):
+        try:
+            return said.format(d=dt.datetime.strptime(iso, form))
+        except ValueError:
+            continue
+    return iso
+
+
+def span(start: str | None, end: str | None, label: str | None = None) -> str | None:
+    """A period in words, with its label as printed where there is one.
+
+    ``("2018-07-01", "2019-06-30", "Jul '18-Jun '19")`` is ``1 July 2018 to 30 June 2019, printed “Jul '18-Jun '19”``.
+    """
+    if start and end:
+        said: str | None = day(start) if start == end else f"{day(start)} to {day(end)}"
+    elif start or end:
+        said = f"from {day(start)}" if start else f"to {day(end)}"
+    else:
+        said = None
+    if not label:
+        return said
+    return f"{said}, printed “{label}”" if said else f"printed “{label}”, without days"
+
+
+def number(value: float | None, unit: str | None = None) -> str | None:
+    """A number with its unit.
+
+    ``(4854000.0, "GBP")`` is ``£4,854,000``, ``(12.5, "percent")`` is ``12.5%``, ``(-25769.0, "count")`` is ``−25,769``.
+    """
+    if value is None:
+        return None
+    shown = f"{abs(value):,.0f}" if float(value).is_integer() else f"{abs(value):,.6f}".rstrip("0")
+    if unit == "GBP" and not float(value).is_integer():
+        shown = f"{abs(value):,.2f}" if round(value, 2) == value else shown
+    sign = "−" if value < 0 else ""
+    if unit == "GBP":
+        return f"{sign}£{shown}"
+    suffix = _UNITS.get(unit or "count", f" {unit}")
+    return f"{sign}{shown}{suffix}"
+
+
+def confidence(value: float | None) -> str | None:
+    """How sure the reading is, in words and as a number: ``0.62`` is ``doubtful (0.62)``."""
+    if value is None:
+        return None
+    word = "sure" if value >= 0.9 else "fairly sure" if value >= 0.7 else "doubtful"
+    return f"{word} ({value:.2f})"
+
+
+def place(row: Mapping[str, Any]) -> str:
+    """Where a fact is printed, as a link's text: ``page 12``, or ``line 345`` of a paper without pages."""
+    if row["line"] is not None and not row["width"]:
+        return f"line {row['line']}"
+    return f"page {row['page']}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A number of things: ``counted(1, "paper")`` is ``1 paper``, ``counted(1200, "paper")`` is ``1,200 papers``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
