@@ -1,0 +1,65 @@
+"""Word: headings in Word's own styles, numbered paragraphs as typed, tables with a grid."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+
+from docx import Document
+from docx.shared import Pt
+
+from corpus.paper import Bullets, Heading, NewPage, Paper, Table, Text
+
+#: Word keeps the time of making in the file, and so does its zip container: both are set to this, so that bytes do not change.
+_MADE = dt.datetime(2024, 1, 1)
+
+
+def render(paper: Paper) -> bytes:
+    """The paper as a .docx file."""
+    document = Document()
+    document.styles["Normal"].font.name = "Arial"
+    document.styles["Normal"].font.size = Pt(10.5)
+    document.sections[0].header.paragraphs[0].text = paper.running
+    for block in paper.blocks:
+        match block:
+            case Heading(text=text, level=level):
+                document.add_heading(text, level)
+            case Text(text=text, number=number):
+                document.add_paragraph(f"{number} {text}" if number else text)
+            case Bullets(items=items):
+                for item in items:
+                    document.add_paragraph(item, style="List Bullet")
+            case Table() as table:
+                _add_table(document, table)
+            case NewPage():
+                document.add_page_break()
+    properties = document.core_properties
+    properties.title, properties.author, properties.last_modified_by = paper.truth.title, "panelpapers", "panelpapers"
+    properties.created = properties.modified = _MADE
+    made = io.BytesIO()
+    document.save(made)
+    return _without_times(made.getvalue())
+
+
+def _add_table(document: Document, table: Table) -> None:
+    if table.caption:
+        document.add_paragraph().add_run(table.caption).bold = True
+    grid = document.add_table(rows=0, cols=len(table.rows[0]), style="Table Grid")
+    for number, row in enumerate(table.rows):
+        for cell, text in zip(grid.add_row().cells, row, strict=True):
+            run = cell.paragraphs[0].add_run(text)
+            run.bold = number < table.header_rows
+    document.add_paragraph()
+
+
+def _without_times(packed: bytes) -> bytes:
+    """The same zip with one fixed time for every member."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            member = zipfile.ZipInfo(name, _MADE.timetuple()[:6])
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = 0
+            new.writestr(member, old.read(name), compresslevel=9)
+    return out.getvalue()
