@@ -246,7 +246,7 @@ def _cell_observations(
 
 def _columns_of(figures: Sequence[Figure], column: Column) -> list[Column]:
     """The column of each figure of a cell: its own, or, where columns share their cells, one after the other."""
-    if column.shared and len(figures) == len(column.shared):
+    if column.shared and len(figures) == len(column.shared) and all(f.unit != "rank" for f in figures):
         return list(column.shared)
     return [column] * len(figures)
 

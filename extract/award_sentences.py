@@ -1,0 +1,281 @@
+"""Awards from prose: money that a sentence says was granted, provided, committed or received for a purpose.
+
+Examples as printed: ``In June the Commissioner provided £50,000 from the Ministry of Justice Victims Grant for counselling and
+therapy services to be delivered … by The Trust House and the Birchall Trust and committed to provide a further £50,000 once the
+service is operational`` gives two awards, one awarded and one planned; a saving, a precept or a budget gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.awards import decision_in, fund_in, funder_in, mechanism_in, status_of, upstream_funder_in, year_in
+from extract.blocks import Block, Passage
+from extract.numbers import Figure, parse_figures
+from extract.periods import PeriodContext, find_periods
+from extract.sentences import BodyMention, bodies, sentences
+from schema.reading import Award, Identity
+
+_GIVES = re.compile(
+    r"\b(?:award(?:s|ed|ing)?|grants?|granted|provid(?:e|es|ed|ing)|fund(?:s|ed|ing)|allocat(?:e|es|ed|ing|ion)|commit(?:s|ted|ting)?|"
+    r"contribut(?:e|es|ed|ing|ion|ions)|approved|secur(?:ed|ing)|commission(?:ed|ing)|invest(?:s|ed|ing|ment)|donat(?:ed|ion)|"
+    r"ring-?fenc(?:ed|ing)|set aside|received|made available|offer(?:s|ed|ing)|pledged|bids?|given|gave|at (?:a )?(?:total )?cost of|"
+    r"contract(?:s|ed)?|sponsor(?:ed|ship)|uplift|bursar(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_NOT_GIVEN = re.compile(
+    r"\b(?:savings?|precepts?|council tax|funding gap|shortfall|deficit|budget requirement|efficienc(?:y|ies)|band [A-H]|households?|"
+    r"reduction in|reduc(?:ed|es) by|overspen[dt]|underspen[dt]|seized|stolen|value of (?:the )?(?:drugs|goods|cash)|fines?|compensation|pay (?:rise|award)|"
+    r"salar(?:y|ies)|pensions?|inflation|reserves (?:of|stood|are|were)|turnover|losses|baseline|cost (?:of crime|to society)|"
+    r"budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|per week|a week|insurance)\b",
+    re.IGNORECASE,
+)
+_BUDGET_SET = re.compile(
+    r"\b(?:set|sets|setting|agree|propose[ds]?)\s+(?:my|the|a|his|her|its|our)\s+(?:\w+\s+)?budget\b", re.IGNORECASE
+)
+_SUCCESS = re.compile(r"\b(?:success(?:ful|fully)|secur(?:ed|ing)|won|awarded)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"^[^.;£]{0,60}?\b(?P<purpose>(?:for(?! the (?:period|year|financial))|towards?|in support of|to (?:deliver|support|enable|purchase|fund|provide|help|improve|"
+    r"tackle|develop|recruit|run|address|allow|assist|prevent|reduce|set up|establish|expand|extend|cover|install|buy|replace|work))\b[^;£]{3,})",
+    re.IGNORECASE,
+)
+_PURPOSE_BEFORE = re.compile(
+    r"\b(?:approved|provision of|purchase of|contract for|agreed|procure(?:ment of)?|funding for|grant for|support of)\s+(?P<purpose>[^£;]{4,160}?)"
+    r"\s+(?:at (?:a )?(?:total )?cost of|of|with|worth|totalling|valued at|amounting to|,)?\s*$",
+    re.IGNORECASE,
+)
+_BID_FOR = re.compile(
+    r"\bbids?\s+(?:\w+\s+)?for\s+(?P<purpose>[^£;]{3,80}?)(?:\s+for\s+\d{4}\S*)?\s+(?:amount|total)\w*", re.IGNORECASE
+)
+_END_OF_PURPOSE = re.compile(
+    r"\s+(?:and (?:has |have |had )?(?:also )?\w+ed\b|which will|,? with a further|\(decision)\b", re.IGNORECASE
+)
+_JOINS = re.compile(r"\s+(?:(?:with|a|an|grant|funding|further|up|to|total|sum|of|the|additional)\s+)*", re.IGNORECASE)
+_GAVE = re.compile(r"\b(?:awarded|granted|gave|given|provided|offered|paid|funded)\s+(?:the\s+)?$", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\s+(?:has|have|had)?\s*(?:also\s+)?(?:been|was|were)?\s*(?:received|awarded|granted|given|secured)\b[^.;£]{0,40}",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"^[^.;£]{0,40}?\bto\s+(?:the\s+|each of the\s+|a\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:delivered|provided|run|led|operated|supplied|managed)\b[^.;£]{0,60}?\bby\s+(?:the\s+)?$", re.IGNORECASE
+)
+_EACH = re.compile(r"\b(?:to\s+)?(each of the [A-Z][\w’'&-]+(?:\s+[A-Z][\w’'&-]+){0,5})")
+_PAN = re.compile(r"\bpan[- ][A-Z][a-z]+|\bacross (?:the whole of )?([A-Z][a-z]+(?: and [A-Z][a-z]+)?)\b")
+_TAKERS = re.compile(
+    r"^(?:(?:local|small|\d+|these|victims['’]?|community|voluntary|third sector)\s+)*(?:charities|groups|organisations|projects|schools|councils|"
+    r"partners|services)(?:\s+(?:and|&)\s+\w+)?$",
+    re.IGNORECASE,
+)
+_FROM_START = re.compile(r"^(?:in|on|during|since)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a passage: its text, where it begins, what the lead above its list says, and the passage after it."""
+
+    passage: Passage
+    text: str
+    start: int
+    lead: str
+    after: str
+
+
+def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award]:
+    """Every award that a sentence of the paper states, in reading order."""
+    context = PeriodContext(
+        period_start=identity.period_start, period_end=identity.period_end, meeting_date=identity.meeting_date
+    )
+    out: list[Award] = []
+    lead = introduced = ""
+    for block in blocks:
+        if not isinstance(block, Passage) or block.kind == "heading":
+            introduced = ""
+            continue
+        lead = introduced if block.kind == "bullet" else ""
+        if block.kind != "bullet":
+            introduced = block.text if block.text.rstrip().endswith((":", ":-", ";")) else ""
+        if "£" not in block.text and "pounds" not in block.text:
+            continue
+        for start, end in sentences(block.text):
+            after = block.text[end : end + 60]
+            out.extend(_sentence_awards(_Sentence(block, block.text[start:end], start, lead, after), context))
+    return out
+
+
+def _sentence_awards(sentence: _Sentence, context: PeriodContext) -> Iterator[Award]:
+    text = sentence.text
+    figures = parse_figures(text)
+    money = [f for f in figures if f.unit == "GBP"]
+    named = bodies(text)
+    before: Award | None = None
+    for at, figure in enumerate(money):
+        left = text[money[at - 1].end if at else 0 : figure.start]
+        right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
+        if not _is_given(left, right, sentence.lead):
+            continue
+        award = _award(sentence, figure, left, right, named, context)
+        if before is not None and re.search(r"\b(?:further|additional|another)\b", left, re.IGNORECASE):
+            award = replace(
+                award,
+                recipient=award.recipient or before.recipient,
+                area=award.area or before.area,
+                purpose=_carried(_purpose("", right), before.purpose),
+                fund=fund_in(right),
+                upstream_funder=upstream_funder_in(right),
+            )
+        before = award
+        yield award
+
+
+def _is_given(left: str, right: str, lead: str) -> bool:
+    """True where the words around an amount, or the lead of its list, say that the money is given for something."""
+    near = f"{left[-160:]} | {right[:120]}"
+    if _BUDGET_SET.search(left[-240:]) or _NOT_GIVEN.search(left[-90:]) or _NOT_GIVEN.search(right[:60]):
+        return False
+    return bool(_GIVES.search(near)) or bool(_GIVES.search(lead))
+
+
+def _award(
+    sentence: _Sentence,
+    figure: Figure,
+    left: str,
+    right: str,
+    named: Sequence[BodyMention],
+    context: PeriodContext,
+) -> Award:
+    text = sentence.text
+    status = _status(left, right, sentence.lead)
+    planned = [p for _, _, p in find_periods(right, context) if p.start and p.end and p.type == "range"]
+    purpose = _purpose(left, right)
+    sure = bool(purpose)
+    if purpose is None and sentence.passage.sections:
+        purpose = sentence.passage.sections[-1].text
+    pan = _PAN.search(right) or _PAN.search(left)
+    recipient = _recipient(text, figure, named)
+    if recipient is None and purpose and _TAKERS.match(purpose):
+        recipient, purpose = purpose, None
+    return Award(
+        place=sentence.passage.place(sentence.start + figure.start, sentence.start + figure.end),
+        paper=sentence.passage.paper,
+        source="prose",
+        quote=_around(text, figure),
+        amount=figure.value,
+        amount_to=figure.upper,
+        status=status,
+        recipient=recipient,
+        area=(pan.group(1) or pan.group(0)) if pan else None,
+        purpose=purpose,
+        funder=_funder(text, text[: figure.start], named),
+        upstream_funder=upstream_funder_in(text),
+        fund=fund_in(text),
+        year=year_in(left[-80:] + " | " + right[:80]),
+        date=None if status in ("planned", "estimated") else _date(text, context),
+        planned_start=planned[0].start if planned else None,
+        planned_end=planned[0].end if planned else None,
+        decision_ref=decision_in(text + sentence.after),
+        mechanism=mechanism_in(text),
+        qualifier=figure.qualifier,
+        confidence=0.9 if recipient or sure else 0.6,
+    )
+
+
+def _status(left: str, right: str, lead: str) -> str:
+    """The step told by the words before the amount, else by those after it."""
+    if _SUCCESS.search(left[-80:]):
+        return "awarded"
+    told = status_of(left[-110:], "")
+    if (
+        told in ("spent", "received")
+        and re.search(r"\b(?:funding|fund|to be)\b", left[-30:], re.IGNORECASE)
+        and told == "spent"
+    ):
+        told = ""
+    return (
+        told
+        or status_of(right[:50] if re.search(r"\b(?:subject to|once|available|remain)", right[:50]) else "", "")
+        or status_of(lead if _SUCCESS.search(lead) is None else "", "awarded")
+    )
+
+
+def _recipient(text: str, figure: Figure, named: Sequence[BodyMention]) -> str | None:
+    """Who gets the money: named right before the amount after a verb of giving, after "to", or as the one who delivers."""
+    if match := _EACH.search(text[figure.end :]):
+        return match.group(1)
+    takers = [b for b in named if b.kind != "commissioner"]
+    for body in takers:
+        between = text[body.end : figure.start]
+        if body.end > figure.start:
+            break
+        if (_JOINS.fullmatch(between) and _GAVE.search(text[: body.start])) or _RECEIVED.fullmatch(between):
+            return body.text
+    after = [b for b in takers if b.start >= figure.end]
+    for at, body in enumerate(after):
+        between = text[figure.end : body.start]
+        if _TO.match(between) or _BY.search(between):
+            return text[body.start : _last_of(text, after[at:]).end]
+    return None
+
+
+def _last_of(text: str, named: Sequence[BodyMention]) -> BodyMention:
+    """The last of several names that are joined by "and", "&" or commas."""
+    last = named[0]
+    for body in named[1:]:
+        if not re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?", text[last.end : body.start], re.IGNORECASE):
+            break
+        last = body
+    return last
+
+
+def _purpose(left: str, right: str) -> str | None:
+    found = _PURPOSE.match(right)
+    if found:
+        purpose = _END_OF_PURPOSE.split(found["purpose"])[0]
+        return (
+            re.sub(r"^(?:for|towards?)\s+(?:the\s+)?", "", purpose.strip(), flags=re.IGNORECASE).rstrip(" .,:")[:240]
+            or None
+        )
+    earlier = _BID_FOR.search(left) or _PURPOSE_BEFORE.search(left)
+    if earlier and not earlier["purpose"][0].isdigit():
+        return earlier["purpose"].strip(" ,")[:240]
+    rest = "" if re.match(r"\s*(?:p\.?a\.?|per annum|over|a year|,)", right) else right.strip(" .,:")
+    # "once the service is operational" says when, not what for; it is all that the sentence says of the money.
+    return rest[:160] if len(rest.split()) > 3 and "£" not in rest else None
+
+
+def _carried(purpose: str | None, before: str | None) -> str | None:
+    """The purpose of an earlier amount goes for "a further" one; its own condition is kept behind it."""
+    if not before:
+        return purpose
+    return f"{before}, {purpose}" if purpose and purpose not in before else before
+
+
+def _funder(text: str, left: str, named: Sequence[BodyMention]) -> str | None:
+    """Who pays: the commissioner where one is named before the amount, else a department that gives or is asked."""
+    if funder := funder_in(left):
+        return funder
+    for body in named:
+        if body.kind in ("government", "council", "partnership") and re.search(
+            r"\b(?:from|by|to)\s+(?:the\s+)?$", text[: body.start], re.IGNORECASE
+        ):
+            return body.text
+    return funder_in(text)
+
+
+def _date(text: str, context: PeriodContext) -> str | None:
+    """The day or month with which the sentence begins: ``In June the Commissioner provided`` in a paper of 2015 is 2015-06."""
+    opening = _FROM_START.match(text)
+    if opening is None:
+        return None
+    for start, _, period in find_periods(text, context):
+        if start <= opening.end() + 1 and period.start and period.type in ("day", "month"):
+            return period.start.isoformat() if period.type == "day" else f"{period.start:%Y-%m}"
+    return None
+
+
+def _around(text: str, figure: Figure) -> str:
+    """About twelve words around an amount, as printed."""
+    left, right = text[: figure.start].split(), text[figure.end :].split()
+    return " ".join([*left[-6:], figure.text, *right[:5]])

@@ -1,0 +1,132 @@
+"""The story of a reading: from a Document to everything that it says. One pure function, stage after stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extract.award_sentences import find_prose_awards
+from extract.award_tables import find_table_awards
+from extract.blocks import Block, Passage, TableBlock
+from extract.checks import check_observations
+from extract.dates import find_dates
+from extract.identity import identify
+from extract.layout import lay_out
+from extract.observations import find_table_observations
+from extract.packs import split_papers
+from extract.periods import PeriodContext
+from extract.problems import find_problems
+from extract.prose import find_prose_observations
+from extract.tables import table_kind
+from schema.document import Document
+from schema.reading import Award, Identity, Known, Observation, Paper, Reading, Table, TableCell
+
+#: Kinds of tables whose figures are observations; an award table's are awards, the others hold none.
+_MEASURED = frozenset({"measure", "staffing", "budget"})
+
+
+def extract(document: Document, known: Known) -> Reading:
+    """Everything that ``document`` says; what is ``known`` of it beforehand wins over what it says of itself."""
+    layout = lay_out(document)
+    identity, doubts = identify(layout.blocks, document, known)
+    papers, blocks = split_papers(layout.blocks, identity, layout.furniture, document.outline)
+    kinds = {b.key: table_kind(b) for b in blocks if isinstance(b, TableBlock)}
+    observations, awards = _table_facts(blocks, kinds, identity, papers)
+    observations += find_prose_observations(blocks, identity)
+    awards += find_prose_awards(blocks, identity)
+    problems = (*document.problems, *doubts, *find_problems(blocks, kinds, observations, awards))
+    return Reading(
+        media_type=document.media_type,
+        reader=document.reader,
+        status="partial" if any(p.severity == "error" for p in problems) else "ok",
+        identity=identity,
+        papers=papers,
+        pages=layout.pages,
+        tables=tuple(_table(b, kinds[b.key]) for b in blocks if isinstance(b, TableBlock)),
+        observations=tuple(observations),
+        awards=tuple(awards),
+        dates=tuple(find_dates(blocks, identity)),
+        checks=tuple(check_observations(observations)),
+        problems=problems,
+    )
+
+
+def _table_facts(
+    blocks: Sequence[Block], kinds: dict[str, str], identity: Identity, papers: Iterable[Paper]
+) -> tuple[list[Observation], list[Award]]:
+    by_number = {paper.number: paper for paper in papers}
+    observations: list[Observation] = []
+    awards: list[Award] = []
+    for at, block in enumerate(blocks):
+        if not isinstance(block, TableBlock):
+            continue
+        whose = _identity_of(by_number.get(block.paper), identity)
+        context = PeriodContext(
+            period_start=whose.period_start, period_end=whose.period_end, meeting_date=whose.meeting_date
+        )
+        if kinds[block.key] in _MEASURED:
+            observations += find_table_observations(block, whose, context, _notes_after(blocks, at))
+        elif kinds[block.key] == "award":
+            awards += find_table_awards(block, whose, context)
+    return observations, awards
+
+
+def _identity_of(paper: Paper | None, identity: Identity) -> Identity:
+    """The identity of the paper inside a pack in which a table stands, completed by that of the document."""
+    if paper is None:
+        return identity
+    return replace(
+        identity,
+        force=paper.force or identity.force,
+        meeting_date=paper.meeting_date or identity.meeting_date,
+        period_start=paper.period_start or identity.period_start,
+        period_end=paper.period_end or identity.period_end,
+    )
+
+
+def _notes_after(blocks: Sequence[Block], at: int) -> list[str]:
+    """The passages right after a table, in which its footnotes stand, up to the next heading or table."""
+    notes = []
+    for block in blocks[at + 1 : at + 12]:
+        if not isinstance(block, Passage) or (block.kind == "heading" and block.level < 4):
+            break
+        notes.append(block.text)
+    return notes
+
+
+def _table(block: TableBlock, kind: str) -> Table:
+    grid = block.grid
+    pages = [c.page for c in grid.cells] or [grid.page]
+    headers = set(range(block.header_rows)) | set(block.inner_headers)
+    return Table(
+        key=block.key,
+        number=block.number,
+        paper=block.paper,
+        caption=block.caption or block.lead,
+        kind=kind,
+        header_rows=block.header_rows,
+        body_rows=grid.rows - len(headers),
+        columns=grid.columns,
+        page_from=min(pages),
+        page_to=max(pages),
+        method=grid.method,
+        confidence=grid.confidence,
+        cells=tuple(
+            TableCell(
+                row=c.row,
+                col=c.col,
+                text=c.text,
+                page=c.page,
+                row_span=c.row_span,
+                col_span=c.col_span,
+                is_header=c.is_header or c.row in headers,
+                line=c.line,
+                x0=c.box.x0 if c.box else None,
+                top=c.box.top if c.box else None,
+                x1=c.box.x1 if c.box else None,
+                bottom=c.box.bottom if c.box else None,
+                mark=c.mark,
+            )
+            for c in grid.cells
+        ),
+    )
