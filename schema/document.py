@@ -88,7 +88,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid; ``text`` is as printed, inner line breaks kept as ``\\n``; ``page`` is the page it stands on.
+    r"""One cell of a grid; ``text`` is as printed, inner line breaks kept as ``\n``; ``page`` is the page it stands on.
 
     ``mark`` holds what is drawn and not written (a RAG fill, an arrow), as a word.
     """

@@ -54,8 +54,8 @@ def finish_run(
                 **asdict(counts),
             },
         )
-    # Keeps the statistics by which SQLite chooses indexes fresh; it does nothing where little has changed.
-    db.execute("pragma optimize")
+        # Keeps the statistics by which SQLite chooses indexes fresh; it does nothing where little has changed.
+        db.execute("pragma optimize")
 
 
 def refresh_coverage(db: Database) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from schema.database import writing
+from schema.database import database_path, explained, writing
 from schema.errors import NotSaved
 from schema.reading import Identity, Problem, Reading
 from schema.rows import FileFacts, document_row, problem_rows, rows_of
@@ -54,16 +54,17 @@ class KnownDocument:
 
 def known_documents(db: Database) -> dict[str, KnownDocument]:
     """Every document of the database by the SHA-256 of its content, to tell which files are new or changed."""
-    paths: dict[str, list[str]] = {}
-    for document_id, path in db.execute(
-        "select document_id, path from document_paths where seen_to is null order by path"
-    ):
-        paths.setdefault(document_id, []).append(path)
-    found = db.execute("select id, sha256, version, status, superseded_by from documents order by id")
-    return {
-        sha256: KnownDocument(id, sha256, version, status, tuple(paths.get(id, ())), superseded_by)
-        for id, sha256, version, status, superseded_by in found
-    }
+    with explained(database_path(db)):
+        paths: dict[str, list[str]] = {}
+        for document_id, path in db.execute(
+            "select document_id, path from document_paths where seen_to is null order by path"
+        ):
+            paths.setdefault(document_id, []).append(path)
+        found = db.execute("select id, sha256, version, status, superseded_by from documents order by id")
+        return {
+            sha256: KnownDocument(id, sha256, version, status, tuple(paths.get(id, ())), superseded_by)
+            for id, sha256, version, status, superseded_by in found
+        }
 
 
 def save_reading(db: Database, reading: Reading, file: FileFacts, *, version: str, ingested_at: dt.datetime) -> bool:
