@@ -13,6 +13,7 @@ from schema.document import Word
 _LEAST_GAP = 3.0
 _SMALL_SAMPLE = 6
 _CROSSING_SHARE = 0.08
+_MOST_HEAD_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +28,69 @@ class Piece:
 def column_cuts(parted: Sequence[Sequence[Segment]]) -> list[float]:
     """The x in the middle of each gap between columns.
 
-    A gap is a strip that (almost) no segment covers. In a table of six lines and more a few may cross: heads over several
-    columns, a label that runs on into an empty cell.
+    A gap is a strip that (almost) no segment covers. In a table of six lines and more a few may cross: a label that runs on into
+    an empty cell. Heads over several columns do not count at all.
     """
-    counted = [line for line in parted if len(line) >= 2]
-    if not counted:
+    if not any(len(line) >= 2 for line in parted):
         return []
-    allowed = int(_CROSSING_SHARE * len(parted)) if len(parted) >= _SMALL_SAMPLE else 0
-    left = min(line[0].x0 for line in parted)
-    right = max(s.x1 for line in parted for s in line)
-    steps = int(right - left) + 2
-    cover = [0] * steps
+    head = min(_MOST_HEAD_LINES, len(parted) // 3)
+    body = parted[head:]
+    columns = _columns(body, int(_CROSSING_SHARE * len(parted)) if len(parted) >= _SMALL_SAMPLE else 0)
+    for line in parted[:head]:
+        for segment in line:
+            over = [c for c in columns if c[0] < segment.x1 and c[1] > segment.x0]
+            if len(over) == 1 and not any(
+                c is not over[0] and c[0] - _LEAST_GAP - 1 < segment.x1 and c[1] + _LEAST_GAP + 1 > segment.x0
+                for c in columns
+            ):
+                over[0][:] = [min(over[0][0], segment.x0), max(over[0][1], segment.x1)]
+            elif not over and len(line) > len(columns) / 2:
+                columns.append([segment.x0, segment.x1])
+    columns = _apart(columns)
+    return _without_split_heads([(a[1] + b[0]) / 2 for a, b in pairwise(columns)], parted)
+
+
+def _columns(parted: Sequence[Sequence[Segment]], allowed: int) -> list[list[float]]:
+    """The stretches of x that more than ``allowed`` lines cover."""
+    left = min((line[0].x0 for line in parted), default=0.0)
+    right = max((s.x1 for line in parted for s in line), default=0.0)
+    cover = [0] * (int(right - left) + 2)
     for line in parted:
         for s in line:
-            for k in range(int(s.x0 - left), min(int(s.x1 - left) + 1, steps)):
+            for k in range(int(s.x0 - left), int(s.x1 - left) + 1):
                 cover[k] += 1
-    columns: list[list[float]] = []
-    for k, n in enumerate(cover):
-        if n <= allowed:
-            continue
-        if columns and k - columns[-1][1] <= _LEAST_GAP:
-            columns[-1][1] = k
+    columns = [[left + k, left + k + 1] for k, n in enumerate(cover) if n > allowed]
+    return _apart(columns)
+
+
+def _apart(columns: list[list[float]]) -> list[list[float]]:
+    """Columns from left to right, those that touch or nearly do made one."""
+    out: list[list[float]] = []
+    for x0, x1 in sorted(columns):
+        if out and x0 - out[-1][1] < _LEAST_GAP:
+            out[-1][1] = max(out[-1][1], x1)
         else:
-            columns.append([k, k])
-    return [left + (a[1] + 1 + b[0]) / 2 for a, b in pairwise(columns)]
+            out.append([x0, x1])
+    return out
+
+
+def _without_split_heads(cuts: list[float], parted: Sequence[Sequence[Segment]]) -> list[float]:
+    """Takes out cuts between a column head and its figures.
+
+    A head set left over figures set right leaves a gap between them; but then one side is filled in the first lines only, and
+    never where the other is.
+    """
+    kept = list(cuts)
+    for cut in cuts:
+        at = kept.index(cut)
+        low = kept[at - 1] if at else float("-inf")
+        high = kept[at + 1] if at + 1 < len(kept) else float("inf")
+        left = {i for i, line in enumerate(parted) for s in line if low < s.middle < cut}
+        right = {i for i, line in enumerate(parted) for s in line if cut < s.middle < high}
+        few, many = sorted((left, right), key=len)
+        if few and not left & right and max(few) < min(many) and len(few) <= _MOST_HEAD_LINES:
+            kept.remove(cut)
+    return kept
 
 
 def pieces_of(segments: Sequence[Segment], cuts: Sequence[float]) -> list[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import mean
 
 from extract.aligned_columns import Piece
 from extract.printed_lines import PrintedLine, typical_height
@@ -12,6 +13,9 @@ from schema.document import Box, Fill, Rule
 
 _ACROSS = 0.6
 _SAME_Y = 3.0
+# In heights of a line: wrapped lines stand no further apart, and rows stand clearly further apart than they do.
+_WIDEST_WRAP = 1.45
+_CLEAR_STEP = 0.16
 
 
 def separators(frame: Box, rules: Sequence[Rule], fills: Sequence[Fill]) -> list[float]:
@@ -73,18 +77,16 @@ def _by_separators(lines: Sequence[PrintedLine], inner: Sequence[float]) -> list
 def _by_pitch(
     lines: Sequence[PrintedLine], pieces: Sequence[Sequence[Piece]], columns: int, inner: Sequence[float]
 ) -> list[list[int]]:
-    height = typical_height(lines)
     gaps = [b.middle - a.middle for a, b in pairwise(lines)]
-    wrap = wrap_pitch(gaps, height)
+    wrap = wrap_pitch(gaps, [len(p) for p in pieces], typical_height(lines))
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):
         if any(lines[i - 1].middle < y < lines[i].middle for y in inner):
             new = True
         elif wrap is not None:
-            full = columns > 4 and len(pieces[i]) == columns and len(pieces[i - 1]) == columns
-            new = gaps[i - 1] > wrap or full
+            new = gaps[i - 1] > wrap
         else:
-            new = not _continues(pieces[i], columns, gaps[i - 1], height, gaps)
+            new = not _continues(pieces[i], columns) and not wraps(pieces, i)
         if new:
             groups.append([i])
         else:
@@ -92,27 +94,42 @@ def _by_pitch(
     return groups
 
 
-def wrap_pitch(gaps: Sequence[float], height: float) -> float | None:
-    """The pitch up to which lines belong to one row, None where all lines have one pitch."""
+def wrap_pitch(gaps: Sequence[float], filled: Sequence[int], height: float) -> float | None:
+    """The pitch up to which lines belong to one row, None where the lines have one pitch.
+
+    ``filled`` counts the cells of each line: wrapped lines fill fewer than those that begin a row. Where both fill as many, the
+    narrow pitch is that of rows and the wide one that of groups of rows.
+    """
     ordered = sorted(gaps)
-    if len(ordered) < 2:
+    if not ordered or ordered[0] > _WIDEST_WRAP * height:
+        return 0.0
+    # Closer lines than a pitch are cells of one row that are centred against each other.
+    steps = [(b - a, (a + b) / 2) for a, b in pairwise(ordered) if 0.95 * height < a <= _WIDEST_WRAP * height]
+    step, limit = max(steps, default=(0.0, 0.0))
+    if step < _CLEAR_STEP * height:
         return None
-    low = [g for g in ordered if g <= 1.2 * height]
-    high = [g for g in ordered if g > 1.2 * height]
-    if high and (not low or high[0] - low[-1] > 0.1 * height):
-        return (low[-1] + high[0]) / 2 if low else 0.0
-    step, at = max((b - a, i) for i, (a, b) in enumerate(pairwise(ordered)))
-    if low and step > 0.16 * height and ordered[at] < 1.3 * height:
-        return (ordered[at] + ordered[at + 1]) / 2
-    return None
+    begin = [n for n, gap in zip(filled[1:], gaps, strict=True) if gap > limit]
+    wrapped = [n for n, gap in zip(filled[1:], gaps, strict=True) if gap <= limit]
+    if mean(wrapped) > 0.8 * mean([filled[0], *begin]):
+        return None
+    return limit
 
 
-def _continues(pieces: Sequence[Piece], columns: int, gap: float, height: float, gaps: Sequence[float]) -> bool:
+def wraps(pieces: Sequence[Sequence[Piece]], at: int) -> bool:
+    """True where a line holds one cell only, and its first word had no room at the end of the line above."""
+    if len(pieces[at]) != 1 or not pieces[at - 1]:
+        return False
+    piece = pieces[at][0]
+    above = next((p for p in pieces[at - 1] if p.first == piece.first), None)
+    if above is None or above.words[0].bold != piece.words[0].bold:
+        return False
+    first = piece.words[0]
+    end = max(p.words[-1].box.x1 for line in pieces for p in line if p.first == p.last == piece.first)
+    no_room = above.words[-1].box.x1 + first.box.x1 - first.box.x0 + 0.25 * first.size > end
+    return first.text[:1].islower() or first.text[:1] == "(" or no_room
+
+
+def _continues(pieces: Sequence[Piece], columns: int) -> bool:
     """True for a line that goes on the cells above: nothing in the first column and in few others."""
     filled = {p.first for p in pieces}
-    return (
-        0 not in filled
-        and len(filled) <= max(1, columns // 3)
-        and gap < 1.35 * height
-        and max(gaps) - min(gaps) > 0.02 * height
-    )
+    return 0 not in filled and len(filled) <= max(1, columns // 3)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extract.aligned_columns import Piece, column_cuts, pieces_of
 from extract.aligned_evidence import looks_like_table
+from extract.aligned_heads import group_head
 from extract.aligned_rows import row_groups, separators
 from extract.grid_cells import Slot, cell_of, with_clear_headers
 from extract.printed_lines import PrintedLine, Segment, around, lines_of, typical_height
@@ -109,13 +110,43 @@ def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> 
     parts = separators(frame, rules, fills)
     pieces = [pieces_of(segments, cuts) for segments in run.parted]
     groups = row_groups(run.lines, pieces, len(cuts) + 1, parts)
-    cells: list[Cell] = []
-    sides = [frame.x0, *cuts, frame.x1]
+    head = group_head(pieces, groups)
+    if head:
+        pieces[head.upper] = list(head.pieces)
+        groups = head.split(groups)
+    rows = [_columns_of([p for i in group for p in pieces[i]], len(cuts) + 1) for group in groups]
     bounds = _row_bounds(run.lines, groups, frame)
-    for row, group in enumerate(groups):
-        cells += _row(row, [p for i in group for p in pieces[i]], sides, bounds[row], bounds[row + 1], fills, page)
+    sides = [frame.x0, *cuts, frame.x1]
+    cells: list[Cell] = []
+    under = next((r for r, group in enumerate(groups) if head and head.lower in group), None)
+    for row, columns in enumerate(rows):
+        for (first, last), words in columns.items():
+            deep = under is not None and head is not None and first == last and first not in head.below
+            if deep and row == under:
+                continue
+            span = 2 if deep and under is not None and row == under - 1 else 1
+            if span == 2:
+                words = [*words, *rows[row + 1].get((first, last), ())]
+            box = Box(sides[first], bounds[row], sides[last + 1], bounds[row + span])
+            cells.append(cell_of(Slot(row, first, span, last - first + 1, box), words, fills, page))
     grid = Grid(cells=tuple(with_clear_headers(cells)), method="aligned", page=page, box=frame)
     return grid if looks_like_table(grid, run.lines, parts) else None
+
+
+def _columns_of(pieces: Sequence[Piece], count: int) -> dict[tuple[int, int], list[Word]]:
+    """The words of one row by the columns they stand in (first and last); pieces that overlap are taken together."""
+    spans: list[tuple[int, int]] = []
+    for first, last in sorted({(p.first, p.last) for p in pieces}):
+        if spans and first <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], last))
+        else:
+            spans.append((first, last))
+    covered = {c for first, last in spans for c in range(first, last + 1)}
+    spans = sorted([*spans, *((c, c) for c in range(count) if c not in covered)])
+    return {
+        (first, last): [w for p in pieces if first <= p.first and p.last <= last for w in p.words]
+        for first, last in spans
+    }
 
 
 def _row_bounds(lines: Sequence[PrintedLine], groups: Sequence[Sequence[int]], frame: Box) -> list[float]:
@@ -125,29 +156,3 @@ def _row_bounds(lines: Sequence[PrintedLine], groups: Sequence[Sequence[int]], f
         for upper, lower in pairwise(groups)
     ]
     return [frame.top, *between, frame.bottom]
-
-
-def _row(
-    row: int,
-    pieces: Sequence[Piece],
-    sides: Sequence[float],
-    top: float,
-    bottom: float,
-    fills: Sequence[Fill],
-    page: int,
-) -> list[Cell]:
-    """The cells of one row: a piece over several columns spans them, empty places get empty cells."""
-    spans: list[tuple[int, int]] = []
-    for first, last in sorted({(p.first, p.last) for p in pieces}):
-        if spans and first <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], last))
-        else:
-            spans.append((first, last))
-    covered = {c for first, last in spans for c in range(first, last + 1)}
-    spans += [(c, c) for c in range(len(sides) - 1) if c not in covered]
-    cells: list[Cell] = []
-    for first, last in sorted(spans):
-        words = [w for p in pieces if first <= p.first and p.last <= last for w in p.words]
-        slot = Slot(row, first, 1, last - first + 1, Box(sides[first], top, sides[last + 1], bottom))
-        cells.append(cell_of(slot, words, fills, page))
-    return cells

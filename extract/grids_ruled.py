@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.grid_cells import Slot, grid_of
+from extract.printed_lines import around
 from schema.document import Box, Fill, Grid, Rule, Word
 
 _TOLERANCE = 3.0
@@ -18,6 +19,8 @@ _SHORTEST = 3.0
 # A shade counts as a cell's sides from this size on; smaller ones are marks inside a cell.
 _LEAST_SHADE = 6.0
 _SLIVER = 4.0
+# Between two shaded rows of a striped table there is at most a row of some lines.
+_WIDEST_STRIPE = 90.0
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,13 +39,14 @@ def ruled_grids(
 
     A box with one cell, one column or hardly any text is a frame, a text box or a chart, and is left alone.
     """
-    level, upright = edges_of(rules, fills, size)
+    shades = not_inside_cells(fills, rules, size)
+    level, upright = edges_of(rules, shades, size)
     level, upright = joined(level), joined(upright)
     level, upright = joined(level), joined([*upright, *open_sides(level, upright)])
     grids: list[Grid] = []
     left = list(words)
     # Inner tables first: what is drawn inside a cell of a larger one takes its own words.
-    for cells in sorted(tables_of(cells_of(level, upright)), key=_area):
+    for cells in without_bands(sorted(tables_of(cells_of(level, upright)), key=_area), rules):
         slots = slots_of(cells)
         if not slots:
             continue
@@ -52,6 +56,22 @@ def ruled_grids(
         grids.append(made[0])
         left = made[1]
     return grids, left
+
+
+def not_inside_cells(fills: Sequence[Fill], rules: Sequence[Rule], size: tuple[float, float]) -> list[Fill]:
+    """The shades that may draw a table: not those within a cell that rules draw already (a shaded paragraph, a RAG spot)."""
+    level, upright = edges_of(rules, (), size)
+    cells = cells_of(joined(level), joined(upright))
+    return [f for f in fills if not any(_contains(c, f.box) for c in cells)]
+
+
+def _contains(outer: Box, inner: Box) -> bool:
+    return (
+        outer.x0 - _TOLERANCE <= inner.x0
+        and inner.x1 <= outer.x1 + _TOLERANCE
+        and outer.top - _TOLERANCE <= inner.top
+        and inner.bottom <= outer.bottom + _TOLERANCE
+    )
 
 
 def edges_of(rules: Iterable[Rule], fills: Iterable[Fill], size: tuple[float, float]) -> tuple[list[Edge], list[Edge]]:
@@ -181,6 +201,40 @@ def tables_of(cells: Sequence[Box]) -> list[list[Box]]:
     for i, c in enumerate(cells):
         groups.setdefault(root(i), []).append(c)
     return list(groups.values())
+
+
+def without_bands(tables: Sequence[list[Box]], rules: Sequence[Rule]) -> list[list[Box]]:
+    """Leaves out the shaded rows of a striped table.
+
+    The rows between them have no edges, so that each band would look like a table; such a table is read by its alignment.
+    """
+    frames = [around(cells) for cells in tables]
+    shaded = [
+        not any(not r.horizontal and _overlaps(f, r) for r in rules) and len({c.x0 for c in cells}) > 1
+        for cells, f in zip(tables, frames, strict=True)
+    ]
+    return [
+        cells
+        for i, (cells, frame) in enumerate(zip(tables, frames, strict=True))
+        if not (
+            shaded[i]
+            and any(
+                i != j
+                and shaded[j]
+                and abs(frame.x0 - other.x0) <= _TOLERANCE
+                and abs(frame.x1 - other.x1) <= _TOLERANCE
+                and 0 < max(frame.top, other.top) - min(frame.bottom, other.bottom) < _WIDEST_STRIPE
+                for j, other in enumerate(frames)
+            )
+        )
+    ]
+
+
+def _overlaps(frame: Box, rule: Rule) -> bool:
+    return (
+        frame.x0 - 1 <= rule.x0 <= frame.x1 + 1
+        and min(rule.bottom, frame.bottom) - max(rule.top, frame.top) > _SHORTEST
+    )
 
 
 def slots_of(cells: Sequence[Box]) -> list[Slot]:
