@@ -137,14 +137,14 @@ def resolve(stretch: Stretch, text: str, context: PeriodContext = _NOTHING, *, a
     start, end = _surrounding(stretch, context) if stretch.relative else stretch.bounds()
     label = text[stretch.start if stretch.label_start is None else stretch.label_start : stretch.end].strip()
     snapshot = bool(_POINT_CUE.search(text, max(0, stretch.start - 40), stretch.start))
-    if snapshot and stretch.first is stretch.last and stretch.precision == "month" and end is not None:
+    if snapshot and stretch.single and stretch.precision == "month" and stretch.first and stretch.first.edge is None:
         start = end
     return PrintedPeriod(stretch, Period(start, end, label, _type(stretch, start, end, snapshot=snapshot)), pinned)
 
 
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|early|mid|late|calendar|with|than|"
-    r"(?:for|in|by|during|of)\sthe|between|and|through|year|the\syear)[\s-]|[(\[:|])\s{0,2}$",
+    r"(?:for|in|by|during|of)\sthe|between|and|through|period|year|the\syear)[\s-]|[(\[:|])\s{0,2}$",
     re.IGNORECASE,
 )
 _MONTH_CUE = re.compile(
@@ -161,7 +161,7 @@ _EVERY_YEAR = re.compile(r"\s(?:annually|each\syear|every\syear|of\seach\syear|o
 
 def _meant(text: str, stretch: Stretch) -> bool:
     """False for a number that only looks like a year, a month in a name ("October Half Term"), a season that comes every year."""
-    if stretch.kind is not None or stretch.first is None or stretch.first is not stretch.last:
+    if stretch.kind is not None or stretch.first is None or not stretch.single:
         return not (stretch.yearless and _EVERY_YEAR.match(text, stretch.end))
     point = stretch.first
     before = text[max(0, stretch.start - 20) : stretch.start]
@@ -196,17 +196,64 @@ def printed_stretches(text: str) -> list[Stretch]:
     return _share_years([s for s in stretches(text) if _meant(text, s)], text)
 
 
+_SAME = re.compile(
+    r"\bsame\s(?P<unit>period|quarter|time|months?|weeks?)(?:\slast\syear|\sthe\sprevious\syear)?(?:\s(?:of|in|for|during))?\s(?:the\s)?(?:year\s)?\(?$",
+    re.IGNORECASE,
+)
+
+
+def _same_period(here: PrintedPeriod, text: str, about: Period | None) -> Period | None:
+    """The days of "the same period in 2019": those of the period spoken of before, in another year; None for other wordings.
+
+    ``"118 offences from 01/07/19 to 30/06/20 compared to 79 in the same period 2019"`` compares with July 2018 to June 2019,
+    ``"July 2018 to June 2019 with the same period 2019 to 2020"`` with July 2019 to June 2020. Where no period was spoken of
+    before, the days stay open: the whole of 2019 would be wrong.
+    """
+    stretch, first = here.stretch, here.stretch.first
+    cue = _SAME.search(text, max(0, stretch.start - 50), stretch.start)
+    if cue is None or first is None or first.year is None or first.month is not None:
+        return None
+    unknown = replace(here.period, start=None, end=None, type="range")
+    if about is None or about.end is None or (cue["unit"].lower() == "quarter" and about.type != "quarter"):
+        return unknown
+    if about.start is None:
+        return here.period if first.financial and (about.end.month, about.end.day) == (3, 31) else unknown
+    if first.financial:
+        years = first.year - financial_year_of(about.start)
+    elif stretch.single:
+        years = first.year - about.end.year
+    else:
+        years = first.year - about.start.year
+    if not years:
+        return here.period
+    return Period(add_years(about.start, years), add_years(about.end, years), here.period.label, about.type)
+
+
+def read_periods(text: str, context: PeriodContext = _NOTHING, about: Period | None = None) -> list[PrintedPeriod]:
+    """Every period of a running text, from left to right, also those whose days stay open.
+
+    ``about`` is the period that the text before this one spoke of, for "the same period in 2014/15".
+    """
+    found: list[PrintedPeriod] = []
+    for stretch in printed_stretches(text):
+        here = resolve(stretch, text, context)
+        same = _same_period(here, text, about)
+        found.append(replace(here, period=same) if same else here)
+        if same is None and here.period.end:
+            about = here.period
+    return found
+
+
 def find_periods(text: str, context: PeriodContext | None = None) -> list[tuple[int, int, Period]]:
     """Every period of a running text with its span; those whose days are not known are left out.
 
     ``"a decrease from 159,838 Jul '18-Jun '19 to 134,069 Jul '19-Jun '20"`` gives two, each of twelve months.
     """
-    found = []
-    for stretch in printed_stretches(text):
-        period = resolve(stretch, text, context or _NOTHING).period
-        if (period.start or period.end) and not stretch.doubt:
-            found.append((stretch.start, stretch.end, period))
-    return found
+    return [
+        (f.stretch.start, f.stretch.end, f.period)
+        for f in read_periods(text, context or _NOTHING)
+        if (f.period.start or f.period.end) and not f.stretch.doubt
+    ]
 
 
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
@@ -248,9 +295,7 @@ def parse_period(text: str, context: PeriodContext | None = None) -> Period | No
         return found[0].period if len(found) == 1 else None
     if len(known) > 1:
         bracketed = [
-            f
-            for f in known
-            if "(" in line[: f.stretch.start] and ")" in line[f.stretch.end :] and f.stretch.first is not f.stretch.last
+            f for f in known if "(" in line[: f.stretch.start] and ")" in line[f.stretch.end :] and not f.stretch.single
         ]
         known = bracketed or known
     return known[0].period if len({(f.period.start, f.period.end) for f in known}) == 1 else None

@@ -221,6 +221,11 @@ class Stretch:
         return next((p.doubt for p in (self.first, self.last) if p is not None and p.doubt), None)
 
     @property
+    def single(self) -> bool:
+        """True for one point alone: a day, a month, a year."""
+        return self.first is not None and self.first == self.last
+
+    @property
     def relative(self) -> bool:
         """True where the words name no day, month or year: "rolling 12 months", "the same period last year"."""
         return self.first is None and self.last is None
@@ -242,8 +247,8 @@ class Stretch:
     def in_year(self, year: int) -> Stretch:
         """A stretch without a year, placed so that it begins in ``year``."""
         first = self.first and self.first.in_year(year)
-        last = self.last and self.last.in_year(year)
-        if first and last and self.last is not self.first and before(last, first):
+        last = first if self.single else self.last and self.last.in_year(year)
+        if first and last and before(last, first):
             last = last.in_year(year + 1)
         return replace(self, first=first, last=last)
 

@@ -126,7 +126,7 @@ def read_named_year(text: str, pos: int) -> Stretch | None:
 
 
 _SEASON = re.compile(
-    r"(?P<season>spring|summer|autumn|winter)(?:\sof)?\s(?P<year>(?:19|20)\d\d)(?P<next>[/-]\d\d)?(?![\d/])",
+    r"(?P<season>spring|summer|autumn|winter)(?:\sof)?\s(?P<year>(?:19|20)\d\d)(?P<next>\s?[/-]\s?\d\d(?:\d\d)?)?(?![\d/])",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,280 @@
+"""The dates that a paper states about something that happens or happened, each with what it is the date of.
+
+Headings of measure tables are no such dates: they are the periods of observations.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.blocks import Block, Passage, TableBlock
+from extract.date_phrases import clause, label, quote
+from extract.date_roles import Wording, is_future, is_habit, role
+from extract.date_tables import Dated, dated_cells, meeting_of_table
+from extract.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
+from extract.sentences import sentences
+from schema.reading import DateMention, Identity, Paper, Period, Place
+
+# A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
+_WRITTEN_BEFORE = dt.timedelta(days=62)
+_HEADING_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is known of the paper in which a date stands."""
+
+    context: PeriodContext
+    own_body: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention with the words by which it is told apart from other mentions of the same day."""
+
+    mention: DateMention
+    words: frozenset[str]
+    section: str
+    short: bool = False
+
+
+def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Paper] = ()) -> list[DateMention]:
+    """Every date or stretch of time that the blocks state about a distinct thing, in reading order.
+
+    ``papers`` give each report of a pack its own meeting day; without them that of ``identity`` holds for all. A month without a
+    year takes it from the meeting: in a paper for 12 October 2015 "In June the Commissioner provided" is June 2015.
+    """
+    frames = {paper.number: _frame(paper, identity, [b for b in blocks if b.paper == paper.number]) for paper in papers}
+    whole = _frame(None, identity, blocks)
+    found: list[_Found] = []
+    for block in blocks:
+        frame = frames.get(block.paper, whole)
+        if isinstance(block, Passage):
+            found.extend(_of_passage(block, frame, _spoken_of(found, block.context)))
+        else:
+            found.extend(_of_table(block, frame))
+    return [item.mention for item in _distinct(found)]
+
+
+def _frame(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -> _Frame:
+    source = paper if paper is not None and (paper.meeting_date or paper.period_end) else identity
+    day = source.meeting_date or identity.meeting_date or _head_day(blocks)
+    context = PeriodContext(meeting_date=day or source.period_end or identity.period_end)
+    return _Frame(context, (identity.body or "Panel").split()[-1])
+
+
+def _head_day(blocks: Sequence[Block]) -> dt.date | None:
+    """The meeting as the head of the paper prints it, the last day of the month where only that is printed."""
+    for block in blocks[:12]:
+        if isinstance(block, TableBlock):
+            period = meeting_of_table(block)
+            if period is not None and period.end is not None:
+                return period.end
+        elif re.search(r"\bmeeting\b|^\W*date\b", block.text, re.IGNORECASE):
+            ends = [f.period.end for f in read_periods(block.text) if f.period.end is not None and f.stretch.single]
+            if ends:
+                return ends[0]
+    return None
+
+
+def _spoken_of(found: Sequence[_Found], section: str) -> Period | None:
+    """The last period of the section, which "the same period in 2014/15" in a later paragraph goes back to."""
+    for item in reversed(found):
+        if item.section != section:
+            return None
+        mention = item.mention
+        if mention.type == "period" and mention.end:
+            kind = type_of_days(mention.start, mention.end) if mention.start else "range"
+            return Period(mention.start, mention.end, mention.quote, kind)
+    return None
+
+
+def _of_passage(passage: Passage, frame: _Frame, about: Period | None) -> Iterator[_Found]:
+    section = passage.context
+    heading = passage.kind == "heading" or len(passage.text.split()) <= _HEADING_WORDS
+    for found, start, end in _read(passage.text, frame, about, heading=heading):
+        place = passage.place(found.stretch.start, found.stretch.end)
+        mention = _mention(found, passage.text, (start, end), frame, place, passage.paper, heading=heading)
+        yield _Found(mention, _content(passage.text[start:end]), section, heading)
+
+
+def _of_table(block: TableBlock, frame: _Frame) -> Iterator[_Found]:
+    for cell in dated_cells(block):
+        yield from _of_cell(block, cell, frame)
+
+
+def _of_cell(block: TableBlock, cell: Dated, frame: _Frame) -> Iterator[_Found]:
+    for part, (found, start, end) in enumerate(_read(cell.text, frame, None, heading=False)):
+        place = Place(page=cell.page, line=cell.line, table=block.key, row=cell.row, col=cell.col, part=part)
+        mention = _mention(found, cell.text, (start, end), frame, place, block.paper, heading=False)
+        if cell.role is not None:
+            mention = replace(
+                mention, type=cell.role, label=cell.label or mention.label, quote=cell.quote or mention.quote
+            )
+        elif cell.only_happenings and mention.type in ("period", "other", "plan"):
+            continue
+        yield _Found(mention, _content(mention.label), block.context)
+
+
+def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> Iterator[tuple[PrintedPeriod, int, int]]:
+    """Each period of a text with known days, and the span of its sentence."""
+    periods = read_periods(text, frame.context, about)
+    if not periods:
+        return
+    spans = [(0, len(text))] if heading else sentences(text)
+    by_sentence: dict[tuple[int, int], list[PrintedPeriod]] = {}
+    for found in periods:
+        span = next(((a, b) for a, b in spans if a <= found.stretch.start < b), (0, len(text)))
+        first, last = clause(text[slice(*span)], found.stretch.start - span[0], found.stretch.end - span[0])
+        words = text[span[0] + first : span[0] + last]
+        if found.pinned and found.stretch.kind == "quarter" and is_habit(words):
+            continue
+        if found.pinned and is_future(words):
+            found = _coming(found, frame)
+        by_sentence.setdefault(span, []).append(found)
+    for (start, end), group in by_sentence.items():
+        for found in _without_frames(group):
+            if found.period.start or found.period.end:
+                yield found, start, max(end, found.stretch.end)
+
+
+def _without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
+    """A sentence without the months that only frame its days: "In October we have Hate Crime Week which runs from 10 October".
+
+    "Performance for September (up to 29th September)" is one period, which begins with the month.
+    """
+    out: list[PrintedPeriod] = []
+    for i, found in enumerate(group):
+        month = found.period
+        if found.pinned and found.stretch.single and month.start and month.end and month.start < month.end:
+            inner = next(
+                (j for j in range(i + 1, len(group)) if _inside(group[j].period, month.start, month.end)), None
+            )
+            if inner is not None:
+                days = group[inner].period
+                if days.start is None:
+                    group[inner] = replace(group[inner], period=replace(days, start=month.start))
+                continue
+        out.append(group[i])
+    return out
+
+
+def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
+    """True for days that are a part of a month, and not the whole of it."""
+    first, last = days.start or start, days.end or end
+    return start <= first and last <= end and (days.start, days.end) != (start, end)
+
+
+def _coming(found: PrintedPeriod, frame: _Frame) -> PrintedPeriod:
+    """The first time after the paper was written that a day or month without a year comes round."""
+    anchor = frame.context.anchor
+    if anchor is None:
+        return found
+    for year in range(anchor.year - 1, anchor.year + 2):
+        start, end = found.stretch.in_year(year).bounds()
+        if end is not None and end >= anchor - _WRITTEN_BEFORE:
+            return replace(found, period=replace(found.period, start=start, end=end))
+    return found
+
+
+def _mention(
+    found: PrintedPeriod, text: str, span: tuple[int, int], frame: _Frame, place: Place, paper: int, *, heading: bool
+) -> DateMention:
+    sentence = text[span[0] : span[1]]
+    at, to = found.stretch.start - span[0], found.stretch.end - span[0]
+    first, last = clause(sentence, at, to)
+    wording = Wording(
+        found=found,
+        before=sentence[first:at],
+        after=sentence[to:last],
+        sentence=sentence,
+        own_day=frame.context.anchor,
+        heading=heading,
+        own_body=frame.own_body,
+    )
+    period = found.period
+    confidence = 0.6 if found.stretch.doubt else 0.8 if found.pinned else 1.0
+    return DateMention(
+        place=place,
+        paper=paper,
+        quote=quote(sentence, at, to),
+        type=role(wording),
+        start=period.start,
+        end=period.end,
+        precision=found.stretch.precision,
+        label=label(sentence, at, to),
+        edtf=edtf(period.start, period.end, found.stretch.precision),
+        confidence=confidence,
+    )
+
+
+def edtf(start: dt.date | None, end: dt.date | None, precision: str) -> str | None:
+    """A date in EDTF level 1: ``2014-09``, ``2013/2018``, ``2015-07-10/2015-09-25``, ``../2020-05-31``; a season is its months."""
+    if start is None and end is None:
+        return None
+    form = {"day": "%Y-%m-%d", "year": "%Y"}.get(precision, "%Y-%m")
+    if precision == "month" and start is not None and (start.day != 1 or start == end):
+        form = "%Y-%m-%d"
+    first, last = (day.strftime(form) if day else ".." for day in (start, end))
+    return first if first == last else f"{first}/{last}"
+
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
+_COMMON = frozenset(
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "have",
+        "been",
+        "will",
+        "which",
+        "were",
+        "their",
+        "the",
+        "and",
+        "for",
+        "into",
+        "also",
+        "when",
+        "where",
+        "there",
+        "these",
+        "those",
+        "between",
+    ]
+)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text)) - _COMMON
+
+
+def _distinct(found: Iterable[_Found]) -> list[_Found]:
+    """One mention for each distinct thing: the first one, where a paper says the same again."""
+    kept: list[_Found] = []
+    for item in found:
+        if not any(_same_thing(item, other) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _same_thing(a: _Found, b: _Found) -> bool:
+    x, y = a.mention, b.mention
+    if (x.start, x.end) != (y.start, y.end):
+        return False
+    meetings = ("meeting", "next_meeting", "previous_meeting")
+    if x.type in meetings and y.type in meetings:
+        return True
+    if x.type != y.type:
+        return False
+    if x.type == "plan" and x.start and x.end and (x.end - x.start).days > 370:
+        return True
+    shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    if x.type == "period" and a.section == b.section:
+        return a.short or b.short or min(x.confidence, y.confidence) < 1 or shared >= 0.3
+    return shared >= 0.6
