@@ -1,0 +1,66 @@
+# The commands of this project. `make` alone checks everything that CI checks; `make help` lists the rest.
+# They need Python 3.11 or newer, pip and make; everything else is installed into .venv.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PACKAGES := schema extract ingest serve
+DB ?= demo.db
+PORT ?= 8001
+
+.DEFAULT_GOAL := check
+.PHONY: check demo test format lint types layers docs fix corpus score bench help clean
+
+check: format lint types test docs  ## Everything that CI checks (the tests hold the layers as well)
+
+$(READY): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "panelpapers needs Python 3.11 or newer: install it, or say which one with make PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
+
+demo: $(READY)  ## Read the sample papers of corpus/ and serve them on 127.0.0.1:8001
+	$(BIN)/panelpapers ingest corpus --db $(DB)
+	$(BIN)/panelpapers serve --db $(DB) --port $(PORT)
+
+test: $(READY)  ## The tests
+	$(BIN)/python -m pytest
+
+format: $(READY)  ## Is everything in the project's format?
+	$(BIN)/ruff format --check .
+
+lint: $(READY)  ## The linter
+	$(BIN)/ruff check .
+
+types: $(READY)  ## The types, strictly
+	$(BIN)/mypy
+
+layers: $(READY)  ## Who imports whom, and one place for each library
+	$(BIN)/python -m pytest tests/test_layers.py
+
+docs: $(READY)  ## The README and the descriptions against the code
+	$(BIN)/python -m pytest tests/test_docs.py
+
+fix: $(READY)  ## Format, and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+corpus: $(READY)  ## Make the sample papers anew
+	$(BIN)/python corpus/make.py
+
+score: $(READY)  ## How much of the sample papers is read, and how much of it rightly
+	@rm -f .score.db
+	$(BIN)/panelpapers ingest corpus --db .score.db
+	$(BIN)/python benchmarks/score.py .score.db
+	@rm -f .score.db
+
+bench: $(READY)  ## Speed against peers, by ratio
+	$(BIN)/python benchmarks/prose_speed.py
+
+clean:  ## Take away what make made
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.db demo.db-wal demo.db-shm
+
+help:  ## This list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12

@@ -1,0 +1,68 @@
+"""The rule of the arrows and "one outside library, one place", read from the imports of every module."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = {"schema": set(), "extract": {"schema"}, "ingest": {"extract", "schema"}, "serve": {"schema"}}
+#: The one place of each outside library: a room, or modules.
+PLACES = {
+    "pdfplumber": ["ingest/pdf_plumber.py"],
+    "pypdfium2": ["ingest/pdf.py"],
+    "docx": ["ingest/word.py", "ingest/word_numbers.py"],
+    "lxml": ["ingest"],
+    "click": ["ingest", "serve"],
+    "rich": ["ingest"],
+    "spacy": ["extract/sentences.py"],
+    "rapidfuzz": ["extract/measures.py"],
+    "sqlite_utils": ["schema", "ingest"],
+    "datasette": ["serve"],
+    "yaml": ["serve"],
+}
+MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
+
+
+def imports(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} has a relative import"
+            names.add((node.module or "").split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_room_imports_only_what_it_may(path: Path) -> None:
+    room = path.relative_to(ROOT).parts[0]
+    assert imports(path) & set(ROOMS) <= ROOMS[room] | {room}
+
+
+def test_each_outside_library_has_one_place() -> None:
+    used = defaultdict(set)
+    for path in MODULES:
+        for name in imports(path) & set(PLACES):
+            used[name].add(str(path.relative_to(ROOT)))
+    astray = {
+        name: sorted(p for p in paths if not any(p == place or p.startswith(place + "/") for place in PLACES[name]))
+        for name, paths in used.items()
+    }
+    assert not {name: paths for name, paths in astray.items() if paths}
+    assert set(used) == set(PLACES), "a library of the list is not used, or one that is used is not on it"
+
+
+def test_no_other_distribution_brings_packages_of_these_names() -> None:
+    found = importlib.metadata.packages_distributions()
+    assert {room: set(found.get(room, [])) - {"panelpapers"} for room in ROOMS} == {room: set() for room in ROOMS}
+
+
+def test_no_module_is_named_by_nothing() -> None:
+    vague = {"utils", "util", "helpers", "helper", "common", "base", "manager", "core", "misc"}
+    assert not [p for p in MODULES if p.stem in vague]
