@@ -1,0 +1,292 @@
+"""Figures that a paper states in its sentences: "a 16% decrease in recorded offences", "398 Cadets enrolled", "Burglary 67%".
+
+Sentence by sentence: find its figures (``prose_frame``), let the rules of wording claim them (``prose_changes``, ``prose_levels``), give each claim its
+label, period and area. A figure that no rule understands gives nothing. Money given for a purpose is left to the awards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.blocks import Block, Passage, TableBlock
+from extract.forces import area_of
+from extract.measures import match_measure
+from extract.periods import PeriodContext
+from extract.prose_binding import area_of_figure, current_period, period_of
+from extract.prose_changes import compared_changes, from_to, noun_changes, signed_changes, to_level, verb_changes
+from extract.prose_claims import Claim, Claims
+from extract.prose_comparisons import compared, settled
+from extract.prose_frame import Frame, frame
+from extract.prose_labels import Topic, topic_of
+from extract.prose_levels import bare_counts, brackets, copulas, counts, labelled, measured_of, money, ranks, shares
+from extract.prose_times import find_period_mentions
+from extract.sentences import sentences
+from schema.document import Cell
+from schema.reading import Identity, Observation, Period, Place
+from schema.vocabulary import force_named
+
+Rule = Callable[[Frame], Claims]
+
+#: The rules in the order in which they may claim a figure.
+_RULES: tuple[Rule, ...] = (
+    labelled,
+    from_to,
+    verb_changes,
+    noun_changes,
+    compared_changes,
+    signed_changes,
+    to_level,
+    shares,
+    measured_of,
+    money,
+    copulas,
+    brackets,
+    counts,
+)
+_NOT_READ = re.compile(r"\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"^(?:this|these|those|that|it|they|the\s+(?:rise|increase|decrease|reduction|fall|latest|data|figures?|survey)|of\s+(?:these|those|which)|performance|overall)\b",
+    re.IGNORECASE,
+)
+_SETS_TIME = re.compile(r"\b(?:figures?|data|period|results?|statistics|survey)\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:targets?|aims?|aiming|ambition|goal|seek(?:s|ing)?\s+to|being\s+recruited|intends?|pledged?)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_PROJECTION = re.compile(
+    r"\b(?:will|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|estimated|to\s+purchase|provision\s+of|propos\w+|faces)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_LEVELS = ("actual", "total", "target", "projection")
+_QUOTE_WORDS = 12
+
+
+def find_prose_observations(blocks: Sequence[Block], identity: Identity) -> list[Observation]:
+    """Every measured quantity that the sentences of a paper state, in reading order, with ``source`` ``prose``.
+
+    Examples: ``a 16% decrease in recorded offences (from 159,838 Jul '18-Jun '19 to 134,069 Jul '19-Jun '20)`` gives
+    percent_change -16, actual 159838 of the first twelve months and 134069 of the second; ``Confidence stands at 74% (73% last
+    meeting) and is 1% higher`` gives 74, 73 and a point_change of 1.
+    """
+    reader = _Reader(identity)
+    out: list[Observation] = []
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            for cell in _note_cells(block):
+                out += reader.read(_Text.of_cell(cell, block))
+        elif block.kind == "heading":
+            reader.heading()
+        else:
+            out += reader.read(_Text.of_passage(block))
+    return out
+
+
+def _note_cells(block: TableBlock) -> Iterator[Cell]:
+    """The rows of a table that are one cell over all columns and hold sentences: its notes."""
+    for cell in block.grid.cells:
+        whole = block.grid.columns > 1 and cell.col_span >= block.grid.columns
+        if whole and not cell.is_header and len(cell.text.split()) >= 12 and re.search(r"[a-z]\.", cell.text):
+            yield cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A passage or a table's note: its text and where it stands."""
+
+    text: str
+    context: str
+    heading: str
+    bullet: bool
+    paper: int
+    place: Callable[[int, int, int], Place]
+
+    @staticmethod
+    def of_passage(passage: Passage) -> _Text:
+        heading = passage.sections[-1].text if passage.sections else ""
+        return _Text(passage.text, passage.context, heading, passage.kind == "bullet", passage.paper, passage.place)
+
+    @staticmethod
+    def of_cell(cell: Cell, block: TableBlock) -> _Text:
+        def place(start: int, end: int, part: int) -> Place:
+            return Place(page=cell.page, line=cell.line, table=block.key, row=cell.row, col=cell.col, part=start + part)
+
+        heading = block.caption or (block.sections[-1].text if block.sections else "")
+        context = " > ".join(filter(None, (block.context, "Notes")))
+        return _Text(cell.text, context, heading, False, block.paper, place)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads text after text and remembers what the last ones were about."""
+
+    identity: Identity
+    lead: Period | None = None
+    lead_topic: str = ""
+
+    def heading(self) -> None:
+        """A new section: what was said before it no longer explains what follows."""
+        self.lead, self.lead_topic = None, ""
+
+    def read(self, text: _Text) -> list[Observation]:
+        """The observations of a passage or note."""
+        out: list[Observation] = []
+        topic = topic_of(text.heading)
+        if text.bullet:
+            topic.before = self.lead_topic
+        inherited = self.lead if text.bullet else None
+        before: Frame | None = None
+        for start, end in sentences(text.text):
+            this = frame(text.text[start:end], start, self._times(), self.identity.force)
+            if this.figures and not _NOT_READ.search(this.text):
+                out += self._observations(this, text, topic, self._handed_on(this, before) or inherited)
+            topic.after(this)
+            before = this
+        if not text.bullet:
+            self.lead = self._last_period(before)
+            self.lead_topic = topic.last or topic.before
+        return out
+
+    def _times(self) -> PeriodContext:
+        who = self.identity
+        return PeriodContext(period_start=who.period_start, period_end=who.period_end, meeting_date=who.meeting_date)
+
+    def _last_period(self, this: Frame | None) -> Period | None:
+        """The period of a sentence, looked for now where it has no figures."""
+        if this is None:
+            return None
+        if not this.figures:
+            this = replace(this, periods=find_period_mentions(this.text, self._times()))
+        return current_period(this)
+
+    def _handed_on(self, this: Frame, before: Frame | None) -> Period | None:
+        """The period of the sentence before, where this one goes on about it: "This represents an increase of 39"."""
+        if before is None or this.periods:
+            return None
+        if _ANAPHOR.match(this.text) or (not before.figures and _SETS_TIME.search(before.text)):
+            return self._last_period(before)
+        return None
+
+    def _observations(self, this: Frame, text: _Text, topic: Topic, inherited: Period | None) -> Iterator[Observation]:
+        claims = _claims(this)
+        for index, claim in claims.items():
+            label, sure = topic.label_of(claim, this)
+            if not label:
+                continue
+            topic.remember(label)
+            stated = this.figures[index]
+            figure = stated.figure
+            area = area_of_figure(this, index)
+            yield self._stated(
+                this,
+                text,
+                (stated.number_start, stated.end),
+                label=label,
+                value=-figure.value if claim.falls else figure.value,
+                unit=claim.unit or figure.unit or "count",
+                statistic=_statistic(claim, this, label),
+                area=area.name if area else None,
+                period=period_of(this, claims, index, inherited),
+                qualifier=stated.qualifier,
+                note=claim.note or (None if figure.upper is None else f"up to {figure.upper:g}"),
+                confidence=round(claim.confidence * sure, 3),
+            )
+        for rank in ranks(this):
+            yield self._stated(
+                this,
+                text,
+                (rank.start, rank.end),
+                label=rank.label,
+                value=float(rank.rank),
+                unit="rank",
+                statistic="rank",
+                area=None,
+                period=current_period(this) or inherited,
+                qualifier=None,
+                note=rank.note,
+                confidence=0.8,
+            )
+
+    def _stated(
+        self,
+        this: Frame,
+        text: _Text,
+        span: tuple[int, int],
+        *,
+        label: str,
+        value: float,
+        unit: str,
+        statistic: str,
+        area: str | None,
+        period: Period | None,
+        qualifier: str | None,
+        note: str | None,
+        confidence: float,
+    ) -> Observation:
+        name, force = self._where(area)
+        level_unit = unit if statistic in _LEVELS else None
+        match = match_measure(label, context=text.context, unit=level_unit, force=self.identity.force)
+        return Observation(
+            place=text.place(this.offset + span[0], this.offset + span[1], 0),
+            paper=text.paper,
+            source="prose",
+            label=label,
+            quote=_quote(this.text, *span),
+            value=value,
+            value_text=this.text[span[0] : span[1]],
+            unit=unit,
+            statistic=statistic,
+            context=text.context or None,
+            measure=match.id if match else None,
+            measure_score=match.score if match else None,
+            area=name,
+            force=force,
+            period=period,
+            qualifier=qualifier,
+            note=note,
+            confidence=confidence,
+        )
+
+    def _where(self, printed: str | None) -> tuple[str | None, str | None]:
+        """The area and its force; the paper's own force where the sentence names none."""
+        if printed:
+            area = area_of(printed, self.identity.force)
+            return printed, (area.force or area.within) if area else None
+        return (force_named(self.identity.force).name, self.identity.force) if self.identity.force else (None, None)
+
+
+def _claims(this: Frame) -> dict[int, Claim]:
+    """Which rule reads which figure: the first that fits."""
+    claims: dict[int, Claim] = {}
+    for rule in _RULES:
+        for claim in rule(this):
+            claims.setdefault(claim.figure, claim)
+    for late in (compared(this, claims), bare_counts(this)):
+        for claim in late:
+            claims.setdefault(claim.figure, claim)
+    return settled(this, claims)
+
+
+def _statistic(claim: Claim, this: Frame, label: str) -> str:
+    """``actual`` made ``target`` or ``projection`` where the words before the figure say so."""
+    if claim.statistic != "actual":
+        return claim.statistic
+    lead = this.text[: this.figures[claim.figure].start]
+    if _TARGET.search(lead) or re.search(r"\btarget\b", label, re.IGNORECASE):
+        return "target"
+    if _PROJECTION.search(lead):
+        return "projection"
+    return "actual"
+
+
+def _quote(sentence: str, start: int, end: int) -> str:
+    """The figure with the words around it as printed, at most twelve."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", sentence)]
+    first = next(i for i, w in enumerate(words) if w[1] > start)
+    last = max(i for i, w in enumerate(words) if w[0] < end)
+    while last - first < _QUOTE_WORDS - 1 and (first > 0 or last < len(words) - 1):
+        first = max(0, first - 1)
+        if last - first < _QUOTE_WORDS - 1:
+            last = min(len(words) - 1, last + 1)
+    return sentence[words[first][0] : words[last][1]]

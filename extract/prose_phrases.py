@@ -1,0 +1,205 @@
+"""Noun phrases of a sentence without a tagger: what is counted stands after the number, before the verb, or before the bracket.
+
+All functions work on the shape of a frame, in which figures and periods are signs, so that a phrase ends before them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.prose_frame import AREA, COUNT, PERIOD, Frame
+from extract.wording import CONNECTORS, GENERIC, OPENERS, TIES, VERBS, word_set
+
+_SIGNS = f"{COUNT}-{AREA}"
+_WORD = re.compile(rf"[^\s{_SIGNS}]+|[{_SIGNS}]+")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+#: A period with the words that tie it to the sentence: "for the month of June 2020", "(to the end of June 2020)".
+_TIMED = re.compile(
+    rf"(?:\b(?:for|in|during|to|of|as\s+of|as\s+at|at|since|from|by|on|until|between|over|within|throughout|the|period|month|end|year|latest|12|months?)\s+)*"
+    rf"{PERIOD}+"
+)
+_ENDS = '.,;:()[]–—!?"”'
+_MAX_WORDS = 9
+_PARTICIPLE = re.compile(
+    r"\s+(?:(?:(?:have|has|had)\s+(?:(?:also|now|since)\s+)?been|were|was|are|is|being)\s+(?:\w+ly\s+)?)?"
+    r"(?P<word>\w+ed|made|held|found|taken|given|seen|upheld|sent|sought|stolen|brought)\b(?!\s+(?:that|to\s+be))",
+    re.IGNORECASE,
+)
+
+
+def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
+    """The noun phrase that begins at ``at``, right after a number.
+
+    Examples: in ``62,000 welfare calls to vulnerable people`` it is "welfare calls to vulnerable people", in ``118 recorded
+    Modern Slavery Act offences for the 12 month period`` "recorded Modern Slavery Act offences".
+    """
+    taken: list[tuple[int, int]] = []
+    tied = 0
+    for match in _WORD.finditer(frame.shape, at):
+        raw = match.group()
+        if raw[0] in _PUA or (taken and frame.text[taken[-1][1] : match.start()].strip()):
+            break
+        word = raw.rstrip(_ENDS)
+        bare = word.strip("'’‘“”\"*_").lower()
+        if raw[0] in "(–—-" or not re.search(r"[A-Za-z]", word):
+            break
+        if not taken and bare in ("of", "x", "×"):
+            continue
+        if bare in TIES and taken:
+            tied += 1
+            if tied > 2 or bare in ("by", "with", "per") and tied > 1:
+                break
+        elif bare in ("and", "or", "&") and taken and _joins(frame, match.end()):
+            pass
+        elif (
+            (bare in VERBS and not (not taken and bare in _ADJECTIVES))
+            or bare in CONNECTORS
+            or (bare in _BREAKS and taken and not tied)
+        ):
+            break
+        taken.append((match.start(), match.start() + len(word)))
+        if raw != word or len(taken) >= words:
+            break
+    return _label(frame, taken)
+
+
+def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3) -> str:
+    """The noun phrase that ends at ``at``: back to a verb, a comma, or ``start``; brackets and periods inside are passed over.
+
+    Examples: before ``was 3036.73`` in ``The total officer FTE (as of 31/03//2020) was`` it is "total officer FTE"; before ``(30%)`` in
+    ``in a higher proportion of searches of Asian individuals (30%)`` "proportion of searches of Asian individuals".
+    """
+    flat = _flat(frame, start, at)
+    taken: list[tuple[int, int]] = []
+    for match in reversed(list(_WORD.finditer(flat))):
+        raw = match.group()
+        if raw[0] in _PUA:
+            if not taken:
+                continue
+            break
+        word = raw.strip("'’‘“”\"*_").lower()
+        if taken and raw[-1] in ".,;:!?–—":
+            break
+        bare = word.rstrip(_ENDS)
+        if bare in ("and", "or", "&") and taken and _list_before(flat, match.start()):
+            pass
+        elif (bare in VERBS and bare not in _ADJECTIVES) or bare in CONNECTORS or not re.search(r"\w", bare):
+            break
+        elif (
+            bare in _ADJECTIVES
+            and (taken and _opens_clause(flat[: match.start()])) is False
+            and bare not in ("recorded", "reported", "related")
+        ):
+            break
+        taken.insert(0, (start + match.start(), start + match.start() + len(raw.rstrip(_ENDS))))
+        if len(taken) >= words:
+            break
+    return _label(frame, taken)
+
+
+def subject(frame: Frame, at: int) -> str:
+    """The noun phrase before the verb that governs what stands at ``at``.
+
+    Example: before ``a reduction year-on-year`` in ``Recorded sexual offences now show a reduction year-on-year`` it is "Recorded
+    sexual offences".
+    """
+    flat = _flat(frame, 0, at)
+    verb = None
+    for match in reversed(list(_WORD.finditer(flat))):
+        word = match.group().strip("'’‘“”\"*_").lower()
+        if word[:1] in _PUA or not re.search(r"\w", word) or match.group()[-1] in ";:.":
+            break
+        if word in VERBS or re.fullmatch(r"\w+ly|now|also|not|still|then|to", word):
+            verb = match.start() if word in VERBS or verb is not None else None
+        elif verb is not None:
+            break
+    return before(frame, verb) if verb is not None else ""
+
+
+def opening(frame: Frame) -> str:
+    """The subject of a sentence: the noun phrase before its first verb.
+
+    Example: of ``The Constabulary's latest knife crime figures (to the end of June 2020) show a slight decrease`` it is
+    "Constabulary's latest knife crime figures".
+    """
+    flat = _flat(frame, 0, len(frame.shape))
+    for match in _WORD.finditer(flat):
+        word = match.group().strip("'’‘“”\"*_,").lower()
+        if word in VERBS and (
+            word not in _ADJECTIVES or match.start() and flat[: match.start()].split()[-1:][0].lower() not in OPENERS
+        ):
+            return before(frame, match.start())
+        if match.group()[-1] in ";:":
+            break
+    return ""
+
+
+def participle(frame: Frame, at: int) -> str | None:
+    """What was done with what is counted: ``recruited`` after "70 people" in "70 people have been recruited"; else None."""
+    match = _PARTICIPLE.match(frame.shape, at)
+    return match["word"].lower() if match else None
+
+
+def is_generic(label: str) -> bool:
+    """True for a phrase that does not say by itself what is measured: "offences", "the number", "This year's figure"."""
+    words = [w for w in re.findall(r"[\w'’-]+", label.lower()) if w not in OPENERS]
+    return all(w in GENERIC or w in TIES or w.isdigit() for w in words)
+
+
+def head(label: str) -> str:
+    """The last word of the first noun of a label: ``calls`` of "welfare calls to vulnerable people"."""
+    words = re.findall(r"[A-Za-z][\w'’-]*", label.lower())
+    for i, word in enumerate(words):
+        if i and (word in TIES or word in ("in", "at", "across", "who", "that", "and", "or")):
+            return words[i - 1]
+    return words[-1] if words else ""
+
+
+_PUA = {chr(0xE000 + n) for n in range(16)}
+#: Verb forms that are as often adjectives before a noun: "recorded offences", "increased patrols".
+_ADJECTIVES = word_set(
+    "recorded reported related increased reduced estimated expected identified continued completed improved rising total selected given supported held secured raised required issued seen compared"
+)
+_BREAKS = word_set("in at across within throughout during a an the this each every between before after into over")
+
+
+def _joins(frame: Frame, at: int) -> bool:
+    """True where "and" goes on a noun: "training events and opportunities", not "1,200 groups and 300 ..." or "and were"."""
+    match = _WORD.search(frame.shape, at)
+    if match is None or match.group()[0] in _PUA:
+        return False
+    word = match.group().strip(_ENDS).lower()
+    return word not in VERBS and word not in OPENERS and word not in CONNECTORS
+
+
+def _list_before(flat: str, at: int) -> bool:
+    word = flat[:at].split()[-1:] or [""]
+    return bool(word[0]) and word[0][-1] not in ",.;:" and word[0].lower() not in VERBS and word[0][-1] not in _PUA
+
+
+def _opens_clause(text: str) -> bool:
+    words = text.split()
+    return not words or words[-1].lower() in OPENERS or words[-1].lower() in TIES or words[-1][-1] in ",.;:("
+
+
+def _flat(frame: Frame, start: int, end: int) -> str:
+    """The shape from ``start`` to ``end`` with brackets and periods blanked, spaces in their place."""
+    text = frame.shape[start:end]
+    text = _BRACKETS.sub(lambda m: " " * len(m.group()), text)
+    return _TIMED.sub(lambda m: " " * len(m.group()), text)
+
+
+def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
+    """The words of ``spans`` as printed, without the openers at the start and the ties at the end."""
+    words = [frame.text[a:b].strip('*_“”"‘') for a, b in spans]
+    while words and (
+        words[0].lower().strip("'’,") in OPENERS or words[0].lower() in TIES or not re.search(r"\w", words[0])
+    ):
+        words.pop(0)
+    while words and (
+        words[-1].lower().strip("'’,") in OPENERS - {"other", "others"}
+        or words[-1].lower() in TIES
+        or words[-1].lower() in CONNECTORS
+    ):
+        words.pop()
+    return " ".join(words).strip(" ,;:.–—-")

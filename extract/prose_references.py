@@ -1,0 +1,88 @@
+"""Numbers that name or date a thing and measure nothing: sections, decisions, telephones, statutes, ages, times, durations."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DASH = r"[-‐–‑—−]"
+
+#: Words before a number that say that it is the name of something: "Decision 2015/32", "Strategic Priority 18", "Tier 2".
+_NAMERS = (
+    r"decision|ref(?:erence)?|minutes?|(?:agenda\s+)?item|appendix|appendices|annexe?|sections?|paragraphs?|paras?|pages?|pp?|"
+    r"tables?|figure|fig|charts?|graphs?|parts?|phases?|stages?|steps?|tiers?|grades?|levels?|(?:strategic\s+)?priority|"
+    r"priorities|objectives?|bands?|category|class|schedule|articles?|regulations?|rules?|clause|options?|chapter|volume|"
+    r"version|no|nos|question|outcomes?|room|zone|ward|strand|theme|pillar|recommendations?|principle|cohort|lot|bid|"
+    r"project|operation|op|form|code|codes|channel|covid|csr|bs|iso|level|group|cause|aim|goal|measure|kpi|risk|line|"
+    r"forcesight\s+v|windows|office|junction|route|top|vision|agenda|act|chance|catch|safer\s+streets"
+)
+
+_REFERENCES = re.compile(
+    rf"""
+      https?://\S+ | www\.\S+ | \S+@\S+
+    | \b(?:tel(?:ephone)?\.?:?\s*)?\(?0\d{{2,4}}\)?[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}\b
+    | \b(?:{_NAMERS})\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\s?(?:{_NAMERS})\b)
+        (?:(?:\s*(?:,|&|and|or|to|{_DASH})\s*)\d{{1,2}}(?:\.\d+)*(?![\d,%.]|\s?(?:%|per\b)|\s+[a-z]))*
+    | \b[sS]\.?\s?\d+[A-Z]?\b(?!%) | §\s?\d+
+    | \b(?:act|order|regulations|bill|code|plan|strategy|budget|precept|awards?|conference|report|scheme|guidance)\s+(?:19|20)\d\d\b
+    | \b\d{{1,2}}(?:st|nd|rd|th)?\s?{_DASH}\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b
+    | \b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+(?:of\s+)?'?’?(?:19|20)?\d\d\b(?![,.]\d|\s?%))?
+    | \b{_MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d,.%:])(?:,?\s+(?:19|20)\d\d\b)?
+    | \b{_MONTH}\b\.?[\s-]*['’‘]?(?:19|20)?\d\d\b(?![,.]\d|\s?%)
+    | \b\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?/{{1,2}}\s?(?:19|20)?\d\d\b
+    | \b(?:19|20)\d\d\s?(?:/|{_DASH})\s?(?:(?:19|20)\d\d|\d\d)(?!\d|[,.]\d|%)
+    | \b[Qq](?:uarter\s)?[1-4]\b(?:\s?(?:/|{_DASH})\s?[1-4]\b)?(?:[\s,]+(?:of\s+)?(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?\d\d(?:\d\d)?)?(?!\d|[,.]\d|%))?
+    | \bq(?:uarter|tr)s?\s+[1-4]\b
+    | \b(?:(?:financial|fiscal|calendar)\s+(?:years?\s+)?|FY\s?|years?\s+)(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?(?:19|20)?\d\d)?\b(?!,\d|\s?%)
+    | \b(?:0\d|1\d|2\d|3\d)\s?/\s?(?:0\d|1\d|2\d|3\d)\b(?!\s?(?:/|%))(?:\s+v\.?s?\.?\s+\d\d/\d\d\b)?
+    | (?<![\d,.£])(?:19[5-9]|20[0-4])\d(?![\d,]|\.\d|\s?(?:%|per\s?cent|people|offences|crimes|staff|officers|families|hours))
+    | \b\d{{1,2}}[:.]\d\d\s?(?:hrs|hours|[ap]\.?m\b\.?) | \b\d{{1,2}}:\d\d\b | \b\d{{1,2}}\s?(?:[ap]\.?m\b\.?) | \b\d{{4}}\s?(?:hrs|hours)\b(?!\s+of)
+    | \b24\s?(?:/|x|{_DASH})\s?7\b | \b24[\s-]?hours?\b(?!\s+of) | \b(?:1|one|121)\s?(?:{_DASH}\s?)?(?:to|2|{_DASH}2{_DASH})\s?(?:{_DASH}\s?)?(?:1|one)\b | \b50/50\b
+    | \baged?s?\s+(?:of\s+|between\s+|from\s+|under\s+|over\s+)*\d+(?:\s?(?:{_DASH}|to|and)\s?\d+)?
+    | \b\d+\s?(?:{_DASH}|to|and)?\s?(?:\d+)?[\s-]years?[\s-]olds?\b | \b\d+(?:\s?{_DASH}\s?\d+)?\s?(?:yrs?|years)\s+old\b
+    | \b(?:under|over|post|pre)[\s-]?\d\d?s?\b(?=s\b|\s*(?:year|population|age)|\s*[).;:]\s|['’]s) | \b(?:under|over)[\s-]\d\ds\b
+    | \b(?:children|people|those|persons|young\s+people)\s+(?:under|over)\s+\d\d?\b
+    | \bP?er\s+(?:\d{{1,3}}(?:,\d{{3}})+|\d+|head)\b | \bper\s+\d[\d,]*\s+\w+
+    | \b\d+\s?-\s?(?!per\s?cent|percent)[a-z]{{2,}}(?:-[a-z]+)*\b
+    | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%) | \b[A-Z]{{1,3}}/\d+\b
+    | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve){_DASH}(?!third|quarter|half|fifth)[a-z]+\b
+    | ^\s*\(?\d{{1,2}}[.)]\s
+    | \b\d+\s?(?:miles?|mph|metres?|meters?|km|kg|kilos?|grams?|litres?|mg|cm|mm|ft|feet|gb|mb|tb|acres?|degrees?|bit)\b
+    | \b(?:page\s+)?\d+\s+of\s+\d+\s*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: Emergency and other short numbers, where they are a telephone and no count: "999 calls", "answer 101", "on 101".
+_SERVICES = re.compile(
+    r"""
+    \*{0,2}\b(?:999|101|111|112|105)\b
+    (?:\s*(?:/|&|and|or)\s*(?:999|101|111|112)\b)?
+    (?=\s*(?:$|[,.;:)]|calls?\b|services?\b|number\b|systems?\b|contacts?\b|response|targets?\b|demand|performance|emergenc|
+      non-emergenc|online|answer|handling|volumes?\b|abandon|callers?\b|and\b|or\b|is\b|was\b|are\b|were\b|has\b|have\b|as\b|
+      digital|email|lines?\b|telephon|data\b|phone|rates?\b|wait|the\b|to\b|in\b|for\b|by\b|increas|reduc|decreas))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty)"
+#: Stretches of time that say when or for how long, not how much: "over 2 years", "3 months of lockdown", "five days later".
+_DURATIONS = re.compile(
+    rf"""
+    \b(?:\d+|{_NUMBER_WORD})(?:\s?(?:{_DASH}|to|or|and)\s?(?:\d+|{_NUMBER_WORD}))?[\s-]+
+    (?:(?:successive|consecutive|further|full|rolling|calendar|financial|whole|additional)\s+)*
+    (?:years?|months?|weeks?|quarters?|fortnights?|decades?|terms?|week-?ends?|nights?)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def without_references(text: str) -> str:
+    """``text`` with every number that names or dates something blanked out, so that what is left measures; the length stays.
+
+    Examples of what goes: ``3.38``, ``Decision 2015/32``, ``S.23 Misuse of drugs act 1971``, ``01772 533587``, ``10-17 year olds``,
+    ``999`` in ``999 calls``, ``24 hour``, ``over 2 years``, ``Q4 2019/20``, ``5-year``.
+    """
+    for pattern in (_REFERENCES, _DURATIONS, _SERVICES):
+        text = pattern.sub(lambda m: "\x00" * len(m.group()), text)
+    return text
