@@ -26,11 +26,21 @@ def read_document(data: bytes, name: str) -> Document:
     """What is printed in the file. ``name`` is used in messages only.
 
     Raises:
-        Unreadable: The file is empty, damaged, encrypted or of a format that is not read.
+        Unreadable: The file is empty, damaged, encrypted, without text or of a format that is not read.
     """
     try:
         module, function = READERS[recognise(data)]
         reader = cast(Callable[[bytes], Document], getattr(import_module(module), function))
-        return reader(data)
+        document = reader(data)
+        if not any(page.words or page.flow for page in document.pages):
+            raise _without_text(document)
+        return document
     except Unreadable as error:
         raise Unreadable(name, error.page, error.what, error.do) from error
+
+
+def _without_text(document: Document) -> Unreadable:
+    if any(page.images for page in document.pages):
+        what = f"none of its {len(document.pages)} pages has text, they are pictures (a scan)"
+        return Unreadable("", None, what, "recognise its text (OCR) and ingest the result")
+    return Unreadable("", None, "there is no text in it", "check that it is the right file")

@@ -1,0 +1,226 @@
+"""A batch of files into the database: which are new, the reading, one writer, and what came of each file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Literal
+
+from sqlite_utils import Database
+
+from ingest.finding import Found
+from ingest.manifest import Manifests
+from ingest.pool import Job, Outcome, read_all
+from schema.errors import NotSaved
+from schema.reading import Known, Problem, Reading
+from schema.saving import (
+    FileFacts,
+    KnownDocument,
+    RunCounts,
+    finish_run,
+    known_documents,
+    save_failure,
+    save_path,
+    save_reading,
+    start_run,
+)
+
+Came = Literal["added", "changed", "unchanged", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one file. ``reading`` is None for an unchanged or failed one; ``why`` says why it failed."""
+
+    file: FileFacts
+    came: Came
+    status: str
+    reading: Reading | None = None
+    why: Problem | None = None
+    trace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The results of a run in the order of the files. ``outdated`` counts papers that an earlier version had read."""
+
+    results: tuple[Result, ...]
+    counts: RunCounts
+    outdated: int
+    interrupted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One content to read and every file that has it."""
+
+    job: Job
+    files: tuple[FileFacts, ...]
+
+
+def ingest_files(
+    db: Database,
+    found: Sequence[Found],
+    options: Known,
+    *,
+    version: str,
+    jobs: int,
+    reprocess: bool = False,
+    on_start: Callable[[int], None] = lambda _: None,
+    on_result: Callable[[Result], None] = lambda _: None,
+) -> Batch:
+    """Read what is new among the files and save it, each document in a transaction of its own.
+
+    An interrupt ends the batch; what was finished is in, and the result says so.
+
+    Raises:
+        WrongUsage: A manifest says something that cannot be meant; nothing was saved.
+        DatabaseUnusable: The database cannot be written; what was saved before is in.
+    """
+    manifests = Manifests(options)
+    meant = [(item.path, manifests.known(item)) for item in found]
+    before = known_documents(db)
+    stated = _stated(db)
+    tasks: list[_Task] = []
+    unchanged: list[tuple[FileFacts, KnownDocument]] = []
+    for sha256, same in _by_content(meant):
+        files = tuple(_facts(path, sha256, known) for path, known in same)
+        known = same[0][1]
+        document = before.get(sha256)
+        if document is None or reprocess or document.status == "failed" or _tells_more(known, stated[document.id]):
+            tasks.append(_Task(Job(same[0][0], sha256, known), files))
+        else:
+            unchanged.extend((file, document) for file in files)
+
+    writer = _Writer(db, version, before, on_result)
+    run_id = start_run(db, version=version, started_at=_now())
+    interrupted = False
+    on_start(len(found))
+    try:
+        for file, document in unchanged:
+            writer.seen(file, document)
+        by_content = {task.job.sha256: task for task in tasks}
+        with closing(read_all([task.job for task in tasks], min(jobs, len(tasks)))) as outcomes:
+            for outcome in outcomes:
+                writer.save(by_content[outcome.job.sha256], outcome)
+    except KeyboardInterrupt:
+        interrupted = True
+    counts = writer.counts()
+    finish_run(db, run_id, counts, finished_at=_now(), status="interrupted" if interrupted else "finished")
+    order = {_text(item.path): place for place, item in enumerate(found)}
+    results = tuple(sorted(writer.results, key=lambda result: order[result.file.path]))
+    outdated = sum(1 for _, document in unchanged if document.version != version)
+    return Batch(results, counts, outdated, interrupted)
+
+
+class _Writer:
+    """The one writer of a run: saves each outcome and remembers what came of it."""
+
+    def __init__(
+        self, db: Database, version: str, before: dict[str, KnownDocument], on_result: Callable[[Result], None]
+    ):
+        self._db = db
+        self._version = version
+        self._contents = set(before)
+        self._paths = {path for document in before.values() for path in document.paths}
+        self._tell = on_result
+        self.results: list[Result] = []
+
+    def seen(self, file: FileFacts, document: KnownDocument) -> None:
+        """Note the path of a file whose content the database has."""
+        save_path(self._db, file, seen_at=_now())
+        self._add(Result(file, "unchanged", document.status))
+
+    def save(self, task: _Task, outcome: Outcome) -> None:
+        """Save what came of one content, for every file that has it."""
+        first, *others = task.files
+        reading, problem = outcome.reading, outcome.problem
+        if reading is not None:
+            try:
+                changed = save_reading(self._db, reading, first, version=self._version, ingested_at=_now())
+            except NotSaved as error:
+                problem = Problem(code="not_saved", message=error.message, severity="error")
+            else:
+                revised = first.sha256 in self._contents or first.place in self._paths
+                came: Came = "unchanged" if not changed else "changed" if revised else "added"
+                self._add(Result(first, came, reading.status, reading))
+                for file in others:
+                    save_path(self._db, file, seen_at=_now())
+                    self._add(Result(file, "unchanged", reading.status))
+        if problem is not None:
+            for file in task.files:
+                save_failure(self._db, file, [problem], version=self._version, ingested_at=_now())
+                self._add(Result(file, "failed", "failed", why=problem, trace=outcome.trace))
+
+    def counts(self) -> RunCounts:
+        """How many files came in which way."""
+        came = Counter(result.came for result in self.results)
+        return RunCounts(
+            files=len(self.results),
+            added=came["added"],
+            changed=came["changed"],
+            unchanged=came["unchanged"],
+            partial=sum(1 for result in self.results if result.status == "partial"),
+            failed=came["failed"],
+        )
+
+    def _add(self, result: Result) -> None:
+        self.results.append(result)
+        self._tell(result)
+
+
+def _by_content(meant: Iterable[tuple[Path, Known]]) -> Iterator[tuple[str, list[tuple[Path, Known]]]]:
+    """The files by the SHA-256 of their content, in their order."""
+    same: dict[str, list[tuple[Path, Known]]] = {}
+    for path, known in meant:
+        same.setdefault(_sha256(path), []).append((path, known))
+    yield from same.items()
+
+
+def _sha256(path: Path) -> str:
+    """The hash of a file; of nothing where it cannot be read, which the reader will then say."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return hashlib.sha256(b"cannot be read: " + str(path).encode(errors="surrogateescape")).hexdigest()
+
+
+def _facts(path: Path, sha256: str, known: Known) -> FileFacts:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    return FileFacts(
+        path=_text(path), file_name=_text(Path(path.name)), sha256=sha256, bytes=size, source_url=known.source_url
+    )
+
+
+def _text(path: Path) -> str:
+    """A path as text that every program can keep, also where its name is not valid UTF-8."""
+    return str(path).encode("utf-8", "replace").decode()
+
+
+def _stated(db: Database) -> dict[str, dict[str, object]]:
+    """What the database has of each document that a manifest or an option can state."""
+    names = [field.name for field in fields(Known)]
+    rows = db.execute(f"select id, {', '.join(names)} from documents")
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
+
+
+def _tells_more(known: Known, stated: dict[str, object]) -> bool:
+    """True where an option or a manifest says something else of a document than the database has."""
+    for name, before in stated.items():
+        now = getattr(known, name)
+        if now is not None and str(now) != str(before):
+            return True
+    return False
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,251 @@
+"""The command line. Data goes to stdout, progress and messages to stderr; an error is one sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable
+from importlib.metadata import version as version_of
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ingest import page_text, questions
+from ingest.batch import ingest_files
+from ingest.export import Format, export
+from ingest.finding import find_files
+from ingest.manifest import day, force_id
+from ingest.report import Reporter, show_batch
+from ingest.showing import overview, page_shown
+from ingest.terminal import show_json, show_rows
+from schema.database import open_database, read_database
+from schema.errors import Interrupted, PanelPapersError, SomeFailed
+from schema.reading import Known
+from schema.vocabulary import forces, measures
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class _Seam(click.Group):
+    """Where an error becomes a sentence on stderr and an exit code; nothing below prints a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PanelPapersError as error:
+            code = self._tell(ctx, error.message, error.exit_code)
+        except KeyboardInterrupt:
+            code = self._tell(ctx, "Interrupted.", Interrupted.exit_code)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except OSError as error:
+            code = self._tell(ctx, f"{error.filename or 'the file'}: {error.strerror}", PanelPapersError.exit_code)
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}".splitlines()[0]
+            sentence = f"This program failed ({what}); run the command with -v and report what it prints."
+            code = self._tell(ctx, sentence, PanelPapersError.exit_code)
+        ctx.exit(code)
+
+    def _tell(self, ctx: click.Context, sentence: str, code: int) -> int:
+        if ctx.meta.get("verbose"):
+            click.echo(traceback.format_exc(), err=True)
+        click.echo(sentence, err=True)
+        return code
+
+
+def _be_verbose(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    # `meta` is shared by the group and its commands, so that -v may stand before or after the command.
+    ctx.meta["verbose"] = ctx.meta.get("verbose") or value
+
+
+_verbose = click.option(
+    "-v", "--verbose", is_flag=True, expose_value=False, callback=_be_verbose, help="Show tracebacks of errors."
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
+_db = click.option(
+    "--db",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("panel.db"),
+    show_default=True,
+    envvar="PANELPAPERS_DB",
+    help="The database.",
+)
+
+
+@click.group(cls=_Seam, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version_of("panelpapers"), prog_name="panelpapers")
+@_verbose
+def main() -> None:
+    """Reads the papers of Police and Crime Panels into a database that can be compared, searched and checked."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@_db
+@click.option("--force", help="The force of these papers, by its id such as lancashire; wins over their text.")
+@click.option("--meeting-date", help="The day of the meeting, such as 2015-10-12; wins over the text.")
+@click.option("--source-url", help="Where these papers were published.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="How many files to read at once. [default: one for each processor]"
+)
+@click.option("--reprocess", is_flag=True, help="Read papers again that the database has.")
+@_json
+@_verbose
+@click.pass_context
+def ingest(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    db: Path,
+    force: str | None,
+    meeting_date: str | None,
+    source_url: str | None,
+    jobs: int | None,
+    reprocess: bool,
+    as_json: bool,
+) -> None:
+    """Read papers (PDF, text, Markdown, HTML, .docx; folders with all they hold) into the database.
+
+    A manifest.csv beside the papers may say what is known of them: path or file_name, force, meeting_date, title, doc_type,
+    body, period_start, period_end, source_url.
+    """
+    known = Known(
+        force=force_id(force) if force else None,
+        meeting_date=day(meeting_date) if meeting_date else None,
+        source_url=source_url,
+    )
+    found = find_files(paths)
+    database = open_database(db)
+    with Reporter(verbose=bool(ctx.meta["verbose"])) as reporter:
+        batch = ingest_files(
+            database,
+            found,
+            known,
+            version=version_of("panelpapers"),
+            jobs=jobs or _processors(),
+            reprocess=reprocess,
+            on_start=reporter.start,
+            on_result=reporter.tell,
+        )
+    database.close()
+    show_batch(batch, db=str(db), as_json=as_json)
+    if batch.interrupted:
+        ctx.exit(Interrupted.exit_code)
+    if batch.counts.failed:
+        ctx.exit(SomeFailed.exit_code)
+
+
+@main.command()
+@_db
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@_verbose
+def serve(db: Path, host: str, port: int, open_browser: bool) -> None:
+    """Serve the database as a site, read-only."""
+    # Datasette is slow to import, and no other command needs it.
+    from serve.server import run
+
+    run(db, host, port, open_browser)
+
+
+@main.command()
+@click.argument("paper")
+@_db
+@click.option("--page", type=click.IntRange(min=1), help="The page to show; without it, what the paper holds in short.")
+@_json
+@_verbose
+def show(paper: str, db: Path, page: int | None, as_json: bool) -> None:
+    """Show what was found in PAPER (an id or its beginning, a path, a file name) or on one page of it, and where."""
+    database = read_database(db)
+    document = questions.find_document(database, paper)
+    if page is None:
+        seen = overview(database, document)
+        if as_json:
+            show_json(seen)
+        else:
+            page_text.print_overview(seen)
+        return
+    shown = page_shown(database, document, page)
+    if as_json:
+        show_json(page_text.as_data(document, shown))
+    else:
+        page_text.print_page(document, shown)
+
+
+@main.command()
+@click.argument("paper", required=False)
+@_db
+@_json
+@_verbose
+def problems(paper: str | None, db: Path, as_json: bool) -> None:
+    """List what could not be read and why, in all papers or in PAPER."""
+    rows = questions.problems(read_database(db), paper)
+    show_rows(rows, as_json=as_json, empty="Nothing is known that was not read.")
+
+
+@main.command()
+@click.argument("paper", required=False)
+@_db
+@click.option("--failed", is_flag=True, help="Only what does not hold.")
+@_json
+@_verbose
+def checks(paper: str | None, db: Path, failed: bool, as_json: bool) -> None:
+    """List the papers' own arithmetic, check by check: totals, shares, changes."""
+    rows = questions.checks(read_database(db), paper, failed=failed)
+    show_rows(rows, as_json=as_json, empty="No check fails." if failed else "There is nothing to check.")
+
+
+@main.command("forces")
+@_json
+@_verbose
+def list_forces(as_json: bool) -> None:
+    """List the 43 territorial forces of England and Wales."""
+    rows = [
+        {"id": f.id, "name": f.name, "gss_code": f.gss_code, "region": f.region, "country": f.country} for f in forces()
+    ]
+    show_rows(rows, as_json=as_json, empty="")
+
+
+@main.command("measures")
+@_db
+@click.option("--unmatched", is_flag=True, help="The printed labels of the database that fit no measure.")
+@_json
+@_verbose
+def list_measures(db: Path, unmatched: bool, as_json: bool) -> None:
+    """List the measures of the vocabulary, or the printed labels that fit none."""
+    if unmatched:
+        rows = questions.unmatched_labels(read_database(db))
+        show_rows(rows, as_json=as_json, empty="Every label fits a measure.")
+        return
+    vocabulary = [
+        {"id": m.id, "name": m.name, "category": m.category, "unit": m.unit, "better": m.better} for m in measures()
+    ]
+    show_rows(vocabulary, as_json=as_json, empty="")
+
+
+@main.command("export")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@_db
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["datapackage", "csv"]),
+    default="datapackage",
+    show_default=True,
+    help="csv: a file for each table, for spreadsheets; datapackage: the same with a description for programs.",
+)
+@_json
+@_verbose
+def export_database(folder: Path, db: Path, form: Format, as_json: bool) -> None:
+    """Write the database into DIR for people who work elsewhere."""
+    written = export(read_database(db), folder, form)
+    rows = [{"name": item.name, "path": str(item.path), "rows": item.rows} for item in written]
+    show_rows(rows, as_json=as_json, empty="")
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

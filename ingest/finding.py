@@ -1,0 +1,71 @@
+"""Which files of the paths that were given are papers. What they are is told later, by their content."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from schema.errors import NothingToRead
+
+#: Files that stand beside papers and are none.
+_SIDECARS = frozenset(
+    (
+        *("manifest.csv", "about.yml", "about.yaml", "truth.json", "metadata.yml", "metadata.yaml", "metadata.json"),
+        *("readme", "readme.md", "readme.txt", "license", "licence", "thumbs.db", "desktop.ini", "datapackage.json"),
+    )
+)
+#: Data, programs and settings: in a folder they are passed over, named on the command line they are tried.
+_NO_PAPERS = frozenset(
+    (
+        *(".json", ".jsonl", ".csv", ".tsv", ".yml", ".yaml", ".toml", ".ini", ".cfg", ".xml", ".xsd", ".css", ".js"),
+        *(".py", ".pyc", ".sh", ".bat", ".exe", ".db", ".db-wal", ".db-shm", ".sqlite", ".sqlite3", ".log", ".lock"),
+        *(".tmp", ".part", ".crdownload", ".bak"),
+    )
+)
+_HIDDEN = (".", "~$", "__MACOSX", "__pycache__")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may be a paper, and the folder that was given, in which manifests are looked for (its own for a file)."""
+
+    path: Path
+    root: Path
+
+
+def find_files(paths: Iterable[Path]) -> list[Found]:
+    """The files to read, in the order of the paths given and sorted inside each folder; none twice.
+
+    Raises:
+        NothingToRead: A path is not there, or no path leads to a file that could be a paper.
+    """
+    found: dict[Path, Found] = {}
+    given = list(paths)
+    for path in given:
+        if path.is_dir():
+            for file in _files_in(path):
+                found.setdefault(file.resolve(), Found(file, path))
+        elif path.is_file():
+            found.setdefault(path.resolve(), Found(path, path.parent))
+        else:
+            raise NothingToRead(f"{path}: there is no such file or folder; check the spelling")
+    if not found:
+        where = ", ".join(map(str, given))
+        raise NothingToRead(
+            f"{where}: no papers here; name a folder that holds PDF, text, Markdown, HTML or .docx files"
+        )
+    return list(found.values())
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
+        for name in sorted(names):
+            path = Path(parent, name)
+            lower = name.lower()
+            if name.startswith(_HIDDEN) or lower in _SIDECARS or path.suffix.lower() in _NO_PAPERS:
+                continue
+            if path.is_file():
+                yield path

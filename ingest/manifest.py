@@ -1,0 +1,151 @@
+"""What is known of papers before they are read: a ``manifest.csv`` beside the files, and the options of ``ingest``."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from ingest.characters import decode, one_line
+from ingest.finding import Found
+from schema.errors import WrongUsage
+from schema.reading import Known
+from schema.vocabulary import force_aliases, forces
+
+NAME = "manifest.csv"
+
+_T = TypeVar("_T")
+
+_FIELDS = tuple(field.name for field in fields(Known))
+_DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of a manifest: the file it speaks of, by path or by name, and what it says."""
+
+    path: str
+    known: Known
+
+
+def force_id(text: str) -> str:
+    """The id of a force by its id or by any of its names: ``lancashire``, ``Lancashire Constabulary``.
+
+    Raises:
+        WrongUsage: No force has that name.
+    """
+    wanted = one_line(text).lower()
+    ids = _ids_by_name()
+    if wanted in ids:
+        return ids[wanted]
+    near = difflib.get_close_matches(wanted, ids, n=1, cutoff=0.75)
+    hint = f"did you mean {ids[near[0]]}" if near else "`panelpapers forces` lists them"
+    raise WrongUsage(f"{text!r} is none of the 43 forces; {hint}")
+
+
+@cache
+def _ids_by_name() -> dict[str, str]:
+    names = {alias.alias.lower(): alias.force for alias in force_aliases()}
+    for force in forces():
+        names |= {force.name.lower(): force.id, force.police_name.lower(): force.id, force.id: force.id}
+    return names
+
+
+def day(text: str) -> dt.date:
+    """A day as typed: ``2015-10-12``, ``12/10/2015`` or ``12 October 2015``.
+
+    Raises:
+        WrongUsage: It is no day.
+    """
+    for pattern in _DAY_FORMATS:
+        try:
+            return dt.datetime.strptime(text.strip(), pattern).date()
+        except ValueError:
+            continue
+    raise WrongUsage(f"{text!r} is not a day; write it as 2015-10-12")
+
+
+class Manifests:
+    """The manifests of the folders above the files, each read once, with the options on top."""
+
+    def __init__(self, options: Known):
+        self._options = options
+        self._rows: dict[Path, dict[str, _Row]] = {}
+
+    def known(self, found: Found) -> Known:
+        """What is known of a file: options win over the nearest manifest, and that over those of the folders above.
+
+        Raises:
+            WrongUsage: A manifest says something that cannot be meant.
+        """
+        merged = self._options
+        for folder in _folders_above(found):
+            row = self._row(folder, found.path)
+            if row is not None:
+                merged = _completed(merged, row.known)
+        return merged
+
+    def _row(self, folder: Path, path: Path) -> _Row | None:
+        if folder not in self._rows:
+            self._rows[folder] = {row.path: row for row in _rows(folder / NAME)}
+        rows = self._rows[folder]
+        if not rows:
+            return None
+        for name in (path.relative_to(folder).as_posix(), path.as_posix(), path.name):
+            if name in rows:
+                return rows[name]
+        # A manifest that was exported from the table documents has the paths of the machine it was made on.
+        return next((row for row in rows.values() if Path(row.path).name == path.name), None)
+
+
+def _folders_above(found: Found) -> Iterator[Path]:
+    folder = found.path.parent
+    yield folder
+    while folder != found.root and folder != folder.parent:
+        folder = folder.parent
+        yield folder
+
+
+def _completed(first: Known, second: Known) -> Known:
+    return Known(**{name: getattr(first, name) or getattr(second, name) for name in _FIELDS})
+
+
+def _rows(path: Path) -> Iterator[_Row]:
+    if not path.is_file():
+        return
+    text, _ = decode(path.read_bytes())
+    reader = csv.DictReader(text.splitlines(keepends=True), restkey="", skipinitialspace=True)
+    columns = [one_line(name).lower() for name in reader.fieldnames or ()]
+    if "path" not in columns and "file_name" not in columns:
+        raise WrongUsage(f"{path}: the manifest has no column path or file_name; its first line must name its columns")
+    reader.fieldnames = columns
+    for raw in reader:
+        row = {name: one_line(value) for name, value in raw.items() if isinstance(value, str) and value.strip()}
+        name = row.get("path") or row.get("file_name")
+        if not name:
+            continue
+        try:
+            yield _Row(Path(name.replace("\\", "/")).as_posix(), _known(row))
+        except WrongUsage as error:
+            raise WrongUsage(f"{path}, line {reader.line_num}: {error.message}") from error
+
+
+def _known(row: Mapping[str, str]) -> Known:
+    def said(name: str, meaning: Callable[[str], _T]) -> _T | None:
+        return meaning(row[name]) if name in row else None
+
+    return Known(
+        force=said("force", force_id),
+        body=row.get("body"),
+        doc_type=row.get("doc_type"),
+        title=row.get("title"),
+        meeting_date=said("meeting_date", day),
+        period_start=said("period_start", day),
+        period_end=said("period_end", day),
+        source_url=row.get("source_url"),
+    )

@@ -1,0 +1,86 @@
+"""The questions that the command line asks the database: which document is meant, what was not read, what does not add up."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from ingest.terminal import Row
+from schema.errors import NothingToRead, WrongUsage
+
+_MOST_NAMED = 5
+_SHORTEST_PREFIX = 4
+
+
+def find_document(db: Database, paper: str) -> Row:
+    """The document that is meant by an id, the beginning of one, a path or a file name (or a part of it).
+
+    Raises:
+        NothingToRead: No document is called so.
+        WrongUsage: Several are.
+    """
+    ways: list[tuple[str, list[str]]] = [
+        ("id = ? or path = ?", [paper, paper]),
+        ("file_name = ? and superseded_by is null", [paper]),
+        ("id in (select document_id from document_paths where path = ? and seen_to is null)", [paper]),
+        ("instr(lower(file_name), lower(?)) > 0 and superseded_by is null", [paper]),
+    ]
+    if len(paper) >= _SHORTEST_PREFIX:
+        ways.insert(3, ("substr(id, 1, length(?)) = lower(?)", [paper, paper]))
+    for where, values in ways:
+        found = list(db.query(f"select * from documents where {where} order by path", values))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(f"{row['id']} ({row['path']})" for row in found[:_MOST_NAMED])
+            raise WrongUsage(f"{paper!r} may be any of {len(found)} papers: {names}; name one by its id")
+    raise NothingToRead(f"no paper in the database is called {paper!r}; name it by its file name, its path or its id")
+
+
+def problems(db: Database, paper: str | None) -> list[Row]:
+    """What was not read, the worst first."""
+    where, values = _of_paper(db, paper)
+    return list(
+        db.query(
+            f"""
+            select file_name, page, line, severity, code, message, document_id from not_read where {where}
+            order by case severity when 'error' then 0 when 'warning' then 1 else 2 end, file_name, page, line, message
+            """,
+            values,
+        )
+    )
+
+
+def checks(db: Database, paper: str | None, *, failed: bool) -> list[Row]:
+    """The papers' own arithmetic, check by check; only what does not hold where ``failed``."""
+    where, values = _of_paper(db, paper)
+    held = "c.result = 'fail'" if failed else "1"
+    return list(
+        db.query(
+            f"""
+            select d.file_name, c.page, c.line, c.result, c.check_code, c.label, c.printed, c.computed, c.why, c.document_id
+            from checks c join documents d on d.id = c.document_id
+            where d.superseded_by is null and {where.replace("document_id", "c.document_id")} and {held}
+            order by d.file_name, c.page, c.line, c.id
+            """,
+            values,
+        )
+    )
+
+
+def unmatched_labels(db: Database) -> list[Row]:
+    """The printed labels that no measure of the vocabulary fits, the most frequent first, each with one place of it."""
+    return list(
+        db.query(
+            """
+            select o.label, count(*) as times, count(distinct o.document_id) as papers, o.unit, o.context,
+              min(d.file_name) as for_example
+            from observations o join documents d on d.id = o.document_id
+            where o.measure is null and d.superseded_by is null
+            group by o.label, o.unit order by times desc, o.label, o.unit
+            """
+        )
+    )
+
+
+def _of_paper(db: Database, paper: str | None) -> tuple[str, list[object]]:
+    return ("1", []) if paper is None else ("document_id = ?", [find_document(db, paper)["id"]])

@@ -1,0 +1,166 @@
+"""What a person sees of an ingest: progress on stderr while it runs, and at the end what came in and what did not and why."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from ingest.batch import Batch, Result
+from ingest.terminal import Row, show_json, show_rows
+from schema.reading import Reading
+
+
+class Reporter:
+    """Tells the results while they come: a bar in a terminal, a line for each paper elsewhere."""
+
+    def __init__(self, *, verbose: bool):
+        self._verbose = verbose
+        self._total = self._done = 0
+        self._bar: Progress | None = None
+        if sys.stderr.isatty():
+            columns = (
+                TextColumn("Reading"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+                TextColumn("{task.description}"),
+            )
+            self._bar = Progress(*columns, console=Console(file=sys.stderr), transient=True)
+
+    def __enter__(self) -> Reporter:
+        if self._bar is not None:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def start(self, total: int) -> None:
+        """The number of files that are looked at."""
+        self._total = total
+        if self._bar is not None:
+            self._bar.add_task("", total=total)
+
+    def tell(self, result: Result) -> None:
+        """What came of one file."""
+        self._done += 1
+        if result.trace and self._verbose:
+            self._say(result.trace)
+        if self._bar is not None:
+            # A file name may hold brackets, which rich would take as markup.
+            self._bar.update(self._bar.task_ids[0], advance=1, description=result.file.file_name.replace("[", "\\["))
+        elif result.came != "unchanged":
+            self._say(f"[{self._done}/{self._total}] {result.file.path}: {_in_words(result)}")
+
+    def _say(self, text: str) -> None:
+        if self._bar is not None:
+            self._bar.console.print(text, markup=False, highlight=False)
+        else:
+            click.echo(text, err=True)
+
+
+def show_batch(batch: Batch, *, db: str, as_json: bool) -> None:
+    """The end of an ingest: the table on stdout, the sum of it on stderr."""
+    if as_json:
+        show_json({"papers": [_described(result) for result in batch.results], **_sums(batch)})
+    else:
+        rows = [_row(result) for result in batch.results if result.came != "unchanged"]
+        show_rows(rows, as_json=False, empty="Nothing new: every paper was in the database already.")
+    for sentence in _closing(batch, db):
+        click.echo(sentence, err=True)
+
+
+def _closing(batch: Batch, db: str) -> list[str]:
+    counts = batch.counts
+    parts = [
+        f"{counts.added} added",
+        f"{counts.changed} changed",
+        f"{counts.unchanged} unchanged",
+        f"{counts.failed} failed",
+    ]
+    said = ", ".join(part for part in parts if not part.startswith("0 ")) or "none finished"
+    sentences = [f"{counts.files} {'file' if counts.files == 1 else 'files'}: {said}. The database is {db}."]
+    if counts.partial:
+        sentences.append(
+            f"{counts.partial} could be read in part only; `panelpapers problems --db {db}` says what is missing."
+        )
+    if batch.outdated:
+        sentences.append(f"{batch.outdated} were read by an earlier version; --reprocess reads them again.")
+    if batch.interrupted:
+        sentences.append("Interrupted; what was finished is in. Run the command again for the rest.")
+    return sentences
+
+
+def _sums(batch: Batch) -> dict[str, object]:
+    counts = batch.counts
+    names = ("files", "added", "changed", "unchanged", "partial", "failed")
+    return {
+        **{name: getattr(counts, name) for name in names},
+        "outdated": batch.outdated,
+        "interrupted": batch.interrupted,
+    }
+
+
+def _row(result: Result) -> Row:
+    reading = result.reading
+    return {
+        "paper": result.file.path,
+        "came": "in part" if result.status == "partial" else result.came,
+        "force": reading.identity.force if reading else None,
+        "meeting": reading.identity.meeting_date if reading else None,
+        **_found(reading),
+        "why": _why(result),
+    }
+
+
+def _described(result: Result) -> dict[str, object]:
+    reading = result.reading
+    return {
+        "path": result.file.path,
+        "document_id": result.file.document_id,
+        "came": result.came,
+        "status": result.status,
+        "force": reading.identity.force if reading else None,
+        "meeting_date": reading.identity.meeting_date if reading else None,
+        **_found(reading),
+        "problems": [
+            {"code": p.code, "severity": p.severity, "page": p.page, "line": p.line, "message": p.message}
+            for p in (reading.problems if reading else [result.why] if result.why else [])
+        ],
+    }
+
+
+def _found(reading: Reading | None) -> dict[str, object]:
+    return {
+        "tables": len(reading.tables) if reading else None,
+        "observations": len(reading.observations) if reading else None,
+        "awards": len(reading.awards) if reading else None,
+        "dates": len(reading.dates) if reading else None,
+    }
+
+
+def _why(result: Result) -> str:
+    """Why a paper failed, or the first thing that was not read in it; the path stands in the row already."""
+    if result.why is not None:
+        return result.why.message.removeprefix(f"{result.file.path}: ")
+    problems = result.reading.problems if result.reading else ()
+    told = [problem for problem in problems if problem.severity != "info"]
+    if not told:
+        return ""
+    worst = next((problem for problem in told if problem.severity == "error"), told[0])
+    return f"{worst.message}" if len(told) == 1 else f"{worst.message} (and {len(told) - 1} more)"
+
+
+def _in_words(result: Result) -> str:
+    if result.reading is None:
+        return _why(result) or result.came
+    reading = result.reading
+    found = f"{len(reading.tables)} tables, {len(reading.observations)} observations, {len(reading.awards)} awards, {len(reading.dates)} dates"
+    return f"{'in part' if result.status == 'partial' else result.came}, {found}"
