@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.paper import Heading, NewPage, Paper, Source, Table, Text
+from corpus.paper import Heading, Paper, Source, Table, Text
 from corpus.truth import Award, DateTruth, Observation, Period, TableTruth, Truth
 
 VULNERABLE = Table(
@@ -150,7 +150,6 @@ PAPER = Paper(
             "replace devices at the end of their life. Training takes place between 7 September and the end of November 2015.",
             "4.1",
         ),
-        NewPage(),
         Heading("5. Funding of the district Community Safety Partnerships"),
         Text(
             "Each district Community Safety Partnership was allocated £10,000. The table below shows what has been spent and "

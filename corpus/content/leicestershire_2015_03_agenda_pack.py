@@ -143,7 +143,7 @@ _INTENTIONS = (
     ("Code", "Commissioning Intention", "Funding Mechanism", "Amount 2015/16", "Estimated Amount 2016/17"),
     (
         "CI010",
-        "Interventions that reduce anti-social behaviour: a) case management b) grants",
+        "Interventions that reduce anti-social behaviour: a) Sentinel b) PCC grants",
         "Direct, PCC Grant",
         "a) £10,000\nb) £100,000\nTotal: £110,000",
         "a) £10,000\nb) £100,000\nTotal: £110,000",
@@ -189,9 +189,9 @@ VICTIMS: tuple[Block, ...] = (
         "service to victims; protection of children; a better response to mental health needs; fewer missing persons."
     ),
     Text(
-        "Funding mechanisms are Direct (paid to one provider), PCC Grant (open to applications) and Co-Com (commissioned with "
-        "partners). TBC means that a pilot study is to be finished before the mechanism is chosen. Where an amount has parts a) "
-        "and b), they are the parts named in the intention."
+        "Co-Com means commissioned together with partners; TBC means to be confirmed. A pilot study will show what is needed for "
+        "children in care homes who are missing again and again. Where an amount has parts a) and b), they are the parts named "
+        "in the intention."
     ),
     Table(_INTENTIONS, caption="Commissioning intentions", widths=(0.9, 4, 1.8, 1.9, 1.9), kept_together=False),
 )

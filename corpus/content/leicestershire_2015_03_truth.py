@@ -139,7 +139,7 @@ TABLES = (
         columns=5,
         first_body_row=(
             "CI010",
-            "Interventions that reduce anti-social behaviour: a) case management b) grants",
+            "Interventions that reduce anti-social behaviour: a) Sentinel b) PCC grants",
             "Direct, PCC Grant",
             "a) £10,000 b) £100,000 Total: £110,000",
             "a) £10,000 b) £100,000 Total: £110,000",

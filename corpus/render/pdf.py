@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     KeepTogether,
@@ -35,7 +36,7 @@ _NUMBERED = ParagraphStyle("numbered", parent=_BODY, leftIndent=11 * mm, bulletI
 _BULLET = ParagraphStyle("bullet", parent=_BODY, leftIndent=17 * mm, bulletIndent=12 * mm, spaceAfter=3)
 _CELL = ParagraphStyle("cell", fontName="Helvetica", fontSize=8.5, leading=10.5)
 _HEAD_CELL = ParagraphStyle("head cell", parent=_CELL, fontName="Helvetica-Bold")
-_CAPTION = ParagraphStyle("caption", parent=_BODY, fontName="Helvetica-Bold", spaceBefore=4, keepWithNext=1)
+_CAPTION = ParagraphStyle("caption", parent=_BODY, fontName="Helvetica-Bold", spaceBefore=4)
 _HEADINGS = {
     1: ParagraphStyle(
         "h1", fontName="Helvetica-Bold", fontSize=15, leading=19, spaceBefore=4, spaceAfter=8, keepWithNext=1
@@ -125,9 +126,10 @@ def _table(table: Table, style: Style) -> list[Flowable]:
             ]
         )
     )
-    flowables: list[Flowable] = [Paragraph(escape(table.caption), _CAPTION)] if table.caption else []
-    flowables += [printed, Spacer(1, 8)]
-    return [KeepTogether(flowables)] if table.kept_together else flowables
+    caption: list[Flowable] = [Paragraph(escape(table.caption), _CAPTION)] if table.caption else []
+    if table.kept_together:
+        return [KeepTogether([*caption, printed, Spacer(1, 8)])]
+    return [CondPageBreak(40 * mm), *caption, printed, Spacer(1, 8)]
 
 
 def _fills(style: Style, head: int, rows: int) -> list[tuple[object, ...]]:
