@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.printed_lines import PrintedLine
+from extract.printed_lines import PrintedLine, is_figure
 from schema.document import Grid
 
-_FIGURE = re.compile(r"[-+–(£$€<>~]*\s*\d[\d,.:/ ]*\s*(?:%|pp|m|k|bn)?\)?\*?|n/?a|[-–—]", re.IGNORECASE)
 _LIST_MARK = re.compile(
     r"[•▪◦●○■□➢✓\-–—*o\ufffd]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxl]{1,5})[.)]?", re.IGNORECASE
 )
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _PROSE_LENGTH = 24
-
-
-def is_figure(text: str) -> bool:
-    """True for a cell that holds a figure or a stand-in for one: "1,234", "(3.5%)", "£2.5m", "n/a", "-"."""
-    return bool(_FIGURE.fullmatch(text.strip()))
 
 
 def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Sequence[float]) -> bool:
@@ -42,12 +36,19 @@ def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Seque
     figures = sum(is_figure(t) for t in others) / len(others)
     if first and marks >= 0.6 * len(first) and (columns == 2 or figures < 0.2):
         return False
+    if not figures and len(separators) < 2 and _is_prose(rows, columns):
+        return False
     if columns == 2:
         pairs = [(r[0], r[1]) for r in rows if len(r) == 2]
         if len(pairs) < 2:
             return False
-        long_first = sum(len(a) for a, _ in pairs) / len(pairs) > _PROSE_LENGTH
-        long_second = sum(len(b) for _, b in pairs) / len(pairs) > _PROSE_LENGTH
-        if long_first and long_second and len(separators) < 2:
-            return False
     return True
+
+
+def _is_prose(rows: Sequence[dict[int, str]], columns: int) -> bool:
+    """True where two columns and more hold long texts."""
+    long = 0
+    for column in range(columns):
+        texts = [r[column] for r in rows if column in r]
+        long += sum(len(t) for t in texts) > _PROSE_LENGTH * len(texts)
+    return long >= 2

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import mean
 
 from extract.aligned_columns import Piece
-from extract.printed_lines import PrintedLine, typical_height
+from extract.printed_lines import PrintedLine, is_figure, typical_height
 from schema.document import Box, Fill, Rule
 
 _ACROSS = 0.6
@@ -58,8 +58,16 @@ def row_groups(
     inner = [y for y in parts if lines[0].box.bottom - 2 < y < lines[-1].box.top + 2]
     first_column = sum(any(p.first == 0 for p in line) for line in pieces)
     if len(inner) >= 2 and len(inner) >= 0.3 * min(len(lines), first_column):
-        return _by_separators(lines, inner)
+        groups = _by_separators(lines, inner)
+        if not any(sum(_is_row(pieces[i], columns) for i in group) > 1 for group in groups):
+            return groups
     return _by_pitch(lines, pieces, columns, inner)
+
+
+def _is_row(pieces: Sequence[Piece], columns: int) -> bool:
+    """True for a line that is a whole row: a label and figures in most columns."""
+    figures = sum(is_figure(" ".join(w.text for w in p.words)) for p in pieces if p.first > 0)
+    return any(p.first == 0 for p in pieces) and figures >= max(1, (columns - 1) / 2)
 
 
 def _by_separators(lines: Sequence[PrintedLine], inner: Sequence[float]) -> list[list[int]]:

@@ -112,7 +112,7 @@ def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int)
         page=page,
         bold=bool(telling) and all(w.bold for w in telling),
         box=slot.box,
-        mark=rag_mark(slot.box, fills),
+        mark=rag_mark(slot.box, fills, spots=len(text_of(words)) <= _LONGEST_BESIDE_SPOT),
     )
 
 
@@ -168,30 +168,30 @@ def with_clear_headers(cells: Sequence[Cell]) -> list[Cell]:
 
 
 _TINY = 3.0
-_MARK_SHARE = 0.6
+_COVERS = 0.6
+# A spot of colour says something about a cell that holds no more than a word; beside a label it is decoration.
+_LONGEST_BESIDE_SPOT = 6
 
 
-def rag_mark(cell: Box, fills: Sequence[Fill]) -> str | None:
-    """``Red``, ``Amber`` or ``Green`` where the cell is filled so, or holds a filled spot of that colour."""
+def rag_mark(cell: Box, fills: Sequence[Fill], *, spots: bool = True) -> str | None:
+    """``Red``, ``Amber`` or ``Green`` where the cell is filled so, or (with ``spots``) holds a filled spot of that colour."""
     mark = None
+    width, height = cell.x1 - cell.x0, cell.bottom - cell.top
     for fill in fills:
-        colour = rag_colour(fill.colour)
         box = fill.box
+        wide, high = box.x1 - box.x0, box.bottom - box.top
         x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
         inside = cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom
-        if (
-            inside
-            and min(box.x1 - box.x0, box.bottom - box.top) > _TINY
-            and box.x1 - box.x0 < 1.2 * (cell.x1 - cell.x0)
-        ):
-            covers = (box.x1 - box.x0) * (box.bottom - box.top) > _MARK_SHARE * (cell.x1 - cell.x0) * (
-                cell.bottom - cell.top
-            )
-            if colour:
-                mark = colour
-            elif covers and not fill.curved:
-                # A later neutral fill lies over an earlier coloured one.
-                mark = None
+        if not inside or min(wide, high) <= _TINY or wide > 1.2 * width or high > 1.5 * height:
+            continue
+        covers = wide * high > _COVERS * width * height
+        strip = high > 0.8 * height and wide < 0.25 * width
+        colour = rag_colour(fill.colour)
+        if colour and (covers or (spots and not strip)):
+            mark = colour
+        elif covers and not fill.curved:
+            # A later neutral fill lies over an earlier coloured one.
+            mark = None
     return mark
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.printed_lines import is_figure
 from schema.document import Cell, Grid, Line
 
 _SAME_X = 6.0
@@ -106,8 +107,8 @@ def _ends_at(cell: Cell, row: int) -> bool:
 def _goes_on(first: Grid, second: Grid, row: int) -> bool:
     """True where ``row`` of ``second`` is the lower half of the last row of ``first``.
 
-    Its first column is empty though that column is filled elsewhere, and every text in it goes on a text above: it begins in
-    mid-sentence or is no figure of its own.
+    Its first column is empty though that column is filled elsewhere, fewer columns are filled than above it, and none has a
+    figure under a figure.
     """
     upper = {c.col: c.text for c in first.cells if _ends_at(c, first.rows - 1) and c.text}
     lower = {c.col: c.text for c in second.cells if c.row == row and c.text}
@@ -116,4 +117,4 @@ def _goes_on(first: Grid, second: Grid, row: int) -> bool:
     firsts = [c for c in first.cells if c.col == 0 and c.row > 0]
     if sum(bool(c.text) for c in firsts) < 0.8 * len(firsts):
         return False
-    return all(t[:1].islower() or (not re.search(r"\d", t) and len(t) > 3) for t in lower.values())
+    return all(not (is_figure(t) and is_figure(upper[c])) for c, t in lower.items()) and set(lower) < set(upper)

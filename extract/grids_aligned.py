@@ -14,13 +14,14 @@ from extract.aligned_evidence import looks_like_table
 from extract.aligned_heads import group_head
 from extract.aligned_rows import row_groups, separators
 from extract.grid_cells import Slot, cell_of, with_clear_headers
-from extract.printed_lines import PrintedLine, Segment, around, lines_of, typical_height
+from extract.printed_lines import PrintedLine, Segment, around, is_figure, lines_of, typical_height
 from schema.document import Box, Cell, Fill, Grid, Rule, Word
 
 # In heights of a usual line: a gap between lines that ends a table, and one that a wrapped cell stays below.
 _END_GAP = 2.2
 _WRAP_GAP = 0.35
 _WIDE_SHARE = 0.55
+_GROUP_GAP = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,39 @@ def runs_of(lines: Sequence[PrintedLine]) -> list[Run]:
         if sum(len(p) >= 2 for p in parted[start : end + 1]) >= 2:
             runs.append(Run(tuple(lines[start : end + 1]), tuple(parted[start : end + 1])))
         at = end + 1
-    return runs
+    return _with_heads(runs, lines, parted, height)
+
+
+def _with_heads(
+    runs: Sequence[Run], lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], height: float
+) -> list[Run]:
+    """Joins a run that begins with figures to the one above it, whose heads it stands under; a group's title may lie between."""
+    out: list[Run] = []
+    for run in runs:
+        if out and _stands_under(out[-1], run, lines, height):
+            first, last = lines.index(out[-1].lines[0]), lines.index(run.lines[-1])
+            out[-1] = Run(tuple(lines[first : last + 1]), tuple(tuple(p) for p in parted[first : last + 1]))
+        else:
+            out.append(run)
+    return out
+
+
+def _stands_under(above: Run, run: Run, lines: Sequence[PrintedLine], height: float) -> bool:
+    between = lines[lines.index(above.lines[-1]) + 1 : lines.index(run.lines[0])]
+    reach = [above.lines[-1], *between, run.lines[0]]
+    if len(between) > 2 or any(b.box.top - a.box.bottom > _GROUP_GAP * height for a, b in pairwise(reach)):
+        return False
+    frame = around(line.box for line in above.lines)
+    if any(
+        len(line.segments()) > 1 or line.box.x1 - line.box.x0 > _WIDE_SHARE * (frame.x1 - frame.x0) for line in between
+    ):
+        return False
+    first = next(p for p in run.parted if len(p) >= 2)
+    figures = sum(is_figure(s.text) for s in first[1:])
+    if figures < 0.6 * (len(first) - 1):
+        return False
+    counts = [len(column_cuts(parted)) for parted in (above.parted, run.parted)]
+    return min(counts) >= 1 and len(column_cuts((*above.parted, *run.parted))) >= max(counts)
 
 
 def _end(lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], start: int, height: float) -> int:

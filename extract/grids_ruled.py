@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.grid_cells import Slot, grid_of
-from extract.printed_lines import around
+from extract.printed_lines import around, is_figure, lines_of
 from schema.document import Box, Fill, Grid, Rule, Word
 
 _TOLERANCE = 3.0
@@ -51,7 +51,7 @@ def ruled_grids(
         if not slots:
             continue
         made = grid_of(slots, left, fills, page, "ruled")
-        if made is None or not is_table(made[0]):
+        if made is None or not is_table(made[0]) or holds_tables(made[0], left):
             continue
         grids.append(made[0])
         left = made[1]
@@ -280,6 +280,20 @@ def is_table(grid: Grid) -> bool:
     if len(filled) < 2 and max(filled.values()) < 3:
         return False
     return sum(filled.values()) >= 0.15 * len(grid.cells)
+
+
+def holds_tables(grid: Grid, words: Sequence[Word]) -> bool:
+    """True where cells hold rows of figures in columns: then the rules are a frame around a table, not its cells."""
+    rows = inner = 0
+    for cell in grid.cells:
+        box = cell.box
+        if box is None or "\n" not in cell.text:
+            rows += bool(cell.text) and cell.col == 0
+            continue
+        inside = [w for w in words if _contains(box, w.box) and w.upright]
+        segments = [line.segments() for line in lines_of(inside)] if inside else []
+        inner += sum(len(s) >= 3 and any(is_figure(p.text) for p in s[1:]) for s in segments)
+    return inner > max(2, rows)
 
 
 def _area(cells: Sequence[Box]) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from schema.document import Box, Word
@@ -12,6 +14,9 @@ from schema.document import Box, Word
 _SAME_LINE = 0.45
 # A gap wider than this share of the height parts two segments; justified prose stays below it.
 WIDE_GAP = 0.62
+# Spaces of one justified line differ by less than this.
+_STRETCHED = 1.6
+_SENTENCE = 4
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -87,17 +92,35 @@ class PrintedLine:
 
     def segments(self) -> tuple[Segment, ...]:
         """The line parted at its wide gaps."""
+        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(self.words)]
+        widest_space = _widest_space(self.words, gaps)
         parts: list[list[Word]] = [[self.words[0]]]
-        right = self.words[0].box.x1
-        for word in self.words[1:]:
+        for gap, before, word in zip(gaps, self.words, self.words[1:], strict=False):
             height = word.box.bottom - word.box.top
-            if word.box.x0 - right > WIDE_GAP * height:
+            figures = is_figure(before.text) or is_figure(word.text)
+            if gap > WIDE_GAP * height and (figures or gap > widest_space):
                 parts.append([word])
-                right = word.box.x1
             else:
                 parts[-1].append(word)
-                right = max(right, word.box.x1)
         return tuple(Segment(tuple(p)) for p in parts)
+
+
+_FIGURE = re.compile(r"[-+–(£$€<>~]*\s*\d[\d,.:/ ]*\s*(?:%|pp|m|k|bn)?\)?\*?|n/?a|[-–—]", re.IGNORECASE)
+
+
+def is_figure(text: str) -> bool:
+    """True for what stands in a column of figures: "1,234", "(3.5%)", "£2.5m", "n/a", "-"."""
+    return bool(_FIGURE.fullmatch(text.strip()))
+
+
+def _widest_space(words: Sequence[Word], gaps: Sequence[float]) -> float:
+    """The widest gap that may be a space between words of one sentence; wider in a justified line, whose spaces are stretched."""
+    spaces = [
+        gap
+        for gap, a, b in zip(gaps, words, words[1:], strict=False)
+        if 0 < gap < a.box.bottom - a.box.top and not is_figure(a.text) and not is_figure(b.text)
+    ]
+    return _STRETCHED * min(spaces) if len(spaces) >= _SENTENCE else 0.0
 
 
 def lines_of(words: Iterable[Word]) -> list[PrintedLine]:

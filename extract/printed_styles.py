@@ -101,7 +101,7 @@ def _wraps(above: PrintedLine, line: PrintedLine, right: float) -> bool:
     ended = above.text.rstrip()[-1:] in ".:;?!"
     if _NUMBER.match(first.text) and (ended or (len(line.words) > 1 and _wide_after_first(line))):
         return False
-    if above.bold != line.bold and line.text[:1].isupper():
+    if above.bold != line.bold and line.text[:1].isupper() and (ended or not full):
         return False
     if full:
         return not (ended and first.text[:1].isupper() and abs(line.box.x0 - above.box.x0) > 2 * line.size)
