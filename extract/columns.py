@@ -277,7 +277,7 @@ def _role(name: str, texts: Sequence[str], cells: Sequence[Cell]) -> Role:
     years = sum(bool(_YEAR.fullmatch(t)) for t in texts)
     values = values + years if values or (years and name and not is_period_cell(texts[0])) else 0
     missing = sum(missing_status(t) is not None for t in texts)
-    return "value" if (values + missing) * 2 >= len(texts) and values else "text"
+    return "value" if missing == len(texts) or ((values + missing) * 2 >= len(texts) and values) else "text"
 
 
 def _is_value(text: str) -> bool:

@@ -27,6 +27,10 @@ _UNNUMBERED = 4
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|shall|must|can|could|may|been|be)\b", re.IGNORECASE
 )
+#: A line that ends with one of these is cut in mid-sentence.
+_GOES_ON = frozenset(
+    {"and", "or", "the", "of", "to", "in", "with", "for", "a", "an", "by", "at", "on", "that", "which"}
+)
 _FURNITURE_WORDS = re.compile(r"^(?:cllr|councillor|mr|mrs|ms|miss|dr|sir|col)\b\.?", re.IGNORECASE)
 
 
@@ -59,7 +63,14 @@ def heading_level(line: Line, after: Line | None, *, flowing: bool) -> int:
     """
     text = line.text.strip()
     words = text.split()
-    if not words or line.bullet or len(words) > 18 or len(text) > 140 or not re.search(r"[A-Za-z]{2}", text):
+    if (
+        not words
+        or line.bullet
+        or words[-1].lower() in _GOES_ON
+        or len(words) > 18
+        or len(text) > 140
+        or not re.search(r"[A-Za-z]{2}", text)
+    ):
         return 0
     number = numbering(text)
     bare = text[number.end :] if number else text

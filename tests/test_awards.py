@@ -1,0 +1,155 @@
+"""Awards from tables and sentences, and the wording of their steps."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.award_sentences import find_prose_awards
+from extract.award_tables import find_table_awards
+from extract.awards import decision_in, fund_in, status_of, year_in
+from extract.periods import PeriodContext
+from extract.tables import table_kind
+from laid_out import laid_out, table
+from schema.reading import Award, Identity
+
+LANCASHIRE = Identity(
+    force="lancashire",
+    meeting_date=dt.date(2015, 10, 12),
+    period_start=dt.date(2015, 7, 10),
+    period_end=dt.date(2015, 9, 25),
+)
+
+
+def listed(text: str) -> list[Award]:
+    block = table(text)
+    assert table_kind(block) == "award"
+    return find_table_awards(block, LANCASHIRE, PeriodContext())
+
+
+def told(text: str) -> list[Award]:
+    return find_prose_awards(laid_out(text).blocks, LANCASHIRE)
+
+
+def test_a_list_without_a_header_takes_its_fund_from_the_sentence_above() -> None:
+    found = listed(
+        "The Commissioner has funded the following projects from the Community Safety Fund.\n\n"
+        "Pan-Lancashire | National Ugly Mugs Scheme | £7,000\nBlackpool CSP | Co-ordinator | £45,500"
+    )
+    assert [(a.area, a.recipient, a.purpose, a.amount, a.status, a.fund, a.funder) for a in found] == [
+        ("Pan-Lancashire", None, "National Ugly Mugs Scheme", 7000, "awarded", "Community Safety Fund", "Commissioner"),
+        ("Blackpool CSP", None, "Co-ordinator", 45500, "awarded", "Community Safety Fund", "Commissioner"),
+    ]
+
+
+def test_spent_and_available_are_two_awards_of_a_row() -> None:
+    found = listed(
+        "District | Funding Spent | Funding Available\nBurnley | £4517.33 | £5,482.67\nFylde | £00.00 | £10,000.00"
+    )
+    assert [(a.area, a.amount, a.status) for a in found] == [
+        ("Burnley", 4517.33, "spent"),
+        ("Burnley", 5482.67, "available"),
+        ("Fylde", 0, "spent"),
+        ("Fylde", 10000, "available"),
+    ]
+
+
+def test_columns_are_told_by_their_names() -> None:
+    found = listed(
+        "Organisation | Project | Decision ref | Amount awarded 2020/21\nActive Surrey | Friday nights | 005/2022 | £47,452.35\nTotal |  |  | £47,452.35"
+    )
+    assert [(a.recipient, a.purpose, a.decision_ref, a.amount, a.year) for a in found] == [
+        ("Active Surrey", "Friday nights", "005/2022", 47452.35, "2020/21")
+    ]
+
+
+def test_parts_of_a_cell_are_awards_and_its_total_is_none() -> None:
+    found = listed(
+        "Commissioning Intention | Funding Mechanism | Amount 2015/16 | Estimated Amount 2016/17\n"
+        "To provide support to: a) Children b) Adults | Direct | a) £87,890 b) £16,470 Total: £104,360 | £100,000\nHelpline | PCC Grant | £5,000 | £5,000"
+    )
+    assert [(a.purpose, a.amount, a.status, a.year, a.mechanism) for a in found[:3]] == [
+        ("Children", 87890, "awarded", "2015/16", "Direct"),
+        ("Adults", 16470, "awarded", "2015/16", "Direct"),
+        ("To provide support to: a) Children b) Adults", 100000, "estimated", "2016/17", "Direct"),
+    ]
+
+
+def test_one_sentence_may_award_and_plan() -> None:
+    awarded, planned = told(
+        "3.1 In June the Commissioner provided £50,000 from the Ministry of Justice Victims Grant for therapy services to be run "
+        "by The Trust House and the Birchall Trust and committed to provide a further £50,000 once the service is open."
+    )
+    assert (awarded.amount, awarded.status, awarded.recipient, awarded.fund, awarded.date) == (
+        50000,
+        "awarded",
+        "The Trust House and the Birchall Trust",
+        "Ministry of Justice Victims Grant",
+        "2015-06",
+    )
+    assert (planned.amount, planned.status, planned.recipient, planned.fund, planned.date) == (
+        50000,
+        "planned",
+        "The Trust House and the Birchall Trust",
+        None,
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "status", "recipient"),
+    [
+        ("The Commissioner has awarded Victim's Voice a grant of £182,480 to deliver a support service.", 182480, "awarded", "Victim's Voice"),
+        ("A bid to the Home Office was successful in securing 4.2 million pounds to support early help.", 4.2e6, "awarded", None),
+        ("Bids made for Innovation funding amounted to £3-4 million.", 3e6, "bid", None),
+        ("The PCC provides a £10,000 contribution towards the costs of the project officer.", 10000, "awarded", None),
+        ("Supported the allocation of £1.3M of funding for local charities and groups", 1.3e6, "awarded", "local charities and groups"),
+        ("The PCC allocated £10,000 funding to each of the District Community Safety Partnerships.", 10000, "awarded", "each of the District Community Safety Partnerships"),
+    ],
+)  # fmt: skip
+def test_awards_of_a_sentence(text: str, amount: float, status: str, recipient: str | None) -> None:
+    (award,) = told(text)
+    assert (award.amount, award.status, award.recipient) == (amount, status, recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The business cases will realise savings of £10.5 million.",
+        "The precept rises by 1.99% to £179.9951 for a Band D household.",
+        "The funding gap for 2016/17 stood at £6.1m.",
+        "I have decided to set my budget, which provides the Chief Constable with what he needs, at £171.573 million.",
+        "Officers seized drugs worth £20,000 and provided advice.",
+        "The report was noted.",
+    ],
+)
+def test_money_that_is_not_given_is_no_award(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Funding Spent", "spent"),
+        ("Funding Available", "available"),
+        ("Estimated Amount 2016/17", "estimated"),
+        ("committed to provide a further", "planned"),
+        ("Amount requested", "bid"),
+        ("Amount 2015/16", "awarded"),
+    ],
+)
+def test_steps_in_the_life_of_a_grant(text: str, status: str) -> None:
+    assert status_of(text) == status
+
+
+def test_words_around_an_award() -> None:
+    assert fund_in("funded from the Community Safety Fund.") == "Community Safety Fund"
+    assert fund_in("The Panel noted the report.") is None
+    assert decision_in("at cost of £4.854M. (Decision 2015/32)") == "2015/32"
+    assert [year_in(t) for t in ("Amount 2015/16", "2016-17", "For 2015/17 via", "in 2105/16")] == [
+        "2015/16",
+        "2016/17",
+        None,
+        None,
+    ]

@@ -1,0 +1,43 @@
+"""The paper's own arithmetic over the rows of its tables."""
+
+from __future__ import annotations
+
+from extract.checks import check_observations
+from extract.observations import find_table_observations
+from extract.periods import PeriodContext
+from laid_out import table
+from schema.reading import Check, Identity
+
+YEARS = "Measure | Previous Jul '18 - Jun '19 | Change | Current Jul '19 - Jun '20\n"
+
+
+def checks(row: str) -> dict[str, Check]:
+    found = find_table_observations(table(YEARS + row), Identity(force="lancashire"), PeriodContext())
+    return {check.code: check for check in check_observations(found)}
+
+
+def test_a_row_that_holds() -> None:
+    found = checks("Robbery | 1,141 | Decrease (-16%, -184) | 957")
+    assert {code: c.result for code, c in found.items()} == {"C1": "ok", "C2": "ok", "C3": "ok"}
+    assert [p.key for p in found["C1"].places] == ["l1-r1-c2-1", "l1-r1-c1-0", "l1-r1-c3-0"]
+
+
+def test_a_wrong_change_is_told_with_both_figures() -> None:
+    found = checks("Modern Slavery | 79 | Increase (+31%, +38) | 118")
+    assert (found["C1"].result, found["C1"].severity, found["C1"].computed) == ("fail", "wrong", "+39")
+    assert (found["C2"].result, found["C2"].computed) == ("fail", "+49.37%")
+    assert found["C1"].why == "118 − 79 is +39, not +38"
+
+
+def test_a_percentage_that_is_rounded_the_wrong_way_is_no_error() -> None:
+    found = checks("All Crime | 162,400 | -6% | 153,477")
+    assert (found["C2"].result, found["C2"].severity) == ("rounding", "rounding")
+
+
+def test_rounded_figures_may_differ_by_their_last_digit() -> None:
+    assert checks("Time | 8.2 sec | -0.2 sec | 8.1 sec")["C1"].result == "rounding"
+    assert checks("Crimes | 100 | -3 | 98")["C1"].result == "fail"
+
+
+def test_a_sign_against_its_word() -> None:
+    assert checks("Robbery | 957 | Decrease (+19%, +184) | 1,141")["C3"].result == "fail"

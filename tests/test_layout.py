@@ -1,0 +1,132 @@
+"""Passages, headings and tables of text papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.blocks import TableBlock
+from extract.headings import numbering
+from laid_out import laid_out, passages, table, tables
+
+
+def test_headings_stand_over_what_follows() -> None:
+    found = passages(
+        """
+4. Crime and Safety
+
+a. Recorded Crime
+
+The number of offences has fallen in each of the last four quarters and this is set out below.
+
+b. Road Safety
+
+There were fewer collisions on the roads of the county than in the year before.
+"""
+    )
+    assert [(p.kind, p.context) for p in found] == [
+        ("heading", ""),
+        ("heading", "Crime and Safety"),
+        ("paragraph", "Crime and Safety > Recorded Crime"),
+        ("heading", "Crime and Safety"),
+        ("paragraph", "Crime and Safety > Road Safety"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "style"),
+    [
+        ("3.38 Arrangements are underway", "3.38", "decimal"),
+        ("1. The Panel will recall", "1.", "number"),
+        ("a) DEFEND FRONTLINE", "a)", "letter"),
+        ("(iv) Citizens in Policing", "(iv)", "roman"),
+        ("Appendix A: Performance data", "Appendix A", "appendix"),
+    ],
+)
+def test_numbers_of_paragraphs_and_headings(text: str, number: str, style: str) -> None:
+    found = numbering(text)
+    assert found is not None
+    assert (found.number, found.style) == (number, style)
+
+
+@pytest.mark.parametrize("text", ["12 members voted", "4,965 crimes", "2019 was a year", "I agree"])
+def test_figures_and_words_are_no_numbering(text: str) -> None:
+    assert numbering(text) is None
+
+
+def test_a_page_mark_in_mid_sentence_is_taken_out_and_the_sentence_joined() -> None:
+    layout = laid_out(
+        """
+The force has charged eighteen people to date with trafficking of drugs and the work of the
+
+Item 2
+
+exploitation teams will go on through the winter.
+"""
+    )
+    (passage,) = layout.blocks
+    assert not isinstance(passage, TableBlock)
+    assert passage.text.endswith("the work of the exploitation teams will go on through the winter.")
+    assert [(f.text, f.line) for f in layout.furniture] == [("Item 2", 3)]
+
+
+def test_a_span_of_a_joined_passage_leads_back_to_its_own_line() -> None:
+    (passage,) = passages("1.1 The force recorded fewer crimes, and\n\nthe commissioner noted 1,234 of them.")
+    start = passage.text.index("1,234")
+    place = passage.place(start, start + 5)
+    assert (place.line, place.start, place.end) == (3, 23, 28)
+
+
+def test_paragraph_numbers_are_kept_apart_from_the_text() -> None:
+    (passage,) = passages("5.12 More people report crimes by telephone than at a station.")
+    assert (passage.number, passage.text[:11]) == ("5.12", "More people")
+
+
+def test_a_table_has_the_line_above_as_its_caption_and_the_sentence_as_its_lead() -> None:
+    block = table(
+        """
+The grants are set out in the table below.
+
+Table 1: Grants by district
+
+District | Spent | Available
+Northtown | £1,000 | £2,000
+Southtown | £500 | £2,500
+"""
+    )
+    assert block.caption == "Table 1: Grants by district"
+    assert block.lead == "The grants are set out in the table below."
+    assert block.key == "l5"
+
+
+def test_the_title_of_a_recommendation_is_no_caption() -> None:
+    block = table(
+        "6.1 Members are invited to consider the report.\n\nMeasure | 2018/19 | 2019/20\nCrime | 1,000 | 1,100"
+    )
+    assert block.caption is None
+
+
+def test_a_table_that_goes_on_under_a_repeated_header_is_one() -> None:
+    block = table(
+        """
+Measure | Previous (April 14 – March 15) | Current
+Crime | 1,000 | 1,100
+
+
+
+Measure | Previous (April 14 - March 15) | Current
+Incidents | 2,000 | 2,100
+"""
+    )
+    assert (block.grid.rows, block.header_rows) == (3, 1)
+    assert [c.text for c in block.grid.cells if c.col == 0] == ["Measure", "Crime", "Incidents"]
+
+
+def test_two_tables_under_different_headers_stay_two() -> None:
+    assert len(tables("A | Total\nx | 1\n\nB | Total\ny | 2")) == 2
+
+
+def test_the_text_of_a_page_has_each_line_at_its_number() -> None:
+    layout = laid_out("One paragraph.\n\nMeasure | Now\nCrime | 12")
+    lines = layout.pages[0].text.split("\n")
+    assert lines[0] == "One paragraph."
+    assert lines[3] == "Crime\t12"

@@ -1,0 +1,219 @@
+"""Observations from tables: each printed figure with its label, period, area, statistic and unit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.observations import find_table_observations
+from extract.periods import PeriodContext
+from laid_out import table
+from schema.reading import Identity, Observation
+
+LANCASHIRE = Identity(force="lancashire")
+
+
+def observed(text: str, notes: tuple[str, ...] = ()) -> list[Observation]:
+    return find_table_observations(table(text), LANCASHIRE, PeriodContext(), notes)
+
+
+def short(found: list[Observation]) -> list[tuple[str, str, float | None, str | None]]:
+    return [(o.label, o.statistic, o.value, o.unit) for o in found]
+
+
+def days(observation: Observation) -> tuple[str | None, str | None]:
+    period = observation.period
+    if period is None:
+        return None, None
+    return tuple(d.isoformat() if d else None for d in (period.start, period.end))  # type: ignore[return-value]
+
+
+YEARS = "Measure | Previous 12 Months Jul '18 - Jun '19 | In Year Performance Versus Previous 12 Month Period | In Year Performance Jul '19 - Jun'20\n"
+
+
+def test_a_change_cell_gives_a_percentage_and_a_count_of_the_current_period() -> None:
+    found = observed(YEARS + "All Crime | 159,838 | Decrease (-16%, -25,769) | 134,069")
+    assert short(found) == [
+        ("All Crime", "actual", 159838, "count"),
+        ("All Crime", "percent_change", -16, "percent"),
+        ("All Crime", "change", -25769, "count"),
+        ("All Crime", "actual", 134069, "count"),
+    ]
+    assert [days(o) for o in found] == [
+        ("2018-07-01", "2019-06-30"),
+        ("2019-07-01", "2020-06-30"),
+        ("2019-07-01", "2020-06-30"),
+        ("2019-07-01", "2020-06-30"),
+    ]
+    assert {(o.area, o.force) for o in found} == {("Lancashire", "lancashire")}
+    assert [o.direction for o in found] == [None, "decrease", "decrease", None]
+
+
+def test_the_difference_of_two_percentages_is_in_points() -> None:
+    found = observed(YEARS + "User Satisfaction | 70% | Decrease (-3%) | 67%")
+    assert short(found)[1] == ("User Satisfaction", "point_change", -3, "percent")
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("Decrease (16%)", -16), ("- 16%", -16), ("Increase (+31%, +38)", 31), ("No Change (0%)", 0)],
+)
+def test_the_sign_of_a_change_may_stand_in_the_word(cell: str, value: float) -> None:
+    assert observed(YEARS + f"All Crime | 159,838 | {cell} | 134,069")[1].value == value
+
+
+def test_a_number_in_brackets_after_a_signed_percentage_is_a_change_of_the_same_sign() -> None:
+    found = observed("Offence | Annual Change to 30 th June 2019\nAll Crime | + 15% (20,634)\nRobbery | - 5% (12)")
+    assert short(found) == [
+        ("All Crime", "percent_change", 15, "percent"),
+        ("All Crime", "change", 20634, "count"),
+        ("Robbery", "percent_change", -5, "percent"),
+        ("Robbery", "change", -12, "count"),
+    ]
+    assert days(found[0]) == ("2018-07-01", "2019-06-30")
+
+
+def test_the_unit_of_a_header_scales_the_figures_below_and_a_bare_percent_column_holds_shares() -> None:
+    found = observed(" | Spend 30/6/20 | %\n | £m | \nVisible | 27.2 | 33.8%\nTotal | 84.9 | 100%")
+    assert short(found) == [
+        ("Visible", "actual", 27_200_000, "GBP"),
+        ("Visible", "share", 33.8, "percent"),
+        ("Total", "total", 84_900_000, "GBP"),
+        ("Total", "share", 100, "percent"),
+    ]
+
+
+def test_money_without_its_sign_beside_money_with_it() -> None:
+    found = observed(
+        "Measure | Apr 19 – Jun 19 | Apr 20 – Jun 20\nProportion of Budget: visible | £27.8M (36.2%) | 27.2M (33.8%)"
+    )
+    assert [(o.statistic, o.value, o.unit) for o in found] == [
+        ("actual", 27_800_000, "GBP"),
+        ("share", 36.2, "percent"),
+        ("actual", 27_200_000, "GBP"),
+        ("share", 33.8, "percent"),
+    ]
+
+
+def test_rows_that_are_areas_take_their_label_from_the_caption() -> None:
+    found = observed(
+        "All Sexual Offences (data source: dashboard)\n\nAREA | % | 12M to May '19 | 12M to May '20\nEngland & Wales | -6% | 162,400 | 153,477\nLancashire* | -15% | 4,972 | 4,248"
+    )
+    assert {(o.label, o.area, o.force) for o in found} == {
+        ("All Sexual Offences", "England & Wales", None),
+        ("All Sexual Offences", "Lancashire", "lancashire"),
+    }
+    assert [(o.statistic, o.value) for o in found[:3]] == [
+        ("percent_change", -6),
+        ("actual", 162400),
+        ("actual", 153477),
+    ]
+
+
+def test_a_month_matrix_gives_the_months_of_financial_years() -> None:
+    found = observed(
+        "Number of domestic abuse crimes\n\n | April | Dec | Jan\n2017/18 | 986 | 1307 | 1381\n2018/19 | 1940 | 1445 | "
+    )
+    assert [(o.label, o.value, days(o)) for o in found] == [
+        ("Number of domestic abuse crimes", 986, ("2017-04-01", "2017-04-30")),
+        ("Number of domestic abuse crimes", 1307, ("2017-12-01", "2017-12-31")),
+        ("Number of domestic abuse crimes", 1381, ("2018-01-01", "2018-01-31")),
+        ("Number of domestic abuse crimes", 1940, ("2018-04-01", "2018-04-30")),
+        ("Number of domestic abuse crimes", 1445, ("2018-12-01", "2018-12-31")),
+    ]
+
+
+def test_the_first_column_is_carried_down_as_the_group() -> None:
+    found = observed(
+        "Priority | Measure | (September 13 - August 14) | RAG Status | (September 14 - August 15)\n"
+        "Defend Policing | Public Confidence | 89.4% | ↑ | 90.9%\n | Response to 999 | 76.0% | ↑ | 87.4%\nTotal Calls Offered |  | 1,169,042 |  | 992,832"
+    )
+    assert [(o.label, o.context) for o in found[::2]] == [
+        ("Public Confidence", "Defend Policing"),
+        ("Response to 999", "Defend Policing"),
+        ("Total Calls Offered", "Defend Policing"),
+    ]
+
+
+def test_a_mark_beside_an_older_figure_is_kept_as_a_note_of_the_current_one() -> None:
+    found = observed(
+        "Measure | Previous (September 13 - August 14) | RAG | In year (September 14 - August 15) | RAG | At March 2015 (April 14 – March 15)\n"
+        "Public Confidence | 89.4% | ↑ | 90.9% | ↓ | 91.1%\nSatisfaction | 84.9% | ↓ | 81.7% | ↓ | 82.5%"
+    )
+    assert [(o.value, o.direction, o.note) for o in found[:3]] == [
+        (89.4, None, None),
+        (90.9, "down", "↑ beside Previous (September 13 - August 14)"),
+        (91.1, None, None),
+    ]
+
+
+def test_a_footnote_gives_its_own_period() -> None:
+    found = observed(
+        "Measure | (September 14 - August 15)\nReferrals | *48\nOthers | 12",
+        notes=("* Figures for 1 April '15 to 30 June 2015",),
+    )
+    assert days(found[0]) == ("2015-04-01", "2015-06-30")
+    assert found[0].note == "* Figures for 1 April '15 to 30 June 2015"
+    assert days(found[1]) == ("2014-09-01", "2015-08-31")
+
+
+def test_a_target_in_the_label_is_an_observation_of_its_own() -> None:
+    found = observed(YEARS + "Grade 1 Median Time to Arrive (Target <15 Mins) | 10.2 min | -0.1 min | 10.1 min")
+    assert [(o.statistic, o.value, o.unit, o.qualifier) for o in found] == [
+        ("actual", 10.2, "minutes", None),
+        ("change", -0.1, "minutes", None),
+        ("actual", 10.1, "minutes", None),
+        ("target", 15, "minutes", "under"),
+    ]
+
+
+def test_the_label_may_stand_in_the_header_that_returns() -> None:
+    found = observed(
+        "Measure | Previous 12 Month Period | Change | In Year\n | Jul '18 - Jun '19 |  | Jul '19 - Jun '20\nBurglary | 70% | Decrease (-3%) | 67%\n"
+        "Confidence - CSEW | Previous 12 Month Period | Change | In Year\n | Apr '18 - Mar '19 |  | Apr '19 - Mar '20\n | 73.4% | Increase (+0.9%) | 74.3%"
+    )
+    assert [(o.label, o.value, days(o)[0]) for o in found[3:]] == [
+        ("Confidence - CSEW", 73.4, "2018-04-01"),
+        ("Confidence - CSEW", 0.9, "2019-04-01"),
+        ("Confidence - CSEW", 74.3, "2019-04-01"),
+    ]
+
+
+def test_two_figures_in_one_cell_under_a_header_that_leaves_out_the_labels() -> None:
+    found = observed(
+        "Baseline 2012/13 | Latest 12 months | % Var.\nReduction in no. of missing reports | 5929 4277 | -28%\nReduction in absent reports | 637 | "
+    )
+    assert [(o.statistic, o.value, days(o)[0]) for o in found] == [
+        ("baseline", 5929, "2012-04-01"),
+        ("actual", 4277, None),
+        ("percent_change", -28, None),
+        ("actual", 637, None),
+    ]
+    assert all(o.confidence < 0.7 for o in found if o.statistic != "percent_change")
+
+
+def test_names_that_cannot_be_told_apart_give_no_period() -> None:
+    found = observed(
+        "Baseline 2012/13 | Latest 12 months\nSatisfaction with the service | 82.9%\nSatisfaction with the outcome | 84.5%"
+    )
+    assert [(o.statistic, o.value, days(o)) for o in found] == [
+        ("actual", 82.9, (None, None)),
+        ("actual", 84.5, (None, None)),
+    ]
+
+
+def test_previous_twelve_months_without_days_have_none() -> None:
+    found = observed("Measure | Previous 12 months | Latest 12 months\nAll crime | 1,000 | 1,100")
+    assert [days(o) for o in found] == [(None, None), (None, None)]
+
+
+def test_missing_figures_codes_and_dates_are_no_observations() -> None:
+    found = observed("Ref | Measure | 2018/19 | 2019/20\n101 | Robbery | NA | 12\n102 | Burglary | - | 30 June 2020")
+    assert short(found) == [("Robbery", "actual", 12, "count")]
+
+
+def test_a_place_leads_to_the_cell() -> None:
+    found = observed(YEARS + "All Crime | 159,838 | Decrease (-16%, -25,769) | 134,069")
+    assert [o.place.key for o in found] == ["l1-r1-c1-0", "l1-r1-c2-0", "l1-r1-c2-1", "l1-r1-c3-0"]
+    assert dt.date(2020, 6, 30) == (found[-1].period.end if found[-1].period else None)
