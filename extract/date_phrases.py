@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _BREAK = re.compile(
-    r"[;:]\s|\s[–—]\s|\s-\s|[.?!]\s|\s?[()]\s?|,\s(?=(?:which|although|however|but|with|where|and|as|so|while|whilst|when|following|despite|during which)\b)"
+    r"[;:]\s|\s[–—]\s|\s-\s|[.?!]\s|,\s(?=(?:which|although|however|but|with|where|and|as|so|while|whilst|when|following|despite|during which)\b)"
     r"|\s(?=(?:but|although|whilst|whereas)\b)"
 )
+_BRACKETS = re.compile(r"\(([^()]*)\)?")
 _LEADING = re.compile(
     r"^(?:and|but|which|however|with|so|therefore|also|additionally|in addition|furthermore|this|as|that)\b,?\s+",
     re.IGNORECASE,
@@ -20,6 +21,9 @@ _FEW_WORDS = 4
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of the clause of ``text`` in which ``text[start:end]`` stands."""
     first, last = 0, len(text)
+    for bracket in _BRACKETS.finditer(text):
+        if bracket.start(1) <= start and end <= bracket.end():
+            return bracket.span(1)
     for found in _BREAK.finditer(text):
         if found.end() <= start:
             first = found.end()
@@ -43,17 +47,17 @@ def label(text: str, start: int, end: int) -> str:
                 first = 0
         else:
             last = len(text)
-    short = _around(text, start, end, first, last, _LABEL_WORDS).strip(" ,;:.–—-*|")
+    short = _around(text, start, end, first, last, _LABEL_WORDS).strip(" ,;:.–—-*|•")
     while (shorter := _LEADING.sub("", short)) != short:
         short = shorter
     if short.count("(") != short.count(")"):
         short = short.strip("()")
-    return " ".join(short.split())
+    return short
 
 
 def quote(text: str, start: int, end: int) -> str:
     """At most twelve words as printed around the date."""
-    return _around(text, start, end, 0, len(text), _QUOTE_WORDS).strip()
+    return _around(text, start, end, 0, len(text), _QUOTE_WORDS)
 
 
 def _around(text: str, start: int, end: int, first: int, last: int, words: int) -> str:
@@ -65,4 +69,4 @@ def _around(text: str, start: int, end: int, first: int, last: int, words: int) 
     take_before = min(len(before), room - take_after)
     begin = first + before[-take_before] if take_before else start
     finish = end + after[take_after - 1] if take_after else end
-    return text[begin:finish]
+    return " ".join(text[begin:finish].split())

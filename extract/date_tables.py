@@ -47,7 +47,9 @@ class Dated:
 
 
 def _text(cell: Cell) -> str:
-    return " ".join(_TAGS.sub(" ", cell.text).split())
+    """The text of a cell without marks; its lines stay apart, for "Oct 13" ends one of them."""
+    lines = (" ".join(line.split()) for line in _TAGS.sub("\n", cell.text).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _whole_date(text: str) -> bool:
@@ -114,6 +116,8 @@ def _cell(
 def _schedule_columns(rows: list[dict[int, Cell]], headings: set[int], body: list[int]) -> dict[int, str]:
     """The columns whose body cells are dates, with their heading; in a table of figures such a column is the time axis."""
     columns: dict[int, str] = {}
+    if _is_measured(rows, body):
+        return columns
     for col in sorted({c for r in body for c in rows[r]}):
         cells = [_text(rows[r][col]) for r in body if col in rows[r] and rows[r][col].text.strip()]
         dates = sum(map(_whole_date, cells))
@@ -154,6 +158,6 @@ def _title(rows: list[dict[int, Cell]]) -> str | None:
 
 def _row_label(row: dict[int, Cell], date: Cell, heading: str) -> str:
     """What a row of a schedule is about: the heading of its date and the words of the row."""
-    words = " ".join(_text(row[col]) for col in sorted(row) if row[col] is not date)
+    words = " ".join(_text(row[col]).replace("•", " ") for col in sorted(row) if row[col] is not date)
     name = heading.capitalize() if heading.isupper() else heading
     return " ".join(f"{name}: {words}".split()[:18]).strip(" :") or "date"

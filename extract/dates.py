@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, TableBlock
 from extract.date_phrases import clause, label, quote
-from extract.date_roles import Wording, is_future, is_habit, role
+from extract.date_roles import role
 from extract.date_tables import Dated, dated_cells, meeting_of_table
+from extract.date_words import BY, Wording, is_future, is_habit
 from extract.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
 from extract.sentences import sentences
 from schema.reading import DateMention, Identity, Paper, Period, Place
 
 # A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
 _WRITTEN_BEFORE = dt.timedelta(days=62)
-_HEADING_WORDS = 12
+_HEADING_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _frame(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -> 
     source = paper if paper is not None and (paper.meeting_date or paper.period_end) else identity
     day = source.meeting_date or identity.meeting_date or _head_day(blocks)
     context = PeriodContext(meeting_date=day or source.period_end or identity.period_end)
-    return _Frame(context, (identity.body or "Panel").split()[-1])
+    names = [word for word in re.findall(r"\w+", identity.body or "Panel") if word.lower() != "meeting"]
+    return _Frame(context, names[-1] if names else "Panel")
 
 
 def _head_day(blocks: Sequence[Block]) -> dt.date | None:
@@ -73,7 +75,7 @@ def _head_day(blocks: Sequence[Block]) -> dt.date | None:
             period = meeting_of_table(block)
             if period is not None and period.end is not None:
                 return period.end
-        elif re.search(r"\bmeeting\b|^\W*date\b", block.text, re.IGNORECASE):
+        elif re.search(r"\bmeeting\b|^\W*(?:date|version|draft)\b", block.text, re.IGNORECASE):
             ends = [f.period.end for f in read_periods(block.text) if f.period.end is not None and f.stretch.single]
             if ends:
                 return ends[0]
@@ -94,10 +96,11 @@ def _spoken_of(found: Sequence[_Found], section: str) -> Period | None:
 
 def _of_passage(passage: Passage, frame: _Frame, about: Period | None) -> Iterator[_Found]:
     section = passage.context
-    heading = passage.kind == "heading" or len(passage.text.split()) <= _HEADING_WORDS
+    short = len(passage.text.split()) <= _HEADING_WORDS and not passage.text.rstrip().endswith(".")
+    heading = passage.kind == "heading" or short
     for found, start, end in _read(passage.text, frame, about, heading=heading):
         place = passage.place(found.stretch.start, found.stretch.end)
-        mention = _mention(found, passage.text, (start, end), frame, place, passage.paper, heading=heading)
+        mention = _mention(found, passage.text, (start, end), frame, place, passage.paper, section, heading=heading)
         yield _Found(mention, _content(passage.text[start:end]), section, heading)
 
 
@@ -109,7 +112,7 @@ def _of_table(block: TableBlock, frame: _Frame) -> Iterator[_Found]:
 def _of_cell(block: TableBlock, cell: Dated, frame: _Frame) -> Iterator[_Found]:
     for part, (found, start, end) in enumerate(_read(cell.text, frame, None, heading=False)):
         place = Place(page=cell.page, line=cell.line, table=block.key, row=cell.row, col=cell.col, part=part)
-        mention = _mention(found, cell.text, (start, end), frame, place, block.paper, heading=False)
+        mention = _mention(found, cell.text, (start, end), frame, place, block.paper, block.context, heading=False)
         if cell.role is not None:
             mention = replace(
                 mention, type=cell.role, label=cell.label or mention.label, quote=cell.quote or mention.quote
@@ -132,8 +135,7 @@ def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> I
         words = text[span[0] + first : span[0] + last]
         if found.pinned and found.stretch.kind == "quarter" and is_habit(words):
             continue
-        if found.pinned and is_future(words):
-            found = _coming(found, frame)
+        found = _in_its_year(found, text, words, frame)
         by_sentence.setdefault(span, []).append(found)
     for (start, end), group in by_sentence.items():
         for found in _without_frames(group):
@@ -149,6 +151,8 @@ def _without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
     out: list[PrintedPeriod] = []
     for i, found in enumerate(group):
         month = found.period
+        if found.pinned and found.stretch.kind == "quarter" and any(_beside(found, other) for other in group):
+            continue
         if found.pinned and found.stretch.single and month.start and month.end and month.start < month.end:
             inner = next(
                 (j for j in range(i + 1, len(group)) if _inside(group[j].period, month.start, month.end)), None
@@ -162,10 +166,33 @@ def _without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
     return out
 
 
+def _beside(quarter: PrintedPeriod, other: PrintedPeriod) -> bool:
+    """True where the days of a quarter are printed beside it: "the 'first quarter' from the 1 July 2017 to 30 September 2017"."""
+    gap = max(other.stretch.start - quarter.stretch.end, quarter.stretch.start - other.stretch.end)
+    return not other.pinned and not other.stretch.single and 0 <= gap <= 25
+
+
 def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
     """True for days that are a part of a month, and not the whole of it."""
     first, last = days.start or start, days.end or end
     return start <= first and last <= end and (days.start, days.end) != (start, end)
+
+
+_THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IGNORECASE)
+_YEARS = {"this": 0, "last": -1, "next": 1}
+
+
+def _in_its_year(found: PrintedPeriod, text: str, words: str, frame: _Frame) -> PrintedPeriod:
+    """A day or month without a year, in the year that its sentence means: "by June this year", "will have resumed by August"."""
+    anchor = frame.context.anchor
+    if not found.pinned or anchor is None:
+        return found
+    if said := _THIS_YEAR.match(text, found.stretch.end):
+        start, end = found.stretch.in_year(anchor.year + _YEARS[said["which"].lower()]).bounds()
+        return replace(found, period=replace(found.period, start=start, end=end))
+    if is_future(words) or BY.search(text, max(0, found.stretch.start - 30), found.stretch.start):
+        return _coming(found, frame)
+    return found
 
 
 def _coming(found: PrintedPeriod, frame: _Frame) -> PrintedPeriod:
@@ -181,19 +208,29 @@ def _coming(found: PrintedPeriod, frame: _Frame) -> PrintedPeriod:
 
 
 def _mention(
-    found: PrintedPeriod, text: str, span: tuple[int, int], frame: _Frame, place: Place, paper: int, *, heading: bool
+    found: PrintedPeriod,
+    text: str,
+    span: tuple[int, int],
+    frame: _Frame,
+    place: Place,
+    paper: int,
+    section: str,
+    *,
+    heading: bool,
 ) -> DateMention:
     sentence = text[span[0] : span[1]]
     at, to = found.stretch.start - span[0], found.stretch.end - span[0]
     first, last = clause(sentence, at, to)
     wording = Wording(
         found=found,
+        lead=sentence[:at],
         before=sentence[first:at],
         after=sentence[to:last],
         sentence=sentence,
         own_day=frame.context.anchor,
         heading=heading,
         own_body=frame.own_body,
+        section=section.rsplit(" > ", 1)[-1],
     )
     period = found.period
     confidence = 0.6 if found.stretch.doubt else 0.8 if found.pinned else 1.0
@@ -265,8 +302,10 @@ def _distinct(found: Iterable[_Found]) -> list[_Found]:
 
 def _same_thing(a: _Found, b: _Found) -> bool:
     x, y = a.mention, b.mention
-    if (x.start, x.end) != (y.start, y.end):
+    if (x.start, x.end, x.paper) != (y.start, y.end, y.paper):
         return False
+    if not a.words and a.short:
+        return True
     meetings = ("meeting", "next_meeting", "previous_meeting")
     if x.type in meetings and y.type in meetings:
         return True
@@ -275,6 +314,8 @@ def _same_thing(a: _Found, b: _Found) -> bool:
     if x.type == "plan" and x.start and x.end and (x.end - x.start).days > 370:
         return True
     shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    if x.type == "period" and x.precision == y.precision == "quarter" and min(x.confidence, y.confidence) < 1:
+        return True
     if x.type == "period" and a.section == b.section:
         return a.short or b.short or min(x.confidence, y.confidence) < 1 or shared >= 0.3
     return shared >= 0.6

@@ -43,7 +43,7 @@ class PrintedPeriod:
 
 _NOTHING = PeriodContext()
 _POINT_CUE = re.compile(
-    r"\b(?:as\s(?:at|of|on)|position|spend|snapshot|strength|balance|headcount|at)\b[^.;()]{0,16}$", re.IGNORECASE
+    r"\b(?:as\s(?:at|of|on)|position|spend|snapshot|strength|balance|headcount)\b[^.;()]{0,16}$", re.IGNORECASE
 )
 
 
@@ -88,11 +88,11 @@ def _within(stretch: Stretch, start: dt.date, end: dt.date) -> Stretch | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def pin_year(stretch: Stretch, context: PeriodContext, *, ahead_days: int = 0) -> Stretch | None:
+def pin_year(stretch: Stretch, context: PeriodContext) -> Stretch | None:
     """A stretch without a year in the year that its surroundings leave.
 
-    First the period of the section, then the financial year, then the paper's period if the stretch lies in it, then the meeting:
-    the latest that ends at most ``ahead_days`` after it. In a paper for 12 October 2015 "In June" is June 2015.
+    First the period of the section, then the financial year, then the paper's period if the stretch lies in it, then the latest
+    before the meeting: in a paper for 12 October 2015 "In June" is June 2015.
     """
     spans = []
     if context.section is not None and context.section.start and context.section.end:
@@ -108,8 +108,9 @@ def pin_year(stretch: Stretch, context: PeriodContext, *, ahead_days: int = 0) -
         return None
     for year in range(context.anchor.year + 1, context.anchor.year - 3, -1):
         placed = stretch.in_year(year)
-        ends = [day for day in placed.bounds() if day is not None]
-        if ends and max(ends) <= context.anchor + dt.timedelta(days=ahead_days):
+        days = [day for day in placed.bounds() if day is not None]
+        # The month of the meeting has begun; a quarter must be over before there are figures for it.
+        if days and (min(days) if stretch.single else max(days)) <= context.anchor:
             return placed
     return None
 
@@ -127,11 +128,11 @@ def _surrounding(stretch: Stretch, context: PeriodContext) -> tuple[dt.date | No
     return (add_years(about.start, stretch.shift) if about.start else None), end
 
 
-def resolve(stretch: Stretch, text: str, context: PeriodContext = _NOTHING, *, ahead_days: int = 0) -> PrintedPeriod:
+def resolve(stretch: Stretch, text: str, context: PeriodContext = _NOTHING) -> PrintedPeriod:
     """The period of a stretch of ``text``; its ends stay None where neither the text nor the context gives them."""
     pinned = False
     if stretch.yearless:
-        placed = pin_year(stretch, context, ahead_days=ahead_days)
+        placed = pin_year(stretch, context)
         pinned = placed is not None
         stretch = placed or stretch
     start, end = _surrounding(stretch, context) if stretch.relative else stretch.bounds()
@@ -148,7 +149,7 @@ _YEAR_CUE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_CUE = re.compile(
-    r"\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|around|last|this|next|on|around|between|at|late|early|the)\s{1,2}$",
+    r"\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|around|last|this|next|on|between|at|late|early)\s{1,2}$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

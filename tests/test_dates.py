@@ -1,0 +1,359 @@
+"""The dates of a paper, and what they are for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.blocks import Block, Passage, Section, TableBlock
+from extract.date_phrases import label, quote
+from extract.dates import edtf, find_dates
+from schema.document import Cell, Grid, Line
+from schema.reading import DateMention, Identity, Paper
+
+PAPER = Identity(
+    body="Police and Crime Panel",
+    meeting_date=dt.date(2015, 10, 12),
+    period_start=dt.date(2015, 7, 10),
+    period_end=dt.date(2015, 9, 25),
+)
+_numbers = itertools.count(1)
+
+
+def passage(text: str, *, heading: bool = False, section: str = "Progress", paper: int = 1) -> Passage:
+    line = Line(text, next(_numbers))
+    return Passage(
+        kind="heading" if heading else "paragraph",
+        text=text,
+        page=1,
+        lines=(line,),
+        joins=((0, 0),),
+        pages=(1,),
+        sections=(Section(1, None, section),),
+        paper=paper,
+    )
+
+
+def table(*rows: tuple[str, ...], header_rows: int = 1) -> TableBlock:
+    cells = tuple(Cell(r, c, text, page=1, line=r + 1) for r, row in enumerate(rows) for c, text in enumerate(row))
+    return TableBlock(Grid(cells, "tsv", 1), "l1", 1, None, None, header_rows)
+
+
+def one(text: str, identity: Identity = PAPER, *, heading: bool = False) -> DateMention:
+    found = find_dates([passage(text, heading=heading)], identity)
+    assert len(found) == 1, found
+    return found[0]
+
+
+ROLES = [
+    ("Meeting to be held on 12th October 2015", "meeting", "2015-10-12", "2015-10-12"),
+    ("Date/Time: Monday, 12 October 2015 at 1.00 pm", "meeting", "2015-10-12", "2015-10-12"),
+    (
+        "The next meeting of the Panel is scheduled to take place on 10 December 2015 at 1.00pm.",
+        "next_meeting",
+        "2015-12-10",
+        "2015-12-10",
+    ),
+    (
+        "The minutes of the meeting held on 6 July 2015 were confirmed and signed.",
+        "previous_meeting",
+        "2015-07-06",
+        "2015-07-06",
+    ),
+    (
+        "As reported to the panel at its meeting on July 6th 2015, three teams were formed.",
+        "previous_meeting",
+        "2015-07-06",
+        "2015-07-06",
+    ),
+    (
+        "The plans go to the next meeting of the Joint Management Board on the 30 September.",
+        "meeting",
+        "2015-09-30",
+        "2015-09-30",
+    ),
+    (
+        "Notes of the Strategic Scrutiny Meeting held on the 29 May 2015 are attached.",
+        "meeting",
+        "2015-05-29",
+        "2015-05-29",
+    ),
+    ("This report covers the time period 10th July to 25th September 2015.", "period", "2015-07-10", "2015-09-25"),
+    ("Crime data is taken from the dashboard (up to 31st May 2015).", "period", "?", "2015-05-31"),
+    ("The majority of the data spans the 12 months to end of August 2015.", "period", "2014-09-01", "2015-08-31"),
+    (
+        "In 2015 to date (31/08/2015), the number of homicides was in line with last year.",
+        "period",
+        "2015-01-01",
+        "2015-08-31",
+    ),
+    ("In the first three quarters of 2014/15 there were 1,815 reports.", "period", "2014-04-01", "2014-12-31"),
+    ("Performance for September (Up to 29th September) was 86.96%.", "period", "2015-09-01", "2015-09-29"),
+    ("Workforce census – (officers only) – 1/4/2014 – 31/03/2015", "period", "2014-04-01", "2015-03-31"),
+    ("The efficiency report was published on the 9th September 2015.", "publication", "2015-09-09", "2015-09-09"),
+    ("At the start of April, the charity issued a bulletin on cadets.", "publication", "2015-04-01", "2015-04-30"),
+    ("as detailed in the paper dated 17th December 2014 on finance", "publication", "2014-12-17", "2014-12-17"),
+    ("The sites will be operational by the beginning of October 2015.", "deadline", "2015-10-01", "2015-10-31"),
+    ("The aim is 650 officers in place by the end of 2016.", "deadline", "2016-01-01", "2016-12-31"),
+    ("We hope for a joint sign off by the end of August.", "deadline", "2015-08-31", "2015-08-31"),
+    ("She has asked to see the proposals by December this year.", "deadline", "2015-12-01", "2015-12-31"),
+    (
+        "The contract runs for 3 years from 1st April 2017 up until 31st March 2020.",
+        "contract",
+        "2017-04-01",
+        "2020-03-31",
+    ),
+    ("In July the Commissioner opened the Preston branch of the charity.", "launch", "2015-07-01", "2015-07-31"),
+    ("Having only launched in November 2014 the service grew fast.", "launch", "2014-11-01", "2014-11-30"),
+    ("The Police and Crime Plan for Lancashire 2013-2018 has four priorities.", "plan", "2013-01-01", "2018-12-31"),
+    ("The Plan came into effect on the 15 March 2013.", "plan", "2013-03-15", "2013-03-15"),
+    ("This campaign aims to appoint 120 candidates during 2016/17.", "plan", "2016-04-01", "2017-03-31"),
+    ("before he considers the police budget for 2016/17", "plan", "2016-04-01", "2017-03-31"),
+    ("The work will commence during the third quarter of 2016.", "plan", "2016-07-01", "2016-09-30"),
+    ("Intakes are deferred until 2017.", "plan", "2017-01-01", "2017-12-31"),
+    ("CSE week will take place on the 9-13 November 2015.", "event", "2015-11-09", "2015-11-13"),
+    ("The window opened on 1 October and closes on the 13 October 2015.", "event", "2015-10-01", "2015-10-13"),
+    (
+        "Training will take place between the 7th of September and the end of November 2015.",
+        "event",
+        "2015-09-07",
+        "2015-11-30",
+    ),
+    ("Last weekend (3-4 October) the headquarters welcomed visitors.", "event", "2015-10-03", "2015-10-04"),
+    ("In August, cadets from Burnley won a competition.", "event", "2015-08-01", "2015-08-31"),
+    ("The bid submitted in January of this year was successful.", "event", "2015-01-01", "2015-01-31"),
+    ("The Panel will recall that in July the inspectors came.", "event", "2015-07-01", "2015-07-31"),
+    ("One offence took place in 2012.", "event", "2012-01-01", "2012-12-31"),
+    (
+        "In October we have a Hate Crime Week which runs from Saturday 10 October to Saturday 17 October 2015.",
+        "event",
+        "2015-10-10",
+        "2015-10-17",
+    ),
+    ("The Contract was approved by the Commissioner on 3 March 2015.", "contract", "2015-03-03", "2015-03-03"),
+    ("The scheme was approved by the Commissioner on 3 March 2015.", "decision", "2015-03-03", "2015-03-03"),
+    ("Innovation Fund 2015/16", "other", "2015-04-01", "2016-03-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "start", "end"), ROLES)
+def test_what_a_date_is_for(text: str, kind: str, start: str, end: str) -> None:
+    found = one(text, heading=not text.endswith("."))
+    assert (found.type, str(found.start or "?"), str(found.end or "?")) == (kind, start, end)
+    assert found.quote in text and len(found.quote.split()) <= 12
+    assert found.label in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Commissioner approved 2194 phones at a cost of £4.854M. (Decision 2015/32)",
+        "Training reached just over 2100 staff and over 2000 families.",
+        "They were searched under the Misuse of Drugs Act 1971.",
+        "Costs are always a higher proportion in quarter 1 due to annual costs.",
+        "There is a seasonal low point around November - December annually.",
+        "See paragraphs 3.23 and 5.36, or ring 01772 533587 or 101.",
+        "Satisfaction rose when compared to the same period in 2014/15.",
+        "Six officers may march, and 10 may run.",
+        "The October Half Term Activities cost £2,714; the code is 12.10.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_dates([passage(text)], PAPER) == []
+
+
+def test_both_years_of_a_comparison_count() -> None:
+    found = find_dates(
+        [passage("Incidents rose (+45%, +22,833 July-June 19/20 v 18/19) beside the fall in crime.")], Identity()
+    )
+    assert [(str(m.start), str(m.end), m.type) for m in found] == [
+        ("2019-07-01", "2020-06-30", "period"),
+        ("2018-07-01", "2019-06-30", "period"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("118 offences from 01/07/19 to 30/06/20 compared to 79 in the same period 2019", "2018-07-01", "2019-06-30"),
+        ("Comparing July 2018 to June 2019 with the same period 2019 to 2020 shows a fall", "2019-07-01", "2020-06-30"),
+        ("June 2020 saw 293 hate crimes in comparison to 239 in the same period 2019", "2019-06-01", "2019-06-30"),
+        (
+            "In the 4 weeks to the end of June 2020 they rose compared with the same period in 2019",
+            "2019-06-03",
+            "2019-06-30",
+        ),
+    ],
+)
+def test_the_same_period_of_another_year(text: str, start: str, end: str) -> None:
+    found = find_dates([passage(text + ".")], Identity())
+    assert [(str(m.start), str(m.end)) for m in found][1:] == [(start, end)]
+
+
+def test_the_same_period_goes_back_to_the_paragraph_before() -> None:
+    blocks = [
+        passage("The first quarter, April – June 2015, was reviewed."),
+        passage("Referrals rose compared to the same period in 2014/15."),
+    ]
+    assert [str(m.start) for m in find_dates(blocks, PAPER)] == ["2015-04-01", "2014-04-01"]
+
+
+def test_a_thing_said_twice_counts_once_and_two_things_of_one_month_count_twice() -> None:
+    blocks = [
+        passage("In July the Commissioner opened a branch in Preston for women offenders."),
+        passage("In July, officers arrested a gang of human traffickers.", section="Exploitation"),
+        passage("The Police and Crime Plan 2013-2018 was approved."),
+        passage("The priorities of the Plan 2013-2018 are below.", section="Priorities"),
+    ]
+    assert [(m.type, str(m.start)) for m in find_dates(blocks, PAPER)] == [
+        ("launch", "2015-07-01"),
+        ("event", "2015-07-01"),
+        ("plan", "2013-01-01"),
+    ]
+
+
+def test_a_month_without_a_year_and_without_a_meeting_is_left_out() -> None:
+    assert find_dates([passage("In July the Commissioner opened a branch.")], Identity()) == []
+
+
+def test_the_head_of_a_report_gives_its_meeting_and_the_years_of_its_months() -> None:
+    head = table(
+        ("REPORT TO:", "STRATEGIC SCRUTINY MEETING"),
+        ("DATE:", "September 2020"),
+        ("TITLE:", "Quarterly report"),
+        header_rows=0,
+    )
+    blocks: list[Block] = [head, passage("It was resolved in April. By the end of August it will be open.")]
+    found = find_dates(blocks, Identity())
+    assert [(m.type, str(m.start)) for m in found] == [
+        ("meeting", "2020-09-01"),
+        ("decision", "2020-04-01"),
+        ("deadline", "2020-08-31"),
+    ]
+    assert found[0].label == "STRATEGIC SCRUTINY MEETING"
+    assert (found[0].place.table, found[0].place.row, found[0].place.col) == ("l1", 1, 1)
+
+
+def test_a_schedule_gives_its_meetings() -> None:
+    schedule = table(
+        ("DATE OF SCRUTINY MEETING", "AREA", "RATIONALE"),
+        ("Monday 23 December 2013", "Serious violence", "Flagged up at BMM meeting Oct 13\nin the north"),
+        ("Thursday 13 March 2014", "", ""),
+        ("September 2014", "", ""),
+    )
+    found = find_dates([schedule], Identity())
+    assert [(m.type, str(m.start), m.precision) for m in found] == [
+        ("meeting", "2013-12-23", "day"),
+        ("meeting", "2013-10-01", "month"),
+        ("meeting", "2014-03-13", "day"),
+        ("meeting", "2014-09-01", "month"),
+    ]
+    assert found[0].label == "Date of scrutiny meeting: Serious violence Flagged up at BMM meeting Oct 13 in the north"
+
+
+def test_the_headings_and_months_of_a_measure_table_are_no_dates() -> None:
+    measures = table(
+        ("Measure", "12M to May '19", "Jul '19 - Jun '20"),
+        ("All crime", "162,400", "153,477"),
+        ("Modern slavery (only introduced 1st April 2015)", "79", "118"),
+    )
+    matrix = table(("Month", "Crimes"), ("April 2019", "1732"), ("May 2019", "1679"))
+    assert [(m.type, str(m.start)) for m in find_dates([measures, matrix], Identity())] == [("launch", "2015-04-01")]
+
+
+def test_each_report_of_a_pack_has_its_own_meeting() -> None:
+    minutes = Paper(number=1, title="Minutes", meeting_date=dt.date(2015, 1, 29))
+    report = Paper(number=2, title="Report", meeting_date=dt.date(2015, 3, 23))
+    text = "The next meeting of the Panel would be held on 23 March at 1.00pm."
+    blocks = [passage(text, paper=1), passage("Date: Monday 23 March 2015", paper=2)]
+    found = find_dates(blocks, Identity(meeting_date=dt.date(2015, 3, 23)), [minutes, report])
+    assert [(m.type, str(m.start), m.paper) for m in found] == [
+        ("next_meeting", "2015-03-23", 1),
+        ("meeting", "2015-03-23", 2),
+    ]
+
+
+def test_a_misprinted_year_is_read_with_doubt() -> None:
+    found = one("Further to the commitment in the 2105/16 budget the Commissioner approved it.")
+    assert (str(found.start), found.type) == ("2015-04-01", "plan")
+    assert found.confidence < 0.7
+
+
+def test_the_place_of_a_date_leads_back_to_its_line() -> None:
+    text = "It runs from 12 July 2015."
+    found = one(text)
+    line = found.place.line
+    assert line is not None and found.place.start is not None
+    assert text[found.place.start : found.place.end] == "12 July 2015"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "printed"),
+    [
+        ("2014-09-01", "2014-09-30", "month", "2014-09"),
+        ("2013-01-01", "2018-12-31", "year", "2013/2018"),
+        ("2015-10-12", "2015-10-12", "day", "2015-10-12"),
+        ("2019-07-01", "2020-06-30", "month", "2019-07/2020-06"),
+        ("2013-04-01", "2014-03-31", "financial_year", "2013-04/2014-03"),
+        ("2020-06-30", "2020-06-30", "month", "2020-06-30"),
+        (None, "2020-05-31", "month", "../2020-05"),
+        ("2015-04-01", None, "day", "2015-04-01/.."),
+        (None, None, "day", None),
+    ],
+)
+def test_a_date_in_edtf(start: str | None, end: str | None, precision: str, printed: str | None) -> None:
+    days = [dt.date.fromisoformat(day) if day else None for day in (start, end)]
+    assert edtf(days[0], days[1], precision) == printed
+
+
+def test_a_label_is_the_clause_and_a_quote_at_most_twelve_words() -> None:
+    text = "This was agreed (Decision 5). The Plan came into effect on the 15 March 2013 and sets out what the force will do, although much is old."
+    start = text.index("the 15 March")
+    end = start + len("the 15 March 2013")
+    assert (
+        label(text, start, end) == "The Plan came into effect on the 15 March 2013 and sets out what the force will do"
+    )
+    assert quote(text, start, end) == "The Plan came into effect on the 15 March 2013 and sets"
+
+
+WORDS = st.sampled_from(
+    [
+        "In",
+        "July",
+        "2015",
+        "(",
+        ")",
+        "meeting",
+        "of",
+        "the",
+        "Panel",
+        "on",
+        "12",
+        "October",
+        ".",
+        "will",
+        "by",
+        "-",
+        "Q1",
+        "2015/16",
+        "same period",
+        "2105/16",
+        ";",
+        "Date",
+        ":",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+def test_no_heap_of_words_makes_it_fail(text: str) -> None:
+    if not text.strip():
+        return
+    for found in find_dates([passage(text), table((text, text), (text, "1"))], PAPER):
+        assert found.start or found.end
+        assert found.start is None or found.end is None or found.start <= found.end
+        assert found.label and found.quote
