@@ -49,6 +49,7 @@ def read_rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
     and completes the row. A short line without tabs between two rows is a row across all columns.
     """
     rows: list[Row] = []
+    width = 0
     at = start
     while at < len(lines) and lines[at].strip():
         line = lines[at]
@@ -56,7 +57,7 @@ def read_rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
         if is_row(line):
             at, line = _until_closed(lines, at)
             pieces = tuple(line.split("\t"))
-            if rows and _completes(rows, pieces):
+            if rows and _completes(rows[-1], pieces, width):
                 before = rows[-1].cells
                 joined = (*before[:-1], f"{before[-1]}\n{pieces[0]}", *pieces[1:])
                 rows[-1] = replace(rows[-1], cells=joined)
@@ -73,6 +74,7 @@ def read_rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
                 rows.append(Row((line,), number, wide=True))
         else:
             break
+        width = max(width, len(rows[-1].cells))
         at += 1
     return rows, at
 
@@ -138,10 +140,8 @@ def _open_block(cell: str) -> str | None:
     return open_tags[0] if open_tags else None
 
 
-def _completes(rows: Sequence[Row], pieces: tuple[str, ...]) -> bool:
+def _completes(before: Row, pieces: tuple[str, ...], width: int) -> bool:
     """True where a row and the line after it are the two parts of one full row, its cell broken in mid-sentence."""
-    width = max(len(row.cells) for row in rows)
-    before = rows[-1]
     if before.wide or len(before.cells) >= width or len(before.cells) + len(pieces) - 1 != width:
         return False
     return _goes_on(before.cells[-1], pieces[0])
