@@ -3,9 +3,9 @@
 import time
 
 import pytest
-from papers import REAL_PAPERS, needs_real_papers
 
 from ingest.text import read_text
+from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Document, Grid, Line
 
 
