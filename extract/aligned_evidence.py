@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.printed_lines import PrintedLine, is_figure
 from schema.document import Grid
@@ -11,6 +12,7 @@ from schema.document import Grid
 _LIST_MARK = re.compile(
     r"[•▪◦●○■□➢✓\-–—*o\ufffd]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxl]{1,5})[.)]?", re.IGNORECASE
 )
+_BULLETS = frozenset("•▪◦●○■□➢✓·–-\ufffd")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _PROSE_LENGTH = 24
 
@@ -23,26 +25,38 @@ def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Seque
             rows[cell.row][cell.col] = cell.text
     rows = [r for r in rows if r]
     columns = grid.columns
-    filled = sum(len(r) for r in rows)
-    if len(rows) < 2 or columns < 2 or filled < 0.3 * len(rows) * columns:
-        return False
-    first = [r[0] for r in rows if 0 in r]
     others = [t for r in rows for c, t in r.items() if c > 0]
-    if not others:
+    if len(rows) < 2 or columns < 2 or not others or sum(map(len, rows)) < 0.3 * len(rows) * columns:
         return False
-    if sum(bool(_LEADERS.search(line.text)) for line in lines) >= 2:
-        return False
-    marks = sum(bool(_LIST_MARK.fullmatch(t.strip())) for t in first)
     figures = sum(is_figure(t) for t in others) / len(others)
-    if first and marks >= 0.6 * len(first) and (columns == 2 or figures < 0.2):
+    if _is_list(rows, columns, figures) or _is_contents(rows, lines, columns):
         return False
-    if not figures and len(separators) < 2 and _is_prose(rows, columns):
+    if figures or len(separators) >= 2:
+        return columns > 2 or sum(len(r) == 2 for r in rows) >= 2
+    return len(rows) > 2 and not _is_prose(rows, columns)
+
+
+def _is_list(rows: Sequence[dict[int, str]], columns: int, figures: float) -> bool:
+    """True for bullets and numbered paragraphs: the first column holds hardly anything but their marks."""
+    first = [r[0].split() for r in rows if 0 in r]
+    if not first:
         return False
-    if columns == 2:
-        pairs = [(r[0], r[1]) for r in rows if len(r) == 2]
-        if len(pairs) < 2:
-            return False
-    return True
+    bullets = sum(w[0] in _BULLETS for w in first)
+    marks = sum(len(w) == 1 and bool(_LIST_MARK.fullmatch(w[0])) for w in first)
+    if bullets >= 0.5 * len(first):
+        return True
+    return marks >= 0.6 * len(first) and (columns == 2 or figures < 0.2)
+
+
+def _is_contents(rows: Sequence[dict[int, str]], lines: Sequence[PrintedLine], columns: int) -> bool:
+    """True for a list of contents: dot leaders, or titles with page numbers that only rise."""
+    if sum(bool(_LEADERS.search(line.text)) for line in lines) >= 2:
+        return True
+    last = [(r.get(columns - 2, ""), r[columns - 1]) for r in rows if columns - 1 in r]
+    pages = [int(number) for _, number in last if re.fullmatch(r"\d{1,3}", number)]
+    titles = sum(len(title) for title, _ in last) / max(1, len(last))
+    rising = sum(a <= b for a, b in pairwise(pages))
+    return columns <= 3 and len(pages) >= max(4, 0.8 * len(last)) and titles > 20 and rising >= 0.85 * (len(pages) - 1)
 
 
 def _is_prose(rows: Sequence[dict[int, str]], columns: int) -> bool:

@@ -5,6 +5,7 @@ Precision comes first: prose in columns, bullets, numbered paragraphs and lists 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,8 @@ _END_GAP = 2.2
 _WRAP_GAP = 0.35
 _WIDE_SHARE = 0.55
 _GROUP_GAP = 3.5
+# What is printed under a table and is none of its rows.
+_NOTE = re.compile(r"(?:source|notes?|key)\s*:|\([a-z]\)\s|\*+\s?[A-Za-z]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,10 @@ def runs_of(lines: Sequence[PrintedLine]) -> list[Run]:
             continue
         end = _end(lines, parted, at, height)
         start = _start(lines, parted, at, end, height)
-        if sum(len(p) >= 2 for p in parted[start : end + 1]) >= 2:
-            runs.append(Run(tuple(lines[start : end + 1]), tuple(parted[start : end + 1])))
+        runs.append(Run(tuple(lines[start : end + 1]), tuple(parted[start : end + 1])))
         at = end + 1
-    return _with_heads(runs, lines, parted, height)
+    joined = _with_heads(runs, lines, parted, height)
+    return [run for run in joined if sum(len(p) >= 2 for p in run.parted) >= 2]
 
 
 def _with_heads(
@@ -84,7 +87,7 @@ def _stands_under(above: Run, run: Run, lines: Sequence[PrintedLine], height: fl
     reach = [above.lines[-1], *between, run.lines[0]]
     if len(between) > 2 or any(b.box.top - a.box.bottom > _GROUP_GAP * height for a, b in pairwise(reach)):
         return False
-    frame = around(line.box for line in above.lines)
+    frame = around(line.box for line in (*above.lines, *run.lines))
     if any(
         len(line.segments()) > 1 or line.box.x1 - line.box.x0 > _WIDE_SHARE * (frame.x1 - frame.x0) for line in between
     ):
@@ -104,7 +107,7 @@ def _end(lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], star
     single, several = 0, 1
     while at + 1 < len(lines):
         following = parted[at + 1]
-        if lines[at + 1].box.top - lines[at].box.bottom > _END_GAP * height:
+        if lines[at + 1].box.top - lines[at].box.bottom > _END_GAP * height or _NOTE.match(lines[at + 1].text):
             break
         if len(following) >= 2:
             several += 1

@@ -19,6 +19,8 @@ _SHORTEST = 3.0
 # A shade counts as a cell's sides from this size on; smaller ones are marks inside a cell.
 _LEAST_SHADE = 6.0
 _SLIVER = 4.0
+_BESIDE = 60.0
+_LEAST_ROWS_BESIDE = 4
 # Between two shaded rows of a striped table there is at most a row of some lines.
 _WIDEST_STRIPE = 90.0
 
@@ -46,9 +48,12 @@ def ruled_grids(
     grids: list[Grid] = []
     left = list(words)
     # Inner tables first: what is drawn inside a cell of a larger one takes its own words.
-    for cells in without_bands(sorted(tables_of(cells_of(level, upright)), key=_area), rules):
+    tables = without_bands(sorted(tables_of(cells_of(level, upright)), key=_area), rules)
+    frames = [around(cells) for cells in tables]
+    outside = [w for w in words if w.upright and not any(_contains(f, w.box) for f in frames)]
+    for cells in tables:
         slots = slots_of(cells)
-        if not slots:
+        if not slots or is_part_of_wider(slots, left, outside):
             continue
         made = grid_of(slots, left, fills, page, "ruled")
         if made is None or not is_table(made[0]) or holds_tables(made[0], left):
@@ -280,6 +285,17 @@ def is_table(grid: Grid) -> bool:
     if len(filled) < 2 and max(filled.values()) < 3:
         return False
     return sum(filled.values()) >= 0.15 * len(grid.cells)
+
+
+def is_part_of_wider(slots: Sequence[Slot], words: Sequence[Word], outside: Sequence[Word]) -> bool:
+    """True where most rows go on beside the frame, on the same lines: only some columns of a table have rules."""
+    frame = around(s.box for s in slots)
+    lines = [line for line in lines_of(w for w in words if _contains(frame, w.box) and w.upright)]
+    if len(lines) < _LEAST_ROWS_BESIDE:
+        return False
+    near = [w for w in outside if -_BESIDE < w.box.x0 - frame.x1 < _BESIDE or -_BESIDE < frame.x0 - w.box.x1 < _BESIDE]
+    beside = sum(any(abs((w.box.top + w.box.bottom) / 2 - line.middle) < 1.5 for w in near) for line in lines)
+    return beside > 0.6 * len(lines)
 
 
 def holds_tables(grid: Grid, words: Sequence[Word]) -> bool:

@@ -118,7 +118,7 @@ def _widest_space(words: Sequence[Word], gaps: Sequence[float]) -> float:
     spaces = [
         gap
         for gap, a, b in zip(gaps, words, words[1:], strict=False)
-        if 0 < gap < a.box.bottom - a.box.top and not is_figure(a.text) and not is_figure(b.text)
+        if 0 < gap < 1.3 * (a.box.bottom - a.box.top) and not is_figure(a.text) and not is_figure(b.text)
     ]
     return _STRETCHED * min(spaces) if len(spaces) >= _SENTENCE else 0.0
 

@@ -115,9 +115,11 @@ def _glyphs(page: Any, frame: Box) -> Iterator[Glyph]:
         if box is None:
             continue
         font = str(char["fontname"])
-        upwards = char["matrix"][1] > 0
-        turned = 0 if char["upright"] else (1 if upwards else -1)
-        yield Glyph(mended(char["text"], font), box, float(char["size"]), _is_bold(font), turned)
+        # pdfminer's own "upright" and "size" go wrong where the matrix has a rounding error in place of a nought.
+        along, up, *_ = char["matrix"]
+        turned = 0 if abs(along) >= abs(up) else (1 if up > 0 else -1)
+        size = box.x1 - box.x0 if turned else box.bottom - box.top
+        yield Glyph(mended(char["text"], font), box, size, _is_bold(font), turned)
 
 
 def _is_bold(font: str) -> bool:
