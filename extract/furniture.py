@@ -22,19 +22,26 @@ class Furniture:
     """One mark that was taken out of the text of a page.
 
     ``kind`` is ``running`` (a repeated header or footer), ``page_number``, ``agenda_item`` ("Agenda Item 5", "Minute Item
-    12"), ``marking`` ("OFFICIAL") or ``blank`` ("This page is intentionally left blank").
+    12"), ``marking`` ("OFFICIAL") or ``blank`` ("This page is intentionally left blank"). ``line`` is set for a text paper,
+    ``box`` for a printed page.
     """
 
     page: int
     text: str
     kind: Kind
-    box: Box
+    box: Box | None = None
+    line: int | None = None
 
 
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?\W{0,2}\d{1,4}\W{0,2}(?:(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?|page\s*\|\s*\d+|[A-Z]?-?\d{1,3}|[ivxl]{1,6}",
     re.IGNORECASE,
 )
+#: The same in a paper that was converted to text, where nothing tells where on the page a line stood.
+_TEXT_PAGE_NUMBER = re.compile(
+    r"page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}|-\s*\d+\s*-|\{\s*page\b.*|.{0,3}\|\s*page(?:\s+\d+)?", re.IGNORECASE
+)
+_TEXT_ITEM = re.compile(r"item(?:\s+no\.?)?\s*:?\s*\d{1,2}[a-z]?", re.IGNORECASE)
 _AGENDA_ITEM = re.compile(r"(?:agenda|minute)\s+item(?:\s+no\.?)?\s*:?\s*\d{1,3}[a-z]?", re.IGNORECASE)
 _MARKING = re.compile(
     r"(?:not\s+protectively\s+marked|official(?:\s*[-–:]?\s*sensitive)?|restricted|protect|unrestricted|"
@@ -62,6 +69,20 @@ def furniture_of_pages(pages: Sequence[Page]) -> tuple[Furniture, ...]:
             if kind:
                 found.append(Furniture(page.number, line.text, kind, line.box))
     return tuple(found)
+
+
+def mark_in_text(text: str) -> Kind | None:
+    """The kind of a page mark that stands alone on a line of a text paper, or None.
+
+    Examples: ``Item 2`` between the halves of a sentence, ``Page 1 of 118``, ``3 | Page``.
+    """
+    if _BLANK.fullmatch(text):
+        return "blank"
+    if _AGENDA_ITEM.fullmatch(text) or _TEXT_ITEM.fullmatch(text):
+        return "agenda_item"
+    if _MARKING.fullmatch(text):
+        return "marking"
+    return "page_number" if _TEXT_PAGE_NUMBER.fullmatch(text) else None
 
 
 def without_furniture(pages: Sequence[Page], furniture: Sequence[Furniture]) -> tuple[Page, ...]:

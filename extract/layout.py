@@ -4,36 +4,22 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, Section, TableBlock
+from extract.furniture import Furniture, furniture_of_pages, mark_in_text
+from extract.grid_joins import continues, joined, repeated_rows
 from extract.headers import header_rows
 from extract.headings import has_verb, heading_level, numbering
+from extract.printed import flow_of_pages, page_text
 from schema.document import Document, Grid, Line, Page
 from schema.reading import PageText
 
-#: Page marks that stand between the lines of a paper converted to text, sometimes in mid-sentence.
-_FURNITURE = re.compile(
-    r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}|-\s*\d+\s*-|(?:agenda\s+)?item(?:\s+no\.?)?\s*:?\s*\d{1,2}[a-z]?|"
-    r"(?:not\s+protectively\s+marked|official(?:[\s–-]+sensitive)?|restricted|protect|public)|"
-    r"this\s+page\s+is\s+(?:intentionally|deliberately)\s+left\s+blank|\{\s*page\b.*|.{0,3}\|\s*page(?:\s+\d+)?|"
-    r"minute\s+item\s+\d+)$",
-    re.IGNORECASE,
-)
 _INTRODUCES = re.compile(
     r"\b(?:table|figures?|list|chart)\b[^.]*\b(?:below|above|shows?|sets? out|provides?)\b|\bfollowing\b", re.IGNORECASE
 )
 _CAPTION_START = re.compile(r"^(?:table|figure|fig\.?|chart|graph)\s*\d*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """A page mark, running header or footer that was taken out of the text: where it stood and what it said."""
-
-    page: int
-    line: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,68 +57,38 @@ def _flows(document: Document) -> tuple[list[tuple[Line | Grid, ...]], tuple[Fur
     if not any(page.printed for page in document.pages):
         return [page.flow for page in document.pages], ()
     found = furniture_of_pages(document.pages)
-    return list(flow_of_pages(document.pages)), tuple(Furniture(f.page, 0, f.text) for f in found)
+    return list(flow_of_pages(document.pages)), found
 
 
-def _page_text(page: Page, flow: Sequence[Line | Grid]) -> PageText:
-    if page.printed:
-        kind = "text" if page.words else ("scan" if page.images else "blank")
-        text = page_text(page, flow)
-        return PageText(page=page.number, text=text, kind=kind, label=page.label, width=page.width, height=page.height)
-    rows: dict[int, list[str]] = {}
-    for item in flow:
-        if isinstance(item, Line):
-            rows.setdefault(item.number, []).append(item.text)
-        else:
-            for cell in sorted(item.cells, key=lambda c: (c.row, c.col)):
-                number = cell.line or item.line or 1
-                rows.setdefault(number, []).append(" ".join(cell.text.split()))
-    last = max(rows, default=0)
-    return PageText(page=page.number, text="\n".join("\t".join(rows.get(n, [])) for n in range(1, last + 1)))
+def _page_text(page: Page, flow: tuple[Line | Grid, ...]) -> PageText:
+    kind = "text" if page.words or flow else ("scan" if page.images else "blank")
+    text = page_text(page, flow)
+    return PageText(page=page.number, text=text, kind=kind, label=page.label, width=page.width, height=page.height)
 
 
 def _without_marks(placed: Iterable[_Placed]) -> tuple[list[_Placed], list[Furniture]]:
     kept, marks = [], []
     for this in placed:
-        if isinstance(this.item, Line) and (not this.item.text.strip() or _FURNITURE.match(this.item.text.strip())):
-            if this.item.text.strip():
-                marks.append(Furniture(this.page, this.item.number, this.item.text.strip()))
-            continue
-        kept.append(this)
+        text = this.item.text.strip() if isinstance(this.item, Line) else None
+        if isinstance(this.item, Line) and text and (kind := mark_in_text(text)):
+            marks.append(Furniture(this.page, text, kind, line=this.item.number))
+        elif text != "":
+            kept.append(this)
     return kept, marks
 
 
 def _joined_tables(placed: list[_Placed]) -> list[_Placed]:
-    """Grids that follow each other with nothing between them, joined where the second goes on with the first."""
+    """Grids with nothing between them, joined where the second goes on with the first: under its header, or on the next page."""
     out: list[_Placed] = []
     for this in placed:
         before = out[-1] if out else None
         if isinstance(this.item, Grid) and before is not None and isinstance(before.item, Grid):
-            joined = _joined(before.item, this.item)
-            if joined is not None:
-                out[-1] = _Placed(before.page, joined)
+            turned = this.page != max(c.page for c in before.item.cells)
+            if repeated_rows(before.item, this.item) or (turned and continues(before.item, this.item)):
+                out[-1] = _Placed(before.page, joined(before.item, this.item))
                 continue
         out.append(this)
     return out
-
-
-def _joined(first: Grid, second: Grid) -> Grid | None:
-    """One grid where ``second`` repeats the header of ``first``; the repeated header is dropped, its rows move down."""
-    if first.columns != second.columns:
-        return None
-    top = header_rows(second)[0]
-    head = [_row_text(first, r) for r in range(header_rows(first)[0])]
-    if not top or head != [_row_text(second, r) for r in range(top)]:
-        return None
-    down = first.rows - top
-    cells = (replace(c, row=c.row + down) for c in second.cells if c.row >= top)
-    return replace(first, cells=(*first.cells, *cells))
-
-
-def _row_text(grid: Grid, row: int) -> str:
-    """A row's text for comparison: ``(April 14 – March 15)`` with a hyphen is the same header."""
-    text = " | ".join(c.text for c in sorted(grid.cells, key=lambda c: c.col) if c.row == row)
-    return " ".join(re.sub(r"[-‐–—−]", "-", text).lower().split())
 
 
 def _blocks(placed: list[_Placed]) -> list[Block]:

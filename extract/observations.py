@@ -397,8 +397,8 @@ def _judged(found: list[tuple[Column, Observation]], row: Row, segment: Segment)
                     found[at] = (where, replace(observation, note=_joined(observation.note, note)))
     marked = []
     for where, observation in found:
-        cell = row.get(where.index)
-        rag = rag_of(cell.mark) if cell is not None and cell.mark else None
+        own = row.get(where.index)
+        rag = rag_of(own.mark) if own is not None and own.mark else None
         marked.append((where, replace(observation, rag=rag) if rag and not observation.rag else observation))
     return marked
 
