@@ -12,8 +12,8 @@ _HEAD = re.compile(
 )
 #: The words before "meeting" say whose it is: "its meeting", "the last meeting of the Panel", "the Strategic Scrutiny meeting".
 _MEETING = re.compile(
-    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes)\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
-    r"(?:\s(?:was|were|is|be|which|has been|had been|would be|will be))?(?:\s(?:held|scheduled|took place|take place|takes place|convened|to be held|to take place)){0,2}"
+    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum)(?=\s(?:was\s)?held\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
+    r"(?:\s(?:was|were|is|be|which|has been|had been|would be|will be))?(?:\s\(?(?:held|scheduled|took place|take place|takes place|convened|to be held|to take place)){0,2}"
     r"(?:\s(?:at|in|via)\s(?-i:(?:the\s)?(?:[A-Z][\w'’-]*[, ]{0,2}){1,8}))?(?:\s?(?:on|of|in|dated|at|,))?(?:\sthe)?\W{0,3}$",
     re.IGNORECASE,
 )
@@ -89,7 +89,8 @@ def meeting_role(w: Wording) -> str | None:
 def _whose(w: Wording) -> str | None:
     """The words that say whose meeting it is; None where the date is not that of a meeting."""
     if m := _MEETING.search(w.lead):
-        return f"{m['whose']} {m['of']} {m['noun'] if m['noun'].lower() == 'minutes' else ''}"
+        noun = "" if m["noun"].lower().startswith("meeting") else m["noun"]
+        return f"{m['whose']} {m['of']} {noun}"
     if m := _AFTER.match(w.after):
         return m["whose"]
     own = w.own_body.lower()

@@ -51,12 +51,12 @@ def role(w: Wording) -> str:
     if _is_publication(w):
         return "publication"
     if w.found.stretch.precision == "year" and not w.single:
-        return "plan"
+        return "period" if DATA.search(w.clause) and not PLAN.search(w.clause) else "plan"
     if PLAN.search(w.clause) and (IN_EFFECT.search(w.clause) or w.long):
         return "plan"
-    if CONTRACT.search(w.sentence if w.found.stretch.precision in ("day", "year") else w.clause):
+    if CONTRACT.search(w.near):
         return "contract"
-    if LAUNCH.search(w.clause) and not w.long:
+    if LAUNCH.search(w.near) and not w.long:
         return "launch"
     if DECISION.search(w.before):
         return "decision"
@@ -73,7 +73,7 @@ def _is_publication(w: Wording) -> bool:
         return w.exact
     if SOURCES.search(w.section) and w.exact and w.heading and not has_verb(w.sentence):
         return True
-    if PUBLICATION.search(w.before):
+    if PUBLICATION.search(w.before[-80:]):
         return True
     return len(w.before.split()) < _FEW_WORDS and bool(PUBLICATION.search(w.after))
 
@@ -82,7 +82,7 @@ def _is_period(w: Wording) -> bool:
     """True where the date tells what figures are about."""
     stretch, period = w.found.stretch, w.found.period
     if stretch.kind in ("rolling_12_months", "year_to_date", "week"):
-        return not (CONTRACT.search(w.clause) and w.long)
+        return not (CONTRACT.search(w.near) and w.long)
     if stretch.kind == "open":
         return not w.later
     if stretch.kind in ("quarter", "half_year"):
@@ -94,7 +94,7 @@ def _is_period(w: Wording) -> bool:
     if not w.single and stretch.precision == "month":
         return not is_future(w.clause) and (bool(DATA.search(w.before[-40:])) or not HAPPENS.search(w.clause))
     if not w.single and stretch.precision == "day":
-        whole = period.type not in ("day", "range") and not CONTRACT.search(w.clause)
+        whole = period.type not in ("day", "range") and not CONTRACT.search(w.near)
         return whole or (bool(DATA.search(w.clause)) and not HAPPENS.search(w.clause))
     if w.long or w.ahead or stretch.precision == "day":
         return False

@@ -20,6 +20,9 @@ def _ending(*alternatives: str) -> re.Pattern[str]:
     )
 
 
+_FEW_WORDS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A date with the words around it.
@@ -43,6 +46,13 @@ class Wording:
     def clause(self) -> str:
         """The clause with the date taken out."""
         return f"{self.before} {self.after}"
+
+    @property
+    def near(self) -> str:
+        """The words of the clause that stand near the date; of the sentence, where the date is alone in brackets."""
+        if len(self.before.split()) < _FEW_WORDS and self.before != self.lead:
+            return f"{self.lead[-160:]} {self.after[:60]}"
+        return f"{self.before[-100:]} {self.after[:60]}"
 
     @property
     def single(self) -> bool:
@@ -91,7 +101,9 @@ FUTURE = _words(
 _ALWAYS = _words("always|usually|typically|generally|each|every|annually")
 
 MEETING = _words("meetings?|minutes of|panel|committee|board")
-PUBLICATION = _words("publish(?:ed|es|ing)?|publication|bulletin|issued|released|press release|circulated")
+PUBLICATION = _words(
+    "publish(?:ed|es|ing)?|publication|bulletin|(?:report|guidance|statement|letter|notice|note) (?:was |were )?(?:issued|circulated)|issued (?:a|an|the|its|their) (?:report|guidance|statement|letter)|press release"
+)
 DOCUMENT_DATE = _ending(r"dated|version|draft|issue date|date of (?:report|issue|publication)|report (?:dated|of)")
 SOURCES = _words(
     "background (?:papers|documents|information)|references|sources|further reading|bibliography|list of background"

@@ -179,6 +179,7 @@ def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
 
 
 _THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:the\s)?$", re.IGNORECASE)
 _YEARS = {"this": 0, "last": -1, "next": 1}
 
 
@@ -190,9 +191,21 @@ def _in_its_year(found: PrintedPeriod, text: str, words: str, frame: _Frame) -> 
     if said := _THIS_YEAR.match(text, found.stretch.end):
         start, end = found.stretch.in_year(anchor.year + _YEARS[said["which"].lower()]).bounds()
         return replace(found, period=replace(found.period, start=start, end=end))
+    if _UNTIL.search(text, max(0, found.stretch.start - 30), found.stretch.start):
+        return _nearest(found, anchor)
     if is_future(words) or BY.search(text, max(0, found.stretch.start - 30), found.stretch.start):
         return _coming(found, frame)
     return found
+
+
+def _nearest(found: PrintedPeriod, anchor: dt.date) -> PrintedPeriod:
+    """The time next to the meeting, before or after it: "open for consultation until mid-March"."""
+    placed = [found.stretch.in_year(year).bounds() for year in range(anchor.year - 1, anchor.year + 2)]
+    known = [(abs(end - anchor), start, end) for start, end in placed if end is not None]
+    if not known:
+        return found
+    _, start, end = min(known, key=lambda item: item[0])
+    return replace(found, period=replace(found.period, start=start, end=end))
 
 
 def _coming(found: PrintedPeriod, frame: _Frame) -> PrintedPeriod:

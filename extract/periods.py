@@ -167,7 +167,7 @@ def _meant(text: str, stretch: Stretch) -> bool:
     point = stretch.first
     before = text[max(0, stretch.start - 20) : stretch.start]
     if point.unit == "year" and point.edge is None:
-        if not 1990 <= (point.year or 0) <= 2060:
+        if "©" in before or not 1990 <= (point.year or 0) <= 2060:
             return False
         return bool(_YEAR_CUE.search(before)) and not _COUNTED.match(text, stretch.end)
     if point.unit == "month" and point.year is None and point.edge is None:
@@ -230,18 +230,29 @@ def _same_period(here: PrintedPeriod, text: str, about: Period | None) -> Period
     return Period(add_years(about.start, years), add_years(about.end, years), here.period.label, about.type)
 
 
+def _in_financial_year(unplaced: Stretch, other: Stretch) -> Period | None:
+    """A stretch without a year in the year after that of a comparison: "for Quarter 3, up 6% from the same period in 2023/24"."""
+    if other.first is None or other.first.year is None or not other.first.financial:
+        return None
+    year = other.first.year + 1
+    placed = _within(unplaced, dt.date(year, 4, 1), dt.date(year + 1, 3, 31))
+    start, end = placed.bounds() if placed else (None, None)
+    return Period(start, end, "", type_of_days(start, end)) if start and end else None
+
+
 def read_periods(text: str, context: PeriodContext = _NOTHING, about: Period | None = None) -> list[PrintedPeriod]:
     """Every period of a running text, from left to right, also those whose days stay open.
 
     ``about`` is the period that the text before this one spoke of, for "the same period in 2014/15".
     """
     found: list[PrintedPeriod] = []
+    unplaced: Stretch | None = None
     for stretch in printed_stretches(text):
         here = resolve(stretch, text, context)
-        same = _same_period(here, text, about)
+        same = _same_period(here, text, _in_financial_year(unplaced, stretch) if unplaced else about)
         found.append(replace(here, period=same) if same else here)
-        if same is None and here.period.end:
-            about = here.period
+        if same is None and (here.period.end or stretch.yearless):
+            about, unplaced = here.period, None if here.period.end else stretch
     return found
 
 
