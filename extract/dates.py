@@ -22,6 +22,7 @@ from schema.reading import DateMention, Identity, Paper, Period, Place
 # A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
 _WRITTEN_BEFORE = dt.timedelta(days=62)
 _HEADING_WORDS = 16
+_MEETINGS = ("meeting", "next_meeting", "previous_meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,6 @@ def _without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
     out: list[PrintedPeriod] = []
     for i, found in enumerate(group):
         month = found.period
-        if found.pinned and found.stretch.kind == "quarter" and any(_beside(found, other) for other in group):
-            continue
         if found.pinned and found.stretch.single and month.start and month.end and month.start < month.end:
             inner = next(
                 (j for j in range(i + 1, len(group)) if _inside(group[j].period, month.start, month.end)), None
@@ -164,12 +163,6 @@ def _without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
                 continue
         out.append(group[i])
     return out
-
-
-def _beside(quarter: PrintedPeriod, other: PrintedPeriod) -> bool:
-    """True where the days of a quarter are printed beside it: "the 'first quarter' from the 1 July 2017 to 30 September 2017"."""
-    gap = max(other.stretch.start - quarter.stretch.end, quarter.stretch.start - other.stretch.end)
-    return not other.pinned and not other.stretch.single and 0 <= gap <= 25
 
 
 def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
@@ -315,13 +308,13 @@ def _distinct(found: Iterable[_Found]) -> list[_Found]:
 
 def _same_thing(a: _Found, b: _Found) -> bool:
     x, y = a.mention, b.mention
-    if (x.start, x.end, x.paper) != (y.start, y.end, y.paper):
+    if (x.start, x.end) != (y.start, y.end):
         return False
-    if not a.words and a.short:
+    if x.type == "other" and x.precision == "day" and y.type in _MEETINGS:
         return True
-    meetings = ("meeting", "next_meeting", "previous_meeting")
-    if x.type in meetings and y.type in meetings:
-        return True
+    # What the minutes of a pack call the next meeting is the meeting of its other reports: two roles of one day.
+    if x.type in _MEETINGS and y.type in _MEETINGS:
+        return x.type == y.type or x.paper == y.paper
     if x.type != y.type:
         return False
     if x.type == "plan" and x.start and x.end and (x.end - x.start).days > 370:

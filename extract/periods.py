@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extract.days import add_months, add_years, financial_year_of, month_end
 from extract.points import Stretch
-from extract.stretches import stretches
+from extract.stretches import COUNTED, is_meant, printed_stretches, share_years, stretches
 from schema.reading import Period
 
 
@@ -143,60 +143,6 @@ def resolve(stretch: Stretch, text: str, context: PeriodContext = _NOTHING) -> P
     return PrintedPeriod(stretch, Period(start, end, label, _type(stretch, start, end, snapshot=snapshot)), pinned)
 
 
-_YEAR_CUE = re.compile(
-    r"(?:\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|early|mid|late|calendar|with|than|"
-    r"(?:for|in|by|during|of)\sthe|between|and|through|period|year|the\syear)[\s-]|[(\[:|])\s{0,2}$",
-    re.IGNORECASE,
-)
-_MONTH_CUE = re.compile(
-    r"\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|around|last|this|next|on|between|at|late|early)\s{1,2}$",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"[\s-](?:\w+\s)?(?:people|persons?|families|staff|officers?|offences?|crimes?|incidents?|victims?|individuals?|calls?|hours?|posts?|reports?|"
-    r"complaints?|members?|volunteers?|vehicles?|pounds|responses?|residents?|properties|homes|pupils|words|cases|searches|arrests)\b",
-    re.IGNORECASE,
-)
-_EVERY_YEAR = re.compile(r"\s(?:annually|each\syear|every\syear|of\seach\syear|of\severy\syear)\b", re.IGNORECASE)
-
-
-def _meant(text: str, stretch: Stretch) -> bool:
-    """False for a number that only looks like a year, a month in a name ("October Half Term"), a season that comes every year."""
-    if stretch.kind is not None or stretch.first is None or not stretch.single:
-        return not (stretch.yearless and _EVERY_YEAR.match(text, stretch.end))
-    point = stretch.first
-    before = text[max(0, stretch.start - 20) : stretch.start]
-    if point.unit == "year" and point.edge is None:
-        if "©" in before or not 1990 <= (point.year or 0) <= 2060:
-            return False
-        return bool(_YEAR_CUE.search(before)) and not _COUNTED.match(text, stretch.end)
-    if point.unit == "month" and point.year is None and point.edge is None:
-        return bool(_MONTH_CUE.search(before)) and not _EVERY_YEAR.match(text, stretch.end)
-    return True
-
-
-def _share_years(found: list[Stretch], text: str) -> list[Stretch]:
-    """Days and months before one that prints its year take that year: "13 March, 12 June and 5 September 2014"."""
-    out = list(found)
-    for i in range(len(out) - 2, -1, -1):
-        here, later = out[i], out[i + 1]
-        gap = text[here.end : later.start]
-        if not here.yearless or later.first is None or later.first.year is None or later.first.month is None:
-            continue
-        if len(gap) > 45 or re.search(r"[.;:)(]\s", gap) or not re.search(r",|\band\b|&|\bor\b|\bto\b", gap):
-            continue
-        placed = here.in_year(later.first.year)
-        mine, others = placed.bounds()[1], later.bounds()[0]
-        if mine and others and mine <= others:
-            out[i] = placed
-    return out
-
-
-def printed_stretches(text: str) -> list[Stretch]:
-    """The stretches of a text that are meant as time, with the years that they share."""
-    return _share_years([s for s in stretches(text) if _meant(text, s)], text)
-
-
 _SAME = re.compile(
     r"\bsame\s(?P<unit>period|quarter|time|months?|weeks?)(?:\slast\syear|\sthe\sprevious\syear)?(?:\s(?:of|in|for|during))?\s(?:the\s)?(?:year\s)?\(?$",
     re.IGNORECASE,
@@ -278,9 +224,9 @@ def _cell(text: str, context: PeriodContext | None) -> tuple[str, list[PrintedPe
     line = " ".join(_TAGS.sub(" ", text).split())
     found = [s for s in stretches(line) if not s.doubt]
     year = _WHOLE_YEAR.fullmatch(line)
-    if not year or _COUNTED.match(line, year.end(1)):
-        found = [s for s in found if _meant(line, s) or (len(line) <= 24 and not _COUNTED.match(line, s.end))]
-    return line, [_as_heading(resolve(s, line, context or _NOTHING)) for s in _share_years(found, line)]
+    if not year or COUNTED.match(line, year.end(1)):
+        found = [s for s in found if is_meant(line, s) or (len(line) <= 24 and not COUNTED.match(line, s.end))]
+    return line, [_as_heading(resolve(s, line, context or _NOTHING)) for s in share_years(found, line)]
 
 
 def _as_heading(found: PrintedPeriod) -> PrintedPeriod:

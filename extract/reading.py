@@ -45,7 +45,7 @@ def extract(document: Document, known: Known) -> Reading:
         tables=tuple(_table(b, kinds[b.key]) for b in blocks if isinstance(b, TableBlock)),
         observations=tuple(observations),
         awards=tuple(awards),
-        dates=tuple(find_dates(blocks, identity)),
+        dates=tuple(find_dates(blocks, identity, papers)),
         checks=tuple(check_observations(observations)),
         problems=problems,
     )

@@ -82,3 +82,68 @@ def stretches(text: str) -> Iterator[Stretch]:
         if other := _compared(text, found):
             yield other
             pos = other.end
+
+
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|early|mid|late|calendar|with|than|"
+    r"(?:for|in|by|during|of)\sthe|between|and|through|period|year|the\syear)[\s-]|[(\[:|])\s{0,2}$",
+    re.IGNORECASE,
+)
+_MONTH_CUE = re.compile(
+    r"\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|around|last|this|next|on|between|at|late|early)\s{1,2}$",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"[\s-](?:\w+\s)?(?:people|persons?|families|staff|officers?|offences?|crimes?|incidents?|victims?|individuals?|calls?|hours?|posts?|reports?|"
+    r"complaints?|members?|volunteers?|vehicles?|pounds|responses?|residents?|properties|homes|pupils|words|cases|searches|arrests)\b",
+    re.IGNORECASE,
+)
+_EVERY_YEAR = re.compile(r"\s(?:annually|each\syear|every\syear|of\seach\syear|of\severy\syear)\b", re.IGNORECASE)
+
+
+def is_meant(text: str, stretch: Stretch) -> bool:
+    """False for a number that only looks like a year, a month in a name ("October Half Term"), a season that comes every year."""
+    if stretch.kind is not None or stretch.first is None or not stretch.single:
+        return not (stretch.yearless and _EVERY_YEAR.match(text, stretch.end))
+    point = stretch.first
+    before = text[max(0, stretch.start - 20) : stretch.start]
+    if point.unit == "year" and point.edge is None:
+        if "©" in before or not 1990 <= (point.year or 0) <= 2060:
+            return False
+        return bool(_YEAR_CUE.search(before)) and not COUNTED.match(text, stretch.end)
+    if point.unit == "month" and point.year is None and point.edge is None:
+        return bool(_MONTH_CUE.search(before)) and not _EVERY_YEAR.match(text, stretch.end)
+    return True
+
+
+def share_years(found: list[Stretch], text: str) -> list[Stretch]:
+    """Days and months before one that prints its year take that year: "13 March, 12 June and 5 September 2014"."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        here, later = out[i], out[i + 1]
+        gap = text[here.end : later.start]
+        if not here.yearless or later.first is None or later.first.year is None or later.first.month is None:
+            continue
+        if len(gap) > 45 or re.search(r"[.;:)(]\s", gap) or not re.search(r",|\band\b|&|\bor\b|\bto\b", gap):
+            continue
+        placed = here.in_year(later.first.year)
+        mine, others = placed.bounds()[1], later.bounds()[0]
+        if mine and others and mine <= others:
+            out[i] = placed
+    return out
+
+
+def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
+    """True where the days of a quarter stand beside it: "the 'first quarter' from the 1 July 2017 to 30 September 2017"."""
+    gap = max(other.start - quarter.end, quarter.start - other.end)
+    return not other.yearless and not other.relative and not other.single and 0 <= gap <= 25
+
+
+def printed_stretches(text: str) -> list[Stretch]:
+    """The stretches of a text that are meant as time, with the years that they share."""
+    found = share_years([s for s in stretches(text) if is_meant(text, s)], text)
+    return [
+        s
+        for s in found
+        if not (s.kind == "quarter" and s.yearless and any(_printed_beside(s, other) for other in found))
+    ]
