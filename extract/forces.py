@@ -124,28 +124,23 @@ def _count(
         score[force] += weight * scale
 
 
+_NATIONS = (
+    "england and wales", "england", "wales", "scotland", "northern ireland", "great britain", "united kingdom", "uk", "gb",
+    "e and w", "national", "nationally", "nationwide", "all forces",
+)  # fmt: skip
+_REGIONS = (
+    "north west", "north east", "yorkshire and the humber", "yorkshire and humber", "yorkshire and humberside", "east midlands",
+    "west midlands region", "east of england", "eastern", "greater london", "london", "inner london", "south east",
+    "south west", "regional",
+)  # fmt: skip
+_GROUPS = (
+    "most similar group", "most similar groups", "most similar force", "most similar forces", "most similar family",
+    "most similar force group", "most similar police forces", "msg", "msgs", "msf", "msg group", "similar forces",
+)  # fmt: skip
 _WIDER: dict[str, AreaKind] = {
-    **dict.fromkeys(
-        (
-            "england and wales|england|wales|scotland|northern ireland|great britain|united kingdom|uk|gb|e and w|national|"
-            "nationally|nationwide|all forces"
-        ).split("|"),
-        "nation",
-    ),
-    **dict.fromkeys(
-        (
-            "north west|north east|yorkshire and the humber|yorkshire and humber|yorkshire and humberside|east midlands|"
-            "west midlands region|east of england|eastern|greater london|london|inner london|south east|south west|regional"
-        ).split("|"),
-        "region",
-    ),
-    **dict.fromkeys(
-        (
-            "most similar group|most similar groups|most similar force|most similar forces|most similar family|"
-            "most similar force group|most similar police forces|msg|msgs|msf|msg group|similar forces"
-        ).split("|"),
-        "group",
-    ),
+    **dict.fromkeys(_NATIONS, "nation"),
+    **dict.fromkeys(_REGIONS, "region"),
+    **dict.fromkeys(_GROUPS, "group"),
 }
 _NOTE = re.compile(r"(?:\s*(?:\*+|[†‡§¹²³⁴⁵]|\[\d\]|<sup>.*?</sup>))+$")
 _STATISTIC = re.compile(
