@@ -7,7 +7,7 @@ import multiprocessing
 import signal
 import traceback
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -36,22 +36,25 @@ class Outcome:
     trace: str | None = None
 
 
-def read_all(jobs: Iterable[Job], workers: int) -> Generator[Outcome, None, None]:
+def read_all(
+    jobs: Iterable[Job], workers: int, read: Callable[[Job], Outcome] | None = None
+) -> Generator[Outcome, None, None]:
     """Read every job, yielding each outcome when it is there. With one worker all runs in this process.
 
     A file that kills its process (out of memory, a fault in a library) is tried once more alone and then given up. Closing the
-    iterator, as an interrupt does, ends the processes.
+    iterator, as an interrupt does, ends the processes. ``read`` is ``read_job`` unless another is given.
     """
+    read = read or read_job
     waiting = deque(jobs)
     if workers <= 1 or len(waiting) <= 1:
         for job in waiting:
-            yield read_job(job)
+            yield read(job)
         return
     while waiting:
         suspects: list[Job] = []
-        yield from _read_in_pool(waiting, workers, suspects)
+        yield from _read_in_pool(waiting, workers, read, suspects)
         for job in suspects:
-            yield _read_alone(job)
+            yield _read_alone(job, read)
 
 
 def read_job(job: Job) -> Outcome:
@@ -79,7 +82,9 @@ def read_job(job: Job) -> Outcome:
         return Outcome(job, problem=problem, trace=traceback.format_exc())
 
 
-def _read_in_pool(waiting: deque[Job], workers: int, suspects: list[Job]) -> Generator[Outcome, None, None]:
+def _read_in_pool(
+    waiting: deque[Job], workers: int, read: Callable[[Job], Outcome], suspects: list[Job]
+) -> Generator[Outcome, None, None]:
     """Read until nothing waits or a process dies; the jobs that were being read then are the ``suspects``.
 
     No more jobs are handed out than there are processes, so that every suspect was really being read.
@@ -89,7 +94,7 @@ def _read_in_pool(waiting: deque[Job], workers: int, suspects: list[Job]) -> Gen
         while waiting or running:
             while waiting and len(running) < workers and not suspects:
                 try:
-                    running[pool.submit(read_job, waiting[0])] = waiting[0]
+                    running[pool.submit(read, waiting[0])] = waiting[0]
                     waiting.popleft()
                 except BrokenProcessPool:
                     suspects.extend(running.values())
@@ -108,10 +113,10 @@ def _read_in_pool(waiting: deque[Job], workers: int, suspects: list[Job]) -> Gen
                 return
 
 
-def _read_alone(job: Job) -> Outcome:
+def _read_alone(job: Job, read: Callable[[Job], Outcome]) -> Outcome:
     with _Workers(1) as pool:
         try:
-            return pool.submit(read_job, job).result()
+            return pool.submit(read, job).result()
         except BrokenProcessPool:
             message = (
                 f"{job.path}: reading the file ended its process twice, most likely for want of memory; "
