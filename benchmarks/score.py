@@ -287,6 +287,8 @@ def printed(scores: Iterable[tuple[str, Tally]]) -> str:
     """A table of shares, one line for each name."""
     lines = [f"{'':44} {'truth':>6} {'rows':>6}  {'found':>6} {'right':>6} {'clean':>6}"]
     for name, tally in scores:
+        if not (tally.truth or tally.rows):
+            continue
         shares = "".join("      -" if share is None else f" {share:6.3f}" for share in tally.shares())
         lines.append(f"{name:44} {tally.truth:6} {tally.rows:6} {shares}")
     return "\n".join(lines)
