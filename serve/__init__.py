@@ -45,7 +45,9 @@ def prepare_jinja2_environment(env: Environment) -> None:
     """Teach the templates to say values in words."""
     from serve import cells, wording
 
-    env.filters.update(day=wording.day, number=wording.number, counted=wording.counted, marked=cells.marked)
+    env.filters.update(
+        day=wording.day, number=wording.number, counted=wording.counted, heading=wording.heading, marked=cells.marked
+    )
 
 
 @hookimpl
@@ -104,6 +106,16 @@ def render_cell(datasette: Datasette, row: Any, value: Any, column: str, table: 
     from serve.cells import rendered
 
     return rendered(datasette, row, value, column, table)
+
+
+@hookimpl
+def forbidden(datasette: Datasette, request: Request, message: str) -> Any:
+    """Say in words what is not open to a visitor."""
+    from datasette.utils.asgi import Forbidden
+
+    from serve.failures import response
+
+    return response(datasette, request, Forbidden(message))
 
 
 @hookimpl(hookwrapper=True)

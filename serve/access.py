@@ -5,7 +5,6 @@ Datasette 1.0 changes each of these (``permission_allowed``, query addresses, te
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -23,6 +22,7 @@ __all__ = [
     "NotFound",
     "Request",
     "Response",
+    "Row",
     "database_name",
     "database_path",
     "decoded",
@@ -50,17 +50,16 @@ def database_name(datasette: Datasette) -> str:
     return files[0]
 
 
-async def rows(
-    datasette: Datasette, sql: str, params: Mapping[str, object] | Sequence[object] = ()
-) -> list[sqlite3.Row]:
+Row = dict[str, Any]
+
+
+async def rows(datasette: Datasette, sql: str, params: Mapping[str, object] | Sequence[object] = ()) -> list[Row]:
     """The rows of a query of ours, within the time limit of the site."""
     results = await datasette.get_database(database_name(datasette)).execute(sql, params)
-    return list(results.rows)
+    return [dict(row) for row in results.rows]
 
 
-async def first(
-    datasette: Datasette, sql: str, params: Mapping[str, object] | Sequence[object] = ()
-) -> sqlite3.Row | None:
+async def first(datasette: Datasette, sql: str, params: Mapping[str, object] | Sequence[object] = ()) -> Row | None:
     """The first row of a query of ours, or None."""
     found = await rows(datasette, sql, params)
     return found[0] if found else None

@@ -6,21 +6,22 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from datasette.app import Datasette
 from markupsafe import Markup, escape
 
-from serve import access
+from serve import access, wording
 from serve.source import address as source_address
 
+_FACTS = {"observations": "observation", "funding_awards": "award", "dates": "date"}
 #: In a table of facts this column, which is always filled, leads to the place.
-_LEADING = {
-    ("observations", "value_text"): "observation",
-    ("funding_awards", "amount"): "award",
-    ("dates", "label"): "date",
-}
-_FACT_TABLES = {"observations": "observation", "funding_awards": "award", "dates": "date"}
+_LEADING = {"observations": "value_text", "funding_awards": "amount", "dates": "label"}
 _FACT_IDS = {"observation_id": "observation", "award_id": "award", "date_id": "date"}
+#: In views and queries that name a fact by its id these columns lead to its place too.
+_SPOKEN = {"label", "value", "value_text", "printed", "amount", "day", "recipient"}
+_TITLES = {"title", "document_title", "paper_title"}
+_NUMBERS = {"value", "amount", "amount_to"}
 _LINK = Markup('<a href="{}">{}</a>')
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
@@ -33,32 +34,66 @@ def rendered(datasette: Datasette, row: Any, value: Any, column: str, table: str
     shown = _value(value)
     if shown is None or shown == "":
         return None
-    columns = _columns(row)
-    if table is not None and (table, column) in _LEADING and "id" in columns:
-        return _LINK.format(source_address(datasette, _LEADING[table, column], columns["id"]), _number(shown))
-    if column == "id" and table in _FACT_TABLES:
-        return _LINK.format(source_address(datasette, _FACT_TABLES[table], shown), shown)
-    if column in _FACT_IDS:
-        return _LINK.format(source_address(datasette, _FACT_IDS[column], shown), _place(columns))
+    text = wording.number(shown) if column in _NUMBERS and isinstance(shown, float) else shown
+    target = _target(datasette, row, shown, column, table)
+    if target is not None:
+        said = _place(row) if column in _FACT_IDS else _label(value) or text
+        return _LINK.format(target, said)
     if column == "observation_ids":
         return _numbered(datasette, shown)
-    if column == "document_title" and columns.get("document_id"):
-        return _LINK.format(paper_address(datasette, columns["document_id"]), shown)
-    if column in ("document_id", "superseded_by") or (column == "id" and table == "documents"):
-        return _LINK.format(paper_address(datasette, shown), _label(value) or shown)
-    if column in ("paper_id", "source_table_id") and columns.get("document_id"):
-        return _LINK.format(
-            f"{paper_address(datasette, columns['document_id'])}#{access.encoded(shown)}", _label(value) or shown
-        )
     if column == "passage":
         return marked(str(shown))
-    return None
+    return Markup(escape(text)) if text is not shown else None
 
 
 def paper_address(datasette: Datasette, document_id: object, page: object = None) -> str:
     """The address of a paper's page of ours, or of one page of its text."""
-    shown = f"/-/paper/{access.encoded(_value(document_id))}"
+    shown = f"/-/paper/{access.encoded(document_id)}"
     return access.path(datasette, shown if page is None else f"{shown}/page/{page}")
+
+
+def marked(text: str) -> Markup:
+    """A snippet of the search, whose found words come as ``[[word]]``, with these words marked."""
+    return Markup(_MARKED.sub(r"<mark>\1</mark>", str(escape(text))))
+
+
+def _target(datasette: Datasette, row: Any, value: object, column: str, table: str | None) -> str | None:
+    """Where a cell leads, if anywhere."""
+    if fact := _fact(row, value, column, table):
+        return source_address(datasette, *fact)
+    if column in ("document_id", "superseded_by"):
+        return paper_address(datasette, value)
+    if table == "documents":
+        return paper_address(datasette, _of(row, "id")) if column in ("id", "title") else None
+    document = _of(row, "document_id")
+    if document is None:
+        return None
+    if column in ("paper_id", "source_table_id"):
+        return f"{paper_address(datasette, document)}#{access.encoded(value)}"
+    if column in _TITLES:
+        part = _of(row, "id" if table == "papers" else "paper_id") if column != "document_title" else None
+        return paper_address(datasette, document) + (f"#{access.encoded(part)}" if part else "")
+    return _page(datasette, row, document, value) if column == "page" else None
+
+
+def _fact(row: Any, value: object, column: str, table: str | None) -> tuple[str, object] | None:
+    """The kind and id of the fact whose place a cell leads to."""
+    if column in _FACT_IDS:
+        return _FACT_IDS[column], value
+    if table in _FACTS:
+        key = _of(row, "id") if column in ("id", _LEADING[table]) else None
+        return None if key is None else (_FACTS[table], key)
+    if column in _SPOKEN:
+        return next(((kind, key) for name, kind in _FACT_IDS.items() if (key := _of(row, name)) is not None), None)
+    return None
+
+
+def _page(datasette: Datasette, row: Any, document: object, page: object) -> str:
+    """The address of a page of text: at the line that the row names, or with the words marked that a search found."""
+    words = " ".join(dict.fromkeys(_MARKED.findall(str(_of(row, "passage") or ""))))
+    line = _of(row, "line")
+    query = f"?{urlencode({'words': words})}" if words else ""
+    return paper_address(datasette, document, page) + query + (f"#L{line}" if line else "")
 
 
 def _value(value: Any) -> Any:
@@ -71,19 +106,14 @@ def _label(value: Any) -> Any:
     return value["label"] if isinstance(value, Mapping) else None
 
 
-def _columns(row: Any) -> dict[str, Any]:
-    """The values of a row by column; Datasette has rows of two kinds."""
-    return {name: _value(row[name]) for name in row.keys()} if hasattr(row, "keys") else {}  # noqa: SIM118
+def _of(row: Any, column: str) -> Any:
+    """The value of another column of the same row, None where there is no such column."""
+    return _value(row[column]) if column in row.keys() else None  # noqa: SIM118 (a Row iterates over its values)
 
 
-def _number(value: Any) -> Any:
-    """A number with its thousands parted, anything else as it is."""
-    return f"{value:,.0f}" if isinstance(value, float) and value.is_integer() else value
-
-
-def _place(columns: Mapping[str, Any]) -> str:
+def _place(row: Any) -> str:
     """What the link to a place says: the page, or the line of a paper without pages."""
-    line, page = columns.get("line"), columns.get("page")
+    line, page = _of(row, "line"), _of(row, "page")
     if line is not None and page == 1:
         return f"line {line}"
     return f"page {page}" if page is not None else "see the place"
@@ -99,8 +129,3 @@ def _numbered(datasette: Datasette, listed: object) -> Markup | None:
         return None
     links = [_LINK.format(source_address(datasette, "observation", key), number) for number, key in enumerate(keys, 1)]
     return Markup(", ").join(links)
-
-
-def marked(text: str) -> Markup:
-    """A snippet of the search, whose found words come as ``[[word]]``, with these words marked."""
-    return Markup(_MARKED.sub(r"<mark>\1</mark>", str(escape(text))))

@@ -12,33 +12,28 @@ from datasette.app import Datasette
 
 from serve import access
 
-#: Each gives the value, its text and the group under which it stands.
+#: Each gives the value, and where they differ from it the text and the group under which it stands.
 QUERIES = {
     "measures": """
-        select m.id, m.name, m.category from measures m
-        where m.id in (select measure from coverage) order by m.category, m.name""",
+        select id as value, name as text, category as "group" from measures
+        where id in (select measure from coverage) order by category, name""",
     "forces": """
-        select f.id, f.name, null from forces f
-        where f.id in (select force from documents union select force from papers) order by f.name""",
-    "financial_years": """
-        select distinct financial_year, financial_year, null from coverage
-        where financial_year != '' order by financial_year desc""",
+        select id as value, name as text from forces
+        where id in (select force from documents union select force from papers) order by name""",
+    "financial_years": "select distinct financial_year as value from coverage order by 1 desc",
     "meeting_years": """
-        select distinct substr(meeting_date, 1, 4) as year, substr(meeting_date, 1, 4), null from papers
-        where meeting_date is not null order by year desc""",
-    "award_years": "select distinct year, year, null from funding_awards where year is not null order by year desc",
-    "award_areas": "select distinct area, area, null from funding_awards where area is not null order by area",
-    "recipients": "select distinct recipient, recipient, null from funding_awards where recipient is not null order by recipient",
-    "meetings": """
-        select distinct coalesce(p.meeting_date, d.meeting_date) as day, coalesce(p.meeting_date, d.meeting_date), null
-        from documents d left join papers p on p.document_id = d.id
-        where coalesce(p.meeting_date, d.meeting_date) is not null order by day desc""",
+        select distinct substr(meeting_date, 1, 4) as value from papers_by_force
+        where meeting_date is not null order by 1 desc""",
+    "meetings": "select distinct meeting_date as value from documents where meeting_date is not null order by 1 desc",
+    "award_years": "select distinct year as value from funding_awards where year is not null order by 1 desc",
+    "award_areas": "select distinct area as value from funding_awards where area is not null order by 1",
+    "recipients": "select distinct recipient as value from funding_awards where recipient is not null order by 1",
     "documents": """
-        select d.id, coalesce(d.title, d.file_name) || coalesce(', ' || d.meeting_date, ''), f.name
+        select d.id as value, coalesce(d.title, d.file_name) || coalesce(', ' || d.meeting_date, '') as text, f.name as "group"
         from documents d left join forces f on f.id = d.force
         where d.superseded_by is null order by f.name, d.meeting_date desc, d.id""",
-    "severities": "select distinct severity, severity, null from discrepancies order by severity",
-    "problem_codes": "select distinct code, replace(code, '_', ' '), null from problems order by code",
+    "severities": "select distinct severity as value from discrepancies order by 1",
+    "problem_codes": "select distinct code as value, replace(code, '_', ' ') as text from problems order by 1",
 }
 
 
@@ -56,6 +51,6 @@ def chooser(datasette: Datasette) -> Callable[[str], Awaitable[list[Choice]]]:
 
     async def choices(name: str) -> list[Choice]:
         found = await access.rows(datasette, QUERIES[name])
-        return [Choice(str(value), str(text), group or "") for value, text, group in found]
+        return [Choice(row["value"], row.get("text") or row["value"], row.get("group") or "") for row in found]
 
     return choices

@@ -15,6 +15,8 @@ from datasette.views.base import DatasetteError
 _log = logging.getLogger("panelpapers.serve")
 
 _TITLES = {403: "Not open to you", 404: "Nothing here", 500: "Something went wrong"}
+#: What Datasette says where it knows no more than that.
+_BARE = {"", "404", "Database not found", "Table not found", "Record not found"}
 _TOO_LONG = "SQL Interrupted"
 
 
@@ -25,7 +27,7 @@ def described(exception: Exception, limit_ms: int) -> tuple[int, str, str]:
     """
     if isinstance(exception, Base400):
         message = str(exception.args[0]) if exception.args else ""
-        if exception.status == 404 and message in ("", "404"):
+        if exception.status == 404 and message in _BARE:
             message = (
                 "There is no page at this address. It may have been mistyped, or the paper it belonged to was replaced."
             )

@@ -12,15 +12,16 @@ NEWEST = 8
 MEASURES = 18
 
 _COUNTS = """
+with replaced as (select id from documents where superseded_by is not null)
 select
   (select count(*) from documents where superseded_by is null) as papers,
   (select count(distinct force) from documents where superseded_by is null) as forces,
   (select min(substr(meeting_date, 1, 4)) from documents) as first_year,
   (select max(substr(meeting_date, 1, 4)) from documents) as last_year,
-  (select count(*) from observations) as figures,
-  (select count(*) from funding_awards) as awards,
-  (select count(*) from dates) as dates,
-  (select count(*) from problems where severity != 'info') as problems
+  (select count(*) from observations where document_id not in replaced) as figures,
+  (select count(*) from funding_awards where document_id not in replaced) as awards,
+  (select count(*) from dates where document_id not in replaced) as dates,
+  (select count(*) from problems where document_id not in replaced) as problems
 """
 _FORCES = """
 select f.id, f.name, count(*) as papers from documents d join forces f on f.id = d.force

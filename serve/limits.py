@@ -10,7 +10,7 @@ import sqlite3
 
 #: No value and no row of ours is near this size (a page of a paper has a few thousand characters).
 LONGEST_VALUE = 10_000_000
-LONGEST_STATEMENT = 100_000
+LONGEST_STATEMENT = 50_000
 
 
 def limit(connection: sqlite3.Connection) -> None:

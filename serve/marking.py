@@ -46,15 +46,18 @@ class Passage:
 def find(text: str, quote: str, line: int | None = None, start: int | None = None) -> tuple[int, int] | None:
     """The span of a quote in the text of a page, whatever its spaces and line ends; the nearest to its place of several.
 
-    ``find("fell by\\n16% to", "by 16%")`` is ``(5, 11)``.
+    In ``fell by 16% to``, with a line end before ``16%``, the quote ``by 16%`` has the span ``(5, 11)``.
     """
     words = quote.split()
     if not words:
         return None
-    expected = _offset_of_line(text, line) + (start or 0)
+    begins, ends = _line(text, line)
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
-    spans = (match.span() for match in pattern.finditer(text))
-    return min(spans, key=lambda found: abs(found[0] - expected), default=None)
+
+    def distance(span: tuple[int, int]) -> tuple[bool, int]:
+        return not begins <= span[0] <= ends, abs(span[0] - begins - (start or 0))
+
+    return min((match.span() for match in pattern.finditer(text)), key=distance, default=None)
 
 
 def passage(text: str, spans: list[tuple[int, int]], around: int | None = AROUND) -> Passage:
@@ -89,9 +92,11 @@ def spans_of_words(text: str, words: str, most: int = 200) -> list[tuple[int, in
     return [match.span() for match, _ in zip(pattern.finditer(text), range(most), strict=False)]
 
 
-def _offset_of_line(text: str, line: int | None) -> int:
-    """The offset at which a line begins."""
-    return sum(len(shown) + 1 for shown in text.split("\n")[: (line or 1) - 1])
+def _line(text: str, line: int | None) -> tuple[int, int]:
+    """The offsets at which a line begins and ends."""
+    lines = text.split("\n")
+    before = sum(len(one) + 1 for one in lines[: (line or 1) - 1])
+    return before, before + len(lines[line - 1]) if line and line <= len(lines) else len(text)
 
 
 def _marked_lines(lines: list[str], spans: list[tuple[int, int]]) -> Iterator[int]:

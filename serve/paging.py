@@ -49,7 +49,7 @@ class SteadyDatabase(Database):  # type: ignore[misc]  # Datasette has no types
         """Run a query; that of a table page is ordered by the primary key where the sort column has ties."""
         if truncate and (match := _SORTED_PAGE.match(sql)) and not _SEVERAL_ROWS_IN_ONE.search(match["where"] or ""):
             keys = [escape_sqlite(key) for key in await self._unique_key(_plain(match["table"]))]
-            if keys and match["column"] not in keys:
+            if keys not in ([], [match["column"]]):
                 order = ", ".join([f"{match['column']}{match['desc'] or ''}", *keys])
                 sql = f"{sql[: match.start('column')]}{order} limit {match['limit']}{match['offset'] or ''}"
         return await super().execute(sql, params, truncate=truncate, **options)

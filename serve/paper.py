@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from urllib.parse import urlencode
 
@@ -55,7 +54,7 @@ async def paper_page(datasette: Datasette, request: access.Request) -> access.Re
     await access.ensure_may_view(datasette, request, *_TABLES_SHOWN)
     document = await _document(datasette, key)
     counts = {
-        table: (await access.rows(datasette, f"select count(*) from {table} where document_id = ?", [key]))[0][0]
+        table: (await access.rows(datasette, f"select count(*) as n from {table} where document_id = ?", [key]))[0]["n"]
         for table in _COUNTED
     }
     offset = _offset(request)
@@ -119,7 +118,7 @@ async def text_page(datasette: Datasette, request: access.Request) -> access.Res
     )
 
 
-async def _document(datasette: Datasette, key: str) -> sqlite3.Row:
+async def _document(datasette: Datasette, key: str) -> access.Row:
     """The row of a document, or the reason why there is none."""
     document = await access.first(datasette, _DOCUMENT, [key])
     if document is None:
@@ -133,13 +132,13 @@ def _offset(request: access.Request) -> int:
     return int(asked) if asked.isdecimal() and len(asked) < 7 else 0
 
 
-async def _shown_tables(datasette: Datasette, tables: list[sqlite3.Row]) -> list[tuple[sqlite3.Row, Grid]]:
+async def _shown_tables(datasette: Datasette, tables: list[access.Row]) -> list[tuple[access.Row, Grid]]:
     """The tables laid out, each cell that gave a fact leading to it."""
     if not tables:
         return []
     keys = [table["id"] for table in tables]
     places = ", ".join("?" * len(keys))
-    cells: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    cells: dict[str, list[access.Row]] = defaultdict(list)
     for cell in await access.rows(datasette, _CELLS.format(places), keys):
         cells[cell["source_table_id"]].append(cell)
     links: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)

@@ -19,7 +19,7 @@ join documents d on d.id = o.document_id
 left join papers p on p.id = o.paper_id
 left join forces f on f.id = o.force
 left join measures m on m.id = o.measure
-where observations_fts match escape_fts(:words) and d.superseded_by is null
+where observations_fts match coalesce(nullif(escape_fts(:words), ''), '""') and d.superseded_by is null
 order by s.rank, o.id limit :most
 """
 _PAGES = """
@@ -29,7 +29,7 @@ from pages_fts s
 join pages g on g.rowid = s.rowid
 join documents d on d.id = g.document_id
 left join forces f on f.id = d.force
-where pages_fts match escape_fts(:words) and d.superseded_by is null
+where pages_fts match coalesce(nullif(escape_fts(:words), ''), '""') and d.superseded_by is null
 order by s.rank, g.document_id, g.page limit :most
 """
 

@@ -5,7 +5,6 @@ Above, what the paper prints and what was made of it; below, the table with the 
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -71,12 +70,11 @@ async def source_page(datasette: Datasette, request: access.Request) -> access.R
     """Show where an observation, an award or a date is printed."""
     kind, key = request.url_vars.get("kind") or "observation", access.decoded(request.url_vars["id"])
     await access.ensure_may_view(datasette, request, _ADDRESSED[kind], "documents", "pages", "source_cells")
-    row = await access.first(datasette, _QUERIES[kind], [key])
-    if row is None:
+    fact = await access.first(datasette, _QUERIES[kind], [key])
+    if fact is None:
         raise access.NotFound(
             f"There is no {kind} with the id {key}. The paper may have been replaced by a later version, or its rows by a new reading."
         )
-    fact: Fact = {name: row[name] for name in row.keys()}  # noqa: SIM118 (a Row iterates over its values)
     return await access.page(
         datasette,
         request,
@@ -102,7 +100,7 @@ async def _table(datasette: Datasette, fact: Fact) -> Grid | None:
     """The table that the fact stands in, its cell marked."""
     if fact["source_table_id"] is None:
         return None
-    cells: list[sqlite3.Row] = await access.rows(datasette, _CELLS, [fact["source_table_id"]])
+    cells = await access.rows(datasette, _CELLS, [fact["source_table_id"]])
     return grid(cells, fact["header_rows"] or 0, marked=(fact["row"], fact["col"])) if cells else None
 
 
@@ -135,7 +133,7 @@ def _say_observation(fact: Fact) -> Said:
             printed_as=fact["label"],
             under_the_headings=fact["context"],
             read_as=wording.number(fact["value"], fact["unit"]),
-            which_is=wording.STATISTICS.get(statistic, statistic),
+            kind_of_number=wording.STATISTICS.get(statistic, statistic),
             unit=fact["unit"],
             qualifier=fact["qualifier"],
             period=wording.span(fact["period_start"], fact["period_end"], fact["period_label"]),

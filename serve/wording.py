@@ -30,6 +30,7 @@ OBS_STATUSES = {
     "O": "missing",
     "M": "cannot exist",
 }
+_HEADINGS = {"observation_id": "place", "award_id": "place", "date_id": "place", "document_title": "paper"}
 _UNITS = {"percent": "%", "GBP": "", "count": "", "rank": ""}
 
 
@@ -94,6 +95,11 @@ def place(row: Mapping[str, Any]) -> str:
     if row["line"] is not None and not row["width"]:
         return f"line {row['line']}"
     return f"page {row['page']}"
+
+
+def heading(column: str) -> str:
+    """The heading of a column: ``meeting_date`` is ``meeting date``; a column of links to places is ``place``."""
+    return _HEADINGS.get(column, column.replace("_", " "))
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

@@ -1,0 +1,180 @@
+"""Every page of the site, followed from the first: it answers, is well made, and shows what a paper prints as text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from datasette.app import Datasette
+
+import served
+from serve.site import build
+
+STRANGE = ("<script", "<img src=x", "<i>none", "<b>bold", 'onerror="alert(1)">')
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    return build(served.build(tmp_path_factory.mktemp("site") / "some name.db"))
+
+
+class _Page(HTMLParser):
+    """What a test asks of a page: its links, headings, labels, and anything that would load from elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.anchors: list[str] = []
+        self.labelled: set[str] = set()
+        self.fields: list[dict[str, str | None]] = []
+        self.lang: str | None = None
+        self.styled: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        if tag == "html":
+            self.lang = given.get("lang")
+        if tag == "a" and (link := given.get("href")):
+            (self.anchors if link.startswith("#") else self.links).append(link)
+        if tag == "link" and given.get("rel") != "alternate":
+            self.loads.append(given["href"] or "")
+        if given.get("src"):
+            self.loads.append(given["src"] or "")
+        if identity := given.get("id"):
+            self.ids.append(identity)
+        if tag == "label" and (target := given.get("for")):
+            self.labelled.add(target)
+        if tag in ("input", "select", "textarea") and given.get("type") not in ("hidden", "checkbox"):
+            self.fields.append(given)
+        if "style" in given or any(name.startswith("on") for name in given):
+            self.styled.append(tag)
+
+
+async def test_every_page_that_can_be_reached_answers_and_is_well_made(site: Datasette) -> None:
+    waiting, seen, kinds = ["/", f"/-/paper/{served.UNKNOWN}", f"/-/paper/{served.EARLIER}"], set[str](), Counter[str]()
+    while waiting and len(seen) < 160:
+        path = waiting.pop(0)
+        kind = re.sub(r"[0-9a-f]{16}[\w~-]*|\?.*", "*", path)
+        if path in seen or kinds[kind] > 5:
+            continue
+        seen.add(path)
+        kinds[kind] += 1
+        response = await site.client.get(path, follow_redirects=True)
+        assert response.status_code == 200, (path, response.text[:500])
+        if not response.headers["content-type"].startswith("text/html"):
+            continue
+        page = _Page(response.text)
+        assert page.lang == "en", path
+        assert page.tags.count("h1") == 1 and page.tags.count("main") == 1, path
+        assert "script" not in page.tags and "style" not in page.tags and not page.styled, (path, page.styled)
+        assert all(urlsplit(load).netloc == "" for load in page.loads), (path, page.loads)
+        assert len(page.ids) == len(set(page.ids)), (path, page.ids)
+        assert {anchor[1:] for anchor in page.anchors} <= {*page.ids}, (path, page.anchors)
+        assert all(f.get("aria-label") or f.get("id") in page.labelled for f in page.fields), (path, page.fields)
+        assert not [mark for mark in STRANGE if mark in response.text], path
+        for link in page.links:
+            target = urlsplit(urljoin(f"http://here{path}", link))
+            if target.netloc == "here":
+                waiting.append(target.path + (f"?{target.query}" if target.query else ""))
+    assert len(seen) > 60
+
+
+async def test_the_first_page_counts_current_papers_only(site: Datasette) -> None:
+    text = (await site.client.get("/")).text
+    for count, thing in ((4, "papers"), (3, "forces"), (87, "figures"), (2, "awards"), (2, "dates")):
+        assert re.search(rf"<strong>{count}</strong> {thing}", text), thing
+    assert "2015–2016" in text
+    assert "3 forces, 7 figures" in text
+
+
+async def test_the_place_of_a_sentence_is_its_lines_with_the_words_marked(site: Datasette) -> None:
+    text = (await site.client.get(f"/-/source/observation/{served.LANCASHIRE}-p1l4-0-0")).text
+    assert "All recorded crime (force total): <span" in text
+    assert "<mark>All recorded crime fell to 96,104 offences in 2014/15</mark>," in text
+    assert "1 April 2014 to 31 March 2015, printed “2014/15”" in text
+    assert "for the meeting of 12 October 2015" in text
+    assert "Does not hold: Change of all recorded crime; printed 4.2%, computed 4.9%" in text
+
+
+async def test_a_quote_that_runs_over_lines_is_marked_on_both(site: Datasette) -> None:
+    text = (await site.client.get(f"/-/source/observation/{served.LANCASHIRE}-p1l4-41-1")).text
+    assert "offences <mark>in 2014/15,</mark>" in text
+    assert "<mark>a fall of 4.2%</mark> on the year before" in text
+
+
+async def test_the_place_of_a_cell_is_its_table_with_the_cell_marked(site: Datasette) -> None:
+    text = (await site.client.get(f"/-/source/observation/{served.DURHAM}-p2t1-r2-c2-0")).text
+    assert '<td class="marked"><mark>29,000</mark></td>' in text
+    assert '<th colspan="3">Offences</th>' in text and '<th rowspan="2">Measure</th>' in text
+    assert "27,871 <mark>29,000</mark> 31,250" in text
+
+
+async def test_awards_and_dates_have_a_place_too(site: Datasette) -> None:
+    award = (await site.client.get(f"/-/source/award/{served.LANCASHIRE}-l7-r0-c2-0")).text
+    assert "Doorstep project: <span" in award and "<mark>£12,500</mark>" in award
+    date = (await site.client.get(f"/-/source/date/{served.LANCASHIRE}-p1l9-33-0")).text
+    assert "<h1>Next meeting" in date and "<mark>7 December 2015</mark>" in date
+
+
+async def test_the_short_address_of_a_place_is_that_of_an_observation(site: Datasette) -> None:
+    response = await site.client.get(f"/-/source/{served.LANCASHIRE}-p1l4-0-0")
+    assert response.status_code == 200 and "96,104" in response.text
+
+
+async def test_a_paper_shows_its_parts_tables_and_facts(site: Datasette) -> None:
+    text = (await site.client.get(f"/-/paper/{served.DURHAM}")).text
+    assert "Agenda pack, part 2" in text and "pages 2 to 3" in text
+    assert f'<td><a href="/-/source/observation/{served.DURHAM}-p2t1-r2-c1-0">27,871</a></td>' in text
+    assert "the force could not be told" not in text.lower()
+
+
+async def test_a_paper_without_a_force_says_so(site: Datasette) -> None:
+    text = (await site.client.get(f"/-/paper/{served.UNKNOWN}")).text
+    assert "The force could not be told" in text
+    assert "&lt;img src=x onerror=&#34;alert(1)&#34;&gt;" in text
+    assert "No force is named: &lt;i&gt;none&lt;/i&gt;" in text
+
+
+async def test_an_earlier_version_leads_to_the_later_one(site: Datasette) -> None:
+    text = (await site.client.get(f"/-/paper/{served.EARLIER}")).text
+    assert f'A later version of this paper is here: <a href="/-/paper/{served.LANCASHIRE}">' in text
+
+
+async def test_the_search_finds_figures_and_marks_words_in_pages(site: Datasette) -> None:
+    text = (await site.client.get("/-/search?q=recorded")).text
+    assert "All recorded crime: 96,104" in text
+    assert "<mark>recorded</mark>" in text
+    assert text.count("Report to the panel") and served.EARLIER not in text
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "'", "a OR", "NEAR(", "*", "label:x", "^", "-", "(", "co-op & 'x\" ", "<script>"]
+)
+async def test_no_search_is_an_error(site: Datasette, words: str) -> None:
+    for path in ("/-/search?q=", "/panel/what-was-said?words=", f"/-/paper/{served.LANCASHIRE}/page/1?words="):
+        response = await site.client.get(path + words)
+        assert response.status_code == 200, (path, response.text)
+        assert "<script" not in response.text
+
+
+async def test_words_in_double_brackets_of_a_paper_do_not_become_markup(site: Datasette) -> None:
+    text = (await site.client.get("/-/search?q=robbery")).text
+    assert "Burglary &amp; <mark>robbery</mark>" in text
+    assert "&lt;b&gt;bold&lt;/b&gt;" in text
+
+
+async def test_a_site_behind_a_proxy_keeps_its_prefix(tmp_path: Path) -> None:
+    site = build(served.build(tmp_path / "panel.db"))
+    site._settings["base_url"] = "/papers/"
+    text = (await site.client.get("/")).text
+    links = [link for link in re.findall(r'(?:href|action)="(/[^"]*)"', text)]
+    assert links and all(link.startswith("/papers/") for link in links)

@@ -1,0 +1,136 @@
+"""The prepared questions: with nothing filled in, and with the answers that the papers give."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from datasette.app import Datasette
+
+import served
+from serve.site import build, metadata
+
+ASKED: dict[str, Any] = metadata()["databases"]["panel"]["queries"]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    return build(served.build(tmp_path_factory.mktemp("site") / "panel.db"))
+
+
+async def answer(site: Datasette, query: str, **asked: str) -> list[dict[str, Any]]:
+    response = await site.client.get(f"/panel/{query}.json?_shape=array&{urlencode(asked)}")
+    assert response.status_code == 200, response.text
+    rows: list[dict[str, Any]] = response.json()
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("compare-forces", 6),
+        ("measure-over-time", 6),
+        ("awards", 2),
+        ("what-was-said", 6),
+        ("papers-by-force", 5),
+        ("figures-in-a-paper", 87),
+        ("next-meetings", 1),
+        ("figures-that-disagree", 1),
+        ("not-read", 2),
+    ],
+)
+async def test_empty_fields_ask_for_any(site: Datasette, query: str, rows: int) -> None:
+    assert len(await answer(site, query)) == rows
+    assert len(await answer(site, query, **dict.fromkeys(ASKED[query]["params"], ""))) == rows
+
+
+async def test_a_measure_across_forces_for_a_period(site: Datasette) -> None:
+    rows = await answer(site, "compare-forces", measure=served.MEASURE, period="2014/15")
+    assert [(row["force"], row["value"]) for row in rows] == [
+        ("Kent", 101999),
+        ("Lancashire", 96104),
+        ("Durham", 27871),
+    ]
+    assert rows == await answer(site, "compare-forces", measure="recorded crime", period="2015-03-31")
+
+
+async def test_one_measure_over_time_in_one_force(site: Datasette) -> None:
+    rows = await answer(site, "measure-over-time", measure=served.MEASURE, force="durham")
+    assert [(row["period"], row["value"]) for row in rows] == [
+        ("2014/15", 27871),
+        ("2015/16", 29000),
+        ("2016/17", 31250),
+    ]
+    assert rows == await answer(site, "measure-over-time", force="DURHAM")
+
+
+@pytest.mark.parametrize(
+    ("asked", "amounts"),
+    [
+        ({"recipient": "doorstep"}, [12500]),
+        ({"area": "Chorley"}, [2000]),
+        ({"year": "2014/15"}, [12500, 2000]),
+        ({"year": "2015/16"}, []),
+        ({"force": "lancashire", "area": "burn"}, [12500]),
+        ({"force": "kent"}, []),
+    ],
+)
+async def test_awards_by_recipient_area_and_year(site: Datasette, asked: dict[str, str], amounts: list[int]) -> None:
+    assert [row["amount"] for row in await answer(site, "awards", **asked)] == amounts
+
+
+async def test_what_was_said_at_a_meeting(site: Datasette) -> None:
+    rows = await answer(site, "what-was-said", words="fall", meeting="2015-10-12")
+    assert [row["document_id"] for row in rows] == [served.LANCASHIRE]
+    assert "a [[fall]] of 4.2%" in rows[0]["passage"]
+    assert await answer(site, "what-was-said", words="fall", meeting="2014") == []
+    assert {row["force"] for row in await answer(site, "what-was-said", meeting="2015")} == {"Lancashire", "Kent"}
+
+
+async def test_papers_by_force_and_year(site: Datasette) -> None:
+    rows = await answer(site, "papers-by-force", force="durham", year="2016")
+    assert [row["title"] for row in rows] == ["Agenda pack, part 1", "Agenda pack, part 2"]
+    assert [row["figures"] for row in rows] == [43, 0]
+
+
+async def test_every_figure_in_one_paper_in_its_order(site: Datasette) -> None:
+    rows = await answer(site, "figures-in-a-paper", paper=served.LANCASHIRE)
+    assert [row["printed"] for row in rows] == ["96,104", "4.2%"]
+    assert rows == await answer(site, "figures-in-a-paper", paper="report to")
+
+
+async def test_next_meetings_say_whether_they_are_past(site: Datasette) -> None:
+    (row,) = await answer(site, "next-meetings", force="lancashire")
+    assert (row["day"], row["seen_from_today"]) == ("2015-12-07", "past")
+
+
+async def test_what_could_not_be_read_begins_with_the_worst(site: Datasette) -> None:
+    rows = await answer(site, "not-read")
+    assert [row["kind"] for row in rows] == ["force unknown", "figure without data"]
+    assert await answer(site, "not-read", kind="figure_without_data", force="lancashire") == rows[1:]
+
+
+async def test_figures_that_disagree(site: Datasette) -> None:
+    (row,) = await answer(site, "figures-that-disagree", severity="wrong")
+    assert (row["printed"], row["computed"]) == ("4.2%", "4.9%")
+
+
+async def test_answers_lead_to_the_place(site: Datasette) -> None:
+    text = (await site.client.get(f"/panel/compare-forces?measure={served.MEASURE}&period=2014/15")).text
+    place = f'/-/source/observation/{served.LANCASHIRE}-p1l4-0-0"'
+    assert f'<a href="{place}>96,104</a>' in text and f'<a href="{place}>line 4</a>' in text
+    text = (await site.client.get("/panel/what-was-said?words=fall")).text
+    assert f'href="/-/paper/{served.LANCASHIRE}/page/1?words=fall"' in text and "<mark>fall</mark>" in text
+    text = (await site.client.get("/panel/figures-that-disagree")).text
+    assert f'<a href="/-/source/observation/{served.LANCASHIRE}-p1l4-41-1">2</a>' in text
+
+
+async def test_fields_offer_what_there_is(site: Datasette) -> None:
+    text = (await site.client.get("/panel/measure-over-time?force=kent")).text
+    assert '<optgroup label="Recorded crime"><option value="all-recorded-crime">' in text
+    assert '<option value="kent" selected>Kent</option>' in text and "Gwent" not in text
+    text = (await site.client.get("/panel/measure-over-time?force=nowhere")).text
+    assert "<option selected>nowhere</option>" in text and "Nothing was found" in text
+    text = (await site.client.get("/panel/compare-forces")).text
+    assert '<option value="2016/17">' in text

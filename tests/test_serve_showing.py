@@ -1,0 +1,212 @@
+"""The small parts of a page: marked passages, tables laid out, values in words, cells that lead somewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+from hypothesis import given
+from hypothesis import strategies as st
+
+from serve import wording
+from serve.cells import marked, rendered
+from serve.grids import LONGEST, Grid, GridCell, grid
+from serve.marking import about_line, find, passage, spans_of_words
+
+TEXT = "one two\nthree two\nfour two"
+
+
+@pytest.mark.parametrize(
+    ("quote", "line", "start", "found"),
+    [
+        ("two", None, None, "4-7"),
+        ("two", 2, None, "14-17"),
+        ("two", 2, 6, "14-17"),
+        ("two", 3, 5, "23-26"),
+        ("two three", None, None, "4-13"),
+        ("two   four", 1, 0, "14-22"),
+        ("five", 1, 0, None),
+        ("", 1, 0, None),
+    ],
+)
+def test_a_quote_is_found_nearest_to_its_place(
+    quote: str, line: int | None, start: int | None, found: str | None
+) -> None:
+    span = find(TEXT, quote, line, start)
+    assert (span and f"{span[0]}-{span[1]}") == found
+
+
+def test_a_passage_marks_over_lines_and_counts_what_it_leaves_out() -> None:
+    text = "\n".join(f"line {n}" for n in range(1, 41))
+    span = find(text, "20 line", 20)
+    assert span
+    shown = passage(text, [span], around=2)
+    assert [line.number for line in shown.lines] == [18, 19, 20, 21, 22, 23]
+    assert [(p.text, p.marked) for p in shown.lines[2].pieces] == [("line ", False), ("20", True)]
+    assert [(p.text, p.marked) for p in shown.lines[3].pieces] == [("line", True), (" 21", False)]
+    assert (shown.before, shown.after, shown.found) == (17, 17, True)
+
+
+@given(st.text(alphabet="ab \n", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5))
+def test_a_passage_shows_every_character_once(text: str, spans: list[tuple[int, int]]) -> None:
+    kept = [(start, min(end, len(text))) for start, end in spans if start < min(end, len(text))]
+    shown = passage(text, kept, around=None)
+    assert "\n".join("".join(p.text for p in line.pieces) for line in shown.lines) == text
+    covered = {n for start, end in kept for n in range(start, end) if text[n] != "\n"}
+    assert sum(len(p.text) for line in shown.lines for p in line.pieces if p.marked) == len(covered)
+
+
+def test_a_line_of_megabytes_is_cut() -> None:
+    shown = passage("x" * 5_000_000, [], around=None)
+    assert len(shown.lines[0].pieces[0].text) < 5_000
+    assert len(about_line("x" * 5_000_000, 1).lines[0].pieces[0].text) < 5_000
+
+
+def test_words_of_a_search_are_marked_at_the_beginning_of_words() -> None:
+    text = "Burglaries and burglary, not aburglary"
+    assert [text[s:e] for s, e in spans_of_words(text, 'burglar "and"')] == ["Burglaries", "and", "burglary"]
+
+
+def cell(row: int, col: int, text: str = "", row_span: int = 1, col_span: int = 1) -> dict[str, Any]:
+    return {"row": row, "col": col, "text": text, "row_span": row_span, "col_span": col_span, "is_header": 0}
+
+
+def widths(laid_out: Grid) -> set[int]:
+    """How many columns each row fills, spans from above counted."""
+    rows = [*laid_out.head, *laid_out.body]
+    filled = [0] * len(rows)
+    for index, row in enumerate(rows):
+        for one in row.cells:
+            for below in range(index, min(len(rows), index + one.row_span)):
+                filled[below] += one.col_span
+    return set(filled)
+
+
+def test_a_table_is_filled_where_cells_are_missing() -> None:
+    laid_out = grid([cell(0, 0, "a", row_span=2), cell(0, 1, "b", col_span=2), cell(1, 2, "c"), cell(2, 1, "d")], 1)
+    assert widths(laid_out) == {3}
+    assert [[one.text for one in row.cells] for row in laid_out.body] == [["", "c"], ["", "d", ""]]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 5), st.integers(0, 5)), st.tuples(st.integers(1, 4), st.integers(1, 4)), max_size=12
+    )
+)
+def test_every_value_stands_under_its_own_header_whatever_the_spans(
+    places: dict[tuple[int, int], tuple[int, int]],
+) -> None:
+    laid_out = grid([cell(r, c, f"{r},{c}", *spans) for (r, c), spans in places.items()], 0)
+    assert len(widths(laid_out)) <= 1
+    taken: set[tuple[int, int]] = set()
+    for row in laid_out.body:
+        col = 0
+        for one in row.cells:
+            while (row.number, col) in taken:
+                col += 1
+            assert one.text in ("", f"{row.number},{col}")
+            taken |= {
+                (r, c) for r in range(row.number, row.number + one.row_span) for c in range(col, col + one.col_span)
+            }
+            col += one.col_span
+    shown = {one.text for row in laid_out.body for one in row.cells if one.text}
+    assert shown == {f"{r},{c}" for r, c in places}
+
+
+def test_a_long_table_is_cut_about_the_marked_cell() -> None:
+    cells = [cell(r, 0, str(r)) for r in range(200)]
+    laid_out = grid(cells, 1, marked=(100, 0))
+    numbers = [row.number for row in laid_out.body]
+    assert numbers == list(range(88, 113)) and laid_out.body[0].skipped == 87 and laid_out.left_out == 87
+    assert [one for row in laid_out.body for one in row.cells if one.marked] == [GridCell("100", marked=True)]
+    assert len(grid(cells, 1).body) == LONGEST
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2025-03-03", "3 March 2025"),
+        ("2014-09", "September 2014"),
+        ("2014", "2014"),
+        ("2015-05~", "2015-05~"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_days_in_words(iso: str | None, said: str | None) -> None:
+    assert wording.day(iso) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "label", "said"),
+    [
+        ("2018-07-01", "2019-06-30", "Jul '18-Jun '19", "1 July 2018 to 30 June 2019, printed “Jul '18-Jun '19”"),
+        ("2020-06-30", "2020-06-30", None, "30 June 2020"),
+        (None, "2019-05-31", None, "to 31 May 2019"),
+        ("2019-05-31", None, None, "from 31 May 2019"),
+        (None, None, "Q1", "printed “Q1”, without days"),
+        (None, None, None, None),
+    ],
+)
+def test_periods_in_words(start: str | None, end: str | None, label: str | None, said: str | None) -> None:
+    assert wording.span(start, end, label) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (4854000.0, "GBP", "£4,854,000"),
+        (5482.67, "GBP", "£5,482.67"),
+        (179.9951, "GBP", "£179.9951"),
+        (1.5, "GBP", "£1.50"),
+        (-25769.0, "count", "−25,769"),
+        (12.5, "percent", "12.5%"),
+        (7.25, "minutes", "7.25 minutes"),
+        (3.0, "rank", "3"),
+        (0.1234567, None, "0.123457"),
+        (None, "count", None),
+    ],
+)
+def test_numbers_with_their_unit(value: float | None, unit: str | None, said: str | None) -> None:
+    assert wording.number(value, unit) == said
+
+
+def test_counts_confidence_and_headings() -> None:
+    assert [wording.counted(n, "paper") for n in (0, 1, 1200)] == ["0 papers", "1 paper", "1,200 papers"]
+    assert [wording.confidence(c) for c in (0.95, 0.7, 0.1)] == ["sure (0.95)", "fairly sure (0.70)", "doubtful (0.10)"]
+    assert [wording.heading(c) for c in ("meeting_date", "award_id")] == ["meeting date", "place"]
+
+
+def test_a_snippet_is_escaped_before_it_is_marked() -> None:
+    assert marked("a [[<b>]] & [[c]] ]] [[") == "a <mark>&lt;b&gt;</mark> &amp; <mark>c</mark> ]] [["
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "table", "html"),
+    [
+        ({"document_id": "d/1"}, "document_id", None, '<a href="/-/paper/d~2F1">d/1</a>'),
+        ({"document_title": "<i>", "document_id": "d"}, "document_title", None, '<a href="/-/paper/d">&lt;i&gt;</a>'),
+        ({"document_title": "x"}, "document_title", None, None),
+        ({"title": "x", "id": "d-1", "document_id": "d"}, "title", "papers", '<a href="/-/paper/d#d-1">x</a>'),
+        ({"title": "x", "id": "d"}, "title", "documents", '<a href="/-/paper/d">x</a>'),
+        ({"page": 3, "document_id": "d"}, "page", None, '<a href="/-/paper/d/page/3">3</a>'),
+        ({"page": 1, "line": 9, "document_id": "d"}, "page", "dates", '<a href="/-/paper/d/page/1#L9">1</a>'),
+        ({"page": 3}, "page", None, None),
+        ({"value": 1200.0}, "value", None, "1,200"),
+        ({"value": 1200.0, "observation_id": "o"}, "value", None, '<a href="/-/source/observation/o">1,200</a>'),
+        ({"value_text": "1", "id": "o"}, "value_text", "observations", '<a href="/-/source/observation/o">1</a>'),
+        ({"amount": 5.5, "id": "a"}, "amount", "funding_awards", '<a href="/-/source/award/a">5.5</a>'),
+        ({"award_id": "a"}, "award_id", "grants_360", '<a href="/-/source/award/a">see the place</a>'),
+        ({"date_id": "t", "page": 2}, "date_id", None, '<a href="/-/source/date/t">page 2</a>'),
+        ({"observation_ids": "not json"}, "observation_ids", None, None),
+        ({"observation_ids": '{"a": 1}'}, "observation_ids", None, None),
+        ({"observation_ids": "[]"}, "observation_ids", None, ""),
+        ({"label": "x"}, "label", "observations", None),
+        ({"value_text": "x"}, "value_text", "observations", None),
+        ({"document_id": None}, "document_id", None, None),
+        ({"value": b"x"}, "value", None, None),
+    ],
+)
+def test_cells_lead_somewhere(row: dict[str, Any], column: str, table: str | None, html: str | None) -> None:
+    assert rendered(Datasette([]), row, row[column], column, table) == html
