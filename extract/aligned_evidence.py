@@ -29,7 +29,7 @@ def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Seque
     if len(rows) < 2 or columns < 2 or not others or sum(map(len, rows)) < 0.3 * len(rows) * columns:
         return False
     figures = sum(is_figure(t) for t in others) / len(others)
-    if _is_list(rows, columns, figures) or _is_contents(rows, lines, columns):
+    if _is_list(rows, columns, figures) or _is_contents(rows, lines, columns) or _is_axis(rows):
         return False
     if figures or len(separators) >= 2:
         return columns > 2 or sum(len(r) == 2 for r in rows) >= 2
@@ -57,6 +57,17 @@ def _is_contents(rows: Sequence[dict[int, str]], lines: Sequence[PrintedLine], c
     titles = sum(len(title) for title, _ in last) / max(1, len(last))
     rising = sum(a <= b for a, b in pairwise(pages))
     return columns <= 3 and len(pages) >= max(4, 0.8 * len(last)) and titles > 20 and rising >= 0.85 * (len(pages) - 1)
+
+
+def _is_axis(rows: Sequence[dict[int, str]]) -> bool:
+    """True for a chart: its first column counts down in even steps, and beside it stand names, or the other axis below."""
+    numbers = [
+        float(re.sub(r"[,%£]", "", r[0])) for r in rows if 0 in r and re.fullmatch(r"[£-]?\d[\d,]*(?:\.\d+)?%?", r[0])
+    ]
+    steps = {round(a - b, 3) for a, b in pairwise(numbers)}
+    if len(numbers) < 2 or len(numbers) < 0.6 * len(rows) or len(steps) != 1 or steps.pop() <= 0:
+        return False
+    return not any(is_figure(t) for r in rows[:-1] for c, t in r.items() if c > 0)
 
 
 def _is_prose(rows: Sequence[dict[int, str]], columns: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.printed_lines import PrintedLine, lines_of
+from extract.printed_lines import PrintedLine, around, lines_of
 from schema.document import Box, Page
 
 Kind = Literal["running", "page_number", "agenda_item", "marking", "blank"]
@@ -56,6 +56,7 @@ _BLANK = re.compile(
 _ZONE = 0.12
 _SAME_HEIGHT = 4.0
 _MOST_PARTS = 3
+_EDGE = 0.08
 
 
 def furniture_of_pages(pages: Sequence[Page]) -> tuple[Furniture, ...]:
@@ -68,7 +69,23 @@ def furniture_of_pages(pages: Sequence[Page]) -> tuple[Furniture, ...]:
             kind = _kind(line, page, repeated)
             if kind:
                 found.append(Furniture(page.number, line.text, kind, line.box))
+        found += _turned_numbers(page)
     return tuple(found)
+
+
+def _turned_numbers(page: Page) -> list[Furniture]:
+    """The page number of a pack where a landscape page is bound sideways: it is printed upwards along the edge."""
+    width = page.width or 0
+    edge = [w for w in page.words if not w.upright and not _EDGE * width < w.box.x0 < (1 - _EDGE) * width]
+    found: list[Furniture] = []
+    for first in edge:
+        if first.text.lower() == "page":
+            number = next((w for w in edge if w.text.isdigit() and abs(w.box.x0 - first.box.x0) < 2), None)
+            if number:
+                found.append(
+                    Furniture(page.number, f"Page {number.text}", "page_number", around((first.box, number.box)))
+                )
+    return found
 
 
 def mark_in_text(text: str) -> Kind | None:
@@ -89,7 +106,8 @@ def without_furniture(pages: Sequence[Page], furniture: Sequence[Furniture]) -> 
     """The pages without the words of their furniture."""
     boxes: dict[int, list[Box]] = defaultdict(list)
     for mark in furniture:
-        boxes[mark.page].append(mark.box)
+        if mark.box:
+            boxes[mark.page].append(mark.box)
     return tuple(
         replace(page, words=tuple(w for w in page.words if not any(_within(w.box, b) for b in boxes[page.number])))
         if page.number in boxes

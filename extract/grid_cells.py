@@ -103,17 +103,30 @@ _WIDTHS = {
 def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int) -> Cell:
     """The cell of a slot with its text (lines parted by a line break), weight and mark."""
     telling = [w for w in words if any(c.isalnum() for c in w.text)]
+    text = text_of(words)
     return Cell(
         row=slot.row,
         col=slot.col,
         row_span=slot.row_span,
         col_span=slot.col_span,
-        text=text_of(words),
+        text=text,
         page=page,
         bold=bool(telling) and all(w.bold for w in telling),
         box=slot.box,
-        mark=rag_mark(slot.box, fills, spots=len(text_of(words)) <= _LONGEST_BESIDE_SPOT),
+        mark=rag_mark(slot.box, fills, spots=len(text) <= _LONGEST_BESIDE_SPOT) if _may_be_rated(text) else None,
     )
+
+
+def _may_be_rated(text: str) -> bool:
+    """True for a cell whose colour may be a rating: empty, a figure, an arrow or a word of judgement; not for a coloured name."""
+    return len(re.findall(r"[A-Za-z]", text)) < 2 or bool(_JUDGEMENT.search(text)) or any(c.isdigit() for c in text)
+
+
+_JUDGEMENT = re.compile(
+    r"\b(?:red|amber|green|rag|on|off|above|below|not|target|track|high|medium|low|good|poor|met|achieved?|improv\w+|worse\w*|"
+    r"better|increas\w+|decreas\w+|stable|static|same|no change|significant\w*|requires|complete\w*|overdue|delayed|n/?a)\b",
+    re.IGNORECASE,
+)
 
 
 def text_of(words: Sequence[Word]) -> str:

@@ -94,7 +94,8 @@ def _stands_under(above: Run, run: Run, lines: Sequence[PrintedLine], height: fl
         return False
     first = next(p for p in run.parted if len(p) >= 2)
     figures = sum(is_figure(s.text) for s in first[1:])
-    if figures < 0.6 * (len(first) - 1):
+    lone_head = len(above.lines) <= 2 and all(line.bold for line in above.lines) and not run.lines[0].bold
+    if figures < 0.6 * (len(first) - 1) and not lone_head:
         return False
     counts = [len(column_cuts(parted)) for parted in (above.parted, run.parted)]
     return min(counts) >= 1 and len(column_cuts((*above.parted, *run.parted))) >= max(counts)
@@ -117,7 +118,9 @@ def _end(lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], star
             continue
         single += 1
         alone = following[0]
-        if alone.x1 - alone.x0 > _WIDE_SHARE * (x1 - x0) or alone.x0 < x0 - 5 or single > 1.5 * several + 3:
+        in_column = any(abs(s.x0 - alone.x0) < 2 for p in parted[start : at + 1] for s in p[1:]) and alone.x1 < x1 + 5
+        wide = alone.x1 - alone.x0 > _WIDE_SHARE * (x1 - x0) and not in_column
+        if wide or alone.x0 < x0 - 5 or single > 1.5 * several + 3:
             break
         at += 1
     # Single segments at the end belong to the table only where they are close enough to be wrapped cells.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.grid_cells import Slot, grid_of
 from extract.printed_lines import around, is_figure, lines_of
+from extract.ruled_spans import parted_slots
 from schema.document import Box, Fill, Grid, Rule, Word
 
 _TOLERANCE = 3.0
@@ -53,9 +54,9 @@ def ruled_grids(
     outside = [w for w in words if w.upright and not any(_contains(f, w.box) for f in frames)]
     for cells in tables:
         slots = slots_of(cells)
-        if not slots or is_part_of_wider(slots, left, outside):
+        if not slots or is_part_of_wider(slots, left, outside) or is_chart(slots, rules):
             continue
-        made = grid_of(slots, left, fills, page, "ruled")
+        made = grid_of(parted_slots(slots, left), left, fills, page, "ruled")
         if made is None or not is_table(made[0]) or holds_tables(made[0], left):
             continue
         grids.append(made[0])
@@ -285,6 +286,13 @@ def is_table(grid: Grid) -> bool:
     if len(filled) < 2 and max(filled.values()) < 3:
         return False
     return sum(filled.values()) >= 0.15 * len(grid.cells)
+
+
+def is_chart(slots: Sequence[Slot], rules: Sequence[Rule]) -> bool:
+    """True for coloured boxes without rules that do not stand in rows: the parts of stacked bars."""
+    frame = around(s.box for s in slots)
+    spanning = sum(s.row_span > 1 for s in slots)
+    return spanning > 0.25 * len(slots) and not any(not r.horizontal and _overlaps(frame, r) for r in rules)
 
 
 def is_part_of_wider(slots: Sequence[Slot], words: Sequence[Word], outside: Sequence[Word]) -> bool:

@@ -36,6 +36,7 @@ _BROKEN = (
 _THIN = 3.0
 # A slope this small is a scanner's or a rounding's.
 _LEVEL = 0.7
+_WHITE = "#ffffff"
 
 _Object = dict[str, Any]
 
@@ -129,46 +130,59 @@ def _is_bold(font: str) -> bool:
 
 
 def _drawn(page: Any, frame: Box) -> Iterator[Rule | Fill]:
+    """The rules and fills of a page; what is drawn in white counts only where it lies on a colour, else nobody sees it."""
+    fills = list(_fills(page, frame))
+    yield from fills
+    coloured = [f.box for f in fills if f.colour != _WHITE]
+    for rule, colour in _rules(page, frame):
+        if colour != _WHITE or any(_lies_in(rule, box) for box in coloured):
+            yield rule
+
+
+def _lies_in(rule: Rule, box: Box) -> bool:
+    x, y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
+    return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
+
+
+def _fills(page: Any, frame: Box) -> Iterator[Fill]:
+    for shape in (*page.rects, *page.curves):
+        box = _placed(shape, frame) if shape["fill"] else None
+        colour = _colour(shape["non_stroking_color"])
+        if box and colour and min(box.x1 - box.x0, box.bottom - box.top) > _THIN:
+            yield Fill(box, colour, curved=shape["object_type"] == "curve")
+
+
+def _rules(page: Any, frame: Box) -> Iterator[tuple[Rule, str | None]]:
+    """Each rule with its colour: lines, thin boxes, the sides of stroked boxes, the straight parts of stroked paths."""
     for line in page.lines:
-        yield from _rules_of_points(line["pts"], frame)
+        for rule in _rules_of_points(line["pts"], frame):
+            yield rule, _colour(line["stroking_color"])
     for rect in page.rects:
         box = _placed(rect, frame)
-        if box is None:
+        if box is None or not (rect["fill"] or rect["stroke"]):
             continue
-        yield from _sides(rect, box)
+        width, height = box.x1 - box.x0, box.bottom - box.top
+        if min(width, height) <= _THIN:
+            if rect["fill"] or max(width, height) > _THIN:
+                x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+                colour = _colour(rect["non_stroking_color"] if rect["fill"] else rect["stroking_color"])
+                yield Rule(box.x0, y, box.x1, y) if width >= height else Rule(x, box.top, x, box.bottom), colour
+        elif rect["stroke"]:
+            for side in _sides(box):
+                yield side, _colour(rect["stroking_color"])
     for curve in page.curves:
-        box = _placed(curve, frame)
-        if box is None:
-            continue
-        straight = all(step[0] != "c" for step in curve.get("path", ()))
-        if curve["fill"]:
-            colour = _colour(curve["non_stroking_color"])
-            if colour:
-                yield Fill(box, colour, curved=True)
-        if curve["stroke"] and straight:
-            yield from _rules_of_points(curve["pts"], frame)
+        if curve["stroke"] and all(step[0] != "c" for step in curve.get("path", ())):
+            for rule in _rules_of_points(curve["pts"], frame):
+                yield rule, _colour(curve["stroking_color"])
 
 
-def _sides(rect: _Object, box: Box) -> Iterator[Rule | Fill]:
-    """A rectangle as rules and fill: a thin one is one rule, a stroked one has four sides."""
-    width, height = box.x1 - box.x0, box.bottom - box.top
-    if not rect["fill"] and not rect["stroke"]:
-        return
-    if height <= _THIN or width <= _THIN:
-        if max(width, height) <= _THIN and not rect["fill"]:
-            return
-        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        yield Rule(box.x0, y, box.x1, y) if width >= height else Rule(x, box.top, x, box.bottom)
-        return
-    if rect["fill"]:
-        colour = _colour(rect["non_stroking_color"])
-        if colour:
-            yield Fill(box, colour)
-    if rect["stroke"]:
-        yield Rule(box.x0, box.top, box.x1, box.top)
-        yield Rule(box.x0, box.bottom, box.x1, box.bottom)
-        yield Rule(box.x0, box.top, box.x0, box.bottom)
-        yield Rule(box.x1, box.top, box.x1, box.bottom)
+def _sides(box: Box) -> tuple[Rule, ...]:
+    return (
+        Rule(box.x0, box.top, box.x1, box.top),
+        Rule(box.x0, box.bottom, box.x1, box.bottom),
+        Rule(box.x0, box.top, box.x0, box.bottom),
+        Rule(box.x1, box.top, box.x1, box.bottom),
+    )
 
 
 def _rules_of_points(points: list[tuple[float, float]], frame: Box) -> Iterator[Rule]:
