@@ -308,16 +308,15 @@ def is_part_of_wider(slots: Sequence[Slot], words: Sequence[Word], outside: Sequ
 
 def holds_tables(grid: Grid, words: Sequence[Word]) -> bool:
     """True where cells hold rows of figures in columns: then the rules are a frame around a table, not its cells."""
-    rows = inner = 0
+    inner = 0
     for cell in grid.cells:
         box = cell.box
-        if box is None or "\n" not in cell.text:
-            rows += bool(cell.text) and cell.col == 0
+        if box is None or not cell.text:
             continue
-        inside = [w for w in words if _contains(box, w.box) and w.upright]
-        segments = [line.segments() for line in lines_of(inside)] if inside else []
-        inner += sum(len(s) >= 3 and any(is_figure(p.text) for p in s[1:]) for s in segments)
-    return inner > max(2, rows)
+        inside = [w for w in words if w.upright and _contains(box, w.box)]
+        for line in lines_of(inside):
+            inner += sum(is_figure(s.text) for s in line.segments()) >= 2
+    return inner >= max(3, 0.5 * grid.rows)
 
 
 def _area(cells: Sequence[Box]) -> float:
