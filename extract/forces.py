@@ -95,7 +95,8 @@ def force_of_paper(
     if not score:
         return None
     (first, best), *rest = sorted(score.items(), key=lambda item: -item[1])
-    enough = 6 if policing else 10 + len(text) / 4000
+    # A longer paper names its force more often; a name in passing is never enough.
+    enough = 3.5 + min(2.5, len(text) / 4000) if policing else 10 + len(text) / 4000
     if best < enough or (not policing and not firm[first]):
         return None
     return first if not rest or best >= 1.6 * rest[0][1] else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from extract.agenda import read_agenda
@@ -89,7 +90,10 @@ def force_of_blocks(
 
 
 def _force_unknown(head: PaperHead) -> Problem:
-    seen = "; ".join(text for text in head.texts[:3] if text)[:160]
+    # A head prints clerks' phones and addresses too; they stay out of the message.
+    seen = "; ".join(text for text in head.texts[:8] if text and "@" not in text and not re.search(r"\d{5}", text))[
+        :160
+    ]
     return Problem(
         code="force_unknown",
         severity="warning",

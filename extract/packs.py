@@ -15,7 +15,7 @@ from extract.force_names import mentions
 from extract.furniture import Furniture
 from extract.identity import force_of_blocks, period_of
 from extract.paper_dates import meeting_day, yearless_day
-from extract.paper_heads import header_rows_of, labelled, read_head
+from extract.paper_heads import PaperHead, header_rows_of, labelled, read_head
 from extract.paper_titles import author_of, kind_of, minutes_title, title_of
 from schema.document import OutlineEntry
 from schema.reading import Identity, Paper
@@ -120,12 +120,13 @@ def _paper(blocks: Sequence[Block], number: int, start: _Start, identity: Identi
     item = _item(start.item or head.first("item"), title, minutes, items)
     if item is not None and not head.first("title") and _likeness(_telling(title or ""), _telling(item.title)) < 0.3:
         title = title if minutes else item.title
+    minutes = minutes or (item is not None and kind_of(item.title, PaperHead((), ())) == "minutes")
     kind = "minutes" if minutes else kind_of(title, head)
-    meeting = meeting_day(head, minutes=kind == "minutes")
-    if meeting is None and kind != "minutes":
+    meeting = meeting_day(head, minutes=minutes)
+    if meeting is None and not minutes:
         printed = head.first("date")
         meeting = (yearless_day(printed, near=identity.meeting_date) if printed else None) or identity.meeting_date
-    period = None if kind == "minutes" else period_of(blocks, title, head, meeting)
+    period = None if minutes else period_of(blocks, title, head, meeting)
     paper = Paper(
         number=number,
         item=item.number if item else start.item,
@@ -191,10 +192,9 @@ def _starts(
         if _is_header(blocks, at, after) or (opens_minutes(blocks, at) and not _under_appendix(blocks, at)):
             found.setdefault(_with_names_above(blocks, at, after), None)
     if agenda is not None:
-        first_on = _first_blocks(blocks)
-        for page, item in _pages_of_items(agenda, furniture, outline).items():
-            begins = first_on.get(page, -1)
+        for begins, item in _item_starts(blocks, agenda, furniture, outline).items():
             if begins >= after:
+                page = _first_page(blocks[begins])
                 near = (known for known in found if 0 <= known - begins <= 6 and _first_page(blocks[known]) == page)
                 found[next(near, begins)] = item
     elif len(found) < 2:
@@ -205,13 +205,6 @@ def _starts(
 
 def _first_page(block: Block) -> int:
     return block.page if isinstance(block, Passage) else block.grid.page
-
-
-def _first_blocks(blocks: Sequence[Block]) -> dict[int, int]:
-    first: dict[int, int] = {}
-    for at, block in enumerate(blocks):
-        first.setdefault(_first_page(block), at)
-    return first
 
 
 def _is_header(blocks: Sequence[Block], at: int, after: int) -> bool:
@@ -250,27 +243,39 @@ def _under_appendix(blocks: Sequence[Block], at: int) -> bool:
     return any(re.match(r"^\W*(?:appendix|annex)\b", text, re.IGNORECASE) for text in above)
 
 
-def _pages_of_items(agenda: Agenda, furniture: Sequence[Furniture], outline: Sequence[OutlineEntry]) -> dict[int, str]:
-    """On which page of the file each item's report begins: by the marks on the pages, the bookmarks, the agenda's page numbers."""
-    pages: dict[int, str] = {}
+def _item_starts(
+    blocks: Sequence[Block], agenda: Agenda, furniture: Sequence[Furniture], outline: Sequence[OutlineEntry]
+) -> dict[int, str]:
+    """The first block of each item's report: by the marks on the pages, the bookmarks, the page numbers of the agenda."""
+    first_on: dict[int, int] = {}
+    for at, block in enumerate(blocks):
+        first_on.setdefault(_first_page(block), at)
+    starts: dict[int, str] = {}
     current = None
-    for mark in sorted(furniture, key=lambda f: f.page):
+    for mark in furniture:
         if (match := _ITEM_MARK.match(mark.text)) and match[1] != current:
             current = match[1]
-            pages.setdefault(mark.page, current)
-    known = set(pages.values())
+            begins = first_on.get(mark.page) if mark.line is None else _block_at(blocks, mark.line)
+            if begins is not None:
+                starts.setdefault(begins, current)
+    known = set(starts.values())
     numbers = {item.number for item in agenda.items}
     for entry in outline:
         match = re.match(r"^\W*(\d{1,2}[a-z]?)\b", entry.title)
-        if match and match[1] in numbers - known and entry.depth <= 1 and entry.page > 1:
-            pages.setdefault(entry.page, match[1])
+        if match and match[1] in numbers - known and entry.depth <= 1 and entry.page in first_on and entry.page > 1:
+            starts.setdefault(first_on[entry.page], match[1])
             known.add(match[1])
     printed = _printed_pages(furniture, _PAGE_MARK) or _printed_pages(furniture, _BARE_NUMBER)
     for item in agenda.items:
-        page = printed.get(item.page_from) if item.page_from is not None else None
-        if page is not None and item.number not in known:
-            pages.setdefault(page, item.number)
-    return pages
+        page = printed.get(item.page_from or 0)
+        if page in first_on and item.number not in known:
+            starts.setdefault(first_on[page], item.number)
+    return starts
+
+
+def _block_at(blocks: Sequence[Block], line: int) -> int | None:
+    """The first block that begins on a line of a text or after it."""
+    return next((at for at, block in enumerate(blocks) if min(_lines(block), default=0) >= line), None)
 
 
 def _printed_pages(furniture: Sequence[Furniture], pattern: re.Pattern[str]) -> dict[int, int]:

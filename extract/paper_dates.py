@@ -42,7 +42,7 @@ def meeting_day(head: PaperHead, metadata: str | None = None, *, minutes: bool =
         found.append((5, day))
     for role, value in head.labelled:
         if role in {"date", "body"} and (day := parse_day(value)):
-            found.append((4 if _WEEKDAY.search(value) or _TIME.search(value) or role == "body" else 3, day))
+            found.append((4 if _WEEKDAY.search(value) or _TIME.search(value) or role == "body" else 2, day))
     for line in head.lines:
         text = line.text
         if _ANOTHER.search(text) or (not minutes and re.match(r"^\W*\d*\W*minutes\b", text, re.IGNORECASE)):

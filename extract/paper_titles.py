@@ -101,7 +101,9 @@ def body_of(texts: Sequence[str]) -> str | None:
     council = None
     for text in short:
         if match := _OTHER_BODY.match(_DAY_BEHIND.sub("", text)):
-            name = in_title_case(match["name"].strip())
+            name = in_title_case(match["name"].strip()).removeprefix("The ")
+            if " " not in name and name != "Cabinet":
+                continue
             if not name.lower().endswith("council"):
                 return name
             council = council or name
