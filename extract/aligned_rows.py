@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import mean
+from statistics import median
 
 from extract.aligned_columns import Piece
 from extract.printed_lines import PrintedLine, is_figure, typical_height
@@ -118,7 +118,7 @@ def wrap_pitch(gaps: Sequence[float], filled: Sequence[int], height: float) -> f
         return None
     begin = [n for n, gap in zip(filled[1:], gaps, strict=True) if gap > limit]
     wrapped = [n for n, gap in zip(filled[1:], gaps, strict=True) if gap <= limit]
-    if mean(wrapped) > 0.8 * mean([filled[0], *begin]):
+    if median(wrapped) > 0.8 * median([filled[0], *begin]):
         return None
     return limit
 
