@@ -86,10 +86,18 @@ def overlap(one: Counter[str], other: Counter[str]) -> float:
 
 
 def about_the_same(truth: Row, row: Row, names: Sequence[str]) -> float:
-    """How much two facts speak of the same thing: by their names, or by the words they were taken from."""
-    named = overlap(words(*(truth.get(n) for n in names)), words(*(row.get(n) for n in names)))
+    """How much two facts speak of the same thing: by all their names, by the last, or by the words of the paper."""
+    named = max(
+        overlap(words(*(truth.get(n) for n in some)), words(*(row.get(n) for n in some)))
+        for some in (names, names[-1:])
+    )
     quoted = overlap(words(truth.get("quote")), words(row.get("quote"))) if truth.get("quote") else 0.0
     return max(named, quoted)
+
+
+def place(name: str) -> Counter[str]:
+    """The words of an area; "national" figures are those of England and Wales."""
+    return words("england wales" if name.lower() in ("national", "nationally") else name)
 
 
 def same_number(one: float | None, other: float | None) -> bool:
@@ -115,8 +123,7 @@ def observation_likeness(truth: Row, row: Row) -> float:
 def observation_disagreements(truth: Row, row: Row, home: str) -> list[str]:
     wrong = [name for name, groups in (("statistic", LEVELS), ("unit", {})) if not agrees(truth, row, name, groups)]
     wrong += [name for name in ("period_start", "period_end") if not agrees(truth, row, name)]
-    here = row.get("area") or home
-    if overlap(words(truth["area"].replace("national", "England and Wales")), words(here)) < 0.5:
+    if overlap(place(truth["area"]), place(row.get("area") or home)) < 0.5:
         wrong.append("area")
     return wrong
 
@@ -239,7 +246,8 @@ def score_document(truth: Row, document: Row) -> tuple[Tally, Listing]:
     tally, listing = Tally(), Listing()
     for name, told in truth.items():
         read = document.get(name)
-        same = overlap_both(words(told), words(read)) >= 0.7 if name in ("title", "body") else told == read
+        worded = name in ("title", "body", "doc_type")
+        same = overlap(words(told), words(read)) >= 0.7 if worded and told else told == read
         tally += Tally(
             1, int(read is not None), int(read is not None or told is None), int(same), int(same and read is not None)
         )

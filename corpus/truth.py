@@ -103,6 +103,7 @@ class Award:
     table: int | None = None
     quote: str | None = None
     optional: bool = False
+    accept: Mapping[str, Sequence[Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,25 @@ class DateTruth:
     optional: bool = False
     repeat: bool = False
     accept: Mapping[str, Sequence[Any]] | None = None
+
+
+def mentioned_periods(*mentions: tuple[str, str, str, str, str]) -> Iterator[DateTruth]:
+    """Periods that figures of the prose belong to, as (start, end, precision, label, quote); a reader may leave them out.
+
+    A mere end ("to the end of May 2020") may be read as one.
+    """
+    for start, end, precision, label, quote in mentions:
+        accept = {"start": [None]} if quote.lower().startswith(("to ", "12 months")) else None
+        yield DateTruth(
+            type="period",
+            start=start,
+            end=end,
+            precision=precision,
+            label=label,
+            quote=quote,
+            optional=True,
+            accept=accept,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

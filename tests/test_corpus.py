@@ -18,7 +18,7 @@ from corpus.paper import Paper
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SLUGS = [paper.slug for paper in PAPERS]
-NUMBER_WORDS = {3: "third"}
+NUMBER_WORDS = {3: "third", 6: "Six"}
 
 
 def text_of(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.paper import Heading, Paper, Source, Table, Text
-from corpus.truth import Column, DateTruth, Observation, TableTruth, Truth, grid, months
+from corpus.truth import Column, DateTruth, Observation, TableTruth, Truth, grid, mentioned_periods, months
 
 HEAD = ("Measure", "12 months to December 2019", "12 months to December 2021", "12 months to December 2022")
 CONFIDENCE = Table(
@@ -97,7 +97,7 @@ PAPER = Paper(
                 precision="month",
                 label="performance update",
                 quote="Performance Update, February 2023",
-                accept={"type": ["period", "meeting", "other"]},
+                accept={"type": ["period", "meeting", "event", "other"]},
             ),
             *(
                 DateTruth(
@@ -112,17 +112,12 @@ PAPER = Paper(
                 )
                 for repeat in (False, True)
             ),
-            *(
-                DateTruth(
-                    type="period", start=start, end=end, precision=precision, label=label, quote=quote, optional=True
-                )
-                for start, end, precision, label, quote in (
-                    ("2023-02-28", "2023-02-28", "day", "data of Essex Police", "to 28 February 2023"),
-                    ("2022-12-31", "2022-12-31", "day", "national data", "to 31 December 2022"),
-                    ("2022-01-01", "2022-12-31", "month", "confidence", "the 12 months to December 2022"),
-                    ("2021-01-01", "2021-12-31", "month", "confidence", "the 12 months to December 2021"),
-                    ("2019-01-01", "2019-12-31", "month", "confidence", "the 12 months to December 2019"),
-                )
+            *mentioned_periods(
+                ("2023-02-28", "2023-02-28", "day", "data of Essex Police", "to 28 February 2023"),
+                ("2022-12-31", "2022-12-31", "day", "national data", "to 31 December 2022"),
+                ("2022-01-01", "2022-12-31", "month", "confidence", "the 12 months to December 2022"),
+                ("2021-01-01", "2021-12-31", "month", "confidence", "the 12 months to December 2021"),
+                ("2019-01-01", "2019-12-31", "month", "confidence", "the 12 months to December 2019"),
             ),
         ),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.paper import Bullets, Heading, Paper, Source, Text
-from corpus.truth import Award, DateTruth, Observation, Truth, financial_year
+from corpus.truth import Award, Observation, Truth, financial_year, mentioned_periods
 
 YEAR = financial_year(2020, "2020/21")
 
@@ -62,22 +62,17 @@ PAPER = Paper(
             Award(
                 amount=1187317,
                 purpose="100 projects",
-                recipient="100 projects",
                 fund="Commissioner's Fund",
                 year="2020/21",
                 quote="received a total of £1,187,317 from the Commissioner's Fund",
+                accept={"status": ["received"]},
             ),
         ),
-        dates=(
-            DateTruth(
-                type="period",
-                start="2020-04-01",
-                end="2021-03-31",
-                precision="financial_year",
-                label="Commissioner's Fund",
-                quote="In 2020/21",
-                optional=True,
-            ),
+        dates=tuple(
+            mentioned_periods(
+                ("2020-04-01", "2021-03-31", "financial_year", "fund", "The Commissioner's Fund 2020/21"),
+                ("2020-04-01", "2021-03-31", "financial_year", "fund", "In 2020/21"),
+            )
         ),
     ),
 )

@@ -80,6 +80,14 @@ PAPER = Paper(
                 quote="the third lowest precept in the country",
                 optional=True,
             ),
+            Observation(
+                label="more for public safety",
+                value=5,
+                unit="GBP",
+                statistic="change",
+                quote="would a family pay £5 more for public safety",
+                optional=True,
+            ),
             Observation(label="people who answered the survey", value=895, quote="895 people answered"),
             *(
                 Observation(

@@ -76,8 +76,8 @@ PAPER = Paper(
         Text("The Plan came into effect on 15 March 2013. It has four priorities.", "1.1"),
         Heading("2. Defend frontline policing"),
         Text(
-            "Six business cases of the change programme have been endorsed. They are to save £10.5 million: around 180 police "
-            "officer posts go and around 40 police staff posts are added. The number of Community Beat Managers stays at 277.",
+            "Six business cases of the change programme have been endorsed. They are to save £10.5 million. Police officer posts "
+            "fall by around 180 and police staff posts rise by around 40. The number of Community Beat Managers stays at 277.",
             "2.1",
         ),
         Text(
@@ -217,6 +217,12 @@ PAPER = Paper(
                 context=VICTIMS,
             ),
             Observation(
+                label="business cases endorsed",
+                value=6,
+                quote="Six business cases of the change programme",
+                optional=True,
+            ),
+            Observation(
                 label="Savings of the endorsed business cases",
                 value=10500000,
                 unit="GBP",
@@ -228,14 +234,14 @@ PAPER = Paper(
                 label="police officer posts",
                 value=-180,
                 statistic="change",
-                quote="around 180 police officer posts go",
+                quote="Police officer posts fall by around 180",
                 qualifier="around",
             ),
             Observation(
                 label="police staff posts",
                 value=40,
                 statistic="change",
-                quote="around 40 police staff posts are added",
+                quote="police staff posts rise by around 40",
                 qualifier="around",
             ),
             Observation(

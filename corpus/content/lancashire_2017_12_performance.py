@@ -198,6 +198,7 @@ PAPER = Paper(
                 start="2017-12-13",
                 label="visit of the Task and Finish Group",
                 quote="visits the control room on 13 December 2017",
+                accept={"type": ["plan"]},
             ),
             DateTruth(
                 type="publication",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.paper import Bullets, Heading, NewPage, Paper, Source, Table, Text
-from corpus.truth import Column, DateTruth, Observation, Period, TableTruth, Truth, grid, months
+from corpus.truth import Column, DateTruth, Observation, Period, TableTruth, Truth, grid, mentioned_periods, months
 
 CHANGES = Table(
     (
@@ -276,6 +276,24 @@ PAPER = Paper(
                 unit="minutes",
                 context="PROTECTING LOCAL POLICING",
             ),
+            Observation(
+                label="Grade 1 - Emergency Response Median Time to Arrive",
+                value=15,
+                unit="minutes",
+                statistic="target",
+                source="table",
+                table=3,
+                optional=True,
+            ),
+            Observation(
+                label="Grade 2 - Priority Response Median Time to Arrive",
+                value=1,
+                unit="hours",
+                statistic="target",
+                source="table",
+                table=3,
+                optional=True,
+            ),
             *grid(
                 3,
                 TIMES,
@@ -457,23 +475,19 @@ PAPER = Paper(
                 label="Strategic Scrutiny Meeting",
                 quote="September 2020",
             ),
-            *(
-                DateTruth(
-                    type="period", start=start, end=end, label=label, quote=quote, precision=precision, optional=True
-                )
-                for start, end, precision, label, quote in (
-                    ("2018-07-01", "2019-06-30", "month", "recorded crime", "Jul '18-Jun '19"),
-                    ("2019-07-01", "2020-06-30", "month", "recorded crime", "Jul '19-Jun '20"),
-                    ("2019-06-01", "2020-05-31", "month", "figures for comparison", "To the end of May 2020"),
-                    ("2020-05-01", "2020-05-31", "month", "figures for comparison", "To the end of May 2020"),
-                    ("2020-06-03", "2020-06-30", "day", "4 weeks", "4 weeks to the end of June 2020"),
-                    ("2020-04-01", "2020-06-30", "quarter", "knife crime", "Q1 2020/21"),
-                    ("2020-01-01", "2020-03-31", "quarter", "knife crime", "Q4 2019/20"),
-                    ("2019-04-01", "2019-06-30", "quarter", "knife crime", "Q1 2019/20"),
-                    ("2019-01-01", "2019-12-31", "year", "stop and search", "the calendar year 2019"),
-                    ("2019-04-01", "2020-03-31", "month", "confidence", "Apr '19 - Mar '20"),
-                    ("2018-04-01", "2019-03-31", "month", "confidence", "Apr '18 - Mar '19"),
-                )
+            *mentioned_periods(
+                ("2018-07-01", "2019-06-30", "month", "recorded crime", "Jul '18-Jun '19"),
+                ("2019-07-01", "2020-06-30", "month", "recorded crime", "Jul '19-Jun '20"),
+                ("2019-06-01", "2020-05-31", "month", "figures for comparison", "To the end of May 2020"),
+                ("2020-05-01", "2020-05-31", "month", "figures for comparison", "To the end of May 2020"),
+                ("2020-06-03", "2020-06-30", "day", "4 weeks", "4 weeks to the end of June 2020"),
+                ("2019-06-03", "2019-06-30", "day", "the same weeks", "the same weeks of 2019"),
+                ("2020-04-01", "2020-06-30", "quarter", "knife crime", "Q1 2020/21"),
+                ("2020-01-01", "2020-03-31", "quarter", "knife crime", "Q4 2019/20"),
+                ("2019-04-01", "2019-06-30", "quarter", "knife crime", "Q1 2019/20"),
+                ("2019-01-01", "2019-12-31", "year", "stop and search", "the calendar year 2019"),
+                ("2019-04-01", "2020-03-31", "month", "confidence", "Apr '19 - Mar '20"),
+                ("2018-04-01", "2019-03-31", "month", "confidence", "Apr '18 - Mar '19"),
             ),
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.paper import Bullets, Heading, Paper, Source, Table, Text
-from corpus.truth import Column, DateTruth, Observation, Period, TableTruth, Truth, day, grid, months
+from corpus.truth import Column, DateTruth, Observation, Period, TableTruth, Truth, day, grid, mentioned_periods, months
 
 SPEND = Table(
     (
@@ -321,6 +321,10 @@ PAPER = Paper(
                 label="hours of the Special Constabulary",
                 quote="In April-June 2020",
                 optional=True,
+            ),
+            *mentioned_periods(
+                ("2020-06-30", "2020-06-30", "day", "spend", "Spend 30/6/20"),
+                ("2020-04-01", "2020-06-30", "quarter", "business support", "the first quarter"),
             ),
             DateTruth(
                 type="period",

@@ -226,7 +226,6 @@ PAPER = Paper(
                 recipient="the Chief Constable",
                 status="planned",
                 funder="Commissioner",
-                fund="reserves",
                 quote="commits up to £2 million from reserves to the Chief Constable",
             ),
         ),

@@ -16,6 +16,7 @@ from corpus.truth import (
     Truth,
     financial_year,
     grid,
+    mentioned_periods,
     months,
 )
 
@@ -31,37 +32,31 @@ SAVINGS_CAPTION = "Savings from 1 April 2013 to 31 March 2017, as at 31 December
 COMPLAINTS, CHANGE = "Police Complaint Statistics", "Force Change Programme Update"
 VICTIMS, PERFORMANCE = "Supporting Victims", "Quarter 3 Performance Report"
 
-_INTENTIONS: tuple[tuple[str, tuple[float, ...]], ...] = (
-    ("Interventions that reduce anti-social behaviour", (10000, 100000)),
-    ("Reporting of domestic abuse, sexual assault and hate crime", (150000,)),
-    ("Support for victims of rape and sexual assault", (67906,)),
-    ("An integrated service for victims", (749080,)),
-    ("Support for victims of sexual and domestic violence", (260000,)),
-    ("Practical support and target hardening", (45000,)),
-    ("Prevention of child abuse and child sexual exploitation", (50000,)),
-    ("Better response to mental health needs", (50000,)),
-    ("Fewer repeat reports of missing persons", (50000,)),
-    ("Safeguarding boards", (87890, 16470)),
+_INTENTIONS: tuple[tuple[str, float], ...] = (
+    ("Interventions that reduce anti-social behaviour: Sentinel", 10000),
+    ("Interventions that reduce anti-social behaviour: PCC grants", 100000),
+    ("Reporting of domestic abuse, sexual assault and hate crime", 150000),
+    ("Support for victims of rape and sexual assault", 67906),
+    ("An integrated service for victims", 749080),
+    ("Support for victims of sexual and domestic violence", 260000),
+    ("Practical support and target hardening", 45000),
+    ("Prevention of child abuse and child sexual exploitation", 50000),
+    ("Better response to mental health needs", 50000),
+    ("Fewer repeat reports of missing persons", 50000),
+    ("Safeguarding boards for children", 87890),
+    ("Safeguarding boards for adults", 16470),
 )
-_TOTALS = {"Interventions that reduce anti-social behaviour": 110000, "Safeguarding boards": 104360}
+_TOTALS = (("Interventions that reduce anti-social behaviour", 110000), ("Safeguarding boards", 104360))
 
 
 def _intentions() -> Iterator[Award]:
     """Each intention in both years; the parts of an amount are awards, their printed total may be left out."""
-    for purpose, amounts in _INTENTIONS:
-        for year, status in (("2015/16", "planned"), ("2016/17", "estimated")):
-            for amount in amounts:
-                yield Award(amount=amount, purpose=purpose, status=status, year=year, source="table", table=7)
-            if purpose in _TOTALS:
-                yield Award(
-                    amount=_TOTALS[purpose],
-                    purpose=f"{purpose} (total)",
-                    status=status,
-                    year=year,
-                    source="table",
-                    table=7,
-                    optional=True,
-                )
+    for year, status in (("2015/16", "planned"), ("2016/17", "estimated")):
+        for purpose, amount in _INTENTIONS:
+            yield Award(amount=amount, purpose=purpose, status=status, year=year, source="table", table=7)
+        for purpose, amount in _TOTALS:
+            total = f"{purpose} (total)"
+            yield Award(amount=amount, purpose=total, status=status, year=year, source="table", table=7, optional=True)
 
 
 def _memo(author: str, subject: str) -> TableTruth:
@@ -489,6 +484,33 @@ def _dates() -> Iterator[DateTruth]:
         label="savings",
         quote="Savings from 1 April 2013 to 31 March 2017",
         optional=True,
+    )
+    years = (
+        (2012, 2013, "complaints", "Statistics 2012-13"),
+        (2013, 2014, "complaints", "and 2013-14"),
+        (2012, 2013, "complaints", "Police Complaint Statistics 2012-13"),
+        (2013, 2014, "complaints", "Police Complaint Statistics 2012-13 and 2013-14"),
+        (2015, 2016, "precept", "Proposed Precept 2015/16"),
+        (2015, 2016, "budget", "the budget for 2015/16"),
+        (2015, 2016, "precept", "increase the 2015/16 precept"),
+        (2015, 2016, "grants", "PCC Grant Applications 2015/16"),
+        (2001, 2002, "complaints", "16,654 in 2001-2002"),
+        (2013, 2014, "complaints", "34,863 in 2013-2014"),
+        (2013, 2014, "complaints", "to 677 in 2013-14"),
+        (2012, 2013, "complaints", "an increase of 3% in 2012-13"),
+        (2013, 2014, "allegations", "against Leicestershire Police in 2013-14"),
+        (2013, 2014, "complaint cases", "492 complaint cases in 2013-14"),
+        (2014, 2018, "saving of Project Edison", "between 2014/15 and 2017/18"),
+        (2016, 2017, "gap", "The gap of 2016/17"),
+        (2017, 2018, "police officer costs", "until 2017/18"),
+        (2015, 2016, "commissioning budget", "commissioning budget for 2015/16"),
+        (2016, 2017, "further savings", "by end of 2016/17"),
+    )
+    yield from mentioned_periods(
+        *((f"{first}-04-01", f"{last}-03-31", "financial_year", label, quote) for first, last, label, quote in years),
+        ("2014-01-01", "2014-12-31", "year", "survey", "surveyed during 2014"),
+        ("2014-04-01", "2014-12-31", "month", "missing people", "the first three quarters of 2014/15"),
+        ("2014-12-31", "2014-12-31", "day", "savings", "as at 31 December 2014"),
     )
     yield DateTruth(
         type="event",

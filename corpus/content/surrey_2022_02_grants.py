@@ -183,12 +183,13 @@ PAPER = Paper(
                     optional=True,
                     accept={"type": ["event", "other"]},
                 )
-                for month, last, number, printed in (
-                    ("2020-10", 31, "044/2020", "October 2020"),
-                    ("2021-11", 30, "048/2021", "November 2021"),
-                    ("2021-12", 31, "050/2021", "December 2021"),
-                    ("2022-02", 28, "005/2022", "February 2022"),
+                for month, last, number, printed, rows in (
+                    ("2020-10", 31, "044/2020", "October 2020", 2),
+                    ("2021-11", 30, "048/2021", "November 2021", 5),
+                    ("2021-12", 31, "050/2021", "December 2021", 2),
+                    ("2022-02", 28, "005/2022", "February 2022", 2),
                 )
+                for _ in range(rows)
             ),
         ),
     ),

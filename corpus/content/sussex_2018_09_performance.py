@@ -121,7 +121,6 @@ PAPER = Paper(
             Award(
                 amount=11000000,
                 purpose="Video Enabled Justice programme",
-                recipient="Video Enabled Justice programme",
                 funder="Home Office",
                 date="2017-09",
                 quote="a grant of £11m to the Video Enabled Justice programme",

@@ -115,6 +115,7 @@ PAPER = Paper(
                 start="2017-05-03",
                 label="figures issued",
                 quote="Thames Valley Police on 3 May 2017",
+                accept={"type": ["event"]},
             ),
             DateTruth(
                 type="period",

@@ -184,14 +184,13 @@ PAPER = Paper(
             Award(
                 amount=992550,
                 purpose="62 community projects",
-                recipient="62 community projects",
                 year="2022/23",
                 quote="a total of £992,550 was awarded",
             ),
             Award(
                 amount=1000000,
                 purpose="Safer Streets 5",
-                recipient="Warwickshire",
+                area="Warwickshire",
                 funder="Home Office",
                 fund=SAFER_STREETS,
                 quote="Warwickshire was allocated £1.000m over 18 months",
@@ -243,6 +242,16 @@ PAPER = Paper(
                 start="2023-12-14",
                 label="second year of Safer Streets 5 reduced",
                 quote="On 14 December 2023 the Home Office reduced",
+                accept={"type": ["event", "other"]},
+            ),
+            DateTruth(
+                type="decision",
+                start="2023-12-01",
+                end="2023-12-31",
+                precision="month",
+                label="reduction",
+                quote="Reduction of December 2023",
+                optional=True,
                 accept={"type": ["event", "other"]},
             ),
             *(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.paper import Heading, Paper, Source, Table, Text
-from corpus.truth import Column, DateTruth, Observation, TableTruth, Truth, grid, months
+from corpus.truth import Column, DateTruth, Observation, TableTruth, Truth, grid, mentioned_periods, months
 
 HEAD = ("Measure", "Wiltshire", "Most Similar Group")
 RATE = Table(
@@ -109,16 +109,11 @@ PAPER = Paper(
                 label="period of the report",
                 quote="from 1 April to 30 June 2019",
             ),
-            *(
-                DateTruth(
-                    type="period", start=start, end=end, precision=precision, label=label, quote=quote, optional=True
-                )
-                for start, end, precision, label, quote in (
-                    ("2019-04-01", "2019-06-30", "quarter", "performance", "Quarter 1 2019-20"),
-                    ("2019-04-01", "2019-06-30", "quarter", "recorded crimes", "in Quarter 1 2019-20"),
-                    ("2018-07-01", "2019-06-30", "month", "recorded crimes", "the 12 months to June 2019"),
-                    ("2018-04-01", "2019-03-31", "month", "recorded crime", "the 12 months to March 2019"),
-                )
+            *mentioned_periods(
+                ("2019-04-01", "2019-06-30", "quarter", "performance", "Quarter 1 2019-20"),
+                ("2019-04-01", "2019-06-30", "quarter", "recorded crimes", "in Quarter 1 2019-20"),
+                ("2018-07-01", "2019-06-30", "month", "recorded crimes", "the 12 months to June 2019"),
+                ("2018-04-01", "2019-03-31", "month", "recorded crime", "the 12 months to March 2019"),
             ),
         ),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.paper import Heading, Paper, Source, Table, Text
-from corpus.truth import Column, DateTruth, Observation, TableTruth, Truth, grid, month, months
+from corpus.truth import Column, DateTruth, Observation, TableTruth, Truth, grid, mentioned_periods, month, months
 
 HEAD = ("Area", "Change in recorded crime, 12 months to September 2020")
 CHANGE = Table(
@@ -129,16 +129,11 @@ PAPER = Paper(
                 label="period of the report",
                 quote="from 1 July to 30 September 2020",
             ),
-            *(
-                DateTruth(
-                    type="period", start=start, end=end, precision=precision, label=label, quote=quote, optional=True
-                )
-                for start, end, precision, label, quote in (
-                    ("2020-07-01", "2020-09-30", "quarter", "performance", "Quarter 2 2020/21"),
-                    ("2019-10-01", "2020-09-30", "month", "recorded crime", "the 12 months to September 2020"),
-                    ("2020-09-01", "2020-09-30", "month", "recording compliance", "in September 2020"),
-                    ("2019-10-01", "2020-09-30", "month", "outcomes", "the 12 months to September 2020"),
-                )
+            *mentioned_periods(
+                ("2020-07-01", "2020-09-30", "quarter", "performance", "Quarter 2 2020/21"),
+                ("2019-10-01", "2020-09-30", "month", "recorded crime", "the 12 months to September 2020"),
+                ("2020-09-01", "2020-09-30", "month", "recording compliance", "in September 2020"),
+                ("2019-10-01", "2020-09-30", "month", "outcomes", "the 12 months to September 2020"),
             ),
         ),
     ),
