@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from extract.days import match_day, parse_day
 from extract.paper_heads import PaperHead
@@ -20,7 +20,7 @@ _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b|hours|hrs)?|\b\d{1,2}\s*[ap]\.?m\b|\bnoon\b", re.IGNORECASE)
 _COVERS = re.compile(
     r"\b(?:this|the)\s+(?:[\w-]+\s+){0,4}?(?:report|paper|update|dashboard|bulletin|document|summary)\s+(?:\w+\s+){0,3}?"
-    r"(?:covers?|covering|relates?\s+to|spans?|is\s+for)\b|\breporting\s+period\b|^\W*period\s+covered\b",
+    r"(?:covers?|covering|relates?\s+to|spans?|is\s+for)\b|\bit\s+covers\s+the\s+(?:\w+\s+)?period\b|\breporting\s+period\b|^\W*period\s+covered\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\bperiod\s+end(?:ed|ing)\b", re.IGNORECASE)
@@ -116,8 +116,7 @@ def covered_period(
                     if period.start is None or period.type == "range"
                     else Period(None, period.end, sentence, "range")
                 )
-    short = [line.text for line in head.lines[:6] if len(line.text.split()) <= 12]
-    titles = [title or "", " ".join(short)]
+    titles = [title or "", " ".join(line.text for line in head.lines[:6] if len(line.text.split()) <= 12)]
     return next((period for text in titles if (period := _title_period(text))), None)
 
 
@@ -132,6 +131,20 @@ def _whole(text: str, context: PeriodContext) -> Period | None:
 
 
 def _title_period(text: str) -> Period | None:
-    """A stretch or a quarter with its year in a title; a lone year in a title is the year of a plan or a budget."""
-    found: Sequence[Period] = [p for _, _, p in find_periods(text) if p.start and p.end]
-    return next((p for p in found if p.type in {"quarter", "month", "range", "half_year"}), None)
+    """A quarter or a stretch of months in a title, and a month in the title of a monthly paper.
+
+    A lone month is when the paper was written, and lone years ("Police and Crime Plan 2016-2021") are those of a plan.
+    """
+    stretches = (
+        {"quarter", "half_year", "range", "month"}
+        if re.search(r"\bmonthly\b", text, re.IGNORECASE)
+        else {"quarter", "half_year", "range"}
+    )
+    return next(
+        (
+            period
+            for _, _, period in find_periods(text)
+            if period.start and period.end and period.type in stretches and re.search(r"[A-Za-z]", period.label)
+        ),
+        None,
+    )

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from extract.days import parse_day
+from extract.days import MONTH, parse_day
 from extract.force_names import mentions
 from extract.paper_heads import HeadLine, PaperHead
 
@@ -28,6 +28,7 @@ _DAY_BEHIND = re.compile(r"[\s,–-]+(?:mon|tues|wednes|thurs|fri|satur|sun)day\
 _COMMISSIONER = re.compile(
     r"\b(?P<name>police,?\s*(?:fire,?\s*)?(?:and|&)\s*(?:rescue\s+and\s+)?crime\s+commissioner)\b", re.IGNORECASE
 )
+_MONTH_YEAR = re.compile(rf"{MONTH}\s*(?:(?:19|20)\d\d)?")
 _COUNCIL = re.compile(r"^[\w&'’,\s-]{2,60}\b(?:council|authority)$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
@@ -68,7 +69,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("performance report", r"\bperformance\b|\bdashboard\b|\bscorecard\b|\bquarterly\s+(?:monitoring|report)\b"),
         (
             "budget report",
-            r"\b(?:budget|precept|financ\w+|revenue|capital|treasury|outturn|medium\s+term|mtf[sp]|reserves|grants?|savings|council\s+tax|"
+            r"\b(?:budget|precept|financ\w+|revenue|capital|treasury|outturn|medium\s+term|mtf[sp]|reserves|savings|council\s+tax|"
             r"key\s+service\s+statement)\b",
         ),
         ("statistics", r"\bstatistic\w*|\bmonthly\b.*\bsummary\b|\bcasualties\b|\bcensus\b|\bcrime\s+figures\b"),
@@ -173,7 +174,10 @@ def _may_be_title(text: str) -> bool:
         return False
     if text.endswith((".", ";", ",")) and len(words) > 12:
         return False
-    return not (parse_day(text) and (_WEEKDAY.search(text) or len(words) <= 6))
+    if parse_day(text) and (_WEEKDAY.search(text) or len(words) <= 6):
+        return False
+    undated = _MONTH_YEAR.sub("", text).strip(" ,:–-")
+    return len(undated) > 3 and not is_name_of_body(undated)
 
 
 def _whole_title(candidates: Sequence[HeadLine]) -> str:
@@ -214,7 +218,9 @@ def _office(value: str) -> str | None:
     parts = [" ".join(part.split()).strip(" .:–-") for part in re.split(r"[,;(|]|\s[-–]\s", _REACH.sub(" ", value))]
     for at, part in enumerate(parts):
         if _OFFICE.search(part) and not _PERSONAL.match(part) and not _RANK_AND_NAME.match(part):
-            more = itertools.takewhile(lambda text: text and not _PERSONAL.match(text), parts[at + 1 : at + 2])
+            more = itertools.takewhile(
+                lambda text: text and not _PERSONAL.match(text) and not re.search(r"\d", text), parts[at + 1 : at + 2]
+            )
             return ", ".join([part, *more]) if at == 0 else part
     return None
 

@@ -149,6 +149,11 @@ def test_a_day_without_a_year_needs_certainty(
             (2017, 7, 1),
             (2017, 9, 30),
         ),
+        (
+            "The report lists what was funded. It covers the period 1 July to 25 September 2015.",
+            (2015, 7, 1),
+            (2015, 9, 25),
+        ),
         ("Reporting period: 1 April 2019 to 30 June 2019", (2019, 4, 1), (2019, 6, 30)),
         ("The contract covers 1 April 2017 to 31 March 2020.", None, None),
         ("The majority of the data spans the 12 months to end of September 2017.", None, None),
@@ -163,6 +168,23 @@ def test_periods_that_a_paper_says_it_covers(
     )
     assert identity.period_start == (dt.date(*start) if start else None)
     assert identity.period_end == (dt.date(*end) if end else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Quarterly Performance Report: Quarter 1 2019-20", ("2019-04-01", "2019-06-30")),
+        ("Draft Strategic Scrutiny Plan: November 2012 to March 2014", ("2012-11-01", "2014-03-31")),
+        ("Monthly Knife Crime Summary June 2015", ("2015-06-01", "2015-06-30")),
+        ("Police and Crime Plan 2021-2024: Performance Update, February 2023", (None, None)),
+        ("Performance Report September 2020", (None, None)),
+        ("Quarter 3 Performance Report", (None, None)),
+    ],
+)
+def test_periods_in_titles(title: str, period: tuple[str | None, str | None]) -> None:
+    identity, _ = identity_of(f"POLICE AND CRIME PANEL\n\nSeptember 2019\n\n{title}\n\nPurpose of Report\n\nA text.")
+    assert identity.title == title
+    assert tuple(day.isoformat() if day else None for day in (identity.period_start, identity.period_end)) == period
 
 
 @pytest.mark.parametrize(
