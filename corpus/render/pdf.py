@@ -64,6 +64,7 @@ def render(paper: Paper) -> bytes:
         made,
         pagesize=A4,
         invariant=1,
+        pageCompression=0,
         title=paper.truth.title,
         author="panelpapers sample papers",
         subject=paper.running,
