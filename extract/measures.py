@@ -7,6 +7,7 @@ The headings above speak where the label alone is too short ("Burglary" under "U
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,6 +47,10 @@ _PLAIN_SATISFACTION = frozenset(
     )
 )  # fmt: skip
 _CRIME = frozenset(("Recorded crime", "Incidents", "Safeguarding and vulnerability"))
+#: Headings under which "Police officers" counts only some of them.
+_NOT_STRENGTH = re.compile(
+    r"\bposts\b|\bpaid\s+for\b|\brecruit|\bleavers\b|\bvacanc|\bsickness\b|\bassault|\bcomplaint", re.IGNORECASE
+)
 #: Flags that any offence may carry: violence under "Domestic abuse" is not all violence.
 _FLAGS = frozenset(
     (
@@ -165,6 +170,8 @@ def _may_stand_under(asked: _Asked, measure: Measure) -> bool:
     nearest = measure_of_heading(asked.above[-1]) if asked.above else None
     if measure.id == "positive-outcome-rate":
         return nearest in {None, "all-recorded-crime", "positive-outcome-rate"}
+    if measure.subcategory == "Strength" and asked.above and _NOT_STRENGTH.search(asked.above[-1]):
+        return False
     if measure.category not in _CRIME or measure.unit != "count":
         return True
     if nearest_subject(asked.above) not in {None, "crime"} and subject_of(asked.label) is None:

@@ -240,6 +240,9 @@ AS_PRINTED: list[tuple[str, str, str | None, str | None]] = [
 NOT_PRINTED_FOR: list[tuple[str, str, str | None]] = [
     ("Position v MSG", "11 To reduce all crime", "rank"),
     ("SPC variance", "", None),
+    ("Police officers", "Posts paid for by the additional precept", "count"),
+    ("2015/16 Precept", "", "GBP"),
+    ("Officers", "", None),
     ("Total", "", "count"),
     ("Other", "", "count"),
     ("Lancashire", "", "count"),
