@@ -73,7 +73,7 @@ _db = click.option(
 )
 
 
-@click.group(cls=_Seam, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("panelpapers", cls=_Seam, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version_of("panelpapers"), prog_name="panelpapers")
 @_verbose
 def main() -> None:

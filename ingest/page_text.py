@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -15,7 +15,8 @@ from rich.text import Text
 from ingest.showing import PageShown, TableShown
 from ingest.terminal import Row, table
 
-_WIDTH_OF_A_FILE = 160
+#: In a pipe the tables are as wide as they need.
+_WIDTH_OF_A_FILE = 400
 
 
 def as_data(document: Row, shown: PageShown) -> dict[str, object]:
@@ -63,8 +64,9 @@ def print_page(document: Row, shown: PageShown) -> None:
         caption = item.about["caption"] or "no caption"
         click.echo(f"\nTable {item.about['number']} ({item.about['kind']}, {item.about['id']}): {caption}")
         console.print(_grid(item))
+    numbers = {item.about["id"]: item.about["number"] for item in shown.tables}
     for kind, rows in shown.facts.items():
-        _print_rows(console, kind.replace("_", " "), [_placed(row) for row in rows])
+        _print_rows(console, kind.replace("_", " "), [_placed(row, numbers) for row in rows])
     _print_rows(console, "problems", shown.problems)
 
 
@@ -90,11 +92,11 @@ def _grid(item: TableShown) -> Table:
     return grid
 
 
-def _placed(row: Row) -> Row:
-    """A fact with its place in one column: ``row 3, column 2`` of a table, or the line."""
+def _placed(row: Row, numbers: Mapping[object, object]) -> Row:
+    """A fact with its place in one column: ``table 1, row 3, column 2``, or the line."""
     facts = {name: value for name, value in row.items() if name not in ("line", "source_table_id", "row", "col")}
     if row["source_table_id"]:
-        return {**facts, "place": f"table {row['source_table_id']}, row {row['row']}, column {row['col']}"}
+        return {**facts, "place": f"table {numbers.get(row['source_table_id'])}, row {row['row']}, column {row['col']}"}
     return {**facts, "place": f"line {row['line']}"}
 
 

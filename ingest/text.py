@@ -15,6 +15,7 @@ from ingest.characters import clean, decode
 from ingest.html import flow_of_fragment
 from ingest.inline import Printed, printed_lines
 from schema.document import Document, Grid, Line, Page
+from schema.errors import Unreadable
 from schema.reading import Problem
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
@@ -33,15 +34,21 @@ _IMAGE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
-#: A longer line is no line of a paper but a text that has lost its line ends; it is cut into pieces of about this length.
+#: A longer line is no line of a paper but a text that has lost its line ends; it is cut into pieces.
 _LONGEST_LINE = 50_000
+#: A line beyond this is no paper at all: agenda packs of a thousand pages have fewer characters.
+_NO_LINE = 1_000_000
 _PIECE = 5_000
 _WRAPPED_FROM = 60
 _LONGEST_TABLE = 5_000
 
 
 def read_text(data: bytes) -> Document:
-    """The document of a text or Markdown file."""
+    """The document of a text or Markdown file.
+
+    Raises:
+        Unreadable: A line is so long that the file cannot be a paper.
+    """
     text, problems = decode(data)
     lines, cut = _file_lines(clean(text))
     flow = tuple(_apart(_flow(lines)))
@@ -57,7 +64,10 @@ def _file_lines(text: str) -> tuple[list[str], tuple[Problem, ...]]:
     longest = max(map(len, lines))
     if longest <= _LONGEST_LINE:
         return [line.replace("\f", " ") for line in lines], ()
-    at = next(number for number, line in enumerate(lines, 1) if len(line) > _LONGEST_LINE)
+    at = next(number for number, line in enumerate(lines, 1) if len(line) > min(_NO_LINE, longest - 1))
+    if longest > _NO_LINE:
+        what = f"line {at} has {len(lines[at - 1]):,} characters, so it is data or has lost its line ends"
+        raise Unreadable("", None, what, "ingest the original file")
     message = (
         f"Line {at} has {len(lines[at - 1]):,} characters, so the file seems to have lost its line ends. "
         "Long lines were cut at sentences and the line numbers count the pieces; ask for the original file."

@@ -1,0 +1,214 @@
+"""A batch into a real database: what is new, what changed, what failed, and that nothing else is touched."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from ingest.batch import Batch, Result, ingest_files
+from ingest.finding import find_files
+from schema.database import open_database
+from schema.errors import DatabaseUnusable, WrongUsage
+from schema.reading import Known, Reading
+from schema.tables import TABLES
+
+PAPER = """\
+# Lancashire Police and Crime Panel
+
+Meeting to be held on 12 October 2015
+
+## Recorded crime
+
+Offence\t2013/14\t2014/15
+Robbery\t100\t110
+Burglary\t4,900\t4,800
+"""
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    made = open_database(tmp_path / "panel.db")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PAPER)
+    (folder / "b.md").write_text(PAPER.replace("October", "November"))
+    return folder
+
+
+def run(db: Database, folder: Path, known: Known | None = None, **more: object) -> Batch:
+    settings = {"version": "1", "jobs": 1, **more}
+    return ingest_files(db, find_files([folder]), known or Known(), **settings)  # type: ignore[arg-type]
+
+
+def came(batch: Batch) -> dict[str, str]:
+    return {result.file.file_name: result.came for result in batch.results}
+
+
+def facts(db: Database) -> list[tuple[object, ...]]:
+    """Every row of the database but those that record the run."""
+    names = [table.name for table in TABLES if table.name != "runs"]
+    return [row for name in names for row in db.execute(f'select * from "{name}" order by 1, 2')]
+
+
+def test_new_papers_are_in_with_what_they_say(db: Database, papers: Path) -> None:
+    batch = run(db, papers)
+    assert came(batch) == {"a.txt": "added", "b.md": "added"}
+    assert [tuple(row) for row in db.execute("select path, force, meeting_date from documents order by path")] == [
+        (str(papers / "a.txt"), "lancashire", "2015-10-12"),
+        (str(papers / "b.md"), "lancashire", "2015-11-12"),
+    ]
+    assert db.table("observations").count > 0
+    assert [tuple(row) for row in db.execute("select status, files, added, failed from runs")] == [
+        ("finished", 2, 2, 0)
+    ]
+
+
+def test_the_same_papers_again_change_nothing(db: Database, papers: Path) -> None:
+    run(db, papers)
+    before = facts(db)
+    assert came(run(db, papers)) == {"a.txt": "unchanged", "b.md": "unchanged"}
+    assert facts(db) == before
+
+
+def test_reprocess_reads_again_and_changes_only_what_differs(
+    db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(db, papers)
+    before = facts(db)
+    read: list[str] = []
+    monkeypatch.setattr("ingest.papers.read_paper", counted(read))
+    assert run(db, papers, version="2").outdated == 2
+    assert read == []
+    again = run(db, papers, reprocess=True)
+    assert len(read) == 2
+    assert came(again) == {"a.txt": "unchanged", "b.md": "unchanged"}
+    assert facts(db) == before
+
+
+def counted(read: list[str]) -> object:
+    from ingest.papers import read_paper
+
+    def reading(data: bytes, name: str, known: Known) -> Reading:
+        read.append(name)
+        return read_paper(data, name, known)
+
+    return reading
+
+
+def test_a_revised_file_takes_over_and_the_earlier_version_can_be_found(db: Database, papers: Path) -> None:
+    run(db, papers)
+    (papers / "a.txt").write_text(PAPER.replace("4,800", "4,850"))
+    assert came(run(db, papers)) == {"a.txt": "changed", "b.md": "unchanged"}
+    current = "select count(*) from documents where superseded_by is null"
+    assert [row[0] for row in db.execute(current)] == [2]
+    assert [row[0] for row in db.execute("select path from earlier_versions")] == [str(papers / "a.txt")]
+
+
+def test_one_content_under_two_names_is_read_once(db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (papers / "copy.txt").write_text(PAPER)
+    read: list[str] = []
+    monkeypatch.setattr("ingest.papers.read_paper", counted(read))
+    assert came(run(db, papers)) == {"a.txt": "added", "b.md": "added", "copy.txt": "unchanged"}
+    assert len(read) == 2
+    assert db.table("documents").count == 2
+
+
+def test_options_win_over_the_manifest_and_that_over_the_text(db: Database, papers: Path) -> None:
+    (papers / "manifest.csv").write_text("file_name,force,title,meeting_date\na.txt,kent,Stated title,2016-01-02\n")
+    run(db, papers, Known(force="essex"))
+    found = db.execute("select force, title, meeting_date from documents where file_name = 'a.txt'")
+    assert tuple(found.fetchone()) == ("essex", "Stated title", "2016-01-02")
+
+
+def test_a_manifest_that_came_later_is_heard(db: Database, papers: Path) -> None:
+    run(db, papers)
+    (papers / "manifest.csv").write_text("file_name,force\na.txt,kent\n")
+    assert came(run(db, papers)) == {"a.txt": "changed", "b.md": "unchanged"}
+    assert came(run(db, papers)) == {"a.txt": "unchanged", "b.md": "unchanged"}
+
+
+def test_a_manifest_that_cannot_be_meant_stops_before_anything_is_saved(db: Database, papers: Path) -> None:
+    (papers / "manifest.csv").write_text("file_name,force\na.txt,Narnia\n")
+    with pytest.raises(WrongUsage):
+        run(db, papers)
+    assert db.table("documents").count == 0
+
+
+def test_a_failed_paper_is_recorded_and_tried_again(db: Database, papers: Path) -> None:
+    (papers / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    first, second = run(db, papers), run(db, papers)
+    assert came(first)["broken.pdf"] == came(second)["broken.pdf"] == "failed"
+    assert (first.counts.failed, first.counts.added) == (1, 2)
+    assert [
+        tuple(row) for row in db.execute("select status, page_count from documents where file_name = 'broken.pdf'")
+    ] == [("failed", None)]
+    (problem,) = db.execute("select message from problems where code = 'unreadable'").fetchall()
+    assert problem[0].startswith(f"{papers / 'broken.pdf'}: ")
+
+
+def test_a_fault_of_the_program_in_one_paper_keeps_no_other_out(
+    db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ingest.papers import read_paper
+
+    def fail_on_a(data: bytes, name: str, known: Known) -> Reading:
+        if name.endswith("a.txt"):
+            raise KeyError("fault")
+        return read_paper(data, name, known)
+
+    monkeypatch.setattr("ingest.papers.read_paper", fail_on_a)
+    batch = run(db, papers)
+    assert came(batch) == {"a.txt": "failed", "b.md": "added"}
+    assert batch.results[0].trace is not None
+
+
+def test_an_interrupt_keeps_what_was_finished(db: Database, papers: Path) -> None:
+    def interrupt(result: Result) -> None:
+        raise KeyboardInterrupt
+
+    batch = run(db, papers, on_result=interrupt)
+    assert batch.interrupted
+    assert came(batch) == {"a.txt": "added"}
+    assert [tuple(row) for row in db.execute("select status, files from runs")] == [("interrupted", 1)]
+    assert db.table("documents").count == 1
+
+
+def test_a_full_disk_leaves_what_was_saved(db: Database, papers: Path) -> None:
+    run(db, papers)
+    before = facts(db)
+    (papers / "c.txt").write_text(PAPER + "Words enough to need another page of the database. " * 4_000)
+    pages = db.execute("pragma page_count").fetchone()[0]
+    db.execute(f"pragma max_page_count = {pages}")
+    with pytest.raises(DatabaseUnusable, match="the disk is full"):
+        run(db, papers)
+    db.execute("pragma max_page_count = 1000000")
+    assert facts(db) == before
+
+
+def test_papers_read_in_processes_are_the_same(db: Database, papers: Path, tmp_path: Path) -> None:
+    other = open_database(tmp_path / "other.db")
+    run(db, papers)
+    run(other, papers, jobs=2)
+    kept = "select id, label, value, unit, period_start, period_end from observations order by id"
+    assert other.execute(kept).fetchall() == db.execute(kept).fetchall()
+    other.close()
+
+
+def test_what_is_told_while_it_runs(db: Database, papers: Path) -> None:
+    told: list[object] = []
+    run(db, papers, on_start=told.append, on_result=lambda result: told.append(result.came))
+    assert told == [2, "added", "added"]
+
+
+def test_times_are_in_utc(db: Database, papers: Path) -> None:
+    run(db, papers)
+    (moment,) = db.execute("select started_at from runs").fetchone()
+    assert dt.datetime.fromisoformat(moment).utcoffset() == dt.timedelta(0)
