@@ -94,7 +94,11 @@ def extra_template_vars(datasette: Datasette, view_name: str | None) -> Callable
     from serve.choices import chooser
 
     async def variables() -> dict[str, Any]:
-        shared: dict[str, Any] = {"choices": chooser(datasette), "described": access.describer(datasette)}
+        shared: dict[str, Any] = {
+            "choices": chooser(datasette),
+            "described": access.describer(datasette),
+            "site": datasette.metadata(),
+        }
         return {**shared, **await home.context(datasette)} if view_name == "index" else shared
 
     return variables

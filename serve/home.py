@@ -38,7 +38,7 @@ where superseded_by is null and meeting_date is not null group by year order by 
 _NEWEST = """
 select d.id, coalesce(d.title, d.file_name) as title, d.meeting_date, f.name as force_name from documents d
 left join forces f on f.id = d.force
-where d.superseded_by is null order by d.meeting_date desc, d.id limit ?
+where d.superseded_by is null order by coalesce(d.meeting_date, d.period_end) desc, d.id limit ?
 """
 
 

@@ -14,7 +14,7 @@ from datasette.app import Datasette
 
 from serve import access, wording
 from serve.grids import Grid, grid
-from serve.marking import Passage, about_line, find, passage
+from serve.marking import AROUND, Passage, about_line, find, passage
 
 _ADDRESSED = {"observation": "observations", "award": "funding_awards", "date": "dates"}
 
@@ -22,12 +22,14 @@ _ROW = """
 select x.*, d.title as document_title, d.file_name, d.superseded_by, d.source_url, d.body, g.text as page_text, g.width,
   g.label as page_label, p.title as paper_title, p.number as paper_number,
   coalesce(p.meeting_date, d.meeting_date) as meeting_date, t.caption, t.header_rows, t.number as table_number,
+  c.text as cell_text,
   {extra}
 from {table} x
 join documents d on d.id = x.document_id
 left join papers p on p.id = x.paper_id
 left join pages g on g.document_id = x.document_id and g.page = x.page
 left join source_tables t on t.id = x.source_table_id
+left join source_cells c on c.source_table_id = x.source_table_id and c.row = x.row and c.col = x.col
 {joins}
 where x.id = ?
 """
@@ -105,18 +107,20 @@ async def _table(datasette: Datasette, fact: Fact) -> Grid | None:
 
 
 def _passage(fact: Fact) -> Passage | None:
-    """The lines about the fact. A cell whose words stand on the page several times is marked in its table only."""
+    """The lines about the fact; where its words are not found, those about its line, or the page unmarked."""
     text: str | None = fact["page_text"]
     if not text:
         return None
-    quote = fact["quote"] or ""
-    repeated_cell = fact["source_table_id"] is not None and fact["line"] is None and text.count(quote) != 1
-    span = None if repeated_cell else find(text, quote, fact["line"], fact["char_start"])
-    if span is None and fact["line"] is not None:
-        return about_line(text, fact["line"])
-    if span is None or fact["width"]:
-        return passage(text, [span] if span else [], around=None)
-    return passage(text, [span])
+    line, start = fact["line"], fact["char_start"]
+    in_table = fact["source_table_id"] is not None
+    span = None
+    for words in (fact["quote"], fact["cell_text"]):
+        # Without a line the words of a cell may be those of another cell, unless the page has them once.
+        if span is None and words and (line is not None or not in_table or text.count(words) == 1):
+            span = find(text, words, line, start)
+    if span is None and line is not None:
+        return about_line(text, line)
+    return passage(text, [span] if span else [], around=None if fact["width"] else AROUND)
 
 
 def _shown(**parts: str | None) -> Lines:
