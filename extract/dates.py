@@ -5,6 +5,7 @@ Headings of measure tables are no such dates: they are the periods of observatio
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from schema.reading import DateMention, Identity, Paper, Period, Place
 # A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
 _WRITTEN_BEFORE = dt.timedelta(days=62)
 _HEADING_WORDS = 16
+_SENTENCE = 400
 _MEETINGS = ("meeting", "next_meeting", "previous_meeting")
 
 
@@ -131,7 +133,7 @@ def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> I
     spans = [(0, len(text))] if heading else sentences(text)
     by_sentence: dict[tuple[int, int], list[PrintedPeriod]] = {}
     for found in periods:
-        span = next(((a, b) for a, b in spans if a <= found.stretch.start < b), (0, len(text)))
+        span = _sentence(spans, found.stretch.start, found.stretch.end, len(text))
         first, last = clause(text[slice(*span)], found.stretch.start - span[0], found.stretch.end - span[0])
         words = text[span[0] + first : span[0] + last]
         if found.pinned and found.stretch.kind == "quarter" and is_habit(words):
@@ -141,7 +143,16 @@ def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> I
     for (start, end), group in by_sentence.items():
         for found in _without_frames(group):
             if found.period.start or found.period.end:
-                yield found, start, max(end, found.stretch.end)
+                yield found, start, end
+
+
+def _sentence(spans: list[tuple[int, int]], start: int, end: int, length: int) -> tuple[int, int]:
+    """The sentence of a date, cut where it is far longer than sentences are (a list run together, a text without stops)."""
+    at = max(0, bisect.bisect_right(spans, (start, length)) - 1)
+    first, last = spans[at] if spans and spans[at][0] <= start < spans[at][1] else (0, length)
+    if last - first > 2 * _SENTENCE:
+        first, last = max(first, start - _SENTENCE), min(last, end + _SENTENCE)
+    return first, max(last, end)
 
 
 def _without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
@@ -300,16 +311,18 @@ def _content(text: str) -> frozenset[str]:
 def _distinct(found: Iterable[_Found]) -> list[_Found]:
     """One mention for each distinct thing: the first one, where a paper says the same again."""
     kept: list[_Found] = []
+    by_days: dict[tuple[dt.date | None, dt.date | None], list[_Found]] = {}
     for item in found:
-        if not any(_same_thing(item, other) for other in kept):
+        same_days = by_days.setdefault((item.mention.start, item.mention.end), [])
+        if not any(_same_thing(item, other) for other in same_days):
+            same_days.append(item)
             kept.append(item)
     return kept
 
 
 def _same_thing(a: _Found, b: _Found) -> bool:
+    """True where two mentions of the same days are about the same thing."""
     x, y = a.mention, b.mention
-    if (x.start, x.end) != (y.start, y.end):
-        return False
     if x.type == "other" and x.precision == "day" and y.type in _MEETINGS:
         return True
     # What the minutes of a pack call the next meeting is the meeting of its other reports: two roles of one day.
@@ -318,6 +331,8 @@ def _same_thing(a: _Found, b: _Found) -> bool:
     if x.type != y.type:
         return False
     if x.type == "plan" and x.start and x.end and (x.end - x.start).days > 370:
+        return True
+    if a.words == b.words:
         return True
     shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     if x.type == "period" and x.precision == y.precision == "quarter" and min(x.confidence, y.confidence) < 1:

@@ -142,8 +142,9 @@ def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
 def printed_stretches(text: str) -> list[Stretch]:
     """The stretches of a text that are meant as time, with the years that they share."""
     found = share_years([s for s in stretches(text) if is_meant(text, s)], text)
-    return [
-        s
-        for s in found
-        if not (s.kind == "quarter" and s.yearless and any(_printed_beside(s, other) for other in found))
-    ]
+    kept = []
+    for i, here in enumerate(found):
+        beside = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
+        if not (here.kind == "quarter" and here.yearless and any(_printed_beside(here, other) for other in beside)):
+            kept.append(here)
+    return kept
