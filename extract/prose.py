@@ -18,9 +18,12 @@ from extract.prose_binding import area_of_figure, current_period, period_of
 from extract.prose_changes import compared_changes, from_to, noun_changes, signed_changes, to_level, verb_changes
 from extract.prose_claims import Claim, Claims
 from extract.prose_comparisons import compared, settled
+from extract.prose_counts import bare_counts, brackets, counts
 from extract.prose_frame import Frame, frame
 from extract.prose_labels import Topic, topic_of
-from extract.prose_levels import bare_counts, brackets, copulas, counts, labelled, measured_of, money, ranks, shares
+from extract.prose_levels import copulas, labelled, measured_of, percent_nouns, shares
+from extract.prose_money import money
+from extract.prose_ranks import may_rank, ranks
 from extract.prose_times import find_period_mentions
 from extract.sentences import sentences
 from schema.document import Cell
@@ -39,6 +42,7 @@ _RULES: tuple[Rule, ...] = (
     signed_changes,
     to_level,
     shares,
+    percent_nouns,
     measured_of,
     money,
     copulas,
@@ -50,13 +54,29 @@ _ANAPHOR = re.compile(
     r"^(?:this|these|those|that|it|they|the\s+(?:rise|increase|decrease|reduction|fall|latest|data|figures?|survey)|of\s+(?:these|those|which)|performance|overall)\b",
     re.IGNORECASE,
 )
-_SETS_TIME = re.compile(r"\b(?:figures?|data|period|results?|statistics|survey)\b", re.IGNORECASE)
+_SAME_TIME = re.compile(
+    r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same)\s+(?:period|time|quarter|month|year)\b", re.IGNORECASE
+)
+_SETS_TIME = re.compile(
+    r"\b(?:figures?|data|results?|statistics)\b[^.;]{0,40}\b(?:is|are|to|for|covers?|runs?|spans?|relates?)\b",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today|by|(?:19|20)\d\d|month|year)\b", re.IGNORECASE)
 _TARGET = re.compile(
-    r"\b(?:targets?|aims?|aiming|ambition|goal|seek(?:s|ing)?\s+to|being\s+recruited|intends?|pledged?)\b[^.;]*$",
+    r"\b(?:targets?\b(?!ed|ing)|aims?\s+to|aim\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
+    r"pledged?\s+to)\b[^.;]*$",
     re.IGNORECASE,
 )
 _PROJECTION = re.compile(
-    r"\b(?:will|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|estimated|to\s+purchase|provision\s+of|propos\w+|faces)\b[^.;]*$",
+    r"\b(?:will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
+    r"estimated|to\s+purchase|provision\s+of|propos\w+)\b(?:(?!\bthat\b)[^.;])*$",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(r"^[^,.;]{0,40}?\b(?:being|to\s+be|will\s+be)\s+(?:recruited|appointed|trained)\b", re.IGNORECASE)
+#: Measures that are percentages themselves: a difference of two of them is in points, whatever is printed.
+_PERCENTAGES = re.compile(
+    r"\b(?:satisfaction|confidence|compliance|percentage|proportion|(?:conviction|detection|charge|outcome|attendance|resolution|attrition|"
+    r"turnover|upheld|uphold|response|sickness|vacancy|satisfaction|attainment|completion)\s+rates?)\b",
     re.IGNORECASE,
 )
 _LEVELS = ("actual", "total", "target", "projection")
@@ -136,15 +156,18 @@ class _Reader:
         if text.bullet:
             topic.before = self.lead_topic
         inherited = self.lead if text.bullet else None
+        told: Period | None = None
         before: Frame | None = None
         for start, end in sentences(text.text):
             this = frame(text.text[start:end], start, self._times(), self.identity.force)
-            if this.figures and not _NOT_READ.search(this.text):
-                out += self._observations(this, text, topic, self._handed_on(this, before) or inherited)
+            if (this.figures or may_rank(this.text)) and not _NOT_READ.search(this.text):
+                out += self._observations(this, text, topic, self._handed_on(this, before, told) or inherited)
             topic.after(this)
+            told = current_period(this) or (told if _ANAPHOR.match(this.text) else None)
             before = this
         if not text.bullet:
-            self.lead = self._last_period(before)
+            introduces = text.text.rstrip()[-1:] in (":", ";")
+            self.lead = self._last_period(text, out) if introduces else None
             self.lead_topic = topic.last or topic.before
         return out
 
@@ -152,21 +175,26 @@ class _Reader:
         who = self.identity
         return PeriodContext(period_start=who.period_start, period_end=who.period_end, meeting_date=who.meeting_date)
 
-    def _last_period(self, this: Frame | None) -> Period | None:
-        """The period of a sentence, looked for now where it has no figures."""
-        if this is None:
-            return None
-        if not this.figures:
-            this = replace(this, periods=find_period_mentions(this.text, self._times()))
-        return current_period(this)
+    def _last_period(self, text: _Text, found: Sequence[Observation]) -> Period | None:
+        """The period that a paragraph gives the list which it introduces: that of its last figures, or the last that it names."""
+        for observation in reversed(found):
+            if observation.period is not None and observation.period.end is not None:
+                return observation.period
+        return self._period_named(text.text)
 
-    def _handed_on(self, this: Frame, before: Frame | None) -> Period | None:
+    def _period_named(self, sentence: str) -> Period | None:
+        return current_period(
+            replace(frame("", 0), text=sentence, periods=find_period_mentions(sentence, self._times()))
+        )
+
+    def _handed_on(self, this: Frame, before: Frame | None, told: Period | None) -> Period | None:
         """The period of the sentence before, where this one goes on about it: "This represents an increase of 39"."""
-        if before is None or this.periods:
+        if before is None or any(m.period for m in this.periods):
             return None
-        if _ANAPHOR.match(this.text) or (not before.figures and _SETS_TIME.search(before.text)):
-            return self._last_period(before)
-        return None
+        if _ANAPHOR.match(this.text) or _SAME_TIME.search(this.text):
+            return told or self._period_named(before.text)
+        sets = not before.figures and _SETS_TIME.search(before.text) and not _OTHER_TIME.search(this.text)
+        return self._period_named(before.text) if sets else None
 
     def _observations(self, this: Frame, text: _Text, topic: Topic, inherited: Period | None) -> Iterator[Observation]:
         claims = _claims(this)
@@ -174,10 +202,15 @@ class _Reader:
             label, sure = topic.label_of(claim, this)
             if not label:
                 continue
-            topic.remember(label)
+            statistic = _statistic(claim, this)
+            if statistic == "percent_change" and (_PERCENTAGES.search(label) or topic.percent == label):
+                statistic = "point_change"
+            topic.remember(label, percent=statistic == "actual" and this.figures[index].figure.unit == "percent")
             stated = this.figures[index]
             figure = stated.figure
-            area = area_of_figure(this, index)
+            area = area_of_figure(this, index) or (
+                area_of_figure(this, claim.of) if claim.of is not None and claim.role != "level" else None
+            )
             yield self._stated(
                 this,
                 text,
@@ -185,7 +218,7 @@ class _Reader:
                 label=label,
                 value=-figure.value if claim.falls else figure.value,
                 unit=claim.unit or figure.unit or "count",
-                statistic=_statistic(claim, this, label),
+                statistic=statistic,
                 area=area.name if area else None,
                 period=period_of(this, claims, index, inherited),
                 qualifier=stated.qualifier,
@@ -268,16 +301,21 @@ def _claims(this: Frame) -> dict[int, Claim]:
     return settled(this, claims)
 
 
-def _statistic(claim: Claim, this: Frame, label: str) -> str:
-    """``actual`` made ``target`` or ``projection`` where the words before the figure say so."""
+def _statistic(claim: Claim, this: Frame) -> str:
+    """``actual`` made ``target`` or ``projection`` where the words around the figure say so."""
     if claim.statistic != "actual":
         return claim.statistic
-    lead = this.text[: this.figures[claim.figure].start]
-    if _TARGET.search(lead) or re.search(r"\btarget\b", label, re.IGNORECASE):
+    stated = this.figures[claim.figure]
+    lead = re.split(r"\d\s*,|;|:", this.text[: stated.start])[-1]
+    due = any(m.by and 0 <= m.start - stated.end < 60 for m in this.periods)
+    if (
+        due
+        or _TARGET.search(lead)
+        or _TO_BE.match(this.text, stated.end)
+        or re.search(r"\btarget\b", claim.label, re.IGNORECASE)
+    ):
         return "target"
-    if _PROJECTION.search(lead):
-        return "projection"
-    return "actual"
+    return "projection" if _PROJECTION.search(lead) else "actual"
 
 
 def _quote(sentence: str, start: int, end: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.forces import area_of
 
 _WIDE = re.compile(
-    r"\b(?:(?P<tie>for|in|across|within|throughout|of|by)\s+)?(?:(?:the|our|all\s+(?:police\s+)?forces\s+in|its|a|an)\s+)?"
+    r"\b(?:(?P<tie>for|in|across|throughout|of|by)\s+)?(?:(?:the|our|all\s+(?:police\s+)?forces\s+in|its|a|an)\s+)?"
     r"(?P<name>nationally|nationwide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$))|regionally|England\s+(?:and|&)\s+Wales|England|the\s+UK|"
     r"(?:North|South)\s+(?:West|East)(?:\s+region)?|(?:East|West)\s+Midlands\s+region|East\s+Midlands|East\s+of\s+England|"
     r"Yorkshire\s+(?:and|&)\s+(?:the\s+)?Humber(?:side)?|most\s+similar\s+(?:group|force|family|forces)(?:\s+(?:of\s+forces|average|mean))?|MSG|MSF|"
@@ -54,7 +54,7 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
         for name, end in _shorter(match["name"], match.start("name")):
             area = area_of(name, force)
             if area is not None:
-                if not re.match(r"\s+[A-Z(]|['’]s?\s|\s*-", text[end:]) or area.kind not in ("district", "force"):
+                if not re.match(r"\s+[A-Z(]|['’]s?\s|\s*-", text[end:]):
                     found.append(AreaMention(match.start(), end, area.name))
                 break
     return tuple(sorted(found, key=lambda a: a.start))

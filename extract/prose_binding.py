@@ -7,24 +7,27 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.days import add_years
+from extract.days import MONTH, add_years
 from extract.prose_areas import AreaMention
 from extract.prose_claims import Claim
 from extract.prose_frame import Frame
 from extract.prose_times import PeriodMention, shifted
 from schema.reading import Period
 
+_MONTH_LIST = re.compile(rf"\s*(?:,|&|and)\s*{MONTH}\b(?!\s+\d)", re.IGNORECASE)
 _CHANGES = ("percent_change", "point_change", "change")
 _YEARLY = re.compile(r"\b(?:year[\s-]on[\s-]year|annual(?:ly)?|12[\s-]months?|rolling)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:compared?|comparison|versus|against|than|v|vs)\b[^.;]*$", re.IGNORECASE)
-_BREAK = re.compile(r"[;:]|\.\s|,\s+(?:and|but|while|compared|with|which)\b")
+_BREAK = re.compile(r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus)\b")
 
 
 def current_period(frame: Frame) -> Period | None:
     """The period that a sentence is about: the latest that it names, apart from those that only begin something."""
-    known = [m.period for m in frame.periods if m.period is not None and m.period.end and not m.since]
-    latest = max(known, key=lambda p: p.end or dt.date.min, default=None)
-    return _whole_year(latest, frame) if latest else None
+    latest = max((m.period for m in frame.periods if _dated(m)), key=_ends, default=None)
+    if latest is None:
+        return None
+    later = [_shifted(m, frame, latest) for m in frame.periods if m.relative not in (None, "back", "earlier")]
+    return _whole_year(max([latest, *(p for p in later if p)], key=_ends), frame)
 
 
 def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: Period | None) -> Period | None:
@@ -37,20 +40,15 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
     about = current_period(frame) or inherited
     following = _following(frame, index)
     if claim.statistic in _CHANGES:
-        near = [m.period for m in following if m.period and m.period.end and not m.since]
-        if near and not _COMPARED.search(frame.text[frame.figures[index].end : following[0].start]):
-            return _whole_year(max(near, key=lambda p: p.end or dt.date.min), frame)
-        return about
-    for mention in following:
-        resolved = _resolve(mention, frame, about)
-        if resolved is not None or mention.relative:
-            return resolved
+        return _of_change(frame, index, following, about)
+    if following:
+        return _following_period(frame, following, about)
     if claim.role == "previous":
         return _previous(frame)
     leading = _leading(frame, index)
     if leading is not None:
         return _resolve(leading, frame, about)
-    if any(m.period is not None or m.relative for m in frame.periods):
+    if any(m.period is not None for m in frame.periods):
         return None if claim.role != "current" else about
     return inherited
 
@@ -79,6 +77,44 @@ def area_of_figure(frame: Frame, index: int) -> AreaMention | None:
     return leading[0] if leading else None
 
 
+def _of_change(frame: Frame, index: int, following: list[PeriodMention], about: Period | None) -> Period | None:
+    """The period of a change: the later of those that are compared, or None where only the earlier one is printed."""
+    near = [m.period for m in following if _dated(m) and m.period]
+    if near:
+        stated = frame.figures[index]
+        between = frame.text[stated.end : following[0].start]
+        versus = re.match(r"\)?\s*(?:to|with|on)\b", between) and re.search(
+            r"\bcompar\w*\b[^.;]{0,30}$", frame.text[: stated.start], re.IGNORECASE
+        )
+        if versus and len(near) == 1:
+            return None
+        if not _COMPARED.search(between):
+            return _whole_year(max(near, key=_ends), frame)
+    return about
+
+
+def _following_period(frame: Frame, following: list[PeriodMention], about: Period | None) -> Period | None:
+    """The period right after a figure; several in a list ("in April, July and October") are none with their wording as the label."""
+    first = following[0]
+    if _MONTH_LIST.match(frame.text, first.end):
+        return Period(None, None, frame.text[first.start : first.end], "range")
+    if len(following) > 1 and re.fullmatch(r"\s*(?:,|and|,\s*and)\s*", frame.text[first.end : following[1].start]):
+        return Period(None, None, frame.text[first.start : following[-1].end], "range")
+    return _resolve(first, frame, about)
+
+
+def _dated(mention: PeriodMention) -> bool:
+    return mention.period is not None and mention.period.end is not None and not mention.since and not mention.by
+
+
+def _ends(period: Period) -> dt.date:
+    return period.end or dt.date.min
+
+
+def _shifted(mention: PeriodMention, frame: Frame, about: Period) -> Period | None:
+    return shifted(about, mention.relative or "", frame.text[mention.start : mention.end])
+
+
 def _following(frame: Frame, index: int) -> list[PeriodMention]:
     """The periods after a figure and before the next one, up to the end of its clause."""
     end = frame.figures[index].end
@@ -105,28 +141,36 @@ def _leading(frame: Frame, index: int) -> PeriodMention | None:
     """The period right before a figure, or the one before the first figure of the sentence."""
     start = frame.figures[index].start
     since = frame.figures[index - 1].end if index else 0
-    near = [m for m in frame.periods if since <= m.start and m.end <= start and not m.since]
-    if near and (not index or re.search(r"[,;(]|\band\b", frame.text[since : near[-1].start])):
-        return near[-1]
+    near = [m for m in frame.periods if since <= m.start and m.end <= start and not m.since and not m.relative]
+    if near:
+        during = re.fullmatch(r",?\s*(?:during|in|for)\s+(?:which|that\s+\w+)\s*", frame.text[near[-1].end : start])
+        if not index or during or re.search(r"[,;(]|\band\b", frame.text[since : near[-1].start]):
+            return near[-1]
     first = frame.figures[0].start
-    opening = [m for m in frame.periods if m.end <= first and not m.since]
+    opening = [m for m in frame.periods if m.end <= first and m.start < 60 and not m.since and not m.relative]
     return opening[-1] if opening else None
 
 
 def _resolve(mention: PeriodMention, frame: Frame, about: Period | None) -> Period | None:
+    label = frame.text[mention.start : mention.end]
+    if mention.period is not None and mention.by:
+        # "by the end of 2016" is a day; "by 2016" may be the year or its beginning.
+        end = (
+            mention.period.end
+            if re.search(r"\bend\b|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]", label) and re.search(r"\d{4}", label)
+            else None
+        )
+        return Period(end, end, f"by {label}", "point")
     if mention.period is not None:
         return _whole_year(mention.period, frame)
     if mention.relative in (None, "earlier") or about is None:
-        return None
-    return shifted(about, mention.relative, frame.text[mention.start : mention.end])
+        return Period(None, None, label, "range")
+    return _shifted(mention, frame, about)
 
 
 def _previous(frame: Frame) -> Period | None:
     """The earlier of the periods that are compared, for a figure that is printed without its own."""
-    known = sorted(
-        (m.period for m in frame.periods if m.period and m.period.end and not m.since),
-        key=lambda p: p.end or dt.date.min,
-    )
+    known = sorted((m.period for m in frame.periods if _dated(m) and m.period), key=_ends)
     return known[0] if len(known) == 2 else None
 
 

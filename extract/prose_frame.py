@@ -53,6 +53,7 @@ _QUALIFIER = re.compile(
     r"|(?P<sign>[<>~≥≤]))\s*(?:a\s+)?$",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
 _PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
 
 
@@ -100,7 +101,8 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
     figures = tuple(f for f in figures if not any(p.start < f.end and f.number_start < p.end for p in periods))
     areas = find_area_mentions(text, force) if figures else ()
     areas = tuple(a for a in areas if not any(p.start < a.end and a.start < p.end for p in (*periods, *figures)))
-    shape = list(text)
+    # A short name in brackets after the long one, "Domestic Abuse (DA) crime", is passed over.
+    shape = list(_ACRONYM.sub(lambda m: " " * len(m.group()), text))
     for at, char in enumerate(cleared):
         if char == "\x00":
             shape[at] = BLANK

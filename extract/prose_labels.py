@@ -18,11 +18,15 @@ _FILLER = re.compile(
 
 @dataclass(slots=True)
 class Topic:
-    """What the text is about at a sentence: the label last found, the subject of the sentence before, the heading above."""
+    """What the text is about at a sentence: the label last found, the subject of the sentence before, the heading above.
+
+    ``percent`` is the label of a level in percent, if the last figure was one.
+    """
 
     heading: str = ""
     before: str = ""
     last: str = ""
+    percent: str = ""
 
     def label_of(self, claim: Claim, frame: Frame) -> tuple[str, float]:
         """The label of a claim and how sure it is as a factor of confidence; an empty label where nothing tells it.
@@ -32,7 +36,7 @@ class Topic:
         """
         label = claim.label
         done = label.startswith("+")
-        label = label.lstrip("+")
+        label = re.sub(r"[“”\"]", "", label.lstrip("+"))
         if label and not done and not is_generic(label):
             return label, 1.0
         own = subject(frame, frame.figures[claim.figure].start) or opening(frame)
@@ -41,8 +45,9 @@ class Topic:
                 return _joined(candidate, label), sure
         return label, 0.6
 
-    def remember(self, label: str) -> None:
+    def remember(self, label: str, *, percent: bool = False) -> None:
         """Keep a label for the sentences that go on about it."""
+        self.percent = label if percent else ""
         if label and not is_generic(label):
             self.last = label.split(" – ")[0]
 
@@ -56,7 +61,10 @@ class Topic:
 def topic_of(heading: str) -> Topic:
     """The topic at the start of a text under a heading: ``a. Recorded Crime`` is about recorded crime."""
     bare = _NUMBERED.sub("", heading).strip(" :.*")
-    return Topic(heading="" if _FILLER.search(bare) and len(bare.split()) < 3 else bare)
+    useless = (
+        len(bare.split()) > 12 or (_FILLER.search(bare) and len(bare.split()) < 3) or bare.lower().startswith("please ")
+    )
+    return Topic(heading="" if useless else bare)
 
 
 def _joined(topic: str, label: str) -> str:

@@ -6,9 +6,11 @@ All functions work on the shape of a frame, in which figures and periods are sig
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from extract.prose_frame import AREA, COUNT, PERIOD, Frame
-from extract.wording import CONNECTORS, GENERIC, OPENERS, TIES, VERBS, word_set
+from extract.prose_frame import AREA, COUNT, MONEY, PERCENT, PERIOD, RANK, TIME, Frame
+from extract.sentences import bodies
+from extract.wording import CONNECTORS, COUNTED, GENERIC, OPENERS, PRONOUNS, TIED_BY_TO, TIES, VERBS, word_set
 
 _SIGNS = f"{COUNT}-{AREA}"
 _WORD = re.compile(rf"[^\s{_SIGNS}]+|[{_SIGNS}]+")
@@ -18,6 +20,8 @@ _TIMED = re.compile(
     rf"(?:\b(?:for|in|during|to|of|as\s+of|as\s+at|at|since|from|by|on|until|between|over|within|throughout|the|period|month|end|year|latest|12|months?)\s+)*"
     rf"{PERIOD}+"
 )
+#: Telephone numbers that are part of what is measured: "999 calls", "101 Target Response".
+_SERVICES = ("999", "101", "111")
 _ENDS = '.,;:()[]–—!?"”'
 _MAX_WORDS = 9
 _PARTICIPLE = re.compile(
@@ -35,32 +39,42 @@ def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
     """
     taken: list[tuple[int, int]] = []
     tied = 0
+    last = ""
     for match in _WORD.finditer(frame.shape, at):
         raw = match.group()
-        if raw[0] in _PUA or (taken and frame.text[taken[-1][1] : match.start()].strip()):
-            break
         word = raw.rstrip(_ENDS)
-        bare = word.strip("'’‘“”\"*_").lower()
-        if raw[0] in "(–—-" or not re.search(r"[A-Za-z]", word):
-            break
-        if not taken and bare in ("of", "x", "×"):
-            continue
-        if bare in TIES and taken:
-            tied += 1
-            if tied > 2 or bare in ("by", "with", "per") and tied > 1:
+        bare = _bare(word)
+        if raw[0] in _PUA:
+            if frame.text[match.start() : match.end()].strip("*") not in _SERVICES:
                 break
-        elif bare in ("and", "or", "&") and taken and _joins(frame, match.end()):
-            pass
-        elif (
-            (bare in VERBS and not (not taken and bare in _ADJECTIVES))
-            or bare in CONNECTORS
-            or (bare in _BREAKS and taken and not tied)
-        ):
+        elif raw[0] in "(–—-" or not re.search(r"[A-Za-z]", word):
+            break
+        elif not taken and bare in ("of", "x", "×"):
+            continue
+        elif (bare == "to" and (last in TIED_BY_TO or last.endswith("ing"))) or (bare in TIES and taken):
+            tied += 1
+            if tied > 2:
+                break
+        elif bare in ("to", *TIES) or _stops(frame, bare, last, match.end(), tied):
             break
         taken.append((match.start(), match.start() + len(word)))
-        if raw != word or len(taken) >= words:
+        last = bare
+        if raw.rstrip("\"”’'") != word.rstrip("\"”’'") or len(taken) >= words:
             break
     return _label(frame, taken)
+
+
+def _stops(frame: Frame, bare: str, last: str, end: int, tied: int) -> bool:
+    """Whether a word ends the noun phrase whose last word is ``last``."""
+    if bare in ("and", "&"):
+        return not (last and _joins(frame, end))
+    if bare in CONNECTORS or (last and not tied and bare in _BREAKS):
+        return True
+    if bare in COUNTED:
+        return last in COUNTED and bare in VERBS
+    if bare in VERBS:
+        return not (bare in _ADJECTIVES and (not last or last.endswith(("'s", "’s", "ly")) or last in OPENERS))
+    return bare.endswith("ed") and last in COUNTED
 
 
 def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3) -> str:
@@ -73,28 +87,33 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
     taken: list[tuple[int, int]] = []
     for match in reversed(list(_WORD.finditer(flat))):
         raw = match.group()
+        span = (start + match.start(), start + match.start() + len(raw.rstrip(_ENDS)))
+        bare = _bare(raw).rstrip(_ENDS)
         if raw[0] in _PUA:
-            if not taken:
-                continue
+            if frame.text[slice(*span)].strip("*") in _SERVICES:
+                taken.insert(0, span)
+            elif taken or raw[0] in _FIGURES:
+                break
+            continue
+        if not taken and bare in PRONOUNS:
+            return ""
+        if not taken and bare.endswith("ly") and len(bare) > 4:
+            continue
+        if (taken and raw[-1] in ".,;:!?–—") or _opens(bare, flat[: match.start()], first=not taken):
             break
-        word = raw.strip("'’‘“”\"*_").lower()
-        if taken and raw[-1] in ".,;:!?–—":
-            break
-        bare = word.rstrip(_ENDS)
-        if bare in ("and", "or", "&") and taken and _list_before(flat, match.start()):
-            pass
-        elif (bare in VERBS and bare not in _ADJECTIVES) or bare in CONNECTORS or not re.search(r"\w", bare):
-            break
-        elif (
-            bare in _ADJECTIVES
-            and (taken and _opens_clause(flat[: match.start()])) is False
-            and bare not in ("recorded", "reported", "related")
-        ):
-            break
-        taken.insert(0, (start + match.start(), start + match.start() + len(raw.rstrip(_ENDS))))
-        if len(taken) >= words:
+        taken.insert(0, span)
+        if raw[0] == "(" or len(taken) >= words:
             break
     return _label(frame, taken)
+
+
+def _opens(bare: str, lead: str, *, first: bool) -> bool:
+    """Whether a word stands before the noun phrase that goes on after it; ``lead`` is what comes before the word."""
+    if bare in ("and", "&"):
+        return first or not _list_before(lead)
+    if bare in _ADJECTIVES:
+        return not first and bare not in ("recorded", "reported", "related") and not _opens_clause(lead)
+    return bare in VERBS or bare in CONNECTORS or not re.search(r"\w", bare)
 
 
 def subject(frame: Frame, at: int) -> str:
@@ -126,7 +145,7 @@ def opening(frame: Frame) -> str:
     for match in _WORD.finditer(flat):
         word = match.group().strip("'’‘“”\"*_,").lower()
         if word in VERBS and (
-            word not in _ADJECTIVES or match.start() and flat[: match.start()].split()[-1:][0].lower() not in OPENERS
+            word not in _ADJECTIVES or (match.start() and flat[: match.start()].split()[-1:][0].lower() not in OPENERS)
         ):
             return before(frame, match.start())
         if match.group()[-1] in ";:":
@@ -143,7 +162,14 @@ def participle(frame: Frame, at: int) -> str | None:
 def is_generic(label: str) -> bool:
     """True for a phrase that does not say by itself what is measured: "offences", "the number", "This year's figure"."""
     words = [w for w in re.findall(r"[\w'’-]+", label.lower()) if w not in OPENERS]
-    return all(w in GENERIC or w in TIES or w.isdigit() for w in words)
+    return all(w in GENERIC or w in TIES or w in _ADJECTIVES or w.isdigit() for w in words) or _is_body(label)
+
+
+@lru_cache(maxsize=4096)
+def _is_body(label: str) -> bool:
+    """True for a phrase that is only the name of an organisation: it did something and is not what is measured."""
+    named = bodies(label)
+    return bool(named) and len(named[0].text) >= len(label) - 4
 
 
 def head(label: str) -> str:
@@ -156,11 +182,16 @@ def head(label: str) -> str:
 
 
 _PUA = {chr(0xE000 + n) for n in range(16)}
+_FIGURES = {COUNT, PERCENT, MONEY, TIME, RANK}
 #: Verb forms that are as often adjectives before a noun: "recorded offences", "increased patrols".
 _ADJECTIVES = word_set(
-    "recorded reported related increased reduced estimated expected identified continued completed improved rising total selected given supported held secured raised required issued seen compared"
+    "recorded reported related increased reduced estimated expected identified continued completed improved rising total selected given supported held secured raised required issued seen"
 )
 _BREAKS = word_set("in at across within throughout during a an the this each every between before after into over")
+
+
+def _bare(word: str) -> str:
+    return word.strip("'’‘“”\"*_").lower()
 
 
 def _joins(frame: Frame, at: int) -> bool:
@@ -172,9 +203,10 @@ def _joins(frame: Frame, at: int) -> bool:
     return word not in VERBS and word not in OPENERS and word not in CONNECTORS
 
 
-def _list_before(flat: str, at: int) -> bool:
-    word = flat[:at].split()[-1:] or [""]
-    return bool(word[0]) and word[0][-1] not in ",.;:" and word[0].lower() not in VERBS and word[0][-1] not in _PUA
+def _list_before(lead: str) -> bool:
+    """True where "and" joins two nouns: what stands before it is a plain word."""
+    word = lead.split()[-1:] or [""]
+    return bool(word[0]) and word[0][-1] not in ",.;:" and word[0][-1] not in _PUA and word[0].lower() not in VERBS
 
 
 def _opens_clause(text: str) -> bool:
@@ -189,6 +221,16 @@ def _flat(frame: Frame, start: int, end: int) -> str:
     return _TIMED.sub(lambda m: " " * len(m.group()), text)
 
 
+def trimmed_end(words: list[str]) -> list[str]:
+    """Words without the verbs, prepositions and determiners at their end: "reported within" is "reported"."""
+    words = list(words)
+    while words and (
+        words[-1].lower().strip("'’,") in _TAILS or words[-1].lower() in _AUXILIARIES or words[-1].lower() in _BREAKS
+    ):
+        words.pop()
+    return words
+
+
 def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     """The words of ``spans`` as printed, without the openers at the start and the ties at the end."""
     words = [frame.text[a:b].strip('*_“”"‘') for a, b in spans]
@@ -196,10 +238,13 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
         words[0].lower().strip("'’,") in OPENERS or words[0].lower() in TIES or not re.search(r"\w", words[0])
     ):
         words.pop(0)
-    while words and (
-        words[-1].lower().strip("'’,") in OPENERS - {"other", "others"}
-        or words[-1].lower() in TIES
-        or words[-1].lower() in CONNECTORS
-    ):
+    while words and words[-1].lower().strip("'’,") in _TAILS:
         words.pop()
-    return " ".join(words).strip(" ,;:.–—-")
+    return " ".join(words).strip(" ,;:.–—-()")
+
+
+#: Words that cannot end a label.
+_TAILS = (OPENERS - {"other", "others"}) | TIES | CONNECTORS
+_AUXILIARIES = word_set(
+    "is are was were be been being has have had do does did will would shall should can could may might must"
+)

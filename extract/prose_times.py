@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.days import add_years
+from extract.days import add_years, financial_year_of
 from extract.periods import PeriodContext, find_periods
 from schema.reading import Period
 
@@ -14,7 +14,7 @@ _SAME = re.compile(
     r"(?:\s+(?:in|of|for|during))?"
     r"(?:\s+(?:the\s+)?(?P<back>last\s+(?:financial\s+)?year|previous\s+(?:financial\s+)?year|prior\s+year|year\s+before|12\s+months\s+(?:ago|earlier)|"
     r"a\s+year\s+(?:ago|earlier)|one\s+year\s+(?:ago|earlier))"
-    r"|\s+(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?)(?!\d))?(?:\s+\((?P<paren>(?:19|20)\d\d[/–-]\d\d)\))?",
+    r"|\s+(?P<year>(?:19|20)\d\d(?:\s?(?:[/–-]|to)\s?(?:(?:19|20)\d\d|\d\d))?)(?!\d))?(?:\s+\((?P<paren>(?:19|20)\d\d[/–-]\d\d)\))?",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -28,13 +28,19 @@ _SINCE = re.compile(
     r"\b(?:since|after|following|before|from|prior\s+to|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in)\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+#: After a date these make it the name of a thing: "the January 2015 MTFS", "the 2015/16 budget".
+_NAME = re.compile(
+    r"\s+(?:[A-Z]{3,}\b|(?i:report|meeting|paper|plan|conference|panel|programme|strategy|election|inspection|MTFS)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period in a sentence. ``relative`` is set where it is told by another one: "same period last year", "last meeting".
 
-    ``since`` is true where it only begins or ends something ("since 2010"), so that it is no period of a level.
+    ``since`` is true where it only begins or ends something ("since 2010", "the January 2015 MTFS"), so that it is no period of a
+    level; ``by`` where it is the time at which something is to be reached ("by the end of 2016").
     """
 
     start: int
@@ -42,6 +48,7 @@ class PeriodMention:
     period: Period | None
     relative: str | None = None
     since: bool = False
+    by: bool = False
 
 
 def find_period_mentions(text: str, context: PeriodContext | None = None) -> tuple[PeriodMention, ...]:
@@ -61,8 +68,9 @@ def find_period_mentions(text: str, context: PeriodContext | None = None) -> tup
     for start, end, period in find_periods(text, context):
         if any(m.start < end and start < m.end for m in relative):
             continue
-        since = bool(_SINCE.search(text[:start])) and period.type not in ("range", "rolling_12_months")
-        found.append(PeriodMention(start, end, period, since=since))
+        whole = bool(re.search(r"\bto\b|\band\b|[–-]|\buntil\b", text[start:end]))
+        since = (not whole and bool(_SINCE.search(text[:start]))) or bool(_NAME.match(text, end))
+        found.append(PeriodMention(start, end, period, since=since, by=bool(_BY.search(text[:start]))))
     return tuple(sorted([*_merged(found, text), *relative], key=lambda m: m.start))
 
 
@@ -95,11 +103,12 @@ def shifted(current: Period, word: str, label: str) -> Period | None:
     elif re.fullmatch(r"\d{4}", word):
         years = int(word) - current.end.year
     elif match := re.match(r"(\d{4})", word):
-        financial = current.end.year if current.end.month >= 4 else current.end.year - 1
-        years = int(match.group(1)) - financial
+        spans = current.start is not None and current.start.year != current.end.year
+        first = current.start.year if spans and current.start else financial_year_of(current.end)
+        years = int(match.group(1)) - first
     else:
         return None
-    if not -10 <= years < 0:
+    if not years or abs(years) > 10:
         return None
     start = add_years(current.start, years) if current.start else None
     return Period(start, add_years(current.end, years), label, current.type)

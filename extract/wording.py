@@ -22,7 +22,7 @@ VERBS = word_set(
     think thinks believe believed expect expected expects estimated identified continue continues continued carried conducted
     completed undertaken undertook attended answered achieved achieves met meets exceeded exceeds fell led helped helps resulted
     enabled enable require requires required relate relates related compare compares compared comparing noted raised set
-    attracted attracting attract engaged engage engages investigate investigates deals deal dealt upheld finalised issued held
+    worked works realise realises realised faces faced highlighted highlights closing close attracted attracting attract engaged engage engages investigate investigates deals deal dealt upheld finalised issued held
     secured delivered deliver saved saves cost costs rated scored ranked voted selected visited accessed welcomed supported
     """
 )
@@ -43,12 +43,20 @@ OPENERS = word_set(
     at in on by for of to from and or but with as while whilst when where which who that however although furthermore
     moreover additionally overall consequently nationally locally regionally meanwhile similarly respectively again over more
     than less most least same last latest current previous recent first second new not no yet already so far year-on-year
-    both including include includes being been has have had is are was were will would s within during per
+    both i what such including include includes being constabulary's force's constabulary’s force’s forces' several many much been has have had is are was were will would s within during per
     """
 )
 
 #: Prepositions that may tie a second noun to the first within a label: "hours of training", "welfare calls to vulnerable people".
-TIES = word_set("of to for on against about awaiting involving concerning regarding relating with from per under by")
+TIES = word_set("of for on against about awaiting involving concerning regarding relating with from per under by")
+
+#: Pronouns: what they stand for is in an earlier sentence.
+PRONOUNS = word_set("it this that these those they he she we there which who i what")
+
+#: Nouns that may be tied to a second one by "to": "calls to vulnerable people", "time to answer".
+TIED_BY_TO = word_set(
+    "calls visits contacts responses emails letters referrals time access threats damage answers harm"
+)
 
 #: Nouns too general to say by themselves what is measured.
 GENERIC = word_set(
@@ -108,7 +116,7 @@ UNCOUNTED = word_set(
     functions service services process processes project projects programme programmes plan plans outcome outcomes aim aims
     goal goals task tasks action actions activity activities measure measures indicator indicators domain domains
     pcc pccs mp mps councillor councillors representative representatives trustee trustees abstention abstentions vote votes
-    times half third thirds fold per-cent number numbers figure figures set sets list lists report reports review reviews
+    times half third thirds fold per-cent number numbers figure figures set sets list lists review reviews
     audit audits inspection inspections visit change changes role roles year-olds weekend weekends shift shifts
     constabularies nhs trusts charities providers options occasions methods purposes questions scenarios chapters
     """
@@ -120,6 +128,6 @@ MONEY_MEASURED = word_set(
     saving savings budget budgets precept precepts gap gaps shortfall shortfalls deficit deficits surplus underspend
     underspends overspend overspends expenditure spend spending reserves reserve council-tax pressure pressures turnover
     efficiencies efficiency cuts cut reduction income borrowing debt liabilities balances balance costs cost overtime
-    household requirement tax band payroll outturn variance
+    household requirement band payroll outturn variance
     """
 )
