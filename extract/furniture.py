@@ -69,8 +69,20 @@ def furniture_of_pages(pages: Sequence[Page]) -> tuple[Furniture, ...]:
             kind = _kind(line, page, repeated)
             if kind:
                 found.append(Furniture(page.number, line.text, kind, line.box))
+                continue
+            for part in _parts(line):
+                kind = _kind(part, page, repeated)
+                # A figure alone at the end of a line may stand in a table.
+                if kind and (kind != "page_number" or not part.text.isdigit()):
+                    found.append(Furniture(page.number, part.text, kind, part.box))
         found += _turned_numbers(page)
     return tuple(found)
+
+
+def _parts(line: PrintedLine) -> list[PrintedLine]:
+    """The segments of a line as lines of their own: "Agenda Item 5" may stand at the right of a running header."""
+    segments = line.segments()
+    return [PrintedLine(s.words, around(w.box for w in s.words)) for s in segments] if len(segments) > 1 else []
 
 
 def _turned_numbers(page: Page) -> list[Furniture]:
@@ -168,7 +180,7 @@ def _repeated(outer: dict[int, list[PrintedLine]]) -> set[tuple[str, int]]:
     """Shape and height of the lines that return on several pages: on three, or on both of two."""
     where: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for page, lines in outer.items():
-        for line in lines:
+        for line in (part for whole in lines for part in (whole, *_parts(whole))):
             where[_shape(line.text)].append((line.middle, page))
     needed = 2 if len(outer) <= 4 else 3
     found: set[tuple[str, int]] = set()

@@ -193,14 +193,17 @@ def rag_mark(cell: Box, fills: Sequence[Fill], *, spots: bool = True) -> str | N
     for fill in fills:
         box = fill.box
         wide, high = box.x1 - box.x0, box.bottom - box.top
-        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        inside = cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom
-        if not inside or min(wide, high) <= _TINY or wide > 1.2 * width or high > 1.5 * height:
-            continue
-        covers = wide * high > _COVERS * width * height
-        strip = high > 0.8 * height and wide < 0.25 * width
+        over = max(0.0, min(box.x1, cell.x1) - max(box.x0, cell.x0)) * max(
+            0.0, min(box.bottom, cell.bottom) - max(box.top, cell.top)
+        )
+        covers = over > _COVERS * width * height
+        spot = (
+            over > 0.9 * wide * high > 0
+            and min(wide, high) > _TINY
+            and not (high > 0.8 * height and wide < 0.25 * width)
+        )
         colour = rag_colour(fill.colour)
-        if colour and (covers or (spots and not strip)):
+        if colour and (covers or (spots and spot)):
             mark = colour
         elif covers and not fill.curved:
             # A later neutral fill lies over an earlier coloured one.

@@ -93,15 +93,30 @@ def _row_bounds(row: Sequence[Slot], words: Sequence[Word]) -> list[float]:
     """Where to part a row: between the lines of figures that several of its cells share; empty where it is one row."""
     columns = [lines for lines in (_lines_in(s.box, words) for s in row) if len(lines) >= _LEAST_ROWS]
     figures = [lines for lines in columns if sum(is_figure(line.text) for line in lines) >= 0.7 * len(lines)]
-    if len(figures) < 2 or len(figures) < 0.4 * len(row):
+    if not figures:
         return []
     middles: list[float] = []
     for y in sorted(line.middle for lines in figures for line in lines):
         if not middles or y - middles[-1] > 4:
             middles.append(y)
     shared = median(len(lines) for lines in figures) / len(middles)
-    height = median(line.height for lines in figures for line in lines)
-    return [(a + b) / 2 for a, b in pairwise(middles)] if shared >= 0.6 and height > 0 else []
+    # One column of figures may be a list inside a cell; then the first column has to keep step with it.
+    alike = sum(_keeps_step(lines, middles) for lines in columns)
+    if shared < 0.6 or alike < 2 or alike < 0.3 * len(row):
+        return []
+    return [_between(a, b, columns) for a, b in pairwise(middles)]
+
+
+def _keeps_step(lines: Sequence[PrintedLine], middles: Sequence[float]) -> bool:
+    """True where a cell has a line at most of the heights, and hardly any other."""
+    met = sum(any(abs(line.middle - y) < 3 for y in middles) for line in lines)
+    return met >= 0.8 * len(lines) and met >= 0.6 * len(middles)
+
+
+def _between(upper: float, lower: float, columns: Sequence[Sequence[PrintedLine]]) -> float:
+    """Where a row ends: above the tops of the next one, below the wrapped lines of this one."""
+    tops = [line.box.top for lines in columns for line in lines if abs(line.middle - lower) < 3]
+    return min(tops) - 1 if tops else (upper + lower) / 2
 
 
 def _lines_in(box: Box, words: Sequence[Word]) -> list[PrintedLine]:

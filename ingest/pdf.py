@@ -7,6 +7,7 @@ engine is one more function in ``ENGINES``.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -108,8 +109,18 @@ def _cover(data: bytes, name: str) -> _Cover:
         count = len(pdf)
         outline = tuple(_outline(pdf, count))
         labels = tuple(pdf.get_page_label(i) for i in range(count))
-        title = (pdf.get_metadata_value("Title") or "").strip() or None
+        title = _title(pdf.get_metadata_value("Title") or "")
     return _Cover(count, title, outline, labels)
+
+
+def _title(text: str) -> str | None:
+    """The title a PDF states, without what programs put there.
+
+    Examples: ``Microsoft Word - Item 5 Report.docx`` -> ``Item 5 Report``, ``untitled`` -> None.
+    """
+    bare = re.sub(r"^microsoft \w+\s*-\s*", "", " ".join(text.split()), flags=re.IGNORECASE)
+    bare = re.sub(r"\.(?:docx?|pdf|pptx?|xlsx?|rtf|indd)$", "", bare, flags=re.IGNORECASE)
+    return None if not re.search(r"[A-Za-z]{3}", bare) or bare.lower() in {"untitled", "(anonymous)"} else bare
 
 
 def _outline(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[OutlineEntry]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import struct
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pdfplumber
+from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -50,22 +50,23 @@ class Plumber:
         """The pages of ``data``, one by one; memory holds one page at a time."""
         try:
             pdf = pdfplumber.open(io.BytesIO(data))
-            pages = pdf.pages
+            sheets = list(PDFPage.create_pages(pdf.doc))
         except _BROKEN as error:
             what = f"the PDF is damaged ({_why(error)})"
             raise Unreadable(name, None, what, "open it in a PDF viewer and save it anew") from error
-        with contextlib.closing(pdf):
-            for number, page in enumerate(pages, start=1):
-                try:
-                    yield _page(page, number)
-                except _BROKEN as error:
-                    yield Problem(
-                        code="page_unreadable",
-                        message=f"Page {number} could not be read ({_why(error)}); the other pages were.",
-                        severity="error",
-                        page=number,
-                    )
+        # pdf.pages, and pdf.close() which uses it, would make all pages at once and fail for all where one is broken.
+        for number, sheet in enumerate(sheets, start=1):
+            try:
+                page = pdfplumber.page.Page(pdf, sheet, page_number=number)
+                yield _page(page, number)
                 page.close()
+            except _BROKEN as error:
+                yield Problem(
+                    code="page_unreadable",
+                    message=f"Page {number} could not be read ({_why(error)}); the other pages were.",
+                    severity="error",
+                    page=number,
+                )
 
 
 def _why(error: BaseException) -> str:
