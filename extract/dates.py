@@ -24,6 +24,7 @@ from schema.reading import DateMention, Identity, Paper, Period, Place
 _WRITTEN_BEFORE = dt.timedelta(days=62)
 _HEADING_WORDS = 16
 _SENTENCE = 400
+_LEAD = 240
 _MEETINGS = ("meeting", "next_meeting", "previous_meeting")
 
 
@@ -240,7 +241,7 @@ def _mention(
     first, last = clause(sentence, at, to)
     wording = Wording(
         found=found,
-        lead=sentence[:at],
+        lead=sentence[max(0, at - _LEAD) : at],
         before=sentence[first:at],
         after=sentence[to:last],
         sentence=sentence,
