@@ -224,7 +224,7 @@ def _figure(match: re.Match[str], text: str) -> Figure:
         sign = ""
     unit_text = match["unit"] or match["unit2"] or ""
     unit, points = _unit(unit_text)
-    if match["money"] or match["money2"]:
+    if match["money"] or (match["money2"] and _is_range(match, text)):
         unit = "GBP"
     out_of = None
     end = match.end("number")

@@ -15,7 +15,15 @@ from extract.forces import area_of
 from extract.measures import match_measure
 from extract.periods import PeriodContext
 from extract.prose_binding import area_of_figure, current_period, period_of
-from extract.prose_changes import compared_changes, from_to, noun_changes, signed_changes, to_level, verb_changes
+from extract.prose_changes import (
+    compared_changes,
+    from_level,
+    from_to,
+    noun_changes,
+    signed_changes,
+    to_level,
+    verb_changes,
+)
 from extract.prose_claims import Claim, Claims
 from extract.prose_comparisons import compared, settled
 from extract.prose_counts import bare_counts, brackets, counts
@@ -40,6 +48,7 @@ _RULES: tuple[Rule, ...] = (
     noun_changes,
     compared_changes,
     signed_changes,
+    from_level,
     to_level,
     shares,
     percent_nouns,
@@ -57,11 +66,12 @@ _ANAPHOR = re.compile(
 _SAME_TIME = re.compile(
     r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same)\s+(?:period|time|quarter|month|year)\b", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\b(?:these|this|they|those)\b", re.IGNORECASE)
 _SETS_TIME = re.compile(
     r"\b(?:figures?|data|results?|statistics)\b[^.;]{0,40}\b(?:is|are|to|for|covers?|runs?|spans?|relates?)\b",
     re.IGNORECASE,
 )
-_OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today|by|(?:19|20)\d\d|month|year)\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today)\b", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?:targets?\b(?!ed|ing)|aims?\s+to|aim\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
     r"pledged?\s+to)\b[^.;]*$",
@@ -72,7 +82,7 @@ _PROJECTION = re.compile(
     r"estimated|to\s+purchase|provision\s+of|propos\w+)\b(?:(?!\bthat\b)[^.;])*$",
     re.IGNORECASE,
 )
-_TO_BE = re.compile(r"^[^,.;]{0,40}?\b(?:being|to\s+be|will\s+be)\s+(?:recruited|appointed|trained)\b", re.IGNORECASE)
+_TO_BE = re.compile(r"[^,.;]{0,40}?\b(?:being|to\s+be|will\s+be)\s+(?:recruited|appointed|trained)\b", re.IGNORECASE)
 #: Measures that are percentages themselves: a difference of two of them is in points, whatever is printed.
 _PERCENTAGES = re.compile(
     r"\b(?:satisfaction|confidence|compliance|percentage|proportion|(?:conviction|detection|charge|outcome|attendance|resolution|attrition|"
@@ -153,8 +163,8 @@ class _Reader:
         """The observations of a passage or note."""
         out: list[Observation] = []
         topic = topic_of(text.heading)
-        if text.bullet:
-            topic.before = self.lead_topic
+        if text.bullet or _GOES_ON.search(text.text[:80]):
+            topic.earlier = self.lead_topic
         inherited = self.lead if text.bullet else None
         told: Period | None = None
         before: Frame | None = None
@@ -192,9 +202,12 @@ class _Reader:
         if before is None or any(m.period for m in this.periods):
             return None
         if _ANAPHOR.match(this.text) or _SAME_TIME.search(this.text):
-            return told or self._period_named(before.text)
-        sets = not before.figures and _SETS_TIME.search(before.text) and not _OTHER_TIME.search(this.text)
-        return self._period_named(before.text) if sets else None
+            return told if before.figures or _SAME_TIME.search(this.text) else self._period_set(before)
+        return None if before.figures or _OTHER_TIME.search(this.text) else self._period_set(before)
+
+    def _period_set(self, before: Frame) -> Period | None:
+        """The period of a sentence that only says of when the figures are: "so the latest figures are to the end of March 2020"."""
+        return self._period_named(before.text) if _SETS_TIME.search(before.text) else None
 
     def _observations(self, this: Frame, text: _Text, topic: Topic, inherited: Period | None) -> Iterator[Observation]:
         claims = _claims(this)
@@ -205,7 +218,10 @@ class _Reader:
             statistic = _statistic(claim, this)
             if statistic == "percent_change" and (_PERCENTAGES.search(label) or topic.percent == label):
                 statistic = "point_change"
-            topic.remember(label, percent=statistic == "actual" and this.figures[index].figure.unit == "percent")
+            topic.remember(
+                label if statistic != "share" else "",
+                percent=statistic == "actual" and this.figures[index].figure.unit == "percent",
+            )
             stated = this.figures[index]
             figure = stated.figure
             area = area_of_figure(this, index) or (
@@ -258,7 +274,7 @@ class _Reader:
         confidence: float,
     ) -> Observation:
         name, force = self._where(area)
-        level_unit = unit if statistic in _LEVELS else None
+        level_unit = unit if statistic in _LEVELS else ("percent" if statistic == "share" else None)
         match = match_measure(label, context=text.context, unit=level_unit, force=self.identity.force)
         return Observation(
             place=text.place(this.offset + span[0], this.offset + span[1], 0),

@@ -45,6 +45,8 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
     """
     found = []
     for match in _WIDE.finditer(text):
+        if re.search(r"\bwithin\s+(?:the\s+|our\s+)?$", text[: match.start()], re.IGNORECASE):
+            continue
         name = " ".join(match["name"].split())
         meant = _MEANT.get(name.lower().removeprefix("across the "), name)
         found.append(AreaMention(match.start(), match.end(), meant))
@@ -63,4 +65,8 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
 def _shorter(name: str, start: int) -> list[tuple[str, int]]:
     """A name and its beginnings, longest first: "Leicester City and Rutland", "Leicester City", "Leicester"."""
     words = list(re.finditer(r"\S+", name))
-    return [(name[: w.end()], start + w.end()) for w in reversed(words) if w.group()[0].isupper()]
+    return [
+        (name[: w.end()], start + w.end())
+        for w in reversed(words)
+        if w.group()[0].isupper() and not re.match(r"\s+(?:and|&|with|of|upon)\s", name[w.end() :])
+    ]

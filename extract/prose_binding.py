@@ -23,7 +23,7 @@ _BREAK = re.compile(r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared
 
 def current_period(frame: Frame) -> Period | None:
     """The period that a sentence is about: the latest that it names, apart from those that only begin something."""
-    latest = max((m.period for m in frame.periods if _dated(m)), key=_ends, default=None)
+    latest = max((m.period for m in reversed(frame.periods) if _dated(m) and m.period), key=_ends, default=None)
     if latest is None:
         return None
     later = [_shifted(m, frame, latest) for m in frame.periods if m.relative not in (None, "back", "earlier")]
@@ -44,7 +44,7 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
     if following:
         return _following_period(frame, following, about)
     if claim.role == "previous":
-        return _previous(frame)
+        return _previous(frame, frame.figures[index].end)
     leading = _leading(frame, index)
     if leading is not None:
         return _resolve(leading, frame, about)
@@ -118,10 +118,12 @@ def _shifted(mention: PeriodMention, frame: Frame, about: Period) -> Period | No
 def _following(frame: Frame, index: int) -> list[PeriodMention]:
     """The periods after a figure and before the next one, up to the end of its clause."""
     end = frame.figures[index].end
-    stop = frame.figures[index + 1].start if index + 1 < len(frame.figures) else len(frame.text)
+    aside = [(end + m.start(), end + m.end()) for m in re.finditer(r"\([^()]*\)", frame.text[end:])]
+    after = [f.start for f in frame.figures[index + 1 :] if not any(a <= f.start < b for a, b in aside)]
+    stop = after[0] if after else len(frame.text)
     out: list[PeriodMention] = []
     for mention in frame.periods:
-        if end <= mention.start < stop:
+        if end <= mention.start < stop and not (_has_figure(frame, index, mention, aside)):
             gap = frame.text[end : mention.start]
             if mention.since or re.search(r"[;:]|,\s+(?:while|but|which)\b", gap) or (len(gap) > 90 and not out):
                 break
@@ -135,6 +137,11 @@ def _following(frame: Frame, index: int) -> list[PeriodMention]:
                 break
             out.append(mention)
     return out
+
+
+def _has_figure(frame: Frame, index: int, mention: PeriodMention, aside: list[tuple[int, int]]) -> bool:
+    """True for a period in a bracket that has a figure of its own: "(including the £6.1m for 2016/17)"."""
+    return any(a <= mention.start < b and any(a <= f.start < b for f in frame.figures[index + 1 :]) for a, b in aside)
 
 
 def _leading(frame: Frame, index: int) -> PeriodMention | None:
@@ -168,8 +175,11 @@ def _resolve(mention: PeriodMention, frame: Frame, about: Period | None) -> Peri
     return _shifted(mention, frame, about)
 
 
-def _previous(frame: Frame) -> Period | None:
-    """The earlier of the periods that are compared, for a figure that is printed without its own."""
+def _previous(frame: Frame, end: int) -> Period | None:
+    """The period of the earlier level: "from 25% since 2010", or the earlier of those that are compared."""
+    for mention in frame.periods:
+        if mention.since and mention.period and re.fullmatch(r"\s+(?:since|in)\s+", frame.text[end : mention.start]):
+            return mention.period
     known = sorted((m.period for m in frame.periods if _dated(m) and m.period), key=_ends)
     return known[0] if len(known) == 2 else None
 

@@ -56,13 +56,17 @@ _TO = re.compile(
     rf"\b(?P<verb>{_CHANGE_WORD})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}){_ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})",
+    re.IGNORECASE,
+)
 _FIGURE_NOUN = re.compile(
     rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b",
     re.IGNORECASE,
 )
 _NOUN_FIGURE = re.compile(
     rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;()]{{0,110}}?)"
-    rf"(?:,\s*|\b(?:of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}",
+    rf"(?:,\s*|\b(?:of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}",
     re.IGNORECASE,
 )
 #: What may not stand between a noun of change and its figure: another clause, another change.
@@ -113,6 +117,13 @@ def from_to(frame: Frame) -> Claims:
         yield Claim(second, label, "actual", "current", unit=unit, of=first)
 
 
+def from_level(frame: Frame) -> Claims:
+    """The level before a change where only that is printed: ``This has increased from 25% since 2010``."""
+    for match in _FROM.finditer(frame.shape):
+        label = _around(frame, match.start("verb"), match.end("verb"), match.end("verb"))
+        yield Claim(index_at(frame, match.start("first")), label, "actual", "previous", confidence=0.8)
+
+
 def to_level(frame: Frame) -> Claims:
     """The level that a change leads to.
 
@@ -121,8 +132,10 @@ def to_level(frame: Frame) -> Claims:
     for match in _TO.finditer(frame.shape):
         index = index_at(frame, match.start("to"))
         named = "" if frame.figures[index].sign == PERCENT else after(frame, match.end("to"))
-        label = named or _around(frame, match.start("verb"), match.end("verb"), match.end("gap"))
-        yield Claim(index, label, "actual", "current", confidence=0.8)
+        unit = "days" if named.lower() in ("working days", "days") else None
+        label = "" if unit else named
+        label = label or _around(frame, match.start("verb"), match.end("verb"), match.end("gap"))
+        yield Claim(index, label, "actual", "current", unit=unit, confidence=0.8)
 
 
 def noun_changes(frame: Frame) -> Claims:
@@ -154,7 +167,7 @@ def compared_changes(frame: Frame) -> Claims:
     """Differences: ``is 1% higher than for the same period``, ``up to 60% less traffic``, ``66,976 fewer than five years ago``."""
     for match in _THAN.finditer(frame.shape):
         word = match["word"].lower()
-        if word in ("more", "above", "below") and frame.figures[index_at(frame, match.start("first"))].sign == COUNT:
+        if word in ("more", "above", "below") and frame.figures[index_at(frame, match.start("first"))].sign != PERCENT:
             continue
         verb = re.search(r"\b(?:is|was|are|were|remains?)\s+(?:now\s+|also\s+)?$", frame.shape[: match.start()])
         label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
@@ -197,16 +210,24 @@ def _named_after(frame: Frame, at: int, end: int | None = None) -> str:
 
 def _around(frame: Frame, start: int, end: int, gap_end: int) -> str:
     """The label of a change word: after "in" for a noun ("increase in the number of PCSOs"), else the subject before it."""
-    named = _named_after(frame, end, gap_end)
+    named = _named_after(frame, end, gap_end) or _object(frame, end, gap_end)
     if named:
         return named
     verb = _AUXILIARY.search(frame.shape[:start])
     return before(frame, verb.start() if verb else start) or subject(frame, start)
 
 
+def _object(frame: Frame, end: int, gap_end: int) -> str:
+    """What a verb changes: "increasing the time to finalise a complaint to 145 working days"."""
+    match = re.match(rf"\s+(?:the|a|an|its|our|their)\s+(?:{T}\s+)?(?=\w)", frame.shape[end:gap_end], re.IGNORECASE)
+    return after(frame, end + match.end()) if match else ""
+
+
 def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
     """The label of "a decrease … of 13% (387) in recorded hate crimes": between noun and figure, after it, or before the noun."""
-    label = _named_after(frame, match.end("noun"), match.end("gap"))
+    label = _named_after(frame, match.end("noun"), match.end("gap")) or _object(
+        frame, match.end("noun"), match.end("gap")
+    )
     if not label:
         tail = match.end("second") if match["second"] else match.end("first")
         rest = re.match(r"[\s),]*", frame.shape[tail:])

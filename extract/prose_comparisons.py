@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.prose_claims import Claim, Claims
-from extract.prose_frame import Frame
+from extract.prose_frame import AREA, PERIOD, Frame
 
 _COMPARATOR = re.compile(
     r"(?:\bcompared?(?:\s+(?:to|with))?|\bin\s+comparison\s+(?:to|with)|\bcomparing\s+with|\bagainst|\bversus|\bv\.?s?\.?|\bas\s+opposed\s+to|\b(?:up|down)\s+from|\bfrom|"
@@ -41,6 +41,8 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
             m.relative or m.period for m in frame.periods if 0 <= m.start - stated.end <= 12
         )
         if match is None and not bracket:
+            if listed := _listed(frame, index, between, other):
+                yield listed
             continue
         elsewhere = bool(match and _PLACE.search(match["fill"])) or any(
             0 <= a.start - stated.end <= 6 for a in frame.areas
@@ -57,6 +59,36 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
             of=index - 1,
             confidence=other.confidence - 0.05,
         )
+
+
+def _listed(frame: Frame, index: int, between: str, other: Claim) -> Claim | None:
+    """The next of a list of levels, each with its time or place.
+
+    Examples: ``£1.7m in 2015/16 and £6.1m in 2016/17``, ``3,000 followers on Facebook and heading towards 4,000 on Twitter``.
+    """
+    stated = frame.figures[index]
+    if (
+        other.statistic not in ("actual", "share", "projection")
+        or not re.search(r"(?:,|\band|&)\s*$", between)
+        or len(between) > 60
+    ):
+        return None
+    timed = re.match(rf"\s+(?:in|for|by|at)?\s*[{PERIOD}{AREA}]", frame.shape[stated.end :])
+    if timed and re.search(f"[{PERIOD}{AREA}]", between):
+        return Claim(
+            index, "", other.statistic, "level", unit=other.unit, of=index - 1, confidence=other.confidence - 0.1
+        )
+    on = re.match(r"\s+on\s+([A-Z][\w]+)", frame.shape[stated.end :])
+    if on and (first := re.match(r"(.+?)\s+on\s+[A-Z]", other.label or between.strip())):
+        return Claim(
+            index,
+            f"{first.group(1)} on {on.group(1)}",
+            other.statistic,
+            "level",
+            unit=other.unit,
+            confidence=other.confidence - 0.1,
+        )
+    return None
 
 
 def settled(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, Claim]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.prose_claims import Claim
 from extract.prose_frame import Frame
 from extract.prose_phrases import is_generic, opening, subject
+from extract.wording import OPENERS
 
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
 _FILLER = re.compile(
@@ -20,11 +21,14 @@ _FILLER = re.compile(
 class Topic:
     """What the text is about at a sentence: the label last found, the subject of the sentence before, the heading above.
 
+    ``earlier`` is what the passage before was about, where this one goes on about it.
+
     ``percent`` is the label of a level in percent, if the last figure was one.
     """
 
     heading: str = ""
     before: str = ""
+    earlier: str = ""
     last: str = ""
     percent: str = ""
 
@@ -40,10 +44,17 @@ class Topic:
         if label and not done and not is_generic(label):
             return label, 1.0
         own = subject(frame, frame.figures[claim.figure].start) or opening(frame)
-        for candidate, sure in ((own, 0.95), (self.last, 0.9), (self.before, 0.85), (self.heading, 0.75)):
+        heading = self.heading if len(self.heading.split()) <= (3 if label else 6) else ""
+        for candidate, sure in (
+            (own, 0.95),
+            (self.last, 0.9),
+            (self.before, 0.85),
+            (self.earlier, 0.75),
+            (heading, 0.7),
+        ):
             if candidate and not is_generic(candidate):
                 return _joined(candidate, label), sure
-        return label, 0.6
+        return label, 0.7
 
     def remember(self, label: str, *, percent: bool = False) -> None:
         """Keep a label for the sentences that go on about it."""
@@ -70,5 +81,9 @@ def topic_of(heading: str) -> Topic:
 def _joined(topic: str, label: str) -> str:
     if not label:
         return topic
-    missing = [w for w in re.findall(r"[\w'’-]+", label.lower()) if w not in topic.lower()]
-    return f"{topic} – {label}" if missing else topic
+    words = [
+        w
+        for w in re.findall(r"[\w'’-]+", label.lower())
+        if w not in OPENERS and w not in ("estimated", "increased", "reduced")
+    ]
+    return f"{topic} – {label}" if any(w not in topic.lower() for w in words) else topic

@@ -55,7 +55,7 @@ _OF_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    rf"[.;,()–—]|[{COUNT}-{AREA}]|\b(?:but|and\s+(?:is|are|was|were)|compared|while|which|whereas|although|with)\b",
+    rf"[.;,()–—]|[{COUNT}{PERCENT}{MONEY}]|\b(?:but|and\s+(?:is|are|was|were|this|it|they|these)|compared|while|which|whereas|although|with)\b",
     re.IGNORECASE,
 )
 
@@ -110,7 +110,7 @@ def shares(frame: Frame) -> Claims:
 def percent_nouns(frame: Frame) -> Claims:
     """A percentage before what it measures: ``a 90.5% satisfaction rate with the service``, ``a 38% upheld rate``."""
     for match in _PERCENT_NOUN.finditer(frame.shape):
-        label = frame.text[match.start("what") : match.end("what")]
+        label = after(frame, match.start("what")) or frame.text[match.start("what") : match.end("what")]
         yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.85)
 
 
@@ -149,7 +149,7 @@ def measured_of(frame: Frame) -> Claims:
     for match in _OF.finditer(frame.shape):
         index = index_at(frame, match.start("first"))
         stated = frame.figures[index]
-        label = before(frame, match.end("noun"))
+        label = _noun(frame, match)
         following = after(frame, match.end("first"))
         unit = None
         if stated.sign == COUNT and following:
@@ -164,6 +164,15 @@ def measured_of(frame: Frame) -> Claims:
         ):
             continue
         yield Claim(index, label, "actual", unit=unit, confidence=0.85)
+
+
+def _noun(frame: Frame, match: re.Match[str]) -> str:
+    """The noun of a level with its words: "average time to answer"; an "average" alone is what the sentence is about, on average."""
+    words = before(frame, match.end("noun")).split()
+    for i in range(len(words) - 1, -1, -1):
+        if words[i].lower() in ("in", "at", "with", "an", "a", "the", "and") and i + 1 < len(words):
+            return " ".join(words[i + 1 :])
+    return " ".join(words)
 
 
 def _with_predicate(frame: Frame, at: int, noun: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extract.prose_claims import Claim, Claims, index_at
-from extract.prose_frame import Frame, M
+from extract.prose_frame import COUNT, MONEY, Frame, M
 from extract.prose_phrases import after, before
 from extract.wording import MONEY_MEASURED, OPENERS, TIES
 
@@ -29,16 +30,29 @@ _AFTER_NOUN = re.compile(
 )
 
 
+_RAISED = re.compile(
+    rf"(?P<first>{M})\s+(?:will\s+be|is|was|to\s+be|has\s+been)\s+(?:raised|generated|saved)\s+(?:by|from|through)\s+(?:the\s+)?(?P<what>(?:[\w-]+\s+){{0,3}}?{_NOUNS})\b",
+    re.IGNORECASE,
+)
+_SET_ASIDE = re.compile(
+    r"[^.;]{0,60}?\b(?:set\s+aside|ring-?fenced|awarded|allocated|provided|committed|granted)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(rf"\([^(){COUNT}-{MONEY}]*\)")
+
+
 def money(frame: Frame) -> Claims:
     """Savings, budgets, gaps, precepts and spending.
 
     Examples: ``which will realise savings of £10.5 million``, ``over £38 million in cashable efficiency savings``, ``a shortfall of £23m``.
     Money given for a purpose is none: ``provided £50,000 from the Ministry of Justice Victims Grant``.
     """
-    for match in _BEFORE_NOUN.finditer(frame.shape):
+    shape = _ASIDE.sub(lambda m: " " * len(m.group()), frame.shape)
+    for match in itertools.chain(_BEFORE_NOUN.finditer(shape), _RAISED.finditer(shape)):
+        if _SET_ASIDE.match(shape, match.end("first")):
+            continue
         label = after(frame, match.start("what")) or frame.text[match.start("what") : match.end("what")]
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start("first"))
-    for match in _AFTER_NOUN.finditer(frame.shape):
+    for match in _AFTER_NOUN.finditer(shape):
         yield from _unless_given(
             frame, index_at(frame, match.start("first")), _compound(frame, match.end("what")), match.start("what")
         )

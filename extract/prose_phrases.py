@@ -99,6 +99,8 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             return ""
         if not taken and bare.endswith("ly") and len(bare) > 4:
             continue
+        if taken and bare in _ARTICLES and not _opens_clause(flat[: match.start()]):
+            break
         if (taken and raw[-1] in ".,;:!?–—") or _opens(bare, flat[: match.start()], first=not taken):
             break
         taken.insert(0, span)
@@ -211,7 +213,13 @@ def _list_before(lead: str) -> bool:
 
 def _opens_clause(text: str) -> bool:
     words = text.split()
-    return not words or words[-1].lower() in OPENERS or words[-1].lower() in TIES or words[-1][-1] in ",.;:("
+    return (
+        not words
+        or words[-1].lower() in OPENERS
+        or words[-1].lower() in _BREAKS
+        or words[-1].lower() in TIES
+        or words[-1][-1] in ",.;:("
+    )
 
 
 def _flat(frame: Frame, start: int, end: int) -> str:
@@ -243,6 +251,7 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     return " ".join(words).strip(" ,;:.–—-()")
 
 
+_ARTICLES = word_set("the a an this that these those our their its")
 #: Words that cannot end a label.
 _TAILS = (OPENERS - {"other", "others"}) | TIES | CONNECTORS
 _AUXILIARIES = word_set(

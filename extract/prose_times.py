@@ -25,7 +25,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:since|after|following|before|from|prior\s+to|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in)\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
+    r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in)\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
