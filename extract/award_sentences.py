@@ -20,7 +20,7 @@ from schema.reading import Award, Identity
 
 _GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grants?|granted|provid(?:e|es|ed|ing)|fund(?:s|ed|ing)|allocat(?:e|es|ed|ing|ion)|commit(?:s|ted|ting)?|"
-    r"contribut(?:e|es|ed|ing|ion|ions)|approved|secur(?:ed|ing)|commission(?:ed|ing)|invest(?:s|ed|ing|ment)|donat(?:ed|ion)|"
+    r"contribut(?:e|es|ed|ing|ion|ions)|approved|secur(?:ed|ing)|commission(?:ed|ing)|invest(?:s|ed|ing)|donat(?:ed|ion)|"
     r"ring-?fenc(?:ed|ing)|set aside|received|made available|offer(?:s|ed|ing)|pledged|bids?|given|gave|at (?:a )?(?:total )?cost of|"
     r"contract(?:s|ed)?|sponsor(?:ed|ship)|uplift|bursar(?:y|ies))\b",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ _NOT_GIVEN = re.compile(
     r"\b(?:savings?|precepts?|council tax|funding gap|shortfall|deficit|budget requirement|efficienc(?:y|ies)|band [A-H]|households?|"
     r"reduction in|reduc(?:ed|es) by|overspen[dt]|underspen[dt]|seized|stolen|value of (?:the )?(?:drugs|goods|cash)|fines?|compensation|pay (?:rise|award)|"
     r"salar(?:y|ies)|pensions?|inflation|reserves (?:of|stood|are|were)|turnover|losses|baseline|cost (?:of crime|to society)|"
-    r"budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|per week|a week|insurance)\b",
+    r"budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance)\b",
     re.IGNORECASE,
 )
 _BUDGET_SET = re.compile(

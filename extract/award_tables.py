@@ -24,6 +24,7 @@ from schema.reading import Award, Identity, Place
 _ROLES = (
     ("amount_no", re.compile(r"\b(?:match(?:ed)? funding|total cost|full cost|project cost)\b", re.IGNORECASE)),
     ("decision", re.compile(r"\b(?:decision|ref(?:erence)?|number|no\.?|code)\b", re.IGNORECASE)),
+    ("year", re.compile(r"^(?:financial )?year$", re.IGNORECASE)),
     ("date", re.compile(r"\bdate|when\b", re.IGNORECASE)),
     ("mechanism", re.compile(r"\b(?:mechanism|route|method|procurement)\b", re.IGNORECASE)),
     ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|awarded to|beneficiary|partner|agency|body)\b", re.IGNORECASE)),
@@ -187,7 +188,7 @@ def _award(
         funder=around.funder,
         upstream_funder=around.upstream,
         fund=facts.get("fund") or around.fund,
-        year=year_in(heading) or around.year,
+        year=year_in(heading) or year_in(facts.get("year", "")) or around.year,
         date=day.isoformat() if day else None,
         decision_ref=decision_in(facts.get("decision", "")) or facts.get("decision"),
         mechanism=facts.get("mechanism") or mechanism_in(comment),

@@ -10,7 +10,7 @@ import re
 #: The step in a grant's life, told by the words around the amount; the first that fits wins.
 _STATUSES = (
     ("bid", r"\b(?:bids?\b(?! submitted[^.]*successful)|requested|applied for|application|sought|seeking|expression of interest)"),
-    ("available", r"\b(?:available|remain(?:s|ing)?|unallocated|uncommitted|balance|underspend|left)\b"),
+    ("available", r"\b(?:available|budget|remain(?:s|ing)?|unallocated|uncommitted|balance|underspend|left)\b"),
     ("spent", r"\b(?:spent|spend|expenditure|paid|drawn down|actual|claimed|disbursed)\b"),
     ("estimated", r"\b(?:estimate[ds]?|indicative|anticipated|forecast|projected|approximate(?:ly)?)\b"),
     (
@@ -26,6 +26,8 @@ _NAME = r"(?:[A-Z][\w’'&-]*|[A-Z]{2,})"
 _FUND = re.compile(
     rf"\b(?:the\s+)?((?:{_NAME}(?:\s+(?:of|for|and|&|the|to|in))?\s+){{1,7}}(?:Funds?|Grants?|Programme|Allocation|Initiative Budget|Budget))\b"
 )
+#: Programmes of the government that are named without the word fund.
+_KNOWN_FUND = re.compile(r"\bSafer Streets(?: Fund)?(?: (?:Round )?\d\b)?")
 _NOT_FUND = re.compile(r"^(?:The|This|In|Our|A|Since|Police and Crime Panel)\b\s*")
 _FUNDER = (
     ("Home Office", re.compile(r"\bHome Office\b", re.IGNORECASE)),
@@ -66,6 +68,8 @@ def fund_in(text: str) -> str | None:
     Justice Victims Grant`` Ministry of Justice Victims Grant.
     """
     found = None
+    if known := _KNOWN_FUND.search(text):
+        return " ".join(known.group(0).split())
     for match in _FUND.finditer(text):
         name = _NOT_FUND.sub("", " ".join(match.group(1).split()))
         if len(name.split()) > 1 and not re.match(r"^(?:Innovation|Community)? ?(?:Fund|Grant)s?$", name):

@@ -373,7 +373,8 @@ def _with_shared_period(
         and not c.doubtful
         and c.statistic not in ("target", "baseline", "projection")
     ]
-    own = {c.period for c in levels if c.period is not None}
+    # "Change to 2016/17" says nothing of the years of the figures beside it.
+    own = {c.period for c in levels if c.period is not None and not c.change}
     shared: Period | None = None
     if len(own) == 1:
         shared = next(iter(own))
@@ -381,7 +382,7 @@ def _with_shared_period(
             shared = None if any(_PREVIOUS.search(c.name) for c in levels) else shared
     elif not own:
         for text in (title, block.caption):
-            shared = _period_of_caption(text, context) if text else None
+            shared = period_of_title(text, context) if text else None
             if shared is not None:
                 break
     if shared is None:
@@ -398,8 +399,12 @@ def _with_shared_period(
     ]
 
 
-def _period_of_caption(text: str, context: PeriodContext) -> Period | None:
-    """The period that a caption gives to the whole table; "savings by 2016/17" or "introduced 1 April 2015" give none."""
+def period_of_title(text: str, context: PeriodContext) -> Period | None:
+    """The period that a caption gives to its table, or a label to its row.
+
+    Examples: ``Workforce Census – 1/4/2019 – 31/03/2020`` and ``Recorded crimes, 12 months to June 2019`` give one; "savings by
+    2016/17" and "(only introduced 1 April 2015)" give none.
+    """
     found = parse_period(text, context)
     if found is None or found.start is None:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.blocks import TableBlock
-from extract.columns import Column, Row, Segment, names_a_measure, segments
+from extract.columns import Column, Row, Segment, names_a_measure, period_of_title, segments
 from extract.days import parse_day
 from extract.forces import Area, area_of
 from extract.headers import is_period_cell
@@ -32,6 +32,7 @@ _SHARE_LABEL = re.compile(r"\b(?:proportion|share|percentage of|% of)\b", re.IGN
 _MONEY_LABEL = re.compile(
     r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE
 )
+_RATE_LABEL = re.compile(r"\bper\s+(?:1,?000|10,?000|100,?000|million|head|capita)\b[^,;()]*", re.IGNORECASE)
 _RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|position)\b", re.IGNORECASE)
 _LABEL_TARGET = re.compile(r"\(([^()]*(?:target|<|>|≤|≥)[^()]*)\)", re.IGNORECASE)
 _REVISED = re.compile(r"^[rp]$|\b(?:provisional|revised)\b", re.IGNORECASE)
@@ -125,7 +126,7 @@ def _row_meaning(
         label=label,
         group=group,
         area=area,
-        period=period,
+        period=period or (period_of_title(label, context) if label != subject else None),
         year=year,
         unit=_row_unit(row, segment, label),
         confidence=confidence,
@@ -154,8 +155,10 @@ def _row_unit(row: Row, segment: Segment, label: str) -> str | None:
         figures = [f for f in parse_figures(text) if not f.signed and not f.bracketed]
         printed += [f.unit for f in figures[:1] if f.unit and f.unit != "rank"]
         printed += [column.unit] if figures and column.unit and not figures[0].unit and column.unit != "percent" else []
-    if printed:
-        return max(set(printed), key=printed.count)
+    if printed and not (_RATE_LABEL.search(label) and set(printed) <= {"count"}):
+        return max(printed, key=printed.count)
+    if _RATE_LABEL.search(label):
+        return "rate"
     if _PERCENT_LABEL.search(label):
         return "percent"
     if "£" in label:
@@ -219,7 +222,8 @@ def _cell_observations(
             period = noted
         context = " > ".join(filter(None, (block.context, segment.title, meaning.group)))
         level_unit = meaning.unit if kind.statistic in _OF_A_LEVEL else kind.unit
-        match = match_measure(meaning.label, context=context, unit=level_unit, force=identity.force)
+        above = " > ".join(filter(None, (block.context, block.caption, segment.title, meaning.group)))
+        match = match_measure(meaning.label, context=above, unit=level_unit, force=identity.force)
         yield Observation(
             place=place,
             paper=block.paper,
@@ -238,7 +242,7 @@ def _cell_observations(
             period=period,
             qualifier=figure.qualifier,
             direction=direction,
-            note=_note(column, figure, note),
+            note=_note(column, figure, note, meaning.label if kind.unit == "rate" else ""),
             obs_status="E" if figure.qualifier == "about" else "A",
             confidence=round(meaning.confidence * kind.confidence * doubt, 3),
         )
@@ -293,7 +297,9 @@ def _kind(
     if unit is None and figure.scaled and _MONEY_LABEL.search(f"{meaning.label} {column.name} {segment.title or ''}"):
         unit, confidence = "GBP", _DOUBT_UNIT
     if unit is None:
-        unit = "count"
+        unit = "rate" if column.statistic == "rate" else "count"
+    if unit == "rate" and statistic == "actual":
+        statistic = "rate"
     if unit == "percent" and statistic == "actual":
         statistic, confidence = _percent_level(figure, part, column, segment, meaning, confidence)
     if statistic in ("actual", "share") and unit != "percent" and _TOTAL.match(meaning.label):
@@ -445,14 +451,14 @@ def _footnote(mark: str | None, notes: Sequence[str]) -> str | None:
     return None
 
 
-def _note(column: Column, figure: Figure, footnote: str | None) -> str | None:
+def _note(column: Column, figure: Figure, footnote: str | None, rate_label: str) -> str | None:
     parts = []
     if figure.mark:
         parts.append(f"{figure.mark} {footnote}" if footnote else f"footnote {figure.mark}")
     if figure.out_of:
         parts.append(f"of {figure.out_of}")
-    if column.statistic == "rate":
-        parts.append(column.name)
+    if denominator := _RATE_LABEL.search(rate_label) or _RATE_LABEL.search(column.name):
+        parts.append(_flat(denominator.group(0)))
     return "; ".join(parts) or None
 
 

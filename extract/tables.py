@@ -63,7 +63,9 @@ def table_kind(block: TableBlock) -> str:
         percent = [t for t in figures if "%" in t]
         if (
             awarded
-            and not (_BUDGET.search(head) and not re.search(r"recipient|organisation|project", head, re.IGNORECASE))
+            and not (
+                _BUDGET.search(head) and not re.search(r"recipient|organisation|project|awarded", head, re.IGNORECASE)
+            )
             and len(percent) * 3 <= len(money) + 1
         ):
             return "award"
