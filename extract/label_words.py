@@ -28,6 +28,9 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"[\s,;:–-]*\btarget\s*(?:of|is|[:=<>≤≥])?\s*[<>≤≥]?\s*\d.*$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"(?<=\w)[\s,:–-]+position\s+(?:v|vs|versus|in|within)\.?\s+(?:MSG|MSF|most\s+similar\b.*)$", re.IGNORECASE
+)
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?\b|\b\d\d/\d\d\b|\bq[1-4]\b|\b(?:ytd|fytd)\b", re.IGNORECASE
 )
@@ -157,7 +160,7 @@ def tidy(label: str) -> str:
         return f" {inside} "
 
     text = _BRACKET.sub(bracket, text)
-    return " ".join(_TARGET.sub("", text).split())
+    return " ".join(_RANKED.sub("", _TARGET.sub("", text)).split())
 
 
 def label_words(label: str) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def stands_under(phrases: Sequence[str], above: Sequence[str]) -> bool:
     """True where one of the phrases stands in a heading above, and no heading nearer to the label is about something else."""
     wanted = [label_words(phrase) for phrase in phrases]
     for heading in reversed(above):
-        words = label_words(aim_of(heading))
+        words = label_words(aim_of(heading)) if len(heading) <= 2 * _LONGEST else ()
         if any(words[i : i + len(phrase)] == phrase for phrase in wanted for i in range(len(words))):
             return True
         if subject_of(heading):

@@ -25,7 +25,7 @@ NUMBER_OF = re.compile(
 #: Words that a printed label may have beside those of the name.
 _SAYS_NOTHING = frozenset(
     (
-        "number", "total", "recorded", "reported", "overall", "police", "force", "constabulary", "volume", "figure", "data",
+        "monthly", "quarterly", "annual", "weekly", "number", "total", "recorded", "reported", "overall", "police", "force", "constabulary", "volume", "figure", "data",
         "latest", "current", "all", "crime", "report", "case", "level", "against",
     )
 )  # fmt: skip

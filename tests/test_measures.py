@@ -234,6 +234,8 @@ AS_PRINTED: list[tuple[str, str, str | None, str | None]] = [
     ("Visible", "a. Proportion of budget spent on front-line policing.", "GBP", "frontline-visible-spend"),
     ("Visible*", "a. Proportion of budget spent on front-line policing.", None, "frontline-visible-spend"),
     ("Robbery (Personal) - Lancashire", "", "count", "robbery-personal"),
+    ("Number of Domestic Abuse crimes/investigations monthly", "", "count", "domestic-abuse-crime"),
+    ("Satisfaction with service Position v MSG", "12 To reduce Domestic Burglary", "percent", "satisfaction-burglary"),
     ("SP7: Hate Crime", "", "count", "hate-crime"),
 ]
 
