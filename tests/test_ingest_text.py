@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.text import read_text
 from papers import REAL_PAPERS, needs_real_papers
@@ -251,6 +253,25 @@ def test_many_indented_lines_take_no_longer_than_their_length() -> None:
     began = time.perf_counter()
     assert len(flow("\tindented words\n" * 20_000)) == 20_000
     assert time.perf_counter() - began < 10
+
+
+_MARKS = "a B c 1. - * ** | |---| # <b> </b> <p> <ul> <table> <tr><td> </td> </table> <!-- --> &amp; £5 --- === [x](y.z) ![](p)"
+_PIECES = st.sampled_from([*_MARKS.split(), "\t", "\n", "\n\n", " ", "\r", "\f", "\\"])
+
+
+@given(st.lists(_PIECES, max_size=40))
+def test_places_are_unique_whatever_the_file_holds(pieces: list[str]) -> None:
+    last = 0
+    for found in flow("".join(pieces)):
+        numbers = [found.number] if isinstance(found, Line) else sorted({cell.line or 0 for cell in found.cells})
+        assert numbers[0] > last
+        last = numbers[-1]
+        if isinstance(found, Grid):
+            places = [(cell.row, cell.col) for cell in found.cells]
+            assert len(set(places)) == len(places)
+            assert found.line == numbers[0]
+        else:
+            assert found.text == " ".join(found.text.split()) != ""
 
 
 @needs_real_papers
