@@ -81,6 +81,14 @@ _WINGDINGS = {
     0xFB: "✗",
     0xFC: "✓",
 }
+_DINGBATS = {
+    **dict.fromkeys((0x33, 0x34), "✓"),
+    **dict.fromkeys((0x35, 0x36, 0x37, 0x38), "✗"),
+    **dict.fromkeys((0x6C, 0x6E, 0x71, 0x75, 0x76), "•"),
+    0x73: "▲",
+    0x74: "▼",
+    **dict.fromkeys(range(0xD4, 0xF0), "→"),
+}
 UNKNOWN = "\ufffd"
 
 # Shares of the font size. Words of Arial and Times stand at least .22 apart even in tight lines; kerning stays below .1.
@@ -91,7 +99,7 @@ _STEP_BACK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One printed character. ``turned`` is 0 for upright text, 1 for text that reads upwards, -1 for text that reads down."""
+    """One printed character. ``turned`` is 0 for upright text, 1 for text that reads upwards, -1 downwards, 2 upside down."""
 
     text: str
     box: Box
@@ -112,6 +120,8 @@ def mended(text: str, font: str) -> str:
             code -= 0xF000
         if "wingdings" in font.lower() and (private or code > 0x60):
             return _WINGDINGS.get(code, UNKNOWN if private else text)
+        if "dingbats" in font.lower() and code <= 0xFF:
+            return _DINGBATS.get(code, text)
         if private or (font.lower().endswith(("symbol", "symbolmt")) and code > 0x7F):
             known = _SYMBOL.get(code)
             if known is not None:
@@ -169,6 +179,8 @@ def _same_spot(a: Glyph, b: Glyph) -> bool:
 def _along(glyph: Glyph) -> tuple[float, float, float, float]:
     """Start, end, upper and lower side of a glyph in the direction in which it is read."""
     box = glyph.box
+    if glyph.turned == 2:
+        return -box.x1, -box.x0, -box.bottom, -box.top
     if glyph.turned > 0:
         return -box.bottom, -box.top, box.x0, box.x1
     if glyph.turned < 0:

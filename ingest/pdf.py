@@ -15,6 +15,7 @@ from typing import Protocol
 import pypdfium2
 
 from ingest import pdf_plumber
+from ingest.glyphs import UNKNOWN
 from schema.document import Document, OutlineEntry, Page
 from schema.errors import Unreadable
 from schema.reading import Problem
@@ -74,9 +75,7 @@ def read_pdf(data: bytes, name: str = "the PDF", *, engine: str = "pdfplumber") 
             continue
         page = _labelled(outcome, cover.labels)
         pages.append(page)
-        problem = _without_text(page)
-        if problem:
-            problems.append(problem)
+        problems += _what_is_missing(page)
     if not pages:
         raise Unreadable(name, None, "no page of the PDF can be read", _SAVE_ANEW)
     return Document(
@@ -149,16 +148,21 @@ def _labelled(page: Page, labels: tuple[str, ...]) -> Page:
     )
 
 
-def _without_text(page: Page) -> Problem | None:
-    """A problem where a page shows an image and hardly any text: a scan."""
+def _what_is_missing(page: Page) -> Iterator[Problem]:
+    """What a page shows and its words do not give: a scan, text printed sideways, characters without a meaning."""
+    number = page.number
     area = (page.width or 0) * (page.height or 0)
     shown = sum((i.x1 - i.x0) * (i.bottom - i.top) for i in page.images)
-    if page.words and (len(page.words) > _FEW_WORDS or shown < 0.5 * area):
-        return None
-    if not page.images:
-        return None
-    return Problem(
-        code="no_text",
-        message=f"Page {page.number} is an image without text, so nothing on it was read: it needs text recognition (OCR).",
-        page=page.number,
-    )
+    if page.images and (not page.words or (len(page.words) <= _FEW_WORDS and shown > 0.5 * area)):
+        message = f"Page {number} is an image without text, so nothing on it was read: it needs text recognition (OCR)."
+        yield Problem(code="no_text", message=message, page=number)
+    turned = sum(not w.upright for w in page.words)
+    if turned > 4 * _FEW_WORDS and turned > 0.6 * len(page.words):
+        message = f"Page {number} is printed sideways and was not read: turn it in a PDF viewer and save it anew."
+        yield Problem(code="turned_text", message=message, page=number)
+    unknown = sum(UNKNOWN in w.text and len(w.text) > 1 for w in page.words)
+    if unknown > _FEW_WORDS:
+        message = (
+            f"Page {number} has {unknown} words with characters that its fonts do not explain; they show as {UNKNOWN}."
+        )
+        yield Problem(code="unknown_characters", message=message, page=number)

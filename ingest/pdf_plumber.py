@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pdfplumber
+from pdfminer.encodingdb import EncodingDB
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
@@ -37,6 +39,10 @@ _THIN = 3.0
 # A slope this small is a scanner's or a rounding's.
 _LEVEL = 0.7
 _WHITE = "#ffffff"
+
+# pdfminer reads the built-in symbol fonts by the encoding of text fonts ("ﬁ" for an arrow): this leads back to their codes.
+_CODES = {char: chr(code) for code, char in EncodingDB.std2unicode.items() if code > 0x7F}
+_HAS_CODES = re.compile(r"(?:^|\+)(?:Symbol|ZapfDingbats)")
 
 _Object = dict[str, Any]
 
@@ -119,9 +125,10 @@ def _glyphs(page: Any, frame: Box) -> Iterator[Glyph]:
         font = str(char["fontname"])
         # pdfminer's own "upright" and "size" go wrong where the matrix has a rounding error in place of a nought.
         along, up, *_ = char["matrix"]
-        turned = 0 if abs(along) >= abs(up) else (1 if up > 0 else -1)
-        size = box.x1 - box.x0 if turned else box.bottom - box.top
-        yield Glyph(mended(char["text"], font), box, size, _is_bold(font), turned)
+        turned = (0 if along >= 0 else 2) if abs(along) >= abs(up) else (1 if up > 0 else -1)
+        size = box.x1 - box.x0 if turned in (1, -1) else box.bottom - box.top
+        text = _CODES.get(char["text"], char["text"]) if _HAS_CODES.search(font) else char["text"]
+        yield Glyph(mended(text, font), box, size, _is_bold(font), turned)
 
 
 def _is_bold(font: str) -> bool:

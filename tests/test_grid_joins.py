@@ -1,0 +1,76 @@
+"""Tables over pages: what goes on with what, and what becomes of the row that a page break cuts."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.grid_joins import continues, join_over_pages, joined
+from schema.document import Box, Cell, Grid, Line
+
+HEAD = ("Ref", "Project", "Amount")
+
+
+def grid(*rows: tuple[str, ...], page: int = 1, left: float = 60.0, header: bool = True) -> Grid:
+    cells = tuple(
+        Cell(
+            row=r,
+            col=c,
+            text=text,
+            page=page,
+            is_header=header and r == 0,
+            box=Box(left + 100 * c, 20.0 * r, left + 100 * c + 100, 20.0 * r + 20),
+        )
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    )
+    return Grid(cells=cells, method="ruled", page=page)
+
+
+def texts(found: Grid) -> list[tuple[str, ...]]:
+    return [tuple(c.text for c in found.cells if c.row == r) for r in range(found.rows)]
+
+
+FIRST = grid(HEAD, ("A1", "Bins", "£5"), ("A2", "Hardening for", "£7"))
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (grid(HEAD, ("A3", "Cadets", "£9"), page=2), True),
+        (grid(("Ref", "Project", "Amo\nunt"), ("A3", "Cadets", "£9"), page=2, left=90), True),
+        (grid(("A3", "Cadets", "£9"), page=2, header=False), True),
+        (grid(("A3", "Cadets", "£9"), page=2, left=90, header=False), False),
+        (grid(("District", "Spent", "Left"), ("Wyre", "£1", "£2"), page=2), False),
+        (grid(("A3", "Cadets"), page=2, header=False), False),
+    ],
+    ids=["same header", "header broken otherwise", "same columns", "other columns", "own header", "fewer columns"],
+)
+def test_what_goes_on_with_a_table(second: Grid, expected: bool) -> None:
+    assert continues(FIRST, second) is expected
+
+
+def test_a_repeated_header_is_dropped_and_rows_move_down() -> None:
+    whole = joined(FIRST, grid(HEAD, ("A3", "Cadets", "£9"), page=2))
+    assert texts(whole) == [HEAD, ("A1", "Bins", "£5"), ("A2", "Hardening for", "£7"), ("A3", "Cadets", "£9")]
+    assert [c.page for c in whole.cells if c.row == 3] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("cut", "last"),
+    [
+        (("", "burglary victims", ""), [("A2", "Hardening for\nburglary victims", "£7")]),
+        (("", "Cadets", "£9"), [("A2", "Hardening for", "£7"), ("", "Cadets", "£9")]),
+    ],
+    ids=["cut row", "row of its own"],
+)
+def test_a_row_cut_by_the_page_break(cut: tuple[str, ...], last: list[tuple[str, ...]]) -> None:
+    whole = joined(FIRST, grid(HEAD, cut, ("A3", "Radios", "£1"), page=2))
+    assert texts(whole) == [HEAD, ("A1", "Bins", "£5"), *last, ("A3", "Radios", "£1")]
+
+
+def test_only_neighbours_over_a_page_break_are_joined() -> None:
+    second, third = grid(HEAD, ("A3", "Cadets", "£9"), page=2), grid(HEAD, ("A4", "Radios", "£1"), page=3)
+    line = Line("A sentence between.", 1)
+    assert [len(f) for f in join_over_pages([(line, FIRST), (second,), (third, line)])] == [2, 0, 1]
+    assert [len(f) for f in join_over_pages([(FIRST, line), (second,)])] == [2, 1]
+    assert [len(f) for f in join_over_pages([(FIRST,), (line, second)])] == [1, 2]

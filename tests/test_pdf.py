@@ -1,0 +1,190 @@
+"""A PDF as objects: what is on its pages, and what happens with files that cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+import builders
+from ingest.pdf import read_pdf
+from schema.document import Page
+from schema.errors import Unreadable
+
+
+def page_of(data: bytes) -> Page:
+    (page,) = read_pdf(data).pages
+    return page
+
+
+def test_words_have_boxes_from_the_top_left_sizes_and_weight() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(72, A4[1] - 100, "Hate crime")
+
+    page = page_of(builders.drawn(draw))
+    assert [w.text for w in page.words] == ["Hate", "crime"]
+    word = page.words[0]
+    assert word.bold and word.upright and word.size == pytest.approx(14)
+    assert word.box.x0 == pytest.approx(72, abs=0.5)
+    assert word.box.top < 100 < word.box.bottom
+    assert (page.width, page.height) == pytest.approx(A4)
+
+
+@pytest.mark.parametrize(
+    ("rotation", "shown"),
+    # Where a viewer shows a word that is drawn 72 points from the left and 100 from the foot of the unturned sheet.
+    [(90, (97, 72, 110, 117)), (180, (478, 97, 524, 110)), (270, (485, 725, 498, 770))],
+)
+def test_a_rotated_page_is_read_as_it_is_shown(rotation: int, shown: tuple[int, ...]) -> None:
+    page = page_of(builders.drawn(lambda canvas: canvas.drawString(72, 100, "Burglary"), rotation=rotation))
+    (word,) = page.words
+    assert (word.text, word.upright, page.rotation) == ("Burglary", False, rotation)
+    assert (word.box.x0, word.box.top, word.box.x1, word.box.bottom) == pytest.approx(shown, abs=1)
+
+
+def test_what_lies_outside_the_crop_box_is_not_on_the_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setCropBox((50, 50, 545, 792))
+        canvas.drawString(60, 700, "shown")
+        canvas.drawString(60, 20, "trimmed")
+
+    page = page_of(builders.drawn(draw))
+    (word,) = page.words
+    assert word.text == "shown"
+    assert word.box.x0 == pytest.approx(10, abs=0.5)
+    assert (page.width, page.height) == pytest.approx((495, 742))
+
+
+def test_rules_fills_and_images() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.line(72, 700, 300, 700)
+        canvas.setFillColorRGB(1, 0, 0)
+        canvas.rect(72, 500, 100, 40, stroke=0, fill=1)
+        canvas.circle(400, 600, 10, stroke=0, fill=1)
+        canvas.setStrokeColorRGB(1, 1, 1)
+        canvas.line(72, 650, 300, 650)
+
+    page = page_of(builders.drawn(draw))
+    (rule,) = page.rules
+    assert rule.horizontal
+    assert (rule.x0, rule.x1) == pytest.approx((72, 300))
+    assert rule.top == pytest.approx(A4[1] - 700, abs=0.1)
+    box, spot = page.fills
+    assert (box.colour, box.curved, spot.curved) == ("#ff0000", False, True)
+    assert len(read_pdf(builders.scan().data).pages[1].images) == 1
+
+
+def test_text_that_reads_upwards_is_whole_and_not_upright() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(100, 300)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Recorded crime")
+
+    assert [(w.text, w.upright) for w in page_of(builders.drawn(draw)).words] == [("Recorded", False), ("crime", False)]
+
+
+def test_bold_by_printing_twice_is_read_once() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "Council")
+        canvas.drawString(72.4, 700, "Council")
+
+    assert [w.text for w in page_of(builders.drawn(draw)).words] == ["Council"]
+
+
+@pytest.mark.parametrize(
+    ("font", "printed", "meant"),
+    [("Symbol", "\u2192", "→"), ("Symbol", "\u2193", "↓"), ("ZapfDingbats", "\u2714", "✓")],
+)
+def test_symbol_fonts(font: str, printed: str, meant: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, 12)
+        canvas.drawString(72, 700, printed)
+
+    assert [w.text for w in page_of(builders.drawn(draw)).words] == [meant]
+
+
+def test_labels_outline_and_title() -> None:
+    def draw(canvas: Canvas) -> None:
+        page = canvas.getPageNumber()
+        canvas.drawString(72, 700, f"page {page}")
+        canvas.bookmarkPage(f"p{page}")
+        canvas.addOutlineEntry(f"Item {page}", f"p{page}", level=0 if page == 1 else 1)
+        canvas.setTitle("Microsoft Word - Quarter 2 report.docx")
+        if page == 1:
+            canvas.addPageLabel(0, style="ROMAN_LOWER")
+            canvas.addPageLabel(2, style="ARABIC", start=1)
+
+    document = read_pdf(builders.drawn(draw, pages=3))
+    assert document.title == "Quarter 2 report"
+    assert [(e.title, e.depth, e.page) for e in document.outline] == [
+        ("Item 1", 0, 1),
+        ("Item 2", 1, 2),
+        ("Item 3", 1, 3),
+    ]
+    assert [p.label for p in document.pages] == ["i", "ii", "1"]
+
+
+def test_a_scanned_page_is_a_problem_and_the_rest_is_read() -> None:
+    document = read_pdf(builders.scan().data)
+    assert [bool(p.words) for p in document.pages] == [True, False]
+    assert [(p.code, p.page) for p in document.problems] == [("no_text", 2)]
+
+
+def test_a_page_printed_sideways_is_a_problem() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        for n in range(10):
+            canvas.drawString(100, -100 - 20 * n, "Number of crimes recorded")
+
+    document = read_pdf(builders.drawn(draw))
+    assert [(p.code, p.page) for p in document.problems] == [("turned_text", 1)]
+
+
+def test_a_broken_page_is_a_problem_and_the_rest_is_read() -> None:
+    document = read_pdf(builders.with_broken_page())
+    assert [p.number for p in document.pages] == [1, 3]
+    assert [(p.code, p.page, p.severity) for p in document.problems] == [("page_unreadable", 2, "error")]
+
+
+@dataclass(frozen=True)
+class Refused:
+    data: bytes
+    says: str
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Refused(builders.encrypted(), "encrypted"),
+        Refused(builders.truncated(), "cut short"),
+        Refused(b"", "no PDF"),
+        Refused(b"Agenda of the panel", "no PDF"),
+        Refused(b"%PDF-1.7\nnothing\nstartxref\n0\n%%EOF", "damaged"),
+    ],
+    ids=lambda case: case.says,
+)
+def test_files_that_cannot_be_read_say_why_and_what_to_do(case: Refused) -> None:
+    with pytest.raises(Unreadable) as raised:
+        read_pdf(case.data, "report.pdf")
+    assert case.says in raised.value.message
+    assert raised.value.message.startswith("report.pdf: ")
+    assert raised.value.do
+
+
+PAPER = builders.crimes("boxed").data
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, len(PAPER) - 1), st.binary(min_size=1, max_size=40))
+def test_damage_is_refused_or_survived_and_never_crashes(at: int, junk: bytes) -> None:
+    try:
+        document = read_pdf(PAPER[:at] + junk + PAPER[at + len(junk) :])
+    except Unreadable as error:
+        assert error.do
+    else:
+        assert document.pages
