@@ -99,7 +99,7 @@ def _wraps(above: PrintedLine, line: PrintedLine, right: float) -> bool:
     first = line.words[0]
     full = above.box.x1 + 0.3 * line.size + (first.box.x1 - first.box.x0) > right - 0.2 * line.size
     ended = above.text.rstrip()[-1:] in ".:;?!"
-    if _NUMBER.match(first.text) and (ended or (len(line.words) > 1 and _wide_after_first(line))):
+    if _NUMBER.match(first.text) and (ended or (not full and len(line.words) > 1 and _wide_after_first(line))):
         return False
     if above.bold != line.bold and line.text[:1].isupper() and (ended or not full):
         return False
