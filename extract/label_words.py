@@ -29,8 +29,10 @@ _NOISE = re.compile(
 )
 _TARGET = re.compile(r"[\s,;:–-]*\btarget\s*(?:of|is|[:=<>≤≥])?\s*[<>≤≥]?\s*\d.*$", re.IGNORECASE)
 _RANKED = re.compile(
-    r"(?<=\w)[\s,:–-]+position\s+(?:v|vs|versus|in|within)\.?\s+(?:MSG|MSF|most\s+similar\b.*)$", re.IGNORECASE
+    r"(?<=[\w.])[\s,:–-]+position\s+(?:v|vs|versus|in|within)\.?\s+(?:MSG|MSF|most\s+similar\b.*)$", re.IGNORECASE
 )
+#: The number of a footnote behind a long label: "… during the hours of 7pm to 7am 2".
+_GLUED_NOTE = re.compile(r"(?<=[a-z]{2})\s[1-9]$|(?<=\d[ap]m)\s[1-9]$")
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?\b|\b\d\d/\d\d\b|\bq[1-4]\b|\b(?:ytd|fytd)\b", re.IGNORECASE
 )
@@ -160,7 +162,8 @@ def tidy(label: str) -> str:
         return f" {inside} "
 
     text = _BRACKET.sub(bracket, text)
-    return " ".join(_RANKED.sub("", _TARGET.sub("", text)).split())
+    text = " ".join(_RANKED.sub("", _TARGET.sub("", text)).split())
+    return _GLUED_NOTE.sub("", text) if text.count(" ") >= 5 else text
 
 
 def label_words(label: str) -> tuple[str, ...]:

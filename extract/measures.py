@@ -85,13 +85,13 @@ def match_measure(
     """The measure that a printed label names, or None.
 
     ``context`` holds the headings above, outermost first, parted by `` > ``. ``unit`` is the unit of the *level*, one of the
-    contract's words; leave it out for changes and shares, whose unit says nothing about the measure.
+    contract's words; leave it out for changes and shares, whose unit says nothing about the measure, as a rank says nothing.
 
     Examples: ``Robbery (Personal)`` is robbery-personal; ``Violence w/o Injury`` violence-without-injury; ``Burglary`` under
     ``a. Satisfaction`` satisfaction-burglary; ``Number of offences`` under ``11 To reduce all crime`` all-recorded-crime;
     ``Hate incidents`` hate-incidents and never hate-crime; ``Position v MSG`` none.
     """
-    return _match(" ".join(label.split()), " ".join(context.split()), unit, force)
+    return _match(" ".join(label.split()), " ".join(context.split()), None if unit == "rank" else unit, force)
 
 
 @lru_cache(maxsize=16384)

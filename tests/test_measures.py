@@ -236,6 +236,13 @@ AS_PRINTED: list[tuple[str, str, str | None, str | None]] = [
     ("Robbery (Personal) - Lancashire", "", "count", "robbery-personal"),
     ("Number of Domestic Abuse crimes/investigations monthly", "", "count", "domestic-abuse-crime"),
     ("Satisfaction with service Position v MSG", "12 To reduce Domestic Burglary", "percent", "satisfaction-burglary"),
+    ("Confidence that Police are doing a good job. Position v MSG", "", "rank", "confidence-csew-good-job"),
+    (
+        "Reduction in the number of incidents recorded in or near licensed premises during the night-time economy hours of 7pm to 7am 2",
+        "",
+        "count",
+        "night-time-economy-incidents",
+    ),
     ("SP7: Hate Crime", "", "count", "hate-crime"),
 ]
 
@@ -335,6 +342,11 @@ def test_every_measure_is_found_by_its_own_name_and_every_alias_under_its_headin
         ("Violence Against the Person (VAP)", "Violence Against the Person"),
         ("Robbery (Personal)", "Robbery Personal"),
         ("999 Calls", "999 Calls"),
+        ("Outcome 8", "Outcome 8"),
+        (
+            "Increase in the number of successful drug treatment completions 1",
+            "Increase in the number of successful drug treatment completions",
+        ),
         ("999 calls answered. Target: 90%", "999 calls answered."),
         ("Missing Person Incidents *Responding Dashboard", "Missing Person Incidents"),
     ],
