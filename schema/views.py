@@ -66,47 +66,40 @@ where {_CURRENT}
     View(
         name="measure_by_force",
         columns={
-            "measure": "measure",
-            "force": "force",
-            "period_start": "period_start",
-            "period_end": "period_end",
-            "period_label": "period_label",
-            "financial_year": "financial_year",
-            "statistic": "statistic",
-            "value": "value",
-            "unit": "unit",
-            "better": "better",
-            "meeting_date": "meeting_date",
-            "document_title": "document_title",
-            "page": "page",
-            "line": "line",
-            "quote": "quote",
-            "confidence": "confidence",
-            "verified": "verified",
-            "printed_times": "printed_times",
-            "measure_id": "measure_id",
-            "force_id": "force_id",
-            "document_id": "document_id",
-            "observation_id": "observation_id",
+            "measure": "m.name",
+            "force": "f.name",
+            "period_start": "x.period_start",
+            "period_end": "x.period_end",
+            "period_label": "x.period_label",
+            "financial_year": "x.financial_year",
+            "statistic": "x.statistic",
+            "value": "x.value",
+            "unit": "x.unit",
+            "better": "m.better",
+            "meeting_date": "coalesce(p.meeting_date, d.meeting_date)",
+            "document_title": "coalesce(d.title, d.file_name)",
+            "page": "x.page",
+            "line": "x.line",
+            "quote": "x.quote",
+            "confidence": "x.confidence",
+            "verified": "x.verified",
+            "printed_times": "count(*)",
+            "measure_id": "x.measure",
+            "force_id": "x.force",
+            "document_id": "x.document_id",
+            "observation_id": "x.id",
         },
+        # Of several figures of one period SQLite shows the one that has the max() of a group, here that of the latest paper.
+        # (A window would do the same, but takes twice as long and lets no condition on force or measure through.)
         source=f"""
-from (
-  select
-    m.name as measure, f.name as force, x.period_start, x.period_end, x.period_label, x.financial_year, x.statistic,
-    x.value, x.unit, m.better, coalesce(p.meeting_date, d.meeting_date) as meeting_date,
-    coalesce(d.title, d.file_name) as document_title, x.page, x.line, x.quote, x.confidence, x.verified,
-    x.measure as measure_id, x.force as force_id, x.document_id, x.id as observation_id,
-    count(*) over same as printed_times,
-    row_number() over (same order by coalesce(p.meeting_date, d.meeting_date) desc, x.confidence desc, x.id) as place
-  from observations x {_JOINED}
-  join forces f on f.id = x.force
-  join measures m on m.id = x.measure
-  where {_CURRENT} and x.value is not null and x.statistic in {_LEVELS} and x.breakdown is null
-    and (x.area is null or x.area = f.name
-      or exists (select 1 from force_aliases a where a.force = x.force and lower(a.alias) = lower(x.area)))
-  window same as (partition by x.measure, x.force, x.period_start, x.period_end, x.statistic, x.unit)
-)
-where place = 1
+from observations x {_JOINED}
+join forces f on f.id = x.force
+join measures m on m.id = x.measure
+where {_CURRENT} and x.value is not null and x.statistic in {_LEVELS} and x.breakdown is null
+  and (x.area is null or x.area = f.name
+    or exists (select 1 from force_aliases a where a.force = x.force and lower(a.alias) = lower(x.area)))
+group by x.measure, x.force, x.period_start, x.period_end, x.statistic, x.unit
+having max(coalesce(p.meeting_date, d.meeting_date, '') || printf('%.6f', x.confidence) || x.id) != ''
 """,
     ),
     View(
