@@ -18,10 +18,10 @@ select
   (select count(distinct force) from documents where superseded_by is null) as forces,
   (select min(substr(meeting_date, 1, 4)) from documents) as first_year,
   (select max(substr(meeting_date, 1, 4)) from documents) as last_year,
-  (select count(*) from observations where document_id not in replaced) as figures,
-  (select count(*) from funding_awards where document_id not in replaced) as awards,
-  (select count(*) from dates where document_id not in replaced) as dates,
-  (select count(*) from problems where document_id not in replaced) as problems
+  (select count(*) from observations) - (select count(*) from observations where document_id in replaced) as figures,
+  (select count(*) from funding_awards) - (select count(*) from funding_awards where document_id in replaced) as awards,
+  (select count(*) from dates) - (select count(*) from dates where document_id in replaced) as dates,
+  (select count(*) from problems) - (select count(*) from problems where document_id in replaced) as problems
 """
 _FORCES = """
 select f.id, f.name, count(*) as papers from documents d join forces f on f.id = d.force

@@ -52,7 +52,7 @@ async def test_a_measure_across_forces_for_a_period(site: Datasette) -> None:
         ("Lancashire", 96104),
         ("Durham", 27871),
     ]
-    assert rows == await answer(site, "compare-forces", measure="recorded crime", period="2015-03-31")
+    assert rows == await answer(site, "compare-forces", measure="All recorded crime", period="2015-03-31")
 
 
 async def test_one_measure_over_time_in_one_force(site: Datasette) -> None:
