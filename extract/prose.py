@@ -27,13 +27,14 @@ from extract.prose_changes import (
 from extract.prose_claims import Claim, Claims
 from extract.prose_comparisons import compared, settled
 from extract.prose_counts import bare_counts, brackets, counts
-from extract.prose_frame import Frame, frame
+from extract.prose_frame import COUNT, Frame, frame
 from extract.prose_labels import Topic, topic_of
 from extract.prose_levels import copulas, labelled, measured_of, percent_nouns, shares
 from extract.prose_money import money
 from extract.prose_ranks import may_rank, ranks
 from extract.prose_times import find_period_mentions
 from extract.sentences import sentences
+from extract.wording import VERBS
 from schema.document import Cell
 from schema.reading import Identity, Observation, Period, Place
 from schema.vocabulary import force_named
@@ -210,7 +211,7 @@ class _Reader:
         return self._period_named(before.text) if _SETS_TIME.search(before.text) else None
 
     def _observations(self, this: Frame, text: _Text, topic: Topic, inherited: Period | None) -> Iterator[Observation]:
-        claims = _claims(this)
+        claims = _claims(this, listed=text.bullet)
         for index, claim in claims.items():
             label, sure = topic.label_of(claim, this)
             if not label:
@@ -305,9 +306,18 @@ class _Reader:
         return (force_named(self.identity.force).name, self.identity.force) if self.identity.force else (None, None)
 
 
-def _claims(this: Frame) -> dict[int, Claim]:
+def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:
+    """True for words and numbers without a verb: the axis of a chart, a table of contents ("Trends 7 Drivers 9 Passengers 11")."""
+    if len(this.figures) < (4 if listed else 2) or any(f.sign != COUNT or f.figure.signed for f in this.figures):
+        return False
+    return not VERBS & {word.strip(".,;:()").lower() for word in this.text.split()}
+
+
+def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
     """Which rule reads which figure: the first that fits."""
     claims: dict[int, Claim] = {}
+    if _is_list_of_numbers(this, listed=listed):
+        return claims
     for rule in _RULES:
         for claim in rule(this):
             claims.setdefault(claim.figure, claim)
@@ -323,7 +333,7 @@ def _statistic(claim: Claim, this: Frame) -> str:
         return claim.statistic
     stated = this.figures[claim.figure]
     lead = re.split(r"\d\s*,|;|:", this.text[: stated.start])[-1]
-    due = any(m.by and 0 <= m.start - stated.end < 60 for m in this.periods)
+    due = claim.role == "level" and any(m.by and 0 <= m.start - stated.end < 60 for m in this.periods)
     if (
         due
         or _TARGET.search(lead)

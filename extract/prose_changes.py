@@ -34,7 +34,7 @@ _SECOND = (
 _TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}))?"
 
 _VERB_BY = re.compile(
-    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}){_ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?\s+by\s+(?:a\s+further\s+|an?\s+)?"
+    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?<!ed\s)(?<!ing\s)(?:up|down)){_ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?\s+by\s+(?:a\s+further\s+|an?\s+)?"
     rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}",
     re.IGNORECASE,
 )
@@ -74,12 +74,17 @@ _OTHER_CLAUSE = re.compile(
     rf"\b(?:with|which|that|however|but|and\s+the|is|are|was|were|has|have|had|will|would|accounting|enabled|remains?|{_UP_VERB}|{_DOWN_VERB})\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:compared|from|than|previous|last|against)\b", re.IGNORECASE)
 _THAN = re.compile(
     rf"(?P<first>{P}|{N}|{M})(?P<points>\s+(?:\w+\s+)?points?)?\s+(?P<word>higher|lower|more|fewer|less|better|worse|above|below)\b(?!\s+than\s+{ANY})",
     re.IGNORECASE,
 )
+_NOUN_THAN = re.compile(
+    rf"(?P<first>{N})\s+(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
+)
 _IN = re.compile(
-    r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+", re.IGNORECASE
+    r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting)\b)",
+    re.IGNORECASE,
 )
 _AFTER_SIGNED = re.compile(
     r"\s+(?:annual\s+|overall\s+)?(?:change|variance|reduction|decrease|increase)?(?:\s+overall)?(?:\s+(?:for|in))?\s*(?=\w)",
@@ -158,13 +163,16 @@ def noun_changes(frame: Frame) -> Claims:
     for match in _NOUN_FIGURE.finditer(frame.shape):
         index = index_at(frame, match.start("first"))
         unsigned = match["noun"].lower() == "change" and not frame.figures[index].figure.signed
-        if unsigned or _OTHER_CLAUSE.search(match["gap"]):
+        compared = frame.shape[: match.start("first")].rstrip().endswith("(") and _COMPARED.search(match["gap"])
+        if unsigned or compared or _OTHER_CLAUSE.search(match["gap"]):
             continue
         yield from _with_second(frame, match, _of_noun(frame, match, index), match["noun"])
 
 
 def compared_changes(frame: Frame) -> Claims:
     """Differences: ``is 1% higher than for the same period``, ``up to 60% less traffic``, ``66,976 fewer than five years ago``."""
+    for match in _NOUN_THAN.finditer(frame.shape):
+        yield _change(frame, match, "first", match["what"], match["word"])
     for match in _THAN.finditer(frame.shape):
         word = match["word"].lower()
         if word in ("more", "above", "below") and frame.figures[index_at(frame, match.start("first"))].sign != PERCENT:

@@ -21,7 +21,7 @@ _BRACKET = re.compile(rf"\(\s*(?P<label>[A-Za-z][^(){COUNT}-{AREA}]{{2,60}}?[\s:
 _ALONE = re.compile(r"^\s*(?:in\s+total|now|currently|approximately)?\s*$", re.IGNORECASE)
 _BARE = re.compile(
     r"\s+(?:(?:of\s+(?:these|them|which|whom|those)|are|were|have\s+been|has\s+been|being|later|subsequently|since)\s+)*"
-    r"(?P<done>[a-z]+ed|under\s+review|awaiting|given|held)\b(?P<rest>[^.,;()]*)"
+    r"(?P<done>(?!compared|based|followed|related|combined|aged|expected|named)[a-z]+ed|under\s+review|awaiting|given|held)\b(?P<rest>[^.,;()]*)"
 )
 _PICKED_OUT = re.compile(r"\s+(?:later|subsequently|of\s+(?:these|whom|which|them)|since)\b", re.IGNORECASE)
 _WORKED = re.compile(r"\b(?:contributed|worked|volunteered|patrolled|duty|training|volunteer(?:ing)?)\b", re.IGNORECASE)
@@ -77,6 +77,10 @@ def _count(frame: Frame, index: int) -> Claims:
                 confidence=0.75,
             )
         return
+    if re.search(rf"[{COUNT}]\s+(?:to|or)\s+$", frame.shape[: stated.start]) or re.match(
+        r"\s+out\s+of\b(?!.*[a-z])", frame.shape[stated.end :]
+    ):
+        return
     whole = _OUT_OF.match(frame.shape, stated.end)
     if whole:
         noun = after(frame, whole.end())
@@ -96,6 +100,8 @@ def _count(frame: Frame, index: int) -> Claims:
     label = after(frame, at)
     end = at + _reach(frame, at, label)
     every = _FREQUENCY.match(frame.shape, end)
+    if re.fullmatch(r"\w+(?:ing|ed)", label) and label.lower() not in COUNTED:
+        return
     if not label or not (
         _is_counted(label, value, worded=stated.worded, listed=times is not None)
         or (every and head(label) not in UNCOUNTED)
@@ -104,7 +110,7 @@ def _count(frame: Frame, index: int) -> Claims:
     done = participle(frame, end)
     if done and len(label.split()) <= 3:
         label = f"{label} {done}"
-    per = None if every else _PER_HEAD.search(frame.text)
+    per = None if every else (_PER_HEAD.match(frame.text) or _PER_HEAD.match(frame.text, end + 1))
     unit = "hours" if head(label) == "hours" else None
     if per or (every and (every["unit"] or "").lower() not in ("year", "annum")):
         unit = "rate"
@@ -131,6 +137,8 @@ def brackets(frame: Frame) -> Claims:
                 yield Claim(index, label, statistic, confidence=0.75)
             continue
         lead = before(frame, match.start()) or _clause(frame, match.start())
+        if re.search(r"\b(?:quarter|year|period|month|week|half|meeting)$", lead, re.IGNORECASE):
+            continue
         if lead and (
             stated.sign != COUNT or {head(lead), lead.split()[-1].lower()} & COUNTED or stated.figure.value >= 20
         ):

@@ -8,7 +8,7 @@ then a short regular expression over the shape, whatever the numbers and dates l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.numbers import Figure, number_word, ordinal_word, parse_figures
 from extract.periods import PeriodContext
@@ -54,6 +54,7 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
+_PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
 _PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
 
 
@@ -118,8 +119,9 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
 def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     found = []
     for figure in parse_figures(cleared):
-        if "\x00" in figure.text:
+        if "\x00" in figure.text or (figure.signed and cleared[figure.start - 1 : figure.start] == "\x00"):
             continue
+        figure = _without_dash(figure, text)
         start, qualifier = _qualified(text, figure.start)
         found.append(Stated(figure, start, figure.start, figure.end, qualifier))
     for match in _PENCE.finditer(cleared):
@@ -134,8 +136,27 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     for match in _NUMBER_WORDS.finditer(cleared):
         number = number_word(match.group())
         if number is not None and not any(a < match.end() and match.start() < b for a, b in taken):
-            found.append(_worded(text, match.start(), match.end(), float(number), None))
+            points = _PERCENT_WORDS.match(text, match.end())
+            end = points.end() if points else match.end()
+            figure = _worded(text, match.start(), end, float(number), "percent" if points else None)
+            found.append(
+                replace(figure, figure=replace(figure.figure, points=bool(points and "point" in points.group())))
+            )
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _without_dash(figure: Figure, text: str) -> Figure:
+    """A dash that opens an item is no sign: "highlighted:- 3 training sessions"; in brackets it is one: "(- 70)"."""
+    spaced = re.match(r"[–—-]\s+", figure.text)
+    if not spaced or figure.unit == "percent" or text[: figure.start].rstrip().endswith(("(", ",", "at")):
+        return figure
+    return replace(
+        figure,
+        value=abs(figure.value),
+        start=figure.start + spaced.end(),
+        text=figure.text[spaced.end() :],
+        signed=False,
+    )
 
 
 def _worded(text: str, start: int, end: int, value: float, unit: str | None) -> Stated:

@@ -8,7 +8,7 @@ from extract.prose_claims import Claim, Claims, index_at
 from extract.prose_frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, A, Frame, N, P, T
 from extract.prose_money import is_money_measure
 from extract.prose_phrases import after, before, head, is_generic, subject, trimmed_end
-from extract.wording import UNCOUNTED, VERBS
+from extract.wording import TIES, UNCOUNTED, VERBS
 
 _FILL = (
     rf"(?:\s*(?:\([^()]*\)|{T}|{A}|,|(?:at|now|currently|around|only|just|also|still|again|consistently|the|a|in|for|of|to|from|"
@@ -67,7 +67,7 @@ def labelled(frame: Frame) -> Claims:
         return
     index = index_at(frame, match.start("first"))
     stated = frame.figures[index]
-    label = " ".join(frame.text[match.start("label") : match.end("label")].split()).strip(" :–—-*_")
+    label = " ".join(frame.text[match.start("label") : match.end("label")].split()).strip(" ,:–—-*_")
     words = label.lower().split()
     if (
         index
@@ -76,6 +76,8 @@ def labelled(frame: Frame) -> Claims:
         or not re.search(r"[A-Za-z]{3}", label)
         or AREA >= match["label"].rstrip()[-1] >= COUNT
     ):
+        return
+    if not match["colon"] and words[-1] in TIES | {"at", "in"}:
         return
     if not match["colon"] and (
         {*words} & (VERBS - {"recorded", "reported", "received"}) or (stated.sign == COUNT and stated.figure.value < 10)

@@ -7,7 +7,7 @@ import re
 
 from extract.prose_claims import Claim, Claims, index_at
 from extract.prose_frame import COUNT, MONEY, Frame, M
-from extract.prose_phrases import after, before
+from extract.prose_phrases import before
 from extract.wording import MONEY_MEASURED, OPENERS, TIES
 
 _GIVEN = re.compile(
@@ -50,7 +50,7 @@ def money(frame: Frame) -> Claims:
     for match in itertools.chain(_BEFORE_NOUN.finditer(shape), _RAISED.finditer(shape)):
         if _SET_ASIDE.match(shape, match.end("first")):
             continue
-        label = after(frame, match.start("what")) or frame.text[match.start("what") : match.end("what")]
+        label = _compound(frame, match.end("what"))
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start("first"))
     for match in _AFTER_NOUN.finditer(shape):
         yield from _unless_given(

@@ -101,7 +101,9 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             continue
         if taken and bare in _ARTICLES and not _opens_clause(flat[: match.start()]):
             break
-        if (taken and raw[-1] in ".,;:!?–—") or _opens(bare, flat[: match.start()], first=not taken):
+        following = frame.text[slice(*taken[0])].lower() if taken else ""
+        relative = bare.endswith("ed") and bare != "compared" and following in _PREPOSITIONS
+        if (taken and raw[-1] in ".,;:!?–—") or (not relative and _opens(bare, flat[: match.start()], first=not taken)):
             break
         taken.insert(0, span)
         if raw[0] == "(" or len(taken) >= words:
@@ -164,6 +166,8 @@ def participle(frame: Frame, at: int) -> str | None:
 def is_generic(label: str) -> bool:
     """True for a phrase that does not say by itself what is measured: "offences", "the number", "This year's figure"."""
     words = [w for w in re.findall(r"[\w'’-]+", label.lower()) if w not in OPENERS]
+    if len(words) == 1 and words[0].endswith("ing") and words[0] not in _DOINGS:
+        return True
     return all(w in GENERIC or w in TIES or w in _ADJECTIVES or w.isdigit() for w in words) or _is_body(label)
 
 
@@ -246,11 +250,17 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
         words[0].lower().strip("'’,") in OPENERS or words[0].lower() in TIES or not re.search(r"\w", words[0])
     ):
         words.pop(0)
-    while words and words[-1].lower().strip("'’,") in _TAILS:
+    while words and (words[-1].lower().strip("'’,") in _TAILS or words[-1].endswith(("'s", "’s", "s'", "s’"))):
         words.pop()
     return " ".join(words).strip(" ,;:.–—-()")
 
 
+#: What people do that is counted by itself.
+_DOINGS = word_set(
+    "policing offending reoffending re-offending training trafficking grooming speeding shoplifting stalking parking spending housing "
+    "volunteering stabbing shooting"
+)
+_PREPOSITIONS = word_set("within by in to on for at into across")
 _ARTICLES = word_set("the a an this that these those our their its")
 #: Words that cannot end a label.
 _TAILS = (OPENERS - {"other", "others"}) | TIES | CONNECTORS

@@ -28,7 +28,7 @@ _REFERENCES = re.compile(
     | \b\d{{1,2}}(?:st|nd|rd|th)?\s?{_DASH}\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b
     | \b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+(?:of\s+)?'?’?(?:19|20)?\d\d\b(?![,.]\d|\s?%))?
     | \b{_MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d,.%:])(?:,?\s+(?:19|20)\d\d\b)?
-    | \b{_MONTH}\b\.?[\s-]*['’‘]?(?:19|20)?\d\d\b(?![,.]\d|\s?%)
+    | \b{_MONTH}\b\.?[\s-]*['’‘]?(?:19|20)?\d\d\b(?![,.]\d|\s?%)(?:\s?[/–-]\s?\d\d\b(?!%))?
     | \b\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?/{{1,2}}\s?(?:19|20)?\d\d\b
     | \b(?:19|20)\d\d\s?(?:/|{_DASH})\s?(?:(?:19|20)\d\d|\d\d)(?!\d|[,.]\d|%)
     | \b[Qq](?:uarter\s)?[1-4]\b(?:\s?(?:/|{_DASH})\s?[1-4]\b)?(?:[\s,]+(?:of\s+)?(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?\d\d(?:\d\d)?)?(?!\d|[,.]\d|%))?
@@ -48,7 +48,9 @@ _REFERENCES = re.compile(
     | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve){_DASH}(?!third|quarter|half|fifth)[a-z]+\b
     | ^\s*\(?\d{{1,2}}[.)]\s
     | \b\d+\s?(?:miles?|mph|metres?|meters?|km|kg|kilos?|grams?|litres?|mg|cm|mm|ft|feet|gb|mb|tb|acres?|degrees?|bit)\b
-    | \b(?:page\s+)?\d+\s+of\s+\d+\s*$
+    | \b(?:page\s+)?\d+\s+of\s+\d+\s*$ | (?-i:\b\d{{1,3}}\s?[–-]\s?\d{{1,3}}\s+(?=[A-Z]))
+    | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
+    | \b\d+\s?(?:minutes?|mins?|hours?|hrs?)\s+(?:and\s+)?\d+\s?(?:seconds?|secs?|minutes?|mins?)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
