@@ -14,7 +14,7 @@ from datasette.app import Datasette
 
 from serve import access, wording
 from serve.grids import Grid, grid
-from serve.marking import AROUND, Passage, about_line, find, passage
+from serve.marking import AROUND, Passage, about_line, find, passage, span_in_line
 
 _ADDRESSED = {"observation": "observations", "award": "funding_awards", "date": "dates"}
 
@@ -118,9 +118,10 @@ def _passage(fact: Fact) -> Passage | None:
         # Without a line the words of a cell may be those of another cell, unless the page has them once.
         if span is None and words and (line is not None or not in_table or text.count(words) == 1):
             span = find(text, words, line, start)
-    if span is None and line is not None:
+    exact = span_in_line(text, line, start, fact["char_end"])
+    if span is None and exact is None and line is not None:
         return about_line(text, line)
-    return passage(text, [span] if span else [], around=None if fact["width"] else AROUND)
+    return passage(text, [span] if span else [], None if fact["width"] else AROUND, exact)
 
 
 def _shown(**parts: str | None) -> Lines:

@@ -62,7 +62,7 @@ def text_paper() -> Reading:
         page_from=1, page_to=1, method="tsv", confidence=0.95, cells=tuple(cells),
     )  # fmt: skip
     level = Observation(
-        place=Place(page=1, line=4, start=0, end=53), paper=1, source="prose", label="All recorded crime", measure=MEASURE,
+        place=Place(page=1, line=4, start=27, end=33), paper=1, source="prose", label="All recorded crime", measure=MEASURE,
         measure_score=1.0, quote="All recorded crime fell to 96,104 offences in 2014/15", value=96104.0, value_text="96,104",
         unit="count", statistic="actual", force="lancashire", period=year(2014), context="Recorded crime", confidence=0.9,
     )  # fmt: skip

@@ -118,7 +118,7 @@ async def test_figures_that_disagree(site: Datasette) -> None:
 
 async def test_answers_lead_to_the_place(site: Datasette) -> None:
     text = (await site.client.get(f"/panel/compare-forces?measure={served.MEASURE}&period=2014/15")).text
-    place = f'/-/source/observation/{served.LANCASHIRE}-p1l4-0-0"'
+    place = f'/-/source/observation/{served.LANCASHIRE}-p1l4-27-0"'
     assert f'<a href="{place}>96,104</a>' in text and f'<a href="{place}>line 4</a>' in text
     text = (await site.client.get("/panel/what-was-said?words=fall")).text
     assert f'href="/-/paper/{served.LANCASHIRE}/page/1?words=fall"' in text and "<mark>fall</mark>" in text

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from serve import wording
 from serve.cells import marked, rendered
 from serve.grids import LONGEST, Grid, GridCell, grid
-from serve.marking import about_line, find, passage, spans_of_words
+from serve.marking import about_line, find, passage, span_in_line, spans_of_words
 
 TEXT = "one two\nthree two\nfour two"
 
@@ -53,8 +53,21 @@ def test_a_passage_shows_every_character_once(text: str, spans: list[tuple[int, 
     kept = [(start, min(end, len(text))) for start, end in spans if start < min(end, len(text))]
     shown = passage(text, kept, around=None)
     assert "\n".join("".join(p.text for p in line.pieces) for line in shown.lines) == text
+    assert not any(p.exact for line in shown.lines for p in line.pieces)
     covered = {n for start, end in kept for n in range(start, end) if text[n] != "\n"}
     assert sum(len(p.text) for line in shown.lines for p in line.pieces if p.marked) == len(covered)
+
+
+def test_the_very_figure_is_marked_within_its_words() -> None:
+    text = "first\nit fell by 16% to 7"
+    shown = passage(text, [(9, 20)], exact=span_in_line(text, 2, 11, 14))
+    assert [(p.text, p.marked, p.exact) for p in shown.lines[1].pieces] == [
+        ("it ", False, False),
+        ("fell by ", True, False),
+        ("16%", True, True),
+        (" to 7", False, False),
+    ]
+    assert span_in_line(text, 2, 11, 99) is None and span_in_line(text, 9, 0, 1) is None
 
 
 def test_a_line_of_megabytes_is_cut() -> None:
