@@ -23,6 +23,8 @@ from schema.reading import Award, Identity, Known, Observation, Paper, Reading, 
 
 #: Kinds of tables whose figures are observations; an award table's are awards, the others hold none.
 _MEASURED = frozenset({"measure", "staffing", "budget"})
+#: Problems that mean that a part of the paper was not read at all.
+_NOT_READ = frozenset({"no_text", "page_unreadable", "long_line"})
 
 
 def extract(document: Document, known: Known) -> Reading:
@@ -38,7 +40,7 @@ def extract(document: Document, known: Known) -> Reading:
     return Reading(
         media_type=document.media_type,
         reader=document.reader,
-        status="partial" if any(p.severity == "error" for p in problems) else "ok",
+        status="partial" if any(p.severity == "error" or p.code in _NOT_READ for p in problems) else "ok",
         identity=identity,
         papers=papers,
         pages=layout.pages,

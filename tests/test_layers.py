@@ -22,10 +22,9 @@ PLACES = {
     "click": ["ingest", "serve"],
     "rich": ["ingest"],
     "spacy": ["extract/sentences.py"],
-    "rapidfuzz": ["extract/measures.py"],
+    "rapidfuzz": ["extract/measure_names.py"],
     "sqlite_utils": ["schema", "ingest"],
     "datasette": ["serve"],
-    "yaml": ["serve"],
 }
 MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
 
