@@ -80,7 +80,7 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _NOUN_THAN = re.compile(
-    rf"(?P<first>{N})\s+(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
+    rf"(?P<first>{N})\s+(?!and\b|or\b|but\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
 )
 _IN = re.compile(
     r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting)\b)",

@@ -77,11 +77,11 @@ def _count(frame: Frame, index: int) -> Claims:
                 confidence=0.75,
             )
         return
-    if re.search(rf"[{COUNT}]\s+(?:to|or)\s+$", frame.shape[: stated.start]) or re.match(
-        r"\s+out\s+of\b(?!.*[a-z])", frame.shape[stated.end :]
-    ):
+    if re.search(rf"[{COUNT}]\s+(?:to|or)\s+$", frame.shape[: stated.start]):
         return
     whole = _OUT_OF.match(frame.shape, stated.end)
+    if whole is None and re.match(r"\s+out\s+of\b", frame.shape[stated.end :]):
+        return
     if whole:
         noun = after(frame, whole.end())
         done = [

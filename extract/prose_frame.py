@@ -53,6 +53,10 @@ _QUALIFIER = re.compile(
     r"|(?P<sign>[<>~≥≤]))\s*(?:a\s+)?$",
     re.IGNORECASE,
 )
+_MAY_HOLD_FIGURES = re.compile(
+    r"\d|\b(?:half|third|quarter|fifth|thirds|quarters|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
 _PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
 _PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
@@ -96,6 +100,8 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
 
     Example: ``398 Cadets enrolled, up from 350 in 2014`` has two figures, 398 and 350, and one period.
     """
+    if not _MAY_HOLD_FIGURES.search(text):
+        return Frame(text, offset, text, (), (), ())
     cleared = without_references(text)
     figures = _figures(text, cleared)
     periods = find_period_mentions(text, context) if figures else ()

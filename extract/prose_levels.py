@@ -10,15 +10,16 @@ from extract.prose_money import is_money_measure
 from extract.prose_phrases import after, before, head, is_generic, subject, trimmed_end
 from extract.wording import TIES, UNCOUNTED, VERBS
 
+#: Small words, brackets, periods and areas between a verb and its figure; each begins with its own space, so that there is one way to match.
 _FILL = (
-    rf"(?:\s*(?:\([^()]*\)|{T}|{A}|,|(?:at|now|currently|around|only|just|also|still|again|consistently|the|a|in|for|of|to|from|"
-    r"during|over)\b)\s*)*?"
+    rf"(?:\s+\([^()]*\)|\s+{T}|\s+{A}|\s*,|\s+(?:at|now|currently|around|only|just|also|still|again|consistently|the|an?|in|for|of|to|from|"
+    r"during|over|total|excess)\b)*?"
 )
 _COPULA = re.compile(
     r"\b(?P<verb>is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
     r"averages|has\s+been|have\s+been|amounts?\s+to|amounted\s+to|came\s+to|equates?\s+to|equated\s+to|comprises?|comprised|numbered|"
     r"will\s+be|would\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|constitutes|stabilised)"
-    rf"{_FILL}\s+(?:currently\s+|now\s+|only\s+|around\s+|a\s+total\s+of\s+|in\s+excess\s+of\s+)?(?P<first>{ANY})",
+    rf"{_FILL}\s+(?P<first>{ANY})",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -46,9 +47,6 @@ _PERCENT_NOUN = re.compile(
     r"turnout|response)\b)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    rf"^(?P<label>[^.;:()]*?[A-Za-z)][^.;:()]*?(?:\([^()]*\))?)\s*(?P<colon>[:=–—-])?\s*(?P<first>{ANY})(?P<rest>[^.;:]{{0,40}})[.;,]?\s*$"
-)
 _IS_TIME = re.compile(r"\b(?:time|average|median|mean|wait|answer|response|duration|target)\b", re.IGNORECASE)
 _OF_NUMBER = re.compile(
     r"\b(?:number|total|level|size|volume|figure|average|count|strength|FTE|equivalent|headcount|population)s?\b",
@@ -62,30 +60,29 @@ _CUT = re.compile(
 
 def labelled(frame: Frame) -> Claims:
     """A list item that is a name and a figure: ``Burglary 67%``, ``Asian or Asian British search 712``, ``Total: 1,204``."""
-    match = _LABELLED.match(frame.shape)
-    if match is None or match["rest"].strip(" ()%"):
+    if not frame.figures or frame.figures[0].worded:
         return
-    index = index_at(frame, match.start("first"))
-    stated = frame.figures[index]
-    label = " ".join(frame.text[match.start("label") : match.end("label")].split()).strip(" ,:–—-*_")
+    stated = frame.figures[0]
+    rest = re.sub(rf"[{COUNT}-{TIME}\s().,;%]", "", frame.shape[stated.end :])
+    lead = frame.shape[: stated.start].rstrip()
+    colon = lead.endswith((":", "=", " –", " -", " —"))
+    lead = lead.rstrip(" :=–—-")
+    label = " ".join(frame.text[: len(lead)].split()).strip(" ,:–—-*_")
     words = label.lower().split()
     if (
-        index
-        or stated.worded
-        or len(words) > 10
+        rest
+        or not 0 < len(words) <= 10
         or not re.search(r"[A-Za-z]{3}", label)
-        or AREA >= match["label"].rstrip()[-1] >= COUNT
+        or re.search(rf"[.;:{COUNT}-{AREA}]", lead[1:])
     ):
         return
-    if not match["colon"] and words[-1] in TIES | {"at", "in"}:
-        return
-    if not match["colon"] and (
-        {*words} & (VERBS - {"recorded", "reported", "received"}) or (stated.sign == COUNT and stated.figure.value < 10)
-    ):
-        return
+    if not colon:
+        small = stated.sign == COUNT and stated.figure.value < 10
+        if small or words[-1] in TIES | {"at", "in"} or {*words} & (VERBS - {"recorded", "reported", "received"}):
+            return
     if stated.sign == MONEY and not is_money_measure(frame, label, stated.start):
         return
-    yield Claim(index, label, "actual", confidence=0.85)
+    yield Claim(0, label, "actual", confidence=0.85)
 
 
 def shares(frame: Frame) -> Claims:

@@ -252,7 +252,8 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
         words.pop(0)
     while words and (words[-1].lower().strip("'’,") in _TAILS or words[-1].endswith(("'s", "’s", "s'", "s’"))):
         words.pop()
-    return " ".join(words).strip(" ,;:.–—-()")
+    label = " ".join(words).strip(" ,;:.–—-()")
+    return label if ("(" in label) == (")" in label) else re.split(r"[()]", label)[-1].strip(" ,;:.–—-")
 
 
 #: What people do that is counted by itself.
