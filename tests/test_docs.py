@@ -10,6 +10,7 @@ import click
 import pytest
 
 from ingest.cli import main
+from schema.database import open_database
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -60,6 +61,15 @@ def test_files_that_a_document_links_or_names_exist(document: str) -> None:
     missing = [t for t in linked if not (base / t.split("#")[0]).exists()]
     missing += [n for n in named if not list(ROOT.glob(n.rstrip("/")))]
     assert not missing
+
+
+def test_the_sql_of_the_readme_runs(tmp_path: Path) -> None:
+    queries = re.findall(r"```sql\n(.*?)```", README, re.DOTALL)
+    db = open_database(tmp_path / "panel.db")
+    assert queries
+    for query in queries:
+        assert db.execute(query).description
+    db.close()
 
 
 def test_the_two_commands_of_the_readme_are_in_the_makefile() -> None:
