@@ -46,7 +46,13 @@ def prepare_jinja2_environment(env: Environment) -> None:
     from serve import cells, wording
 
     env.filters.update(
-        day=wording.day, number=wording.number, counted=wording.counted, heading=wording.heading, marked=cells.marked
+        day=wording.day,
+        number=wording.number,
+        counted=wording.counted,
+        check=wording.check,
+        stretch=wording.stretch,
+        heading=wording.heading,
+        marked=cells.marked,
     )
 
 

@@ -92,8 +92,8 @@ def _page(datasette: Datasette, row: Any, document: object, page: object) -> str
     """The address of a page of text: at the line that the row names, or with the words marked that a search found."""
     words = " ".join(dict.fromkeys(_MARKED.findall(str(_of(row, "passage") or ""))))
     line = _of(row, "line")
-    query = f"?{urlencode({'words': words})}" if words else ""
-    return paper_address(datasette, document, page) + query + (f"#L{line}" if line else "")
+    after = f"?{urlencode({'words': words})}#found" if words else f"#L{line}" if line else ""
+    return paper_address(datasette, document, page) + after
 
 
 def _value(value: Any) -> Any:

@@ -12,6 +12,8 @@ AROUND = 12
 #: Longer lines are cut for showing, so that a paper of one five-megabyte line does not stop the browser.
 LONGEST_LINE = 4_000
 
+_ENDING = re.compile(r"(?:ies|ing|ed|es|s|y|e)$", re.IGNORECASE)
+
 
 #: Where words begin and end in a text, in characters.
 Span = tuple[int, int]
@@ -99,11 +101,14 @@ def span_in_line(text: str, line: int | None, start: int | None, end: int | None
 
 
 def spans_of_words(text: str, words: str, most: int = 200) -> list[Span]:
-    """The spans in which any of some searched words begins a word of the text, upper or lower case."""
-    sought = [re.escape(word) for word in re.findall(r"\w+", words) if len(word) > 1]
+    """The spans of some searched words in a text, in upper or lower case and in the forms that the search finds too.
+
+    ``burglary`` marks ``Burglaries``, and ``recorded`` marks ``recording``.
+    """
+    sought = [_ENDING.sub("", word) if len(word) > 4 else word for word in re.findall(r"\w+", words) if len(word) > 1]
     if not sought:
         return []
-    pattern = re.compile(rf"\b(?:{'|'.join(sought)})\w*", re.IGNORECASE)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sought))})\w{{0,3}}\b", re.IGNORECASE)
     return [match.span() for match, _ in zip(pattern.finditer(text), range(most), strict=False)]
 
 

@@ -159,7 +159,7 @@ def _say_award(fact: Fact) -> Said:
     amount = wording.number(fact["amount"], fact["currency"])
     highest = wording.number(fact["amount_to"], fact["currency"])
     return Said(
-        heading=fact["recipient"] or fact["purpose"] or "Funding",
+        heading=(fact["recipient"] or fact["purpose"] or "Funding").rstrip(" .:;"),
         printed=amount or "",
         lines=_shown(
             amount=f"{amount} to {highest}" if highest else amount,

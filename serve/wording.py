@@ -30,8 +30,26 @@ OBS_STATUSES = {
     "O": "missing",
     "M": "cannot exist",
 }
+CHECKS = {
+    "C1": "the difference of the two figures is the change",
+    "C2": "the percentage is the change over the earlier figure",
+    "C3": "the word agrees with the sign",
+    "C4": "the parts add up to the total",
+    "C5": "the months add up to the year",
+    "C6": "the paper says the same elsewhere",
+    "C7": "the kinds of crime add up to their group",
+    "C8": "what is spent and what is left add up to what was given",
+    "C9": "the amounts add up",
+    "C10": "the period agrees with its dates",
+    "C11": "a later paper says the same of this period",
+    "C12": "the rate agrees with the count and the population",
+    "C13": "the rating agrees with the figures",
+    "C14": "one number stands for one measure",
+    "C15": "the quarters agree with each other",
+    "C16": "what the paper refers to is there",
+}
 _HEADINGS = {"observation_id": "place", "award_id": "place", "date_id": "place", "document_title": "paper"}
-_UNITS = {"percent": "%", "GBP": "", "count": "", "rank": ""}
+_UNITS = {"percent": "%", "GBP": "", "count": "", "rank": "", "rate": ""}
 
 
 def day(iso: str | None) -> str | None:
@@ -97,9 +115,19 @@ def place(row: Mapping[str, Any]) -> str:
     return f"page {row['page']}"
 
 
+def check(code: str) -> str:
+    """What a check asks: ``C1`` is "the difference of the two figures is the change"."""
+    return CHECKS.get(code, code.replace("_", " "))
+
+
 def heading(column: str) -> str:
     """The heading of a column: ``meeting_date`` is ``meeting date``; a column of links to places is ``place``."""
     return _HEADINGS.get(column, column.replace("_", " "))
+
+
+def stretch(first: int, last: int, one: str) -> str:
+    """A run of pages or lines: ``(5, 6, "page")`` is ``pages 5 to 6``, ``(7, 7, "page")`` is ``page 7``."""
+    return f"{one} {first}" if first == last else f"{one}s {first} to {last}"
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

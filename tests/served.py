@@ -99,7 +99,7 @@ def text_paper() -> Reading:
                         start=dt.date(2015, 12, 7), end=dt.date(2015, 12, 7), precision="day", label="next meeting"),
         ),
         checks=(
-            Check(code="percent_change", result="fail", label="Change of all recorded crime", places=(level.place, change.place),
+            Check(code="C2", result="fail", label="Change of all recorded crime", places=(level.place, change.place),
                   printed="4.2%", computed="4.9%", why="rounded before", severity="wrong"),
         ),
         problems=(Problem(code="figure_without_data", message="Figure 2 has no numbers", page=1, line=5),),

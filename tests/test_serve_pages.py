@@ -102,7 +102,10 @@ async def test_the_place_of_a_sentence_is_its_lines_with_the_words_marked(site: 
     assert '<mark>All recorded crime fell to </mark><mark class="exact">96,104</mark><mark> offences in' in text
     assert "1 April 2014 to 31 March 2015, printed “2014/15”" in text
     assert "for the meeting of 12 October 2015" in text
-    assert "Does not hold: Change of all recorded crime; printed 4.2%, computed 4.9%" in text
+    assert (
+        "Does not hold: the percentage is the change over the earlier figure (printed 4.2%, computed 4.9%, rounded"
+        in text
+    )
 
 
 async def test_a_quote_that_runs_over_lines_is_marked_on_both(site: Datasette) -> None:

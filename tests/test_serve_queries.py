@@ -121,7 +121,7 @@ async def test_answers_lead_to_the_place(site: Datasette) -> None:
     place = f'/-/source/observation/{served.LANCASHIRE}-p1l4-27-0"'
     assert f'<a href="{place}>96,104</a>' in text and f'<a href="{place}>line 4</a>' in text
     text = (await site.client.get("/panel/what-was-said?words=fall")).text
-    assert f'href="/-/paper/{served.LANCASHIRE}/page/1?words=fall"' in text and "<mark>fall</mark>" in text
+    assert f'href="/-/paper/{served.LANCASHIRE}/page/1?words=fall#found"' in text and "<mark>fall</mark>" in text
     text = (await site.client.get("/panel/figures-that-disagree")).text
     assert f'<a href="/-/source/observation/{served.LANCASHIRE}-p1l4-41-1">2</a>' in text
 

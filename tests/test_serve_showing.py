@@ -76,9 +76,19 @@ def test_a_line_of_megabytes_is_cut() -> None:
     assert len(about_line("x" * 5_000_000, 1).lines[0].pieces[0].text) < 5_000
 
 
-def test_words_of_a_search_are_marked_at_the_beginning_of_words() -> None:
-    text = "Burglaries and burglary, not aburglary"
-    assert [text[s:e] for s, e in spans_of_words(text, 'burglar "and"')] == ["Burglaries", "and", "burglary"]
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ('burglary "and"', ["Burglaries", "and", "burglary"]),
+        ("RECORDED", ["recording"]),
+        ("crime", ["crimes"]),
+        ("a - *", []),
+        ("", []),
+    ],
+)
+def test_words_of_a_search_are_marked_in_other_forms_too(words: str, found: list[str]) -> None:
+    text = "Burglaries and burglary, not aburglary, recording crimes, a criminal"
+    assert [text[start:end] for start, end in spans_of_words(text, words)] == found
 
 
 def cell(row: int, col: int, text: str = "", row_span: int = 1, col_span: int = 1) -> dict[str, Any]:
@@ -188,6 +198,7 @@ def test_numbers_with_their_unit(value: float | None, unit: str | None, said: st
 def test_counts_confidence_and_headings() -> None:
     assert [wording.counted(n, "paper") for n in (0, 1, 1200)] == ["0 papers", "1 paper", "1,200 papers"]
     assert [wording.confidence(c) for c in (0.95, 0.7, 0.1)] == ["sure (0.95)", "fairly sure (0.70)", "doubtful (0.10)"]
+    assert [wording.stretch(5, last, "page") for last in (5, 6)] == ["page 5", "pages 5 to 6"]
     assert [wording.heading(c) for c in ("meeting_date", "award_id")] == ["meeting date", "place"]
 
 
