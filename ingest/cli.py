@@ -140,13 +140,14 @@ def ingest(
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@click.option("--immutable", is_flag=True, help="Nothing will write to the file: quicker, and it can be downloaded.")
 @_verbose
-def serve(db: Path, host: str, port: int, open_browser: bool) -> None:
+def serve(db: Path, host: str, port: int, open_browser: bool, immutable: bool) -> None:
     """Serve the database as a site, read-only."""
     # Datasette is slow to import, and no other command needs it.
     from serve.server import run
 
-    run(db, host, port, open_browser)
+    run(db, host, port, open_browser, immutable=immutable)
 
 
 @main.command()
