@@ -32,6 +32,7 @@ from extract.prose_labels import Topic, topic_of
 from extract.prose_levels import copulas, labelled, measured_of, percent_nouns, shares
 from extract.prose_money import money
 from extract.prose_ranks import may_rank, ranks
+from extract.prose_statistics import statistic_of
 from extract.prose_times import find_period_mentions
 from extract.sentences import sentences
 from extract.wording import VERBS
@@ -73,23 +74,6 @@ _SETS_TIME = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today)\b", re.IGNORECASE)
-_TARGET = re.compile(
-    r"\b(?:targets?\b(?!ed|ing)|aims?\s+to|aim\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
-    r"pledged?\s+to)\b[^.;]*$",
-    re.IGNORECASE,
-)
-_PROJECTION = re.compile(
-    r"\b(?:will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
-    r"estimated|to\s+purchase|provision\s+of|propos\w+)\b(?:(?!\bthat\b)[^.;])*$",
-    re.IGNORECASE,
-)
-_TO_BE = re.compile(r"[^,.;]{0,40}?\b(?:being|to\s+be|will\s+be)\s+(?:recruited|appointed|trained)\b", re.IGNORECASE)
-#: Measures that are percentages themselves: a difference of two of them is in points, whatever is printed.
-_PERCENTAGES = re.compile(
-    r"\b(?:satisfaction|confidence|compliance|percentage|proportion|(?:conviction|detection|charge|outcome|attendance|resolution|attrition|"
-    r"turnover|upheld|uphold|response|sickness|vacancy|satisfaction|attainment|completion)\s+rates?)\b",
-    re.IGNORECASE,
-)
 _LEVELS = ("actual", "total", "target", "projection")
 _QUOTE_WORDS = 12
 #: What has no full stop for longer is no sentence (a table that lost its columns, a list of names) and is not read as one.
@@ -220,9 +204,7 @@ class _Reader:
             label, sure = topic.label_of(claim, this)
             if not label:
                 continue
-            statistic = _statistic(claim, this)
-            if statistic == "percent_change" and (_PERCENTAGES.search(label) or topic.percent == label):
-                statistic = "point_change"
+            statistic = statistic_of(claim, this, label, level_in_percent=topic.percent == label)
             topic.remember(
                 label if statistic != "share" else "",
                 percent=statistic == "actual" and this.figures[index].figure.unit == "percent",
@@ -329,23 +311,6 @@ def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
         for claim in late:
             claims.setdefault(claim.figure, claim)
     return settled(this, claims)
-
-
-def _statistic(claim: Claim, this: Frame) -> str:
-    """``actual`` made ``target`` or ``projection`` where the words around the figure say so."""
-    if claim.statistic != "actual":
-        return claim.statistic
-    stated = this.figures[claim.figure]
-    lead = re.split(r"\d\s*,|;|:", this.text[: stated.start])[-1]
-    due = claim.role == "level" and any(m.by and 0 <= m.start - stated.end < 60 for m in this.periods)
-    if (
-        due
-        or _TARGET.search(lead)
-        or _TO_BE.match(this.text, stated.end)
-        or re.search(r"\btarget\b", claim.label, re.IGNORECASE)
-    ):
-        return "target"
-    return "projection" if _PROJECTION.search(lead) else "actual"
 
 
 def _quote(sentence: str, start: int, end: int) -> str:

@@ -66,7 +66,7 @@ _FIGURE_NOUN = re.compile(
 )
 _NOUN_FIGURE = re.compile(
     rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;()]{{0,110}}?)"
-    rf"(?:,\s*|\b(?:of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}",
+    rf"(?:(?<=[a-z]),\s*|\b(?:of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}",
     re.IGNORECASE,
 )
 #: What may not stand between a noun of change and its figure: another clause, another change.
@@ -164,7 +164,8 @@ def noun_changes(frame: Frame) -> Claims:
         index = index_at(frame, match.start("first"))
         unsigned = match["noun"].lower() == "change" and not frame.figures[index].figure.signed
         compared = frame.shape[: match.start("first")].rstrip().endswith("(") and _COMPARED.search(match["gap"])
-        if unsigned or compared or _OTHER_CLAUSE.search(match["gap"]):
+        listed = match["gap"].strip() and frame.shape[: match.start("first")].rstrip().endswith(",")
+        if unsigned or compared or listed or _OTHER_CLAUSE.search(match["gap"]):
             continue
         yield from _with_second(frame, match, _of_noun(frame, match, index), match["noun"])
 
@@ -207,7 +208,7 @@ def signed_changes(frame: Frame) -> Claims:
 def _named_after(frame: Frame, at: int, end: int | None = None) -> str:
     """The noun phrase after "in", "of" or "to", if one follows: "decrease in recorded offences"."""
     match = _IN.match(frame.shape[at : len(frame.shape) if end is None else end])
-    if match is None or match["tie"].lower() == "for":
+    if match is None or (match["tie"].lower() == "for" and frame.shape[:at].lower().endswith("uplift")):
         return ""
     label = after(frame, at + match.end())
     # "in the number of victims being referred": what is done with them belongs to the label.

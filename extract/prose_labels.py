@@ -23,7 +23,7 @@ class Topic:
 
     ``earlier`` is what the passage before was about, where this one goes on about it.
 
-    ``percent`` is the label of a level in percent, if the last figure was one.
+    ``plain`` is the last label of any kind, ``percent`` is the label of a level in percent, if the last figure was one.
     """
 
     heading: str = ""
@@ -31,6 +31,7 @@ class Topic:
     earlier: str = ""
     last: str = ""
     percent: str = ""
+    plain: str = ""
 
     def label_of(self, claim: Claim, frame: Frame) -> tuple[str, float]:
         """The label of a claim and how sure it is as a factor of confidence; an empty label where nothing tells it.
@@ -54,11 +55,12 @@ class Topic:
         ):
             if candidate and not is_generic(candidate):
                 return _joined(candidate, label), sure
-        return label, 0.7
+        return label or self.plain, 0.7
 
     def remember(self, label: str, *, percent: bool = False) -> None:
         """Keep a label for the sentences that go on about it."""
         self.percent = label if percent else ""
+        self.plain = label or self.plain
         if label and not is_generic(label):
             self.last = label.split(" – ")[0]
 

@@ -247,7 +247,9 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     """The words of ``spans`` as printed, without the openers at the start and the ties at the end."""
     words = [frame.text[a:b].strip('*_“”"‘') for a, b in spans]
     while words and (
-        words[0].lower().strip("'’,") in OPENERS or words[0].lower() in TIES or not re.search(r"\w", words[0])
+        words[0].lower().strip("'’,") in OPENERS - {"other"}
+        or words[0].lower() in TIES
+        or not re.search(r"\w", words[0])
     ):
         words.pop(0)
     while words and (words[-1].lower().strip("'’,") in _TAILS or words[-1].endswith(("'s", "’s", "s'", "s’"))):

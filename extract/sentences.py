@@ -6,7 +6,7 @@ The pipeline is a blank English one with rules made for panel papers; no model i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,8 +89,9 @@ def bodies(text: str) -> list[BodyMention]:
     doc = _read(text)
     matcher, kinds = _names()
     found = [_Name(start, end, kinds[key]) for key, start, end in matcher(doc)]
+    ends = {name.end for name in found}
     for token in doc:
-        found.extend(_named_by(doc, token))
+        found.extend(_named_by(doc, token, ends))
     out: list[BodyMention] = []
     last = 0
     for name in sorted(found, key=lambda n: (n.start, n.open_ended, -n.end)):
@@ -183,11 +184,11 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     return (doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) if first < last else None
 
 
-def _named_by(doc: Doc, token: Token) -> Iterator[_Name]:
-    """The name that ends (or begins) with a word that tells its kind."""
+def _named_by(doc: Doc, token: Token, ends: Collection[int]) -> Iterator[_Name]:
+    """The name that ends (or begins) with a word that tells its kind; known names stand before ``ends``."""
     word = token.text
     if word in HEADS and not (word == "Police" and _is_adjective(doc, token.i)):
-        start = _name_start(doc, token.i)
+        start = _name_start(doc, token.i, ends)
         if start < token.i:
             yield _Name(start, token.i + 1, HEADS[word])
     if word in OPENINGS and token.i + 1 < len(doc) and doc[token.i + 1].text in ("of", "for"):
@@ -204,7 +205,7 @@ def _is_adjective(doc: Doc, at: int) -> bool:
     return after[0] in NOT_AFTER_POLICE or (after[0] in ("and", ",") and after[1] in ("Crime", "Fire"))
 
 
-def _name_start(doc: Doc, head: int) -> int:
+def _name_start(doc: Doc, head: int, ends: Collection[int]) -> int:
     """Where the name that ends at ``head`` begins: at the first of the capitalised words before it."""
     start = head
     i = head - 1
@@ -216,7 +217,13 @@ def _name_start(doc: Doc, head: int) -> int:
             if word[0].isupper():
                 start = i
             i -= 1
-        elif word in INNER_WORDS and i > 0 and doc[i - 1].text[0].isupper() and doc[i - 1].text not in NOT_IN_NAMES:
+        elif (
+            word in INNER_WORDS
+            and i > 0
+            and i not in ends
+            and doc[i - 1].text[0].isupper()
+            and doc[i - 1].text not in NOT_IN_NAMES
+        ):
             i -= 1
         else:
             break

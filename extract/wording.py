@@ -43,7 +43,7 @@ OPENERS = word_set(
     at in on by for of to from and or but with as while whilst when where which who that however although furthermore
     moreover additionally overall consequently nationally locally regionally meanwhile similarly respectively again over more
     than less most least same last latest current previous recent first second new not no yet already so far year-on-year
-    both out up down possible i what such including include includes being constabulary's force's constabulary’s force’s forces' several many much been has have had is are was were will would s within during per
+    both well out up down possible i what such including include includes being constabulary's force's constabulary’s force’s forces' several many much been has have had is are was were will would s within during per
     """
 )
 
@@ -65,7 +65,7 @@ GENERIC = word_set(
     performance offence offences crime crimes incident incidents case cases report reports reported recorded result results
     this these those it they which that what one ones change changes increase decrease reduction rise fall improvement
     trend trends period periods quarter year month data statistics score value amount count sum average others other each
-    them us reductions increases decreases target targets floor rag kpi kpis rated measure indicator indicators out comparison quarter's overall currently now latest current compliance majority minority individuals
+    them us reductions increases decreases target targets floor rag kpi kpis rated annual net average force constabulary council commissioner government panel team department directorate measure indicator indicators out comparison quarter's overall currently now latest current compliance majority minority individuals
     people persons who there rest remainder position year's month's quarter's times occasions time responses
     """
 )
