@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.award_sentences import find_prose_awards
@@ -33,9 +33,14 @@ def extract(document: Document, known: Known) -> Reading:
     identity, doubts = identify(layout.blocks, document, known)
     papers, blocks = split_papers(layout.blocks, identity, layout.furniture, document.outline)
     kinds = {b.key: table_kind(b) for b in blocks if isinstance(b, TableBlock)}
-    observations, awards = _table_facts(blocks, kinds, identity, papers)
-    observations += find_prose_observations(blocks, identity)
-    awards += find_prose_awards(blocks, identity)
+    observations: list[Observation] = []
+    awards: list[Award] = []
+    for paper in papers:
+        # Each report of a pack is read by its own meeting and period: "in July" of last year's minutes is July of last year.
+        own, whose = [b for b in blocks if b.paper == paper.number], _identity_of(paper, identity)
+        figures, grants = _table_facts(own, kinds, whose)
+        observations += [*figures, *find_prose_observations(own, whose)]
+        awards += [*grants, *find_prose_awards(own, whose)]
     problems = (*document.problems, *doubts, *find_problems(blocks, kinds, observations, awards))
     return Reading(
         media_type=document.media_type,
@@ -54,29 +59,25 @@ def extract(document: Document, known: Known) -> Reading:
 
 
 def _table_facts(
-    blocks: Sequence[Block], kinds: dict[str, str], identity: Identity, papers: Iterable[Paper]
+    blocks: Sequence[Block], kinds: dict[str, str], identity: Identity
 ) -> tuple[list[Observation], list[Award]]:
-    by_number = {paper.number: paper for paper in papers}
+    context = PeriodContext(
+        period_start=identity.period_start, period_end=identity.period_end, meeting_date=identity.meeting_date
+    )
     observations: list[Observation] = []
     awards: list[Award] = []
     for at, block in enumerate(blocks):
         if not isinstance(block, TableBlock):
             continue
-        whose = _identity_of(by_number.get(block.paper), identity)
-        context = PeriodContext(
-            period_start=whose.period_start, period_end=whose.period_end, meeting_date=whose.meeting_date
-        )
         if kinds[block.key] in _MEASURED:
-            observations += find_table_observations(block, whose, context, _notes_after(blocks, at))
+            observations += find_table_observations(block, identity, context, _notes_after(blocks, at))
         elif kinds[block.key] == "award":
-            awards += find_table_awards(block, whose, context)
+            awards += find_table_awards(block, identity, context)
     return observations, awards
 
 
-def _identity_of(paper: Paper | None, identity: Identity) -> Identity:
-    """The identity of the paper inside a pack in which a table stands, completed by that of the document."""
-    if paper is None:
-        return identity
+def _identity_of(paper: Paper, identity: Identity) -> Identity:
+    """The identity of a paper inside a pack, completed by that of the document."""
     return replace(
         identity,
         force=paper.force or identity.force,
