@@ -33,10 +33,11 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A line or grid with the page on which it stands."""
+    """A line or grid with the page on which it stands; ``afresh`` where a page left blank parts it from what was before."""
 
     page: int
     item: Line | Grid
+    afresh: bool = False
 
 
 def lay_out(document: Document) -> Layout:
@@ -67,13 +68,17 @@ def _page_text(page: Page, flow: tuple[Line | Grid, ...]) -> PageText:
 
 
 def _without_marks(placed: Iterable[_Placed]) -> tuple[list[_Placed], list[Furniture]]:
-    kept, marks = [], []
+    kept: list[_Placed] = []
+    marks: list[Furniture] = []
+    afresh = False
     for this in placed:
         text = this.item.text.strip() if isinstance(this.item, Line) else None
         if isinstance(this.item, Line) and text and (kind := mark_in_text(text)):
             marks.append(Furniture(this.page, text, kind, line=this.item.number))
+            afresh = afresh or kind == "blank"
         elif text != "":
-            kept.append(this)
+            kept.append(replace(this, afresh=afresh))
+            afresh = False
     return kept, marks
 
 
@@ -98,6 +103,8 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
     sections: list[Section] = []
     tables_on_page: dict[int, int] = {}
     for at, this in enumerate(placed):
+        if this.afresh:
+            sections.clear()
         if isinstance(this.item, Grid):
             tables_on_page[this.page] = tables_on_page.get(this.page, 0) + 1
             number = sum(tables_on_page.values())

@@ -130,3 +130,11 @@ def test_the_text_of_a_page_has_each_line_at_its_number() -> None:
     lines = layout.pages[0].text.split("\n")
     assert lines[0] == "One paragraph."
     assert lines[3] == "Crime\t12"
+
+
+def test_a_page_left_blank_ends_the_sections() -> None:
+    found = passages(
+        "1. Priorities\n\nThe first of them is set out here in full for the Panel to note.\n\n"
+        "This page is intentionally left blank\n\nThe dashboard follows and shows the period that ended in December."
+    )
+    assert [(p.kind, p.context) for p in found][-1] == ("paragraph", "")
