@@ -57,7 +57,7 @@ score: $(READY)  ## How much of the sample papers is read, and how much of it ri
 	@rm -f .score.db
 
 bench: $(READY)  ## Speed against peers, by ratio
-	$(BIN)/python benchmarks/prose_speed.py
+	$(BIN)/python benchmarks/prose.py $$(find corpus -name "lancashire-*.md" -o -name "*.txt")
 
 clean:  ## Take away what make made
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.db demo.db-wal demo.db-shm
