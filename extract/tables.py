@@ -40,6 +40,8 @@ _PAGES = re.compile(r"\(pages?\s+\d+\s*[-–]\s*\d+\)|^pages?$", re.IGNORECASE |
 
 def table_kind(block: TableBlock) -> str:
     """``measure``, ``award``, ``staffing``, ``budget``, ``schedule``, ``membership``, ``agenda`` or ``other``."""
+    if block.grid.columns < 2:
+        return "other"
     cells = [c for c in block.grid.cells if c.text.strip()]
     head = " | ".join(c.text for c in cells if c.row < block.header_rows)
     body = [c for c in cells if c.row >= block.header_rows and c.row not in block.inner_headers]

@@ -11,12 +11,16 @@ from schema.document import Cell, Grid
 
 _BLOCK_TAG = re.compile(r"<(/?)(p|ul|ol|div)\b[^<>]*>", re.IGNORECASE)
 _BLOCK_START = re.compile(r"<(?:p|ul|ol|div)\b", re.IGNORECASE)
+#: How a line begins that is a cell of a box, and what may stand over it.
+_IN_CELL = re.compile(r"<(?:p|ul|ol|b)\b[^<>]*>", re.IGNORECASE)
+_BOX_HEADING = re.compile(r"[A-Z][\w &/’'-]{1,38}")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s|\d{1,3}\.\s|#{1,6}\s")
 _ITEM_MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]?|[•▪●○◦‣·–-]")
 _WORDLESS = re.compile(r"[^A-Za-z]*")
 _GOES_ON = re.compile(r"(?:[,&:(–-]|\b(?:and|of|the|for|in|to|with|by|or))\Z", re.IGNORECASE)
 #: A cell whose markup is not closed on its line runs on at most this far.
 _LONGEST_CELL = 80
+_LONGEST_LINE_OF_A_CELL = 5_000
 #: More tabs than this in one line are no table that anyone has printed.
 MOST_COLUMNS = 200
 #: A line without tabs inside a table is a row across all columns (a group's name) up to this length; longer, it is prose.
@@ -77,6 +81,38 @@ def read_rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
         width = max(width, len(rows[-1].cells))
         at += 1
     return rows, at
+
+
+def read_box(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
+    """A table of one column that begins at ``lines[start]``, and the index after it; None where there is none.
+
+    A text conversion prints such a box as a short heading and, right below it, lines whose markup is that of cells: ``ITEM`` over
+    ``<p><b>Aim:</b> to maintain …</p>`` and ``<ul><li>…</li></ul>``.
+    """
+    end = start + 1
+    while end < len(lines) and _is_cell(lines[end]):
+        end += 1
+    heading = printed_cell(lines[start])
+    closed = end == len(lines) or not lines[end].strip()
+    if (
+        end == start + 1
+        or not closed
+        or not heading.text
+        or "\n" in heading.text
+        or not _BOX_HEADING.fullmatch(heading.text)
+    ):
+        return None
+    if lines[start + 1].lstrip()[:2] == "<b" and not heading.bold:
+        return None
+    cells = []
+    for row, line in enumerate(lines[start:end]):
+        printed = printed_cell(line)
+        cells.append(Cell(row, 0, printed.text, page=1, is_header=row == 0, bold=printed.bold, line=start + 1 + row))
+    return Grid(tuple(cells), "tsv", page=1, line=start + 1, header_rows=1), end
+
+
+def _is_cell(line: str) -> bool:
+    return len(line) <= _LONGEST_LINE_OF_A_CELL and "\t" not in line and bool(_IN_CELL.match(line.lstrip()))
 
 
 def is_table(rows: Sequence[Row]) -> bool:

@@ -117,6 +117,8 @@ def _flow(lines: Sequence[str]) -> Iterator[Line | Grid]:
         elif pipes.begins_table(lines, at):
             table, at = pipes.read_grid(lines, at)
             found = (table,) if table else ()
+        elif box := tabbed.read_box(lines, at):
+            found, at = (box[0],), box[1]
         else:
             if at >= no_table_before and tabbed.is_row(line):
                 rows, no_table_before = tabbed.read_rows(lines, at)

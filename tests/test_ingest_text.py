@@ -290,3 +290,15 @@ def test_tables_of_real_papers(name: str, tables: dict[int, tuple[int, int]]) ->
     (path,) = (REAL_PAPERS / "seeds").glob(f"{name}_*.txt")
     found = {grid.line: (grid.rows, grid.columns) for grid in grids(path.read_text("utf-8"))}
     assert {line: found.get(line) for line in tables} == tables
+
+
+def test_a_box_of_one_column_is_a_table_with_its_heading() -> None:
+    text = "**OWNER:** CHIEF\n\nITEM\n<p><b>Aim:</b> to keep people safe.</p>\n<p><b>Scope:</b></p> <ul><li>• One</li><li>• Two</li></ul>\n\nMore.\n"
+    (grid,) = [item for item in read_text(text.encode()).pages[0].flow if isinstance(item, Grid)]
+    assert (grid.rows, grid.columns, grid.header_rows, grid.line) == (3, 1, 1, 3)
+    assert [c.text.split("\n")[0] for c in grid.cells] == ["ITEM", "Aim: to keep people safe.", "Scope:"]
+
+
+def test_a_paragraph_with_markup_under_a_sentence_is_no_box() -> None:
+    text = "The aim is this.\n<b>Aim:</b> to keep people safe.\n\nItem\n\n<p>Text</p>\n"
+    assert not [item for item in read_text(text.encode()).pages[0].flow if isinstance(item, Grid)]
