@@ -13,6 +13,7 @@ _BLOCK_TAG = re.compile(r"<(/?)(p|ul|ol|div)\b[^<>]*>", re.IGNORECASE)
 _BLOCK_START = re.compile(r"<(?:p|ul|ol|div)\b", re.IGNORECASE)
 #: How a line begins that is a cell of a box, and what may stand over it.
 _IN_CELL = re.compile(r"<(?:p|ul|ol|b)\b[^<>]*>", re.IGNORECASE)
+_MOST_ROWS_OF_A_BOX = 12
 _BOX_HEADING = re.compile(r"[A-Z][\w &/’'-]{1,38}")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s|\d{1,3}\.\s|#{1,6}\s")
 _ITEM_MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]?|[•▪●○◦‣·–-]")
