@@ -13,6 +13,7 @@ from extract.aligned_evidence import looks_like_table
 from extract.aligned_heads import group_head
 from extract.aligned_rows import row_groups, separators
 from extract.aligned_runs import Run, runs_of
+from extract.aligned_stretches import stretches_of
 from extract.grid_cells import Slot, cell_of, with_clear_headers
 from extract.printed_lines import PrintedLine, around, lines_of
 from schema.document import Box, Cell, Fill, Grid, Rule, Word
@@ -25,7 +26,7 @@ def aligned_grids(
     lines = lines_of(w for w in words if w.upright)
     grids: list[Grid] = []
     taken: set[int] = set()
-    for run in runs_of(lines):
+    for run in (run for stretch in stretches_of(lines, rules, fills) for run in runs_of(stretch)):
         grid = _grid(run, rules, fills, page)
         if grid:
             grids.append(grid)
