@@ -33,9 +33,9 @@ class GroupHead:
 def group_head(pieces: Sequence[Sequence[Piece]], groups: Sequence[Sequence[int]]) -> GroupHead | None:
     """The heads over several columns in the first two rows, None where there are none.
 
-    The line under them names single columns and leaves the first column empty.
+    The line under them names single columns, leaves the first column empty and begins a row if it is not of the first one.
     """
-    first_rows = [i for group in groups[:2] for i in group][:_MOST_HEAD_LINES]
+    first_rows = [*groups[0], *(i for group in groups[1:2] for i in group[:1])][:_MOST_HEAD_LINES]
     for lower in first_rows[1:]:
         below = frozenset(c for p in pieces[lower] for c in range(p.first, p.last + 1))
         if 0 in below or len(below) < 2:
