@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from extract.awards import decision_in, fund_in, funder_in, mechanism_in, status_of, upstream_funder_in, year_in
 from extract.blocks import TableBlock
-from extract.columns import Row, Segment, segments
+from extract.column_roles import Row
+from extract.columns import Segment, segments
 from extract.days import parse_day
 from extract.forces import area_of
 from extract.numbers import Figure, missing_status, parse_figures

@@ -1,0 +1,175 @@
+"""What a row of a table says of its figures: its label and group, the area or period that it is about, the unit of its levels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.blocks import TableBlock
+from extract.column_names import names_a_measure
+from extract.column_roles import Row, is_value
+from extract.columns import Column, Segment, period_of_title
+from extract.forces import Area, area_of
+from extract.headers import is_period_cell, is_unit_cell
+from extract.numbers import Figure, parse_figures
+from extract.periods import PeriodContext, parse_period
+from schema.reading import Period
+
+RATE_LABEL = re.compile(r"\bper\s+(?:1,?000|10,?000|100,?000|million|head|capita)\b[^,;()]*", re.IGNORECASE)
+_PERCENT_LABEL = re.compile(r"%|\bper\s?cent\b|\bpercentage\b", re.IGNORECASE)
+_NOT_ONLY_PERCENT = re.compile(r"\b(?:numbers?|counts?)\s+(?:and|or|/|&)\s+(?:%|per\s?cent|percentage)", re.IGNORECASE)
+#: A row of changes among rows of levels: "Percentage change 2014 on 2004-08", "% Change", "Variance to budget".
+_CHANGE_LABEL = re.compile(
+    r"^(?:%|per\s?cent(?:age)?|percentage|numerical|numeric|actual|annual|overall|net|year[- ]on[- ]year)?\s*(?:change|variance|difference)\b"
+    r"(?!\s+(?:programme|management|team|board|request))",
+    re.IGNORECASE,
+)
+#: Captions that say only how things are counted.
+_COUNTING = re.compile(
+    r"^(?:numbers?|counts?|per\s?cent(?:age)?s?|rates?|amounts?|values?|%|£\S*)(?:\s+(?:and|or|/|&)\s+(?:numbers?|per\s?cent(?:age)?s?|rates?|%))?$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?:table|figure|chart|appendix|annex)\s+[\dA-Z]{1,3}(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
+
+#: How far a figure is trusted whose label comes from elsewhere.
+_DOUBT_LABEL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class RowMeaning:
+    """What a row says of its figures. ``borrowed`` is true where the label is that of the table and not the row's own.
+
+    ``period`` and ``year`` are the row's own; ``unit`` is that of its levels, ``change`` is true for a row of changes.
+    """
+
+    label: str
+    group: str | None
+    area: Area | None
+    period: Period | None
+    year: Period | None
+    unit: str | None
+    change: bool
+    borrowed: bool
+    confidence: float
+
+
+def is_group_row(row: Row, segment: Segment, width: int) -> bool:
+    """True for a row with one text in its first columns and no figures: a heading over the rows below it."""
+    filled = [c for c in row.values() if c.text.strip()]
+    if len(filled) != 1 or filled[0].col > 1 or width < 2:
+        return False
+    text = filled[0].text.strip()
+    labels = segment.of_role("label", "group")
+    if len(text) > 120 or "\n" in text:
+        return False
+    return (filled[0].col in {c.index for c in labels} or filled[0].col_span > 1) and not is_value(text)
+
+
+def row_meaning(
+    row: Row, segment: Segment, block: TableBlock, group: str | None, context: PeriodContext, force: str | None
+) -> RowMeaning:
+    """The meaning of a row; ``group`` is that of the row above, which holds until another is printed."""
+    label_column = next(iter(segment.of_role("label")), None)
+    label = text_of(row, label_column.index) if label_column else ""
+    groups = [t for c in segment.of_role("group") if (t := text_of(row, c.index))]
+    confidence = 1.0
+    if groups and label:
+        group = " – ".join(groups)
+    elif groups:
+        # The label slipped into the group's column: "Total Calls Offered" under "Priority" with an empty "Measure".
+        label = " – ".join(groups)
+    subject = _subject(segment, block)
+    period = year = None
+    borrowed = False
+    area = area_of(label, force) if label else None
+    if label and is_period_cell(label):
+        year = parse_period(label, context)
+        period, label, confidence = (None if is_matrix(segment) else year), subject, _DOUBT_LABEL
+        borrowed = True
+    elif area is not None:
+        borrowed = bool(subject)
+        label, confidence = subject or label, _DOUBT_LABEL if not subject else 1.0
+    elif not label:
+        named = segment.names.get(label_column.index if label_column else 0, "")
+        label, confidence = (named, 1.0) if names_a_measure(named) else (subject, _DOUBT_LABEL)
+        borrowed = label == subject
+    return RowMeaning(
+        label=label,
+        group=group,
+        area=area,
+        period=period or (period_of_title(label, context) if label != subject else None),
+        year=year,
+        unit=_row_unit(row, segment, label),
+        change=not borrowed and bool(_CHANGE_LABEL.match(label)),
+        borrowed=borrowed,
+        confidence=confidence,
+    )
+
+
+def _subject(segment: Segment, block: TableBlock) -> str:
+    """What a table is about where its rows do not say it: its title, its caption, or the heading above it."""
+    for text in (block.caption, segment.title, block.sections[-1].text if block.sections else None):
+        if text and not is_period_cell(text) and not _COUNTING.match(text.strip()) and not is_unit_cell(text):
+            text = re.sub(r"\s*\((?:data )?source.*$", "", text, flags=re.IGNORECASE)
+            return flat(_NUMBERED.sub("", text)).rstrip(":. ")
+    return ""
+
+
+def is_matrix(segment: Segment) -> bool:
+    """True for a table of months: rows are years, columns are April to March."""
+    return sum(c.month is not None for c in segment.columns) >= 3
+
+
+def _row_unit(row: Row, segment: Segment, label: str) -> str | None:
+    """The unit of a row's levels: as printed in its cells, else as its label or the header says, else None."""
+    printed = []
+    for column in segment.of_role("value"):
+        if column.change or column.statistic == "rank":
+            continue
+        figures = [f for f in parse_figures(text_of(row, column.index)) if not f.signed and not f.bracketed]
+        printed += [f.unit for f in figures[:1] if f.unit and f.unit != "rank"]
+        printed += [column.unit] if figures and column.unit and not figures[0].unit and column.unit != "percent" else []
+    if printed and not (RATE_LABEL.search(label) and set(printed) <= {"count"}):
+        return max(printed, key=printed.count)
+    if RATE_LABEL.search(label):
+        return "rate"
+    if _PERCENT_LABEL.search(label) and not _NOT_ONLY_PERCENT.search(label):
+        return "percent"
+    if "£" in label:
+        return "GBP"
+    return None
+
+
+def says_percent(label: str) -> bool:
+    """True for a label that says that its figures are percentages."""
+    return bool(_PERCENT_LABEL.search(label)) and not _NOT_ONLY_PERCENT.search(label)
+
+
+def unit_of_level(figure: Figure, column: Column, segment: Segment, meaning: RowMeaning) -> str | None:
+    """The unit of a level: printed with it, said by its header, or that of its row where its column may have it as well.
+
+    Examples: ``83%`` / ``85%`` / ``1,043,275`` (a column of totals) is a count; ``£27.8M`` / ``27.2M`` are both money.
+    """
+    if figure.unit or column.unit:
+        return figure.unit or column.unit
+    unit = meaning.unit
+    if unit not in ("percent", "GBP") or (unit == "percent" and says_percent(meaning.label)):
+        return unit
+    if unit == "GBP" and "£" in meaning.label:
+        return unit
+    if unit == "percent" and (abs(figure.value) > 100 or "," in figure.text):
+        return None
+    if unit in column.units or figure.scaled:
+        return unit
+    # A column that never prints the unit has it only where nothing but this row can say it.
+    return unit if len(segment.rows) == 1 and not column.units else None
+
+
+def text_of(row: Row, col: int) -> str:
+    """The text of a cell on one line; empty where the row has none in that column."""
+    return flat(row[col].text) if col in row else ""
+
+
+def flat(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
