@@ -21,7 +21,7 @@ _WORDLESS = re.compile(r"[^A-Za-z]*")
 _GOES_ON = re.compile(r"(?:[,&:(–-]|\b(?:and|of|the|for|in|to|with|by|or))\Z", re.IGNORECASE)
 #: A cell whose markup is not closed on its line runs on at most this far.
 _LONGEST_CELL = 80
-_LONGEST_LINE_OF_A_CELL = 5_000
+_LONGEST_LINE_OF_A_CELL = 4_000
 #: More tabs than this in one line are no table that anyone has printed.
 MOST_COLUMNS = 200
 #: A line without tabs inside a table is a row across all columns (a group's name) up to this length; longer, it is prose.
