@@ -68,12 +68,13 @@ def is_value(text: str) -> bool:
 
 
 def is_numbering(cells: Sequence[Cell]) -> bool:
-    """True for cells that count the rows: ``1``, ``2``, ``3`` or ``147``, ``148``, ``149``; not for years."""
+    """True for cells that count the rows: ``1``, ``2``, ``3`` or ``147``, ``148``, ``149``, also with gaps; not for years."""
     texts = [c.text.strip().rstrip(".)") for c in cells if c.text.strip()]
-    if len(texts) < 3 or not all(t.isdigit() for t in texts) or all(_YEAR.fullmatch(t) for t in texts):
+    numbers = [int(t) for t in texts if t.isdigit()]
+    if len(numbers) < 3 or len(numbers) * 10 < len(texts) * 9 or all(_YEAR.fullmatch(t) for t in texts):
         return False
-    numbers = [int(t) for t in texts]
-    return all(after == before + 1 for before, after in pairwise(numbers))
+    steps = [after - before for before, after in pairwise(numbers)]
+    return min(steps) > 0 and steps.count(1) * 10 >= len(steps) * 8 and (len(numbers) == len(texts) or len(texts) > 9)
 
 
 def label_and_groups(roles: Sequence[Role], body: Sequence[Row]) -> tuple[int | None, tuple[int, ...]]:
@@ -92,9 +93,11 @@ def label_and_groups(roles: Sequence[Role], body: Sequence[Row]) -> tuple[int | 
             return None, ()
     filled = {i: _texts(i, body) for i in left}
     most = max(len(set(t)) for t in filled.values())
-    named = [i for i in left if len(set(filled[i])) * 2 >= most and _middle(filled[i]) <= _LONG]
-    label = max(named or left, key=lambda i: (len(set(filled[i])), i))
-    return label, tuple(i for i in left if i < label and not is_code(filled[i]))
+    coded = {i for i in left if is_code(filled[i])}
+    named = [i for i in left if i not in coded and len(set(filled[i])) * 2 >= most and _middle(filled[i]) <= _LONG]
+    worded = [i for i in left if i not in coded]
+    label = max(named or worded or left, key=lambda i: (len(set(filled[i])), i))
+    return label, tuple(i for i in worded if i < label)
 
 
 def is_code(texts: Sequence[str]) -> bool:

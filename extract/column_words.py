@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.days import add_years
 from extract.headers import is_period_cell
+from extract.numbers import rag_of
 from extract.periods import PeriodContext, find_periods, parse_comparison, parse_period
 from schema.reading import Period
 
@@ -66,6 +67,7 @@ _INTENDED = re.compile(
     r"\b(?:budget(?:ed)?|plan(?:ned)?|allocation|establishment|authorised|limit|floor|minimum|maximum|stretch|tolerance|threshold)\b",
     re.IGNORECASE,
 )
+_UNCLOSED = re.compile(r"\s*\([^()]*$|^[^()]*\)\s*")
 _SHORT_YEAR = re.compile(r"(?<![\d/–-])(\d\d)\s?[-–]\s?(\d\d)(?![\d/–-])")
 _LONG_YEAR = re.compile(r"\b(20)\d\d\s?[-–/]\s?(?:20)?\d\d\b")
 _QUARTER_TITLE = re.compile(r"^(?:quarter|q)\s?([1-4])$", re.IGNORECASE)
@@ -172,6 +174,8 @@ def part_of(name: str, area_name: str | None = None) -> str | None:
     ``Working Budget`` Working Budget, ``Floor`` Floor.
     """
     text = " ".join(name.split())
+    if rag_of(text):
+        return text
     if area_name and text.lower() == area_name.lower():
         return None
     for start, end, _ in reversed(find_periods(text)):
@@ -180,7 +184,8 @@ def part_of(name: str, area_name: str | None = None) -> str | None:
         return None
     if not re.search(r"[A-Za-z]{2,}", _NO_PART.sub(" ", text)):
         return None
-    return " ".join(text.split()).strip(" -–:,()£'’") or None
+    text = " ".join(_TO_DATE.sub(" ", text).split()).strip(" -–:,£'’")
+    return _UNCLOSED.sub("", text) or None
 
 
 def is_intended(name: str) -> bool:

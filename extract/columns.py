@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.blocks import TableBlock
@@ -39,6 +39,10 @@ _NOT_OF_TABLE = re.compile(
 )
 #: A cell that is one number and nothing else; a minus or brackets may be the sign of a level.
 _BARE = re.compile(r"\(?\s*(?P<sign>[+−–‐‑—-])?\s*£?\s*[\d,]*\.?\d+\s*\)?")
+_PERCENT_OF_ALL = re.compile(
+    r"^(?:(?:table|figure|chart)\s+\w+\s*[:.–-]\s*)?(?:percentages?|per\s?cent|proportion|%)\s*(?:of|who|that|$)",
+    re.IGNORECASE,
+)
 #: Statistics that are no level of the table's own time.
 _OTHER_TIMES = frozenset({"target", "baseline", "projection"})
 
@@ -151,12 +155,36 @@ def _segment(
     columns = _with_shared_period(columns, title, block, context)
     columns = [_in_quarter(c, title, context) for c in columns]
     columns = _with_parts(columns)
+    if _says_percent(title, block.caption, heading) and _all_below_hundred(columns, below):
+        columns = [replace(c, unit="percent") if c.role == "value" and c.unit is None else c for c in columns]
     current = _current(columns)
-    columns = [
-        replace(c, period=current.period) if c.change and c.period is None and current and c.role == "value" else c
-        for c in columns
-    ]
+    columns = [_of_its_time(c, columns, pieces, current) for c in columns]
     return Segment(tuple(columns), tuple(body), title, names, current)
+
+
+def _says_percent(*around: str | None) -> bool:
+    """True for a heading or caption that says that all figures of its table are percentages: ``Percentage of each age group``."""
+    return any(text and _PERCENT_OF_ALL.match(text.strip()) for text in around)
+
+
+def _all_below_hundred(columns: Sequence[Column], body: Sequence[Row]) -> bool:
+    texts = [row[c.index].text for c in columns if c.role == "value" for row in body if c.index in row]
+    figures = [f for text in texts for f in parse_figures(text)]
+    return all(abs(f.value) <= 100 and f.unit in (None, "percent") for f in figures) and any(
+        f.decimals for f in figures
+    )
+
+
+def _of_its_time(
+    column: Column, columns: Sequence[Column], pieces: Mapping[int, Sequence[str]], current: Column | None
+) -> Column:
+    """A column of changes with the period of the newest figures beside it: those under the same span, else of the whole table."""
+    if column.role != "value" or not column.change or column.period is not None:
+        return column
+    span = list(pieces.get(column.index, ())[:1])
+    under = [c for c in columns if c is not column and span and list(pieces.get(c.index, ())[:1]) == span]
+    newest = (_current(under) if under else None) or current
+    return replace(column, period=newest.period) if newest is not None else column
 
 
 def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], about: _About) -> Column:
@@ -180,19 +208,19 @@ def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], a
         month=parse_month_name(name) if name else None,
         area=area,
         units=frozenset(f.unit for c in cells for f in parse_figures(c.text) if f.unit),
-        signed=_has_signed_levels(cells, unit),
+        signed=_has_signed_levels(cells, unit, named=bool(name)),
     )
 
 
-def _has_signed_levels(cells: Sequence[Cell], unit: str | None) -> bool:
+def _has_signed_levels(cells: Sequence[Cell], unit: str | None, *, named: bool) -> bool:
     """True where a minus is the sign of a level: in columns of money, and where bare numbers stand with a minus and without any.
 
-    Changes are printed with a plus as well, or all with a sign; accounts print ``1,200`` / ``-300`` or ``(300)``.
+    Changes are printed with a plus as well, or all with a sign under a name; accounts print ``1,200`` / ``-300`` or ``(300)``.
     """
     bare = [m for c in cells if (m := _BARE.fullmatch(c.text.strip()))]
     if any(m["sign"] == "+" for m in bare):
         return False
-    return unit == "GBP" or any(not m["sign"] and re.search(r"[1-9]", m.group(0)) for m in bare)
+    return unit == "GBP" or not named or any(not m["sign"] and re.search(r"[1-9]", m.group(0)) for m in bare)
 
 
 def _with_labels(columns: list[Column], body: Sequence[Row]) -> list[Column]:
@@ -273,7 +301,15 @@ def _with_parts(columns: list[Column]) -> list[Column]:
             unnamed = not column.name and len(values) > 1 and (bool(named) or same[key] > 1)
             column = replace(column, doubtful=column.doubtful or (unnamed and not column.shared))
         out.append(column)
-    return out
+    told = Counter(_told(c) for c in out if c.role == "value")
+    return [replace(c, doubtful=True) if c.role == "value" and told[_told(c)] > 1 else c for c in out]
+
+
+def _told(column: Column) -> tuple[object, ...]:
+    """All that tells the figures of a column from those of another."""
+    time = column.period or (column.name if says_previous(column.name) or says_current(column.name) else None)
+    unit = column.unit or column.units
+    return (column.statistic, column.change, unit, time, column.month, column.area, column.part)
 
 
 def period_of_title(text: str, context: PeriodContext) -> Period | None:

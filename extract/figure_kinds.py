@@ -69,7 +69,7 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
         return _change(cell, column, segment, row, meaning)
     unit = unit_of_level(figure, column, segment, meaning)
     scale = column.scale if not figure.scaled and unit == column.unit else 1.0
-    statistic = column.statistic or "actual"
+    statistic = column.statistic or ("average" if meaning.average else "actual")
     if unit is None and figure.scaled and _MONEY_LABEL.search(f"{meaning.label} {column.name} {segment.title or ''}"):
         unit, confidence = "GBP", _DOUBT_UNIT
     if unit is None:

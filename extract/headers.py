@@ -32,6 +32,12 @@ _UNIT = re.compile(
     r"hours|days|\+/-|\+ ?/ ?-|#)[\s)]*$",
     re.IGNORECASE,
 )
+#: A group of ages, hours or sizes: "16 to 19", "Aged 16-24(a)", "60 and over", "under 18", "65+".
+_BAND = re.compile(
+    r"(?:(?:aged?|ages|years?|hours?|between|scores?|band)\s+)?(?:\d{1,3}\s?(?:to|and|[-–])\s?\d{1,3}|\d{1,3}\s?(?:and over|or over|and under|or more|or|and|\+|plus)|"
+    r"(?:under|over)\s\d{1,2})(?:\s?(?:years?|hours?|days|olds?|year olds?))?(?:\s?\([a-z]\))?",
+    re.IGNORECASE,
+)
 #: First words of cells that name a column, in panel papers.
 _NAMES = re.compile(
     r"^(?:priority|measures?|indicators?|performance|previous|current|actual|target|baseline|change|variance|% ?change|difference|"
@@ -70,7 +76,7 @@ def has_figure(text: str) -> bool:
         return True
     masked = _TIME.sub(" ", text)
     figures = parse_figures(masked)
-    if not figures:
+    if not figures or _BAND.fullmatch(text):
         return False
     words = re.findall(r"[A-Za-z]{2,}", masked)
     return len(words) < 3 or any(f.unit or f.signed or "," in f.text for f in figures)
@@ -144,6 +150,7 @@ def _found(rows: list[list[Cell]], columns: int) -> int:
     while at < len(rows) - 1 and (
         _only_periods_or_units(rows[at])
         or (_names_columns(rows[at], rows[at + 1 :], columns) and _spans_above(rows, at))
+        or _continues(rows, at)
     ):
         at += 1
     return at
@@ -163,19 +170,36 @@ def _spans_above(rows: list[list[Cell]], at: int) -> bool:
     return any(c.col_span > 1 and c.text.strip() for c in rows[at - 1])
 
 
+def _continues(rows: list[list[Cell]], at: int) -> bool:
+    """True for a row below a header that names most columns of figures and states none: ``Core`` / ``External`` / ``Total``."""
+    figures = {c.col for row in rows[at + 1 :] for c in row if c.col > 0 and has_figure(c.text)}
+    filled = [c for c in rows[at] if c.text.strip()]
+    over = [c for c in filled if c.col in figures]
+    return (
+        not any(has_figure(c.text) for c in filled)
+        and len(over) >= max(2, (len(figures) + 1) // 2)
+        and all(len(c.text) < 40 for c in filled)
+    )
+
+
 def _only_periods_or_units(row: list[Cell]) -> bool:
     texts = _texts(row)
     first_empty = not any(c.col == 0 and c.text.strip() for c in row)
+    if len(texts) > 2 and all(is_unit_cell(t) for t in texts):
+        return True
     return bool(texts) and first_empty and all(is_period_cell(t) or is_unit_cell(t) for t in texts)
 
 
 def _names_columns(row: list[Cell], below: list[list[Cell]], columns: int) -> bool:
     """True where the cells of ``row`` name columns and those below state something under the names."""
     texts = _texts(row)
-    if not texts or any(has_figure(t) and not is_unit_cell(t) for t in texts):
-        return False
     filled = [c for c in row if c.text.strip()]
     last = [c for c in filled if c.col > 0]
+    # "Safer Streets 5" in the corner over years is a name.
+    years = bool(last) and all(is_period_cell(c.text) or is_unit_cell(c.text) for c in last)
+    stating = [c.text for c in filled if not (years and c.col == 0 and re.match(r"[A-Za-z]{2}", c.text.strip()))]
+    if not texts or any(has_figure(t) and not is_unit_cell(t) for t in stating):
+        return False
     if len(filled) < max(2, columns // 2) and not (
         last and all(is_period_cell(c.text) or is_unit_cell(c.text) for c in last)
     ):

@@ -132,6 +132,11 @@ _FIGURE = re.compile(
 #: "2013-14", "2020/21", "2018/2019": years, never figures.
 _YEARS = re.compile(rf"(?:19|20)\d\d\s?[/{_DASHES}]\s?(?:(?:19|20)\d\d|\d\d)(?![\d,.%])")
 
+#: Digits that tell no figure whatever stands beside them: clock times, telephone numbers, and the thousands of a unit.
+_NO_FIGURE = re.compile(
+    r"\b\d{1,2}:\d\d(?::\d\d)?(?!\d)|(?<![\d.,£])0\d{2,4}(?:[\s-]?\d{3,4}){1,3}(?![\d,.]*\d)|£?\s?['’‘]\s?000['’]?s?\b|£\s?000['’]?s?\b"
+)
+
 #: What stands in a cell where there is no figure, and its SDMX observation status (O missing, M cannot exist).
 _MISSING = {
     "-": "O", "–": "O", "—": "O", "..": "O", "...": "O", "n/a": "M", "na": "O", "n.a.": "M", "n/k": "O", "tbc": "O",
@@ -199,6 +204,9 @@ def parse_figures(text: str) -> tuple[Figure, ...]:
         if year := _YEARS.match(text, match.start("number")):
             position = year.end()
             continue
+        if skipped := _skipped(text, match.start("number")):
+            position = skipped
+            continue
         figure = _figure(match, text)
         position = figure.end
         # A digit run inside a word or a code (C1010, SP17, Covid-19) is not a figure, nor are "7pm", "3x" and "2014/15".
@@ -210,6 +218,16 @@ def parse_figures(text: str) -> tuple[Figure, ...]:
             continue
         found.append(figure)
     return tuple(found)
+
+
+def _skipped(text: str, at: int) -> int | None:
+    """The end of a clock time, telephone number or unit in which the digit at ``at`` stands: ``06:00``, ``£'000``; else None."""
+    for found in _NO_FIGURE.finditer(text, max(0, at - 3)):
+        if found.start() <= at < found.end():
+            return found.end()
+        if found.start() > at:
+            break
+    return None
 
 
 def _figure(match: re.Match[str], text: str) -> Figure:

@@ -33,6 +33,9 @@ _NAMES_NUMBER = re.compile(
     r"\b(?:number|no|ref(?:erence)?|code|tel(?:ephone)?|phone|ext|page)\b\.?\s*:?$", re.IGNORECASE
 )
 
+#: Tables about some of the people or places only: a column of theirs is no measure of all.
+_SOME = re.compile(r"\b(?:aged?|young|youth|child(?:ren)?|women|men|female|male|ethnic\w*|bme|repeat)\b", re.IGNORECASE)
+
 #: Statistics whose own unit says nothing about the unit in which the measure is counted.
 _OF_A_LEVEL = frozenset({"change", "percent_change", "point_change", "share", "rank"})
 
@@ -138,7 +141,7 @@ def _cell_observations(
         above = " > ".join(filter(None, (block.context, block.caption, segment.title, meaning.group)))
         label, part_counted = meaning.label, column.part
         match = match_measure(label, context=above, unit=level_unit, force=identity.force)
-        if meaning.borrowed and part_counted:
+        if meaning.borrowed and part_counted and not (column.doubtful or meaning.group or _SOME.search(label)):
             # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
             own = match_measure(part_counted, context=f"{above} > {label}", unit=level_unit, force=identity.force)
             if own is not None:

@@ -29,6 +29,14 @@ _COUNTING = re.compile(
     r"^(?:numbers?|counts?|per\s?cent(?:age)?s?|rates?|amounts?|values?|%|£\S*)(?:\s+(?:and|or|/|&)\s+(?:numbers?|per\s?cent(?:age)?s?|rates?|%))?$",
     re.IGNORECASE,
 )
+#: Headers over names of places, also of places that no list knows: wards, beats, boroughs.
+_AREAS = re.compile(
+    r"^(?:local\s+)?(?:policing\s+)?(?:areas?|districts?|wards?|divisions?|boroughs?|b?ocu|lpa|lpu|bcu|sectors?|beats?|localit(?:y|ies)|neighbourhoods?|"
+    r"stations?|csps?|communit(?:y|ies) safety partnerships?|constituenc(?:y|ies)|local authorit(?:y|ies))(?:\s+(?:area|name|command unit))?$",
+    re.IGNORECASE,
+)
+_AVERAGED = re.compile(r"\s+(?:annual\s+)?(?:average|avg|mean)$", re.IGNORECASE)
+_NO_AREA = re.compile(r"\b(?:total|average|unknown|other|all|not stated|outside)\b|^[\d\W]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:table|figure|chart|appendix|annex)\s+[\dA-Z]{1,3}(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
 
 #: How far a figure is trusted whose label comes from elsewhere.
@@ -39,7 +47,8 @@ _DOUBT_LABEL = 0.8
 class RowMeaning:
     """What a row says of its figures. ``borrowed`` is true where the label is that of the table and not the row's own.
 
-    ``period`` and ``year`` are the row's own; ``unit`` is that of its levels, ``change`` is true for a row of changes.
+    ``period`` and ``year`` are the row's own; ``unit`` is that of its levels, ``change`` is true for a row of changes, ``average``
+    for one of averages over its period (``2004 - 08 average``).
     """
 
     label: str
@@ -49,6 +58,7 @@ class RowMeaning:
     year: Period | None
     unit: str | None
     change: bool
+    average: bool
     borrowed: bool
     confidence: float
 
@@ -82,8 +92,11 @@ def row_meaning(
     period = year = None
     borrowed = False
     area = area_of(label, force) if label else None
-    if label and is_period_cell(label):
-        year = parse_period(label, context)
+    if label and area is None and label_column and _AREAS.match(label_column.name) and not _NO_AREA.search(label):
+        area = Area(label, "division", within=force)
+    average = False
+    if label and is_period_cell(printed := _AVERAGED.sub("", label)):
+        year, average = parse_period(printed, context), printed != label
         period, label, confidence = (None if is_matrix(segment) else year), subject, _DOUBT_LABEL
         borrowed = True
     elif area is not None:
@@ -101,6 +114,7 @@ def row_meaning(
         year=year,
         unit=_row_unit(row, segment, label),
         change=not borrowed and bool(_CHANGE_LABEL.match(label)),
+        average=average,
         borrowed=borrowed,
         confidence=confidence,
     )
