@@ -67,6 +67,7 @@ _INTENDED = re.compile(
     r"\b(?:budget(?:ed)?|plan(?:ned)?|allocation|establishment|authorised|limit|floor|minimum|maximum|stretch|tolerance|threshold)\b",
     re.IGNORECASE,
 )
+_UNITS = re.compile(r"\(?£\s?(?:['’]?000['’]?s?|mn?\b|k\b|bn)?\)?|(?<!\w)['’]?000['’]?s\b|\(%\)")
 _UNCLOSED = re.compile(r"\s*\([^()]*$|^[^()]*\)\s*")
 _SHORT_YEAR = re.compile(r"(?<![\d/–-])(\d\d)\s?[-–]\s?(\d\d)(?![\d/–-])")
 _LONG_YEAR = re.compile(r"\b(20)\d\d\s?[-–/]\s?(?:20)?\d\d\b")
@@ -184,7 +185,7 @@ def part_of(name: str, area_name: str | None = None) -> str | None:
         return None
     if not re.search(r"[A-Za-z]{2,}", _NO_PART.sub(" ", text)):
         return None
-    text = " ".join(_TO_DATE.sub(" ", text).split()).strip(" -–:,£'’")
+    text = " ".join(_TO_DATE.sub(" ", _UNITS.sub(" ", text)).split()).strip(" -–:,£'’")
     return _UNCLOSED.sub("", text) or None
 
 

@@ -37,8 +37,8 @@ from schema.reading import Period
 _NOT_OF_TABLE = re.compile(
     r"\b(?:by|until|before|since|after|introduced|end of)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE
 )
-#: A cell that is one number and nothing else; a minus or brackets may be the sign of a level.
-_BARE = re.compile(r"\(?\s*(?P<sign>[+−–‐‑—-])?\s*£?\s*[\d,]*\.?\d+\s*\)?")
+#: A cell, without its spaces, that is one number and nothing else; a minus or brackets may be the sign of a level.
+_BARE = re.compile(r"\(?(?P<sign>[+−–‐‑—-])?£?[\d,]*\.?\d+\)?")
 _PERCENT_OF_ALL = re.compile(
     r"^(?:(?:table|figure|chart)\s+\w+\s*[:.–-]\s*)?(?:percentages?|per\s?cent|proportion|%)\s*(?:of|who|that|$)",
     re.IGNORECASE,
@@ -217,7 +217,7 @@ def _has_signed_levels(cells: Sequence[Cell], unit: str | None, *, named: bool) 
 
     Changes are printed with a plus as well, or all with a sign under a name; accounts print ``1,200`` / ``-300`` or ``(300)``.
     """
-    bare = [m for c in cells if (m := _BARE.fullmatch(c.text.strip()))]
+    bare = [m for c in cells if (m := _BARE.fullmatch("".join(c.text.split())))]
     if any(m["sign"] == "+" for m in bare):
         return False
     return unit == "GBP" or not named or any(not m["sign"] and re.search(r"[1-9]", m.group(0)) for m in bare)

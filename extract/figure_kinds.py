@@ -24,7 +24,8 @@ _MONEY_LABEL = re.compile(
     r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE
 )
 _RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|position)\b", re.IGNORECASE)
-_ALONE = re.compile(r"\(?\s*[−–‐‑—-]?\s*£?\s*[−–‐‑—-]?[\d,.]+\s*(?:m|k|bn|million)?\s*\)?", re.IGNORECASE)
+#: A cell, without its spaces, that is one number and nothing else.
+_ALONE = re.compile(r"\(?[−–‐‑—-]?£?[−–‐‑—-]?[\d,.]+(?:m|k|bn|million)?\)?", re.IGNORECASE)
 
 #: How far a figure is trusted where nothing printed says its unit or its kind.
 _DOUBT_UNIT, _DOUBT_KIND = 0.9, 0.7
@@ -74,7 +75,7 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
         unit, confidence = "GBP", _DOUBT_UNIT
     if unit is None:
         unit = "rate" if column.statistic == "rate" else "count"
-    if unit == "GBP" and figure.bracketed and not figure.signed and _ALONE.fullmatch(cell.text):
+    if unit == "GBP" and figure.bracketed and not figure.signed and _is_alone(cell.text):
         value = -value
     if unit == "rate" and statistic == "actual":
         statistic = "rate"
@@ -95,9 +96,13 @@ def _is_signed_change(cell: Figured, column: Column) -> bool:
     if column.statistic in ("target", "baseline", "projection", "rank"):
         return False
     figure, first = cell.figure, cell.figures[0]
-    if figure.signed and figure.value <= 0 and column.signed and _ALONE.fullmatch(cell.text):
+    if figure.signed and figure.value <= 0 and column.signed and _is_alone(cell.text):
         return False
     return figure.signed or (first.signed and figure is not first)
+
+
+def _is_alone(text: str) -> bool:
+    return bool(_ALONE.fullmatch("".join(text.split())))
 
 
 def _change(cell: Figured, column: Column, segment: Segment, row: Row, meaning: RowMeaning) -> Kind:

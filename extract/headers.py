@@ -60,8 +60,9 @@ def is_period_cell(text: str) -> bool:
 
 
 def is_unit_cell(text: str) -> bool:
-    """True for a cell that holds a unit and nothing else: ``£m``, ``%``, ``FTE``, ``No.``."""
-    return bool(_UNIT.match(text)) and bool(text.strip())
+    """True for a cell that holds a unit and nothing else, also again and again: ``£m``, ``%``, ``FTE``, ``£000s £000s``."""
+    parts = text.split()
+    return bool(parts) and (bool(_UNIT.match(text)) or (len(parts) > 1 and len({*parts}) == 1 and is_unit_cell(parts[0])))
 
 
 def has_figure(text: str) -> bool:
@@ -95,7 +96,7 @@ def header_rows(grid: Grid) -> tuple[int, tuple[int, ...]]:
     top = max(grid.header_rows or 0, _marked(rows))
     if top == 0 or _is_caption_row(rows, top):
         top = max(top, _found(rows, grid.columns))
-    while 0 < top < len(rows) and _only_periods_or_units(rows[top]):
+    while 0 < top < len(rows) and (_only_periods_or_units(rows[top]) or _gives_units(rows[top])):
         top += 1
     if top >= len(rows):
         top = 0 if grid.header_rows is None else grid.header_rows
@@ -180,6 +181,12 @@ def _continues(rows: list[list[Cell]], at: int) -> bool:
         and len(over) >= max(2, (len(figures) + 1) // 2)
         and all(len(c.text) < 40 for c in filled)
     )
+
+
+def _gives_units(row: list[Cell]) -> bool:
+    """True for a row with a unit in several cells and no figure: ``£000s`` / ``Funding`` / ``£000s`` / ``£000s``."""
+    texts = _texts(row)
+    return sum(is_unit_cell(t) for t in texts) > 1 and not any(has_figure(t) for t in texts)
 
 
 def _only_periods_or_units(row: list[Cell]) -> bool:
