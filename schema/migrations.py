@@ -23,6 +23,12 @@ def first_shape(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def ranges_and_disputes(db: Database) -> None:
+    """``observations.value_to`` and ``observations.disputed``; the papers fill them when they are read again."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

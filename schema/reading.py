@@ -148,7 +148,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """One number of one measure. ``label`` and ``quote`` are as printed; ``measure`` is an id of the vocabulary or None."""
+    """One number of one measure. ``label`` and ``quote`` are as printed; ``measure`` is an id of the vocabulary or None.
+
+    ``value_to`` is the upper end where the paper prints a range: ``20 to 30`` is 20 with ``value_to`` 30.
+    """
 
     place: Place
     paper: int
@@ -159,6 +162,7 @@ class Observation:
     value_text: str
     unit: str | None
     statistic: str
+    value_to: float | None = None
     context: str | None = None
     measure: str | None = None
     measure_score: float | None = None

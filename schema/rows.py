@@ -173,9 +173,10 @@ class _Rows:
 
     def observations(self) -> list[Row]:
         held: Counter[str] = Counter()
+        broken: Counter[str] = Counter()
         for check in self._reading.checks:
-            if check.result == "ok":
-                held.update(self._taking_part(check))
+            if check.result in ("ok", "fail"):
+                (held if check.result == "ok" else broken).update(self._taking_part(check))
         rows = []
         for one, id in zip(self._reading.observations, self._observation_ids, strict=True):
             period = one.period
@@ -190,6 +191,7 @@ class _Rows:
                     period_type=period and period.type,
                     financial_year=financial_year(period.end) if period else None,
                     verified=held[id],
+                    disputed=broken[id],
                     **self._of(one.paper),
                     **self._place(one.place),
                 )

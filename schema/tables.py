@@ -209,8 +209,8 @@ FACTS = (
         key=("id",),
         columns=_columns(
             "id, document_id, paper_id, source, label, context, measure, measure_score real, area, force, breakdown,"
-            "period_start, period_end, period_label, period_type, financial_year, statistic, value real, value_text, unit,"
-            "qualifier, rag, direction, note, obs_status, confidence real, verified int," + _PLACE
+            "period_start, period_end, period_label, period_type, financial_year, statistic, value real, value_to real, value_text, unit,"
+            "qualifier, rag, direction, note, obs_status, confidence real, verified int, disputed int," + _PLACE
         ),
         required=_required("document_id source label statistic value_text verified"),
         references={**_FACT, "measure": _MEASURE, "force": _FORCE},

@@ -15,7 +15,12 @@ _FROM_PAPER = {
     "meeting_date": "coalesce(p.meeting_date, d.meeting_date)",
     "document_title": "coalesce(d.title, d.file_name)",
 }
-_PRINTED_AT = {"page": "x.page", "line": "x.line", "quote": "x.quote"}
+# A line is how a place in a paper without pages is named; in a PDF it is of no use to a reader.
+_PRINTED_AT = {
+    "page": "x.page",
+    "line": "case when d.media_type = 'application/pdf' then null else x.line end",
+    "quote": "x.quote",
+}
 _IDS = {"document_id": "x.document_id", "paper_id": "x.paper_id"}
 _JOINED = """
 join documents d on d.id = x.document_id
@@ -25,6 +30,29 @@ left join papers p on p.id = x.paper_id
 # A level is a figure of its own; a change, a target or a rank is not comparable between forces in the same way.
 _LEVELS = "('actual', 'total', 'share', 'rate', 'average')"
 
+
+def _level(x: str) -> str:
+    """The condition that an observation is a level of the whole force ``f``; a host council is no name of its area."""
+    return f"""{x}.value is not null and {x}.statistic in {_LEVELS} and {x}.breakdown is null
+  and ({x}.area is null or {x}.area = f.name or exists (
+    select 1 from force_aliases a
+    where a.force = {x}.force and lower(a.alias) = lower({x}.area) and a.kinds not like '%"host%'))"""
+
+
+def _told(x: str, p: str, d: str) -> str:
+    """By what the level to show is chosen of several: the latest meeting, then the surest reading."""
+    return f"(coalesce({p}.meeting_date, {d}.meeting_date, ''), coalesce({x}.confidence, 0), {x}.id)"
+
+
+# The other levels that papers print for the force, measure and period of ``x``. Levels of no known period are never the same.
+_SAME = f"""
+from observations y
+join documents e on e.id = y.document_id
+left join papers q on q.id = y.paper_id
+where y.force = x.force and y.measure = x.measure and y.period_end = x.period_end and y.period_start is x.period_start
+  and y.statistic = x.statistic and y.unit is x.unit and e.superseded_by is null and {_level("y")}
+""".strip()
+
 VIEWS = (
     View(
         name="observations_readable",
@@ -32,17 +60,20 @@ VIEWS = (
             "force": "f.name",
             "measure": "m.name",
             "label": "x.label",
-            "context": "x.context",
-            "area": "x.area",
-            "breakdown": "x.breakdown",
+            "value": "x.value",
+            "value_to": "x.value_to",
+            "qualifier": "x.qualifier",
+            "unit": "x.unit",
+            "statistic": "x.statistic",
             "period_start": "x.period_start",
             "period_end": "x.period_end",
             "period_label": "x.period_label",
+            "period_type": "x.period_type",
             "financial_year": "x.financial_year",
-            "statistic": "x.statistic",
-            "value": "x.value",
+            "area": "x.area",
+            "breakdown": "x.breakdown",
             "value_text": "x.value_text",
-            "unit": "x.unit",
+            "context": "x.context",
             "rag": "x.rag",
             "direction": "x.direction",
             "note": "x.note",
@@ -51,6 +82,7 @@ VIEWS = (
             "source": "x.source",
             "confidence": "x.confidence",
             "verified": "x.verified",
+            "disputed": "x.disputed",
             "force_id": "x.force",
             "measure_id": "x.measure",
             **_IDS,
@@ -68,38 +100,36 @@ where {_CURRENT}
         columns={
             "measure": "m.name",
             "force": "f.name",
+            "value": "x.value",
+            "value_to": "x.value_to",
+            "qualifier": "x.qualifier",
+            "unit": "x.unit",
+            "statistic": "x.statistic",
             "period_start": "x.period_start",
             "period_end": "x.period_end",
             "period_label": "x.period_label",
+            "period_type": "x.period_type",
             "financial_year": "x.financial_year",
-            "statistic": "x.statistic",
-            "value": "x.value",
-            "unit": "x.unit",
             "better": "m.better",
             "meeting_date": "coalesce(p.meeting_date, d.meeting_date)",
             "document_title": "coalesce(d.title, d.file_name)",
-            "page": "x.page",
-            "line": "x.line",
-            "quote": "x.quote",
+            **_PRINTED_AT,
             "confidence": "x.confidence",
             "verified": "x.verified",
-            "printed_times": "count(*)",
+            "disputed": "x.disputed",
+            "printed_times": f"max(1, (select count(*) {_SAME}))",
             "measure_id": "x.measure",
             "force_id": "x.force",
             "document_id": "x.document_id",
             "observation_id": "x.id",
         },
-        # Of several figures of one period SQLite shows the one that has the max() of a group, here that of the latest paper.
-        # (A window would do the same, but takes twice as long and lets no condition on force or measure through.)
+        # No group and no window: a page of a hundred thousand rows must begin at once, and any condition go through.
         source=f"""
 from observations x {_JOINED}
 join forces f on f.id = x.force
 join measures m on m.id = x.measure
-where {_CURRENT} and x.value is not null and x.statistic in {_LEVELS} and x.breakdown is null
-  and (x.area is null or x.area = f.name
-    or exists (select 1 from force_aliases a where a.force = x.force and lower(a.alias) = lower(x.area)))
-group by x.measure, x.force, x.period_start, x.period_end, x.statistic, x.unit
-having max(coalesce(p.meeting_date, d.meeting_date, '') || printf('%.6f', x.confidence) || x.id) != ''
+where {_CURRENT} and {_level("x")}
+  and not exists (select 1 {_SAME} and {_told("y", "q", "e")} > {_told("x", "p", "d")})
 """,
     ),
     View(
@@ -111,6 +141,7 @@ having max(coalesce(p.meeting_date, d.meeting_date, '') || printf('%.6f', x.conf
             "purpose": "x.purpose",
             "amount": "x.amount",
             "amount_to": "x.amount_to",
+            "qualifier": "x.qualifier",
             "currency": "x.currency",
             "status": "x.status",
             "fund": "x.fund",
@@ -219,7 +250,7 @@ where {_CURRENT}
             "code": "x.code",
             "message": "x.message",
             "page": "x.page",
-            "line": "x.line",
+            "line": _PRINTED_AT["line"],
             "document_title": "coalesce(d.title, d.file_name)",
             "file_name": "d.file_name",
             "path": "d.path",

@@ -282,3 +282,22 @@ def test_an_error_in_a_transaction_takes_all_of_it_back(tmp_path: Path) -> None:
 def test_the_path_of_an_open_database(tmp_path: Path) -> None:
     assert database_path(open_database(tmp_path / "panel.db")) == str(tmp_path / "panel.db")
     assert database_path(Database(memory=True)) == ":memory:"
+
+
+def test_a_database_of_the_first_shape_gets_the_columns_that_came_later(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    open_database(path).close()
+    older = sqlite3.connect(path)
+    older.executescript("drop view observations_readable; drop view measure_by_force")
+    for column in ("value_to", "disputed"):
+        older.execute(f"alter table observations drop column {column}")
+    older.execute("delete from _sqlite_migrations where name = 'ranges_and_disputes'")
+    older.commit()
+    older.execute("pragma user_version = 1")
+    older.close()
+    with pytest.raises(DatabaseUnusable, match="earlier version"):
+        read_database(path)
+    db = open_database(path)
+    assert {"value_to", "disputed"} <= set(db.table("observations").columns_dict)
+    assert db.execute("select value_to, disputed from observations_readable").fetchall() == []
+    db.close()

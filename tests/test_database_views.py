@@ -48,9 +48,12 @@ def test_observations_with_the_names_of_everything(db: Database) -> None:
         "period_start": "2014-04-01",
         "period_end": "2015-03-31",
         "period_label": "2014/15",
+        "period_type": "financial_year",
         "financial_year": "2014/15",
         "statistic": "actual",
         "value": 4900.0,
+        "value_to": None,
+        "qualifier": None,
         "value_text": "4,900",
         "unit": "count",
         "rag": None,
@@ -60,11 +63,12 @@ def test_observations_with_the_names_of_everything(db: Database) -> None:
         "meeting_date": "2015-03-23",
         "document_title": "Lancashire panel, 23 March 2015",
         "page": 2,
-        "line": 4,
+        "line": None,
         "quote": "4,900",
         "source": "table",
         "confidence": 1.0,
         "verified": 1,
+        "disputed": 1,
         "force_id": "lancashire",
         "measure_id": "burglary",
         "document_id": d,
@@ -120,6 +124,7 @@ def test_each_force_has_one_value_for_a_period_and_it_is_the_latest_told(db: Dat
         ({"area": "Lancashire Constabulary"}, True),
         ({"area": "England & Wales"}, False),
         ({"area": "Burnley"}, False),
+        ({"area": "Lancashire County Council"}, False),
         ({"breakdown": "under 18"}, False),
         ({"statistic": "percent_change"}, False),
         ({"statistic": "target"}, False),
@@ -134,6 +139,34 @@ def test_only_levels_of_the_whole_force_are_compared(change: dict[str, object], 
     figure = observed(cell(1, 1), "Burglary", 4900, "4,900", measure="burglary")
     save(db, of_meeting(dt.date(2015, 3, 23), replace(figure, **change)))  # type: ignore[arg-type]
     assert db.execute("select count(*) from measure_by_force").fetchone() == (int(is_there),)
+
+
+def test_levels_of_no_known_period_are_never_taken_for_the_same(db: Database) -> None:
+    figure = observed(cell(1, 1), "Burglary", 4900, "4,900", measure="burglary", period=None)
+    other = replace(figure, place=cell(2, 1), value=120.0)
+    save(db, of_meeting(dt.date(2015, 3, 23), figure, other))
+    rows = db.execute("select value, printed_times from measure_by_force order by value").fetchall()
+    assert rows == [(120.0, 1), (4900.0, 1)]
+
+
+def test_of_one_paper_the_surest_reading_is_shown(db: Database) -> None:
+    figure = observed(cell(1, 1), "Burglary", 4900, "4,900", measure="burglary")
+    unsure = replace(figure, place=cell(9, 9), value=49.0, confidence=0.4)
+    save(db, of_meeting(dt.date(2015, 3, 23), figure, unsure))
+    assert db.execute("select value, printed_times from measure_by_force").fetchall() == [(4900.0, 2)]
+
+
+def test_a_line_is_told_of_papers_without_pages(db: Database) -> None:
+    save(db, replace(small_reading(), media_type="text/plain"))
+    assert db.execute("select distinct line from observations_readable where label = 'Burglary'").fetchall() == [(4,)]
+
+
+def test_a_limit_is_told_beside_the_amount(db: Database) -> None:
+    figure = observed(cell(1, 1), "Burglary", 20, "20 to 30", measure="burglary", value_to=30.0, qualifier="about")
+    save(db, replace(of_meeting(dt.date(2015, 3, 23), figure), awards=(awarded(1, qualifier="up to"),)))
+    for view in ("observations_readable", "measure_by_force"):
+        assert db.execute(f"select value, value_to, qualifier from {view}").fetchall() == [(20.0, 30.0, "about")]
+    assert db.execute("select amount, qualifier from funding_awards_readable").fetchall() == [(100.0, "up to")]
 
 
 def test_a_half_year_is_not_taken_for_a_year(db: Database) -> None:
