@@ -35,9 +35,28 @@ _NOT_GIVEN = re.compile(
 _BUDGET_SET = re.compile(
     r"\b(?:set|sets|setting|agree|propose[ds]?)\s+(?:my|the|a|his|her|its|our)\s+(?:\w+\s+)?budget\b", re.IGNORECASE
 )
+#: What governments share out between all councils or forces is no award of anyone to anyone for a purpose.
+_SETTLEMENT = re.compile(
+    r"\b(?:settlement|revenue support grant|RSG|new homes bonus|better care fund|social care (?:grant|funding|prevention grant)|council tax|"
+    r"local authorit(?:y|ies)|rolled[- ](?:in|forward)|core (?:grants?|funding)|formula (?:grant|funding)|police (?:main )?grant|business rates|"
+    r"schools grant|spending (?:growth|review|round)|autumn (?:budget|statement)|services grant|per head|nationally)\b",
+    re.IGNORECASE,
+)
+#: Verbs and nouns that speak of money for a purpose even where neither who pays nor who gets it is named.
+_SURELY_GIVES = re.compile(
+    r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|contribut\w+|secur(?:ed|ing)|"
+    r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies))\b",
+    re.IGNORECASE,
+)
+#: A limit for those who apply and no sum that anyone got: "Applications for up to £5,000", "Those over £5,000".
+_LIMIT = re.compile(
+    r"\b(?:applications?|those|grants|bids|awards|requests|projects|organisations|groups)\s+(?:\w+\s+){0,3}?(?:for\s+|of\s+)?"
+    r"(?:up to|over|under|above|below|less than|more than|between)\s*$|\b(?:apply|bid|applying|bidding)\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$",
+    re.IGNORECASE,
+)
 _SUCCESS = re.compile(r"\b(?:success(?:ful|fully)|secur(?:ed|ing)|won|awarded)\b", re.IGNORECASE)
 _PURPOSE = re.compile(
-    r"^[^.;£]{0,60}?\b(?P<purpose>(?:for(?! the (?:period|year|financial))|towards?|in support of|to (?:deliver|support|enable|purchase|fund|provide|help|improve|"
+    r"^[^.;£]{0,110}?\b(?P<purpose>(?:for(?! the (?:period|year|financial))|towards?|in support of|to (?:deliver|support|enable|purchase|fund|provide|help|improve|"
     r"tackle|develop|recruit|run|address|allow|assist|prevent|reduce|set up|establish|expand|extend|cover|install|buy|replace|work))\b[^;£]{3,})",
     re.IGNORECASE,
 )
@@ -55,14 +74,25 @@ _END_OF_PURPOSE = re.compile(
 _JOINS = re.compile(r"\s+(?:(?:with|a|an|grant|funding|further|up|to|total|sum|of|the|additional)\s+)*", re.IGNORECASE)
 _GAVE = re.compile(r"\b(?:awarded|granted|gave|given|provided|offered|paid|funded)\s+(?:the\s+)?$", re.IGNORECASE)
 _RECEIVED = re.compile(
-    r"\s+(?:has|have|had)?\s*(?:also\s+)?(?:been|was|were)?\s*(?:received|awarded|granted|given|secured)\b[^.;£]{0,40}",
+    r"\s+(?:(?:has|have|had)?\s*(?:also\s+)?(?:received|secured|won)|(?:(?:has|have|had)\s+(?:also\s+)?been|was|were)\s+(?:also\s+)?"
+    r"(?:received|awarded|granted|given|secured|allocated))\b[^.;£]{0,40}",
     re.IGNORECASE,
 )
-_TO = re.compile(r"^[^.;£]{0,40}?\bto\s+(?:the\s+|each of the\s+|a\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"^[^.;£]{0,80}?\bto\s+(?:the\s+|each of the\s+|a\s+)?$", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:delivered|provided|run|led|operated|supplied|managed)\b[^.;£]{0,60}?\bby\s+(?:the\s+)?$", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:to\s+)?(each of the [A-Z][\w’'&-]+(?:\s+[A-Z][\w’'&-]+){0,5})")
+_EACH_WAS = re.compile(
+    r"\b(?:each|every)\s+(?:of the\s+)?(?P<who>(?:\w+\s+){1,6}?)(?:was|were|has been|have been|received|gets?)\s*(?:allocated|awarded|given|granted)?\s*$",
+    re.IGNORECASE,
+)
+_WENT_TO = re.compile(
+    r"^\s*(?:(?:has|have|had) been|was|were|is|are)?\s*(?:awarded|given|granted|paid|allocated|distributed)\s+(?:to|between|among(?:st)?)\s+(?:the\s+)?"
+    r"(?P<who>(?:[\w-]+\s+){0,4}?(?:charities|groups|organisations|projects|schools|councils|partners|services))\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"^\s*(?:to (?:them|it|him|her)\s+)?(?P<when>(?:once|when|subject to|if|provided that)\b.*)$", re.IGNORECASE | re.DOTALL)
 _PAN = re.compile(r"\bpan[- ][A-Z][a-z]+|\bacross (?:the whole of )?([A-Z][a-z]+(?: and [A-Z][a-z]+)?)\b")
 _TAKERS = re.compile(
     r"^(?:(?:local|small|\d+|these|victims['’]?|community|voluntary|third sector)\s+)*(?:charities|groups|organisations|projects|schools|councils|"
@@ -99,23 +129,29 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
             introduced = block.text if block.text.rstrip().endswith((":", ":-", ";")) else ""
         if "£" not in block.text and "pounds" not in block.text:
             continue
+        before: Award | None = None
         for start, end in sentences(block.text):
             after = block.text[end : end + 60]
-            out.extend(_sentence_awards(_Sentence(block, block.text[start:end], start, lead, after), context))
+            found = list(_sentence_awards(_Sentence(block, block.text[start:end], start, lead, after), context, before))
+            before = found[-1] if found else before
+            out.extend(found)
     return out
 
 
-def _sentence_awards(sentence: _Sentence, context: PeriodContext) -> Iterator[Award]:
+def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award | None) -> Iterator[Award]:
+    """The awards of a sentence; ``before`` is the last one of its paragraph, to which "a further" amount adds."""
     text = sentence.text
     figures = parse_figures(text)
     money = [f for f in figures if f.unit == "GBP"]
     named = bodies(text)
-    before: Award | None = None
+    if _SETTLEMENT.search(text) or any(_SETTLEMENT.search(s.text) for s in sentence.passage.sections[-2:]):
+        return
     for at, figure in enumerate(money):
         left = text[money[at - 1].end if at else 0 : figure.start]
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
         if not _is_given(left, right, sentence.lead):
             continue
+        near = f"{left[-160:]} | {right[:120]} | {sentence.lead}"
         award = _award(sentence, figure, left, right, named, context)
         if before is not None and re.search(r"\b(?:further|additional|another)\b", left, re.IGNORECASE):
             award = replace(
@@ -126,14 +162,23 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext) -> Iterator[Aw
                 fund=fund_in(right),
                 upstream_funder=upstream_funder_in(right),
             )
+        if not _is_told(award, near):
+            continue
         before = award
         yield award
+
+
+def _is_told(award: Award, near: str) -> bool:
+    """True where the sentence says who pays, who gets it or from which fund, or surely gives for a purpose of its own."""
+    if award.recipient or award.funder or award.upstream_funder or award.fund:
+        return True
+    return bool(award.purpose) and bool(_SURELY_GIVES.search(near))
 
 
 def _is_given(left: str, right: str, lead: str) -> bool:
     """True where the words around an amount, or the lead of its list, say that the money is given for something."""
     near = f"{left[-160:]} | {right[:120]}"
-    if _BUDGET_SET.search(left[-240:]) or _NOT_GIVEN.search(left[-90:]) or _NOT_GIVEN.search(right[:60]):
+    if _LIMIT.search(left[-80:]) or _BUDGET_SET.search(left[-240:]) or _NOT_GIVEN.search(left[-90:]) or _NOT_GIVEN.search(right[:60]):
         return False
     return bool(_GIVES.search(near)) or bool(_GIVES.search(lead))
 
@@ -153,6 +198,7 @@ def _award(
     sure = bool(purpose)
     if purpose is None and sentence.passage.sections:
         purpose = sentence.passage.sections[-1].text
+    heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
     pan = _PAN.search(right) or _PAN.search(left)
     recipient = _recipient(text, figure, named)
     if recipient is None and purpose and _TAKERS.match(purpose):
@@ -170,7 +216,7 @@ def _award(
         purpose=purpose,
         funder=_funder(text, text[: figure.start], named),
         upstream_funder=upstream_funder_in(text),
-        fund=fund_in(text),
+        fund=fund_in(text) or fund_in(heading),
         year=year_in(left[-80:] + " | " + right[:80]),
         date=None if status in ("planned", "estimated") else _date(text, context),
         planned_start=planned[0].start if planned else None,
@@ -204,6 +250,8 @@ def _recipient(text: str, figure: Figure, named: Sequence[BodyMention]) -> str |
     """Who gets the money: named right before the amount after a verb of giving, after "to", or as the one who delivers."""
     if match := _EACH.search(text[figure.end :]):
         return match.group(1)
+    if match := _EACH_WAS.search(text[: figure.start]) or _WENT_TO.search(text[figure.end :]):
+        return match["who"].strip()
     takers = [b for b in named if b.kind != "commissioner"]
     for body in takers:
         between = text[body.end : figure.start]
@@ -238,11 +286,11 @@ def _purpose(left: str, right: str) -> str | None:
             or None
         )
     earlier = _BID_FOR.search(left) or _PURPOSE_BEFORE.search(left)
-    if earlier and not earlier["purpose"][0].isdigit():
+    if earlier and not re.match(r"\d|(?:to|of|over|by|a)\b", earlier["purpose"], re.IGNORECASE):
         return earlier["purpose"].strip(" ,")[:240]
-    rest = "" if re.match(r"\s*(?:p\.?a\.?|per annum|over|a year|,)", right) else right.strip(" .,:")
     # "once the service is operational" says when, not what for; it is all that the sentence says of the money.
-    return rest[:160] if len(rest.split()) > 3 and "£" not in rest else None
+    condition = _CONDITION.match(right)
+    return condition["when"].strip(" .,:")[:160] if condition and "£" not in condition["when"] else None
 
 
 def _carried(purpose: str | None, before: str | None) -> str | None:

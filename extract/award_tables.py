@@ -24,9 +24,9 @@ from schema.reading import Award, Identity, Place
 
 _ROLES = (
     ("amount_no", re.compile(r"\b(?:match(?:ed)? funding|total cost|full cost|project cost)\b", re.IGNORECASE)),
+    ("date", re.compile(r"^(?:date|when)\b|\bdate$", re.IGNORECASE)),
     ("decision", re.compile(r"\b(?:decision|ref(?:erence)?|number|no\.?|code)\b", re.IGNORECASE)),
     ("year", re.compile(r"^(?:financial )?year$", re.IGNORECASE)),
-    ("date", re.compile(r"\bdate|when\b", re.IGNORECASE)),
     ("mechanism", re.compile(r"\b(?:mechanism|route|method|procurement)\b", re.IGNORECASE)),
     ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|awarded to|beneficiary|partner|agency|body)\b", re.IGNORECASE)),
     ("area", re.compile(r"\b(?:area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
@@ -38,6 +38,11 @@ _TOTAL = re.compile(r"^\W*(?:grand\s+|sub[- ]?)?totals?\b", re.IGNORECASE)
 _AREA_WORDS = re.compile(
     r"\b(?:CSPs?|Community Safety Partnerships?|wide|districts?|borough|county)\b|^pan[- ]", re.IGNORECASE
 )
+#: Headings that name a step in a grant's life and not its purpose.
+_STEP_ONLY = re.compile(r"(?:awarded|approved|granted|agreed|budget|allocated|allocation|grants?|awards?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4})", re.IGNORECASE)
+_AWARDED = re.compile(r"\b(?:awarded|approved|granted|agreed|awards?)\b", re.IGNORECASE)
+#: Rows of what is taken away or left, in lists of what is given.
+_TAKEN = re.compile(r"^(?:reductions?|less|minus|cuts?|underspends?|unspent|variance|difference)\b", re.IGNORECASE)
 _PART = re.compile(r"(?:^|\s)(?P<letter>[a-z])\)\s*$")
 _VIA = re.compile(r"\bvia:?\s+(?P<who>[A-Z].{2,80}?)(?:\s+for\s+|$|\s+-\s+|[.;])")
 
@@ -123,7 +128,7 @@ def _row_awards(
     if named:
         carried.clear()
         carried.update({k: v for k, v in facts.items() if k in ("purpose", "recipient", "area", "decision")})
-    if any(_TOTAL.match(v) for k, v in facts.items() if k in ("purpose", "recipient", "area")):
+    if any(_TOTAL.match(v) or _TAKEN.match(v) for k, v in facts.items() if k in ("purpose", "recipient", "area")):
         return
     facts = {**carried, **facts}
     for column in segment.of_role("value"):
@@ -163,6 +168,8 @@ def _award(
     if purpose is None and heading_says:
         # "Funding Spent" and "Funding Available" of a district: the heading is all that says what the money is.
         purpose = " ".join(filter(None, (around.subject, heading_says)))
+        if _STEP_ONLY.fullmatch(heading_says):
+            purpose = block.caption or around.subject
     letter = _PART.search(cell.text[: figure.start])
     if letter and parts > 1:
         purpose = _part_of(purpose, letter["letter"]) or purpose
@@ -177,12 +184,7 @@ def _award(
         quote=_flat(" ".join(filter(None, (area, recipient, facts.get("purpose"), cell.text))))[:200],
         amount=round(figure.value * multiplier, 6),
         amount_to=None if figure.upper is None else round(figure.upper * multiplier, 6),
-        status=status_of(
-            heading,
-            status_of(facts.get("comment", ""), around.status)
-            if facts.get("comment") and "not" in comment
-            else around.status,
-        ),
+        status=_status(heading, comment, around),
         recipient=recipient,
         area=area,
         purpose=purpose,
@@ -196,6 +198,13 @@ def _award(
         qualifier=figure.qualifier,
         confidence=1.0 if (recipient or area or purpose) else 0.5,
     )
+
+
+def _status(heading: str, comment: str, around: _Around) -> str:
+    """The step told by the column's heading, else by a comment that takes it back, else by the sentences above the table."""
+    if _AWARDED.search(heading):
+        return "awarded"
+    return status_of(heading, status_of(comment, around.status) if "not" in comment else around.status)
 
 
 def _part_of(text: str | None, letter: str) -> str | None:

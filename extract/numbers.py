@@ -210,7 +210,7 @@ def parse_figures(text: str) -> tuple[Figure, ...]:
         figure = _figure(match, text)
         position = figure.end
         # A digit run inside a word or a code (C1010, SP17, Covid-19) is not a figure, nor are "7pm", "3x" and "2014/15".
-        in_word = re.search(r"[A-Za-z_][-‐–/]?$", text[: match.start("number")])
+        in_word = re.search(r"[A-Za-z_](?:\d{0,4}[-‐–/])?$", text[: match.start("number")])
         if in_word and not (match["sign"] or match["money"] or match["qualifier"]):
             continue
         if glued := re.match(r"[A-Za-z_]|[/.]\d+", text[figure.end :]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.awards import fund_in
 from extract.blocks import TableBlock
 from extract.days import parse_day
 from extract.headers import has_figure
@@ -38,6 +39,12 @@ _SCHEDULE = re.compile(r"\b(?:date|meeting|when|deadline|timescale|month)\b", re
 _PAGES = re.compile(r"\(pages?\s+\d+\s*[-–]\s*\d+\)|^pages?$", re.IGNORECASE | re.MULTILINE)
 
 
+def _is_of_fund(block: TableBlock, head: str) -> bool:
+    """True for a table of years under the name of a fund: ``Safer Streets 5`` over ``2023/24`` and ``2024/25``."""
+    named = " | ".join(filter(None, (block.caption, head)))
+    return fund_in(named) is not None and not _BUDGET.search(named) and len(find_periods(head)) > 1
+
+
 def table_kind(block: TableBlock) -> str:
     """``measure``, ``award``, ``staffing``, ``budget``, ``schedule``, ``membership``, ``agenda`` or ``other``."""
     if block.grid.columns < 2:
@@ -61,7 +68,7 @@ def table_kind(block: TableBlock) -> str:
         return "other"
     money = [t for t in figures if any(f.unit == "GBP" for f in parse_figures(t))]
     if money or "£" in head:
-        awarded = bool(_AWARD_HEAD.search(head)) or bool(_AWARD_LEAD.search(around))
+        awarded = bool(_AWARD_HEAD.search(head)) or bool(_AWARD_LEAD.search(around)) or _is_of_fund(block, head)
         percent = [t for t in figures if "%" in t]
         if (
             awarded
