@@ -61,7 +61,19 @@ PRINTED = [
     ("– 3", [(-3, None)]),
 ]
 #: Digits that are no figures: codes, years, clock times, names.
-NO_FIGURES = ["C1010 SP4 SP8", "CI012", "Covid-19", "2020/21", "2013-14", "7pm to 7am", "NC/88", "N200s", "Q1", "SP17", ""]
+NO_FIGURES = [
+    "C1010 SP4 SP8",
+    "CI012",
+    "Covid-19",
+    "2020/21",
+    "2013-14",
+    "7pm to 7am",
+    "NC/88",
+    "N200s",
+    "Q1",
+    "SP17",
+    "",
+]
 
 
 @pytest.mark.parametrize(("text", "meant"), PRINTED, ids=[t for t, _ in PRINTED])
@@ -102,7 +114,11 @@ def test_a_range_has_two_ends(text: str, low: float, high: float) -> None:
 
 
 def test_points_are_told_from_percent() -> None:
-    assert [parse_figures(t)[0].points for t in ("5.1 percentage points", "3% point fall", "16%")] == [True, True, False]
+    assert [parse_figures(t)[0].points for t in ("5.1 percentage points", "3% point fall", "16%")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_footnote_marks_are_kept_apart() -> None:
@@ -114,7 +130,8 @@ def test_footnote_marks_are_kept_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "status"), [("NA", "O"), ("-", "O"), ("TBC", "O"), ("N/A", "M"), ("no performance figures yet", "O"), ("0", None)]
+    ("text", "status"),
+    [("NA", "O"), ("-", "O"), ("TBC", "O"), ("N/A", "M"), ("no performance figures yet", "O"), ("0", None)],
 )
 def test_what_stands_for_a_missing_figure(text: str, status: str | None) -> None:
     assert missing_status(text) == status
@@ -122,7 +139,13 @@ def test_what_stands_for_a_missing_figure(text: str, status: str | None) -> None
 
 @pytest.mark.parametrize(
     ("text", "direction"),
-    [("Decrease (-3%)", "decrease"), ("Increase (70%, +74)", "increase"), ("No Change (0%)", "no change"), ("↑", "up"), ("70%", None)],
+    [
+        ("Decrease (-3%)", "decrease"),
+        ("Increase (70%, +74)", "increase"),
+        ("No Change (0%)", "no change"),
+        ("↑", "up"),
+        ("70%", None),
+    ],
 )
 def test_directions(text: str, direction: str | None) -> None:
     assert direction_of(text) == direction
