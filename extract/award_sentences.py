@@ -29,7 +29,7 @@ _NOT_GIVEN = re.compile(
     r"\b(?:savings?|precepts?|council tax|funding gap|shortfall|deficit|budget requirement|efficienc(?:y|ies)|band [A-H]|households?|"
     r"reduction in|reduc(?:ed|es) by|overspen[dt]|underspen[dt]|seized|stolen|value of (?:the )?(?:drugs|goods|cash)|fines?|compensation|pay (?:rise|award)|"
     r"salar(?:y|ies)|pensions?|inflation|reserves (?:of|stood|are|were)|turnover|losses|baseline|cost (?:of crime|to society)|"
-    r"budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance)\b",
+    r"(?:was|is|are|were) forecast|forecast (?:of|to be)|budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance)\b",
     re.IGNORECASE,
 )
 _BUDGET_SET = re.compile(
@@ -92,11 +92,13 @@ _WENT_TO = re.compile(
     r"(?P<who>(?:[\w-]+\s+){0,4}?(?:charities|groups|organisations|projects|schools|councils|partners|services))\b",
     re.IGNORECASE,
 )
+_SAID_OF = re.compile(r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been)$", re.IGNORECASE)
+_FUND_HEAD = re.compile(r"\b(?:Fund|Grant|Programme|Safer Streets(?: \w+)?)(?:\s+\([A-Z]+\))?$")
 _CONDITION = re.compile(r"^\s*(?:to (?:them|it|him|her)\s+)?(?P<when>(?:once|when|subject to|if|provided that)\b.*)$", re.IGNORECASE | re.DOTALL)
 _PAN = re.compile(r"\bpan[- ][A-Z][a-z]+|\bacross (?:the whole of )?([A-Z][a-z]+(?: and [A-Z][a-z]+)?)\b")
 _TAKERS = re.compile(
     r"^(?:(?:local|small|\d+|these|victims['’]?|community|voluntary|third sector)\s+)*(?:charities|groups|organisations|projects|schools|councils|"
-    r"partners|services)(?:\s+(?:and|&)\s+\w+)?$",
+    r"partners)(?:\s+(?:and|&)\s+\w+)?$",
     re.IGNORECASE,
 )
 _FROM_START = re.compile(r"^(?:in|on|during|since)\s+", re.IGNORECASE)
@@ -158,7 +160,7 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
                 award,
                 recipient=award.recipient or before.recipient,
                 area=award.area or before.area,
-                purpose=_carried(_purpose("", right), before.purpose),
+                purpose=_carried(_purpose("", right), before.purpose) if award.recipient is None else award.purpose,
                 fund=fund_in(right),
                 upstream_funder=upstream_funder_in(right),
             )
@@ -196,9 +198,9 @@ def _award(
     planned = [p for _, _, p in find_periods(right, context) if p.start and p.end and p.type == "range"]
     purpose = _purpose(left, right)
     sure = bool(purpose)
-    if purpose is None and sentence.passage.sections:
-        purpose = sentence.passage.sections[-1].text
     heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
+    if purpose is None and _names_purpose(heading):
+        purpose = heading
     pan = _PAN.search(right) or _PAN.search(left)
     recipient = _recipient(text, figure, named)
     if recipient is None and purpose and _TAKERS.match(purpose):
@@ -216,7 +218,7 @@ def _award(
         purpose=purpose,
         funder=_funder(text, text[: figure.start], named),
         upstream_funder=upstream_funder_in(text),
-        fund=fund_in(text) or fund_in(heading),
+        fund=fund_in(text) or (fund_in(heading) if _FUND_HEAD.search(heading) else None),
         year=year_in(left[-80:] + " | " + right[:80]),
         date=None if status in ("planned", "estimated") else _date(text, context),
         planned_start=planned[0].start if planned else None,
@@ -287,10 +289,15 @@ def _purpose(left: str, right: str) -> str | None:
         )
     earlier = _BID_FOR.search(left) or _PURPOSE_BEFORE.search(left)
     if earlier and not re.match(r"\d|(?:to|of|over|by|a)\b", earlier["purpose"], re.IGNORECASE):
-        return earlier["purpose"].strip(" ,")[:240]
+        return _SAID_OF.sub("", earlier["purpose"].strip(" ,"))[:240]
     # "once the service is operational" says when, not what for; it is all that the sentence says of the money.
     condition = _CONDITION.match(right)
     return condition["when"].strip(" .,:")[:160] if condition and "£" not in condition["when"] else None
+
+
+def _names_purpose(heading: str) -> bool:
+    """True for a heading that names a project or service, not for a sentence or the title of a report."""
+    return 0 < len(heading.split()) <= 10 and not re.search(r"^\d|[.\"”?]$|\breport\b", heading, re.IGNORECASE)
 
 
 def _carried(purpose: str | None, before: str | None) -> str | None:
@@ -306,7 +313,7 @@ def _funder(text: str, left: str, named: Sequence[BodyMention]) -> str | None:
         return funder
     for body in named:
         if body.kind in ("government", "council", "partnership") and re.search(
-            r"\b(?:from|by|to)\s+(?:the\s+)?$", text[: body.start], re.IGNORECASE
+            r"\b(?:from|by)\s+(?:the\s+)?$|\b(?:bids?|appl\w+)\b[^.;£]{0,60}\bto\s+(?:the\s+)?$", text[: body.start], re.IGNORECASE
         ):
             return body.text
     return funder_in(text)

@@ -39,7 +39,8 @@ _AREA_WORDS = re.compile(
     r"\b(?:CSPs?|Community Safety Partnerships?|wide|districts?|borough|county)\b|^pan[- ]", re.IGNORECASE
 )
 #: Headings that name a step in a grant's life and not its purpose.
-_STEP_ONLY = re.compile(r"(?:awarded|approved|granted|agreed|budget|allocated|allocation|grants?|awards?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4})", re.IGNORECASE)
+_TAKERS = re.compile(r"\b(?:applicants|recipients|successful|organisations|by ward|by area)\b", re.IGNORECASE)
+_STEP_ONLY = re.compile(r"(?:awarded|requested|bid|applied for|value|annual value|cost|approved|granted|agreed|budget|allocated|allocation|grants?|awards?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4})", re.IGNORECASE)
 _AWARDED = re.compile(r"\b(?:awarded|approved|granted|agreed|awards?)\b", re.IGNORECASE)
 #: Rows of what is taken away or left, in lists of what is given.
 _TAKEN = re.compile(r"^(?:reductions?|less|minus|cuts?|underspends?|unspent|variance|difference)\b", re.IGNORECASE)
@@ -131,7 +132,10 @@ def _row_awards(
     if any(_TOTAL.match(v) or _TAKEN.match(v) for k, v in facts.items() if k in ("purpose", "recipient", "area")):
         return
     facts = {**carried, **facts}
-    for column in segment.of_role("value"):
+    columns = segment.of_role("value")
+    beside = dict(_ROLES)["amount_no"]
+    granted = [c for c in columns if not beside.search(c.name)]
+    for column in granted or columns:
         cell = row.get(column.index)
         if (
             cell is None
@@ -164,12 +168,12 @@ def _award(
 ) -> Award:
     area, recipient, purpose = facts.get("area"), facts.get("recipient"), facts.get("purpose")
     comment = facts.get("comment", "")
-    heading_says = re.sub(r"\b(?:amount|£|total)\b", "", heading, flags=re.IGNORECASE).strip()
+    heading_says = " ".join(re.sub(r"\b(?:amount|total)\b|[£()]|['’]?000s?", " ", heading, flags=re.IGNORECASE).split())
     if purpose is None and heading_says:
         # "Funding Spent" and "Funding Available" of a district: the heading is all that says what the money is.
         purpose = " ".join(filter(None, (around.subject, heading_says)))
         if _STEP_ONLY.fullmatch(heading_says):
-            purpose = block.caption or around.subject
+            purpose = around.subject if _TAKERS.search(block.caption or "") else block.caption or around.subject
     letter = _PART.search(cell.text[: figure.start])
     if letter and parts > 1:
         purpose = _part_of(purpose, letter["letter"]) or purpose

@@ -45,6 +45,7 @@ _UNIT_OF_ALL = re.compile(
     r"(?:^|[(\[]|[–—-]\s|,\s|\bin\s|\ball\s)\s*(?P<unit>£\s?(?:m|mn|k|bn|millions?|billions?|['’]?000['’]?s?)|['’]000s?)\s*[)\]]?\s*[:.]?$",
     re.IGNORECASE,
 )
+_FTE_OF_ALL = re.compile(r"\(\s*ftes?\s*\)|\bftes?$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\((?:in\s+)?(?:thousands|['’]?000['’]?s?)\)|\(000s\)|^(?:in\s+)?thousands$", re.IGNORECASE)
 _COUNT_SCALE = re.compile(r"\bthousands?\b|\(000s?\)", re.IGNORECASE)
 _FTE = re.compile(r"\bftes?\b|\bfull[- ]time equivalents?\b", re.IGNORECASE)
@@ -57,9 +58,9 @@ _TIME = (
 #: Words of a header that tell the kind of figure, its time or its unit, and not what is counted.
 _NO_PART = re.compile(
     r"£\s?(?:['’]?000['’]?s?|mn?\b|millions?|k\b|bn)?|['’]000s?|\(000s\)|%|±|\+\s?/\s?[-–]|\b(?:actuals?|values?|figures?|numbers?|nos?\.?|count|volumes?|results?|"
-    r"performance|latest|current|previous|prior|last|this|year|period|quarter|months?|weeks?|rolling|f?y\.?t\.?d|l\.?ytd|to|date|in|at|as|of|the|and|ending|ended|end|"
+    r"performance|strength|in post|headcount|latest|current|previous|prior|last|this|year|period|quarter|months?|weeks?|rolling|f?y\.?t\.?d|l\.?ytd|to|date|in|at|as|of|the|and|ending|ended|end|"
     r"targets?|baselines?|projections?|projected|forecasts?|estimate[ds]?|predicted|rank(?:ing)?|position|place|average|mean|avg|share|"
-    r"change[sd]?|variance|var|difference|diff|versus|vs?|movement|per\s?cent(?:age)?s?|fte|f/?y|financial|annual|\d{1,2}m?|12\s?m\w*)\b\.?",
+    r"change[sd]?|variance|var|difference|diff|versus|vs?|movement|per\s?cent(?:age)?s?|points?|p?pts?|pp|minutes|mins?|seconds|secs?|hours|hrs?|days|fte|f/?y|financial|annual|\d{1,2}m?|12\s?m\w*)\b\.?",
     re.IGNORECASE,
 )
 #: Columns of what is meant to be, which no reader may take for what is.
@@ -68,6 +69,7 @@ _INTENDED = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"\(?£\s?(?:['’]?000['’]?s?|mn?\b|k\b|bn)?\)?|(?<!\w)['’]?000['’]?s\b|\(%\)")
+_LOOSE_END = re.compile(r"\s+(?:as at|at|to|in|of|for|on|by|from)$", re.IGNORECASE)
 _UNCLOSED = re.compile(r"\s*\([^()]*$|^[^()]*\)\s*")
 _SHORT_YEAR = re.compile(r"(?<![\d/–-])(\d\d)\s?[-–]\s?(\d\d)(?![\d/–-])")
 _LONG_YEAR = re.compile(r"\b(20)\d\d\s?[-–/]\s?(?:20)?\d\d\b")
@@ -117,6 +119,8 @@ def unit_of(name: str, around: Sequence[str]) -> tuple[str | None, float]:
     for text in around:
         if found := _UNIT_OF_ALL.search(text.strip()):
             return "GBP", next(scale for pattern, scale in _MONEY_SCALE if pattern.search(found["unit"]))
+        if _FTE_OF_ALL.search(text.strip()):
+            return "FTE", 1.0
         if _THOUSANDS.search(text.strip()) and statistic_of(name) not in ("rank", "share"):
             return "count", 1_000.0
     return None, 1.0
@@ -186,7 +190,7 @@ def part_of(name: str, area_name: str | None = None) -> str | None:
     if not re.search(r"[A-Za-z]{2,}", _NO_PART.sub(" ", text)):
         return None
     text = " ".join(_TO_DATE.sub(" ", _UNITS.sub(" ", text)).split()).strip(" -–:,£'’")
-    return _UNCLOSED.sub("", text) or None
+    return _LOOSE_END.sub("", _UNCLOSED.sub("", text)) or None
 
 
 def is_intended(name: str) -> bool:

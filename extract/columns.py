@@ -29,6 +29,7 @@ from extract.column_words import (
 )
 from extract.days import parse_month_name
 from extract.forces import Area, area_of
+from extract.headers import has_figure
 from extract.numbers import parse_figures
 from extract.periods import PeriodContext, parse_period
 from schema.document import Cell
@@ -52,8 +53,8 @@ class Column:
     """One column of a segment. ``name`` joins its header cells; ``statistic`` and ``unit`` are None where the header says none.
 
     ``scale`` multiplies what the cells print (``£m`` is 1000000). ``change`` is true for a column of changes; ``month`` is the
-    month (1 to 12) of a column of a month matrix; ``part`` is what its header counts where other columns count other parts of
-    the same. ``printed`` is true where its own header prints the period. ``units`` are those printed in its cells, ``signed`` is
+    month (1 to 12) of a column of a month matrix; ``counts`` is what its header says is counted, ``part`` the same where other
+    columns count other parts of the same. ``printed`` is true where its own header prints the period. ``units`` are those printed in its cells, ``signed`` is
     true where a minus in them is the sign of a level. ``shared`` are the columns whose figures stand together in its cells;
     ``doubtful`` is true where the table prints names for its figures that cannot be told apart, or none.
     """
@@ -70,6 +71,7 @@ class Column:
     month: int | None = None
     area: Area | None = None
     part: str | None = None
+    counts: str | None = None
     units: frozenset[str] = frozenset()
     signed: bool = False
     shared: tuple[Column, ...] = ()
@@ -143,7 +145,8 @@ def _segment(
         title = title or first.title
     names, shared = over_the_figures(with_long_years(names), below, width)
     heading = block.sections[-1].text if block.sections else None
-    about = _About(tuple(t for t in (title, block.caption, block.lead, heading) if t), context, force)
+    corner = names.get(0, "") if not has_figure(names.get(0, "")) else ""
+    about = _About(tuple(t for t in (corner, title, block.caption, block.lead, heading) if t), context, force)
     columns = [_column(i, names.get(i, ""), pieces.get(i, ()), below, about) for i in range(width)]
     columns = [
         replace(c, shared=tuple(_column(c.index, name, (), below, about) for name in shared[c.index]))
@@ -298,6 +301,8 @@ def _with_parts(columns: list[Column]) -> list[Column]:
             part = part_of(column.name, column.area.name if column.area else None)
             if part and (same[key] > 1 or is_intended(part)) and column.month is None:
                 column = replace(column, part=part)
+            if part and not column.month:
+                column = replace(column, counts=part)
             unnamed = not column.name and len(values) > 1 and (bool(named) or same[key] > 1)
             column = replace(column, doubtful=column.doubtful or (unnamed and not column.shared))
         out.append(column)
@@ -322,6 +327,9 @@ def period_of_title(text: str, context: PeriodContext) -> Period | None:
     if found is None or found.start is None:
         return None
     at = text.find(found.label)
+    if found.type == "month" and re.search(r"\b(?:to|up to|ending)\s+(?:the end of\s+)?$", text[: max(at, 0)], re.IGNORECASE):
+        # "Budget monitoring to December" is about the months up to it, and from when is not said.
+        return None
     return None if at >= 0 and _NOT_OF_TABLE.search(text[:at]) else found
 
 

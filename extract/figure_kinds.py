@@ -123,7 +123,7 @@ def _change(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
             value = -abs(value)
     value = round(value, 6) + 0.0
     if unit == "percent":
-        points = figure.points or (level == "percent" and not any(f.unit != "percent" for f in cell.figures))
+        points = figure.points or (level == "percent" and all(f.unit in (None, "percent") for f in cell.figures))
         points = points and not (meaning.change and not column.change)
         return Kind("point_change" if points else "percent_change", "percent", value, 1.0)
     return Kind("change", unit or (level if level != "percent" else None) or "count", value, 1.0)

@@ -13,6 +13,8 @@ from difflib import SequenceMatcher
 from extract.numbers import missing_status, parse_figures
 from schema.document import Cell, Grid
 
+#: Two years of a financial year, "19/20"; "10/43" is a rank.
+_TWO_YEARS = rf"(?<![\d/])(?:{'|'.join(f'{y:02}/{(y + 1) % 100:02}' for y in range(100))})(?![\d/])"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _PERIOD = re.compile(
     rf"^[\s(]*(?:(?:to|from|at|as at|year(?: to| ending)?|ytd|l\.?ytd|q[1-4]|quarter|h[12]|fy|w/?c|week|month|rolling|12\s?m\w*|"
@@ -20,11 +22,12 @@ _PERIOD = re.compile(
     rf"['’]?\d{{2}}|(?:19|20)\d\d|[-–—/&,.'’()]|\s)+)[\s)]*$",
     re.IGNORECASE,
 )
-_PERIOD_PART = re.compile(rf"\b(?:{_MONTH}|q[1-4]|quarter|ytd|(?:19|20)\d\d|\d\d/\d\d)\b|['’]\d\d", re.IGNORECASE)
+_PERIOD_PART = re.compile(rf"\b(?:{_MONTH}|q[1-4]|quarter|ytd|(?:19|20)\d\d)\b|{_TWO_YEARS}|['’]\d\d", re.IGNORECASE)
 #: Numbers that tell a time: dates, years, "12 months", "Q1 19/20".
 _TIME = re.compile(
     rf"\b\d{{1,2}}[/.]\d{{1,2}}[/.]{{1,2}}\d{{2,4}}\b|\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+['’]?\d{{2,4}})?|\b{_MONTH}[\s-]*['’]?\d{{2,4}}\b|"
-    r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\b\d\d/\d\d\b|\bq[1-4]\b|\b\d{1,2}[\s-]?(?:m\b|months?|weeks?|years?)(?:ly)?",
+    rf"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?\b|{_TWO_YEARS}|\bper\s+(?:1,?000|10,?000|100,?000)\b|"
+    r"\bq[1-4]\b|\b\d{1,2}[\s-]?(?:m\b|months?|weeks?|years?)(?:ly)?",
     re.IGNORECASE,
 )
 _UNIT = re.compile(

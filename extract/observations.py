@@ -141,6 +141,8 @@ def _cell_observations(
         above = " > ".join(filter(None, (block.context, block.caption, segment.title, meaning.group)))
         label, part_counted = meaning.label, column.part
         match = match_measure(label, context=above, unit=level_unit, force=identity.force)
+        if match is None and len(segment.of_role("value")) > 1:
+            part_counted = column.counts
         if meaning.borrowed and part_counted and not (column.doubtful or meaning.group or _SOME.search(label)):
             # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
             own = match_measure(part_counted, context=f"{above} > {label}", unit=level_unit, force=identity.force)
@@ -165,7 +167,7 @@ def _cell_observations(
             period=period,
             qualifier=figure.qualifier,
             direction=direction,
-            note=_note(column, figure, note, meaning.label if kind.unit == "rate" else ""),
+            note=_note(column, figure, note, f"{meaning.label}; {block.caption or ''}" if kind.unit == "rate" else ""),
             obs_status="E" if figure.qualifier == "about" else "A",
             confidence=round(meaning.confidence * kind.confidence * doubt, 3),
         )

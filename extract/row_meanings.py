@@ -35,6 +35,11 @@ _AREAS = re.compile(
     r"stations?|csps?|communit(?:y|ies) safety partnerships?|constituenc(?:y|ies)|local authorit(?:y|ies))(?:\s+(?:area|name|command unit))?$",
     re.IGNORECASE,
 )
+#: Headers over numbers of things, whatever the other columns hold.
+_COUNTED = re.compile(
+    r"\b(?:number|no\.?|volume|count|incidents|calls|offences|crimes|officers|people|cases|searches|attendees|projects|transactions)\b(?!.*\b(?:rate|%|per)\b)",
+    re.IGNORECASE,
+)
 _AVERAGED = re.compile(r"\s+(?:annual\s+)?(?:average|avg|mean)$", re.IGNORECASE)
 _NO_AREA = re.compile(r"\b(?:total|average|unknown|other|all|not stated|outside)\b|^[\d\W]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:table|figure|chart|appendix|annex)\s+[\dA-Z]{1,3}(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
@@ -47,7 +52,8 @@ _DOUBT_LABEL = 0.8
 class RowMeaning:
     """What a row says of its figures. ``borrowed`` is true where the label is that of the table and not the row's own.
 
-    ``period`` and ``year`` are the row's own; ``unit`` is that of its levels, ``change`` is true for a row of changes, ``average``
+    ``period`` and ``year`` are the row's own; ``unit`` is that of its levels, ``spoken`` is true where its cells, its
+    label or the table's caption say it and not only the header of another column; ``change`` is true for a row of changes, ``average``
     for one of averages over its period (``2004 - 08 average``).
     """
 
@@ -57,6 +63,7 @@ class RowMeaning:
     period: Period | None
     year: Period | None
     unit: str | None
+    spoken: bool
     change: bool
     average: bool
     borrowed: bool
@@ -106,13 +113,17 @@ def row_meaning(
         named = segment.names.get(label_column.index if label_column else 0, "")
         label, confidence = (named, 1.0) if names_a_measure(named) else (subject, _DOUBT_LABEL)
         borrowed = label == subject
+    unit, spoken = _row_unit(row, segment, label)
+    if unit is None and (rate := next(filter(None, map(RATE_LABEL.search, (block.caption or "", segment.title or ""))), None)):
+        unit, spoken = "rate", bool(rate)
     return RowMeaning(
         label=label,
         group=group,
         area=area,
         period=period or (period_of_title(label, context) if label != subject else None),
         year=year,
-        unit=_row_unit(row, segment, label),
+        unit=unit,
+        spoken=spoken,
         change=not borrowed and bool(_CHANGE_LABEL.match(label)),
         average=average,
         borrowed=borrowed,
@@ -134,24 +145,26 @@ def is_matrix(segment: Segment) -> bool:
     return sum(c.month is not None for c in segment.columns) >= 3
 
 
-def _row_unit(row: Row, segment: Segment, label: str) -> str | None:
-    """The unit of a row's levels: as printed in its cells, else as its label or the header says, else None."""
-    printed = []
+def _row_unit(row: Row, segment: Segment, label: str) -> tuple[str | None, bool]:
+    """The unit of a row's levels and whether it speaks for all of them: printed in its cells, else said by label or header."""
+    units: list[str] = []
+    printed: set[str] = set()
     for column in segment.of_role("value"):
         if column.change or column.statistic == "rank":
             continue
         figures = [f for f in parse_figures(text_of(row, column.index)) if not f.signed and not f.bracketed]
-        printed += [f.unit for f in figures[:1] if f.unit and f.unit != "rank"]
-        printed += [column.unit] if figures and column.unit and not figures[0].unit and column.unit != "percent" else []
-    if printed and not (RATE_LABEL.search(label) and set(printed) <= {"count"}):
-        return max(printed, key=printed.count)
+        for unit in [f.unit for f in figures[:1] if f.unit and f.unit != "rank"]:
+            units.append(unit)
+            printed.add(unit)
+        units += [column.unit] if figures and column.unit and not figures[0].unit and column.unit != "percent" else []
+    if units and not (RATE_LABEL.search(label) and set(units) <= {"count"}):
+        unit = max(units, key=units.count)
+        return unit, unit in printed
     if RATE_LABEL.search(label):
-        return "rate"
-    if _PERCENT_LABEL.search(label) and not _NOT_ONLY_PERCENT.search(label):
-        return "percent"
-    if "£" in label:
-        return "GBP"
-    return None
+        return "rate", True
+    if says_percent(label):
+        return "percent", True
+    return ("GBP", True) if "£" in label else (None, False)
 
 
 def says_percent(label: str) -> bool:
@@ -167,6 +180,8 @@ def unit_of_level(figure: Figure, column: Column, segment: Segment, meaning: Row
     if figure.unit or column.unit:
         return figure.unit or column.unit
     unit = meaning.unit
+    if not meaning.spoken or _COUNTED.search(column.name):
+        return unit if unit in column.units else None
     if unit not in ("percent", "GBP") or (unit == "percent" and says_percent(meaning.label)):
         return unit
     if unit == "GBP" and "£" in meaning.label:

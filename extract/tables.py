@@ -36,7 +36,7 @@ _MEMBER = re.compile(
     r"\b(?:cllr|councillor|mr|mrs|ms|miss|dr|col|lord|baroness|chair(?:man|person)?|member)\b\.?", re.IGNORECASE
 )
 _SCHEDULE = re.compile(r"\b(?:date|meeting|when|deadline|timescale|month)\b", re.IGNORECASE)
-_PAGES = re.compile(r"\(pages?\s+\d+\s*[-–]\s*\d+\)|^pages?$", re.IGNORECASE | re.MULTILINE)
+_PAGES = re.compile(r"(?:^|\| )page(?: no\.?| number)?(?= \||$)|\(pages?\s+\d+\s*[-–]\s*\d+\)|^pages?$", re.IGNORECASE | re.MULTILINE)
 
 
 def _is_of_fund(block: TableBlock, head: str) -> bool:
