@@ -225,7 +225,8 @@ class _Reader:
                 area=area.name if area else None,
                 period=period_of(this, claims, index, inherited),
                 qualifier=stated.qualifier,
-                note=claim.note or (None if figure.upper is None else f"up to {figure.upper:g}"),
+                value_to=figure.upper,
+                note=claim.note,
                 confidence=round(claim.confidence * sure, 3),
             )
         for rank in ranks(this):
@@ -240,6 +241,7 @@ class _Reader:
                 area=None,
                 period=current_period(this) or inherited,
                 qualifier=None,
+                value_to=None,
                 note=rank.note,
                 confidence=0.8,
             )
@@ -257,6 +259,7 @@ class _Reader:
         area: str | None,
         period: Period | None,
         qualifier: str | None,
+        value_to: float | None,
         note: str | None,
         confidence: float,
     ) -> Observation:
@@ -280,6 +283,7 @@ class _Reader:
             force=force,
             period=period,
             qualifier=qualifier,
+            value_to=value_to,
             note=note,
             confidence=confidence,
         )

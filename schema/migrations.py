@@ -25,7 +25,7 @@ def first_shape(db: Database) -> None:
 
 @migrations()
 def ranges_and_disputes(db: Database) -> None:
-    """``observations.value_to`` and ``observations.disputed``; the papers fill them when they are read again."""
+    """``observations.value_to`` and ``observations.disputed``, which papers fill when they are read again; search by number."""
     bring_into_shape(db)
 
 

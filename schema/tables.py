@@ -218,6 +218,7 @@ FACTS = (
             ("measure", "area", "force", "period_end", "value"),
             ("force", "measure", "period_end"),
             ("financial_year",),
+            ("value",),
             *_FACT_INDEXES,
         ),
         search=("label", "context"),
@@ -233,7 +234,7 @@ FACTS = (
         ),
         required=_required("document_id source amount currency status"),
         references=_FACT,
-        indexes=(("recipient",), ("year",), *_FACT_INDEXES),
+        indexes=(("recipient",), ("year",), ("amount",), *_FACT_INDEXES),
         search=("recipient", "area", "purpose", "fund"),
     ),
     Table(

@@ -50,6 +50,8 @@ def prepare_jinja2_environment(env: Environment) -> None:
         number=wording.number,
         counted=wording.counted,
         check=wording.check,
+        doubts=wording.doubts,
+        limited=wording.limited,
         stretch=wording.stretch,
         heading=wording.heading,
         marked=cells.marked,

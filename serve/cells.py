@@ -21,7 +21,9 @@ _FACT_IDS = {"observation_id": "observation", "award_id": "award", "date_id": "d
 #: In views and queries that name a fact by its id these columns lead to its place too.
 _SPOKEN = {"label", "value", "value_text", "printed", "amount", "day", "recipient"}
 _TITLES = {"title", "document_title", "paper_title"}
-_NUMBERS = {"value", "amount", "amount_to"}
+_UPPER = {"value_to", "amount_to"}
+#: The numbers that are shown with their limits and with what raises doubt about them.
+_QUOTED = {"value", "amount"}
 _LINK = Markup('<a href="{}">{}</a>')
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
@@ -34,16 +36,19 @@ def rendered(datasette: Datasette, row: Any, value: Any, column: str, table: str
     shown = _value(value)
     if shown is None or shown == "":
         return None
-    text = wording.number(shown) if column in _NUMBERS and isinstance(shown, float) else shown
+    text = wording.number(shown) if column in _UPPER and isinstance(shown, float) else shown
+    if column in _QUOTED and isinstance(shown, float):
+        text = wording.limited(shown, _of(row, f"{column}_to"), _of(row, "qualifier"))
+    doubt = _doubt(row) if column in _QUOTED else Markup()
     target = _target(datasette, row, shown, column, table)
     if target is not None:
         said = _place(row) if column in _FACT_IDS else _label(value) or text
-        return _LINK.format(target, said)
+        return _LINK.format(target, said) + doubt
     if column == "observation_ids":
         return _numbered(datasette, shown)
     if column == "passage":
         return marked(str(shown))
-    return Markup(escape(text)) if text is not shown else None
+    return Markup(escape(text)) + doubt if doubt or text is not shown else None
 
 
 def paper_address(datasette: Datasette, document_id: object, page: object = None) -> str:
@@ -117,6 +122,12 @@ def _place(row: Any) -> str:
     if line is not None and page == 1:
         return f"line {line}"
     return f"page {page}" if page is not None else "see the place"
+
+
+def _doubt(row: Any) -> Markup:
+    """What a reader must know before quoting the number of a row, where the row tells it."""
+    said = wording.doubts(_of(row, "confidence"), _of(row, "disputed"))
+    return Markup("").join(Markup(' <span class="doubt">{}</span>').format(one) for one in said)
 
 
 def _numbered(datasette: Datasette, listed: object) -> Markup | None:

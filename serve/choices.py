@@ -12,28 +12,40 @@ from datasette.app import Datasette
 
 from serve import access
 
+_CURRENT = "document_id not in (select id from documents where superseded_by is not null)"
+
 #: Each gives the value, and where they differ from it the text and the group under which it stands.
 QUERIES = {
     "measures": """
         select id as value, name as text, category as "group" from measures
         where id in (select measure from coverage) order by category, name""",
-    "forces": """
+    "forces": f"""
         select id as value, name as text from forces
-        where id in (select force from documents union select force from papers) order by name""",
+        where id in (select force from documents where superseded_by is null
+          union select force from papers where {_CURRENT}) order by name""",
     "financial_years": "select distinct financial_year as value from coverage order by 1 desc",
     "meeting_years": """
         select distinct substr(meeting_date, 1, 4) as value from papers_by_force
         where meeting_date is not null order by 1 desc""",
-    "meetings": "select distinct meeting_date as value from documents where meeting_date is not null order by 1 desc",
-    "award_years": "select distinct year as value from funding_awards where year is not null order by 1 desc",
-    "award_areas": "select distinct area as value from funding_awards where area is not null order by 1",
-    "recipients": "select distinct recipient as value from funding_awards where recipient is not null order by 1",
+    "meetings": """
+        select distinct meeting_date as value from documents
+        where meeting_date is not null and superseded_by is null order by 1 desc""",
+    **{
+        name: f"""
+        select distinct {column} as value from funding_awards where {column} is not null and {_CURRENT} order by 1{order}"""
+        for name, column, order in (
+            ("award_years", "year", " desc"),
+            ("award_areas", "area", ""),
+            ("recipients", "recipient", ""),
+        )
+    },
     "documents": """
         select d.id as value, coalesce(d.title, d.file_name) || coalesce(', ' || d.meeting_date, '') as text, f.name as "group"
         from documents d left join forces f on f.id = d.force
         where d.superseded_by is null order by f.name, d.meeting_date desc, d.id""",
-    "severities": "select distinct severity as value from discrepancies order by 1",
-    "problem_codes": "select distinct code as value, replace(code, '_', ' ') as text from problems order by 1",
+    "severities": f"select distinct severity as value from discrepancies where {_CURRENT} order by 1",
+    "problem_codes": f"""
+        select distinct code as value, replace(code, '_', ' ') as text from problems where {_CURRENT} order by 1""",
 }
 
 

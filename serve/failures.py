@@ -51,5 +51,7 @@ async def response(datasette: Datasette, request: Request, exception: Exception)
         _log.error("no answer for %s", request.path, exc_info=exception)
     if request.path.split("?")[0].endswith(".json"):
         return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status)
-    context = {"status": status, "title": title, "error": message}
+    # What somebody typed as SQL stays in the form, to be mended.
+    sql = request.args.get("sql") if status == 400 else None
+    context = {"status": status, "title": title, "error": message, "sql": sql, "path": request.path}
     return Response.html(await datasette.render_template("error.html", context, request=request), status=status)

@@ -14,10 +14,11 @@ MEASURES = 18
 _COUNTS = """
 with replaced as (select id from documents where superseded_by is not null)
 select
-  (select count(*) from documents where superseded_by is null) as papers,
-  (select count(distinct force) from documents where superseded_by is null) as forces,
-  (select min(substr(meeting_date, 1, 4)) from documents) as first_year,
-  (select max(substr(meeting_date, 1, 4)) from documents) as last_year,
+  (select count(*) from documents where superseded_by is null and status <> 'failed') as papers,
+  (select count(distinct force) from documents where superseded_by is null and status <> 'failed') as forces,
+  (select min(substr(meeting_date, 1, 4)) from documents where superseded_by is null) as first_year,
+  (select max(substr(meeting_date, 1, 4)) from documents where superseded_by is null) as last_year,
+  (select status = 'running' from runs order by id desc limit 1) as unfinished,
   (select count(*) from observations) - (select count(*) from observations where document_id in replaced) as figures,
   (select count(*) from funding_awards) - (select count(*) from funding_awards where document_id in replaced) as awards,
   (select count(*) from dates) - (select count(*) from dates where document_id in replaced) as dates,
@@ -25,7 +26,7 @@ select
 """
 _FORCES = """
 select f.id, f.name, count(*) as papers from documents d join forces f on f.id = d.force
-where d.superseded_by is null group by f.id order by f.name
+where d.superseded_by is null and d.status <> 'failed' group by f.id order by f.name
 """
 _MEASURES = """
 select m.id, m.name, count(distinct c.force) as forces, sum(c.n) as figures from coverage c join measures m on m.id = c.measure
@@ -33,12 +34,12 @@ group by m.id order by forces desc, figures desc, m.name limit ?
 """
 _YEARS = """
 select substr(meeting_date, 1, 4) as year, count(*) as papers from documents
-where superseded_by is null and meeting_date is not null group by year order by year
+where superseded_by is null and status <> 'failed' and meeting_date is not null group by year order by year
 """
 _NEWEST = """
 select d.id, coalesce(d.title, d.file_name) as title, d.meeting_date, f.name as force_name from documents d
 left join forces f on f.id = d.force
-where d.superseded_by is null order by coalesce(d.meeting_date, d.period_end) desc, d.id limit ?
+where d.superseded_by is null and d.status <> 'failed' order by coalesce(d.meeting_date, d.period_end) desc, d.id limit ?
 """
 
 

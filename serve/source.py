@@ -19,7 +19,7 @@ from serve.marking import AROUND, Passage, about_line, find, passage, span_in_li
 _ADDRESSED = {"observation": "observations", "award": "funding_awards", "date": "dates"}
 
 _ROW = """
-select x.*, d.title as document_title, d.file_name, d.superseded_by, d.source_url, d.body, g.text as page_text, g.width,
+select x.*, d.title as document_title, d.file_name, d.superseded_by, d.source_url, d.body, o.name as force_of_paper, g.text as page_text, g.width,
   g.label as page_label, p.title as paper_title, p.number as paper_number,
   coalesce(p.meeting_date, d.meeting_date) as meeting_date, t.caption, t.header_rows, t.number as table_number,
   c.text as cell_text,
@@ -27,6 +27,7 @@ select x.*, d.title as document_title, d.file_name, d.superseded_by, d.source_ur
 from {table} x
 join documents d on d.id = x.document_id
 left join papers p on p.id = x.paper_id
+left join forces o on o.id = coalesce(p.force, d.force)
 left join pages g on g.document_id = x.document_id and g.page = x.page
 left join source_tables t on t.id = x.source_table_id
 left join source_cells c on c.source_table_id = x.source_table_id and c.row = x.row and c.col = x.col
@@ -86,6 +87,8 @@ async def source_page(datasette: Datasette, request: access.Request) -> access.R
             "fact": fact,
             "said": _SAYING[kind](fact),
             "where": wording.place(fact),
+            "cited": _cited(fact),
+            "doubts": wording.doubts(fact["confidence"], fact.get("disputed")),
             "meeting": wording.day(fact["meeting_date"]),
             "grid": await _table(datasette, fact),
             "passage": _passage(fact),
@@ -124,6 +127,25 @@ def _passage(fact: Fact) -> Passage | None:
     return passage(text, [span] if span else [], None if fact["width"] else AROUND, exact)
 
 
+def _cited(fact: Fact) -> str:
+    """How to name the place of a fact in print.
+
+    ``Kent Police and Crime Panel, “Precept Proposal 2024/25”, meeting of 6 February 2024, page 1 (kent-2024-02-precept.pdf)``.
+    """
+    force, body = fact["force_of_paper"], fact["body"] or "Police and Crime Panel"
+    who = body if not force or force in body else f"{force} {body}"
+    document, paper = fact["document_title"] or fact["file_name"], fact["paper_title"]
+    title = f"“{document}”" if not paper or paper == document else f"“{paper}” in “{document}”"
+    meeting = wording.day(fact["meeting_date"])
+    parts = [
+        who if force or fact["body"] else None,
+        title,
+        f"meeting of {meeting}" if meeting else None,
+        wording.place(fact),
+    ]
+    return ", ".join(part for part in parts if part) + f" ({fact['file_name']})"
+
+
 def _shown(**parts: str | None) -> Lines:
     """The parts that are known, each under its name."""
     return [(name.replace("_", " ").capitalize(), said) for name, said in parts.items() if said]
@@ -137,7 +159,7 @@ def _say_observation(fact: Fact) -> Said:
         lines=_shown(
             printed_as=fact["label"],
             under_the_headings=fact["context"],
-            read_as=wording.number(fact["value"], fact["unit"]),
+            read_as=wording.span_of_values(fact["value"], fact["value_to"], fact["unit"]),
             kind_of_number=wording.STATISTICS.get(statistic, statistic),
             unit=fact["unit"],
             qualifier=fact["qualifier"],
@@ -156,13 +178,11 @@ def _say_observation(fact: Fact) -> Said:
 
 
 def _say_award(fact: Fact) -> Said:
-    amount = wording.number(fact["amount"], fact["currency"])
-    highest = wording.number(fact["amount_to"], fact["currency"])
     return Said(
         heading=(fact["recipient"] or fact["purpose"] or "Funding").rstrip(" .:;"),
-        printed=amount or "",
+        printed=wording.limited(fact["amount"], fact["amount_to"], fact["qualifier"], fact["currency"]) or "",
         lines=_shown(
-            amount=f"{amount} to {highest}" if highest else amount,
+            amount=wording.span_of_values(fact["amount"], fact["amount_to"], fact["currency"]),
             standing=fact["status"],
             recipient=fact["recipient"],
             purpose=fact["purpose"],

@@ -100,11 +100,35 @@ def number(value: float | None, unit: str | None = None) -> str | None:
     return f"{sign}{shown}{suffix}"
 
 
+#: Below this a reading is called doubtful wherever its figure is shown.
+DOUBTFUL = 0.7
+
+
+def doubts(confidence: object, disputed: object) -> list[str]:
+    """What a reader must know before quoting a figure: ``(0.62, 1)`` gives "doubtful" and "does not add up"."""
+    said = ["doubtful"] if isinstance(confidence, int | float) and confidence < DOUBTFUL else []
+    return [*said, "does not add up"] if isinstance(disputed, int) and disputed else said
+
+
+def span_of_values(value: float | None, value_to: float | None, unit: str | None = None) -> str | None:
+    """A value, or both ends of a range: ``(20.0, 30.0, "percent")`` is ``20% to 30%``."""
+    first, last = number(value, unit), number(value_to, unit)
+    return f"{first} to {last}" if first and last else first
+
+
+def limited(
+    value: float | None, value_to: object = None, qualifier: object = None, unit: str | None = None
+) -> str | None:
+    """A value with its limits: ``(20.0, 30.0, "about")`` is ``about 20 to 30``, ``(5000.0, None, "up to", "GBP")`` is ``up to £5,000``."""
+    said = span_of_values(value, value_to if isinstance(value_to, float) else None, unit)
+    return f"{qualifier} {said}" if qualifier and said else said
+
+
 def confidence(value: float | None) -> str | None:
     """How sure the reading is, in words and as a number: ``0.62`` is ``doubtful (0.62)``."""
     if value is None:
         return None
-    word = "sure" if value >= 0.9 else "fairly sure" if value >= 0.7 else "doubtful"
+    word = "sure" if value >= 0.9 else "fairly sure" if value >= DOUBTFUL else "doubtful"
     return f"{word} ({value:.2f})"
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from readings import MINUTES, NOON, cell, file_facts, observed, small_reading, small_table
 from sqlite_utils import Database
 
+from readings import MINUTES, NOON, cell, file_facts, observed, small_reading, small_table
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, NotSaved
 from schema.reading import Check, Place, Problem, Reading

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from readings import NOON, YEAR, cell, file_facts, observed, small_reading
 from sqlite_utils import Database
 
+from readings import NOON, YEAR, cell, file_facts, observed, small_reading
 from schema.database import open_database
 from schema.reading import Award, Observation, Place, Reading
 from schema.saving import save_reading

@@ -12,6 +12,9 @@ import pytest
 from datasette.app import Datasette
 
 import served
+from schema.database import open_database
+from schema.reading import Problem
+from schema.saving import FileFacts, save_failure, start_run
 from serve.site import build
 
 STRANGE = ("<script", "<img src=x", "<i>none", "<b>bold", 'onerror="alert(1)">')
@@ -157,6 +160,66 @@ async def test_the_search_finds_figures_and_marks_words_in_pages(site: Datasette
     assert "All recorded crime: 96,104" in text
     assert "<mark>recorded</mark>" in text
     assert text.count("Report to the panel") and served.EARLIER not in text
+
+
+async def test_the_search_finds_a_number_however_it_is_typed(site: Datasette) -> None:
+    for typed in ("96,104", "96104", "96104.0"):
+        text = (await site.client.get(f"/-/search?q={typed}")).text
+        assert "All recorded crime: 96,104" in text, typed
+    assert "<mark>96,104</mark>" in (await site.client.get("/-/search?q=96104")).text
+    assert "Doorstep project: £12,500" in (await site.client.get("/-/search?q=£12,500")).text
+
+
+async def test_the_search_finds_awards(site: Datasette) -> None:
+    text = (await site.client.get("/-/search?q=doorstep")).text
+    assert f'<a href="/-/source/award/{served.LANCASHIRE}-l7-r0-c2-0">Doorstep project: £12,500</a>' in text
+
+
+async def test_doubt_is_told_wherever_a_figure_can_be_quoted(site: Datasette) -> None:
+    shaky = f"{served.LANCASHIRE}-p1l4-41-1"
+    text = (await site.client.get(f"/-/source/observation/{shaky}")).text
+    assert "Look at the paper before you quote this. The program is not sure" in text
+    assert "It does not agree with other figures of the paper" in text
+    for path in (f"/-/paper/{served.LANCASHIRE}", f"/panel/observations_readable?document_id={served.LANCASHIRE}"):
+        text = (await site.client.get(path)).text
+        assert '<span class="doubt">doubtful</span> <span class="doubt">does not add up</span>' in text, path
+    sure = (await site.client.get(f"/-/source/observation/{served.DURHAM}-p2t1-r2-c2-0")).text
+    assert "before you quote" not in sure
+
+
+async def test_a_figure_can_be_cited(site: Datasette) -> None:
+    text = (await site.client.get(f"/-/source/observation/{served.LANCASHIRE}-p1l4-27-0")).text
+    assert "Lancashire Police and Crime Panel, “Report to the panel”, meeting of 12 October 2015, line 4 (" in text
+
+
+async def test_sql_that_cannot_be_asked_stays_in_its_form(site: Datasette) -> None:
+    response = await site.client.get("/panel?sql=selec+<1")
+    assert response.status_code == 400 and "Statement must be a SELECT." in response.text
+    assert "selec &lt;1</textarea>" in response.text
+
+
+async def test_the_first_page_of_a_database_without_papers(tmp_path: Path) -> None:
+    open_database(tmp_path / "panel.db").close()
+    text = (await build(tmp_path / "panel.db").client.get("/")).text
+    assert "No paper has been read yet." in text and "<strong>0</strong> papers" in text
+
+
+async def test_a_paper_that_failed_is_not_counted_among_the_read(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "panel.db")
+    file = FileFacts(path="x.pdf", file_name="x.pdf", sha256="0" * 64, bytes=1)
+    save_failure(db, file, [Problem(code="unreadable", message="cut short")], version="1", ingested_at=served.NOW)
+    db.close()
+    text = (await build(tmp_path / "panel.db").client.get("/")).text
+    assert "<strong>0</strong> papers" in text and "why others could not be read is" in text and ">x.pdf<" not in text
+
+
+async def test_the_first_page_says_when_a_run_has_not_ended(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    assert "was stopped before its end" not in (await build(path).client.get("/")).text
+    db = open_database(path)
+    start_run(db, version="1", started_at=served.NOW)
+    db.close()
+    assert "was stopped before its end" in (await build(path).client.get("/")).text
 
 
 @pytest.mark.parametrize(

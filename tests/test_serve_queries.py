@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -63,6 +65,26 @@ async def test_one_measure_over_time_in_one_force(site: Datasette) -> None:
         ("2016/17", 31250),
     ]
     assert rows == await answer(site, "measure-over-time", force="DURHAM")
+
+
+async def test_without_a_measure_the_one_of_most_forces_is_shown(site: Datasette) -> None:
+    assert await answer(site, "compare-forces") == await answer(site, "compare-forces", measure=served.MEASURE)
+    text = (await site.client.get("/panel/compare-forces")).text
+    assert '<option value="">the one of most forces</option>' in text
+    assert await answer(site, "measure-over-time", force="nowhere") == []
+
+
+async def test_choices_are_those_of_current_papers(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    with sqlite3.connect(path) as db:
+        db.execute("update documents set meeting_date = '1999-01-01' where superseded_by is not null")
+        of_earlier = "where document_id in (select id from documents where superseded_by is not null)"
+        db.execute(f"update funding_awards set recipient = 'Nobody now' {of_earlier}")
+    db.close()
+    listed = (await build(path).client.get("/panel/what-was-said")).text
+    assert '<option value="2015-10-12">' in listed and "1999-01-01" not in listed
+    listed = (await build(path).client.get("/panel/awards")).text
+    assert '<option value="Doorstep project">' in listed and "Nobody now" not in listed
 
 
 @pytest.mark.parametrize(

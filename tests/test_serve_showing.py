@@ -202,6 +202,36 @@ def test_counts_confidence_and_headings() -> None:
     assert [wording.heading(c) for c in ("meeting_date", "award_id")] == ["meeting date", "place"]
 
 
+@pytest.mark.parametrize(
+    ("confidence", "disputed", "said"),
+    [
+        (0.7, 0, []),
+        (0.69, None, ["doubtful"]),
+        (1.0, 2, ["does not add up"]),
+        (0.5, 1, ["doubtful", "does not add up"]),
+        (None, None, []),
+    ],
+)
+def test_what_to_know_before_quoting(confidence: object, disputed: object, said: list[str]) -> None:
+    assert wording.doubts(confidence, disputed) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "value_to", "qualifier", "unit", "said"),
+    [
+        (20.0, 30.0, "about", None, "about 20 to 30"),
+        (5000.0, None, "up to", "GBP", "up to £5,000"),
+        (2.5, 3.0, None, "percent", "2.5% to 3%"),
+        (7.0, None, None, "count", "7"),
+        (None, None, "over", None, None),
+    ],
+)
+def test_a_value_with_its_limits(
+    value: float | None, value_to: float | None, qualifier: str | None, unit: str | None, said: str | None
+) -> None:
+    assert wording.limited(value, value_to, qualifier, unit) == said
+
+
 def test_a_snippet_is_escaped_before_it_is_marked() -> None:
     assert marked("a [[<b>]] & [[c]] ]] [[") == "a <mark>&lt;b&gt;</mark> &amp; <mark>c</mark> ]] [["
 
@@ -218,6 +248,18 @@ def test_a_snippet_is_escaped_before_it_is_marked() -> None:
         ({"page": 1, "line": 9, "document_id": "d"}, "page", "dates", '<a href="/-/paper/d/page/1#L9">1</a>'),
         ({"page": 3}, "page", None, None),
         ({"value": 1200.0}, "value", None, "1,200"),
+        (
+            {"value": 9.0, "confidence": 0.5, "disputed": 1},
+            "value",
+            None,
+            '9 <span class="doubt">doubtful</span> <span class="doubt">does not add up</span>',
+        ),
+        (
+            {"amount": 9.0, "amount_to": 12.0, "qualifier": "up to", "award_id": "a", "confidence": 0.9},
+            "amount",
+            None,
+            '<a href="/-/source/award/a">up to 9 to 12</a>',
+        ),
         ({"value": 1200.0, "observation_id": "o"}, "value", None, '<a href="/-/source/observation/o">1,200</a>'),
         ({"value_text": "1", "id": "o"}, "value_text", "observations", '<a href="/-/source/observation/o">1</a>'),
         ({"amount": 5.5, "id": "a"}, "amount", "funding_awards", '<a href="/-/source/award/a">5.5</a>'),
