@@ -26,7 +26,7 @@ def aligned_grids(
     lines = lines_of(w for w in words if w.upright)
     grids: list[Grid] = []
     taken: set[int] = set()
-    for run in (run for stretch in stretches_of(lines, rules, fills) for run in runs_of(stretch)):
+    for run in (run for stretch in stretches_of(lines) for run in runs_of(stretch)):
         grid = _grid(run, rules, fills, page)
         if grid:
             grids.append(grid)
