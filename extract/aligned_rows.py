@@ -16,6 +16,8 @@ _SAME_Y = 3.0
 # In heights of a line: wrapped lines stand no further apart, and rows stand clearly further apart than they do.
 _WIDEST_WRAP = 1.45
 _CLEAR_STEP = 0.16
+# Lines that overlap are cells of one row, centred against each other.
+_OVERLAP = 0.75
 
 
 def separators(frame: Box, rules: Sequence[Rule], fills: Sequence[Fill]) -> list[float]:
@@ -86,11 +88,14 @@ def _by_pitch(
     lines: Sequence[PrintedLine], pieces: Sequence[Sequence[Piece]], columns: int, inner: Sequence[float]
 ) -> list[list[int]]:
     gaps = [b.middle - a.middle for a, b in pairwise(lines)]
-    wrap = wrap_pitch(gaps, [len(p) for p in pieces], typical_height(lines))
+    height = typical_height(lines)
+    wrap = wrap_pitch(gaps, [len(p) for p in pieces], height)
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):
-        if any(lines[i - 1].middle < y < lines[i].middle for y in inner):
+        if any(lines[i - 1].middle < y < lines[i].middle for y in inner) or is_title_over(pieces[i - 1], pieces[i]):
             new = True
+        elif gaps[i - 1] < _OVERLAP * height or (gaps[i - 1] < _WIDEST_WRAP * height and _label_goes_on(pieces, i)):
+            new = False
         elif wrap is not None:
             new = gaps[i - 1] > wrap
         else:
@@ -135,6 +140,22 @@ def wraps(pieces: Sequence[Sequence[Piece]], at: int) -> bool:
     end = max(p.words[-1].box.x1 for line in pieces for p in line if p.first == p.last == piece.first)
     no_room = above.words[-1].box.x1 + first.box.x1 - first.box.x0 + 0.25 * first.size > end
     return first.text[:1].islower() or first.text[:1] == "(" or no_room
+
+
+def is_title_over(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
+    """True where a bold text alone in the first column stands over a row in another weight: the title of a group of rows."""
+    below = next((p for p in lower if p.first == 0), None)
+    if len(upper) != 1 or upper[0].first != 0 or below is None:
+        return False
+    return all(w.bold for w in upper[0].words) and not any(w.bold for w in below.words)
+
+
+def _label_goes_on(pieces: Sequence[Sequence[Piece]], at: int) -> bool:
+    """True where the line above holds only a label, and this one goes on it in mid-sentence, beside the figures of both."""
+    above, below = pieces[at - 1], pieces[at]
+    if len(above) != 1 or above[0].first != 0 or not below or below[0].first != 0:
+        return False
+    return below[0].words[0].text[0].islower() and above[0].words[0].bold == below[0].words[0].bold
 
 
 def _continues(pieces: Sequence[Piece], columns: int) -> bool:

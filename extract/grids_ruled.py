@@ -34,7 +34,9 @@ def ruled_grids(
     outside = [w for w in words if w.upright and not any(_contains(f, w.box) for f in frames)]
     for cells in tables:
         slots = slots_of(cells)
-        if not slots or is_part_of_wider(slots, left, outside) or is_chart(slots, rules):
+        if not slots or is_part_of_wider(slots, left, outside):
+            continue
+        if is_chart(slots, rules) or shades_words(slots, left, rules):
             continue
         made = grid_of(parted_slots(slots, left), left, fills, page, "ruled")
         if made is None or not is_table(made[0]) or holds_tables(made[0], left):
@@ -115,6 +117,17 @@ def is_chart(slots: Sequence[Slot], rules: Sequence[Rule]) -> bool:
     frame = around(s.box for s in slots)
     spanning = sum(s.row_span > 1 for s in slots)
     return spanning > 0.25 * len(slots) and not any(not r.horizontal and _overlaps(frame, r) for r in rules)
+
+
+def shades_words(slots: Sequence[Slot], words: Sequence[Word], rules: Sequence[Rule]) -> bool:
+    """True for boxes without rules that a word processor painted behind words: their sides stand between words of a sentence."""
+    frame = around(s.box for s in slots)
+    if any(not r.horizontal and _overlaps(frame, r) for r in rules):
+        return False
+    sides = sorted({s.box.x0 for s in slots})
+    parted = [line.segments() for line in lines_of(w for w in words if w.upright and _contains(frame, w.box))]
+    cut = sum(sum(s.x0 + 2 < x < s.x1 - 2 for x in sides) >= 2 for line in parted for s in line)
+    return cut > 0.5 * len(parted)
 
 
 def is_part_of_wider(slots: Sequence[Slot], words: Sequence[Word], outside: Sequence[Word]) -> bool:
