@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 from typing import Literal
 
@@ -24,18 +25,25 @@ from schema.saving import (
     RunCounts,
     finish_run,
     known_documents,
+    refresh_coverage,
     save_failure,
     save_path,
     save_reading,
     start_run,
 )
 
+COUNT_AGAIN_SECONDS = 20.0
+"""How often the counts over all papers are made anew while a run goes on, for those who look at the site meanwhile."""
+
 Came = Literal["added", "changed", "unchanged", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one file. ``reading`` is None for an unchanged or failed one; ``why`` says why it failed."""
+    """What came of one file. ``reading`` is None for an unchanged or failed one; ``why`` says why it failed.
+
+    ``same_as`` is the path of another file with the same content, of which this one is a copy.
+    """
 
     file: FileFacts
     came: Came
@@ -43,16 +51,21 @@ class Result:
     reading: Reading | None = None
     why: Problem | None = None
     trace: str | None = None
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The results of a run in the order of the files. ``outdated`` counts papers that an earlier version had read."""
+    """The results of a run in the order of the files. ``outdated`` counts papers that an earlier version had read.
+
+    ``notes`` are sentences on what of the manifests could not be used.
+    """
 
     results: tuple[Result, ...]
     counts: RunCounts
     outdated: int
     interrupted: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +102,8 @@ def ingest_files(
     tasks: list[_Task] = []
     unchanged: list[tuple[FileFacts, KnownDocument]] = []
     for sha256, same in _by_content(meant):
-        files = tuple(_facts(path, sha256, known) for path, known in same)
-        known = same[0][1]
+        known = _together(known for _, known in same)
+        files = tuple(_facts(path, sha256, known) for path, _ in same)
         document = before.get(sha256)
         if document is None or reprocess or document.status == "failed" or _tells_more(known, stated[document.id]):
             tasks.append(_Task(Job(same[0][0], sha256, known), files))
@@ -100,6 +113,7 @@ def ingest_files(
     writer = _Writer(db, version, before, on_result)
     run_id = start_run(db, version=version, started_at=_now())
     interrupted = False
+    count_again = time.monotonic() + COUNT_AGAIN_SECONDS
     on_start(len(found))
     try:
         for file, document in unchanged:
@@ -108,6 +122,9 @@ def ingest_files(
         with closing(read_all([task.job for task in tasks], min(jobs, len(tasks)))) as outcomes:
             for outcome in outcomes:
                 writer.save(by_content[outcome.job.sha256], outcome)
+                if time.monotonic() > count_again:
+                    refresh_coverage(db)
+                    count_again = time.monotonic() + COUNT_AGAIN_SECONDS
     except KeyboardInterrupt:
         interrupted = True
     counts = writer.counts()
@@ -115,7 +132,7 @@ def ingest_files(
     order = {_text(item.path): place for place, item in enumerate(found)}
     results = tuple(sorted(writer.results, key=lambda result: order[result.file.path]))
     outdated = sum(1 for _, document in unchanged if document.version != version)
-    return Batch(results, counts, outdated, interrupted)
+    return Batch(results, counts, outdated, interrupted, tuple(manifests.not_met()))
 
 
 class _Writer:
@@ -134,7 +151,8 @@ class _Writer:
     def seen(self, file: FileFacts, document: KnownDocument) -> None:
         """Note the path of a file whose content the database has."""
         save_path(self._db, file, seen_at=_now())
-        self._add(Result(file, "unchanged", document.status))
+        same_as = document.paths[0] if document.paths and file.place not in document.paths else None
+        self._add(Result(file, "unchanged", document.status, same_as=same_as))
 
     def save(self, task: _Task, outcome: Outcome) -> None:
         """Save what came of one content, for every file that has it."""
@@ -151,7 +169,7 @@ class _Writer:
                 self._add(Result(first, came, reading.status, reading))
                 for file in others:
                     save_path(self._db, file, seen_at=_now())
-                    self._add(Result(file, "unchanged", reading.status))
+                    self._add(Result(file, "unchanged", reading.status, same_as=first.path))
         if problem is not None:
             for file in task.files:
                 save_failure(self._db, file, [problem], version=self._version, ingested_at=_now())
@@ -175,11 +193,18 @@ class _Writer:
 
 
 def _by_content(meant: Iterable[tuple[Path, Known]]) -> Iterator[tuple[str, list[tuple[Path, Known]]]]:
-    """The files by the SHA-256 of their content, in their order."""
+    """The files by the SHA-256 of their content, in their order; of copies the one of which most is known comes first."""
     same: dict[str, list[tuple[Path, Known]]] = {}
     for path, known in meant:
         same.setdefault(_sha256(path), []).append((path, known))
-    yield from same.items()
+    for sha256, files in same.items():
+        yield sha256, sorted(files, key=lambda file: -sum(value is not None for value in astuple(file[1])))
+
+
+def _together(known: Iterable[Known]) -> Known:
+    """What is known of a content by all its files; where they differ, by the first."""
+    told = [asdict(one) for one in known]
+    return Known(**{name: next((one[name] for one in told if one[name] is not None), None) for name in told[0]})
 
 
 def _sha256(path: Path) -> str:

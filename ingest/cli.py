@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable
+from contextlib import closing
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any, TypeVar
@@ -65,7 +66,7 @@ _verbose = click.option(
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
 _db = click.option(
     "--db",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     default=Path("panel.db"),
     show_default=True,
     envvar="PANELPAPERS_DB",
@@ -115,8 +116,7 @@ def ingest(
         source_url=source_url,
     )
     found = find_files(paths)
-    database = open_database(db)
-    with Reporter(verbose=bool(ctx.meta["verbose"])) as reporter:
+    with closing(open_database(db)) as database, Reporter(verbose=bool(ctx.meta["verbose"])) as reporter:
         batch = ingest_files(
             database,
             found,
@@ -127,7 +127,6 @@ def ingest(
             on_start=reporter.start,
             on_result=reporter.tell,
         )
-    database.close()
     show_batch(batch, db=str(db), as_json=as_json)
     if batch.interrupted:
         ctx.exit(Interrupted.exit_code)

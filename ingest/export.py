@@ -43,11 +43,14 @@ def export(db: Database, folder: Path, form: Format) -> list[Exported]:
     ``csv`` files begin with a byte-order mark, so that Excel shows pound signs; those of a ``datapackage`` are plain UTF-8.
 
     Raises:
-        WrongUsage: The folder is a file.
+        WrongUsage: The folder is a file or cannot be made.
     """
     if folder.exists() and not folder.is_dir():
         raise WrongUsage(f"{folder}: this is a file; name a folder for the export")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUsage(f"{folder}: the folder cannot be made ({error.strerror}); name another") from error
     written: list[Exported] = []
     resources: list[dict[str, object]] = []
     for item in (*TABLES, *VIEWS):

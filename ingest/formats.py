@@ -80,7 +80,7 @@ def _text_kind(data: bytes) -> Literal["html", "text"]:
     sample = decode(data[:_SAMPLE])[0][:-8] if len(data) > _SAMPLE else decode(data)[0]
     strange = sum(1 for char in sample if (char < " " and char not in "\t\n\r\f\x1a") or char == "�")
     if "\x00" in sample or strange > 0.05 * len(sample):
-        raise _refused("it is neither a PDF, a Word (.docx) document, HTML nor text", _AS_PDF)
+        raise Unreadable("", None, "it is no PDF, Word (.docx) document, HTML or text; nothing else is read", _AS_PDF)
     if not sample.strip():
         raise Unreadable("", None, "the file holds no text", "check the download and ingest it again")
     return "html" if _HTML.match(sample) else "text"

@@ -18,6 +18,7 @@ from schema.reading import Known
 from schema.vocabulary import force_aliases, forces
 
 NAME = "manifest.csv"
+_MOST_NAMED = 5
 
 _T = TypeVar("_T")
 
@@ -76,6 +77,7 @@ class Manifests:
     def __init__(self, options: Known):
         self._options = options
         self._rows: dict[Path, dict[str, _Row]] = {}
+        self._met: set[tuple[Path, str]] = set()
 
     def known(self, found: Found) -> Known:
         """What is known of a file: options win over the nearest manifest, and that over those of the folders above.
@@ -93,14 +95,27 @@ class Manifests:
     def _row(self, folder: Path, path: Path) -> _Row | None:
         if folder not in self._rows:
             self._rows[folder] = {row.path: row for row in _rows(folder / NAME)}
-        rows = self._rows[folder]
-        if not rows:
-            return None
-        for name in (path.relative_to(folder).as_posix(), path.as_posix(), path.name):
-            if name in rows:
-                return rows[name]
-        # A manifest that was exported from the table documents has the paths of the machine it was made on.
-        return next((row for row in rows.values() if Path(row.path).name == path.name), None)
+        row = _row_for(self._rows[folder], folder, path)
+        if row is not None:
+            self._met.add((folder, row.path))
+        return row
+
+    def not_met(self) -> Iterator[str]:
+        """A sentence for each manifest that speaks of files which are not there: a name is mistyped, or a download failed."""
+        for folder, rows in self._rows.items():
+            names = [name for name in rows if (folder, name) not in self._met and not (folder / name).exists()]
+            if names:
+                shown = ", ".join(names[:_MOST_NAMED]) + (" and others" if len(names) > _MOST_NAMED else "")
+                what = "a file that is" if len(names) == 1 else f"{len(names)} files that are"
+                yield f"{folder / NAME} names {what} not there: {shown}; check the spelling."
+
+
+def _row_for(rows: Mapping[str, _Row], folder: Path, path: Path) -> _Row | None:
+    for name in (path.relative_to(folder).as_posix(), path.as_posix(), path.name):
+        if name in rows:
+            return rows[name]
+    # A manifest that was exported from the table documents has the paths of the machine it was made on.
+    return next((row for row in rows.values() if Path(row.path).name == path.name), None)
 
 
 def _folders_above(found: Found) -> Iterator[Path]:
@@ -120,7 +135,7 @@ def _rows(path: Path) -> Iterator[_Row]:
         return
     text, _ = decode(path.read_bytes())
     reader = csv.DictReader(text.splitlines(keepends=True), restkey="", skipinitialspace=True)
-    columns = [one_line(name).lower() for name in reader.fieldnames or ()]
+    columns = [one_line(name).lower().replace(" ", "_") for name in reader.fieldnames or ()]
     if "path" not in columns and "file_name" not in columns:
         raise WrongUsage(f"{path}: the manifest has no column path or file_name; its first line must name its columns")
     reader.fieldnames = columns

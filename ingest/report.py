@@ -56,7 +56,7 @@ class Reporter:
         if self._bar is not None:
             # A file name may hold brackets, which rich would take as markup.
             self._bar.update(self._bar.task_ids[0], advance=1, description=result.file.file_name.replace("[", "\\["))
-        elif result.came != "unchanged":
+        elif _is_news(result):
             self._say(f"[{self._done}/{self._total}] {result.file.path}: {_in_words(result)}")
 
     def _say(self, text: str) -> None:
@@ -71,7 +71,7 @@ def show_batch(batch: Batch, *, db: str, as_json: bool) -> None:
     if as_json:
         show_json({"papers": [_described(result) for result in batch.results], **_sums(batch)})
     else:
-        rows = [_row(result) for result in batch.results if result.came != "unchanged"]
+        rows = [_row(result) for result in batch.results if _is_news(result)]
         show_rows(rows, as_json=False, empty="Nothing new: every paper was in the database already.")
     for sentence in _closing(batch, db):
         click.echo(sentence, err=True)
@@ -93,6 +93,7 @@ def _closing(batch: Batch, db: str) -> list[str]:
         )
     if batch.outdated:
         sentences.append(f"{batch.outdated} were read by an earlier version; --reprocess reads them again.")
+    sentences.extend(batch.notes)
     if batch.interrupted:
         sentences.append("Interrupted; what was finished is in. Run the command again for the rest.")
     return sentences
@@ -105,14 +106,20 @@ def _sums(batch: Batch) -> dict[str, object]:
         **{name: getattr(counts, name) for name in names},
         "outdated": batch.outdated,
         "interrupted": batch.interrupted,
+        "notes": list(batch.notes),
     }
+
+
+def _is_news(result: Result) -> bool:
+    """False for a file that the database has and had."""
+    return result.came != "unchanged" or result.same_as is not None
 
 
 def _row(result: Result) -> Row:
     reading = result.reading
     return {
         "paper": result.file.path,
-        "came": "in part" if result.status == "partial" else result.came,
+        "came": _came(result),
         "force": reading.identity.force if reading else None,
         "meeting": reading.identity.meeting_date if reading else None,
         **_found(reading),
@@ -126,6 +133,7 @@ def _described(result: Result) -> dict[str, object]:
         "path": result.file.path,
         "document_id": result.file.document_id,
         "came": result.came,
+        "same_as": result.same_as,
         "status": result.status,
         "force": reading.identity.force if reading else None,
         "meeting_date": reading.identity.meeting_date if reading else None,
@@ -147,7 +155,9 @@ def _found(reading: Reading | None) -> dict[str, object]:
 
 
 def _why(result: Result) -> str:
-    """Why a paper failed, or the first thing that was not read in it; the path stands in the row already."""
+    """Why a paper failed or is no new one, or the first thing that was not read in it; the path stands in the row already."""
+    if result.same_as is not None:
+        return f"the same content as {result.same_as}"
     if result.why is not None:
         return result.why.message.removeprefix(f"{result.file.path}: ")
     problems = result.reading.problems if result.reading else ()
@@ -162,5 +172,18 @@ def _in_words(result: Result) -> str:
     if result.reading is None:
         return _why(result) or result.came
     reading = result.reading
-    found = f"{len(reading.tables)} tables, {len(reading.observations)} observations, {len(reading.awards)} awards, {len(reading.dates)} dates"
-    return f"{'in part' if result.status == 'partial' else result.came}, {found}"
+    counts = {
+        "table": reading.tables,
+        "observation": reading.observations,
+        "award": reading.awards,
+        "date": reading.dates,
+    }
+    return ", ".join(
+        (_came(result), *(f"{len(all_)} {one}{'' if len(all_) == 1 else 's'}" for one, all_ in counts.items()))
+    )
+
+
+def _came(result: Result) -> str:
+    if result.same_as is not None:
+        return "copy"
+    return "in part" if result.status == "partial" else result.came

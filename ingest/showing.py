@@ -84,7 +84,9 @@ def page_shown(db: Database, document: Row, page: int) -> PageShown:
     found = list(db.query("select kind, text from pages where document_id = ? and page = ?", values))
     if not found:
         pages = document["page_count"] or 0
-        raise NothingToRead(f"{document['file_name']}: there is no page {page}; the paper has {pages} pages")
+        raise NothingToRead(
+            f"{document['file_name']}: there is no page {page}; the paper has {pages} {'page' if pages == 1 else 'pages'}"
+        )
     tables = db.query(
         "select * from source_tables where document_id = ? and ? between page_from and page_to order by number", values
     )

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlite_utils import Database
 
 import ingest.cli
 from ingest.cli import main
 from readings import NOON, file_facts, small_reading
 from schema.database import open_database
+from schema.errors import DatabaseUnusable
 from schema.saving import save_reading
 
 PAPER = "# Lancashire Police and Crime Panel\n\nMeeting on 12 October 2015\n\nOffence\t2014/15\nRobbery\t110\n"
@@ -264,3 +266,35 @@ def test_ctrl_c_ends_a_real_process_with_130(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "panel.db") as made:
         assert made.execute("select count(*) from documents").fetchone()[0] >= 1
         assert made.execute("select status from runs").fetchone()[0] == "interrupted"
+
+
+def test_an_ingest_tells_of_copies_and_of_manifests(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(PAPER)
+    (tmp_path / "manifest.csv").write_text("file_name,force\nc.txt,kent\n")
+    result = run("ingest", tmp_path, "--db", tmp_path / "panel.db")
+    assert result.exit_code == 0
+    assert rows(result)[2][:2] == [str(tmp_path / "b.txt"), "copy"]
+    assert rows(result)[2][-1] == f"the same content as {tmp_path / 'a.txt'}"
+    assert "names a file that is not there: c.txt" in result.stderr
+    assert "added, 1 table, 1 observation, 0 awards, 1 date" in result.stderr
+
+
+def test_the_database_is_closed_when_an_ingest_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(PAPER)
+    opened = []
+
+    def failing(database: Database, *_: object, **__: object) -> None:
+        opened.append(database)
+        raise DatabaseUnusable("panel.db", "the disk is full", "make room")
+
+    monkeypatch.setattr(ingest.cli, "ingest_files", failing)
+    assert run("ingest", tmp_path / "a.txt", "--db", tmp_path / "panel.db").exit_code == 4
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("select 1")
+
+
+def test_an_export_into_a_folder_that_cannot_be_made(db: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    result = run("export", tmp_path / "file" / "out", "--db", db)
+    assert result.exit_code == 2 and "the folder cannot be made" in result.stderr

@@ -121,6 +121,41 @@ def test_one_content_under_two_names_is_read_once(db: Database, papers: Path, mo
     assert db.table("documents").count == 2
 
 
+def test_a_copy_is_told_and_what_is_known_of_either_holds(db: Database, papers: Path) -> None:
+    (papers / "1 copy.txt").write_text(PAPER)
+    (papers / "manifest.csv").write_text("file_name,title,source_url\na.txt,Stated,https://example.org/a\n")
+    batch = run(db, papers)
+    assert {result.file.file_name: result.same_as for result in batch.results} == {
+        "1 copy.txt": str(papers / "a.txt"),
+        "a.txt": None,
+        "b.md": None,
+    }
+    stated = db.execute("select file_name, title, source_url from documents where file_name <> 'b.md'").fetchall()
+    assert stated == [("a.txt", "Stated", "https://example.org/a")]
+    again = run(db, papers)
+    assert {result.same_as for result in again.results} == {None} and again.counts.unchanged == 3
+    (papers / "later copy.txt").write_text(PAPER)
+    assert run(db, papers).results[-1].same_as in (str(papers / "1 copy.txt"), str(papers / "a.txt"))
+
+
+def test_a_manifest_that_names_files_which_are_not_there_is_told(db: Database, papers: Path) -> None:
+    (papers / "manifest.csv").write_text("file_name,force\na.txt,kent\nreport-a.txt,kent\n")
+    (note,) = run(db, papers).notes
+    assert note == f"{papers / 'manifest.csv'} names a file that is not there: report-a.txt; check the spelling."
+    (papers / "manifest.csv").write_text("file_name,force\na.txt,kent\nb.md,kent\n")
+    only_one = ingest_files(db, find_files([papers / "a.txt"]), Known(), version="1", jobs=1)
+    assert only_one.notes == ()
+
+
+def test_counts_over_all_papers_are_made_while_a_run_goes_on(
+    db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.batch.COUNT_AGAIN_SECONDS", 0.0)
+    seen: list[int] = []
+    run(db, papers, on_result=lambda _: seen.append(db.table("coverage").count))
+    assert seen[0] == 0 and seen[1] > 0
+
+
 def test_options_win_over_the_manifest_and_that_over_the_text(db: Database, papers: Path) -> None:
     (papers / "manifest.csv").write_text("file_name,force,title,meeting_date\na.txt,kent,Stated title,2016-01-02\n")
     run(db, papers, Known(force="essex"))

@@ -58,7 +58,7 @@ def test_recognised(data: bytes, found: str) -> None:
         (ole("WordDocument"), "old Word (.doc)"),
         (ole("Workbook"), "old Excel (.xls)"),
         (ole("EncryptedPackage"), "with a password"),
-        (bytes(range(256)) * 40, "neither a PDF"),
+        (bytes(range(256)) * 40, "it is no PDF"),
         (b"SQLite format 3\x00" + bytes(100), "SQLite database"),
     ],
 )

@@ -73,7 +73,7 @@ def test_no_day() -> None:
 def test_options_win_over_the_nearest_manifest_and_that_over_the_others(tmp_path: Path) -> None:
     touch(tmp_path, "a/b/x.pdf")
     (tmp_path / "manifest.csv").write_text("path,title,force,body\na/b/x.pdf,Outer,kent,Panel\n")
-    (tmp_path / "a/b/manifest.csv").write_text("\ufeffFile_Name,title,meeting_date,notes\nx.pdf, Inner ,12/10/2015,n\n")
+    (tmp_path / "a/b/manifest.csv").write_text("\ufeffFile Name,title,Meeting date,notes\nx.pdf, Inner ,12/10/2015,n\n")
     manifests = Manifests(Known(force="essex"))
     assert manifests.known(Found(tmp_path / "a/b/x.pdf", tmp_path)) == Known(
         force="essex", title="Inner", meeting_date=dt.date(2015, 10, 12), body="Panel"
