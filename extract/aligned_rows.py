@@ -62,8 +62,17 @@ def row_groups(
     if len(inner) >= 2 and len(inner) >= 0.3 * min(len(lines), first_column):
         groups = _by_separators(lines, inner)
         if not any(sum(_is_row(pieces[i], columns) for i in group) > 1 for group in groups):
-            return groups
-    return _by_pitch(lines, pieces, columns, inner)
+            return _titles_apart(groups, pieces)
+    return _titles_apart(_by_pitch(lines, pieces, columns, inner), pieces)
+
+
+def _titles_apart(groups: Sequence[Sequence[int]], pieces: Sequence[Sequence[Piece]]) -> list[list[int]]:
+    """The rows with the title of a group, set in bold over the first row of the group, as a row of its own."""
+    out: list[list[int]] = []
+    for group in groups:
+        title = len(group) > 1 and is_title_over(pieces[group[0]], pieces[group[1]])
+        out += [[group[0]], list(group[1:])] if title else [list(group)]
+    return out
 
 
 def _is_row(pieces: Sequence[Piece], columns: int) -> bool:
@@ -92,7 +101,7 @@ def _by_pitch(
     wrap = wrap_pitch(gaps, [len(p) for p in pieces], height)
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):
-        if any(lines[i - 1].middle < y < lines[i].middle for y in inner) or is_title_over(pieces[i - 1], pieces[i]):
+        if any(lines[i - 1].middle < y < lines[i].middle for y in inner):
             new = True
         elif gaps[i - 1] < _OVERLAP * height or (gaps[i - 1] < _WIDEST_WRAP * height and _label_goes_on(pieces, i)):
             new = False
