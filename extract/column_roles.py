@@ -43,6 +43,9 @@ def role_of(name: str, cells: Sequence[Cell]) -> Role:
     if not texts:
         return "judgement" if any(c.mark for c in cells) else "empty"
     judged = sum(rag_of(t) is not None or is_arrow(t) for t in texts)
+    if len(set(texts)) == 1 and len(texts[0]) == 1 and texts[0].isalpha() and not _JUDGEMENT.search(name):
+        # One letter alone may be a band or a grade: "A" is amber only where the header speaks of RAG.
+        judged = 0
     if judged * 2 >= len(texts) and (judged > 1 or _JUDGEMENT.search(name) or judged == len(texts)):
         return "judgement"
     if _NO_VALUES.match(name.strip()):

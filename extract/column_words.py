@@ -29,7 +29,7 @@ _STATISTICS = (
     ("average", re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)),
     ("rate", re.compile(r"\bper\s+(?:1,?000|10,?000|100,?000|million|head|capita)|\brate\s+per\b", re.IGNORECASE)),
     ("share", re.compile(r"\b(?:share|% of|percent(?:age)? of|proportion of)\b", re.IGNORECASE)),
-    ("total", re.compile(r"^\s*(?:grand\s+)?totals?\s*$", re.IGNORECASE)),
+    ("total", re.compile(r"^\s*(?:grand\s+)?totals?\s*(?:£\S*|\([^()]*\))?\s*$", re.IGNORECASE)),
 )
 _CURRENT = re.compile(r"\b(?:in[- ]year|current|actual|latest|this\s+(?:year|period|quarter))\b", re.IGNORECASE)
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last\s+(?:year|period|quarter)|preceding|l\.?ytd)\b", re.IGNORECASE)
@@ -60,7 +60,7 @@ _NO_PART = re.compile(
     r"£\s?(?:['’]?000['’]?s?|mn?\b|millions?|k\b|bn)?|['’]000s?|\(000s\)|%|±|\+\s?/\s?[-–]|\b(?:actuals?|values?|figures?|numbers?|nos?\.?|count|volumes?|results?|"
     r"performance|strength|in post|headcount|latest|current|previous|prior|last|this|year|period|quarter|months?|weeks?|rolling|f?y\.?t\.?d|l\.?ytd|to|date|in|at|as|of|the|and|ending|ended|end|"
     r"targets?|baselines?|projections?|projected|forecasts?|estimate[ds]?|predicted|rank(?:ing)?|position|place|average|mean|avg|share|"
-    r"change[sd]?|variance|var|difference|diff|versus|vs?|movement|per\s?cent(?:age)?s?|points?|p?pts?|pp|minutes|mins?|seconds|secs?|hours|hrs?|days|fte|f/?y|financial|annual|\d{1,2}m?|12\s?m\w*)\b\.?",
+    r"totals?|increase|decrease|reduction|movement|change[sd]?|variance|var|difference|diff|versus|vs?|movement|per\s?cent(?:age)?s?|points?|p?pts?|pp|minutes|mins?|seconds|secs?|hours|hrs?|days|fte|f/?y|financial|annual|\d{1,2}m?|12\s?m\w*)\b\.?",
     re.IGNORECASE,
 )
 #: Columns of what is meant to be, which no reader may take for what is.

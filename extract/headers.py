@@ -80,10 +80,15 @@ def has_figure(text: str) -> bool:
         return True
     masked = _TIME.sub(" ", text)
     figures = parse_figures(masked)
-    if not figures or _BAND.fullmatch(text):
+    if not figures or is_band(text):
         return False
     words = re.findall(r"[A-Za-z]{2,}", masked)
     return len(words) < 3 or any(f.unit or f.signed or "," in f.text for f in figures)
+
+
+def is_band(text: str) -> bool:
+    """True for a group of ages, hours or sizes: ``10-17``, ``Aged 16 to 19``, ``65+``; it names figures and is none."""
+    return bool(_BAND.fullmatch(" ".join(text.split())))
 
 
 def header_rows(grid: Grid) -> tuple[int, tuple[int, ...]]:

@@ -22,7 +22,7 @@ from extract.judgements import colours_judge, judged
 from extract.measures import match_measure
 from extract.numbers import Figure, direction_of, missing_status, parse_figures
 from extract.periods import PeriodContext, month_of, parse_period
-from extract.row_meanings import RATE_LABEL, RowMeaning, flat, is_group_row, row_meaning
+from extract.row_meanings import RATE_LABEL, RowMeaning, flat, is_group_row, months_of, row_meaning
 from schema.document import Cell
 from schema.reading import Identity, Observation, Period, Place
 from schema.vocabulary import force_named
@@ -33,8 +33,16 @@ _NAMES_NUMBER = re.compile(
     r"\b(?:number|no|ref(?:erence)?|code|tel(?:ephone)?|phone|ext|page)\b\.?\s*:?$", re.IGNORECASE
 )
 
-#: Tables about some of the people or places only: a column of theirs is no measure of all.
-_SOME = re.compile(r"\b(?:aged?|young|youth|child(?:ren)?|women|men|female|male|ethnic\w*|bme|repeat)\b", re.IGNORECASE)
+#: The figure of an earlier time beside a change: "down 12% from 1,368". Of which time it is, the cell does not say.
+_COMPARED_WITH = re.compile(r"\b(?:from|compared (?:to|with)|against|previously|was)\s+(?:£\s?)?$", re.IGNORECASE)
+#: Words of captions that do not narrow what the columns below measure: "Recorded offences by district, 12 months to June 2019".
+_ANY_MEASURE = re.compile(
+    r"\b(?:recorded|police|crimes?|offences?|incidents?|numbers?|volumes?|levels?|totals?|all|types?|category|categories|performance|figures|data|summary|"
+    r"breakdown|comparison|of|by|in|per|for|the|and|to|at|across|each|districts?|areas?|forces?|csps?|divisions?|boroughs?|wards?|local|most|similar|"
+    r"rolling|years?|months?|quarters?|q[1-4]|ytd|ending|ended|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\d+m?|"
+    r"\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
 
 #: Statistics whose own unit says nothing about the unit in which the measure is counted.
 _OF_A_LEVEL = frozenset({"change", "percent_change", "point_change", "share", "rank"})
@@ -129,7 +137,10 @@ def _cell_observations(
     whose = _columns_of(figures, column)
     doubt = _DOUBT_COLUMN if column.shared or column.doubtful else 1.0
     for part, (figure, column) in enumerate(zip(figures, whose, strict=True)):
-        kind = kind_of(Figured(figure, text, figures, part, direction), column, segment, row, meaning)
+        if _COMPARED_WITH.search(text[: figure.start]):
+            continue
+        said = None if _is_level_before_change(figure, text) else direction
+        kind = kind_of(Figured(figure, text, figures, part, said), column, segment, row, meaning)
         place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part)
         area, force = _where(meaning.area or column.area, identity)
         period = _period(column, kind.statistic, segment, meaning)
@@ -143,7 +154,9 @@ def _cell_observations(
         match = match_measure(label, context=above, unit=level_unit, force=identity.force)
         if match is None and len(segment.of_role("value")) > 1:
             part_counted = column.counts
-        if meaning.borrowed and part_counted and not (column.doubtful or meaning.group or _SOME.search(label)):
+        if meaning.borrowed and part_counted and not (
+            column.doubtful or meaning.group or meaning.part or re.search(r"[A-Za-z]", _ANY_MEASURE.sub("", label))
+        ):
             # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
             own = match_measure(part_counted, context=f"{above} > {label}", unit=level_unit, force=identity.force)
             if own is not None:
@@ -163,14 +176,20 @@ def _cell_observations(
             measure_score=match.score if match else None,
             area=area,
             force=force,
-            breakdown=part_counted,
+            breakdown=" – ".join(filter(None, (meaning.part, part_counted))) or None,
             period=period,
             qualifier=figure.qualifier,
-            direction=direction,
+            direction=said,
             note=_note(column, figure, note, f"{meaning.label}; {block.caption or ''}" if kind.unit == "rate" else ""),
             obs_status="E" if figure.qualifier == "about" else "A",
             confidence=round(meaning.confidence * kind.confidence * doubt, 3),
         )
+
+
+def _is_level_before_change(figure: Figure, text: str) -> bool:
+    """True for the level with which a cell begins before a change in brackets: ``1,204 (down 12% from 1,368)``."""
+    rest = text[figure.end :].lstrip()
+    return figure.start == 0 and not figure.signed and rest.startswith("(") and direction_of(rest) is not None
 
 
 def _columns_of(figures: Sequence[Figure], column: Column) -> list[Column]:
@@ -192,6 +211,8 @@ def _period(column: Column, statistic: str, segment: Segment, meaning: RowMeanin
         return None
     if column.month is not None and meaning.year is not None:
         return month_of(meaning.year, column.month)
+    if meaning.year is not None and column.statistic == "total" and months_of(segment) == 12:
+        return meaning.year
     if meaning.period is not None and not column.printed:
         return meaning.period
     if statistic.endswith("change") and column.period is None and segment.current is not None:

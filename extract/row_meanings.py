@@ -10,7 +10,7 @@ from extract.column_names import names_a_measure
 from extract.column_roles import Row, is_value
 from extract.columns import Column, Segment, period_of_title
 from extract.forces import Area, area_of
-from extract.headers import is_period_cell, is_unit_cell
+from extract.headers import is_band, is_period_cell, is_unit_cell
 from extract.numbers import Figure, parse_figures
 from extract.periods import PeriodContext, parse_period
 from schema.reading import Period
@@ -31,8 +31,8 @@ _COUNTING = re.compile(
 )
 #: Headers over names of places, also of places that no list knows: wards, beats, boroughs.
 _AREAS = re.compile(
-    r"^(?:local\s+)?(?:policing\s+)?(?:areas?|districts?|wards?|divisions?|boroughs?|b?ocu|lpa|lpu|bcu|sectors?|beats?|localit(?:y|ies)|neighbourhoods?|"
-    r"stations?|csps?|communit(?:y|ies) safety partnerships?|constituenc(?:y|ies)|local authorit(?:y|ies))(?:\s+(?:area|name|command unit))?$",
+    r"^(?:local\s+)?(?:policing\s+)?(?:districts?|wards?|boroughs?|b?ocu|lpa|lpu|bcu|beats?|localit(?:y|ies)|neighbourhoods?|policing areas?|"
+    r"csps?|communit(?:y|ies) safety partnerships?|constituenc(?:y|ies)|local authorit(?:y|ies))(?:\s+(?:area|name|command unit))?$",
     re.IGNORECASE,
 )
 #: Headers over numbers of things, whatever the other columns hold.
@@ -52,7 +52,8 @@ _DOUBT_LABEL = 0.8
 class RowMeaning:
     """What a row says of its figures. ``borrowed`` is true where the label is that of the table and not the row's own.
 
-    ``period`` and ``year`` are the row's own; ``unit`` is that of its levels, ``spoken`` is true where its cells, its
+    ``period`` and ``year`` are the row's own; ``part`` is the part of the measure that it
+    is about (``10-17``), ``unit`` is that of its levels, ``spoken`` is true where its cells, its
     label or the table's caption say it and not only the header of another column; ``change`` is true for a row of changes, ``average``
     for one of averages over its period (``2004 - 08 average``).
     """
@@ -62,6 +63,7 @@ class RowMeaning:
     area: Area | None
     period: Period | None
     year: Period | None
+    part: str | None
     unit: str | None
     spoken: bool
     change: bool
@@ -113,6 +115,12 @@ def row_meaning(
         named = segment.names.get(label_column.index if label_column else 0, "")
         label, confidence = (named, 1.0) if names_a_measure(named) else (subject, _DOUBT_LABEL)
         borrowed = label == subject
+    part = None
+    if subject and is_band(label):
+        part, label, borrowed = label, subject, True
+    elif label_column and 0 < len(label) <= 2 and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,20}", label_column.name):
+        # "A" under "Band" is Band A.
+        label = f"{label_column.name} {label}"
     unit, spoken = _row_unit(row, segment, label)
     if unit is None and (rate := next(filter(None, map(RATE_LABEL.search, (block.caption or "", segment.title or ""))), None)):
         unit, spoken = "rate", bool(rate)
@@ -122,6 +130,7 @@ def row_meaning(
         area=area,
         period=period or (period_of_title(label, context) if label != subject else None),
         year=year,
+        part=part,
         unit=unit,
         spoken=spoken,
         change=not borrowed and bool(_CHANGE_LABEL.match(label)),
@@ -142,7 +151,12 @@ def _subject(segment: Segment, block: TableBlock) -> str:
 
 def is_matrix(segment: Segment) -> bool:
     """True for a table of months: rows are years, columns are April to March."""
-    return sum(c.month is not None for c in segment.columns) >= 3
+    return months_of(segment) >= 3
+
+
+def months_of(segment: Segment) -> int:
+    """How many columns of months a segment has."""
+    return sum(c.month is not None for c in segment.columns)
 
 
 def _row_unit(row: Row, segment: Segment, label: str) -> tuple[str | None, bool]:
@@ -190,8 +204,10 @@ def unit_of_level(figure: Figure, column: Column, segment: Segment, meaning: Row
         return None
     if unit in column.units or figure.scaled:
         return unit
-    # A column that never prints the unit has it only where nothing but this row can say it.
-    return unit if len(segment.rows) == 1 and not column.units else None
+    # A column that never prints the unit has it only where nothing but this row can say it, and all others do.
+    others = [c for c in segment.of_role("value") if c is not column and not c.change]
+    alone = len(segment.rows) == 1 and not column.units
+    return unit if alone and all(unit in c.units for c in others) else None
 
 
 def text_of(row: Row, col: int) -> str:

@@ -28,6 +28,8 @@ _BUDGET = re.compile(
     r"income|medium term|settlement|tax ?base|pay award|inflation|front-?line policing)\b",
     re.IGNORECASE,
 )
+_SAVES = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|cost reductions?)\b", re.IGNORECASE)
+_TAKES = re.compile(r"\b(?:recipient|organisation|applicant|provider|awarded|grantee|beneficiary)\b", re.IGNORECASE)
 _STAFF = re.compile(
     r"\b(?:fte|headcount|establishment|officers?|pcsos?|staff(?:ing)?|workforce|strength|posts?|vacanc\w+)\b",
     re.IGNORECASE,
@@ -70,8 +72,10 @@ def table_kind(block: TableBlock) -> str:
     if money or "£" in head:
         awarded = bool(_AWARD_HEAD.search(head)) or bool(_AWARD_LEAD.search(around)) or _is_of_fund(block, head)
         percent = [t for t in figures if "%" in t]
+        headed = " | ".join(filter(None, (head, block.caption, block.sections[-1].text if block.sections else None)))
         if (
             awarded
+            and not (_SAVES.search(headed) and not _TAKES.search(head))
             and not (
                 _BUDGET.search(head) and not re.search(r"recipient|organisation|project|awarded", head, re.IGNORECASE)
             )

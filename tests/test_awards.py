@@ -105,6 +105,10 @@ def test_one_sentence_may_award_and_plan() -> None:
         ("Bids made for Innovation funding amounted to £3-4 million.", 3e6, "bid", None),
         ("The PCC provides a £10,000 contribution towards the costs of the project officer.", 10000, "awarded", None),
         ("Supported the allocation of £1.3M of funding for local charities and groups", 1.3e6, "awarded", "local charities and groups"),
+        ("Each district partnership was allocated £10,000 by the Commissioner.", 10000, "awarded", "district partnership"),
+        ("In 2022/23 a grant of £92,550 was awarded to 62 community projects.", 92550, "awarded", "62 community projects"),
+        ("The Commissioner awarded £75,000 to the Road Safety Partnership to install cameras.", 75000, "awarded", "Road Safety Partnership"),
+        ("The Home Office has awarded £1.2 million from the Police Innovation Fund to early help.", 1.2e6, "awarded", None),
         ("The PCC allocated £10,000 funding to each of the District Community Safety Partnerships.", 10000, "awarded", "each of the District Community Safety Partnerships"),
     ],
 )  # fmt: skip
@@ -122,6 +126,12 @@ def test_awards_of_a_sentence(text: str, amount: float, status: str, recipient: 
         "I have decided to set my budget, which provides the Chief Constable with what he needs, at £171.573 million.",
         "Officers seized drugs worth £20,000 and provided advice.",
         "The report was noted.",
+        "Grants of up to £5,000 are available to community groups.",
+        "Applications for up to £5,000 are small grants. Those over £5,000 are standard grants.",
+        "The Council's allocation of the Social Care Grant for 2025/26 is £6.2m.",
+        "The settlement provided councils with an additional £600m for social care.",
+        "Residents have invested more than £2.9 million in solar panels.",
+        "Capital spending for the year was forecast to be £315.5 million of funding.",
     ],
 )
 def test_money_that_is_not_given_is_no_award(text: str) -> None:
@@ -153,3 +163,47 @@ def test_words_around_an_award() -> None:
         None,
         None,
     ]
+
+
+def test_a_further_amount_goes_on_from_the_sentence_before() -> None:
+    first, further, other = told(
+        "The Commissioner awarded £30,000 to the Wellspring Trust for youth mentoring. He has committed a further £5,000 to them "
+        "once the project runs. A further £50,000 was granted to the Hope Centre for counselling."
+    )
+    assert (first.recipient, first.purpose) == ("Wellspring Trust", "youth mentoring")
+    assert (further.recipient, further.purpose) == ("Wellspring Trust", "youth mentoring, once the project runs")
+    assert (other.recipient, other.purpose) == ("Hope Centre", "counselling")
+
+
+def test_money_beside_an_award_and_sums_are_no_awards() -> None:
+    found = listed(
+        "Organisation | Project | Amount awarded | Match funding | Total cost\nYouth Zone | Boxing | £4,500 | £1,000 | £5,500\n"
+        "Safe Haven | Night space | £10,000 | £0 | £10,000\nTotal |  | £14,500 | £1,000 | £15,500"
+    )
+    assert [(a.recipient, a.amount) for a in found] == [("Youth Zone", 4500), ("Safe Haven", 10000)]
+
+
+def test_awards_of_several_years_and_what_was_asked_for() -> None:
+    years = listed(
+        "Provider | Service | 2021/22 | 2022/23\nVictim Care | Support service | £250,000 | TBC\nNest | Mentors | £1 | £2"
+    )
+    assert [(a.recipient, a.year, a.amount) for a in years] == [
+        ("Victim Care", "2021/22", 250000),
+        ("Nest", "2021/22", 1),
+        ("Nest", "2022/23", 2),
+    ]
+    asked = listed(
+        "Ref | Applicant | Requested | Awarded\nCF/01 | Scouts | £3,000 | £2,000\nCF/02 | Choir | £500 | Declined"
+    )
+    assert [(a.recipient, a.status, a.amount, a.purpose) for a in asked] == [
+        ("Scouts", "bid", 3000, None),
+        ("Scouts", "awarded", 2000, None),
+        ("Choir", "bid", 500, None),
+    ]
+
+
+def test_a_decision_has_its_number_and_its_day_and_a_reduction_is_none() -> None:
+    (award,) = listed(
+        "Decision | Date of decision | Project | Awarded\nWPCC3-0049 | 8 April 2022 | Mentoring | £992,550\n | 9 May 2022 | Reduction of May | £10"
+    )
+    assert (award.decision_ref, award.date, award.status) == ("WPCC3-0049", "2022-04-08", "awarded")

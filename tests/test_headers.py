@@ -22,6 +22,14 @@ TABLES = {
         (),
     ),
     "months": (" | April | May | Jun\n2017/18 | 986 | 1096 | 1050\n2018/19 | 1604 | 1940 | 1937", 1, ()),
+    "two lines without spans": (
+        "Service | 2024/25 |  | \n | Core | External | Total\n | £000s | £000s | £000s\nRoads | 1.0 | 2.0 | 3.0",
+        3,
+        (),
+    ),
+    "ages and hours": ("Year | Aged 16 to 19 | 20-24 | 65+\n2018 | 12 | 14 | 3\n2019 | 15 | 16 | 4", 1, ()),
+    "a rate": ("Ethnicity | Searches | Rate per 1,000\nAsian | 312 | 4.1\nWhite | 1,050 | 1.9", 1, ()),
+    "a name with a number over years": ("Safer Streets 5 | 2023/24 | 2024/25\nFirst | £465,000 | £535,000", 1, ()),
     "years": ("Force | 2018 | 2019\nNorth | 12 | 14\nSouth | 15 | 16", 1, ()),
     "a header that returns with new periods": (
         "Measure | Previous 12 Month Period | Change | In Year\n | Jul '18 - Jun '19 |  | Jul '19 - Jun '20\nBurglary | 70% | Decrease (-3%) | 67%\n"
@@ -68,7 +76,16 @@ def test_cells_that_are_no_periods(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"), [("£m", True), ("%", True), ("FTE", True), ("£'000", True), ("", False), ("Burglary", False)]
+    ("text", "unit"),
+    [
+        ("£m", True),
+        ("%", True),
+        ("FTE", True),
+        ("£'000", True),
+        ("£000s £000s", True),
+        ("", False),
+        ("Burglary", False),
+    ],
 )
 def test_cells_that_are_units(text: str, unit: bool) -> None:
     assert is_unit_cell(text) is unit
@@ -84,6 +101,11 @@ def test_cells_that_are_units(text: str, unit: bool) -> None:
         ("Spend 30/6/20", False),
         ("Annual Change to 30 th June 2019", False),
         ("12m to Apr-15 -v- 12m to Apr-14", False),
+        ("10/43", True),
+        ("19/20", False),
+        ("Aged 16-24(a)", False),
+        ("2025-26\n£000's", False),
+        ("Rate per 1,000", False),
     ],
 )
 def test_cells_of_body_rows_state_figures(text: str, figure: bool) -> None:

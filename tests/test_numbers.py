@@ -62,6 +62,12 @@ PRINTED = [
 ]
 #: Digits that are no figures: codes, years, clock times, names.
 NO_FIGURES = [
+    "06:00 to 11:59",
+    "£000s",
+    "2025-26 £'000",
+    "Tel: 03000 414043",
+    "0121 303 4667",
+    "WPCC3-0049",
     "C1010 SP4 SP8",
     "CI012",
     "Covid-19",

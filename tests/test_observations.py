@@ -217,3 +217,146 @@ def test_a_place_leads_to_the_cell() -> None:
     found = observed(YEARS + "All Crime | 159,838 | Decrease (-16%, -25,769) | 134,069")
     assert [o.place.key for o in found] == ["l1-r1-c1-0", "l1-r1-c2-0", "l1-r1-c2-1", "l1-r1-c3-0"]
     assert dt.date(2020, 6, 30) == (found[-1].period.end if found[-1].period else None)
+
+
+#: Tables of other papers: each with what its figures mean (label, part, area, statistic, value, unit).
+OTHERS = {
+    "accounts print what is less than nothing in brackets or with a minus": (
+        "£'000 | Budget | Forecast | Variance\nPay | 150,200 | 149,800 | (400)\nIncome | (12,300) | -12,900 | (600)",
+        [
+            ("Pay", "Budget", "Lancashire", "actual", 150_200_000, "GBP"),
+            ("Pay", None, "Lancashire", "projection", 149_800_000, "GBP"),
+            ("Pay", None, "Lancashire", "change", -400_000, "GBP"),
+            ("Income", "Budget", "Lancashire", "actual", -12_300_000, "GBP"),
+            ("Income", None, "Lancashire", "projection", -12_900_000, "GBP"),
+            ("Income", None, "Lancashire", "change", -600_000, "GBP"),
+        ],
+    ),
+    "rows that are counted and described": (
+        "Row Ref | Headline | 2025-26 £000's\n1 | Roads | 7,800.0\n2 | Waste | -300.0\n3 | Parks | 0.0",
+        [
+            ("Roads", None, "Lancashire", "actual", 7_800_000, "GBP"),
+            ("Waste", None, "Lancashire", "actual", -300_000, "GBP"),
+            ("Parks", None, "Lancashire", "actual", 0, "GBP"),
+        ],
+    ),
+    "a count beside percentages": (
+        "Transaction | Jan 24 – Mar 24 | Apr 24 – Jun 24 | Total last 12 months\nRenewals | 83% | 80% | 1,275\nReports | 74% | 70% | 64",
+        [
+            ("Renewals", None, "Lancashire", "actual", 83, "percent"),
+            ("Renewals", None, "Lancashire", "actual", 80, "percent"),
+            ("Renewals", None, "Lancashire", "actual", 1275, "count"),
+            ("Reports", None, "Lancashire", "actual", 74, "percent"),
+            ("Reports", None, "Lancashire", "actual", 70, "percent"),
+            ("Reports", None, "Lancashire", "actual", 64, "count"),
+        ],
+    ),
+    "areas by parts": (
+        "Knife offences and detections\n\nBOCU | Offences 2019/20 | Detections 2019/20 | Detection rate 2019/20\nEastham | 41 | 12 | 29.3%",
+        [
+            ("Knife offences and detections", "Offences", "Eastham", "actual", 41, "count"),
+            ("Knife offences and detections", "Detections", "Eastham", "actual", 12, "count"),
+            ("Knife offences and detections", "Detection rate", "Eastham", "actual", 29.3, "percent"),
+        ],
+    ),
+    "districts by offences": (
+        "Recorded offences, 2019/20\n\nDistrict | Burglary | Robbery | Total\nBurnley | 312 | 41 | 353\nChorley | 210 | 12 | 222",
+        [
+            ("Burglary", None, "Burnley", "actual", 312, "count"),
+            ("Robbery", None, "Burnley", "actual", 41, "count"),
+            ("Recorded offences, 2019/20", None, "Burnley", "total", 353, "count"),
+            ("Burglary", None, "Chorley", "actual", 210, "count"),
+            ("Robbery", None, "Chorley", "actual", 12, "count"),
+            ("Recorded offences, 2019/20", None, "Chorley", "total", 222, "count"),
+        ],
+    ),
+    "a caption with the denominator": (
+        "Recorded crime per 1,000 population\n\nOffence | Lancashire | MSG\nBurglary | 5.1 | 6.2",
+        [("Burglary", None, "Lancashire", "rate", 5.1, "rate"), ("Burglary", None, "MSG", "rate", 6.2, "rate")],
+    ),
+    "targets and floors": (
+        "Measure | Q3 24/25 | Target | Floor | RAG | Previous\nCalls in time | 91.2% | 90% | 85% | Green | 89.7%",
+        [
+            ("Calls in time", None, "Lancashire", "actual", 91.2, "percent"),
+            ("Calls in time", None, "Lancashire", "target", 90, "percent"),
+            ("Calls in time", "Floor", "Lancashire", "target", 85, "percent"),
+            ("Calls in time", None, "Lancashire", "actual", 89.7, "percent"),
+        ],
+    ),
+    "ranks of two groups": (
+        "Measure | MSG Position | National rank\nRobbery | 2/8 | 10/43",
+        [
+            ("Robbery", "MSG Position", "Lancashire", "rank", 2, "rank"),
+            ("Robbery", "National rank", "Lancashire", "rank", 10, "rank"),
+        ],
+    ),
+    "points without their sign": (
+        "Indicator | % 2018/19 | % 2019/20 | Change (% points)\nFeel safe | 61.2 | 58.9 | -2.3",
+        [
+            ("Feel safe", None, "Lancashire", "actual", 61.2, "percent"),
+            ("Feel safe", None, "Lancashire", "actual", 58.9, "percent"),
+            ("Feel safe", None, "Lancashire", "point_change", -2.3, "percent"),
+        ],
+    ),
+    "a level with its change in brackets": (
+        "Measure | Current\nBurglary | 1,204 (down 12% from 1,368)",
+        [
+            ("Burglary", None, "Lancashire", "actual", 1204, "count"),
+            ("Burglary", None, "Lancashire", "percent_change", -12, "percent"),
+        ],
+    ),
+    "ages and averages": (
+        "Victims of knife crime\n\nAge | 2018/19\n10-17 | 120\n65+ | 12",
+        [
+            ("Victims of knife crime", "10-17", "Lancashire", "actual", 120, "count"),
+            ("Victims of knife crime", "65+", "Lancashire", "actual", 12, "count"),
+        ],
+    ),
+    "an average of years above years": (
+        "Casualties of collisions\n\n | Killed | Slight\n2004 - 08 average | 39 | 363\n2014 | 27 | 198\nPercentage change 2014 on 2013 | -3 | 5",
+        [
+            ("Casualties of collisions", "Killed", "Lancashire", "average", 39, "count"),
+            ("Casualties of collisions", "Slight", "Lancashire", "average", 363, "count"),
+            ("Casualties of collisions", "Killed", "Lancashire", "actual", 27, "count"),
+            ("Casualties of collisions", "Slight", "Lancashire", "actual", 198, "count"),
+            ("Percentage change 2014 on 2013", "Killed", "Lancashire", "percent_change", -3, "percent"),
+            ("Percentage change 2014 on 2013", "Slight", "Lancashire", "percent_change", 5, "percent"),
+        ],
+    ),
+    "bands by one letter": (
+        "Band | 2020/21 £ | Increase £\nA | 140.97 | 10.00",
+        [("Band A", None, "Lancashire", "actual", 140.97, "GBP"), ("Band A", None, "Lancashire", "change", 10, "GBP")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "meant"), OTHERS.values(), ids=OTHERS)
+def test_tables_of_other_papers(text: str, meant: list[tuple[str, str | None, str, str, float, str]]) -> None:
+    assert [(o.label, o.breakdown, o.area, o.statistic, o.value, o.unit) for o in observed(text)] == meant
+
+
+def test_columns_that_nothing_tells_apart_are_doubted() -> None:
+    named = observed("Status | Green | Red |  | \nRoads | 2 | 1 | 3 | 4\nParks | 5 | 6 | 7 | 8")
+    assert [(o.breakdown, o.confidence < 0.7) for o in named[:4]] == [
+        ("Green", False),
+        ("Red", False),
+        (None, True),
+        (None, True),
+    ]
+
+
+def test_a_year_that_is_not_understood_is_not_that_of_its_neighbour() -> None:
+    found = observed(
+        "Indicator | Actuals | 2024-25 Budget | 2025-26 Estimate | 2026-27 Estimate\nDebt | 1.5 | 2.5 | 3.5 | 4.5"
+    )
+    assert [days(o)[0] for o in found] == [None, "2024-04-01", "2025-04-01", "2026-04-01"]
+
+
+def test_a_change_has_the_period_of_the_figures_under_its_own_span() -> None:
+    found = observed(
+        "Area | June 2015 |  | Offences |  | \n | Offences | Detections | 2013/14 | 2014/15 | % change\nBurnley | 4 | 1 | 99 | 102 | 3.0%"
+    )
+    assert [(o.statistic, days(o)[0]) for o in found[-2:]] == [
+        ("actual", "2014-04-01"),
+        ("percent_change", "2014-04-01"),
+    ]

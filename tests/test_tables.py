@@ -24,6 +24,12 @@ def test_kind(kind: str, text: str) -> None:
     assert table_kind(table(text)) == kind
 
 
+def test_a_contents_list_is_an_agenda_and_a_savings_plan_is_no_list_of_awards() -> None:
+    assert table_kind(table("Item | Title | Page\n1 | Introduction | 3\n2 | Finance | 12")) == "agenda"
+    assert table_kind(table("Savings plan\n\nScheme | 2015/16 £m | 2016/17 £m\nEstates | 0.5 | 1.2")) == "budget"
+    assert table_kind(table("Safer Streets 5 | 2023/24 | 2024/25\nFirst allocation | £465,000 | £535,000")) == "award"
+
+
 def test_a_spend_table_of_districts_is_one_of_awards_and_a_savings_plan_is_a_budget() -> None:
     assert (
         table_kind(table("District | Funding Spent | Funding Available\nBurnley | £1 | £2\nFylde | £3 | £4")) == "award"
