@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.printed_lines import Segment
+from extract.printed_lines import Segment, is_figure
 from schema.document import Word
 
 _LEAST_GAP = 3.0
@@ -112,11 +112,16 @@ def _parted(segment: Segment, cuts: Sequence[float]) -> list[list[Word]]:
     for a, b in pairwise(segment.words):
         gap = b.box.x0 - a.box.x1
         at_cut = any(a.box.x1 - 1 <= c <= b.box.x0 + 1 for c in crossed)
-        if at_cut and gap > max(1.25 * usual, 0.33 * a.size):
+        # Two figures are two cells however close they stand.
+        if at_cut and (gap > max(1.25 * usual, 0.33 * a.size) or (_is_number(a) and _is_number(b))):
             groups.append([b])
         else:
             groups[-1].append(b)
     return groups
+
+
+def _is_number(word: Word) -> bool:
+    return is_figure(word.text) and any(c.isdigit() for c in word.text)
 
 
 def _side_by_side(pieces: list[Piece]) -> list[Piece]:

@@ -166,7 +166,10 @@ def without_empty_lines(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def with_clear_headers(cells: Sequence[Cell]) -> list[Cell]:
-    """Marks the first rows as header where they are clearly set apart: all bold, and the row below is not."""
+    """Marks the first rows as header where they are clearly set apart: all bold, and the row below is not.
+
+    A bold text alone in the last of them is the title of the rows below it, not of a column.
+    """
     rows: dict[int, list[Cell]] = {}
     for c in cells:
         if c.text:
@@ -175,6 +178,8 @@ def with_clear_headers(cells: Sequence[Cell]) -> list[Cell]:
     top = 0
     while bold.get(top):
         top += 1
+    while top > 1 and len(rows[top - 1]) == 1 and rows[top - 1][0].col == 0:
+        top -= 1
     if top == 0 or top > 4 or not any(r >= top for r in rows):
         return list(cells)
     return [replace(c, is_header=True) if c.row < top else c for c in cells]
