@@ -111,9 +111,11 @@ def _parted(segment: Segment, cuts: Sequence[float]) -> list[list[Word]]:
     usual = gaps[len(gaps) // 2] if len(gaps) > 2 else 0.3 * segment.words[0].size
     for a, b in pairwise(segment.words):
         gap = b.box.x0 - a.box.x1
-        at_cut = any(a.box.x1 - 1 <= c <= b.box.x0 + 1 for c in crossed)
         # Two figures are two cells however close they stand.
-        if at_cut and (gap > max(1.25 * usual, 0.33 * a.size) or (_is_number(a) and _is_number(b))):
+        figures = _is_number(a) and _is_number(b)
+        slack = 0.5 * a.size if figures else 1.0
+        at_cut = any(a.box.x1 - slack <= c <= b.box.x0 + slack for c in crossed)
+        if at_cut and (figures or gap > max(1.25 * usual, 0.33 * a.size)):
             groups.append([b])
         else:
             groups[-1].append(b)

@@ -48,8 +48,20 @@ def continues(first: Grid, second: Grid) -> bool:
         return False
     if repeated_rows(first, second):
         return True
-    own_header = any(c.is_header for c in second.cells)
+    own_header = any(c.is_header for c in second.cells) or _begins_alike(first, second)
     return first.method == second.method and same_columns(first, second) and not own_header
+
+
+def _begins_alike(first: Grid, second: Grid) -> bool:
+    """True where both begin with a row of the same spans, and no row between them has these: cards of one make, each its own."""
+    shape = _spans(second, 0)
+    if all(span == 1 for _, span in shape) or shape == _spans(second, 1):
+        return False
+    return shape == _spans(first, 0) and shape not in [_spans(first, row) for row in range(1, first.rows)]
+
+
+def _spans(grid: Grid, row: int) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted((c.col, c.col_span) for c in grid.cells if c.row == row and c.text))
 
 
 def joined(first: Grid, second: Grid) -> Grid:

@@ -13,7 +13,7 @@ from extract.aligned_evidence import looks_like_table
 from extract.aligned_heads import group_head
 from extract.aligned_rows import row_groups, separators
 from extract.aligned_runs import Run, runs_of
-from extract.aligned_seams import parted_at_seams
+from extract.aligned_seams import parted_at_seams, seams_of, with_seams
 from extract.aligned_stretches import stretches_of
 from extract.grid_cells import Slot, cell_of, with_clear_headers
 from extract.printed_lines import PrintedLine, around, lines_of
@@ -36,8 +36,9 @@ def aligned_grids(
 
 
 def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> Grid | None:
-    parted = parted_at_seams(run.parted)
-    cuts = column_cuts(parted)
+    seams = seams_of(run.parted)
+    parted = parted_at_seams(run.parted, seams)
+    cuts = with_seams(column_cuts(parted), seams)
     if not cuts:
         return None
     frame = around(line.box for line in run.lines)

@@ -36,7 +36,7 @@ def ruled_grids(
         slots = slots_of(cells)
         if not slots or is_part_of_wider(slots, left, outside):
             continue
-        if is_chart(slots, rules) or shades_words(slots, left, rules):
+        if is_chart(slots, left, rules) or shades_words(slots, left, rules):
             continue
         made = grid_of(parted_slots(slots, left), left, fills, page, "ruled")
         if made is None or not is_table(made[0]) or holds_tables(made[0], left):
@@ -112,11 +112,14 @@ def is_table(grid: Grid) -> bool:
     return sum(filled.values()) >= 0.15 * len(grid.cells)
 
 
-def is_chart(slots: Sequence[Slot], rules: Sequence[Rule]) -> bool:
-    """True for coloured boxes without rules that do not stand in rows: the parts of stacked bars."""
+def is_chart(slots: Sequence[Slot], words: Sequence[Word], rules: Sequence[Rule]) -> bool:
+    """True for coloured boxes without rules that do not stand in rows, or hold nothing but figures: the parts of stacked bars."""
     frame = around(s.box for s in slots)
+    if any(not r.horizontal and _overlaps(frame, r) for r in rules):
+        return False
+    inside = [w for w in words if w.upright and _contains(frame, w.box)]
     spanning = sum(s.row_span > 1 for s in slots)
-    return spanning > 0.25 * len(slots) and not any(not r.horizontal and _overlaps(frame, r) for r in rules)
+    return spanning > 0.25 * len(slots) or not any(c.isalpha() for w in inside for c in w.text)
 
 
 def shades_words(slots: Sequence[Slot], words: Sequence[Word], rules: Sequence[Rule]) -> bool:
