@@ -75,6 +75,11 @@ def _spread(row: Row, below: Row, width: int) -> dict[int, range]:
             return {next(col for col in filled if col in g): g for g in groups}
     ends = [*filled[1:], width]
     covered = {col: range(col, end) for col, end in zip(filled, ends, strict=True)}
+    # One word above another may be the first line of a name ("Working" over "Budget"): years, or several spans side by side, are none.
+    sizes = {len(cols) for cols in covered.values()}
+    years = all(is_period_cell(row[col].text) for col in filled)
+    if not years and (len(filled) < 2 or min(sizes) < 2):
+        return {}
     if filled[0] != under[0] or any(col not in named for cols in covered.values() for col in cols if len(cols) > 1):
         return {}
     return covered

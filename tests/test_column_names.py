@@ -23,8 +23,12 @@ from laid_out import table
             "Measure | Previous 12 Month Period | In Year\n | Jul '18 - Jun '19 | Jul '19 - Jun '20\nBurglary | 70% | 67%",
             ["Previous 12 Month Period Jul '18 - Jun '19", "In Year Jul '19 - Jun '20"],
         ),
+        (
+            "Service | Working |  | \n | Budget | Forecast | Variance\nRoads | 1.0 | 2.0 | 1.0",
+            ["Working Budget", "Forecast", "Variance"],
+        ),
     ],
-    ids=["from the left", "in the middle", "no span"],
+    ids=["from the left", "in the middle", "no span", "a name of two lines"],
 )
 def test_names(text: str, names: list[str]) -> None:
     block = table(text)
