@@ -15,6 +15,7 @@ _LIST_MARK = re.compile(
 _BULLETS = frozenset("•▪◦●○■□➢✓·–-\ufffd")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _PROSE_LENGTH = 24
+_FEW_STEPS = 4
 
 
 def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Sequence[float]) -> bool:
@@ -60,14 +61,17 @@ def _is_contents(rows: Sequence[dict[int, str]], lines: Sequence[PrintedLine], c
 
 
 def _is_axis(rows: Sequence[dict[int, str]]) -> bool:
-    """True for a chart: its first column counts down in even steps, and beside it stand names, or the other axis below."""
-    numbers = [
-        float(re.sub(r"[,%£]", "", r[0])) for r in rows if 0 in r and re.fullmatch(r"[£-]?\d[\d,]*(?:\.\d+)?%?", r[0])
-    ]
+    """True for a chart: its first column counts down in even steps, and beside it stand names, a few figures, or the other axis."""
+    marks = [m for r in rows if 0 in r for m in r[0].split()]
+    numbers = [float(re.sub(r"[,%£]", "", m)) for m in marks if re.fullmatch(r"[£-]?\d[\d,]*(?:\.\d+)?%?", m)]
     steps = {round(a - b, 3) for a, b in pairwise(numbers)}
-    if len(numbers) < 2 or len(numbers) < 0.6 * len(rows) or len(steps) != 1 or steps.pop() <= 0:
+    if len(numbers) < 2 or len(numbers) < 0.6 * max(len(rows), len(marks)) or len(steps) != 1 or steps.pop() <= 0:
         return False
-    return not any(is_figure(t) for r in rows[:-1] for c, t in r.items() if c > 0)
+    beside = [[t for c, t in r.items() if c > 0] for r in rows[:-1]]
+    widest = max((max(r) for r in rows), default=0)
+    # Years count down too, but each has its figures.
+    scattered = len(numbers) > _FEW_STEPS and sum(map(len, beside)) < 0.6 * widest * len(beside)
+    return scattered or not any(is_figure(t) for texts in beside for t in texts)
 
 
 def _is_prose(rows: Sequence[dict[int, str]], columns: int) -> bool:

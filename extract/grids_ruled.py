@@ -113,13 +113,14 @@ def is_table(grid: Grid) -> bool:
 
 
 def is_chart(slots: Sequence[Slot], words: Sequence[Word], rules: Sequence[Rule]) -> bool:
-    """True for coloured boxes without rules that do not stand in rows, or hold nothing but figures: the parts of stacked bars."""
+    """True for the parts of stacked bars: boxes that do not stand in rows, without upright rules or with figures only."""
     frame = around(s.box for s in slots)
-    if any(not r.horizontal and _overlaps(frame, r) for r in rules):
-        return False
     inside = [w for w in words if w.upright and _contains(frame, w.box)]
+    figures_only = not any(c.isalpha() for w in inside for c in w.text)
     spanning = sum(s.row_span > 1 for s in slots)
-    return spanning > 0.25 * len(slots) or not any(c.isalpha() for w in inside for c in w.text)
+    if any(not r.horizontal and _overlaps(frame, r) for r in rules):
+        return figures_only and spanning > 0
+    return figures_only or spanning > 0.25 * len(slots)
 
 
 def shades_words(slots: Sequence[Slot], words: Sequence[Word], rules: Sequence[Rule]) -> bool:

@@ -272,3 +272,160 @@ def with_broken_page() -> bytes:
     data = drawn(lambda canvas: canvas.drawString(72, 700, "A page of three that say the same."), pages=3)
     second = data.index(b"/Rotate 0", data.index(b"/Rotate 0") + 1)
     return data[:second] + data[second:].replace(b"/Rotate 0", b"/Rotate /", 1)
+
+
+def between_paragraphs(style: str) -> Built:
+    """A table right between numbered paragraphs, whose number stands apart from their text like a cell."""
+
+    def numbered(number: str, text: str) -> Table:
+        layout = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
+        return Table([[Paragraph(number, BODY), Paragraph(text, BODY)]], colWidths=(30, 400), style=TableStyle(layout))
+
+    made = table(CRIMES, STYLES[style], widths=(160, 90, 90, 90))
+    above = [numbered("3.1", SENTENCE), numbered("3.2", "The figures of the year are these:")]
+    below = [numbered("3.3", "The rate of burglary is the highest of all forces."), numbered("3.4", SENTENCE)]
+    return Built(paper([*above, made, *below]), (CRIMES,))
+
+
+def striped_over_pages() -> Built:
+    """A striped table without rules that begins low on a page and goes on under its repeated header."""
+    body = tuple((f"Function {n} and its overheads", f"{n * 13.7:.2f}", f"{n / 3:.2f}") for n in range(1, 41))
+    whole = (("Function", "FTE", "%"), *body)
+    stripes = [("BACKGROUND", (0, n), (-1, n), colors.HexColor("#e7ecf5")) for n in range(0, 41, 2)]
+    made = table(whole, stripes, widths=(260, 90, 90), repeat=1)
+    return Built(paper([*paragraphs(6), made], on_page=running), (whole,))
+
+
+def titled_groups() -> Built:
+    """Groups of rows, each under a bold title that shares a shade with its first row."""
+
+    def draw(canvas: Canvas) -> None:
+        y = 700.0
+        for shade, lines in enumerate(TITLED_LINES):
+            height = 14.0 * len(lines)
+            canvas.setFillGray(0.95 if shade % 2 else 0.85)
+            canvas.rect(60, y - height, 420, height, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            for label, *figures in lines:
+                y -= 14
+                canvas.setFont("Helvetica-Bold" if not any(figures) or label == "Service" else "Helvetica", 9)
+                canvas.drawString(64, y + 4, label)
+                for x, figure in zip((330, 470), figures, strict=True):
+                    canvas.drawRightString(x, y + 4, figure)
+
+    return Built(drawn(draw), (tuple(line for lines in TITLED_LINES for line in lines),))
+
+
+TITLED_LINES: Sequence[Rows] = (
+    (("Service", "Budget", "Forecast"),),
+    (("Adult care", "", ""), ("Assistive technology", "0.6", "1.0")),
+    (("Case management", "40.7", "42.6"),),
+    (("Residential care", "24.5", "28.8"),),
+    (("Waste", "", ""), ("Recycling centres", "38.8", "40.6")),
+    (("Residual waste", "52.6", "53.4"),),
+)
+
+
+def centred_labels() -> Built:
+    """Wrapped labels beside figures that are centred against them, and a label whose figures stand on its last line."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for y, label, *figures in (
+            (700, "", "KSI", "All"),
+            (684, "2012", "247", "2,217"),
+            (668, "2013", "253", "2,072"),
+            (652, "2014", "272", "1,986"),
+            (636, "Percentage change on the", "", ""),
+            (630.5, "", "-31", "-45"),
+            (625, "average of five years", "", ""),
+            (608, "Proportion of all", "", ""),
+            (597, "casualties (%)", "12", "9"),
+        ):
+            canvas.drawString(64, float(y), str(label))
+            for x, figure in zip((250, 320), figures, strict=True):
+                canvas.drawRightString(x, float(y), str(figure))
+
+    rows = (
+        ("", "KSI", "All"),
+        ("2012", "247", "2,217"),
+        ("2013", "253", "2,072"),
+        ("2014", "272", "1,986"),
+        ("Percentage change on the average of five years", "-31", "-45"),
+        ("Proportion of all casualties (%)", "12", "9"),
+    )
+    return Built(drawn(draw), (rows,))
+
+
+def labels_behind_figures() -> Built:
+    """Labels that begin a space behind the figures of the column before them."""
+    rows = (
+        ("35,721.5", "Base changes", "10,289.7"),
+        ("35.0", "Loss of grant", "3,234.7"),
+        ("10,798.4", "Pay", "21,845.7"),
+        ("-16,393.1", "Government", "-14,666.5"),
+        ("9,568.4", "Prices", "41,407.1"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for n, (before, label, after) in enumerate(rows):
+            y = 700 - 14 * n
+            canvas.drawRightString(120, y, before)
+            canvas.drawString(122.5, y, label)
+            canvas.drawRightString(330, y, after)
+
+    return Built(drawn(draw), (rows,))
+
+
+def shaded_words() -> Built:
+    """A paragraph with a white shade behind each word, as word processors leave them."""
+    words = f"{SENTENCE} {SENTENCE}".split()
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        x, y = 60.0, 700.0
+        for word in words:
+            width = canvas.stringWidth(f"{word} ")
+            if x + width > 530:
+                x, y = 60.0, y - 13.8
+            canvas.setFillGray(1)
+            canvas.rect(x, y - 3, width, 13.8, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.drawString(x, y, word)
+            x += width
+
+    return Built(drawn(draw))
+
+
+def stacked_bars() -> Built:
+    """A chart of stacked bars with outlines and a share in each part, beside an axis."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for share in range(0, 101, 10):
+            canvas.drawRightString(90, 497 + 2 * share, f"{share}%")
+        for column, shares in enumerate(((18, 12, 56, 14), (10, 22, 57, 11), (10, 25, 59, 6))):
+            x, y = 120 + 110 * column, 500.0
+            for share in shares:
+                canvas.setFillGray(0.5 + share / 200)
+                canvas.rect(x, y, 50, 2.0 * share, stroke=1, fill=1)
+                canvas.setFillGray(0)
+                canvas.drawCentredString(x + 25, y + share - 3, f"{share}%")
+                y += 2 * share
+
+    return Built(drawn(draw))
+
+
+def cards_over_pages() -> Built:
+    """Two boxes of one make, at the foot of a page and at the top of the next: a measure and its figures."""
+    cards = tuple(
+        ((measure, "", "", rating), (f"Latest: {now}", "Target: 90%", f"Previous: {before}", ""))
+        for measure, rating, now, before in (
+            ("Calls answered", "GREEN", "94%", "89%"),
+            ("Visits made", "RED", "71%", "80%"),
+        )
+    )
+    spans = (("SPAN", (0, 0), (2, 0)), ("SPAN", (2, 1), (3, 1)), ("FONT", (0, 0), (-1, -1), "Helvetica", 9))
+    first, second = (table(c, [*BOXED, *spans], widths=(120, 120, 80, 60)) for c in cards)
+    return Built(paper([*paragraphs(3), first, PageBreak(), second]), cards)

@@ -80,7 +80,45 @@ def test_a_table_over_pages_is_one_and_its_header_stands_once() -> None:
     assert grid.page == 1
 
 
-@pytest.mark.parametrize("build", [builders.prose, builders.two_columns, builders.contents], ids=lambda b: b.__name__)
+@pytest.mark.parametrize("style", [s for s in builders.STYLES if s != "boxed"])
+def test_numbered_paragraphs_around_a_table_are_none_of_its_rows(style: str) -> None:
+    built = builders.between_paragraphs(style)
+    (grid,) = grids(built.data)
+    assert rows(grid) == as_tuples(built.tables[0])
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        builders.striped_over_pages,
+        builders.titled_groups,
+        builders.centred_labels,
+        builders.labels_behind_figures,
+        builders.cards_over_pages,
+    ],
+    ids=lambda b: b.__name__,
+)
+def test_quirks_of_layout(build: Callable[[], Built]) -> None:
+    built = build()
+    assert [rows(g) for g in grids(built.data)] == [as_tuples(t) for t in built.tables]
+
+
+def test_the_title_of_a_group_is_no_header() -> None:
+    (grid,) = grids(builders.titled_groups().data)
+    assert {c.row for c in grid.cells if c.is_header} == {0}
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        builders.prose,
+        builders.two_columns,
+        builders.contents,
+        builders.shaded_words,
+        builders.stacked_bars,
+    ],
+    ids=lambda b: b.__name__,
+)
 def test_what_is_no_table(build: Callable[[], Built]) -> None:
     assert grids(build().data) == []
 
