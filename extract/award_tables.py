@@ -16,8 +16,9 @@ from extract.blocks import TableBlock
 from extract.column_roles import Row
 from extract.columns import Segment, segments
 from extract.days import parse_day
+from extract.figure_words import missing_status
 from extract.forces import area_of
-from extract.numbers import Figure, missing_status, parse_figures
+from extract.numbers import Figure, parse_figures
 from extract.periods import PeriodContext
 from schema.document import Cell
 from schema.reading import Award, Identity, Place
@@ -40,7 +41,10 @@ _AREA_WORDS = re.compile(
 )
 #: Headings that name a step in a grant's life and not its purpose.
 _TAKERS = re.compile(r"\b(?:applicants|recipients|successful|organisations|by ward|by area)\b", re.IGNORECASE)
-_STEP_ONLY = re.compile(r"(?:awarded|requested|bid|applied for|value|annual value|cost|approved|granted|agreed|budget|allocated|allocation|grants?|awards?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4})", re.IGNORECASE)
+_STEP_ONLY = re.compile(
+    r"(?:awarded|requested|bid|applied for|value|annual value|cost|approved|granted|agreed|budget|allocated|allocation|grants?|awards?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4})",
+    re.IGNORECASE,
+)
 _AWARDED = re.compile(r"\b(?:awarded|approved|granted|agreed|awards?)\b", re.IGNORECASE)
 #: Rows of what is taken away or left, in lists of what is given.
 _TAKEN = re.compile(r"^(?:reductions?|less|minus|cuts?|underspends?|unspent|variance|difference)\b", re.IGNORECASE)

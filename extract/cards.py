@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from extract.blocks import TableBlock
 from extract.column_roles import Row
+from extract.figure_words import is_arrow, rag_of
 from extract.measures import match_measure
-from extract.numbers import Figure, is_arrow, parse_figures, rag_of
+from extract.numbers import Figure, parse_figures
 from extract.row_meanings import flat, says_percent
 from schema.document import Cell
 from schema.reading import Identity, Observation, Period, Place

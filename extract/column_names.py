@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.column_roles import Row, is_value
+from extract.figure_words import missing_status
 from extract.headers import is_period_cell
-from extract.numbers import missing_status, parse_figures
+from extract.numbers import parse_figures
 
 #: A header that can only stand over figures.
 _TELLS_FIGURES = re.compile(

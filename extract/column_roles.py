@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.days import parse_day
+from extract.figure_words import is_arrow, missing_status, rag_of
 from extract.headers import has_figure, is_period_cell
-from extract.numbers import is_arrow, missing_status, parse_figures, rag_of
+from extract.numbers import parse_figures
 from schema.document import Cell
 
 Role = Literal["label", "group", "value", "judgement", "text", "empty"]

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.days import add_years
+from extract.figure_words import rag_of
 from extract.headers import is_period_cell
-from extract.numbers import rag_of
 from extract.periods import PeriodContext, find_periods, parse_comparison, parse_period
 from schema.reading import Period
 

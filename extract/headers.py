@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from extract.numbers import missing_status, parse_figures
+from extract.figure_words import missing_status
+from extract.numbers import parse_figures
 from schema.document import Cell, Grid
 
 #: Two years of a financial year, "19/20"; "10/43" is a rank.
@@ -65,7 +66,9 @@ def is_period_cell(text: str) -> bool:
 def is_unit_cell(text: str) -> bool:
     """True for a cell that holds a unit and nothing else, also again and again: ``£m``, ``%``, ``FTE``, ``£000s £000s``."""
     parts = text.split()
-    return bool(parts) and (bool(_UNIT.match(text)) or (len(parts) > 1 and len({*parts}) == 1 and is_unit_cell(parts[0])))
+    return bool(parts) and (
+        bool(_UNIT.match(text)) or (len(parts) > 1 and len({*parts}) == 1 and is_unit_cell(parts[0]))
+    )
 
 
 def has_figure(text: str) -> bool:

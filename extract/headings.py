@@ -82,6 +82,8 @@ def heading_level(line: Line, after: Line | None, *, flowing: bool) -> int:
         text.endswith((".", ":")) and not (number and number.style == "letter" and len(words) <= 12)
     ):
         return 0
+    if "£" in bare and not line.bold:
+        return 0
     if number:
         return _LEVELS[number.style] if _reads_as_title(bare, line) else 0
     capitals = bare.upper() == bare

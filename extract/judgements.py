@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.blocks import TableBlock
 from extract.column_roles import Row
 from extract.columns import Column, Segment
-from extract.numbers import direction_of, is_arrow, rag_of
+from extract.figure_words import direction_of, is_arrow, rag_of
 from schema.document import Cell
 from schema.reading import Observation
 

@@ -16,11 +16,12 @@ from extract.column_roles import Row
 from extract.columns import Column, Segment, segments
 from extract.days import parse_day
 from extract.figure_kinds import Figured, kind_of
+from extract.figure_words import direction_of, missing_status
 from extract.forces import Area
 from extract.headers import is_period_cell
 from extract.judgements import colours_judge, judged
 from extract.measures import match_measure
-from extract.numbers import Figure, direction_of, missing_status, parse_figures
+from extract.numbers import Figure, parse_figures
 from extract.periods import PeriodContext, month_of, parse_period
 from extract.row_meanings import RATE_LABEL, RowMeaning, flat, is_group_row, months_of, row_meaning
 from schema.document import Cell
@@ -154,8 +155,12 @@ def _cell_observations(
         match = match_measure(label, context=above, unit=level_unit, force=identity.force)
         if match is None and len(segment.of_role("value")) > 1:
             part_counted = column.counts
-        if meaning.borrowed and part_counted and not (
-            column.doubtful or meaning.group or meaning.part or re.search(r"[A-Za-z]", _ANY_MEASURE.sub("", label))
+        if (
+            meaning.borrowed
+            and part_counted
+            and not (
+                column.doubtful or meaning.group or meaning.part or re.search(r"[A-Za-z]", _ANY_MEASURE.sub("", label))
+            )
         ):
             # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
             own = match_measure(part_counted, context=f"{above} > {label}", unit=level_unit, force=identity.force)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.numbers import Figure, number_word, ordinal_word, parse_figures
+from extract.figure_words import number_word, ordinal_word
+from extract.numbers import Figure, parse_figures
 from extract.periods import PeriodContext
 from extract.prose_areas import AreaMention, find_area_mentions
 from extract.prose_references import without_references

@@ -6,15 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.numbers import (
-    direction_of,
-    is_arrow,
-    missing_status,
-    number_word,
-    ordinal_word,
-    parse_figures,
-    rag_of,
-)
+from extract.figure_words import direction_of, is_arrow, missing_status, number_word, ordinal_word, rag_of
+from extract.numbers import parse_figures
 
 PRINTED = [
     ("+ 15% (20,634)", [(15, "percent"), (20634, None)]),

@@ -1,0 +1,92 @@
+"""Words and marks that stand for figures: numbers in words, missing ones, directions, arrows, RAG colours."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100,
+}  # fmt: skip
+
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
+
+#: What stands in a cell where there is no figure, and its SDMX observation status (O missing, M cannot exist).
+_MISSING = {
+    "-": "O", "–": "O", "—": "O", "..": "O", "...": "O", "n/a": "M", "na": "O", "n.a.": "M", "n/k": "O", "tbc": "O",
+    "tba": "O", "no data": "O", "not available": "O", "not applicable": "M", "not currently available": "O",
+    "no performance figures yet": "O", "unavailable": "O", "data not available": "O", "pending": "O", "x": "O", ":": "O",
+}  # fmt: skip
+
+_INCREASE = re.compile(
+    r"\b(?:increas\w*|rise[ns]?|rising|rose|up|higher|growth|grew|grown|gain(?:ed|s)?|improv\w*|more)\b", re.IGNORECASE
+)
+_DECREASE = re.compile(
+    r"\b(?:decreas\w*|reduc\w*|fall(?:s|en|ing)?|fell|down|lower|drop(?:s|ped|ping)?|declin\w*|fewer|less|loss)\b",
+    re.IGNORECASE,
+)
+_NO_CHANGE = re.compile(r"\b(?:no\s+change|unchanged|static|stable|same)\b", re.IGNORECASE)
+_ARROWS = {
+    "↑": "up", "▲": "up", "⬆": "up", "⇧": "up", "⇑": "up", "▴": "up", "🡅": "up", "↗": "up",
+    "↓": "down", "▼": "down", "⬇": "down", "⇩": "down", "⇓": "down", "▾": "down", "🡇": "down", "↘": "down",
+    "→": "level", "↔": "level", "⬌": "level", "►": "level", "◄►": "level", "⇔": "level", "⇒": "level", "=": "level",
+}  # fmt: skip
+_RAG = {"red": "Red", "amber": "Amber", "green": "Green", "r": "Red", "a": "Amber", "g": "Green", "blue": "Blue"}
+
+
+def number_word(word: str) -> int | None:
+    """The number that a word names, or None. Examples: ``Six`` 6, ``twenty-one`` 21, ``officers`` None."""
+    total = 0
+    for part in re.split(r"[\s-]+", word.strip().lower()):
+        if part not in _WORDS:
+            return None
+        total += _WORDS[part]
+    return total if word.strip() else None
+
+
+def ordinal_word(word: str) -> int | None:
+    """The rank that a word names, or None. Examples: ``fourth`` 4, ``Third`` 3, ``2nd`` 2."""
+    word = word.strip().lower()
+    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+    return int(match.group(1)) if match else _ORDINALS.get(word)
+
+
+def missing_status(text: str) -> str | None:
+    """The observation status of a cell that says that there is no figure, or None.
+
+    Examples: ``NA`` O, ``-`` O, ``TBC`` O, ``N/A`` M (cannot exist); an empty cell says nothing and gives None.
+    """
+    return _MISSING.get(re.sub(r"\s+", " ", text.strip().lower()).rstrip("*").strip())
+
+
+def direction_of(text: str) -> str | None:
+    """``increase``, ``decrease``, ``no change``, or an arrow's ``up``, ``down``, ``level``; None where nothing says it.
+
+    Examples: ``Decrease (-16%, -25,769)`` decrease, ``No Change (0%)`` no change, ``↑`` up.
+    """
+    for arrow, word in _ARROWS.items():
+        if arrow in text and (arrow != "=" or text.strip() == "="):
+            return word
+    if _NO_CHANGE.search(text):
+        return "no change"
+    up, down = _INCREASE.search(text), _DECREASE.search(text)
+    if up and down:
+        return "increase" if up.start() < down.start() else "decrease"
+    if up:
+        return "increase"
+    return "decrease" if down else None
+
+
+def is_arrow(text: str) -> bool:
+    """True for a cell that holds nothing but a direction arrow."""
+    return bool(text.strip()) and all(c in _ARROWS or c.isspace() or c == "\ufe0f" for c in text)
+
+
+def rag_of(text: str) -> str | None:
+    """The RAG word of a cell that holds one: ``Green``, ``AMBER``, ``R``; None for any other text."""
+    return _RAG.get(text.strip().strip("()[]").lower())
