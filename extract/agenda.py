@@ -105,7 +105,7 @@ def read_agenda(blocks: Sequence[Block]) -> Agenda | None:
             and (pages := _PAGES.search(rows[0]))
             and len(rows[0]) < 60
         ):
-            items[-1] = replace(items[-1], **_page_range(pages))
+            items[-1] = _on_pages(items[-1], pages)
             end = at + 1
     while items and end < len(blocks) and _belongs(blocks, end):
         end += 1
@@ -144,12 +144,13 @@ def _item(text: str) -> AgendaItem | None:
     pages = _PAGES.search(match["text"])
     title = match["text"][: pages.start()] if pages else match["text"]
     item = AgendaItem(match["number"], _REPORT_BY.sub("", title).strip(" .-–") or title.strip())
-    return replace(item, **_page_range(pages)) if pages else item
+    return _on_pages(item, pages) if pages else item
 
 
-def _page_range(match: re.Match[str]) -> dict[str, int]:
+def _on_pages(item: AgendaItem, match: re.Match[str]) -> AgendaItem:
+    """The item with the pages that are printed behind it: ``(Pages 11 - 16)``."""
     first = int(match[1] or match[3])
-    return {"page_from": first, "page_to": int(match[2] or match[4] or first)}
+    return replace(item, page_from=first, page_to=int(match[2] or match[4] or first))
 
 
 def _follows(items: Sequence[AgendaItem], item: AgendaItem) -> bool:

@@ -94,8 +94,8 @@ def _count(frame: Frame, index: int) -> Claims:
             and head(noun) in COUNTED
             and (done or participle(frame, whole.end() + _reach(frame, whole.end(), noun)))
         ):
-            what = done[0].lower() if done else participle(frame, whole.end() + _reach(frame, whole.end(), noun))
-            yield Claim(index, f"{noun} {what}", "actual", confidence=0.75)
+            told = done[0].lower() if done else participle(frame, whole.end() + _reach(frame, whole.end(), noun))
+            yield Claim(index, f"{noun} {told}", "actual", confidence=0.75)
         return
     label = after(frame, at)
     end = at + _reach(frame, at, label)
@@ -107,9 +107,9 @@ def _count(frame: Frame, index: int) -> Claims:
         or (every and head(label) not in UNCOUNTED)
     ):
         return
-    done = participle(frame, end)
-    if done and len(label.split()) <= 3:
-        label = f"{label} {done}"
+    participle_after = participle(frame, end)
+    if participle_after and len(label.split()) <= 3:
+        label = f"{label} {participle_after}"
     per = None if every else (_PER_HEAD.match(frame.text) or _PER_HEAD.match(frame.text, end + 1))
     unit = "hours" if head(label) == "hours" else None
     if per or (every and (every["unit"] or "").lower() not in ("year", "annum")):

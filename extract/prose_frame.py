@@ -108,7 +108,8 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
     periods = find_period_mentions(text, context) if figures else ()
     figures = tuple(f for f in figures if not any(p.start < f.end and f.number_start < p.end for p in periods))
     areas = find_area_mentions(text, force) if figures else ()
-    areas = tuple(a for a in areas if not any(p.start < a.end and a.start < p.end for p in (*periods, *figures)))
+    taken = [*((p.start, p.end) for p in periods), *((f.start, f.end) for f in figures)]
+    areas = tuple(a for a in areas if not any(start < a.end and a.start < end for start, end in taken))
     # A short name in brackets after the long one, "Domestic Abuse (DA) crime", is passed over.
     shape = list(_ACRONYM.sub(lambda m: " " * len(m.group()), text))
     for at, char in enumerate(cleared):
@@ -145,10 +146,9 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         if number is not None and not any(a < match.end() and match.start() < b for a, b in taken):
             points = _PERCENT_WORDS.match(text, match.end())
             end = points.end() if points else match.end()
-            figure = _worded(text, match.start(), end, float(number), "percent" if points else None)
-            found.append(
-                replace(figure, figure=replace(figure.figure, points=bool(points and "point" in points.group())))
-            )
+            worded = _worded(text, match.start(), end, float(number), "percent" if points else None)
+            in_points = bool(points and "point" in points.group())
+            found.append(replace(worded, figure=replace(worded.figure, points=in_points)))
     return tuple(sorted(found, key=lambda f: f.start))
 
 

@@ -180,7 +180,7 @@ def _is_body(label: str) -> bool:
 
 def head(label: str) -> str:
     """The last word of the first noun of a label: ``calls`` of "welfare calls to vulnerable people"."""
-    words = re.findall(r"[A-Za-z][\w'’-]*", label.lower())
+    words: list[str] = re.findall(r"[A-Za-z][\w'’-]*", label.lower())
     for i, word in enumerate(words):
         if i and (word in TIES or word in ("in", "at", "across", "who", "that", "and", "or")):
             return words[i - 1]
