@@ -11,6 +11,7 @@ from schema.document import Cell, Grid, Line
 
 _SAME_X = 6.0
 _MOST_HEADER_ROWS = 4
+_BROKEN_OFF = re.compile(r"(?:[,&(/–-]|\b(?:and|or|of|the|for|to|in|with|by|on|at|from|a|an))\s*$", re.IGNORECASE)
 
 
 def row_text(grid: Grid, row: int) -> str:
@@ -119,14 +120,16 @@ def _ends_at(cell: Cell, row: int) -> bool:
 def _goes_on(first: Grid, second: Grid, row: int) -> bool:
     """True where ``row`` of ``second`` is the lower half of the last row of ``first``.
 
-    Its first column is empty though that column is filled elsewhere, fewer columns are filled than above it, and none has a
-    figure under a figure.
+    Fewer columns are filled than above it, and none has a figure under a figure. Its first column is empty though that column is
+    filled elsewhere, or a text is broken off above and goes on: "Burnley, Pendle &" over "Rossendale CSPs".
     """
     upper = {c.col: c.text for c in first.cells if _ends_at(c, first.rows - 1) and c.text}
     lower = {c.col: c.text for c in second.cells if c.row == row and c.text}
-    if not lower or 0 in lower or 0 not in upper or not set(lower) <= set(upper):
+    if not lower or 0 not in upper or not set(lower) < set(upper):
         return False
+    if any(is_figure(t) and is_figure(upper[c]) for c, t in lower.items()):
+        return False
+    if 0 in lower:
+        return any(_BROKEN_OFF.search(upper[c]) or t[0].islower() for c, t in lower.items())
     firsts = [c for c in first.cells if c.col == 0 and c.row > 0]
-    if sum(bool(c.text) for c in firsts) < 0.8 * len(firsts):
-        return False
-    return all(not (is_figure(t) and is_figure(upper[c])) for c, t in lower.items()) and set(lower) < set(upper)
+    return sum(bool(c.text) for c in firsts) >= 0.8 * len(firsts)

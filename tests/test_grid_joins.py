@@ -59,9 +59,11 @@ def test_a_repeated_header_is_dropped_and_rows_move_down() -> None:
     ("cut", "last"),
     [
         (("", "burglary victims", ""), [("A2", "Hardening for\nburglary victims", "£7")]),
+        (("and B2", "burglary victims", ""), [("A2\nand B2", "Hardening for\nburglary victims", "£7")]),
         (("", "Cadets", "£9"), [("A2", "Hardening for", "£7"), ("", "Cadets", "£9")]),
+        (("Young people", "", ""), [("A2", "Hardening for", "£7"), ("Young people", "", "")]),
     ],
-    ids=["cut row", "row of its own"],
+    ids=["cut row", "cut row with a cut label", "row of its own", "title of a group"],
 )
 def test_a_row_cut_by_the_page_break(cut: tuple[str, ...], last: list[tuple[str, ...]]) -> None:
     whole = joined(FIRST, grid(HEAD, cut, ("A3", "Radios", "£1"), page=2))
