@@ -14,6 +14,10 @@ _LIST_MARK = re.compile(
 )
 _BULLETS = frozenset("•▪◦●○■□➢✓·–-\ufffd")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+_CONTACT = re.compile(
+    r"(?:e-?mail|tel(?:ephone)?|phone|fax|direct (?:dial|line)|ext(?:ension)?|contact|ask for|website)\b", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\S@\S|\b0\d{2,4}[\d ]{6,}")
 _PROSE_LENGTH = 24
 _FEW_STEPS = 4
 
@@ -30,7 +34,12 @@ def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Seque
     if len(rows) < 2 or columns < 2 or not others or sum(map(len, rows)) < 0.3 * len(rows) * columns:
         return False
     figures = sum(is_figure(t) for t in others) / len(others)
-    if _is_list(rows, columns, figures) or _is_contents(rows, lines, columns) or _is_axis(rows):
+    if (
+        _is_list(rows, columns, figures)
+        or _is_contents(rows, lines, columns)
+        or _is_axis(rows)
+        or _is_contact(rows, columns)
+    ):
         return False
     if figures or len(separators) >= 2:
         return columns > 2 or sum(len(r) == 2 for r in rows) >= 2
@@ -72,6 +81,13 @@ def _is_axis(rows: Sequence[dict[int, str]]) -> bool:
     # Years count down too, but each has its figures.
     scattered = len(numbers) > _FEW_STEPS and sum(map(len, beside)) < 0.6 * widest * len(beside)
     return scattered or not any(is_figure(t) for texts in beside for t in texts)
+
+
+def _is_contact(rows: Sequence[dict[int, str]], columns: int) -> bool:
+    """True for how to reach somebody: "Ask for", "Direct dial", "E-mail" and what stands beside them."""
+    reached = sum(bool(_CONTACT.match(r.get(0, ""))) for r in rows)
+    address = any(_ADDRESS.search(r.get(1, "")) for r in rows)
+    return columns == 2 and address and reached >= max(2, 0.5 * len(rows))
 
 
 def _is_prose(rows: Sequence[dict[int, str]], columns: int) -> bool:

@@ -229,6 +229,13 @@ def contents() -> Built:
     return Built(paper([Paragraph("Contents", HEADING), made, *paragraphs(2)]))
 
 
+def contacts() -> Built:
+    """Whom to ask, at the head of a letter."""
+    rows = [("Ask for:", "J Miller"), ("Direct dial:", "01522 100200"), ("E-mail:", "office@harbour.example")]
+    made = Table(rows, colWidths=(120, 200), style=TableStyle([("FONT", (0, 0), (-1, -1), "Helvetica", 11)]))
+    return Built(paper([made, *paragraphs(2)]))
+
+
 def drawn(
     draw: Callable[[Canvas], None], *, size: tuple[float, float] = A4, rotation: int = 0, pages: int = 1
 ) -> bytes:

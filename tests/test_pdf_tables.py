@@ -114,6 +114,7 @@ def test_the_title_of_a_group_is_no_header() -> None:
         builders.prose,
         builders.two_columns,
         builders.contents,
+        builders.contacts,
         builders.shaded_words,
         builders.stacked_bars,
     ],
