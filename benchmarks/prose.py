@@ -1,7 +1,7 @@
 """How fast sentences are read: ``python benchmarks/prose.py PAPER...``.
 
 For the words of the papers given, in one run and one process, the words per second of CPU of: splitting by one plain regular
-expression, ``extract.sentences.sentences``, ``extract.sentences.bodies``, and the whole of ``extract.prose``. The ratio against the
+expression, ``extract.sentences.sentences``, ``extract.sentences.bodies``, and the whole of ``extract.prose.figures``. The ratio against the
 plain expression is what can be compared between machines.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from extract.blocks import Block, Passage
 from extract.layout import lay_out
-from extract.prose import find_prose_observations
+from extract.prose.figures import find_prose_observations
 from extract.sentences import bodies, sentences
 from ingest.readers import read_document
 from schema.reading import Identity

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, Section, TableBlock
-from extract.furniture import Furniture, furniture_of_pages, mark_in_text
-from extract.grid_joins import continues, joined, repeated_rows
-from extract.headers import header_rows
 from extract.headings import has_verb, heading_level, numbering
-from extract.printed import flow_of_pages, page_text
+from extract.pages.flow import flow_of_pages, page_text
+from extract.pages.furniture import Furniture, furniture_of_pages, mark_in_text
+from extract.pages.grid_joins import continues, joined, repeated_rows
+from extract.tables.headers import header_rows
 from schema.document import Document, Grid, Line, Page
 from schema.reading import PageText
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.award_sentences import find_prose_awards
-from extract.award_tables import find_table_awards
+from extract.awards.sentences import find_prose_awards
+from extract.awards.tables import find_table_awards
 from extract.blocks import Block, Passage, TableBlock
 from extract.checks import check_observations
-from extract.dates import find_dates
-from extract.identity import identify
+from extract.dates.mentions import find_dates
 from extract.layout import lay_out
-from extract.observations import find_table_observations
-from extract.packs import split_papers
-from extract.periods import PeriodContext
+from extract.papers.identity import identify
+from extract.papers.packs import split_papers
 from extract.problems import find_problems
-from extract.prose import find_prose_observations
-from extract.tables import table_kind
+from extract.prose.figures import find_prose_observations
+from extract.tables.kinds import table_kind
+from extract.tables.observations import find_table_observations
+from extract.times.periods import PeriodContext
 from schema.document import Document
 from schema.reading import Award, Identity, Known, Observation, Paper, Reading, Table, TableCell
 

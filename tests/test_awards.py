@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from extract.award_sentences import find_prose_awards
-from extract.award_tables import find_table_awards
-from extract.awards import decision_in, fund_in, status_of, year_in
-from extract.periods import PeriodContext
-from extract.tables import table_kind
+from extract.awards.sentences import find_prose_awards
+from extract.awards.tables import find_table_awards
+from extract.awards.wording import decision_in, fund_in, status_of, year_in
+from extract.tables.kinds import table_kind
+from extract.times.periods import PeriodContext
 from laid_out import laid_out, table
 from schema.reading import Award, Identity
 

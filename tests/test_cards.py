@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.cards import card_observations
+from extract.tables.cards import card_observations
 from laid_out import table
 from schema.reading import Identity
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.checks import check_observations
-from extract.observations import find_table_observations
-from extract.periods import PeriodContext
+from extract.tables.observations import find_table_observations
+from extract.times.periods import PeriodContext
 from laid_out import table
 from schema.reading import Check, Identity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.column_names import column_names
+from extract.tables.column_names import column_names
 from laid_out import table
 
 

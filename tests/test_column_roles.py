@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.column_roles import is_numbering, is_value, label_and_groups, role_of
+from extract.tables.column_roles import is_numbering, is_value, label_and_groups, role_of
 from schema.document import Cell
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from extract.column_words import (
+from extract.tables.column_words import (
     is_change,
     is_intended,
     part_of,
@@ -16,7 +16,7 @@ from extract.column_words import (
     unit_of,
     with_long_years,
 )
-from extract.periods import PeriodContext, parse_period
+from extract.times.periods import PeriodContext, parse_period
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.force_names import mentions
-from extract.forces import area_of, find_force, force_of_paper, force_of_url
+from extract.names.force_names import mentions
+from extract.names.forces import area_of, find_force, force_of_paper, force_of_url
 from schema.vocabulary import districts, forces
 
 

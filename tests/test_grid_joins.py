@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.grid_joins import continues, join_over_pages, joined
+from extract.pages.grid_joins import continues, join_over_pages, joined
 from schema.document import Box, Cell, Grid, Line
 
 HEAD = ("Ref", "Project", "Amount")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.headers import has_figure, is_period_cell, is_unit_cell
+from extract.tables.headers import has_figure, is_period_cell, is_unit_cell
 from laid_out import table
 
 TABLES = {

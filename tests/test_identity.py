@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from extract.identity import identify
 from extract.layout import lay_out
-from extract.paper_dates import yearless_day
-from extract.paper_heads import labelled
-from extract.paper_titles import body_of, clean_metadata, in_title_case
+from extract.papers.days import yearless_day
+from extract.papers.heads import labelled
+from extract.papers.identity import identify
+from extract.papers.titles import body_of, clean_metadata, in_title_case
 from ingest.readers import read_document
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Document, Page

@@ -22,7 +22,7 @@ PLACES = {
     "click": ["ingest", "serve"],
     "rich": ["ingest"],
     "spacy": ["extract/sentences.py"],
-    "rapidfuzz": ["extract/measure_names.py"],
+    "rapidfuzz": ["extract/names/measure_names.py"],
     "sqlite_utils": ["schema", "ingest"],
     "datasette": ["serve"],
 }

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.label_words import label_words, tidy
-from extract.measures import match_measure
+from extract.names.label_words import label_words, tidy
+from extract.names.measures import match_measure
 from schema.vocabulary import measure_aliases, measures
 
 AS_PRINTED: list[tuple[str, str, str | None, str | None]] = [

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from extract.observations import find_table_observations
-from extract.periods import PeriodContext
+from extract.tables.observations import find_table_observations
+from extract.times.periods import PeriodContext
 from laid_out import table
 from schema.reading import Identity, Observation
 

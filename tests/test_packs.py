@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
-from extract.agenda import read_agenda
 from extract.blocks import Block, Passage
-from extract.furniture import Furniture
-from extract.identity import identify
 from extract.layout import lay_out
-from extract.packs import split_papers
+from extract.pages.furniture import Furniture
+from extract.papers.agenda import read_agenda
+from extract.papers.identity import identify
+from extract.papers.packs import split_papers
 from ingest.readers import read_document
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Box, Line, OutlineEntry

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import builders
-from extract.furniture import furniture_of_pages
-from extract.printed import flow_of_pages, page_text
+from extract.pages.flow import flow_of_pages, page_text
+from extract.pages.furniture import furniture_of_pages
 from ingest.pdf import read_pdf
 from schema.document import Grid, Line
 

@@ -8,8 +8,8 @@ import pytest
 
 import builders
 from builders import Built, Rows
-from extract.grid_joins import join_over_pages
-from extract.printed import flow_of_pages
+from extract.pages.flow import flow_of_pages
+from extract.pages.grid_joins import join_over_pages
 from ingest.pdf import read_pdf
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Grid

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.days import add_months, month_end, parse_day, parse_month_name
-from extract.periods import PeriodContext, find_periods, month_of, parse_comparison, parse_period
+from extract.times.days import add_months, month_end, parse_day, parse_month_name
+from extract.times.periods import PeriodContext, find_periods, month_of, parse_comparison, parse_period
 from schema.reading import Period
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.prose import find_prose_observations
+from extract.prose.figures import find_prose_observations
 from extract.wording import word_set
 from laid_out import laid_out
 from schema.reading import Identity, Observation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.tables import table_kind
+from extract.tables.kinds import table_kind
 from laid_out import table
 
 KINDS = {

@@ -1,0 +1,1 @@
+"""Money given for a purpose, from tables and from sentences."""

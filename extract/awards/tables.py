@@ -1,0 +1,227 @@
+"""Awards from tables, with or without a header.
+
+Examples as printed: a list without a header under "has funded the following projects from the Community Safety Fund" with rows
+``Blackpool CSP`` / ``ASB & ASBRAC Co-ordinator`` / ``£45,500``; ``District`` / ``Funding Spent`` / ``Funding Available``;
+``Amount 2015/16`` over ``a) £87,890 b) £16,470 Total: £104,360``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.awards.wording import decision_in, fund_in, funder_in, mechanism_in, status_of, upstream_funder_in, year_in
+from extract.blocks import TableBlock
+from extract.figure_words import missing_status
+from extract.names.forces import area_of
+from extract.numbers import Figure, parse_figures
+from extract.tables.column_roles import Row
+from extract.tables.columns import Segment, segments
+from extract.times.days import parse_day
+from extract.times.periods import PeriodContext
+from schema.document import Cell
+from schema.reading import Award, Identity, Place
+
+_ROLES = (
+    ("amount_no", re.compile(r"\b(?:match(?:ed)? funding|total cost|full cost|project cost)\b", re.IGNORECASE)),
+    ("date", re.compile(r"^(?:date|when)\b|\bdate$", re.IGNORECASE)),
+    ("decision", re.compile(r"\b(?:decision|ref(?:erence)?|number|no\.?|code)\b", re.IGNORECASE)),
+    ("year", re.compile(r"^(?:financial )?year$", re.IGNORECASE)),
+    ("mechanism", re.compile(r"\b(?:mechanism|route|method|procurement)\b", re.IGNORECASE)),
+    ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|awarded to|beneficiary|partner|agency|body)\b", re.IGNORECASE)),
+    ("area", re.compile(r"\b(?:area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
+    ("fund", re.compile(r"\b(?:fund(?:ing)? (?:name|stream|source|pot)|fund|grant name|source)\b", re.IGNORECASE)),
+    ("purpose", re.compile(r"\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
+    ("comment", re.compile(r"\b(?:comments?|notes?|outcome|update|status)\b", re.IGNORECASE)),
+)  # fmt: skip
+_TOTAL = re.compile(r"^\W*(?:grand\s+|sub[- ]?)?totals?\b", re.IGNORECASE)
+_AREA_WORDS = re.compile(
+    r"\b(?:CSPs?|Community Safety Partnerships?|wide|districts?|borough|county)\b|^pan[- ]", re.IGNORECASE
+)
+#: Headings that name a step in a grant's life and not its purpose.
+_TAKERS = re.compile(r"\b(?:applicants|recipients|successful|organisations|by ward|by area)\b", re.IGNORECASE)
+_STEP_ONLY = re.compile(
+    r"(?:awarded|requested|bid|applied for|value|annual value|cost|approved|granted|agreed|budget|allocated|allocation|grants?|awards?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4})",
+    re.IGNORECASE,
+)
+_AWARDED = re.compile(r"\b(?:awarded|approved|granted|agreed|awards?)\b", re.IGNORECASE)
+#: Rows of what is taken away or left, in lists of what is given.
+_TAKEN = re.compile(r"^(?:reductions?|less|minus|cuts?|underspends?|unspent|variance|difference)\b", re.IGNORECASE)
+_PART = re.compile(r"(?:^|\s)(?P<letter>[a-z])\)\s*$")
+_VIA = re.compile(r"\bvia:?\s+(?P<who>[A-Z].{2,80}?)(?:\s+for\s+|$|\s+-\s+|[.;])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the sentences above a table say of all its awards."""
+
+    fund: str | None
+    funder: str | None
+    upstream: str | None
+    year: str | None
+    status: str
+    subject: str | None
+
+
+def find_table_awards(block: TableBlock, identity: Identity, context: PeriodContext) -> list[Award]:
+    """Every amount of an award table, in the order of rows and columns; totals of the list are left out, they are sums."""
+    around = _around(block)
+    rows = block.rows()
+    out: list[Award] = []
+    for segment in segments(block, context, identity.force):
+        roles = _roles(segment, [rows[r] for r in segment.rows])
+        carried: dict[str, str] = {}
+        for number in segment.rows:
+            out.extend(_row_awards(rows[number], number, segment, roles, carried, around, block))
+    return out
+
+
+def _around(block: TableBlock) -> _Around:
+    text = " ".join(filter(None, (block.lead, block.caption)))
+    fund = fund_in(text) or fund_in(block.sections[-1].text if block.sections else "")
+    subject = re.search(r"\b(?:current|spend|allocation of)\s+([A-Z]{2,6})\b", text)
+    return _Around(
+        fund=fund,
+        funder=funder_in(text),
+        upstream=upstream_funder_in(text),
+        year=year_in(text),
+        status=status_of(re.sub(r"\bfunding that remains available\b|\bspen[dt]\b|\bavailable\b", "", text)),
+        subject=subject.group(1) if subject else None,
+    )
+
+
+def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
+    """What each text column of an award table holds: recipient, area, purpose, mechanism, decision, date, comment."""
+    roles: dict[int, str] = {}
+    values = {c.index for c in segment.columns if c.role == "value"}
+    texts = [c for c in segment.columns if c.role in ("label", "group", "text") and c.index not in values]
+    unnamed = []
+    for column in texts:
+        role = next((r for r, pattern in _ROLES if pattern.search(column.name)), None) if column.name else None
+        if role and role not in roles.values():
+            roles[column.index] = role
+        else:
+            unnamed.append(column.index)
+    for index in unnamed:
+        filled = [row[index].text.strip() for row in rows if index in row and row[index].text.strip()]
+        areas = sum(bool(area_of(t) or _AREA_WORDS.search(t)) for t in filled)
+        if filled and areas * 2 >= len(filled) and "area" not in roles.values():
+            roles[index] = "area"
+        elif "recipient" not in roles.values() and "area" not in roles.values() and len(unnamed) > 1:
+            roles[index] = "recipient"
+        else:
+            roles[index] = "purpose" if "purpose" not in roles.values() else "comment"
+    return roles
+
+
+def _row_awards(
+    row: Row,
+    number: int,
+    segment: Segment,
+    roles: dict[int, str],
+    carried: dict[str, str],
+    around: _Around,
+    block: TableBlock,
+) -> Iterator[Award]:
+    facts: dict[str, str] = {}
+    for index, role in roles.items():
+        text = _flat(row[index].text) if index in row else ""
+        if text:
+            facts[role] = text
+    named = facts.get("purpose") or facts.get("recipient") or facts.get("area")
+    if named:
+        carried.clear()
+        carried.update({k: v for k, v in facts.items() if k in ("purpose", "recipient", "area", "decision")})
+    if any(_TOTAL.match(v) or _TAKEN.match(v) for k, v in facts.items() if k in ("purpose", "recipient", "area")):
+        return
+    facts = {**carried, **facts}
+    columns = segment.of_role("value")
+    beside = dict(_ROLES)["amount_no"]
+    granted = [c for c in columns if not beside.search(c.name)]
+    for column in granted or columns:
+        cell = row.get(column.index)
+        if (
+            cell is None
+            or missing_status(cell.text) is not None
+            or re.search(r"\b(?:ref|no|number|code|date|%)\b", column.name, re.IGNORECASE)
+        ):
+            continue
+        figures = [f for f in parse_figures(cell.text) if f.unit in (None, "GBP") and not _is_total(cell.text, f)]
+        if not figures or not (column.unit == "GBP" or any(f.unit == "GBP" for f in figures)):
+            continue
+        for part, figure in enumerate(figures):
+            yield _award(figure, part, len(figures), cell, number, column.name, column.scale, facts, around, block)
+
+
+def _is_total(text: str, figure: Figure) -> bool:
+    return bool(re.search(r"\btotals?\s*:?\s*$", text[: figure.start], re.IGNORECASE))
+
+
+def _award(
+    figure: Figure,
+    part: int,
+    parts: int,
+    cell: Cell,
+    number: int,
+    heading: str,
+    scale: float,
+    facts: dict[str, str],
+    around: _Around,
+    block: TableBlock,
+) -> Award:
+    area, recipient, purpose = facts.get("area"), facts.get("recipient"), facts.get("purpose")
+    comment = facts.get("comment", "")
+    heading_says = " ".join(re.sub(r"\b(?:amount|total)\b|[£()]|['’]?000s?", " ", heading, flags=re.IGNORECASE).split())
+    if purpose is None and heading_says:
+        # "Funding Spent" and "Funding Available" of a district: the heading is all that says what the money is.
+        purpose = " ".join(filter(None, (around.subject, heading_says)))
+        if _STEP_ONLY.fullmatch(heading_says):
+            purpose = around.subject if _TAKERS.search(block.caption or "") else block.caption or around.subject
+    letter = _PART.search(cell.text[: figure.start])
+    if letter and parts > 1:
+        purpose = _part_of(purpose, letter["letter"]) or purpose
+    if recipient is None and comment and (via := _VIA.search(comment)):
+        recipient = via["who"]
+    day = parse_day(facts["date"]) if "date" in facts else None
+    multiplier = 1.0 if figure.scaled else scale
+    return Award(
+        place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part),
+        paper=block.paper,
+        source="table",
+        quote=_flat(" ".join(filter(None, (area, recipient, facts.get("purpose"), cell.text))))[:200],
+        amount=round(figure.value * multiplier, 6),
+        amount_to=None if figure.upper is None else round(figure.upper * multiplier, 6),
+        status=_status(heading, comment, around),
+        recipient=recipient,
+        area=area,
+        purpose=purpose,
+        funder=around.funder,
+        upstream_funder=around.upstream,
+        fund=facts.get("fund") or around.fund,
+        year=year_in(heading) or year_in(facts.get("year", "")) or around.year,
+        date=day.isoformat() if day else None,
+        decision_ref=decision_in(facts.get("decision", "")) or facts.get("decision"),
+        mechanism=facts.get("mechanism") or mechanism_in(comment),
+        qualifier=figure.qualifier,
+        confidence=1.0 if (recipient or area or purpose) else 0.5,
+    )
+
+
+def _status(heading: str, comment: str, around: _Around) -> str:
+    """The step told by the column's heading, else by a comment that takes it back, else by the sentences above the table."""
+    if _AWARDED.search(heading):
+        return "awarded"
+    return status_of(heading, status_of(comment, around.status) if "not" in comment else around.status)
+
+
+def _part_of(text: str | None, letter: str) -> str | None:
+    """The part of a list inside a cell: ``To provide support to: a) Victims of sexual violence b) Victims of …``."""
+    if not text:
+        return None
+    match = re.search(rf"(?:^|\s){letter}\)\s*(.+?)(?=\s[a-z]\)\s|$)", text)
+    return match.group(1).strip() if match else None
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

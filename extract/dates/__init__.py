@@ -1,0 +1,1 @@
+"""The dates that a paper states, and what each is the date of."""

@@ -1,0 +1,104 @@
+"""The days of meetings: of the paper's own, the next, an earlier one, or that of another body."""
+
+from __future__ import annotations
+
+import re
+
+from extract.dates.words import BY, Wording
+
+_HEAD = re.compile(
+    r"^\W*(?:(?:meeting\s)?date(?:\s*(?:/|and|&)\s*time)?(?:\s+of\s+(?:the\s+)?meeting)?\W*|.{0,80}?\bto be held(?:\s+(?:on|at)[^.]{0,60})?\W*)$",
+    re.IGNORECASE,
+)
+#: The words before "meeting" say whose it is: "its meeting", "the last meeting of the Panel", "the Strategic Scrutiny meeting".
+_MEETING = re.compile(
+    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum)(?=\s(?:was\s)?held\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
+    r"(?:\s(?:was|were|is|be|which|has been|had been|would be|will be))?(?:\s\(?(?:held|scheduled|took place|take place|takes place|convened|to be held|to take place)){0,2}"
+    r"(?:\s(?:at|in|via)\s(?-i:(?:the\s)?(?:[A-Z][\w'’-]*[, ]{0,2}){1,8}))?(?:\s?(?:on|of|in|dated|at|,))?(?:\sthe)?\W{0,3}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\W{0,3}(?:and\s(?:[A-Z]\w+\s)\d{4}\s)?(?P<whose>(?:[\w&'’]+\s){0,8}?)meetings?\b", re.IGNORECASE)
+_OWN_ALONE = re.compile(r"\b(?:at|to|of|by)\s(?:the\s)?(?:[\w&]+\s){0,5}$", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|forthcoming|following)\b", re.IGNORECASE)
+_PLAIN = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+        "last",
+        "previous",
+        "next",
+        "earlier",
+        "extraordinary",
+        "special",
+        "annual",
+        "ordinary",
+        "agm",
+        "public",
+        "of",
+        "at",
+        "to",
+        "in",
+        "from",
+        "minutes",
+        "held",
+        "date",
+        "future",
+        "before",
+        "after",
+        "since",
+        "and",
+        "s",
+        "following",
+        "forthcoming",
+        "first",
+        "second",
+    ]
+)
+
+
+def meeting_role(w: Wording) -> str | None:
+    """``meeting``, ``next_meeting`` or ``previous_meeting`` where the date is the day of a meeting, else None.
+
+    In a paper for the panel's meeting of 12 October 2015 "The next meeting of the Panel is scheduled to take place on 10 December"
+    is the ``next_meeting``, "the next meeting of the Joint Management Board on the 30 September" a ``meeting``.
+    """
+    if not w.exact or w.found.period.start is None or BY.search(w.before):
+        return None
+    if w.heading and _HEAD.search(w.lead):
+        return "meeting"
+    words = _whose(w)
+    if words is None:
+        return None
+    if w.own_day is None:
+        return "meeting"
+    if w.found.period.start <= w.own_day <= (w.found.period.end or w.found.period.start):
+        return "meeting"
+    if not _own(words, w.own_body):
+        return "meeting"
+    if w.later:
+        return "next_meeting"
+    return "meeting" if _NEXT.search(words) else "previous_meeting"
+
+
+def _whose(w: Wording) -> str | None:
+    """The words that say whose meeting it is; None where the date is not that of a meeting."""
+    if m := _MEETING.search(w.lead):
+        noun = "" if m["noun"].lower().startswith("meeting") else m["noun"]
+        return f"{m['whose']} {m['of']} {noun}"
+    if m := _AFTER.match(w.after):
+        return m["whose"]
+    own = w.own_body.lower()
+    found = re.search(rf"\b{re.escape(own)}(?:'s|’s)?\s(?:in|on)\s(?:the\s)?$", w.lead, re.IGNORECASE) if own else None
+    return own if found else None
+
+
+def _own(words: str, own_body: str) -> bool:
+    """True where the words name the paper's own body, or none at all ("its last meeting")."""
+    named = re.findall(r"[\w&]+", words.lower())
+    return own_body.lower() in named or all(word in _PLAIN for word in named)

@@ -1,0 +1,343 @@
+"""The dates that a paper states about something that happens or happened, each with what it is the date of.
+
+Headings of measure tables are no such dates: they are the periods of observations.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.blocks import Block, Passage, TableBlock
+from extract.dates.phrases import clause, label, quote
+from extract.dates.roles import role
+from extract.dates.tables import Dated, dated_cells, meeting_of_table
+from extract.dates.words import BY, Wording, is_future, is_habit
+from extract.sentences import sentences
+from extract.times.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
+from schema.reading import DateMention, Identity, Paper, Period, Place
+
+# A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
+_WRITTEN_BEFORE = dt.timedelta(days=62)
+_HEADING_WORDS = 16
+_SENTENCE = 400
+_LEAD = 240
+_MEETINGS = ("meeting", "next_meeting", "previous_meeting")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is known of the paper in which a date stands."""
+
+    context: PeriodContext
+    own_body: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention with the words by which it is told apart from other mentions of the same day."""
+
+    mention: DateMention
+    words: frozenset[str]
+    section: str
+    short: bool = False
+
+
+def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Paper] = ()) -> list[DateMention]:
+    """Every date or stretch of time that the blocks state about a distinct thing, in reading order.
+
+    ``papers`` give each report of a pack its own meeting day; without them that of ``identity`` holds for all. A month without a
+    year takes it from the meeting: in a paper for 12 October 2015 "In June the Commissioner provided" is June 2015.
+    """
+    frames = {paper.number: _frame(paper, identity, [b for b in blocks if b.paper == paper.number]) for paper in papers}
+    whole = _frame(None, identity, blocks)
+    found: list[_Found] = []
+    for block in blocks:
+        frame = frames.get(block.paper, whole)
+        if isinstance(block, Passage):
+            found.extend(_of_passage(block, frame, _spoken_of(found, block.context)))
+        else:
+            found.extend(_of_table(block, frame))
+    return [item.mention for item in _distinct(found)]
+
+
+def _frame(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -> _Frame:
+    source = paper if paper is not None and (paper.meeting_date or paper.period_end) else identity
+    day = source.meeting_date or identity.meeting_date or _head_day(blocks)
+    context = PeriodContext(meeting_date=day or source.period_end or identity.period_end)
+    names = [word for word in re.findall(r"\w+", identity.body or "Panel") if word.lower() != "meeting"]
+    return _Frame(context, names[-1] if names else "Panel")
+
+
+def _head_day(blocks: Sequence[Block]) -> dt.date | None:
+    """The meeting as the head of the paper prints it, the last day of the month where only that is printed."""
+    for block in blocks[:12]:
+        if isinstance(block, TableBlock):
+            period = meeting_of_table(block)
+            if period is not None and period.end is not None:
+                return period.end
+        elif re.search(r"\bmeeting\b|^\W*(?:date|version|draft)\b", block.text, re.IGNORECASE):
+            ends = [f.period.end for f in read_periods(block.text) if f.period.end is not None and f.stretch.single]
+            if ends:
+                return ends[0]
+    return None
+
+
+def _spoken_of(found: Sequence[_Found], section: str) -> Period | None:
+    """The last period of the section, which "the same period in 2014/15" in a later paragraph goes back to."""
+    for item in reversed(found):
+        if item.section != section:
+            return None
+        mention = item.mention
+        if mention.type == "period" and mention.end:
+            kind = type_of_days(mention.start, mention.end) if mention.start else "range"
+            return Period(mention.start, mention.end, mention.quote, kind)
+    return None
+
+
+def _of_passage(passage: Passage, frame: _Frame, about: Period | None) -> Iterator[_Found]:
+    section = passage.context
+    short = len(passage.text.split()) <= _HEADING_WORDS and not passage.text.rstrip().endswith(".")
+    heading = passage.kind == "heading" or short
+    for found, start, end in _read(passage.text, frame, about, heading=heading):
+        place = passage.place(found.stretch.start, found.stretch.end)
+        mention = _mention(found, passage.text, (start, end), frame, place, passage.paper, section, heading=heading)
+        yield _Found(mention, _content(passage.text[start:end]), section, heading)
+
+
+def _of_table(block: TableBlock, frame: _Frame) -> Iterator[_Found]:
+    for cell in dated_cells(block):
+        yield from _of_cell(block, cell, frame)
+
+
+def _of_cell(block: TableBlock, cell: Dated, frame: _Frame) -> Iterator[_Found]:
+    for part, (found, start, end) in enumerate(_read(cell.text, frame, None, heading=False)):
+        place = Place(page=cell.page, line=cell.line, table=block.key, row=cell.row, col=cell.col, part=part)
+        mention = _mention(found, cell.text, (start, end), frame, place, block.paper, block.context, heading=False)
+        if cell.role is not None:
+            mention = replace(
+                mention, type=cell.role, label=cell.label or mention.label, quote=cell.quote or mention.quote
+            )
+        elif cell.only_happenings and mention.type in ("period", "other", "plan"):
+            continue
+        yield _Found(mention, _content(mention.label), block.context)
+
+
+def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> Iterator[tuple[PrintedPeriod, int, int]]:
+    """Each period of a text with known days, and the span of its sentence."""
+    periods = read_periods(text, frame.context, about)
+    if not periods:
+        return
+    spans = [(0, len(text))] if heading else sentences(text)
+    by_sentence: dict[tuple[int, int], list[PrintedPeriod]] = {}
+    for found in periods:
+        span = _sentence(spans, found.stretch.start, found.stretch.end, len(text))
+        first, last = clause(text[slice(*span)], found.stretch.start - span[0], found.stretch.end - span[0])
+        words = text[span[0] + first : span[0] + last]
+        if found.pinned and found.stretch.kind == "quarter" and is_habit(words):
+            continue
+        found = _in_its_year(found, text, words, frame)
+        by_sentence.setdefault(span, []).append(found)
+    for (start, end), group in by_sentence.items():
+        for found in _without_frames(group):
+            if found.period.start or found.period.end:
+                yield found, start, end
+
+
+def _sentence(spans: list[tuple[int, int]], start: int, end: int, length: int) -> tuple[int, int]:
+    """The sentence of a date, cut where it is far longer than sentences are (a list run together, a text without stops)."""
+    at = max(0, bisect.bisect_right(spans, (start, length)) - 1)
+    first, last = spans[at] if spans and spans[at][0] <= start < spans[at][1] else (0, length)
+    if last - first > 2 * _SENTENCE:
+        first, last = max(first, start - _SENTENCE), min(last, end + _SENTENCE)
+    return first, max(last, end)
+
+
+def _without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
+    """A sentence without the months that only frame its days: "In October we have Hate Crime Week which runs from 10 October".
+
+    "Performance for September (up to 29th September)" is one period, which begins with the month.
+    """
+    out: list[PrintedPeriod] = []
+    for i, found in enumerate(group):
+        month = found.period
+        if found.pinned and found.stretch.single and month.start and month.end and month.start < month.end:
+            inner = next(
+                (j for j in range(i + 1, len(group)) if _inside(group[j].period, month.start, month.end)), None
+            )
+            if inner is not None:
+                days = group[inner].period
+                if days.start is None:
+                    group[inner] = replace(group[inner], period=replace(days, start=month.start))
+                continue
+        out.append(group[i])
+    return out
+
+
+def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
+    """True for days that are a part of a month, and not the whole of it."""
+    first, last = days.start or start, days.end or end
+    return start <= first and last <= end and (days.start, days.end) != (start, end)
+
+
+_THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:the\s)?$", re.IGNORECASE)
+_YEARS = {"this": 0, "last": -1, "next": 1}
+
+
+def _in_its_year(found: PrintedPeriod, text: str, words: str, frame: _Frame) -> PrintedPeriod:
+    """A day or month without a year, in the year that its sentence means: "by June this year", "will have resumed by August"."""
+    anchor = frame.context.anchor
+    if not found.pinned or anchor is None:
+        return found
+    if said := _THIS_YEAR.match(text, found.stretch.end):
+        start, end = found.stretch.in_year(anchor.year + _YEARS[said["which"].lower()]).bounds()
+        return replace(found, period=replace(found.period, start=start, end=end))
+    if _UNTIL.search(text, max(0, found.stretch.start - 30), found.stretch.start):
+        return _nearest(found, anchor)
+    if is_future(words) or BY.search(text, max(0, found.stretch.start - 30), found.stretch.start):
+        return _coming(found, frame)
+    return found
+
+
+def _nearest(found: PrintedPeriod, anchor: dt.date) -> PrintedPeriod:
+    """The time next to the meeting, before or after it: "open for consultation until mid-March"."""
+    placed = [found.stretch.in_year(year).bounds() for year in range(anchor.year - 1, anchor.year + 2)]
+    known = [(abs(end - anchor), start, end) for start, end in placed if end is not None]
+    if not known:
+        return found
+    _, start, end = min(known, key=lambda item: item[0])
+    return replace(found, period=replace(found.period, start=start, end=end))
+
+
+def _coming(found: PrintedPeriod, frame: _Frame) -> PrintedPeriod:
+    """The first time after the paper was written that a day or month without a year comes round."""
+    anchor = frame.context.anchor
+    if anchor is None:
+        return found
+    for year in range(anchor.year - 1, anchor.year + 2):
+        start, end = found.stretch.in_year(year).bounds()
+        if end is not None and end >= anchor - _WRITTEN_BEFORE:
+            return replace(found, period=replace(found.period, start=start, end=end))
+    return found
+
+
+def _mention(
+    found: PrintedPeriod,
+    text: str,
+    span: tuple[int, int],
+    frame: _Frame,
+    place: Place,
+    paper: int,
+    section: str,
+    *,
+    heading: bool,
+) -> DateMention:
+    sentence = text[span[0] : span[1]]
+    at, to = found.stretch.start - span[0], found.stretch.end - span[0]
+    first, last = clause(sentence, at, to)
+    wording = Wording(
+        found=found,
+        lead=sentence[max(0, at - _LEAD) : at],
+        before=sentence[first:at],
+        after=sentence[to:last],
+        sentence=sentence,
+        own_day=frame.context.anchor,
+        heading=heading,
+        own_body=frame.own_body,
+        section=section.rsplit(" > ", 1)[-1],
+    )
+    period = found.period
+    confidence = 0.6 if found.stretch.doubt else 0.8 if found.pinned else 1.0
+    return DateMention(
+        place=place,
+        paper=paper,
+        quote=quote(sentence, at, to),
+        type=role(wording),
+        start=period.start,
+        end=period.end,
+        precision=found.stretch.precision,
+        label=label(sentence, at, to),
+        edtf=edtf(period.start, period.end, found.stretch.precision),
+        confidence=confidence,
+    )
+
+
+def edtf(start: dt.date | None, end: dt.date | None, precision: str) -> str | None:
+    """A date in EDTF level 1: ``2014-09``, ``2013/2018``, ``2015-07-10/2015-09-25``, ``../2020-05-31``; a season is its months."""
+    if start is None and end is None:
+        return None
+    form = {"day": "%Y-%m-%d", "year": "%Y"}.get(precision, "%Y-%m")
+    if precision == "month" and start is not None and (start.day != 1 or start == end):
+        form = "%Y-%m-%d"
+    first, last = (day.strftime(form) if day else ".." for day in (start, end))
+    return first if first == last else f"{first}/{last}"
+
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
+_COMMON = frozenset(
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "have",
+        "been",
+        "will",
+        "which",
+        "were",
+        "their",
+        "the",
+        "and",
+        "for",
+        "into",
+        "also",
+        "when",
+        "where",
+        "there",
+        "these",
+        "those",
+        "between",
+    ]
+)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text)) - _COMMON
+
+
+def _distinct(found: Iterable[_Found]) -> list[_Found]:
+    """One mention for each distinct thing: the first one, where a paper says the same again."""
+    kept: list[_Found] = []
+    by_days: dict[tuple[dt.date | None, dt.date | None], list[_Found]] = {}
+    for item in found:
+        same_days = by_days.setdefault((item.mention.start, item.mention.end), [])
+        if not any(_same_thing(item, other) for other in same_days):
+            same_days.append(item)
+            kept.append(item)
+    return kept
+
+
+def _same_thing(a: _Found, b: _Found) -> bool:
+    """True where two mentions of the same days are about the same thing."""
+    x, y = a.mention, b.mention
+    if x.type == "other" and x.precision == "day" and y.type in _MEETINGS:
+        return True
+    # What the minutes of a pack call the next meeting is the meeting of its other reports: two roles of one day.
+    if x.type in _MEETINGS and y.type in _MEETINGS:
+        return x.type == y.type or x.paper == y.paper
+    if x.type != y.type:
+        return False
+    if x.type == "plan" and x.start and x.end and (x.end - x.start).days > 370:
+        return True
+    if a.words == b.words:
+        return True
+    shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    if x.type == "period" and x.precision == y.precision == "quarter" and min(x.confidence, y.confidence) < 1:
+        return True
+    if x.type == "period" and a.section == b.section:
+        return a.short or b.short or min(x.confidence, y.confidence) < 1 or shared >= 0.3
+    return shared >= 0.6

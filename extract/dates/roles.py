@@ -1,0 +1,121 @@
+"""What a date is for: the day of a meeting, the period of figures, a deadline, a launch, told from the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.dates.meetings import meeting_role
+from extract.dates.words import (
+    BY,
+    CONTRACT,
+    COUNTED,
+    COVERS,
+    DATA,
+    DECISION,
+    DOCUMENT_DATE,
+    HAPPENS,
+    IN_EFFECT,
+    LAUNCH,
+    MONEY_AHEAD,
+    OCCASION,
+    PLAN,
+    PUBLICATION,
+    SOURCES,
+    Wording,
+    is_future,
+)
+from extract.headings import has_verb
+
+_NAMED = re.compile(r"(?:[A-Z][\w’'&-]*\s){1,5}\(?$")
+_LEVELS = re.compile(r"\s?(?:levels?|trends?)\b")
+_AT = re.compile(r"\bat\s*$", re.IGNORECASE)
+_FEW_WORDS = 4
+
+
+def role(w: Wording) -> str:
+    """The type of a date, one of the contract's words.
+
+    ``"in place by the end of 2016"`` is a ``deadline``, ``"In July the Commissioner opened the Preston branch"`` a ``launch``,
+    ``"covers the time period 10th July to 25th September 2015"`` a ``period``, ``"Crime Plan 2013-2018"`` a ``plan``.
+    """
+    if w.exact and not (w.lead + w.after).strip(" .,:;()–-|*"):
+        return "other"
+    if found := meeting_role(w):
+        return found
+    if w.heading and w.long and PLAN.search(w.before):
+        return "plan"
+    if _is_period(w):
+        return "period"
+    if BY.search(w.before) and (w.single or w.found.stretch.first is None):
+        return "deadline"
+    if _is_publication(w):
+        return "publication"
+    if w.found.stretch.precision == "year" and not w.single:
+        return "period" if DATA.search(w.clause) and not PLAN.search(w.clause) else "plan"
+    if PLAN.search(w.clause) and (IN_EFFECT.search(w.clause) or w.long):
+        return "plan"
+    if CONTRACT.search(w.near):
+        return "contract"
+    if LAUNCH.search(w.near) and not w.long:
+        return "launch"
+    if DECISION.search(w.before):
+        return "decision"
+    if w.found.stretch.precision in ("year", "financial_year"):
+        return _role_of_year(w)
+    if OCCASION.search(w.clause) or (HAPPENS.search(w.clause) and (w.found.stretch.precision == "day" or not w.ahead)):
+        return "event"
+    return "plan" if w.ahead else "event"
+
+
+def _is_publication(w: Wording) -> bool:
+    """True for the day on which something came out: "was published on", "In April the VPC issued a bulletin"."""
+    if DOCUMENT_DATE.search(w.before):
+        return w.exact
+    if SOURCES.search(w.section) and w.exact and w.heading and not has_verb(w.sentence):
+        return True
+    if PUBLICATION.search(w.before[-80:]):
+        return True
+    return len(w.before.split()) < _FEW_WORDS and bool(PUBLICATION.search(w.after))
+
+
+def _is_period(w: Wording) -> bool:
+    """True where the date tells what figures are about."""
+    stretch, period = w.found.stretch, w.found.period
+    if stretch.kind in ("rolling_12_months", "year_to_date", "week"):
+        return not (CONTRACT.search(w.near) and w.long)
+    if stretch.kind == "open":
+        return not w.later
+    if stretch.kind in ("quarter", "half_year"):
+        return not is_future(w.clause)
+    if COVERS.search(w.before) and not (w.single and w.later):
+        return True
+    if stretch.kind == "calendar_year" and DATA.search(w.sentence):
+        return True
+    if not w.single and stretch.precision == "month":
+        return not is_future(w.clause) and (bool(DATA.search(w.before[-40:])) or not HAPPENS.search(w.clause))
+    if not w.single and stretch.precision == "day":
+        whole = period.type not in ("day", "range") and not CONTRACT.search(w.near)
+        return whole or (bool(DATA.search(w.clause)) and not HAPPENS.search(w.clause))
+    if w.long or w.ahead or stretch.precision == "day":
+        return False
+    if stretch.first is not None and stretch.first.edge == "end" and _AT.search(w.lead):
+        return True
+    if stretch.first is not None and stretch.first.edge is not None:
+        return False
+    counted = COUNTED.search(w.sentence) and DATA.search(w.sentence)
+    return bool(counted) and not LAUNCH.search(w.clause) and not HAPPENS.search(w.clause)
+
+
+def _role_of_year(w: Wording) -> str:
+    """A year or a financial year: a plan for the time to come, the period of what was counted, an event of the past, or a name."""
+    period = w.found.period
+    if _LEVELS.match(w.after):
+        return "other"
+    if w.heading and _NAMED.search(w.before.strip() + " "):
+        return "plan" if PLAN.search(w.before) else "other"
+    if w.ahead or (MONEY_AHEAD.search(w.clause) and period.end and w.own_day and period.end >= w.own_day):
+        return "plan"
+    if w.found.stretch.precision == "financial_year":
+        return "period"
+    edge = w.found.stretch.first.edge if w.found.stretch.first else None
+    return "event" if edge or HAPPENS.search(w.clause) or not DATA.search(w.clause) else "period"

@@ -1,0 +1,163 @@
+"""Dates in tables: the head of a report ("DATE: September 2020"), schedules of meetings, and sentences in cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.blocks import TableBlock
+from extract.times.periods import find_periods
+from extract.times.stretches import stretches
+from schema.document import Cell
+from schema.reading import Period
+
+_HEAD_LABEL = re.compile(
+    r"\W*(?:(?:meeting\s)?date(?:\s*(?:/|and|&)\s*time)?(?:\s+of\s+(?:the\s+)?meeting)?|meeting\sdate)\W*",
+    re.IGNORECASE,
+)
+_DATE_HEADING = re.compile(
+    r"\b(?:dates?|when|by when|deadline|timescales?|timetable|meeting|month|due|completion|day)\b", re.IGNORECASE
+)
+_NO_DATES = re.compile(
+    r"\b(?:period|year|baseline|target|actual|amount|spend|budget|performance|change)\b", re.IGNORECASE
+)
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
+_NUMERIC = re.compile(r"[\W_]*\d[\d,.\s%£()+-]*[kKmM]?[\W_]*")
+_PROSE_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A cell that may state dates.
+
+    ``role`` is what the table itself says they are dates of, with ``label`` and ``quote`` made of the row; None where the words of
+    the cell must tell. ``only_happenings`` is true in a measure table, whose periods belong to its figures.
+    """
+
+    row: int
+    col: int
+    page: int
+    line: int | None
+    text: str
+    role: str | None = None
+    label: str | None = None
+    quote: str | None = None
+    only_happenings: bool = False
+
+
+def _text(cell: Cell) -> str:
+    """The text of a cell without marks; its lines stay apart, for "Oct 13" ends one of them."""
+    lines = (" ".join(line.split()) for line in _TAGS.sub("\n", cell.text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _whole_date(text: str) -> bool:
+    """True for a cell that holds a day or a month and hardly anything else: "Monday 23 December 2013", "September 2014"."""
+    found = list(stretches(text))
+    if len(found) != 1 or found[0].first is None or found[0].first.month is None:
+        return False
+    rest = text[: found[0].start] + text[found[0].end :]
+    return len(rest.split()) <= 4 and found[0].first.year is not None
+
+
+def meeting_of_table(block: TableBlock) -> Period | None:
+    """The date that the head of a report gives in a small table: ``Date | MONDAY 23RD MARCH 2015 AT 1:00pm``."""
+    for row in block.rows():
+        cells = [row[col] for col in sorted(row)]
+        if len(cells) >= 2 and _HEAD_LABEL.fullmatch(_text(cells[0])):
+            periods = find_periods(_text(cells[1]))
+            if periods:
+                return periods[0][2]
+    return None
+
+
+def dated_cells(block: TableBlock) -> Iterator[Dated]:
+    """The cells of a table that may state dates, headings of columns left out."""
+    rows = block.rows()
+    headings = {*range(block.header_rows), *block.inner_headers}
+    body = [r for r in range(len(rows)) if r not in headings]
+    schedules = _schedule_columns(rows, headings, body)
+    measures = _is_measured(rows, body)
+    for r in range(len(rows)):
+        cells = [rows[r][c] for c in sorted(rows[r])]
+        if len(cells) >= 2 and _HEAD_LABEL.fullmatch(_text(cells[0])) and block.grid.columns <= 3:
+            yield _cell(cells[1], role="meeting", label=_title(rows), quote=f"{_text(cells[0])} {_text(cells[1])}")
+            continue
+        if r in headings:
+            continue
+        for cell in cells:
+            text = _text(cell)
+            if cell.col in schedules and _whole_date(text):
+                yield _cell(
+                    cell,
+                    role=_role(schedules[cell.col]),
+                    label=_row_label(rows[r], cell, schedules[cell.col]),
+                    quote=text,
+                )
+            elif len(text.split()) >= _PROSE_WORDS:
+                yield _cell(cell)
+            elif len(text.split()) >= 3 and not _NUMERIC.fullmatch(text):
+                yield _cell(cell, only_happenings=measures or cell.col == 0)
+
+
+def _cell(
+    cell: Cell,
+    *,
+    role: str | None = None,
+    label: str | None = None,
+    quote: str | None = None,
+    only_happenings: bool = False,
+) -> Dated:
+    short = " ".join(quote.split()[:12]) if quote else None
+    return Dated(cell.row, cell.col, cell.page, cell.line, _text(cell), role, label, short, only_happenings)
+
+
+def _schedule_columns(rows: list[dict[int, Cell]], headings: set[int], body: list[int]) -> dict[int, str]:
+    """The columns whose body cells are dates, with their heading; in a table of figures such a column is the time axis."""
+    columns: dict[int, str] = {}
+    if _is_measured(rows, body):
+        return columns
+    for col in sorted({c for r in body for c in rows[r]}):
+        cells = [_text(rows[r][col]) for r in body if col in rows[r] and rows[r][col].text.strip()]
+        dates = sum(map(_whole_date, cells))
+        if not dates or dates * 2 < len(cells):
+            continue
+        heading = " ".join(_text(rows[r][col]) for r in sorted(headings) if col in rows[r])
+        if (_DATE_HEADING.search(heading) and not _NO_DATES.search(heading)) or (
+            not heading and dates >= 2 and not _is_measured(rows, body)
+        ):
+            columns[col] = heading
+    return columns
+
+
+def _is_measured(rows: list[dict[int, Cell]], body: list[int]) -> bool:
+    """True where most cells beside the first column are figures."""
+    others = [_text(cell) for r in body for cell in rows[r].values() if cell.col > 0 and cell.text.strip()]
+    return bool(others) and sum(bool(re.search(r"\d", t)) and len(t.split()) <= 5 for t in others) * 2 > len(others)
+
+
+def _role(heading: str) -> str:
+    if re.search(r"\bmeeting\b", heading, re.IGNORECASE):
+        return "meeting"
+    if re.search(r"\b(?:deadline|by when|due|completion|timescale)\b", heading, re.IGNORECASE):
+        return "deadline"
+    return "event"
+
+
+def _title(rows: list[dict[int, Cell]]) -> str | None:
+    """What the head of a report says that it is, for the label of its meeting."""
+    for row in rows:
+        cells = [row[col] for col in sorted(row)]
+        if len(cells) >= 2 and re.match(
+            r"\W*(?:report to|meeting|committee|title|subject)\b", _text(cells[0]), re.IGNORECASE
+        ):
+            return " ".join(_text(cells[1]).split()[:18])
+    return None
+
+
+def _row_label(row: dict[int, Cell], date: Cell, heading: str) -> str:
+    """What a row of a schedule is about: the heading of its date and the words of the row."""
+    words = " ".join(_text(row[col]).replace("•", " ") for col in sorted(row) if row[col] is not date)
+    name = heading.capitalize() if heading.isupper() else heading
+    return " ".join(f"{name}: {words}".split()[:18]).strip(" :") or "date"

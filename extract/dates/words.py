@@ -1,0 +1,165 @@
+"""The words that tell what a date is for, and a date among its words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from extract.times.periods import PrintedPeriod
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+def _ending(*alternatives: str) -> re.Pattern[str]:
+    """Words that stand directly before the date, with no more than small words and marks between."""
+    return re.compile(
+        rf"\b(?:{'|'.join(alternatives)})\W*(?:for|from|to|in|of|on|is|are|at)?(?:\sthe)?\W*$", re.IGNORECASE
+    )
+
+
+_FEW_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A date with the words around it.
+
+    ``lead`` is the sentence up to the date; ``before`` and ``after`` are the words of its clause on both sides. ``own_day`` is the
+    meeting of the paper, ``own_body`` names the body that meets ("Panel"), ``heading`` is true in a heading or a line of its own,
+    ``section`` is the heading above.
+    """
+
+    found: PrintedPeriod
+    lead: str
+    before: str
+    after: str
+    sentence: str
+    own_day: dt.date | None
+    heading: bool = False
+    own_body: str = "panel"
+    section: str = ""
+
+    @property
+    def clause(self) -> str:
+        """The clause with the date taken out."""
+        return f"{self.before} {self.after}"
+
+    @property
+    def near(self) -> str:
+        """The words of the clause that stand near the date; of the sentence, where the date is alone in brackets."""
+        if len(self.before.split()) < _FEW_WORDS and self.before != self.lead:
+            return f"{self.lead[-160:]} {self.after[:60]}"
+        return f"{self.before[-100:]} {self.after[:60]}"
+
+    @property
+    def single(self) -> bool:
+        """True for one day, month or year; False for a stretch from one to another."""
+        return self.found.stretch.single
+
+    @property
+    def exact(self) -> bool:
+        """True for a single day or month."""
+        return self.single and self.found.stretch.precision in ("day", "month")
+
+    @property
+    def later(self) -> bool:
+        """True for what begins after the meeting of the paper."""
+        start = self.found.period.start or self.found.period.end
+        return bool(start and self.own_day and start > self.own_day)
+
+    @property
+    def earlier(self) -> bool:
+        """True for what begins before the meeting of the paper."""
+        start = self.found.period.start or self.found.period.end
+        return bool(start and self.own_day and start < self.own_day)
+
+    @property
+    def long(self) -> bool:
+        """True for a stretch of more than a year, such as that of a plan."""
+        start, end = self.found.period.start, self.found.period.end
+        return bool(start and end and (end - start).days > 370)
+
+    @property
+    def ahead(self) -> bool:
+        """True for what the paper sees before it, by its day or by its words."""
+        return self.later or is_future(self.clause) or (is_future(self.sentence) and not self.earlier)
+
+
+# "The Panel will recall that in July" speaks of the past.
+_RECALLS = re.compile(
+    r"\bwill\s(?:also\s|all\s)?(?:recall|remember|be aware|have (?:seen|noted|read|been)|note|know|see from|be familiar)\b",
+    re.IGNORECASE,
+)
+FUTURE = _words(
+    r"will|shall|(?:is|are) to be|is due|are due|due (?:to (?!the\b|a\b|an\b)|in|on|by)|planned|plans? to|scheduled|proposed|proposes|anticipated|expected|expects",
+    r"intends?|intention|intended|aims? to|aim for|ambition|forthcoming|upcoming|being recruited|deferred|postponed|target date|next|by [A-Z]?\w+ this year",
+    r"is being (?:held|published)|commences?|looking to|would be held",
+)
+_ALWAYS = _words("always|usually|typically|generally|each|every|annually")
+
+MEETING = _words("meetings?|minutes of|panel|committee|board")
+PUBLICATION = _words(
+    "publish(?:ed|es|ing)?|publication|bulletin|(?:report|guidance|statement|letter|notice|note) (?:was |were )?(?:issued|circulated)|issued (?:a|an|the|its|their) (?:report|guidance|statement|letter)|press release"
+)
+DOCUMENT_DATE = _ending(r"dated|version|draft|issue date|date of (?:report|issue|publication)|report (?:dated|of)")
+SOURCES = _words(
+    "background (?:papers|documents|information)|references|sources|further reading|bibliography|list of background"
+)
+LAUNCH = _words(
+    r"launch(?:ed|es|ing)?|re-?launched|introduc(?:ed|tion|ing|e)|rolled[ -]out|went live|go(?:es|ing)? live|go-live|live",
+    r"came into force|comes? into force|inception|established|set up|opened (?:the|a|an|its|their)(?! (?:\w+ )?window)|opening of|officially opened|inaugurat\w+",
+)
+IN_EFFECT = _words("came into effect|comes? into effect|took effect|takes? effect|effective from")
+CONTRACT = _words("contracts?|lease|framework agreement|service level agreement|tender(?:ed|s)?|re-?tender\\w*")
+BY = re.compile(
+    r"\b(?:by|no later than|not later than|deadline(?:\s(?:of|is|was|for))?|before|in time for|ahead of|closing date(?:\s(?:of|is))?|"
+    r"clos(?:es?|ed)(?:\son)?|must be \w+ by|complete[ds]? by)\s*(?:the\s)?(?:very\s)?(?:midnight\son\s)?$",
+    re.IGNORECASE,
+)
+DECISION = re.compile(
+    r"\b(?:decision|decided|approved|endorsed|signed[\s-]off|ratified|resolved|agreed|confirmed|authorised)\b[^.]{0,40}?\b(?:on|in|dated)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+DATA = _words(
+    "figures?|data|statistics|performance|compar(?:ed|ing|es|ison|able|ative)|versus|v|period|baseline|volumes?|sample|quarter(?:ly)?|rates?|totals?",
+    r"levels?|trends?|recorded|recording|reported|reports|reporting|saw|rose|rise|fell|fall|decreas\w+|increas\w+|reduc\w+|average|survey(?:ed|s)?|census",
+    "referrals|satisfaction|confidence|offences|crimes?|incidents|complaints|spend|spent|underspend|overspend|outturn|savings?|finalised|covers",
+    "covering|spans|relates to|update|months?",
+)
+COVERS = _ending(
+    "(?:time |reporting |report )?periods?(?: (?:between|relating to|since))?|covers?|covering|spans|figures|data|statistics|performance|month of",
+    r"calendar year|during the period|compared (?:to|with)|comparing|versus|relates? to|year-on-year[^.]{0,40}|position(?: as)?|as at|as of",
+)
+COUNTED = re.compile(
+    r"(?<![\d/])\d[\d,]*(?:\.\d+)?\s?(?:%|per\scent)|\b\d{1,3}(?:,\d{3})+\b|"
+    r"\b\d+(?:\.\d+)?\s(?:[a-z]+\s){0,3}(?:offences|crimes?|incidents|reports|complaints|cases|hours|families|people|officers)\b"
+)
+PLAN = _words(
+    r"(?:police and crime |delivery |action |strategic |commissioning |capital |business |financial )?(?:plan|strategy|framework|programme|mtfs|mtfp|precept"
+    r"|budget|funding gap|council tax)\w*"
+)
+MONEY_AHEAD = _words(
+    "budgets?|precept|council tax|funding gap|settlement|plans?|strategy|strateg(?:y|ies)|framework|forecast|projection|savings|schedule|programme",
+    "MTFS|MTFP|FMS",
+)
+HAPPENS = _words(
+    "take place|took place|takes place|taking place|held|hold|holding|runs?|ran|event|conference|week|weekend|workshop|seminar|open day|visit(?:ed)?",
+    "competition|recruit(?:ment|ing|ed)|training|opened|opens|campaign|ceremony|lockdown|exercise|interviews?|elections?|attend(?:ed|ing)?",
+    "join(?:ed)?|award(?:ed|s)?",
+)
+OCCASION = _words(
+    "week|weekend|conference|event|competition|ceremony|open day|seminar|workshop|elections?|festival|awards|anniversary"
+)
+
+
+def is_future(text: str) -> bool:
+    """True where the words speak of what is still to come: "will", "planned", "due to"."""
+    return bool(FUTURE.search(_RECALLS.sub(" ", text)))
+
+
+def is_habit(text: str) -> bool:
+    """True where the words tell what comes every year: "always higher in quarter 1"."""
+    return bool(_ALWAYS.search(text))

@@ -1,0 +1,1 @@
+"""Printed names and what they stand for: forces and areas, measures."""

@@ -1,0 +1,187 @@
+"""The words of a measure's printed label that tell which measure it is, in one form for all ways of printing them.
+
+What says nothing about the measure goes: numbering, footnote marks, targets, the source of the data, "Number of", years, the
+name of the force. What changes the meaning stays: "without", "from", "non", "per 1,000", "999".
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from extract.names.force_names import mentions
+
+_SUP = re.compile(r"<sup>.*?</sup>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
+_SOURCE_MARK = re.compile(r"\s\*\s?(?=[A-Z]).*$")
+_LAG = re.compile(r"\b(?:[A-Z]{2,6}\s+)?data\s+(?:is|are|runs?)\b.*$", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:SP|CI|KPI|PI|NI|SPI|KLOE)\s?\d{1,3}[a-z]?\b|\(?[ivx]{1,4}\)|\(?[a-h]\)|\d{1,2}(?:\.\d{1,2})*[a-z]?(?:[.):]\s|\s+(?=[A-Z])))[\s.:)–-]*",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_NOISE = re.compile(
+    r"^\s*(?:only\s|target|up\s+to|data\s|source|see\s|as\s+(?:at|of)|provisional|estimated?$|from\s+\d|since|n\s*=|excludes?\s+[a-z]+\s+data|"
+    r"[<>≤≥£%]|numbers?$|no\.?$|count$|rolling|\d{1,2}\s*months?|ytd|year\s+to|12m|per\s?cent|percentage$|secs?$|seconds?$|mins?$|minutes?$|"
+    r"hours?$|hrs?$|days?$|new$|revised|officers\s+only|all\s+victims|lower\s+is|higher\s+is|(?:19|20)\d\d|q[1-4]\b|"
+    r"jan|feb|mar\b|march|apr|may\b|june?|july?|aug|sep|oct|nov|dec|note|\d+$)",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(r"[\s,;:–-]*\btarget\s*(?:of|is|[:=<>≤≥])?\s*[<>≤≥]?\s*\d.*$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"(?<=[\w.])[\s,:–-]+position\s+(?:v|vs|versus|in|within)\.?\s+(?:MSG|MSF|most\s+similar\b.*)$", re.IGNORECASE
+)
+#: The number of a footnote behind a long label: "… during the hours of 7pm to 7am 2".
+_GLUED_NOTE = re.compile(r"(?<=[a-z]{2})\s[1-9]$|(?<=\d[ap]m)\s[1-9]$")
+_YEARS = re.compile(
+    r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?\b|\b\d\d/\d\d\b|\bq[1-4]\b|\b(?:ytd|fytd)\b", re.IGNORECASE
+)
+_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        (r"\bw\s?/\s?o\b", "without"),
+        (r"\bw/(?=\s)", "with"),
+        (r"&", " and "),
+        (r"%", " percent "),
+        (r"(?<=\d),(?=\d{3})", ""),
+        (r"\bper\s+cent\b|\bpercentages?\b|\bproportion\b", "percent"),
+        (r"[-–—/:;,.+’'‘\"“”<>≤≥*†‡§¹²³_|?!£=#~]", " "),
+        (r"\bexcl\b|\bexcludes?\b|\bexc\b", "excluding"),
+        (r"\bincl\b|\bincludes?\b|\binc\b", "including"),
+        (r"\b(?:anti\s?social|antisocial)\s+behaviou?rs?\b", "asb"),
+        (r"\bdomestic\s+violence\b", "domestic abuse"),
+        (r"\bda\b", "domestic abuse"),
+        (r"\bchild(?:ren)?\s+sexual\s+exploitation\b", "cse"),
+        (r"\bpolice\s+community\s+support\s+officers?\b", "pcso"),
+        (r"\bviolence\s+against\s+(?:the\s+)?person\b", "vap"),
+        (r"\bcrime\s+survey\s+(?:for|of)\s+england\s+and\s+wales\b|\bcrime\s+survey\b", "csew"),
+        (r"\bfull\s+time\s+equivalents?\b", "fte"),
+        (r"\bkilled\s+(?:or|and)\s+seriously\s+injured\b", "ksi"),
+        (r"\bmodern\s+day\s+slavery\b", "modern slavery"),
+        (r"\bmissing\s+from\s+home\b", "missing"),
+        (r"\bmissing\s+(?:persons?|people)\b", "missing"),
+        (r"\bmost\s+similar\s+(?:forces?|group)\b", "msg"),
+        (r"\bre\s+offend", "reoffend"),
+        (r"\bblack\s+and\s+minority\s+ethnic\b|\bbame\b", "bme"),
+        (r"\bfollow\s+up\b", "followup"),
+        (r"\bcyber\s+crimes?\b", "cybercrime"),
+        (r"\bsecs?\b|\bseconds?\b", "second"),
+        (r"\bmins?\b|\bminutes?\b", "minute"),
+        (r"\bhrs?\b", "hour"),
+        (r"\bfront\s+line\b", "frontline"),
+        (r"\bmotor\s+vehicles?\b", "vehicle"),
+        (r"\bburglary\s+(?:in\s+a\s+)?dwellings?\b", "burglary dwelling"),
+    )
+)
+_LEADING = re.compile(
+    r"^(?:\s*(?:the|a|total|overall|average|recorded|reported|annual|current|latest)?\s*(?:numbers?|no|volumes?|counts?|levels?|amounts?|"
+    r"percent|numbers?\s+and\s+percent|recorded\s+numbers?|totals?)\s+of\s+(?:the\s+|all\s+(?!crime|other|theft|sexual))?|"
+    r"\s*(?:to\s+)?(?:reductions?|increases?|decreases?|changes?|improvements?|reduce|increase|decrease|improve|maintain)\s+"
+    r"(?:in\s+|of\s+|the\s+|all\s+(?=re))+)+"
+)
+_STOP = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "to",
+        "by",
+        "on",
+        "at",
+        "in",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "that",
+        "which",
+        "who",
+        "s",
+    )
+)
+_SAME = {"offence": "crime", "avg": "average", "women": "woman", "children": "child"}
+_KEEP_S = frozenset(
+    (
+        "business",
+        "access",
+        "process",
+        "loss",
+        "class",
+        "less",
+        "stress",
+        "address",
+        "cross",
+        "us",
+        "this",
+        "iss",
+        "campus",
+        "status",
+        "plus",
+    )
+)
+
+
+def _acronym_of(letters: str, before: str) -> bool:
+    """True where ``letters`` are the initials of the last words before the bracket: "Violence Against the Person (VAP)"."""
+    if not re.fullmatch(r"[A-Z][A-Za-z&/]{1,7}", letters) or letters.lower() in {"fte", "csew", "nfib"}:
+        return False
+    initials = iter(word[0].lower() for word in re.findall(r"[A-Za-z]+", before))
+    return all(
+        any(letter == initial for initial in initials) for letter in letters.lower().rstrip("s") if letter.isalpha()
+    )
+
+
+def _singular(word: str) -> str:
+    if word in _SAME:
+        return _SAME[word]
+    if len(word) <= 3 or not word.endswith("s") or word.endswith("ss") or word in _KEEP_S:
+        return word
+    word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+    return _SAME.get(word, word)
+
+
+def tidy(label: str) -> str:
+    """The label without its marks, notes, targets and numbering, still as printed otherwise.
+
+    Examples: ``Modern Slavery (Only introduced 1st April 2015) *CONNECT MI`` is ``Modern Slavery``, ``Grade 1 - Emergency
+    Response Median Time to Arrive (Target <15 Mins)`` loses its target, ``Violence Against the Person (VAP)`` its letters.
+    """
+    text = _TAG.sub(" ", _SUP.sub("", html.unescape(label)))
+    text = " ".join(text.split())
+    text = _LAG.sub("", _SOURCE_MARK.sub("", text))
+    text = _NUMBERING.sub("", text, count=1)
+
+    def bracket(match: re.Match[str]) -> str:
+        inside = match.group(1)
+        if _NOISE.match(inside) or _acronym_of(inside.strip(), text[: match.start()]):
+            return " "
+        return f" {inside} "
+
+    text = _BRACKET.sub(bracket, text)
+    text = " ".join(_RANKED.sub("", _TARGET.sub("", text)).split())
+    return _GLUED_NOTE.sub("", text) if text.count(" ") >= 5 else text
+
+
+def label_words(label: str) -> tuple[str, ...]:
+    """The words that tell which measure a label is, in their order and each once, without the names of forces and places.
+
+    Examples: ``Number of Anti-Social Behaviour Incidents`` is ``asb incident``, ``Violence w/o Injury`` is ``violence without
+    injury``, ``Theft from Motor Vehicles`` ``theft from motor vehicle``, ``*999 Calls - Service Level < 10 secs`` ``999 call
+    service level 10 second``.
+    """
+    text = tidy(label)
+    for place in reversed([mention for mention in mentions(text) if mention.kind != "host"]):
+        rest = text[: place.start] + " " + text[place.end :]
+        if rest.strip(" -–:,()"):
+            text = rest
+    text = _YEARS.sub(" ", text.lower())
+    for pattern, word in _PHRASES:
+        text = pattern.sub(word, text)
+    text = " ".join(text.split())
+    text = _LEADING.sub("", text) or text
+    words = [_singular(word) for word in re.findall(r"[a-z0-9]+", text)]
+    return tuple(dict.fromkeys(word for word in words if word not in _STOP))

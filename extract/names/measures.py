@@ -1,0 +1,213 @@
+"""Which measure of the vocabulary a printed label is. A wrong measure is worse than none.
+
+A label is compared word by word (``extract.names.label_words``). Words that say nothing may differ ("recorded", "total"), a word
+that no known name has may be a misprint of one that has ("Burglery"), and nothing else: "with" never matches "without".
+The headings above speak where the label alone is too short ("Burglary" under "User Satisfaction").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.names.label_words import label_words
+from extract.names.measure_headings import aim_of, measure_of_heading, nearest_subject, stands_under, subject_of
+from extract.names.measure_names import NUMBER_OF, PERCENT_OF, Name, Words, names, near_names, same_words
+from schema.vocabulary import Measure
+
+_TIMES = frozenset(("seconds", "minutes", "hours", "days"))
+#: Units in which a level of a measure may be printed beside its own.
+_TAKES: dict[str, frozenset[str]] = {
+    "FTE": frozenset(("count",)),
+    "rate": frozenset(("count",)),
+    "rank": frozenset(("count",)),
+    "hours": _TIMES | {"count"},
+    "days": _TIMES | {"count"},
+    "minutes": _TIMES,
+    "seconds": _TIMES,
+}
+#: Counts of people for which no measure in full-time equivalents is kept apart.
+_ALSO_FTE = frozenset(
+    (
+        "pcso-fte",
+        "specials",
+        "neighbourhood-officers",
+        "control-room-staff",
+        "officer-post-changes",
+        "staff-post-changes",
+    )
+)
+_PLAIN_COUNT = frozenset(("crime", "recorded", "number", "total", "overall", "reported", "volume", "level"))
+_PLAIN_SATISFACTION = frozenset(
+    (
+        "satisfaction", "satisfied", "service", "user", "victim", "rate", "level", "overall", "whole", "experience", "all",
+        "with", "percent",
+    )
+)  # fmt: skip
+_CRIME = frozenset(("Recorded crime", "Incidents", "Safeguarding and vulnerability"))
+#: Headings under which "Police officers" counts only some of them.
+_NOT_STRENGTH = re.compile(
+    r"\bposts\b|\bpaid\s+for\b|\brecruit|\bleavers\b|\bvacanc|\bsickness\b|\bassault|\bcomplaint", re.IGNORECASE
+)
+#: Flags that any offence may carry: violence under "Domestic abuse" is not all violence.
+_FLAGS = frozenset(
+    (
+        "domestic-abuse-crime", "domestic-abuse-incidents", "domestic-abuse-all", "hate-crime", "hate-incidents", "business-crime",
+        "rural-crime", "cyber-crime", "alcohol-related-crime", "knife-crime", "vawg-crime", "child-abuse-crime", "cse-crime",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureMatch:
+    """A measure of the vocabulary, and how surely the label means it: 1 as known, less for a freer reading."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A label in question: as printed, its words, the headings above (outermost first), the unit and the force."""
+
+    label: str
+    words: Words
+    above: tuple[str, ...]
+    unit: str | None
+    force: str | None
+
+
+def match_measure(
+    label: str, *, context: str = "", unit: str | None = None, force: str | None = None
+) -> MeasureMatch | None:
+    """The measure that a printed label names, or None.
+
+    ``context`` holds the headings above, outermost first, parted by `` > ``. ``unit`` is the unit of the *level*, one of the
+    contract's words; leave it out for changes and shares, whose unit says nothing about the measure, as a rank says nothing.
+
+    Examples: ``Robbery (Personal)`` is robbery-personal; ``Violence w/o Injury`` violence-without-injury; ``Burglary`` under
+    ``a. Satisfaction`` satisfaction-burglary; ``Number of offences`` under ``11 To reduce all crime`` all-recorded-crime;
+    ``Hate incidents`` hate-incidents and never hate-crime; ``Position v MSG`` none.
+    """
+    return _match(" ".join(label.split()), " ".join(context.split()), None if unit == "rank" else unit, force)
+
+
+@lru_cache(maxsize=16384)
+def _match(label: str, context: str, unit: str | None, force: str | None) -> MeasureMatch | None:
+    if not 1 < len(label) <= 200:
+        return None
+    words = label_words(label)
+    if not any(word[0].isalpha() and len(word) > 1 for word in words):
+        return None
+    above = tuple(part.strip() for part in context.split(" > ") if part.strip())
+    asked = _Asked(label, words, above, unit, force)
+    exactly = _best(asked, _exact(asked))
+    if _PLAIN_SATISFACTION.issuperset(words) and {"satisfaction", "satisfied"} & {*words}:
+        return _satisfaction(asked) if exactly is None or exactly.id == "satisfaction-overall" else exactly
+    if _PLAIN_COUNT.issuperset(words) and (counted := _counted_above(asked)):
+        return counted
+    return exactly or _best(asked, near_names(words))
+
+
+def _exact(asked: _Asked) -> Iterable[tuple[Name, float]]:
+    """Names with the same words, and with those of the one or two headings above where these make a longer name."""
+    for name in same_words(asked.words):
+        yield name, 1.0 if name.words == asked.words else 0.97
+    for depth in range(1, min(2, len(asked.above)) + 1):
+        heading = " ".join(asked.above[-depth:])
+        if len(heading) <= 80 and not {*(words := label_words(aim_of(heading)))} <= {*asked.words}:
+            for name in same_words(tuple({*asked.words, *words})):
+                yield name, 0.95
+
+
+def _best(asked: _Asked, found: Iterable[tuple[Name, float]]) -> MeasureMatch | None:
+    """The one measure among ``found`` that fits unit, force and headings; None where two fit equally."""
+    fitting: dict[str, tuple[int, float]] = {}
+    for name, score in found:
+        rank = _fits(asked, name)
+        if rank is not None:
+            fitting[name.measure.id] = max(fitting.get(name.measure.id, (0, 0.0)), (rank, score))
+    if not fitting:
+        return None
+    (first, best), *others = sorted(fitting.items(), key=lambda item: item[1], reverse=True)
+    return MeasureMatch(first, round(best[1], 3)) if not others or others[0][1] < best else None
+
+
+def _fits(asked: _Asked, name: Name) -> int | None:
+    """None where the name cannot be meant; else how much beside the words speaks for it."""
+    measure = name.measure
+    if (name.force and name.force != asked.force) or not _unit_fits(asked, name):
+        return None
+    if PERCENT_OF.match(asked.label) and not asked.unit and not name.percent and measure.unit != "percent":
+        return None
+    if NUMBER_OF.match(asked.label) and asked.unit != "percent" and not name.number and measure.unit == "percent":
+        return None
+    if name.contexts:
+        if not stands_under(name.contexts, asked.above):
+            return None
+    elif not _may_stand_under(asked, measure):
+        return None
+    return bool(name.units and asked.unit) + 2 * bool(name.contexts) + bool(name.force)
+
+
+def _unit_fits(asked: _Asked, name: Name) -> bool:
+    """True where the level may be printed in the unit asked for; without a unit, where the words alone are enough."""
+    unit, measure = asked.unit, name.measure
+    if unit is None:
+        alone = len({other.measure.id for other in same_words(name.words)}) == 1
+        return not name.units or bool(name.contexts) or alone
+    if name.units and unit not in name.units:
+        return False
+    if measure.unit == "count" and unit == "FTE":
+        return measure.id in _ALSO_FTE
+    return unit == measure.unit or unit in _TAKES.get(measure.unit, ())
+
+
+def _may_stand_under(asked: _Asked, measure: Measure) -> bool:
+    """False for a count of crimes under a heading that is about something else: satisfaction, detections, domestic abuse."""
+    nearest = measure_of_heading(asked.above[-1]) if asked.above else None
+    if measure.id == "positive-outcome-rate":
+        return nearest in {None, "all-recorded-crime", "positive-outcome-rate"}
+    if measure.subcategory == "Strength" and asked.above and _NOT_STRENGTH.search(asked.above[-1]):
+        return False
+    if measure.category not in _CRIME or measure.unit != "count":
+        return True
+    if nearest_subject(asked.above) not in {None, "crime"} and subject_of(asked.label) is None:
+        return False
+    return nearest not in _FLAGS or measure.id == nearest or measure.subcategory != "Violence against the person"
+
+
+def _counted_above(asked: _Asked) -> MeasureMatch | None:
+    """What is counted by "Number of offences": one of the two headings above says it."""
+    for heading in reversed(asked.above[-2:]):
+        aim = aim_of(heading)
+        under = _Asked(aim, label_words(aim), (), asked.unit or "count", asked.force)
+        if (
+            len(heading) <= 120
+            and under.words
+            and (match := _best(under, _exact(under)) or _best(under, near_names(under.words)))
+        ):
+            return MeasureMatch(match.id, round(match.score * 0.97, 3))
+    return None
+
+
+def _satisfaction(asked: _Asked) -> MeasureMatch | None:
+    """Whose satisfaction "User Satisfaction" is: that of all victims, or of those whom one of the headings above names."""
+    if asked.unit not in {None, "percent"} or (NUMBER_OF.match(asked.label) and asked.unit != "percent"):
+        return None
+    for heading in reversed(asked.above[-2:]):
+        words = frozenset(label_words(aim_of(heading)))
+        groups = {
+            frozenset(name.words): name.measure.id
+            for name in names()
+            if "satisfaction" in name.contexts
+            and words.issuperset(name.words)
+            and name.measure.id != "satisfaction-overall"
+        }
+        named = {measure for group, measure in groups.items() if not any(group < other for other in groups)}
+        if named:
+            return MeasureMatch(named.pop(), 0.95) if len(named) == 1 else None
+    known = any(name.measure.id == "satisfaction-overall" for name in same_words(asked.words))
+    return MeasureMatch("satisfaction-overall", 1.0 if known else 0.9)

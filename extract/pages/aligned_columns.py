@@ -1,0 +1,138 @@
+"""Where the columns of a table without upright rules lie, and which columns a segment of text stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.pages.lines import Segment, is_figure
+from schema.document import Word
+
+_LEAST_GAP = 3.0
+_SMALL_SAMPLE = 6
+_CROSSING_SHARE = 0.08
+_MOST_HEAD_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one line that stand in the columns ``first`` to ``last``."""
+
+    first: int
+    last: int
+    words: tuple[Word, ...]
+
+
+def column_cuts(parted: Sequence[Sequence[Segment]]) -> list[float]:
+    """The x in the middle of each gap between columns.
+
+    A gap is a strip that (almost) no segment covers. In a table of six lines and more a few may cross: a label that runs on into
+    an empty cell. Heads over several columns do not count at all.
+    """
+    if not any(len(line) >= 2 for line in parted):
+        return []
+    head = min(_MOST_HEAD_LINES, len(parted) // 3)
+    body = parted[head:]
+    columns = _columns(body, int(_CROSSING_SHARE * len(parted)) if len(parted) >= _SMALL_SAMPLE else 0)
+    for line in parted[:head]:
+        for segment in line:
+            over = [c for c in columns if c[0] < segment.x1 and c[1] > segment.x0]
+            if len(over) == 1 and not any(
+                c is not over[0] and c[0] - _LEAST_GAP - 1 < segment.x1 and c[1] + _LEAST_GAP + 1 > segment.x0
+                for c in columns
+            ):
+                over[0][:] = [min(over[0][0], segment.x0), max(over[0][1], segment.x1)]
+            elif not over and len(line) > len(columns) / 2:
+                columns.append([segment.x0, segment.x1])
+    columns = _apart(columns)
+    return _without_split_heads([(a[1] + b[0]) / 2 for a, b in pairwise(columns)], parted)
+
+
+def _columns(parted: Sequence[Sequence[Segment]], allowed: int) -> list[list[float]]:
+    """The stretches of x that more than ``allowed`` lines cover."""
+    left = min((line[0].x0 for line in parted), default=0.0)
+    right = max((s.x1 for line in parted for s in line), default=0.0)
+    cover = [0] * (int(right - left) + 2)
+    for line in parted:
+        for s in line:
+            for k in range(int(s.x0 - left), int(s.x1 - left) + 1):
+                cover[k] += 1
+    columns = [[left + k, left + k + 1] for k, n in enumerate(cover) if n > allowed]
+    return _apart(columns)
+
+
+def _apart(columns: list[list[float]]) -> list[list[float]]:
+    """Columns from left to right, those that touch or nearly do made one."""
+    out: list[list[float]] = []
+    for x0, x1 in sorted(columns):
+        if out and x0 - out[-1][1] < _LEAST_GAP:
+            out[-1][1] = max(out[-1][1], x1)
+        else:
+            out.append([x0, x1])
+    return out
+
+
+def _without_split_heads(cuts: list[float], parted: Sequence[Sequence[Segment]]) -> list[float]:
+    """Takes out cuts between a column head and its figures.
+
+    A head set left over figures set right leaves a gap between them; but then one side is filled in the first lines only, and
+    never where the other is.
+    """
+    kept = list(cuts)
+    for cut in cuts:
+        at = kept.index(cut)
+        low = kept[at - 1] if at else float("-inf")
+        high = kept[at + 1] if at + 1 < len(kept) else float("inf")
+        left = {i for i, line in enumerate(parted) for s in line if low < s.middle < cut}
+        right = {i for i, line in enumerate(parted) for s in line if cut < s.middle < high}
+        few, many = sorted((left, right), key=len)
+        if few and not left & right and max(few) < min(many) and len(few) <= _MOST_HEAD_LINES:
+            kept.remove(cut)
+    return kept
+
+
+def pieces_of(segments: Sequence[Segment], cuts: Sequence[float]) -> list[Piece]:
+    """The segments of a line by column; a segment over a cut is parted there if the words stand apart, else it spans."""
+    pieces: list[Piece] = []
+    for segment in segments:
+        for words in _parted(segment, cuts):
+            first = bisect(cuts, words[0].box.x0 + 1)
+            last = bisect(cuts, max(w.box.x1 for w in words) - 1)
+            pieces.append(Piece(first, max(first, last), tuple(words)))
+    return _side_by_side(pieces)
+
+
+def _parted(segment: Segment, cuts: Sequence[float]) -> list[list[Word]]:
+    crossed = [c for c in cuts if segment.x0 < c < segment.x1]
+    groups: list[list[Word]] = [[segment.words[0]]]
+    gaps = sorted(b.box.x0 - a.box.x1 for a, b in pairwise(segment.words))
+    usual = gaps[len(gaps) // 2] if len(gaps) > 2 else 0.3 * segment.words[0].size
+    for a, b in pairwise(segment.words):
+        gap = b.box.x0 - a.box.x1
+        # Two figures are two cells however close they stand.
+        figures = _is_number(a) and _is_number(b)
+        slack = 0.5 * a.size if figures else 1.0
+        at_cut = any(a.box.x1 - slack <= c <= b.box.x0 + slack for c in crossed)
+        if at_cut and (figures or gap > max(1.25 * usual, 0.33 * a.size)):
+            groups.append([b])
+        else:
+            groups[-1].append(b)
+    return groups
+
+
+def _is_number(word: Word) -> bool:
+    return is_figure(word.text) and any(c.isdigit() for c in word.text)
+
+
+def _side_by_side(pieces: list[Piece]) -> list[Piece]:
+    """Pieces of one line that claim the same column, told apart by where most of each lies."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and piece.first <= out[-1].last and piece.last > out[-1].last:
+            piece = Piece(out[-1].last + 1, piece.last, piece.words)
+        elif out and piece.first <= out[-1].last < piece.last + 1 and out[-1].first < out[-1].last:
+            out[-1] = Piece(out[-1].first, max(out[-1].first, piece.first - 1), out[-1].words)
+        out.append(piece)
+    return out

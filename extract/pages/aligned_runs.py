@@ -1,0 +1,118 @@
+"""Neighbouring lines that may be a table without upright rules: where such a run begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.pages.aligned_columns import column_cuts
+from extract.pages.lines import PrintedLine, Segment, around, is_figure, typical_height
+
+# In heights of a usual line: a gap between lines that ends a table, and one that a wrapped cell stays below.
+_END_GAP = 2.2
+_WRAP_GAP = 0.35
+_WIDE_SHARE = 0.55
+_GROUP_GAP = 3.5
+# What is printed under a table and is none of its rows.
+_NOTE = re.compile(r"(?:source|notes?|key)\s*:|\([a-z]\)\s|\*+\s?[A-Za-z]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring lines that may be a table, each with its segments."""
+
+    lines: tuple[PrintedLine, ...]
+    parted: tuple[tuple[Segment, ...], ...]
+
+
+def runs_of(lines: Sequence[PrintedLine]) -> list[Run]:
+    """Runs of lines with several segments, bridged by single segments that stay inside a column (wrapped cells)."""
+    parted = [line.segments() for line in lines]
+    height = typical_height(lines)
+    runs: list[Run] = []
+    at = 0
+    while at < len(lines):
+        if len(parted[at]) < 2:
+            at += 1
+            continue
+        end = _end(lines, parted, at, height)
+        start = _start(lines, parted, at, end, height)
+        runs.append(Run(tuple(lines[start : end + 1]), tuple(parted[start : end + 1])))
+        at = end + 1
+    joined = _with_heads(runs, lines, parted, height)
+    return [run for run in joined if sum(len(p) >= 2 for p in run.parted) >= 2]
+
+
+def _with_heads(
+    runs: Sequence[Run], lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], height: float
+) -> list[Run]:
+    """Joins a run that begins with figures to the one above it, whose heads it stands under; a group's title may lie between."""
+    out: list[Run] = []
+    for run in runs:
+        if out and _stands_under(out[-1], run, lines, height):
+            first, last = lines.index(out[-1].lines[0]), lines.index(run.lines[-1])
+            out[-1] = Run(tuple(lines[first : last + 1]), tuple(tuple(p) for p in parted[first : last + 1]))
+        else:
+            out.append(run)
+    return out
+
+
+def _stands_under(above: Run, run: Run, lines: Sequence[PrintedLine], height: float) -> bool:
+    between = lines[lines.index(above.lines[-1]) + 1 : lines.index(run.lines[0])]
+    reach = [above.lines[-1], *between, run.lines[0]]
+    if len(between) > 2 or any(b.box.top - a.box.bottom > _GROUP_GAP * height for a, b in pairwise(reach)):
+        return False
+    frame = around(line.box for line in (*above.lines, *run.lines))
+    if any(
+        len(line.segments()) > 1 or line.box.x1 - line.box.x0 > _WIDE_SHARE * (frame.x1 - frame.x0) for line in between
+    ):
+        return False
+    first = next(p for p in run.parted if len(p) >= 2)
+    figures = sum(is_figure(s.text) for s in first[1:])
+    lone_head = len(above.lines) <= 2 and all(line.bold for line in above.lines) and not run.lines[0].bold
+    if figures < 0.6 * (len(first) - 1) and not lone_head:
+        return False
+    counts = [len(column_cuts(parted)) for parted in (above.parted, run.parted)]
+    return min(counts) >= 1 and len(column_cuts((*above.parted, *run.parted))) >= max(counts)
+
+
+def _end(lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], start: int, height: float) -> int:
+    """The last line of the run that begins at ``start``."""
+    x0, x1 = parted[start][0].x0, parted[start][-1].x1
+    last = at = start
+    single, several = 0, 1
+    while at + 1 < len(lines):
+        following = parted[at + 1]
+        if lines[at + 1].box.top - lines[at].box.bottom > _END_GAP * height or _NOTE.match(lines[at + 1].text):
+            break
+        if len(following) >= 2:
+            several += 1
+            x0, x1 = min(x0, following[0].x0), max(x1, following[-1].x1)
+            at += 1
+            last = at
+            continue
+        single += 1
+        alone = following[0]
+        in_column = any(abs(s.x0 - alone.x0) < 2 for p in parted[start : at + 1] for s in p[1:]) and alone.x1 < x1 + 5
+        wide = alone.x1 - alone.x0 > _WIDE_SHARE * (x1 - x0) and not in_column
+        if wide or alone.x0 < x0 - 5 or single > 1.5 * several + 3:
+            break
+        at += 1
+    # Single segments at the end belong to the table only where they are close enough to be wrapped cells.
+    while last < at and lines[last + 1].box.top - lines[last].box.bottom < _WRAP_GAP * height:
+        last += 1
+    return last
+
+
+def _start(lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], at: int, end: int, height: float) -> int:
+    """Takes in short lines close above: the upper lines of wrapped column heads."""
+    x0 = min(p[0].x0 for p in parted[at : end + 1])
+    x1 = max(p[-1].x1 for p in parted[at : end + 1])
+    while at > 0 and len(parted[at - 1]) == 1:
+        alone = parted[at - 1][0]
+        if lines[at].box.top - lines[at - 1].box.bottom >= 0.3 * height or alone.x1 - alone.x0 >= 0.35 * (x1 - x0):
+            break
+        at -= 1
+    return at

@@ -1,0 +1,135 @@
+"""Tables that go on after a page break: told by a repeated header or by the same columns, and made one grid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.pages.lines import is_figure
+from schema.document import Cell, Grid, Line
+
+_SAME_X = 6.0
+_MOST_HEADER_ROWS = 4
+_BROKEN_OFF = re.compile(r"(?:[,&(/–-]|\b(?:and|or|of|the|for|to|in|with|by|on|at|from|a|an))\s*$", re.IGNORECASE)
+
+
+def row_text(grid: Grid, row: int) -> str:
+    """The text of a row for comparison: "(April 14 – March 15)" with a hyphen, or broken over lines, is the same."""
+    text = "|".join(c.text for c in sorted(grid.cells, key=lambda c: c.col) if c.row == row and c.text)
+    return re.sub(r"[-‐-―−]", "-", re.sub(r"\s+", "", text)).lower()
+
+
+def repeated_rows(first: Grid, second: Grid) -> int:
+    """How many rows at the top of ``second`` repeat those at the top of ``first``: its repeated header."""
+    count = 0
+    for row in range(min(_MOST_HEADER_ROWS, first.rows, second.rows)):
+        text = row_text(second, row)
+        if not text or text != row_text(first, row):
+            break
+        count += 1
+    return count
+
+
+def same_columns(first: Grid, second: Grid) -> bool:
+    """True where two grids have as many columns and, on printed pages, these begin at the same x."""
+    if first.columns != second.columns:
+        return False
+    one, two = _lefts(first), _lefts(second)
+    slack = _SAME_X if first.method == second.method == "ruled" else 3 * _SAME_X
+    return all(abs(one[c] - two[c]) <= slack for c in one.keys() & two.keys())
+
+
+def continues(first: Grid, second: Grid) -> bool:
+    """True where ``second``, the next thing after ``first``, is more of the same table.
+
+    It repeats the header, or it stands in the same columns and brings no header of its own.
+    """
+    if first.columns != second.columns:
+        return False
+    if repeated_rows(first, second):
+        return True
+    own_header = any(c.is_header for c in second.cells) or _begins_alike(first, second)
+    return first.method == second.method and same_columns(first, second) and not own_header
+
+
+def _begins_alike(first: Grid, second: Grid) -> bool:
+    """True where both begin with a row of the same spans, and no row between them has these: cards of one make, each its own."""
+    shape = _spans(second, 0)
+    if all(span == 1 for _, span in shape) or shape == _spans(second, 1):
+        return False
+    return shape == _spans(first, 0) and shape not in [_spans(first, row) for row in range(1, first.rows)]
+
+
+def _spans(grid: Grid, row: int) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted((c.col, c.col_span) for c in grid.cells if c.row == row and c.text))
+
+
+def joined(first: Grid, second: Grid) -> Grid:
+    """One grid of both: the repeated header dropped, a row cut by the page break made whole."""
+    repeated = repeated_rows(first, second)
+    if repeated == second.rows:
+        return first
+    cells = list(first.cells)
+    rest = [c for c in second.cells if c.row >= repeated]
+    if _goes_on(first, second, repeated):
+        cut = {c.col: c for c in rest if c.row == repeated and c.text}
+        last = first.rows - 1
+        cells = [
+            replace(c, text=f"{c.text}\n{cut[c.col].text}") if _ends_at(c, last) and c.col in cut else c for c in cells
+        ]
+        rest = [c for c in rest if c.row > repeated]
+        repeated += 1
+    down = first.rows - repeated
+    return replace(first, cells=(*cells, *(replace(c, row=c.row + down) for c in rest)))
+
+
+def join_over_pages(flows: Sequence[tuple[Line | Grid, ...]]) -> tuple[tuple[Line | Grid, ...], ...]:
+    """Joins a table at the end of a page with its continuation at the top of the next.
+
+    The whole grid stays on the page on which it begins; its cells keep their own page and box.
+    """
+    out = [list(flow) for flow in flows]
+    holder: int | None = None
+    for at, flow in enumerate(out):
+        before = out[holder][-1] if holder is not None else None
+        first = flow[0] if flow else None
+        if isinstance(before, Grid) and isinstance(first, Grid) and holder is not None and continues(before, first):
+            out[holder][-1] = joined(before, first)
+            del flow[0]
+            if flow:
+                holder = at
+        else:
+            holder = at
+    return tuple(tuple(flow) for flow in out)
+
+
+def _lefts(grid: Grid) -> dict[int, float]:
+    """Where each column begins, from the cells that have a box and stand in one column."""
+    lefts: dict[int, list[float]] = {}
+    for c in grid.cells:
+        if c.box:
+            lefts.setdefault(c.col, []).append(c.box.x0)
+    return {col: sorted(xs)[len(xs) // 2] for col, xs in lefts.items()}
+
+
+def _ends_at(cell: Cell, row: int) -> bool:
+    return cell.row + cell.row_span - 1 == row
+
+
+def _goes_on(first: Grid, second: Grid, row: int) -> bool:
+    """True where ``row`` of ``second`` is the lower half of the last row of ``first``.
+
+    Fewer columns are filled than above it, and none has a figure under a figure. Its first column is empty though that column is
+    filled elsewhere, or a text is broken off above and goes on: "Burnley, Pendle &" over "Rossendale CSPs".
+    """
+    upper = {c.col: c.text for c in first.cells if _ends_at(c, first.rows - 1) and c.text}
+    lower = {c.col: c.text for c in second.cells if c.row == row and c.text}
+    if not lower or 0 not in upper or not set(lower) < set(upper):
+        return False
+    if any(is_figure(t) and is_figure(upper[c]) for c, t in lower.items()):
+        return False
+    if 0 in lower:
+        return any(_BROKEN_OFF.search(upper[c]) or t[0].islower() for c, t in lower.items())
+    firsts = [c for c in first.cells if c.col == 0 and c.row > 0]
+    return sum(bool(c.text) for c in firsts) >= 0.8 * len(firsts)

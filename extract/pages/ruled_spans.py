@@ -1,0 +1,130 @@
+"""Cells that a missing rule makes too large: several heads or figures in one box, several rows between two rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from extract.pages.grid_cells import Slot
+from extract.pages.lines import PrintedLine, Segment, is_figure, lines_of
+from schema.document import Box, Word
+
+_MOST_LINES = 3
+_LEAST_ROWS = 3
+
+
+def parted_slots(slots: Sequence[Slot], words: Sequence[Word]) -> list[Slot]:
+    """The slots with those parted that hold several cells.
+
+    Examples: "TOTAL 10,289.7 -100.0" over three columns becomes three cells; a box with a column of twelve figures, beside
+    another, becomes twelve rows.
+    """
+    return _parted_in_rows(_parted_in_columns(slots, words), words)
+
+
+def _parted_in_columns(slots: Sequence[Slot], words: Sequence[Word]) -> list[Slot]:
+    lefts = {s.col: s.box.x0 for s in slots}
+    rights = {s.col + s.col_span: s.box.x1 for s in slots}
+    out: list[Slot] = []
+    for slot in slots:
+        columns = range(slot.col, slot.col + slot.col_span)
+        lines = _lines_in(slot.box, words) if slot.col_span > 1 else []
+        if not lines or len(lines) > _MOST_LINES or not all(c in lefts for c in columns):
+            out.append(slot)
+            continue
+        ranges = _ranges([s for line in lines for s in line.segments()], slot, lefts)
+        if len(ranges) < 2:
+            out.append(slot)
+            continue
+        for first, last in ranges:
+            x1 = rights.get(last + 1, lefts.get(last + 1, slot.box.x1))
+            box = Box(lefts[first], slot.box.top, x1, slot.box.bottom)
+            out.append(Slot(slot.row, first, slot.row_span, last - first + 1, box))
+    return sorted(out, key=lambda s: (s.row, s.col))
+
+
+def _ranges(segments: Sequence[Segment], slot: Slot, lefts: dict[int, float]) -> list[tuple[int, int]]:
+    """The columns of a slot by what stands in them; one range for all where the texts do not keep to columns."""
+    end = slot.col + slot.col_span
+    whole = [(slot.col, end - 1)]
+    taken: list[tuple[int, int]] = []
+    for segment in sorted(segments, key=lambda s: s.x0):
+        over = [
+            c
+            for c in range(slot.col, end)
+            if lefts[c] < segment.x1 - 2 and (lefts[c + 1] if c + 1 < end else slot.box.x1) > segment.x0 + 2
+        ]
+        if not over:
+            return whole
+        if taken and over[0] <= taken[-1][1]:
+            taken[-1] = (taken[-1][0], max(taken[-1][1], over[-1]))
+        else:
+            taken.append((over[0], over[-1]))
+    if len(taken) < 2:
+        return whole
+    covered = {c for first, last in taken for c in range(first, last + 1)}
+    return sorted([*taken, *((c, c) for c in range(slot.col, end) if c not in covered)])
+
+
+def _parted_in_rows(slots: Sequence[Slot], words: Sequence[Word]) -> list[Slot]:
+    out: list[Slot] = []
+    down = 0
+    for row in sorted({s.row for s in slots}):
+        here = [s for s in slots if s.row == row]
+        bounds = _row_bounds(here, words) if all(s.row_span == 1 for s in here) and not _crossed(slots, row) else []
+        if not bounds:
+            out += [Slot(s.row + down, s.col, s.row_span, s.col_span, s.box) for s in here]
+            continue
+        for s in here:
+            ys = [s.box.top, *bounds, s.box.bottom]
+            for i, (top, bottom) in enumerate(pairwise(ys)):
+                out.append(Slot(row + down + i, s.col, 1, s.col_span, Box(s.box.x0, top, s.box.x1, bottom)))
+        down += len(bounds)
+    return out
+
+
+def _crossed(slots: Sequence[Slot], row: int) -> bool:
+    """True where a cell that begins above reaches into the row."""
+    return any(s.row < row < s.row + s.row_span for s in slots)
+
+
+def _row_bounds(row: Sequence[Slot], words: Sequence[Word]) -> list[float]:
+    """Where to part a row: between the lines of figures that several of its cells share; empty where it is one row."""
+    columns = [lines for lines in (_lines_in(s.box, words) for s in row) if len(lines) >= _LEAST_ROWS]
+    figures = [lines for lines in columns if sum(is_figure(line.text) for line in lines) >= 0.7 * len(lines)]
+    if not figures:
+        return []
+    middles: list[float] = []
+    for y in sorted(line.middle for lines in figures for line in lines):
+        if not middles or y - middles[-1] > 4:
+            middles.append(y)
+    shared = median(len(lines) for lines in figures) / len(middles)
+    # One column of figures may be a list inside a cell; then the first column has to keep step with it.
+    alike = sum(_keeps_step(lines, middles) for lines in columns)
+    if shared < 0.6 or alike < 2 or alike < 0.3 * len(row):
+        return []
+    return [_between(a, b, columns) for a, b in pairwise(middles)]
+
+
+def _keeps_step(lines: Sequence[PrintedLine], middles: Sequence[float]) -> bool:
+    """True where a cell has a line at most of the heights, and hardly any other."""
+    met = sum(any(abs(line.middle - y) < 3 for y in middles) for line in lines)
+    return met >= 0.8 * len(lines) and met >= 0.6 * len(middles)
+
+
+def _between(upper: float, lower: float, columns: Sequence[Sequence[PrintedLine]]) -> float:
+    """Where a row ends: above the tops of the next one, below the wrapped lines of this one."""
+    tops = [line.box.top for lines in columns for line in lines if abs(line.middle - lower) < 3]
+    return min(tops) - 1 if tops else (upper + lower) / 2
+
+
+def _lines_in(box: Box, words: Sequence[Word]) -> list[PrintedLine]:
+    inside = [
+        w
+        for w in words
+        if w.upright
+        and box.x0 - 1 <= (w.box.x0 + w.box.x1) / 2 <= box.x1 + 1
+        and box.top <= (w.box.top + w.box.bottom) / 2 <= box.bottom
+    ]
+    return lines_of(inside)

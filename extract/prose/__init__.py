@@ -1,0 +1,1 @@
+"""Figures that a paper states in its sentences."""

@@ -1,0 +1,280 @@
+"""Wordings of change: "decreased by 3% (-750)", "a 16% decrease in recorded offences", "rose 46% to 677", "from 223 to 251"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.prose.claims import Claim, Claims, change_statistic, index_at
+from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, A, Frame, M, N, P, T
+from extract.prose.phrases import after, before, participle, subject
+
+_UP_VERB = (
+    r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
+    r"went\s+up|gone\s+up|going\s+up"
+)
+_DOWN_VERB = (
+    r"decreas(?:ed|es|ing|e)|reduc(?:ed|es|ing|e)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:ed|es|ing|e)|went\s+down|"
+    r"gone\s+down|shrank|shrunk|cut|lowered|deteriorated"
+)
+_UP_NOUN = r"increases?|rises?|growth|uplift|improvements?|jump|gain"
+_DOWN_NOUN = r"decreases?|reductions?|falls?|drops?|declines?|cuts?|deterioration|shrinkage"
+_CHANGE_WORD = rf"{_UP_VERB}|{_DOWN_VERB}|{_UP_NOUN}|{_DOWN_NOUN}"
+_DOWN = re.compile(rf"(?:{_DOWN_VERB}|{_DOWN_NOUN}|down|lower|fewer|less|worse|below)$", re.IGNORECASE)
+_ADVERB = r"(?:\s+(?:\w+ly|further|overall|again|year[\s-]on[\s-]year|in\s+total|on\s+average|also))"
+_ADJECTIVE = (
+    r"(?:\s+(?:overall|further|slight|average|significant|estimated|annual|year[\s-]on[\s-]year|large|small|net|general|marked|"
+    r"projected|real[\s-]terms|cash|funding|precept|budget|percentage|point|points))"
+)
+_WHEN = rf"(?:\s*[(,]?\s*(?:(?:in|for|during|over|of|to|at|from|by|the|period)\s+)*(?:{T}|{A})\s*[),]?)"
+#: The same change in another unit: "(-750)", "(142 crimes)", ", or 170", and after "12" in "by 12 offences (4%)".
+_SECOND = (
+    rf"(?:(?:(?:\s+(?!(?:in|to|and|from|of|for|at|on|with)\b)[a-z][\w'’-]*){{1,2}}\s*\(|\s*[(,])\s*(?:or\s+|by\s+|equivalent\s+to\s+|representing\s+)?(?P<second>{N}|{M}|{P})"
+    r"(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){0,3}\s*\)?)?"
+)
+_TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}))?"
+
+_VERB_BY = re.compile(
+    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?<!ed\s)(?<!ing\s)(?:up|down)){_ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?\s+by\s+(?:a\s+further\s+|an?\s+)?"
+    rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}",
+    re.IGNORECASE,
+)
+_VERB_PERCENT = re.compile(
+    rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?<=,\s)(?:up|down))(?:\s+a\s+further)?\s+"
+    rf"(?P<first>{P}|{N}(?=\s*\(|\s+to\b|\s+on\b)){_SECOND}{_TO_LEVEL}",
+    re.IGNORECASE,
+)
+_ALSO_BY = re.compile(
+    rf"(?:\b(?:and|but|while)|,)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|went|moved|changed?)\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"\b(?P<verb>{_CHANGE_WORD})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}){_ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})",
+    re.IGNORECASE,
+)
+_FIGURE_NOUN = re.compile(
+    rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b",
+    re.IGNORECASE,
+)
+_NOUN_FIGURE = re.compile(
+    rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;()]{{0,110}}?)"
+    rf"(?:(?<=[a-z]),\s*|\b(?:of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}",
+    re.IGNORECASE,
+)
+#: What may not stand between a noun of change and its figure: another clause, another change.
+_OTHER_CLAUSE = re.compile(
+    rf"\b(?:with|which|that|however|but|and\s+the|is|are|was|were|has|have|had|will|would|accounting|enabled|remains?|{_UP_VERB}|{_DOWN_VERB})\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\b(?:compared|from|than|previous|last|against)\b", re.IGNORECASE)
+_THAN = re.compile(
+    rf"(?P<first>{P}|{N}|{M})(?P<points>\s+(?:\w+\s+)?points?)?(?:\s*\(\s*(?P<aside>{N}|{M}|{P})(?:\s+[\w'’]+){{0,3}}\s*\))?\s+"
+    rf"(?P<word>higher|lower|more|fewer|less|better|worse|above|below)\b(?!\s+than\s+{ANY})"
+    rf"(?:\s*\(\s*(?P<second>{N}|{M}|{P})(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){{0,3}}\s*\))?",
+    re.IGNORECASE,
+)
+_NOUN_THAN = re.compile(
+    rf"(?P<first>{N})\s+(?!and\b|or\b|but\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
+)
+_IN = re.compile(
+    r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting)\b)",
+    re.IGNORECASE,
+)
+_AFTER_SIGNED = re.compile(
+    r"\s+(?:annual\s+|overall\s+)?(?:change|variance|reduction|decrease|increase)?(?:\s+overall)?(?:\s+(?:for|in))?\s*(?=\w)",
+    re.IGNORECASE,
+)
+_NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|with|for\s+the\s+same)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|to)\s+)+$", re.IGNORECASE)
+
+
+def verb_changes(frame: Frame) -> Claims:
+    """Changes told by a verb.
+
+    Examples: ``Hate crime recording has decreased by 18.71% (142 crimes)``, ``complaints rose 46% to 677``, ``incidents increased
+    nationally by 52% and by 61% across Lancashire``.
+    """
+    for pattern in (_VERB_BY, _VERB_PERCENT):
+        for match in pattern.finditer(frame.shape):
+            label = _around(frame, match.start("verb"), match.end("verb"), match.end("verb"))
+            yield from _with_second(frame, match, label, match["verb"])
+            for more in _ALSO_BY.finditer(frame.shape, match.end()):
+                what = before(frame, more.end("what"), start=more.start("what"))
+                yield from _with_second(frame, more, what or label, match["verb"])
+
+
+def from_to(frame: Frame) -> Claims:
+    """Two levels: ``increased from 223 to 251``, ``(from 159,838 Jul '18-Jun '19 to 134,069 Jul '19-Jun '20)``."""
+    for match in _FROM_TO.finditer(frame.shape):
+        words = list(_CHANGED.finditer(frame.shape, 0, match.start()))
+        if not words or match.start() - words[-1].end() > 140 or "." in frame.shape[words[-1].end() : match.start()]:
+            continue
+        label = _around(frame, words[-1].start(), words[-1].end(), match.start())
+        first, second = index_at(frame, match.start("first")), index_at(frame, match.start("to"))
+        unit = frame.figures[second].figure.unit or frame.figures[first].figure.unit
+        yield Claim(first, label, "actual", "previous", unit=unit)
+        yield Claim(second, label, "actual", "current", unit=unit, of=first)
+
+
+def from_level(frame: Frame) -> Claims:
+    """The level before a change where only that is printed: ``This has increased from 25% since 2010``."""
+    for match in _FROM.finditer(frame.shape):
+        label = _around(frame, match.start("verb"), match.end("verb"), match.end("verb"))
+        yield Claim(index_at(frame, match.start("first")), label, "actual", "previous", confidence=0.8)
+
+
+def to_level(frame: Frame) -> Claims:
+    """The level that a change leads to.
+
+    Examples: ``rising to more than 3,000 followers``, ``this increased to 54%``, ``will reduce as the year progresses to approx. 20%``.
+    """
+    for match in _TO.finditer(frame.shape):
+        index = index_at(frame, match.start("to"))
+        named = "" if frame.figures[index].sign == PERCENT else after(frame, match.end("to"))
+        unit = "days" if named.lower() in ("working days", "days") else None
+        label = "" if unit else named
+        label = label or _around(frame, match.start("verb"), match.end("verb"), match.end("gap"))
+        yield Claim(index, label, "actual", "current", unit=unit, confidence=0.8)
+
+
+def noun_changes(frame: Frame) -> Claims:
+    """Changes told by a noun.
+
+    Examples: ``a 16% decrease in recorded offences``, ``an increase of 39 recorded offences``, ``a slight increase, just under 6%, in
+    the number of victims``, ``a reduction of around 180 police officer posts``, ``police precept increase of 1.5%``.
+    """
+    for match in _FIGURE_NOUN.finditer(frame.shape):
+        if match["noun"].lower() == "change" and not frame.figures[index_at(frame, match.start("first"))].figure.signed:
+            continue
+        label = _named_after(frame, match.end("noun"))
+        if (
+            not label
+            and (what := match["what"].strip())
+            and not re.fullmatch(r"(?:\w*(?:all|ther|ght|age|ant|ted|ual|net|ral|ked|points?)\s*)+", what)
+        ):
+            label = f"{what} {match['noun']}"
+        yield _change(frame, match, "first", label, match["noun"])
+    for match in _NOUN_FIGURE.finditer(frame.shape):
+        index = index_at(frame, match.start("first"))
+        unsigned = match["noun"].lower() == "change" and not frame.figures[index].figure.signed
+        compared = frame.shape[: match.start("first")].rstrip().endswith("(") and _COMPARED.search(match["gap"])
+        listed = match["gap"].strip() and frame.shape[: match.start("first")].rstrip().endswith(",")
+        if unsigned or compared or listed or _OTHER_CLAUSE.search(match["gap"]):
+            continue
+        yield from _with_second(frame, match, _of_noun(frame, match, index), match["noun"])
+
+
+def compared_changes(frame: Frame) -> Claims:
+    """Differences.
+
+    Examples: ``is 1% higher than for the same period``, ``was 18.71% (142 crimes) lower than``, ``3% higher (14 offences)``,
+    ``up to 60% less traffic``, ``66,976 fewer than five years ago``.
+    """
+    for match in _NOUN_THAN.finditer(frame.shape):
+        yield _change(frame, match, "first", match["what"], match["word"])
+    for match in _THAN.finditer(frame.shape):
+        word = match["word"].lower()
+        if word in ("more", "above", "below") and frame.figures[index_at(frame, match.start("first"))].sign != PERCENT:
+            continue
+        verb = re.search(r"\b(?:is|was|are|were|remains?)\s+(?:now\s+|also\s+)?$", frame.shape[: match.start()])
+        label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
+        label = label or (before(frame, verb.start()) if verb else "")
+        claim = _change(frame, match, "first", label, word)
+        yield claim
+        for group in ("aside", "second"):
+            # In another unit it is the same change; "1% higher (74%)" names a level.
+            if (
+                match[group]
+                and frame.figures[index_at(frame, match.start(group))].sign != frame.figures[claim.figure].sign
+            ):
+                yield _change(frame, match, group, label, word, of=claim.figure)
+
+
+def signed_changes(frame: Frame) -> Claims:
+    """Changes told by a sign: ``(+19% in 4 weeks to end of June 2020 nationally and +13% in Lancashire)``, ``at -4%``, ``(- 70)``."""
+    last = ""
+    for index, stated in enumerate(frame.figures):
+        if not stated.figure.signed or stated.figure.unit not in (None, "percent", "GBP"):
+            continue
+        lead = frame.shape[: stated.start]
+        bracket = lead.rfind("(")
+        label = ""
+        if not _NOT_NAMED.match(frame.shape, stated.end) and (tie := _AFTER_SIGNED.match(frame.shape, stated.end)):
+            label = after(frame, tie.end())
+        if not label and bracket >= 0 and ")" not in lead[bracket:]:
+            if not re.search(f"[{COUNT}-{MONEY}]", lead[bracket:]):
+                label = before(frame, bracket) or subject(frame, bracket)
+        elif not label:
+            tie = re.search(r"\s+(?:at|of|was|is|by|:)\s*$", lead)
+            label = before(frame, tie.start() if tie else stated.start)
+        last = label or last
+        yield Claim(index, last, change_statistic(stated), "current", confidence=0.85 if label else 0.75)
+
+
+def _named_after(frame: Frame, at: int, end: int | None = None) -> str:
+    """The noun phrase after "in", "of" or "to", if one follows: "decrease in recorded offences"."""
+    match = _IN.match(frame.shape[at : len(frame.shape) if end is None else end])
+    if match is None or (match["tie"].lower() == "for" and frame.shape[:at].lower().endswith("uplift")):
+        return ""
+    label = after(frame, at + match.end())
+    # "in the number of victims being referred": what is done with them belongs to the label.
+    last = frame.text.find(label.split()[-1], at) + len(label.split()[-1]) if label else 0
+    done = re.match(r"\s+being\s+\w+ed\b", frame.shape[last:]) and participle(frame, last)
+    return f"{label} {done}" if done else label
+
+
+def _around(frame: Frame, start: int, end: int, gap_end: int) -> str:
+    """The label of a change word: after "in" for a noun ("increase in the number of PCSOs"), else the subject before it."""
+    named = _named_after(frame, end, gap_end) or _object(frame, end, gap_end)
+    if named:
+        return named
+    verb = _AUXILIARY.search(frame.shape[:start])
+    return before(frame, verb.start() if verb else start) or subject(frame, start)
+
+
+def _object(frame: Frame, end: int, gap_end: int) -> str:
+    """What a verb changes: "increasing the time to finalise a complaint to 145 working days"."""
+    match = re.match(rf"\s+(?:the|a|an|its|our|their)\s+(?:{T}\s+)?(?=\w)", frame.shape[end:gap_end], re.IGNORECASE)
+    return after(frame, end + match.end()) if match else ""
+
+
+def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
+    """The label of "a decrease … of 13% (387) in recorded hate crimes": between noun and figure, after it, or before the noun."""
+    label = _named_after(frame, match.end("noun"), match.end("gap")) or _object(
+        frame, match.end("noun"), match.end("gap")
+    )
+    if not label:
+        tail = match.end("second") if match["second"] else match.end("first")
+        rest = re.match(r"[\s),]*", frame.shape[tail:])
+        label = _named_after(frame, tail + (rest.end() if rest else 0))
+    if not label and frame.figures[index].sign == COUNT:
+        label = after(frame, match.end("first"))
+    return label or before(frame, match.start("noun")) or subject(frame, match.start("noun"))
+
+
+def _with_second(frame: Frame, match: re.Match[str], label: str, word: str) -> Claims:
+    """The change, the same change in other units in brackets after it, and the level that it leads to."""
+    claim = _change(frame, match, "first", label, word)
+    yield claim
+    if match["second"]:
+        yield _change(frame, match, "second", label, word, of=claim.figure)
+    if match.groupdict().get("to"):
+        yield Claim(index_at(frame, match.start("to")), label, "actual", "current", of=claim.figure)
+
+
+def _change(frame: Frame, match: re.Match[str], group: str, label: str, word: str, of: int | None = None) -> Claim:
+    index = index_at(frame, match.start(group))
+    stated = frame.figures[index]
+    falls = bool(_DOWN.search(" ".join(word.split()))) and not stated.figure.signed
+    statistic = change_statistic(stated)
+    if statistic == "percent_change" and match.groupdict().get("points"):
+        statistic = "point_change"
+    return Claim(index, label, statistic, "current", falls=falls, of=of)

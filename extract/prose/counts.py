@@ -1,0 +1,187 @@
+"""Wordings of counts: "398 Cadets enrolled", "62,000 welfare calls to vulnerable people", "searches (95)", "60 awaiting interviews"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.prose.claims import Claim, Claims, index_at
+from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N
+from extract.prose.phrases import after, before, head, participle, subject, trimmed_end
+from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS
+
+_TIMES = re.compile(rf"(?P<first>{N})\s+(?:x|×)\s+(?=[A-Z])")
+_OFTEN = re.compile(r"\s+times\b", re.IGNORECASE)
+_FREQUENCY = re.compile(
+    r"\s*(?:times\s+)?(?P<every>(?:a|per|each|every)\s+(?P<unit>day|week|month|hour|night|shift|year|annum)|daily|weekly|monthly)\b",
+    re.IGNORECASE,
+)
+_PER_HEAD = re.compile(r"\bper\s+(?:head|[\d,]+\s+[a-z]+)", re.IGNORECASE)
+_OUT_OF = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?(?P<whole>{N})\s+")
+_BRACKET = re.compile(rf"\(\s*(?P<label>[A-Za-z][^(){COUNT}-{AREA}]{{2,60}}?[\s:]+)?(?P<first>{ANY})(?P<rest>[^()]*)\)")
+_ALONE = re.compile(r"^\s*(?:in\s+total|now|currently|approximately)?\s*$", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s+(?:(?:of\s+(?:these|them|which|whom|those)|are|were|have\s+been|has\s+been|being|later|subsequently|since)\s+)*"
+    r"(?P<done>(?!compared|based|followed|related|combined|aged|expected|named)[a-z]+ed|under\s+review|awaiting|given|held)\b(?P<rest>[^.,;()]*)"
+)
+_PICKED_OUT = re.compile(r"\s+(?:later|subsequently|of\s+(?:these|whom|which|them)|since)\b", re.IGNORECASE)
+_WORKED = re.compile(r"\b(?:contributed|worked|volunteered|patrolled|duty|training|volunteer(?:ing)?)\b", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"\b(?:attack|offence|homicide|murder|crime|death|arrest|incident|fatality|collision)\b", re.IGNORECASE
+)
+
+
+def counts(frame: Frame) -> Claims:
+    """A number and what is counted.
+
+    Examples: ``There have been 118 recorded Modern Slavery Act offences``, ``Made over 62,000 welfare calls to vulnerable people``,
+    ``Six officers worked full time``, ``70 people have been recruited``, ``934 hours of training``, ``3 x Evidence Review Officers``.
+    """
+    for index, stated in enumerate(frame.figures):
+        if stated.figure.signed:
+            continue
+        if stated.sign == TIME:
+            yield from _hours(frame, index)
+        elif stated.sign == COUNT:
+            yield from _count(frame, index)
+
+
+def _hours(frame: Frame, index: int) -> Claims:
+    stated = frame.figures[index]
+    if stated.figure.unit != "hours":
+        return
+    tie = re.match(r"\s+of\s+", frame.shape[stated.end :])
+    of = after(frame, stated.end + (tie.end() if tie else 0))
+    if of or _WORKED.search(frame.text):
+        yield Claim(
+            index, f"hours of {of}" if of and tie else f"hours {of}".strip(), "actual", unit="hours", confidence=0.8
+        )
+
+
+def _count(frame: Frame, index: int) -> Claims:
+    stated = frame.figures[index]
+    value = stated.figure.value
+    times = _TIMES.match(frame.shape, stated.start)
+    at = times.end() if times else stated.end
+    if _OFTEN.match(frame.shape, at):
+        every = _FREQUENCY.match(frame.shape, at)
+        what = subject(frame, stated.start)
+        verb = frame.text[: stated.start].split()[-1:] or [""]
+        if what:
+            label = f"{what} {verb[0]}" if verb[0].endswith("ed") else what
+            yield Claim(
+                index,
+                label,
+                "actual",
+                unit="rate" if every else None,
+                note=every["every"] if every else None,
+                confidence=0.75,
+            )
+        return
+    if re.search(rf"[{COUNT}]\s+(?:to|or)\s+$", frame.shape[: stated.start]):
+        return
+    whole = _OUT_OF.match(frame.shape, stated.end)
+    if whole is None and re.match(r"\s+out\s+of\b", frame.shape[stated.end :]):
+        return
+    if whole:
+        noun = after(frame, whole.end())
+        done = [
+            w
+            for w in frame.text[: stated.start].split()[-1:]
+            if w.lower() in VERBS and w.lower().endswith(("ed", "eld"))
+        ]
+        if (
+            noun
+            and head(noun) in COUNTED
+            and (done or participle(frame, whole.end() + _reach(frame, whole.end(), noun)))
+        ):
+            told = done[0].lower() if done else participle(frame, whole.end() + _reach(frame, whole.end(), noun))
+            yield Claim(index, f"{noun} {told}", "actual", confidence=0.75)
+        return
+    label = after(frame, at)
+    end = at + _reach(frame, at, label)
+    every = _FREQUENCY.match(frame.shape, end)
+    if re.fullmatch(r"\w+(?:ing|ed)", label) and label.lower() not in COUNTED:
+        return
+    if not label or not (
+        _is_counted(label, value, worded=stated.worded, listed=times is not None)
+        or (every and head(label) not in UNCOUNTED)
+    ):
+        return
+    participle_after = participle(frame, end)
+    if participle_after and len(label.split()) <= 3:
+        label = f"{label} {participle_after}"
+    per = None if every else (_PER_HEAD.match(frame.text) or _PER_HEAD.match(frame.text, end + 1))
+    unit = "hours" if head(label) == "hours" else None
+    if per or (every and (every["unit"] or "").lower() not in ("year", "annum")):
+        unit = "rate"
+    note = every["every"] if every else (per.group() if per else None)
+    sure = 0.85 if head(label) in COUNTED and not stated.worded else 0.6
+    yield Claim(index, label, "actual", unit=unit, note=note, confidence=sure)
+
+
+def brackets(frame: Frame) -> Claims:
+    """A figure in brackets after its noun.
+
+    Examples: ``searches (95) and arrests (21)``, ``searches of Asian individuals (30%)``, ``on the telephone (55%) or online (32%)``,
+    ``(White/all ethnic groups combined 26%)``.
+    """
+    for match in _BRACKET.finditer(frame.shape):
+        index = index_at(frame, match.start("first"))
+        stated = frame.figures[index]
+        if stated.sign in (MONEY, TIME) or stated.worded or not _ALONE.match(match["rest"]):
+            continue
+        statistic = "share" if stated.sign == PERCENT else "actual"
+        if match["label"]:
+            label = " ".join(frame.text[match.start("label") : match.end("label")].split()).strip(" :–-")
+            if not {*label.lower().split()} & VERBS and label.lower() not in OPENERS:
+                yield Claim(index, label, statistic, confidence=0.75)
+            continue
+        lead = before(frame, match.start()) or _clause(frame, match.start())
+        if re.search(r"\b(?:quarter|year|period|month|week|half|meeting)$", lead, re.IGNORECASE):
+            continue
+        if lead and (
+            stated.sign != COUNT or {head(lead), lead.split()[-1].lower()} & COUNTED or stated.figure.value >= 20
+        ):
+            yield Claim(index, lead, statistic, confidence=0.75)
+
+
+def bare_counts(frame: Frame) -> Claims:
+    """A number whose noun was named before: ``with a further 200 being recruited by 2016``, ``11 reported``, ``60 awaiting interviews``."""
+    for index, stated in enumerate(frame.figures):
+        if (
+            stated.sign != COUNT
+            or stated.figure.signed
+            or (stated.figure.value == 1 and not _PICKED_OUT.match(frame.shape, stated.end))
+        ):
+            continue
+        if match := _BARE.match(frame.shape, stated.end):
+            rest = re.split(f"[{COUNT}-{AREA}]", match["rest"])[0].split()[:6]
+            done = frame.text[match.start("done") : match.end("done")]
+            yield Claim(index, "+" + " ".join(trimmed_end([done, *rest])), "actual", confidence=0.6)
+
+
+def _is_counted(label: str, value: float, *, worded: bool, listed: bool) -> bool:
+    """Whether a number of these is a measure: 257 crimes, Six officers, 32 training events; not 4 work streams or 43 forces."""
+    noun = head(label)
+    if noun in UNCOUNTED:
+        return value >= 500 and not worded
+    if noun in COUNTED:
+        return not (worded and value == 1 and not _SINGLE.search(label)) and not (
+            worded and noun in ("reports", "report", "group", "groups")
+        )
+    return not worded and (value >= 20 or listed) and value != 100
+
+
+def _reach(frame: Frame, at: int, label: str) -> int:
+    """How far a label reaches from ``at``."""
+    last = label.split()[-1] if label else ""
+    found = frame.text.find(last, at) if last else -1
+    return found + len(last) - at if found >= 0 else 0
+
+
+def _clause(frame: Frame, at: int) -> str:
+    """The last words before ``at`` back to a comma or bracket, at most ten, without what opens them."""
+    text = re.split(rf"[.;,()–—]|[{COUNT}-{AREA}]|\b(?:than|but|see|wanting|said|because|to|or)\b", frame.shape[:at])[
+        -1
+    ]
+    return " ".join(re.sub(r"^\s*(?:(?:or|and|than|at|in|to|the|a|on|that|with)\s+)*", "", text).split()[-10:])

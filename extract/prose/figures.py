@@ -1,0 +1,329 @@
+"""Figures that a paper states in its sentences: "a 16% decrease in recorded offences", "398 Cadets enrolled", "Burglary 67%".
+
+Sentence by sentence: find its figures (``prose_frame``), let the rules of wording claim them (``prose_changes``, ``prose_levels``), give each claim its
+label, period and area. A figure that no rule understands gives nothing. Money given for a purpose is left to the awards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.blocks import Block, Passage, TableBlock
+from extract.names.forces import area_of
+from extract.names.measures import match_measure
+from extract.prose.binding import area_of_figure, current_period, period_of
+from extract.prose.changes import (
+    compared_changes,
+    from_level,
+    from_to,
+    noun_changes,
+    signed_changes,
+    to_level,
+    verb_changes,
+)
+from extract.prose.claims import Claim, Claims
+from extract.prose.comparisons import compared, settled
+from extract.prose.counts import bare_counts, brackets, counts
+from extract.prose.frame import COUNT, Frame, frame
+from extract.prose.labels import Topic, topic_of
+from extract.prose.levels import copulas, labelled, measured_of, percent_nouns, shares
+from extract.prose.money import money
+from extract.prose.ranks import may_rank, ranks
+from extract.prose.statistics import statistic_of
+from extract.prose.times import find_period_mentions
+from extract.sentences import sentences
+from extract.times.periods import PeriodContext
+from extract.wording import VERBS
+from schema.document import Cell
+from schema.reading import Identity, Observation, Period, Place
+from schema.vocabulary import force_named
+
+Rule = Callable[[Frame], Claims]
+
+#: The rules in the order in which they may claim a figure.
+_RULES: tuple[Rule, ...] = (
+    labelled,
+    from_to,
+    verb_changes,
+    noun_changes,
+    compared_changes,
+    signed_changes,
+    from_level,
+    to_level,
+    shares,
+    percent_nouns,
+    measured_of,
+    money,
+    copulas,
+    brackets,
+    counts,
+)
+_NOT_READ = re.compile(r"\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"^(?:this|these|those|that|it|they|the\s+(?:rise|increase|decrease|reduction|fall|latest|data|figures?|survey)|of\s+(?:these|those|which)|performance|overall)\b",
+    re.IGNORECASE,
+)
+_SAME_TIME = re.compile(
+    r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same)\s+(?:period|time|quarter|month|year)\b", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\b(?:these|this|they|those)\b", re.IGNORECASE)
+_SETS_TIME = re.compile(
+    r"\b(?:figures?|data|results?|statistics)\b[^.;]{0,40}\b(?:is|are|to|for|covers?|runs?|spans?|relates?)\b",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today)\b", re.IGNORECASE)
+_LEVELS = ("actual", "total", "target", "projection")
+_QUOTE_WORDS = 12
+#: What has no full stop for longer is no sentence (a table that lost its columns, a list of names) and is not read as one.
+_LONGEST_SENTENCE = 1500
+
+
+def find_prose_observations(blocks: Sequence[Block], identity: Identity) -> list[Observation]:
+    """Every measured quantity that the sentences of a paper state, in reading order, with ``source`` ``prose``.
+
+    Examples: ``a 16% decrease in recorded offences (from 159,838 Jul '18-Jun '19 to 134,069 Jul '19-Jun '20)`` gives
+    percent_change -16, actual 159838 of the first twelve months and 134069 of the second; ``Confidence stands at 74% (73% last
+    meeting) and is 1% higher`` gives 74, 73 and a point_change of 1.
+    """
+    reader = _Reader(identity)
+    out: list[Observation] = []
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            for cell in _note_cells(block):
+                out += reader.read(_Text.of_cell(cell, block))
+        elif block.kind == "heading":
+            reader.heading()
+        else:
+            out += reader.read(_Text.of_passage(block))
+    return out
+
+
+def _note_cells(block: TableBlock) -> Iterator[Cell]:
+    """The rows of a table that are one cell over all columns and hold sentences: its notes."""
+    for cell in block.grid.cells:
+        whole = block.grid.columns > 1 and cell.col_span >= block.grid.columns
+        if whole and not cell.is_header and len(cell.text.split()) >= 12 and re.search(r"[a-z]\.", cell.text):
+            yield cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A passage or a table's note: its text and where it stands."""
+
+    text: str
+    context: str
+    heading: str
+    bullet: bool
+    paper: int
+    place: Callable[[int, int, int], Place]
+
+    @staticmethod
+    def of_passage(passage: Passage) -> _Text:
+        heading = passage.sections[-1].text if passage.sections else ""
+        return _Text(passage.text, passage.context, heading, passage.kind == "bullet", passage.paper, passage.place)
+
+    @staticmethod
+    def of_cell(cell: Cell, block: TableBlock) -> _Text:
+        def place(start: int, end: int, part: int) -> Place:
+            return Place(page=cell.page, line=cell.line, table=block.key, row=cell.row, col=cell.col, part=start + part)
+
+        heading = block.caption or (block.sections[-1].text if block.sections else "")
+        context = " > ".join(filter(None, (block.context, "Notes")))
+        return _Text(cell.text, context, heading, False, block.paper, place)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads text after text and remembers what the last ones were about."""
+
+    identity: Identity
+    lead: Period | None = None
+    lead_topic: str = ""
+
+    def heading(self) -> None:
+        """A new section: what was said before it no longer explains what follows."""
+        self.lead, self.lead_topic = None, ""
+
+    def read(self, text: _Text) -> list[Observation]:
+        """The observations of a passage or note."""
+        out: list[Observation] = []
+        topic = topic_of(text.heading)
+        if text.bullet or _GOES_ON.search(text.text[:80]):
+            topic.earlier = self.lead_topic
+        inherited = self.lead if text.bullet else None
+        told: Period | None = None
+        before: Frame | None = None
+        for start, end in sentences(text.text):
+            if end - start > _LONGEST_SENTENCE:
+                continue
+            this = frame(text.text[start:end], start, self._times(), self.identity.force)
+            if (this.figures or may_rank(this.text)) and not _NOT_READ.search(this.text):
+                out += self._observations(this, text, topic, self._handed_on(this, before, told) or inherited)
+            topic.after(this)
+            told = current_period(this) or (told if _ANAPHOR.match(this.text) else None)
+            before = this
+        if not text.bullet:
+            introduces = text.text.rstrip()[-1:] in (":", ";")
+            self.lead = self._last_period(text, out) if introduces else None
+            self.lead_topic = topic.last or topic.before
+        return out
+
+    def _times(self) -> PeriodContext:
+        who = self.identity
+        return PeriodContext(period_start=who.period_start, period_end=who.period_end, meeting_date=who.meeting_date)
+
+    def _last_period(self, text: _Text, found: Sequence[Observation]) -> Period | None:
+        """The period that a paragraph gives the list which it introduces: that of its last figures, or the last that it names."""
+        for observation in reversed(found):
+            if observation.period is not None and observation.period.end is not None:
+                return observation.period
+        return self._period_named(text.text)
+
+    def _period_named(self, sentence: str) -> Period | None:
+        return current_period(
+            replace(frame("", 0), text=sentence, periods=find_period_mentions(sentence, self._times()))
+        )
+
+    def _handed_on(self, this: Frame, before: Frame | None, told: Period | None) -> Period | None:
+        """The period of the sentence before, where this one goes on about it: "This represents an increase of 39"."""
+        if before is None or any(m.period for m in this.periods):
+            return None
+        if _ANAPHOR.match(this.text) or _SAME_TIME.search(this.text):
+            return told if before.figures or _SAME_TIME.search(this.text) else self._period_set(before)
+        return None if before.figures or _OTHER_TIME.search(this.text) else self._period_set(before)
+
+    def _period_set(self, before: Frame) -> Period | None:
+        """The period of a sentence that only says of when the figures are: "so the latest figures are to the end of March 2020"."""
+        return self._period_named(before.text) if _SETS_TIME.search(before.text) else None
+
+    def _observations(self, this: Frame, text: _Text, topic: Topic, inherited: Period | None) -> Iterator[Observation]:
+        claims = _claims(this, listed=text.bullet)
+        for index, claim in claims.items():
+            label, sure = topic.label_of(claim, this)
+            if not label:
+                continue
+            statistic = statistic_of(claim, this, label, level_in_percent=topic.percent == label)
+            topic.remember(
+                label if statistic != "share" else "",
+                percent=statistic == "actual" and this.figures[index].figure.unit == "percent",
+            )
+            stated = this.figures[index]
+            figure = stated.figure
+            area = area_of_figure(this, index) or (
+                area_of_figure(this, claim.of) if claim.of is not None and claim.role != "level" else None
+            )
+            yield self._stated(
+                this,
+                text,
+                (stated.number_start, stated.end),
+                label=label,
+                value=-figure.value if claim.falls else figure.value,
+                unit=claim.unit or figure.unit or "count",
+                statistic=statistic,
+                area=area.name if area else None,
+                period=period_of(this, claims, index, inherited),
+                qualifier=stated.qualifier,
+                value_to=figure.upper,
+                note=claim.note,
+                confidence=round(claim.confidence * sure, 3),
+            )
+        for rank in ranks(this):
+            yield self._stated(
+                this,
+                text,
+                (rank.start, rank.end),
+                label=rank.label,
+                value=float(rank.rank),
+                unit="rank",
+                statistic="rank",
+                area=None,
+                period=current_period(this) or inherited,
+                qualifier=None,
+                value_to=None,
+                note=rank.note,
+                confidence=0.8,
+            )
+
+    def _stated(
+        self,
+        this: Frame,
+        text: _Text,
+        span: tuple[int, int],
+        *,
+        label: str,
+        value: float,
+        unit: str,
+        statistic: str,
+        area: str | None,
+        period: Period | None,
+        qualifier: str | None,
+        value_to: float | None,
+        note: str | None,
+        confidence: float,
+    ) -> Observation:
+        name, force = self._where(area)
+        level_unit = unit if statistic in _LEVELS else ("percent" if statistic == "share" else None)
+        match = match_measure(label, context=text.context, unit=level_unit, force=self.identity.force)
+        return Observation(
+            place=text.place(this.offset + span[0], this.offset + span[1], 0),
+            paper=text.paper,
+            source="prose",
+            label=label,
+            quote=_quote(this.text, *span),
+            value=value,
+            value_text=this.text[span[0] : span[1]],
+            unit=unit,
+            statistic=statistic,
+            context=text.context or None,
+            measure=match.id if match else None,
+            measure_score=match.score if match else None,
+            area=name,
+            force=force,
+            period=period,
+            qualifier=qualifier,
+            value_to=value_to,
+            note=note,
+            confidence=confidence,
+        )
+
+    def _where(self, printed: str | None) -> tuple[str | None, str | None]:
+        """The area and its force; the paper's own force where the sentence names none."""
+        if printed:
+            area = area_of(printed, self.identity.force)
+            return printed, (area.force or area.within) if area else None
+        return (force_named(self.identity.force).name, self.identity.force) if self.identity.force else (None, None)
+
+
+def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:
+    """True for words and numbers without a verb: the axis of a chart, a table of contents ("Trends 7 Drivers 9 Passengers 11")."""
+    if len(this.figures) < (4 if listed else 2) or any(f.sign != COUNT or f.figure.signed for f in this.figures):
+        return False
+    return not VERBS & {word.strip(".,;:()").lower() for word in this.text.split()}
+
+
+def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
+    """Which rule reads which figure: the first that fits."""
+    claims: dict[int, Claim] = {}
+    if _is_list_of_numbers(this, listed=listed):
+        return claims
+    for rule in _RULES:
+        for claim in rule(this):
+            claims.setdefault(claim.figure, claim)
+    for late in (compared(this, claims), bare_counts(this)):
+        for claim in late:
+            claims.setdefault(claim.figure, claim)
+    return settled(this, claims)
+
+
+def _quote(sentence: str, start: int, end: int) -> str:
+    """The figure with the words around it as printed, at most twelve."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", sentence)]
+    first = next(i for i, w in enumerate(words) if w[1] > start)
+    last = max(i for i, w in enumerate(words) if w[0] < end)
+    while last - first < _QUOTE_WORDS - 1 and (first > 0 or last < len(words) - 1):
+        first = max(0, first - 1)
+        if last - first < _QUOTE_WORDS - 1:
+            last = min(len(words) - 1, last + 1)
+    return sentence[words[first][0] : words[last][1]]

@@ -1,0 +1,184 @@
+"""A sentence made ready for reading: its figures, periods and areas found, and its *shape*, in which each of them is one sign.
+
+The shape has the length of the sentence, so a span of the shape is a span of the sentence. ``a 16% decrease in offences (from 9
+Jul '18-Jun '19)`` has a run of PERCENT signs where "16%" stands, one of COUNT for "9", one of PERIOD for "Jul '18-Jun '19". A rule of wording is
+then a short regular expression over the shape, whatever the numbers and dates look like.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.figure_words import number_word, ordinal_word
+from extract.numbers import Figure, parse_figures
+from extract.prose.areas import AreaMention, find_area_mentions
+from extract.prose.references import without_references
+from extract.prose.times import PeriodMention, find_period_mentions
+from extract.times.periods import PeriodContext
+
+COUNT, PERCENT, MONEY, TIME, RANK, PERIOD, BLANK, AREA = (chr(0xE000 + n) for n in range(8))
+#: Regular expressions for one sign run, for the rules: a figure of each kind, any level figure, any figure.
+N, P, M, S, R, T, A = (f"{sign}+" for sign in (COUNT, PERCENT, MONEY, TIME, RANK, PERIOD, AREA))
+ANY = f"(?:{N}|{P}|{M}|{S})"
+
+_SIGNS = {"percent": PERCENT, "GBP": MONEY, "seconds": TIME, "minutes": TIME, "hours": TIME, "days": TIME, "rank": RANK}
+_FRACTIONS = {
+    "half": 50.0,
+    "one half": 50.0,
+    "a half": 50.0,
+    "a third": 33.3,
+    "one third": 33.3,
+    "two thirds": 66.7,
+    "a quarter": 25.0,
+    "one quarter": 25.0,
+    "three quarters": 75.0,
+    "a fifth": 20.0,
+    "one fifth": 20.0,
+}
+_FRACTION = re.compile(
+    r"\b(?P<word>half|(?:one|a)[\s-](?:half|third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters)"
+    r"(?=\s+of\s+(?:all|the|those|these|our|recorded|reported|victims|offences|crimes|incidents|people|respondents|officers|cases|calls))",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = re.compile(
+    r"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
+    r"(?!\s+(?:of\s+(?:the|our|its|their|these|those|my|your)|hundred|thousand|million|another|other|or\b|to\s+one|to\s+be|who|which|that))",
+    re.IGNORECASE,
+)
+_QUALIFIER = re.compile(
+    r"(?:(?<!\w)(?P<word>just over|well over|slightly over|a little over|more than|in excess of|greater than|over|above|at least|"
+    r"a minimum of|just under|slightly under|slightly less than|less than|fewer than|under|below|nearly|almost|close to|approaching|heading towards|"
+    r"up to|a maximum of|no more than|approximately|approx\.?|around|about|circa|c\.|some|roughly|in the region of|just short of|nearer)"
+    r"|(?P<sign>[<>~≥≤]))\s*(?:a\s+)?$",
+    re.IGNORECASE,
+)
+_MAY_HOLD_FIGURES = re.compile(
+    r"\d|\b(?:half|third|quarter|fifth|thirds|quarters|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
+_PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
+_PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure of a sentence; ``start`` and ``end`` take in its qualifier, ``number_start`` does not. ``worded``: spelled out."""
+
+    figure: Figure
+    start: int
+    number_start: int
+    end: int
+    qualifier: str | None = None
+    worded: bool = False
+
+    @property
+    def sign(self) -> str:
+        """The sign that stands for the figure in the shape."""
+        return _SIGNS.get(self.figure.unit or "", COUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence with what was found in it. ``offset`` is where it begins in its passage."""
+
+    text: str
+    offset: int
+    shape: str
+    figures: tuple[Stated, ...]
+    periods: tuple[PeriodMention, ...]
+    areas: tuple[AreaMention, ...]
+
+    def figure_at(self, start: int) -> int | None:
+        """The index of the figure whose signs hold ``start``."""
+        return next((i for i, f in enumerate(self.figures) if f.start <= start < f.end), None)
+
+
+def frame(text: str, offset: int = 0, context: PeriodContext | None = None, force: str | None = None) -> Frame:
+    """The frame of a sentence. Figures that name or date something are no figures here.
+
+    Example: ``398 Cadets enrolled, up from 350 in 2014`` has two figures, 398 and 350, and one period.
+    """
+    if not _MAY_HOLD_FIGURES.search(text):
+        return Frame(text, offset, text, (), (), ())
+    cleared = without_references(text)
+    figures = _figures(text, cleared)
+    periods = find_period_mentions(text, context) if figures else ()
+    figures = tuple(f for f in figures if not any(p.start < f.end and f.number_start < p.end for p in periods))
+    areas = find_area_mentions(text, force) if figures else ()
+    taken = [*((p.start, p.end) for p in periods), *((f.start, f.end) for f in figures)]
+    areas = tuple(a for a in areas if not any(start < a.end and a.start < end for start, end in taken))
+    # A short name in brackets after the long one, "Domestic Abuse (DA) crime", is passed over.
+    shape = list(_ACRONYM.sub(lambda m: " " * len(m.group()), text))
+    for at, char in enumerate(cleared):
+        if char == "\x00":
+            shape[at] = BLANK
+    for area in areas:
+        shape[area.start : area.end] = AREA * (area.end - area.start)
+    for period in periods:
+        shape[period.start : period.end] = PERIOD * (period.end - period.start)
+    for stated in figures:
+        shape[stated.start : stated.end] = stated.sign * (stated.end - stated.start)
+    return Frame(text, offset, "".join(shape), figures, periods, areas)
+
+
+def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
+    found = []
+    for figure in parse_figures(cleared):
+        if "\x00" in figure.text or (figure.signed and cleared[figure.start - 1 : figure.start] == "\x00"):
+            continue
+        figure = _without_dash(figure, text)
+        start, qualifier = _qualified(text, figure.start)
+        found.append(Stated(figure, start, figure.start, figure.end, qualifier))
+    for match in _PENCE.finditer(cleared):
+        start, qualifier = _qualified(text, match.start())
+        figure = Figure(float(match["number"]) / 100, "GBP", match.start(), match.end(), match.group())
+        found.append(Stated(figure, start, match.start(), match.end(), qualifier))
+    taken = [(f.start, f.end) for f in found]
+    for match in _FRACTION.finditer(cleared):
+        value = _FRACTIONS[re.sub(r"[\s-]+", " ", match["word"].lower())]
+        found.append(_worded(text, match.start(), match.end(), value, "percent"))
+        taken.append((match.start(), match.end()))
+    for match in _NUMBER_WORDS.finditer(cleared):
+        number = number_word(match.group())
+        if number is not None and not any(a < match.end() and match.start() < b for a, b in taken):
+            points = _PERCENT_WORDS.match(text, match.end())
+            end = points.end() if points else match.end()
+            worded = _worded(text, match.start(), end, float(number), "percent" if points else None)
+            in_points = bool(points and "point" in points.group())
+            found.append(replace(worded, figure=replace(worded.figure, points=in_points)))
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _without_dash(figure: Figure, text: str) -> Figure:
+    """A dash that opens an item is no sign: "highlighted:- 3 training sessions"; in brackets it is one: "(- 70)"."""
+    spaced = re.match(r"[–—-]\s+", figure.text)
+    if not spaced or figure.unit == "percent" or text[: figure.start].rstrip().endswith(("(", ",", "at")):
+        return figure
+    return replace(
+        figure,
+        value=abs(figure.value),
+        start=figure.start + spaced.end(),
+        text=figure.text[spaced.end() :],
+        signed=False,
+    )
+
+
+def _worded(text: str, start: int, end: int, value: float, unit: str | None) -> Stated:
+    first, qualifier = _qualified(text, start)
+    return Stated(Figure(value, unit, start, end, text[start:end]), first, start, end, qualifier, worded=True)
+
+
+def _qualified(text: str, start: int) -> tuple[int, str | None]:
+    """Where a figure begins with the qualifier before it, and that qualifier as printed."""
+    match = _QUALIFIER.search(text[max(0, start - 30) : start])
+    if match is None:
+        return start, None
+    return start - len(match.group()), " ".join((match["word"] or match["sign"]).lower().rstrip(".").split())
+
+
+def rank_word(text: str) -> int | None:
+    """The rank of ``fourth``, ``2nd``, ``number one``, or None."""
+    return ordinal_word(text) or number_word(text)

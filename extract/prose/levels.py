@@ -1,0 +1,182 @@
+"""Wordings of levels: "overall compliance was 55%", "93% of women do not reoffend", "an average of 145 working days", "Burglary 67%"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.prose.claims import Claim, Claims, index_at
+from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, A, Frame, N, P, T
+from extract.prose.money import is_money_measure
+from extract.prose.phrases import after, before, head, is_generic, subject, trimmed_end
+from extract.wording import TIES, UNCOUNTED, VERBS
+
+#: Small words, brackets, periods and areas between a verb and its figure; each begins with its own space, so that there is one way to match.
+_FILL = (
+    rf"(?:\s+\([^()]*\)|\s+{T}|\s+{A}|\s*,|\s+(?:at|now|currently|around|only|just|also|still|again|consistently|the|an?|in|for|of|to|from|"
+    r"during|over|total|excess)\b)*?"
+)
+_COPULA = re.compile(
+    r"\b(?P<verb>is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
+    r"averages|has\s+been|have\s+been|amounts?\s+to|amounted\s+to|came\s+to|equates?\s+to|equated\s+to|comprises?|comprised|numbered|"
+    r"will\s+be|would\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|constitutes|stabilised)"
+    rf"{_FILL}\s+(?P<first>{ANY})",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b(?P<noun>(?:rates?|levels?|averages?|median|mean|totals?|target|score|time(?:\s+to\s+\w+)?|strength|headcount|establishment|"
+    rf"caseload|turnout|sample|number|sum|figure|value|population))(?:\s*{A})?\s+(?:of|for|at)\s+(?P<first>{ANY})",
+    re.IGNORECASE,
+)
+_CAPACITY = re.compile(
+    rf"\b(?P<noun>capacity|room|establishment|authorised\s+strength)\s+(?:for|of|to\s+\w+)\s+(?P<first>{N})",
+    re.IGNORECASE,
+)
+_MAKES = re.compile(
+    rf"\b(?P<verb>account(?:s|ed|ing)?\s+for|mak(?:es|e|ing)(?:\s+up)?|made\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing))\s+"
+    rf"(?:only\s+|just\s+)?(?P<first>{P})",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(rf"(?P<first>{P})\s+of\s+(?=\w)(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))", re.IGNORECASE)
+_PLAIN_SHARE = re.compile(
+    rf"(?:\b(?:that|with|and|but|recognising|found|showed|shows|said)|[,;:(]|^)\s*(?P<first>{P})\s+"
+    r"(?P<what>(?:are|were|is|was|said|felt|agreed|had|would|did|do|relate|relates|feel)\b[^.,;()]*)",
+    re.IGNORECASE,
+)
+_PERCENT_NOUN = re.compile(
+    rf"(?P<first>{P})\s+(?P<what>(?:[\w-]+\s+){{0,2}}?(?:satisfaction|confidence|compliance|rates?|attendance|accuracy|uptake|completion|"
+    r"turnout|response)\b)",
+    re.IGNORECASE,
+)
+_IS_TIME = re.compile(r"\b(?:time|average|median|mean|wait|answer|response|duration|target)\b", re.IGNORECASE)
+_OF_NUMBER = re.compile(
+    r"\b(?:number|total|level|size|volume|figure|average|count|strength|FTE|equivalent|headcount|population)s?\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    rf"[.;,()–—]|[{COUNT}{PERCENT}{MONEY}]|\b(?:but|and\s+(?:is|are|was|were|this|it|they|these)|compared|while|which|whereas|although|with)\b",
+    re.IGNORECASE,
+)
+
+
+def labelled(frame: Frame) -> Claims:
+    """A list item that is a name and a figure: ``Burglary 67%``, ``Asian or Asian British search 712``, ``Total: 1,204``."""
+    if not frame.figures or frame.figures[0].worded:
+        return
+    stated = frame.figures[0]
+    rest = re.sub(rf"[{COUNT}-{TIME}\s().,;%]", "", frame.shape[stated.end :])
+    lead = frame.shape[: stated.start].rstrip()
+    colon = lead.endswith((":", "=", " –", " -", " —"))
+    lead = lead.rstrip(" :=–—-")
+    label = " ".join(frame.text[: len(lead)].split()).strip(" ,:–—-*_")
+    words = label.lower().split()
+    if (
+        rest
+        or not 0 < len(words) <= 10
+        or not re.search(r"[A-Za-z]{3}", label)
+        or re.search(rf"[.;:{COUNT}-{AREA}]", lead[1:])
+    ):
+        return
+    if not colon:
+        small = stated.sign == COUNT and stated.figure.value < 10
+        if small or words[-1] in TIES | {"at", "in"} or {*words} & (VERBS - {"recorded", "reported", "received"}):
+            return
+    if stated.sign == MONEY and not is_money_measure(frame, label, stated.start):
+        return
+    yield Claim(0, label, "actual", confidence=0.85)
+
+
+def shares(frame: Frame) -> Claims:
+    """Parts of a whole.
+
+    Examples: ``93% of women engaging on the Avert scheme do not reoffend``, ``44% of appeals were upheld``, ``recognising that 30% are
+    vulnerable``, ``malicious communications making 24% between them``.
+    """
+    for match in _MAKES.finditer(frame.shape):
+        label = before(frame, match.start("verb")) or subject(frame, match.start("verb"))
+        if label and not is_generic(label):
+            yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.85)
+    for match in _SHARE.finditer(frame.shape):
+        noun = after(frame, match.end())
+        if noun:
+            yield Claim(index_at(frame, match.start("first")), _with_predicate(frame, match.end(), noun), "share")
+    for match in _PLAIN_SHARE.finditer(frame.shape):
+        what = frame.text[match.start("what") : match.end("what")].split()
+        yield Claim(
+            index_at(frame, match.start("first")), "+" + " ".join(trimmed_end(what[1:7])), "share", confidence=0.65
+        )
+
+
+def percent_nouns(frame: Frame) -> Claims:
+    """A percentage before what it measures: ``a 90.5% satisfaction rate with the service``, ``a 38% upheld rate``."""
+    for match in _PERCENT_NOUN.finditer(frame.shape):
+        label = after(frame, match.start("what")) or frame.text[match.start("what") : match.end("what")]
+        yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.85)
+
+
+def copulas(frame: Frame) -> Claims:
+    """``The number of Special Constables is at 196``, ``Confidence stands at 74%``, ``the conviction rate at court is 70%``."""
+    for match in _COPULA.finditer(frame.shape):
+        index = index_at(frame, match.start("first"))
+        stated = frame.figures[index]
+        label = subject(frame, match.end("verb") + 1) or before(frame, match.start("verb"))
+        unit = None
+        if stated.sign == MONEY:
+            if not is_money_measure(frame, label, match.start()):
+                continue
+        elif stated.sign == COUNT:
+            following = after(frame, match.end("first"))
+            of_number = _OF_NUMBER.search(label) or re.search(r"\bat\s+$", frame.text[: stated.start])
+            if not label or not of_number:
+                continue
+            if following and is_generic(label):
+                label = following
+            if re.search(r"\bFTEs?\b|full[\s-]time\s+equivalent", frame.text[: stated.start], re.IGNORECASE):
+                unit = "FTE"
+        elif stated.sign == TIME and not _IS_TIME.search(frame.text[: stated.start]):
+            continue
+        yield Claim(index, label, "actual", unit=unit, confidence=0.9 if label and not is_generic(label) else 0.7)
+
+
+def measured_of(frame: Frame) -> Claims:
+    """``an average time to answer of 4.7 Seconds``, ``a satisfaction rate of 82%``, ``We have capacity for 700 Cadets in total``."""
+    for match in _CAPACITY.finditer(frame.shape):
+        noun = after(frame, match.end())
+        if noun:
+            yield Claim(
+                index_at(frame, match.start("first")), f"{noun} {match['noun'].lower()}", "actual", confidence=0.8
+            )
+    for match in _OF.finditer(frame.shape):
+        index = index_at(frame, match.start("first"))
+        stated = frame.figures[index]
+        label = _noun(frame, match)
+        following = after(frame, match.end("first"))
+        unit = None
+        if stated.sign == COUNT and following:
+            if head(following) in UNCOUNTED and not re.search(r"\bworking\s+days\b", following):
+                continue
+            if head(following) == "days":
+                unit = "days"
+            else:
+                label = following
+        if (stated.sign == MONEY and not is_money_measure(frame, label, match.start())) or (
+            stated.sign == PERCENT and not label
+        ):
+            continue
+        yield Claim(index, label, "actual", unit=unit, confidence=0.85)
+
+
+def _noun(frame: Frame, match: re.Match[str]) -> str:
+    """The noun of a level with its words: "average time to answer"; an "average" alone is what the sentence is about, on average."""
+    words = before(frame, match.end("noun")).split()
+    for i in range(len(words) - 1, -1, -1):
+        if words[i].lower() in ("in", "at", "with", "an", "a", "the", "and") and i + 1 < len(words):
+            return " ".join(words[i + 1 :])
+    return " ".join(words)
+
+
+def _with_predicate(frame: Frame, at: int, noun: str) -> str:
+    """A noun and what is said of it, at most eleven words: "women engaging on the Avert scheme do not reoffend"."""
+    end = _CUT.search(frame.shape, at)
+    text = frame.text[at : end.start()] if end else frame.text[at:]
+    words = trimmed_end(re.sub(r"^\s*(?:all|the|these|those|our)\s+", "", text).split()[:11])
+    return " ".join(words) if len(words) >= len(noun.split()) else noun

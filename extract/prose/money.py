@@ -1,0 +1,84 @@
+"""Money that is measured, not given: "savings of £10.5 million", "a residual funding gap of £1.7m in 2015/16 and £6.1m in 2016/17"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from extract.prose.claims import Claim, Claims, index_at
+from extract.prose.frame import COUNT, MONEY, Frame, M
+from extract.prose.phrases import before
+from extract.wording import MONEY_MEASURED, OPENERS, TIES
+
+_GIVEN = re.compile(
+    r"\b(?:funded|funds|award(?:ed|s|ing)?|grant(?:ed|s)?|provid(?:ed|es|ing)|allocat(?:ed|es|ing|ion)|contribut(?:ed|es|ing|ions?)|"
+    r"commission(?:ed|ing)|bids?|committed|ring-?fenc\w+|invest(?:ed|ment|ing)?|contract|cost\s+of|at\s+an?\s+cost|donat\w+|sponsor\w+|"
+    r"secur(?:ed|ing)|received|claimed|purchas\w+|paid|pay)\b",
+    re.IGNORECASE,
+)
+_NOUN = "|".join(sorted(MONEY_MEASURED, key=len, reverse=True))
+_NOUNS = rf"(?:{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
+_BEFORE_NOUN = re.compile(
+    rf"(?P<first>{M})\s+(?:(?:in|a|per|each|year|annum|p\.?a\.?|more|cashable|extra|additional|over|of(?!\s+funding))\s+)*"
+    rf"(?P<what>(?:[\w-]+\s+){{0,4}}?(?:{_NOUNS}))\b",
+    re.IGNORECASE,
+)
+_AFTER_NOUN = re.compile(
+    rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:(?!\b(?:{_NOUN})\b)[^.;£]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|by|nearer|totalling|stands?\s+at|"
+    rf"stood\s+at|over|around|approximately|set|estimated)|:|\()\s*(?:which\s+)?(?P<first>{M})",
+    re.IGNORECASE,
+)
+
+
+_RAISED = re.compile(
+    rf"(?P<first>{M})\s+(?:will\s+be|is|was|to\s+be|has\s+been)\s+(?:raised|generated|saved)\s+(?:by|from|through)\s+(?:the\s+)?(?P<what>(?:[\w-]+\s+){{0,3}}?{_NOUNS})\b",
+    re.IGNORECASE,
+)
+_SET_ASIDE = re.compile(
+    r"[^.;]{0,60}?\b(?:set\s+aside|ring-?fenced|awarded|allocated|provided|committed|granted)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(rf"\([^(){COUNT}-{MONEY}]*\)")
+
+
+def money(frame: Frame) -> Claims:
+    """Savings, budgets, gaps, precepts and spending.
+
+    Examples: ``which will realise savings of £10.5 million``, ``over £38 million in cashable efficiency savings``, ``a shortfall of £23m``.
+    Money given for a purpose is none: ``provided £50,000 from the Ministry of Justice Victims Grant``.
+    """
+    shape = _ASIDE.sub(lambda m: " " * len(m.group()), frame.shape)
+    for match in itertools.chain(_BEFORE_NOUN.finditer(shape), _RAISED.finditer(shape)):
+        if _SET_ASIDE.match(shape, match.end("first")):
+            continue
+        label = _compound(frame, match.end("what"))
+        yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start("first"))
+    for match in _AFTER_NOUN.finditer(shape):
+        yield from _unless_given(
+            frame, index_at(frame, match.start("first")), _compound(frame, match.end("what")), match.start("what")
+        )
+
+
+def is_money_measure(frame: Frame, label: str, at: int) -> bool:
+    """Whether money said of ``label`` is measured: its words name savings, a budget, a gap; nobody is given it before ``at``."""
+    words = re.findall(r"[a-z-]+", label.lower())
+    return bool(MONEY_MEASURED & {*words}) and not _GIVEN.search(_near(frame, at))
+
+
+def _unless_given(frame: Frame, index: int, label: str, at: int) -> Claims:
+    if label and ("saving" in label.lower() or not _GIVEN.search(_near(frame, at))):
+        yield Claim(index, label, "actual", confidence=0.8)
+
+
+def _near(frame: Frame, at: int) -> str:
+    """The words right before ``at``."""
+    return re.split(r"[.;]", frame.text[max(0, at - 60) : at])[-1]
+
+
+def _compound(frame: Frame, end: int) -> str:
+    """The noun that ends at ``end`` with the words that belong to it: "residual funding gap", "council tax requirement"."""
+    words: list[str] = []
+    for word in reversed(before(frame, end).split()):
+        if words and (word.lower().strip(",") in OPENERS or word.lower() in TIES or word[-1] in ",)"):
+            break
+        words.insert(0, word)
+    return " ".join(words)

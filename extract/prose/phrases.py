@@ -1,0 +1,272 @@
+"""Noun phrases of a sentence without a tagger: what is counted stands after the number, before the verb, or before the bracket.
+
+All functions work on the shape of a frame, in which figures and periods are signs, so that a phrase ends before them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.prose.frame import AREA, COUNT, MONEY, PERCENT, PERIOD, RANK, TIME, Frame
+from extract.sentences import bodies
+from extract.wording import CONNECTORS, COUNTED, GENERIC, OPENERS, PRONOUNS, TIED_BY_TO, TIES, VERBS, word_set
+
+_SIGNS = f"{COUNT}-{AREA}"
+_WORD = re.compile(rf"[^\s{_SIGNS}]+|[{_SIGNS}]+")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+#: A period with the words that tie it to the sentence: "for the month of June 2020", "(to the end of June 2020)".
+_TIMED = re.compile(
+    rf"(?:\b(?:for|in|during|to|of|as\s+of|as\s+at|at|since|from|by|on|until|between|over|within|throughout|the|period|month|end|year|latest|12|months?)\s+)*"
+    rf"{PERIOD}+"
+)
+#: Telephone numbers that are part of what is measured: "999 calls", "101 Target Response".
+_SERVICES = ("999", "101", "111")
+_ENDS = '.,;:()[]–—!?"”'
+_MAX_WORDS = 9
+_PARTICIPLE = re.compile(
+    r"\s+(?:(?:(?:have|has|had)\s+(?:(?:also|now|since)\s+)?been|were|was|are|is|being)\s+(?:\w+ly\s+)?)?"
+    r"(?P<word>\w+ed|made|held|found|taken|given|seen|upheld|sent|sought|stolen|brought)\b(?!\s+(?:that|to\s+be))",
+    re.IGNORECASE,
+)
+
+
+def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
+    """The noun phrase that begins at ``at``, right after a number.
+
+    Examples: in ``62,000 welfare calls to vulnerable people`` it is "welfare calls to vulnerable people", in ``118 recorded
+    Modern Slavery Act offences for the 12 month period`` "recorded Modern Slavery Act offences".
+    """
+    taken: list[tuple[int, int]] = []
+    tied = 0
+    last = ""
+    for match in _WORD.finditer(frame.shape, at):
+        raw = match.group()
+        word = raw.rstrip(_ENDS)
+        bare = _bare(word)
+        if raw[0] in _PUA:
+            if frame.text[match.start() : match.end()].strip("*") not in _SERVICES:
+                break
+        elif raw[0] in "(–—-" or not re.search(r"[A-Za-z]", word):
+            break
+        elif not taken and bare in ("of", "x", "×"):
+            continue
+        elif (bare == "to" and (last in TIED_BY_TO or last.endswith("ing"))) or (bare in TIES and taken):
+            tied += 1
+            if tied > 2:
+                break
+        elif bare in ("to", *TIES) or _stops(frame, bare, last, match.end(), tied):
+            break
+        taken.append((match.start(), match.start() + len(word)))
+        last = bare
+        if raw.rstrip("\"”’'") != word.rstrip("\"”’'") or len(taken) >= words:
+            break
+    return _label(frame, taken)
+
+
+def _stops(frame: Frame, bare: str, last: str, end: int, tied: int) -> bool:
+    """Whether a word ends the noun phrase whose last word is ``last``."""
+    if bare in ("and", "&"):
+        return not (last and _joins(frame, end))
+    if bare in CONNECTORS or (last and not tied and bare in _BREAKS):
+        return True
+    if bare in COUNTED:
+        return last in COUNTED and bare in VERBS
+    if bare in VERBS:
+        return not (bare in _ADJECTIVES and (not last or last.endswith(("'s", "’s", "ly")) or last in OPENERS))
+    return bare.endswith("ed") and last in COUNTED
+
+
+def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3) -> str:
+    """The noun phrase that ends at ``at``: back to a verb, a comma, or ``start``; brackets and periods inside are passed over.
+
+    Examples: before ``was 3036.73`` in ``The total officer FTE (as of 31/03//2020) was`` it is "total officer FTE"; before ``(30%)`` in
+    ``in a higher proportion of searches of Asian individuals (30%)`` "proportion of searches of Asian individuals".
+    """
+    flat = _flat(frame, start, at)
+    taken: list[tuple[int, int]] = []
+    for match in reversed(list(_WORD.finditer(flat))):
+        raw = match.group()
+        span = (start + match.start(), start + match.start() + len(raw.rstrip(_ENDS)))
+        bare = _bare(raw).rstrip(_ENDS)
+        if raw[0] in _PUA:
+            if frame.text[slice(*span)].strip("*") in _SERVICES:
+                taken.insert(0, span)
+            elif taken or raw[0] in _FIGURES:
+                break
+            continue
+        if not taken and bare in PRONOUNS:
+            return ""
+        if not taken and bare.endswith("ly") and len(bare) > 4:
+            continue
+        if taken and bare in _ARTICLES and not _opens_clause(flat[: match.start()]):
+            break
+        following = frame.text[slice(*taken[0])].lower() if taken else ""
+        relative = bare.endswith("ed") and bare != "compared" and following in _PREPOSITIONS
+        if (taken and raw[-1] in ".,;:!?–—") or (not relative and _opens(bare, flat[: match.start()], first=not taken)):
+            break
+        taken.insert(0, span)
+        if raw[0] == "(" or len(taken) >= words:
+            break
+    return _label(frame, taken)
+
+
+def _opens(bare: str, lead: str, *, first: bool) -> bool:
+    """Whether a word stands before the noun phrase that goes on after it; ``lead`` is what comes before the word."""
+    if bare in ("and", "&"):
+        return first or not _list_before(lead)
+    if bare in _ADJECTIVES:
+        return not first and bare not in ("recorded", "reported", "related") and not _opens_clause(lead)
+    return bare in VERBS or bare in CONNECTORS or not re.search(r"\w", bare)
+
+
+def subject(frame: Frame, at: int) -> str:
+    """The noun phrase before the verb that governs what stands at ``at``.
+
+    Example: before ``a reduction year-on-year`` in ``Recorded sexual offences now show a reduction year-on-year`` it is "Recorded
+    sexual offences".
+    """
+    flat = _flat(frame, 0, at)
+    verb = None
+    for match in reversed(list(_WORD.finditer(flat))):
+        word = match.group().strip("'’‘“”\"*_").lower()
+        if word[:1] in _PUA or not re.search(r"\w", word) or match.group()[-1] in ";:.":
+            break
+        if word in VERBS or re.fullmatch(r"\w+ly|now|also|not|still|then|to", word):
+            verb = match.start() if word in VERBS or verb is not None else None
+        elif verb is not None:
+            break
+    return before(frame, verb) if verb is not None else ""
+
+
+def opening(frame: Frame) -> str:
+    """The subject of a sentence: the noun phrase before its first verb.
+
+    Example: of ``The Constabulary's latest knife crime figures (to the end of June 2020) show a slight decrease`` it is
+    "Constabulary's latest knife crime figures".
+    """
+    flat = _flat(frame, 0, len(frame.shape))
+    for match in _WORD.finditer(flat):
+        word = match.group().strip("'’‘“”\"*_,").lower()
+        if word in VERBS and (
+            word not in _ADJECTIVES or (match.start() and flat[: match.start()].split()[-1:][0].lower() not in OPENERS)
+        ):
+            return before(frame, match.start())
+        if match.group()[-1] in ";:":
+            break
+    return ""
+
+
+def participle(frame: Frame, at: int) -> str | None:
+    """What was done with what is counted: ``recruited`` after "70 people" in "70 people have been recruited"; else None."""
+    match = _PARTICIPLE.match(frame.shape, at)
+    return match["word"].lower() if match else None
+
+
+def is_generic(label: str) -> bool:
+    """True for a phrase that does not say by itself what is measured: "offences", "the number", "This year's figure"."""
+    words = [w for w in re.findall(r"[\w'’-]+", label.lower()) if w not in OPENERS]
+    if len(words) == 1 and words[0].endswith("ing") and words[0] not in _DOINGS:
+        return True
+    return all(w in GENERIC or w in TIES or w in _ADJECTIVES or w.isdigit() for w in words) or _is_body(label)
+
+
+@lru_cache(maxsize=4096)
+def _is_body(label: str) -> bool:
+    """True for a phrase that is only the name of an organisation: it did something and is not what is measured."""
+    named = bodies(label)
+    return bool(named) and len(named[0].text) >= len(label) - 4
+
+
+def head(label: str) -> str:
+    """The last word of the first noun of a label: ``calls`` of "welfare calls to vulnerable people"."""
+    words: list[str] = re.findall(r"[A-Za-z][\w'’-]*", label.lower())
+    for i, word in enumerate(words):
+        if i and (word in TIES or word in ("in", "at", "across", "who", "that", "and", "or")):
+            return words[i - 1]
+    return words[-1] if words else ""
+
+
+_PUA = {chr(0xE000 + n) for n in range(16)}
+_FIGURES = {COUNT, PERCENT, MONEY, TIME, RANK}
+#: Verb forms that are as often adjectives before a noun: "recorded offences", "increased patrols".
+_ADJECTIVES = word_set(
+    "recorded reported related increased reduced estimated expected identified continued completed improved rising total selected given supported held secured raised required issued seen"
+)
+_BREAKS = word_set("in at across within throughout during a an the this each every between before after into over")
+
+
+def _bare(word: str) -> str:
+    return word.strip("'’‘“”\"*_").lower()
+
+
+def _joins(frame: Frame, at: int) -> bool:
+    """True where "and" goes on a noun: "training events and opportunities", not "1,200 groups and 300 ..." or "and were"."""
+    match = _WORD.search(frame.shape, at)
+    if match is None or match.group()[0] in _PUA:
+        return False
+    word = match.group().strip(_ENDS).lower()
+    return word not in VERBS and word not in OPENERS and word not in CONNECTORS
+
+
+def _list_before(lead: str) -> bool:
+    """True where "and" joins two nouns: what stands before it is a plain word."""
+    word = lead.split()[-1:] or [""]
+    return bool(word[0]) and word[0][-1] not in ",.;:" and word[0][-1] not in _PUA and word[0].lower() not in VERBS
+
+
+def _opens_clause(text: str) -> bool:
+    words = text.split()
+    return (
+        not words
+        or words[-1].lower() in OPENERS
+        or words[-1].lower() in _BREAKS
+        or words[-1].lower() in TIES
+        or words[-1][-1] in ",.;:("
+    )
+
+
+def _flat(frame: Frame, start: int, end: int) -> str:
+    """The shape from ``start`` to ``end`` with brackets and periods blanked, spaces in their place."""
+    text = frame.shape[start:end]
+    text = _BRACKETS.sub(lambda m: " " * len(m.group()), text)
+    return _TIMED.sub(lambda m: " " * len(m.group()), text)
+
+
+def trimmed_end(words: list[str]) -> list[str]:
+    """Words without the verbs, prepositions and determiners at their end: "reported within" is "reported"."""
+    words = list(words)
+    while words and (
+        words[-1].lower().strip("'’,") in _TAILS or words[-1].lower() in _AUXILIARIES or words[-1].lower() in _BREAKS
+    ):
+        words.pop()
+    return words
+
+
+def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
+    """The words of ``spans`` as printed, without the openers at the start and the ties at the end."""
+    words = [frame.text[a:b].strip('*_“”"‘') for a, b in spans]
+    while words and (
+        words[0].lower().strip("'’,") in OPENERS - {"other"}
+        or words[0].lower() in TIES
+        or not re.search(r"\w", words[0])
+    ):
+        words.pop(0)
+    while words and (words[-1].lower().strip("'’,") in _TAILS or words[-1].endswith(("'s", "’s", "s'", "s’"))):
+        words.pop()
+    label = " ".join(words).strip(" ,;:.–—-()")
+    return label if ("(" in label) == (")" in label) else re.split(r"[()]", label)[-1].strip(" ,;:.–—-")
+
+
+#: What people do that is counted by itself.
+_DOINGS = word_set(
+    "policing offending reoffending re-offending training trafficking grooming speeding shoplifting stalking parking spending housing "
+    "volunteering stabbing shooting"
+)
+_PREPOSITIONS = word_set("within by in to on for at into across")
+_ARTICLES = word_set("the a an this that these those our their its")
+#: Words that cannot end a label.
+_TAILS = (OPENERS - {"other", "others"}) | TIES | CONNECTORS
+_AUXILIARIES = word_set(
+    "is are was were be been being has have had do does did will would shall should can could may might must"
+)

@@ -1,0 +1,76 @@
+"""Ranks in words: "their number one priority", "fourth most important", "ranked 3rd out of 8"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.prose.frame import Frame, rank_word
+from extract.prose.phrases import subject, trimmed_end
+
+_ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)"
+_RANKS = (
+    re.compile(
+        r"\b(?:number|no\.?)\s+(?P<rank>one|two|three|1|2|3)\s+(?P<noun>priority|concern|issue|force)\b", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?P<rank>{_ORDINAL})\s+(?P<noun>most\s+\w+|least\s+\w+|highest|lowest|best|worst|largest|smallest)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:rank(?:s|ed|ing)?|placed|position(?:ed)?|comes?|came|is|are|was|were|at|in)\s+(?:as\s+|joint\s+|in\s+|of\s+)?"
+        rf"(?P<rank>{_ORDINAL})(?:\s+(?:place|position))?\s+(?P<noun>out\s+of|of\s+(?:the\s+)?\d+|"
+        r"in\s+(?:the|our|its)\s+(?:country|MSG|group|region|force|most\s+similar|family)|nationally|regionally|against\s+MSG)",
+        re.IGNORECASE,
+    ),
+)
+_NO_RANK = re.compile(r"\s+(?:time|quarter|year|month|phase|stage)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A rank in words; ``note`` says where it is counted from the bottom."""
+
+    start: int
+    end: int
+    rank: int
+    label: str
+    note: str | None = None
+
+
+def may_rank(text: str) -> bool:
+    """Whether a sentence holds the wording of a rank: it may have no other figure."""
+    return any(pattern.search(text) for pattern in _RANKS)
+
+
+def ranks(frame: Frame) -> list[Ranked]:
+    """The ranks that a sentence gives in words.
+
+    Examples: ``Solving major crimes remains firmly embedded as their number one priority`` 1, ``patrols where there are regular
+    reports of crime (fourth most important priority)`` 4, ``ranked 3rd out of 8`` 3.
+    """
+    out = []
+    for pattern in _RANKS:
+        for match in pattern.finditer(frame.text):
+            rank = rank_word(match["rank"])
+            if rank is None or _NO_RANK.match(frame.text, match.end()):
+                continue
+            bracket = frame.shape[: match.start()].rstrip().endswith("(")
+            label = _in_front(frame, match.start()) if bracket else subject(frame, match.start())
+            wording = re.match(
+                r"most|least|highest|lowest|best|worst|largest|smallest|priority|concern|issue",
+                match["noun"],
+                re.IGNORECASE,
+            )
+            if label:
+                bottom = re.match(r"least|lowest|worst|smallest", match["noun"], re.IGNORECASE)
+                end = match.end() if wording else match.end("rank")
+                out.append(Ranked(match.start("rank"), end, rank, label, "from the bottom" if bottom else None))
+    return out
+
+
+def _in_front(frame: Frame, at: int) -> str:
+    """What stands before a bracket, back to a verb of wish: "patrols where there are regular reports of crime"."""
+    lead = frame.text[:at].rstrip(" (")
+    words = re.split(r"[.;,()]|\b(?:see|want|wanting|saying|said|as|but|is|with)\b", lead)[-1].split()
+    return " ".join(trimmed_end(words[-10:]))

@@ -1,0 +1,49 @@
+"""Which statistic a figure is: a level that is reached, one that is aimed at or expected, a change in percent or in points."""
+
+from __future__ import annotations
+
+import re
+
+from extract.prose.claims import Claim
+from extract.prose.frame import Frame
+
+_TARGET = re.compile(
+    r"\b(?:targets?\b(?!ed|ing)|aims?\s+to|aim\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
+    r"pledged?\s+to)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_PROJECTION = re.compile(
+    r"\b(?:will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
+    r"estimated|to\s+purchase|provision\s+of|propos\w+)\b(?:(?!\bthat\b)[^.;])*$",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(r"[^,.;]{0,40}?\b(?:being|to\s+be|will\s+be)\s+(?:recruited|appointed|trained)\b", re.IGNORECASE)
+#: Measures that are percentages themselves: a difference of two of them is in points, whatever is printed.
+_PERCENTAGES = re.compile(
+    r"\b(?:satisfaction|confidence|compliance|percentage|proportion|(?:conviction|detection|charge|outcome|attendance|resolution|attrition|"
+    r"turnover|upheld|uphold|response|sickness|vacancy|satisfaction|attainment|completion)\s+rates?)\b",
+    re.IGNORECASE,
+)
+
+
+def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bool) -> str:
+    """The statistic of a claim, by the words around its figure. ``level_in_percent``: the last figure of this label was in percent.
+
+    Examples: ``aims to appoint 120`` target, ``will realise savings of £10.5 million`` projection, ``200 being recruited by 2016``
+    target; ``74% … and is 1% higher`` point_change, for a difference of two percentages is one in points.
+    """
+    if claim.statistic == "percent_change" and (level_in_percent or _PERCENTAGES.search(label)):
+        return "point_change"
+    if claim.statistic != "actual":
+        return claim.statistic
+    stated = frame.figures[claim.figure]
+    lead = re.split(r"\d\s*,|;|:", frame.text[: stated.start])[-1]
+    due = claim.role == "level" and any(m.by and 0 <= m.start - stated.end < 60 for m in frame.periods)
+    if (
+        due
+        or _TARGET.search(lead)
+        or _TO_BE.match(frame.text, stated.end)
+        or re.search(r"\btarget\b", claim.label, re.IGNORECASE)
+    ):
+        return "target"
+    return "projection" if _PROJECTION.search(lead) else "actual"

@@ -1,0 +1,114 @@
+"""The periods of a sentence and which figure each belongs to: "257 crimes in Q1 2020/21, compared with 281 in Q4 2019/20"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.times.days import add_years, financial_year_of
+from extract.times.periods import PeriodContext, find_periods
+from schema.reading import Period
+
+_SAME = re.compile(
+    r"\b(?:(?:the|that)\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:(?:\d+|three|six|nine|twelve)[\s-]months?\s+)?(?:period|quarter|month|months|time|point|stage|week|weeks|year)"
+    r"(?:\s+(?:in|of|for|during))?"
+    r"(?:\s+(?:the\s+)?(?P<back>last\s+(?:financial\s+)?year|previous\s+(?:financial\s+)?year|prior\s+year|year\s+before|12\s+months\s+(?:ago|earlier)|"
+    r"a\s+year\s+(?:ago|earlier)|one\s+year\s+(?:ago|earlier))"
+    r"|\s+(?P<year>(?:19|20)\d\d(?:\s?(?:[/–-]|to)\s?(?:(?:19|20)\d\d|\d\d))?)(?!\d))?(?:\s+\((?P<paren>(?:19|20)\d\d[/–-]\d\d)\))?",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"\b(?:the\s+)?(?:last|previous|prior)\s+(?:financial\s+)?year\b|\ba\s+year\s+(?:ago|earlier)\b", re.IGNORECASE
+)
+_EARLIER = re.compile(
+    r"\b(?:at\s+|the\s+|since\s+the\s+|on\s+the\s+)?(?:last|previous)\s+(?:meeting|report|quarter|period|update|time|month)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in)\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+#: After a date these make it the name of a thing: "the January 2015 MTFS", "the 2015/16 budget".
+_NAME = re.compile(
+    r"\s+(?:[A-Z]{3,}\b|(?i:report|meeting|paper|plan|conference|panel|programme|strategy|election|inspection|MTFS)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period in a sentence. ``relative`` is set where it is told by another one: "same period last year", "last meeting".
+
+    ``since`` is true where it only begins or ends something ("since 2010", "the January 2015 MTFS"), so that it is no period of a
+    level; ``by`` where it is the time at which something is to be reached ("by the end of 2016").
+    """
+
+    start: int
+    end: int
+    period: Period | None
+    relative: str | None = None
+    since: bool = False
+    by: bool = False
+
+
+def find_period_mentions(text: str, context: PeriodContext | None = None) -> tuple[PeriodMention, ...]:
+    """The periods of a sentence with their spans, in order; relative ones without days.
+
+    Examples: ``compared with 281 in Q4 2019/20`` has one, ``79 in the same period 2019`` one that is relative, with the year 2019.
+    """
+    relative = []
+    for match in _SAME.finditer(text):
+        year = match["year"] or match["paren"]
+        relative.append(PeriodMention(match.start(), match.end(), None, year or "back"))
+    for pattern, word in ((_BACK, "back"), (_EARLIER, "earlier")):
+        for match in pattern.finditer(text):
+            if not any(m.start < match.end() and match.start() < m.end for m in relative):
+                relative.append(PeriodMention(match.start(), match.end(), None, word))
+    found: list[PeriodMention] = []
+    for start, end, period in find_periods(text, context):
+        if any(m.start < end and start < m.end for m in relative):
+            continue
+        whole = bool(re.search(r"\bto\b|\band\b|[–-]|\buntil\b", text[start:end]))
+        since = (not whole and bool(_SINCE.search(text[:start]))) or bool(_NAME.match(text, end))
+        found.append(PeriodMention(start, end, period, since=since, by=bool(_BY.search(text[:start]))))
+    return tuple(sorted([*_merged(found, text), *relative], key=lambda m: m.start))
+
+
+def _merged(found: list[PeriodMention], text: str) -> list[PeriodMention]:
+    """A period and a bracket that narrows it are one: "September (Up to 29th September)"."""
+    out: list[PeriodMention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        if before and before.period and mention.period and text[before.end : mention.start].strip() == "(":
+            first, second = before.period, mention.period
+            if first.start and first.end and second.end and first.start <= second.end <= first.end and not second.start:
+                end = mention.end + (text[mention.end : mention.end + 1] == ")")
+                label = text[before.start : end].strip()
+                period = Period(first.start, second.end, label, "range")
+                out[-1] = replace(before, end=end, period=period)
+                continue
+        out.append(mention)
+    return out
+
+
+def shifted(current: Period, word: str, label: str) -> Period | None:
+    """The period that "same period last year" or "same period 2019" means beside ``current``, or None where that is not told.
+
+    ``word`` is ``back``, or the year as printed. July 2019 to June 2020 and "same period 2019" give July 2018 to June 2019.
+    """
+    if current.end is None:
+        return None
+    if word == "back":
+        years = -1
+    elif re.fullmatch(r"\d{4}", word):
+        years = int(word) - current.end.year
+    elif match := re.match(r"(\d{4})", word):
+        spans = current.start is not None and current.start.year != current.end.year
+        first = current.start.year if spans and current.start else financial_year_of(current.end)
+        years = int(match.group(1)) - first
+    else:
+        return None
+    if not years or abs(years) > 10:
+        return None
+    start = add_years(current.start, years) if current.start else None
+    return Period(start, add_years(current.end, years), label, current.type)

@@ -1,0 +1,1 @@
+"""What tables mean: their kind, their headers, their columns, and the figures in them."""

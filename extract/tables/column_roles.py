@@ -1,0 +1,122 @@
+"""What a column holds, told by its header and its cells: figures, judgements, labels, groups, codes or text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from extract.figure_words import is_arrow, missing_status, rag_of
+from extract.numbers import parse_figures
+from extract.tables.headers import has_figure, is_period_cell
+from extract.times.days import parse_day
+from schema.document import Cell
+
+Role = Literal["label", "group", "value", "judgement", "text", "empty"]
+Row = dict[int, Cell]
+
+_JUDGEMENT = re.compile(r"\b(?:rag|brag|status|trend|direction|travel|arrow|dot)\b", re.IGNORECASE)
+_NO_VALUES = re.compile(
+    r"^(?:(?:row|risk|rec\w*|item|decision|line|serial)?\s*/?\s*(?:ref(?:erence)?|no|number|id|code)s?\.?(?:\s*(?:no|number)\.?)?|#|row|"
+    r"item|page(?:s|\(s\))?|page no\.?|date|year|"
+    r"comments?|commentary|notes?|contact|tel\w*|e-?mail|postcode|paragraph|para\.?|rationale|lead|owner)$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: Words that stand beside a figure in its own cell.
+_BESIDE_FIGURES = re.compile(
+    r"\b(?:increased?|decreased?|reduction|no change|up|down|totals?|over|under|to|from|of|per|about|approx|target|rolling|months?|"
+    r"average|mean|median|officers?|staff|incidents?|offences?|crimes?|people|calls?|cases?|increase|improvement|statistically|significant)\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"^\(?0\d{2,4}\)?[\s-]?\d{3}[\s-]?\d{3,4}")
+#: Labels are names; a column of sentences this long (characters) explains them.
+_LONG = 100
+
+
+def role_of(name: str, cells: Sequence[Cell]) -> Role:
+    """The role of a column, but for which text column holds the labels.
+
+    Examples: cells ``Green`` / ``Red`` a judgement, ``27.2`` / ``NA`` values, ``Row Ref`` over ``1`` / ``2`` / ``3`` text.
+    """
+    texts = [c.text.strip() for c in cells if c.text.strip()]
+    if not texts:
+        return "judgement" if any(c.mark for c in cells) else "empty"
+    judged = sum(rag_of(t) is not None or is_arrow(t) for t in texts)
+    if len(set(texts)) == 1 and len(texts[0]) == 1 and texts[0].isalpha() and not _JUDGEMENT.search(name):
+        # One letter alone may be a band or a grade: "A" is amber only where the header speaks of RAG.
+        judged = 0
+    if judged * 2 >= len(texts) and (judged > 1 or _JUDGEMENT.search(name) or judged == len(texts)):
+        return "judgement"
+    if _NO_VALUES.match(name.strip()):
+        return "text"
+    values = sum(is_value(t) for t in texts)
+    # A column of bare four-digit numbers is one of years, unless other figures stand among them.
+    years = sum(bool(_YEAR.fullmatch(t)) for t in texts)
+    values = values + years if values or (years and name and not is_period_cell(texts[0])) else 0
+    missing = sum(missing_status(t) is not None for t in texts)
+    return "value" if missing == len(texts) or ((values + missing) * 2 >= len(texts) and values) else "text"
+
+
+def is_value(text: str) -> bool:
+    """True for a cell that is a figure and not a name with a number in it (``Grade 1 - Emergency``, ``Crimes (036 MDS)``)."""
+    if not has_figure(text) or missing_status(text) is not None or parse_day(text) is not None or _PHONE.match(text):
+        return False
+    figures = parse_figures(text)
+    rest = text
+    for figure in reversed(figures):
+        rest = rest[: figure.start] + rest[figure.end :]
+    letters = sum(c.isalpha() for c in _BESIDE_FIGURES.sub("", rest))
+    return letters <= 3 or letters <= sum(f.end - f.start for f in figures)
+
+
+def is_numbering(cells: Sequence[Cell]) -> bool:
+    """True for cells that count the rows: ``1``, ``2``, ``3`` or ``147``, ``148``, ``149``, also with gaps; not for years."""
+    texts = [c.text.strip().rstrip(".)") for c in cells if c.text.strip()]
+    numbers = [int(t) for t in texts if t.isdigit()]
+    if len(numbers) < 3 or len(numbers) * 10 < len(texts) * 9 or all(_YEAR.fullmatch(t) for t in texts):
+        return False
+    steps = [after - before for before, after in pairwise(numbers)]
+    return min(steps) > 0 and steps.count(1) * 10 >= len(steps) * 8 and (len(numbers) == len(texts) or len(texts) > 9)
+
+
+def label_and_groups(roles: Sequence[Role], body: Sequence[Row]) -> tuple[int | None, tuple[int, ...]]:
+    """Which column names the rows, and which stand over groups of them.
+
+    The label is the text column nearest to the left of the first figures that is filled in most rows; one further left that is
+    filled less often, or repeats itself, is the group ("Priority" beside "Measure"). A column of sentences is no label where one
+    of names stands beside it.
+    """
+    first_value = next((i for i, role in enumerate(roles) if role == "value"), len(roles))
+    texts = [i for i, role in enumerate(roles) if role == "text"]
+    left = [i for i in texts if i < first_value]
+    if not left:
+        left = [0] if roles and roles[0] == "value" and _holds_periods(0, body) else texts[:1]
+        if not left:
+            return None, ()
+    filled = {i: _texts(i, body) for i in left}
+    most = max(len(set(t)) for t in filled.values())
+    coded = {i for i in left if is_code(filled[i])}
+    named = [i for i in left if i not in coded and len(set(filled[i])) * 2 >= most and _middle(filled[i]) <= _LONG]
+    worded = [i for i in left if i not in coded]
+    label = max(named or worded or left, key=lambda i: (len(set(filled[i])), i))
+    return label, tuple(i for i in worded if i < label)
+
+
+def is_code(texts: Sequence[str]) -> bool:
+    """True for a column of codes: ``CI010``, ``SP 4``, ``101``."""
+    return bool(texts) and all(re.fullmatch(r"[A-Z]{0,4}\d+[\w./ -]*|\d+", t) for t in texts)
+
+
+def _texts(index: int, body: Sequence[Row]) -> list[str]:
+    return [row[index].text.strip() for row in body if index in row and row[index].text.strip()]
+
+
+def _middle(texts: Sequence[str]) -> int:
+    return sorted(len(t) for t in texts)[len(texts) // 2] if texts else 0
+
+
+def _holds_periods(index: int, body: Sequence[Row]) -> bool:
+    texts = _texts(index, body)
+    return bool(texts) and all(is_period_cell(t) for t in texts)

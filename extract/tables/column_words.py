@@ -1,0 +1,198 @@
+"""What the words of a header say of its column: the kind of figure, its unit and scale, its period, and what part is counted.
+
+Examples as printed: ``% Var.``, ``2025-26 £000's``, ``FYTD 2015/16``, ``Floor``, ``Sanction Detections``, ``Working Budget``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.figure_words import rag_of
+from extract.tables.headers import is_period_cell
+from extract.times.days import add_years
+from extract.times.periods import PeriodContext, find_periods, parse_comparison, parse_period
+from schema.reading import Period
+
+_CHANGE = re.compile(
+    r"\b(?:change[sd]?|variance|var\b|difference|versus|vs|v\b|increase|decrease|\+/-|\+ ?/ ?-|movement|reduction|growth|improvement)"
+    r"|[-–]v[-–]|%\s*var|\+/[-–]|^[±+/–-]+$|%\s*(?:diff|\+/-)",
+    re.IGNORECASE,
+)
+_STATISTICS = (
+    ("target", re.compile(r"\b(?:target|threshold|ambition|standard|floor|tolerance)\b", re.IGNORECASE)),
+    ("baseline", re.compile(r"\bbaseline\b", re.IGNORECASE)),
+    ("projection", re.compile(r"\b(?:projection|projected|forecast|estimate[ds]?|predicted)\b", re.IGNORECASE)),
+    ("rank", re.compile(r"\b(?:rank(?:ing)?|position(?!\s+(?:as\s+)?at\b)|place)\b", re.IGNORECASE)),
+    ("average", re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)),
+    ("rate", re.compile(r"\bper\s+(?:1,?000|10,?000|100,?000|million|head|capita)|\brate\s+per\b", re.IGNORECASE)),
+    ("share", re.compile(r"\b(?:share|% of|percent(?:age)? of|proportion of)\b", re.IGNORECASE)),
+    ("total", re.compile(r"^\s*(?:grand\s+)?totals?\s*(?:£\S*|\([^()]*\))?\s*$", re.IGNORECASE)),
+)
+_CURRENT = re.compile(r"\b(?:in[- ]year|current|actual|latest|this\s+(?:year|period|quarter))\b", re.IGNORECASE)
+_PREVIOUS = re.compile(r"\b(?:previous|prior|last\s+(?:year|period|quarter)|preceding|l\.?ytd)\b", re.IGNORECASE)
+_TO_DATE = re.compile(r"\b(?:f?ytd|year[- ]to[- ]date|to date)\b", re.IGNORECASE)
+_MONEY_SCALE = (
+    (re.compile(r"£\s?(?:m\b|mn|millions?)|£\s?['’]?000,?000|\(£?m\)", re.IGNORECASE), 1_000_000.0),
+    (re.compile(r"£\s?(?:k\b|['’]?\s?000s?)|(?<![\d,])['’]000s?\b", re.IGNORECASE), 1_000.0),
+    (re.compile(r"£\s?(?:bn|billions?)", re.IGNORECASE), 1_000_000_000.0),
+    (re.compile(r"£"), 1.0),
+)
+#: A unit that a caption or heading gives to all figures below: alone on its line, or in brackets or after a dash at its end.
+_UNIT_OF_ALL = re.compile(
+    r"(?:^|[(\[]|[–—-]\s|,\s|\bin\s|\ball\s)\s*(?P<unit>£\s?(?:m|mn|k|bn|millions?|billions?|['’]?000['’]?s?)|['’]000s?)\s*[)\]]?\s*[:.]?$",
+    re.IGNORECASE,
+)
+_FTE_OF_ALL = re.compile(r"\(\s*ftes?\s*\)|\bftes?$", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\((?:in\s+)?(?:thousands|['’]?000['’]?s?)\)|\(000s\)|^(?:in\s+)?thousands$", re.IGNORECASE)
+_COUNT_SCALE = re.compile(r"\bthousands?\b|\(000s?\)", re.IGNORECASE)
+_FTE = re.compile(r"\bftes?\b|\bfull[- ]time equivalents?\b", re.IGNORECASE)
+_TIME = (
+    ("seconds", re.compile(r"\b(?:secs?|seconds)\b", re.IGNORECASE)),
+    ("minutes", re.compile(r"\b(?:mins?|minutes)\b", re.IGNORECASE)),
+    ("hours", re.compile(r"\b(?:hrs?|hours)\b", re.IGNORECASE)),
+    ("days", re.compile(r"\bdays\b", re.IGNORECASE)),
+)
+#: Words of a header that tell the kind of figure, its time or its unit, and not what is counted.
+_NO_PART = re.compile(
+    r"£\s?(?:['’]?000['’]?s?|mn?\b|millions?|k\b|bn)?|['’]000s?|\(000s\)|%|±|\+\s?/\s?[-–]|\b(?:actuals?|values?|figures?|numbers?|nos?\.?|count|volumes?|results?|"
+    r"performance|strength|in post|headcount|latest|current|previous|prior|last|this|year|period|quarter|months?|weeks?|rolling|f?y\.?t\.?d|l\.?ytd|to|date|in|at|as|of|the|and|ending|ended|end|"
+    r"targets?|baselines?|projections?|projected|forecasts?|estimate[ds]?|predicted|rank(?:ing)?|position|place|average|mean|avg|share|"
+    r"totals?|increase|decrease|reduction|movement|change[sd]?|variance|var|difference|diff|versus|vs?|movement|per\s?cent(?:age)?s?|points?|p?pts?|pp|minutes|mins?|seconds|secs?|hours|hrs?|days|fte|f/?y|financial|annual|\d{1,2}m?|12\s?m\w*)\b\.?",
+    re.IGNORECASE,
+)
+#: Columns of what is meant to be, which no reader may take for what is.
+_INTENDED = re.compile(
+    r"\b(?:budget(?:ed)?|plan(?:ned)?|allocation|establishment|authorised|limit|floor|minimum|maximum|stretch|tolerance|threshold)\b",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(r"\(?£\s?(?:['’]?000['’]?s?|mn?\b|k\b|bn)?\)?|(?<!\w)['’]?000['’]?s\b|\(%\)")
+_LOOSE_END = re.compile(r"\s+(?:as at|at|to|in|of|for|on|by|from)$", re.IGNORECASE)
+_UNCLOSED = re.compile(r"\s*\([^()]*$|^[^()]*\)\s*")
+_SHORT_YEAR = re.compile(r"(?<![\d/–-])(\d\d)\s?[-–]\s?(\d\d)(?![\d/–-])")
+_LONG_YEAR = re.compile(r"\b(20)\d\d\s?[-–/]\s?(?:20)?\d\d\b")
+_QUARTER_TITLE = re.compile(r"^(?:quarter|q)\s?([1-4])$", re.IGNORECASE)
+
+
+def is_change(name: str) -> bool:
+    """True for a header over changes: ``% Var.``, ``+/-``, ``12m to Apr-15 -v- 12m to Apr-14``."""
+    return bool(_CHANGE.search(name))
+
+
+def says_current(name: str) -> bool:
+    """True for a header that says that its figures are the newest: ``In Year Performance``, ``Latest 12 months``."""
+    return bool(_CURRENT.search(name)) and not _PREVIOUS.search(name)
+
+
+def says_previous(name: str) -> bool:
+    """True for a header that is about an earlier time than the others: ``Previous 12 Month Period``, ``L.YTD``."""
+    return bool(_PREVIOUS.search(name))
+
+
+def statistic_of(name: str) -> str | None:
+    """The kind of figure that a header names: ``Floor`` target, ``Projection 2016/17`` projection; else None."""
+    statistic = next((s for s, pattern in _STATISTICS if pattern.search(name)), None)
+    if is_change(name) and statistic in ("share", "average", "rate", "target", "baseline"):
+        return None
+    return statistic
+
+
+def unit_of(name: str, around: Sequence[str]) -> tuple[str | None, float]:
+    """The unit and scale that a header states, else the one that a text around the table states for all its figures.
+
+    Examples: ``Recycled %`` percent, ``2025-26 £000's`` GBP and 1000; ``Prudential Indicator 1 (£m)`` above the table GBP and 1000000.
+    """
+    if re.search(r"%|\bper\s?cent|percentage", name, re.IGNORECASE):
+        return "percent", 1.0
+    if _FTE.search(name):
+        return "FTE", 1.0
+    for pattern, scale in _MONEY_SCALE:
+        if pattern.search(name):
+            return "GBP", scale
+    for unit, pattern in _TIME:
+        if pattern.search(name) and not re.search(rf"\d+\s*{unit}", name):
+            return unit, 1.0
+    if _COUNT_SCALE.search(name):
+        return "count", 1_000.0
+    for text in around:
+        if found := _UNIT_OF_ALL.search(text.strip()):
+            return "GBP", next(scale for pattern, scale in _MONEY_SCALE if pattern.search(found["unit"]))
+        if _FTE_OF_ALL.search(text.strip()):
+            return "FTE", 1.0
+        if _THOUSANDS.search(text.strip()) and statistic_of(name) not in ("rank", "share"):
+            return "count", 1_000.0
+    return None, 1.0
+
+
+def period_of(name: str, context: PeriodContext) -> Period | None:
+    """The period that a header prints; one that only says "previous 12 months" has no days and is none.
+
+    ``FYTD 2015/16`` is not the whole year: it begins with it and ends where the paper's own period or month does, else open.
+    """
+    if not name:
+        return None
+    compared = parse_comparison(name, context) if is_change(name) else None
+    period = compared[0] if compared is not None else parse_period(name, context)
+    if period is None or not (period.start or period.end):
+        return None
+    if period.type == "financial_year" and _TO_DATE.search(name):
+        return replace(period, end=_end_to_date(period, context), type="year_to_date")
+    return period
+
+
+def _end_to_date(year: Period, context: PeriodContext) -> dt.date | None:
+    """The day in ``year`` up to which a year to date runs: that of the paper's period, in an earlier year the same day."""
+    end = context.period_end
+    if end is None or year.start is None or year.end is None:
+        return None
+    while end > year.end:
+        end = add_years(end, -1)
+    return end if end >= year.start else None
+
+
+def with_long_years(names: dict[int, str]) -> dict[int, str]:
+    """The names with ``23-24`` written as ``2023-24`` where the headers beside it are such years: ``23-24`` / ``2024-25``."""
+    if not any(_LONG_YEAR.search(name) for name in names.values()):
+        return names
+
+    def longer(match: re.Match[str]) -> str:
+        first, last = match.groups()
+        return f"20{first}-{last}" if (int(first) + 1) % 100 == int(last) else match.group(0)
+
+    return {col: _SHORT_YEAR.sub(longer, name) for col, name in names.items()}
+
+
+def quarter_of_title(title: str | None, period: Period, context: PeriodContext) -> Period | None:
+    """The quarter of a year that stands as a title over columns of years: ``Quarter 3`` over ``2024/25`` and ``2023/24``."""
+    found = next((m for part in (title or "").split(" – ") if (m := _QUARTER_TITLE.match(part.strip()))), None)
+    if found is None or period.type != "financial_year":
+        return None
+    return parse_period(f"Q{found.group(1)} {period.label}", context)
+
+
+def part_of(name: str, area_name: str | None = None) -> str | None:
+    """What a header says is counted in its column, without the words for kind, time and unit; None where nothing remains.
+
+    Examples: ``2024/25 Fatal`` Fatal, ``Sanction Detection Rate FYTD 2015/16`` Sanction Detection Rate, ``12m to Dec 24`` None,
+    ``Working Budget`` Working Budget, ``Floor`` Floor.
+    """
+    text = " ".join(name.split())
+    if rag_of(text):
+        return text
+    if area_name and text.lower() == area_name.lower():
+        return None
+    for start, end, _ in reversed(find_periods(text)):
+        text = f"{text[:start]} {text[end:]}"
+    if not text.strip() or is_period_cell(text):
+        return None
+    if not re.search(r"[A-Za-z]{2,}", _NO_PART.sub(" ", text)):
+        return None
+    text = " ".join(_TO_DATE.sub(" ", _UNITS.sub(" ", text)).split()).strip(" -–:,£'’")
+    return _LOOSE_END.sub("", _UNCLOSED.sub("", text)) or None
+
+
+def is_intended(name: str) -> bool:
+    """True for a header over what is meant to be: ``Working Budget``, ``Establishment``, ``Authorised Limit``."""
+    return bool(_INTENDED.search(name))

@@ -1,0 +1,352 @@
+"""What each column of a table means: its role, its period, and what kind of figure stands in it.
+
+A table is read in segments: each header (the one at the top, and one that returns in mid-table with new periods) rules the rows
+down to the next.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.blocks import TableBlock
+from extract.names.forces import Area, area_of
+from extract.numbers import parse_figures
+from extract.tables.column_names import column_names, over_the_figures
+from extract.tables.column_roles import Role, Row, is_numbering, label_and_groups, role_of
+from extract.tables.column_words import (
+    is_change,
+    is_intended,
+    part_of,
+    period_of,
+    quarter_of_title,
+    says_current,
+    says_previous,
+    statistic_of,
+    unit_of,
+    with_long_years,
+)
+from extract.tables.headers import has_figure
+from extract.times.days import parse_month_name
+from extract.times.periods import PeriodContext, parse_period
+from schema.document import Cell
+from schema.reading import Period
+
+_NOT_OF_TABLE = re.compile(
+    r"\b(?:by|until|before|since|after|introduced|end of)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE
+)
+#: A cell, without its spaces, that is one number and nothing else; a minus or brackets may be the sign of a level.
+_BARE = re.compile(r"\(?(?P<sign>[+−–‐‑—-])?£?[\d,]*\.?\d+\)?")
+_PERCENT_OF_ALL = re.compile(
+    r"^(?:(?:table|figure|chart)\s+\w+\s*[:.–-]\s*)?(?:percentages?|per\s?cent|proportion|%)\s*(?:of|who|that|$)",
+    re.IGNORECASE,
+)
+#: Statistics that are no level of the table's own time.
+_OTHER_TIMES = frozenset({"target", "baseline", "projection"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a segment. ``name`` joins its header cells; ``statistic`` and ``unit`` are None where the header says none.
+
+    ``scale`` multiplies what the cells print (``£m`` is 1000000). ``change`` is true for a column of changes; ``month`` is the
+    month (1 to 12) of a column of a month matrix; ``counts`` is what its header says is counted, ``part`` the same where other
+    columns count other parts of the same. ``printed`` is true where its own header prints the period. ``units`` are those printed in its cells, ``signed`` is
+    true where a minus in them is the sign of a level. ``shared`` are the columns whose figures stand together in its cells;
+    ``doubtful`` is true where the table prints names for its figures that cannot be told apart, or none.
+    """
+
+    index: int
+    name: str
+    role: Role
+    statistic: str | None = None
+    unit: str | None = None
+    scale: float = 1.0
+    period: Period | None = None
+    printed: bool = False
+    change: bool = False
+    month: int | None = None
+    area: Area | None = None
+    part: str | None = None
+    counts: str | None = None
+    units: frozenset[str] = frozenset()
+    signed: bool = False
+    shared: tuple[Column, ...] = ()
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The rows that one header rules. ``title`` is the text of its caption rows, ``names`` the header's cell of each column.
+
+    ``rows`` are the numbers of its body rows. ``current`` is the period that the segment's newest level column has.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[int, ...]
+    title: str | None
+    names: dict[int, str]
+    current: Column | None
+
+    def of_role(self, *roles: Role) -> list[Column]:
+        """The columns of these roles, from left to right."""
+        return [c for c in self.columns if c.role in roles]
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What surrounds a segment: texts that may give a unit to all its figures, what is known of time, and whose paper it is."""
+
+    around: tuple[str, ...]
+    context: PeriodContext
+    force: str | None
+
+
+def segments(block: TableBlock, context: PeriodContext, force: str | None) -> list[Segment]:
+    """The segments of a table, each with its columns understood as far as the headers and the cells say it.
+
+    ``force`` is that of the paper: it tells which area "Force" or "City" in a header means.
+    """
+    headers = set(range(block.header_rows)) | set(block.inner_headers)
+    groups: list[tuple[list[int], list[int]]] = []
+    for number in range(block.grid.rows):
+        if number in headers:
+            if not groups or groups[-1][1]:
+                groups.append(([], []))
+            groups[-1][0].append(number)
+        else:
+            if not groups:
+                groups.append(([], []))
+            groups[-1][1].append(number)
+    out: list[Segment] = []
+    for heads, body in groups:
+        out.append(_segment(block, heads, body, out[0] if out else None, context, force))
+    return out
+
+
+def _segment(
+    block: TableBlock,
+    heads: Sequence[int],
+    body: Sequence[int],
+    first: Segment | None,
+    context: PeriodContext,
+    force: str | None,
+) -> Segment:
+    rows = block.rows()
+    below = [rows[r] for r in body]
+    width = block.grid.columns
+    pieces, title = column_names(rows, heads, width)
+    names = {c: " ".join(texts) for c, texts in pieces.items()}
+    if first is not None:
+        names = {c: names.get(c) or first.names.get(c, "") for c in range(width)}
+        title = title or first.title
+    names, shared = over_the_figures(with_long_years(names), below, width)
+    heading = block.sections[-1].text if block.sections else None
+    corner = names.get(0, "") if not has_figure(names.get(0, "")) else ""
+    about = _About(tuple(t for t in (corner, title, block.caption, block.lead, heading) if t), context, force)
+    columns = [_column(i, names.get(i, ""), pieces.get(i, ()), below, about) for i in range(width)]
+    columns = [
+        replace(c, shared=tuple(_column(c.index, name, (), below, about) for name in shared[c.index]))
+        if shared.get(c.index)
+        else replace(c, doubtful=c.index in shared)
+        for c in columns
+    ]
+    columns = _with_labels(columns, below)
+    columns = _with_shared_period(columns, title, block, context)
+    columns = [_in_quarter(c, title, context) for c in columns]
+    columns = _with_parts(columns)
+    if _says_percent(title, block.caption, heading) and _all_below_hundred(columns, below):
+        columns = [replace(c, unit="percent") if c.role == "value" and c.unit is None else c for c in columns]
+    current = _current(columns)
+    columns = [_of_its_time(c, columns, pieces, current) for c in columns]
+    return Segment(tuple(columns), tuple(body), title, names, current)
+
+
+def _says_percent(*around: str | None) -> bool:
+    """True for a heading or caption that says that all figures of its table are percentages: ``Percentage of each age group``."""
+    return any(text and _PERCENT_OF_ALL.match(text.strip()) for text in around)
+
+
+def _all_below_hundred(columns: Sequence[Column], body: Sequence[Row]) -> bool:
+    texts = [row[c.index].text for c in columns if c.role == "value" for row in body if c.index in row]
+    figures = [f for text in texts for f in parse_figures(text)]
+    return all(abs(f.value) <= 100 and f.unit in (None, "percent") for f in figures) and any(
+        f.decimals for f in figures
+    )
+
+
+def _of_its_time(
+    column: Column, columns: Sequence[Column], pieces: Mapping[int, Sequence[str]], current: Column | None
+) -> Column:
+    """A column of changes with the period of the newest figures beside it: those under the same span, else of the whole table."""
+    if column.role != "value" or not column.change or column.period is not None:
+        return column
+    span = list(pieces.get(column.index, ())[:1])
+    under = [c for c in columns if c is not column and span and list(pieces.get(c.index, ())[:1]) == span]
+    newest = (_current(under) if under else None) or current
+    return replace(column, period=newest.period) if newest is not None else column
+
+
+def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], about: _About) -> Column:
+    cells = [row[index] for row in body if index in row]
+    role = role_of(name, cells)
+    if role != "value":
+        return Column(index, name, role)
+    unit, scale = unit_of(name, about.around)
+    period = period_of(name, about.context)
+    area = next((found for text in (name, *pieces) if text and (found := area_of(text, about.force))), None)
+    return Column(
+        index=index,
+        name=name,
+        role=role,
+        statistic=statistic_of(name),
+        unit=unit,
+        scale=scale,
+        period=period,
+        printed=period is not None,
+        change=is_change(name),
+        month=parse_month_name(name) if name else None,
+        area=area,
+        units=frozenset(f.unit for c in cells for f in parse_figures(c.text) if f.unit),
+        signed=_has_signed_levels(cells, unit, named=bool(name)),
+    )
+
+
+def _has_signed_levels(cells: Sequence[Cell], unit: str | None, *, named: bool) -> bool:
+    """True where a minus is the sign of a level: in columns of money, and where bare numbers stand with a minus and without any.
+
+    Changes are printed with a plus as well, or all with a sign under a name; accounts print ``1,200`` / ``-300`` or ``(300)``.
+    """
+    bare = [m for c in cells if (m := _BARE.fullmatch("".join(c.text.split())))]
+    if any(m["sign"] == "+" for m in bare):
+        return False
+    return unit == "GBP" or not named or any(not m["sign"] and re.search(r"[1-9]", m.group(0)) for m in bare)
+
+
+def _with_labels(columns: list[Column], body: Sequence[Row]) -> list[Column]:
+    """The columns with the one that names the rows and those that group them; numbers that only count the rows are none."""
+    for at, column in enumerate(columns):
+        if column.role == "empty":
+            continue
+        named = any(c.role == "text" for c in columns[at + 1 :])
+        if column.role == "value" and named and is_numbering([row[at] for row in body if at in row]):
+            columns[at] = replace(column, role="text", name=column.name or "No.")
+        break
+    label, groups = label_and_groups([c.role for c in columns], body)
+    return [replace(c, role="label" if c.index == label else "group" if c.index in groups else c.role) for c in columns]
+
+
+def _with_shared_period(
+    columns: list[Column], title: str | None, block: TableBlock, context: PeriodContext
+) -> list[Column]:
+    """A period that stands once over the table, or in its title or caption, holds for the columns that print none.
+
+    A column that says that it is about another time ("Previous 12 months") takes none.
+    """
+    levels = [
+        c for c in columns if c.role == "value" and not c.shared and not c.doubtful and c.statistic not in _OTHER_TIMES
+    ]
+    # "Change to 2016/17" says nothing of the years of the figures beside it.
+    own = {c.period for c in levels if c.period is not None and not c.change}
+    others = {c.period for c in columns if c.period is not None and c.statistic in ("projection", "target")}
+    shared: Period | None = None
+    if len(own) == 1:
+        shared = next(iter(own))
+        if sum(c.period is not None for c in levels) > 1 and len(levels) > 2:
+            shared = None if any(says_previous(c.name) for c in levels) else shared
+        # Where each column has a year of its own, one whose year is not understood does not have its neighbour's.
+        if len(others - own) > 1:
+            shared = None
+    elif not own:
+        for text in (title, block.caption):
+            shared = period_of_title(text, context) if text else None
+            if shared is not None:
+                break
+    if shared is None:
+        return columns
+    return [
+        replace(c, period=shared)
+        if c.role == "value"
+        and c.period is None
+        and c.month is None
+        and not says_previous(c.name)
+        and c.statistic != "target"
+        else c
+        for c in columns
+    ]
+
+
+def _in_quarter(column: Column, title: str | None, context: PeriodContext) -> Column:
+    if column.period is None or not title:
+        return column
+    return replace(column, period=quarter_of_title(title, column.period, context) or column.period)
+
+
+def _with_parts(columns: list[Column]) -> list[Column]:
+    """The columns with what their headers count, where their figures would else say the same of different things.
+
+    ``Killed`` / ``Serious`` / ``Slight`` of one year are three parts; a budget or an establishment is always named. A column
+    without a name beside named ones is in doubt.
+    """
+    values = [c for c in columns if c.role == "value"]
+    same = Counter((c.statistic, c.change, c.unit, c.period, c.month, c.area) for c in values)
+    named = [c for c in values if c.name]
+    out = []
+    for column in columns:
+        if column.role == "value":
+            key = (column.statistic, column.change, column.unit, column.period, column.month, column.area)
+            part = part_of(column.name, column.area.name if column.area else None)
+            if part and (same[key] > 1 or is_intended(part)) and column.month is None:
+                column = replace(column, part=part)
+            if part and not column.month:
+                column = replace(column, counts=part)
+            unnamed = not column.name and len(values) > 1 and (bool(named) or same[key] > 1)
+            column = replace(column, doubtful=column.doubtful or (unnamed and not column.shared))
+        out.append(column)
+    told = Counter(_told(c) for c in out if c.role == "value")
+    return [replace(c, doubtful=True) if c.role == "value" and told[_told(c)] > 1 else c for c in out]
+
+
+def _told(column: Column) -> tuple[object, ...]:
+    """All that tells the figures of a column from those of another."""
+    time = column.period or (column.name if says_previous(column.name) or says_current(column.name) else None)
+    unit = column.unit or column.units
+    return (column.statistic, column.change, unit, time, column.month, column.area, column.part)
+
+
+def period_of_title(text: str, context: PeriodContext) -> Period | None:
+    """The period that a caption gives to its table, or a label to its row.
+
+    Examples: ``Workforce Census – 1/4/2019 – 31/03/2020`` and ``Recorded crimes, 12 months to June 2019`` give one; "savings by
+    2016/17" and "(only introduced 1 April 2015)" give none.
+    """
+    found = parse_period(text, context)
+    if found is None or found.start is None:
+        return None
+    at = text.find(found.label)
+    if found.type == "month" and re.search(
+        r"\b(?:to|up to|ending)\s+(?:the end of\s+)?$", text[: max(at, 0)], re.IGNORECASE
+    ):
+        # "Budget monitoring to December" is about the months up to it, and from when is not said.
+        return None
+    return None if at >= 0 and _NOT_OF_TABLE.search(text[:at]) else found
+
+
+def _current(columns: Sequence[Column]) -> Column | None:
+    """The column whose figures are the newest: it says so ("In Year Performance"), or has the latest end."""
+    levels = [
+        c
+        for c in columns
+        if c.role == "value" and not c.change and c.statistic not in _OTHER_TIMES and c.statistic != "rank"
+    ]
+    said = [c for c in levels if says_current(c.name)]
+    if len(said) == 1:
+        return said[0]
+    dated = [c for c in levels if c.period is not None and c.period.end is not None]
+    if dated:
+        return max(dated, key=lambda c: c.period.end if c.period and c.period.end else dt.date.min)
+    rest = [c for c in levels if not says_previous(c.name)]
+    return rest[-1] if rest and len(levels) > 1 else None

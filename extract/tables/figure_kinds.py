@@ -1,0 +1,165 @@
+"""What kind of figure one is: a level, a change, a share, a rank, a target; its unit and its sign.
+
+Examples as printed: ``Decrease (-16%, -25,769)`` is a percent_change and a change; ``(2.3)`` in a column of money is -2.3;
+``-836.6`` under ``2025-26 £000's`` is a level of less than nothing and no change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.numbers import Figure, parse_figures
+from extract.tables.column_roles import Row
+from extract.tables.columns import Column, Segment
+from extract.tables.row_meanings import RowMeaning, text_of, unit_of_level
+
+_TOTAL = re.compile(
+    r"^\W*(?:grand\s+|sub[- ]?|overall\s+)?totals?\b(?!\s+(?:calls|number|recorded|crime|offences|incidents))",
+    re.IGNORECASE,
+)
+_SHARE_LABEL = re.compile(r"\b(?:proportion|share|percentage of|% of)\b", re.IGNORECASE)
+_MONEY_LABEL = re.compile(
+    r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE
+)
+_RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|position)\b", re.IGNORECASE)
+#: A cell, without its spaces, that is one number and nothing else.
+_ALONE = re.compile(r"\(?[−–‐‑—-]?£?[−–‐‑—-]?[\d,.]+(?:m|k|bn|million)?\)?", re.IGNORECASE)
+
+#: How far a figure is trusted where nothing printed says its unit or its kind.
+_DOUBT_UNIT, _DOUBT_KIND = 0.9, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What kind of figure one is: its statistic and unit, its value with the sign that the words give it."""
+
+    statistic: str
+    unit: str | None
+    value: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """A figure in its cell: the text, all figures of it, which of them this is, and the direction that the words say."""
+
+    figure: Figure
+    text: str
+    figures: Sequence[Figure]
+    part: int
+    direction: str | None
+
+
+def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: RowMeaning) -> Kind:
+    """The kind of a figure of a table, from its cell, its column and its row."""
+    figure = cell.figure
+    unit, value, confidence = figure.unit, figure.value, 1.0
+    change = (
+        column.change
+        or meaning.change
+        or cell.direction in ("increase", "decrease", "no change")
+        or _is_signed_change(cell, column)
+    )
+    if unit == "rank" or (
+        unit is None and (column.statistic == "rank" or (_RANK_LABEL.search(meaning.label) and not change))
+    ):
+        return Kind("rank", "rank", value, confidence)
+    if change:
+        return _change(cell, column, segment, row, meaning)
+    unit = unit_of_level(figure, column, segment, meaning)
+    scale = column.scale if not figure.scaled and unit == column.unit else 1.0
+    statistic = column.statistic or ("average" if meaning.average else "actual")
+    if unit is None and figure.scaled and _MONEY_LABEL.search(f"{meaning.label} {column.name} {segment.title or ''}"):
+        unit, confidence = "GBP", _DOUBT_UNIT
+    if unit is None:
+        unit = "rate" if column.statistic == "rate" else "count"
+    if unit == "GBP" and figure.bracketed and not figure.signed and _is_alone(cell.text):
+        value = -value
+    if unit == "rate" and statistic == "actual":
+        statistic = "rate"
+    if unit == "percent" and statistic == "actual":
+        statistic, confidence = _percent_level(cell, column, segment, meaning, confidence)
+    if statistic in ("actual", "share") and unit != "percent" and _TOTAL.match(meaning.label):
+        statistic = "total"
+    if statistic == "share" and unit != "percent":
+        statistic = "actual"
+    return Kind(statistic, unit, round(value * scale, 6) + 0.0, confidence)
+
+
+def _is_signed_change(cell: Figured, column: Column) -> bool:
+    """A printed sign makes a figure a change, as does a number in brackets after a signed one: ``+ 15% (20,634)``.
+
+    A minus is the sign of a level in a column of money, and where the column's other figures stand without any sign.
+    """
+    if column.statistic in ("target", "baseline", "projection", "rank"):
+        return False
+    figure, first = cell.figure, cell.figures[0]
+    if figure.signed and figure.value <= 0 and column.signed and _is_alone(cell.text):
+        return False
+    return figure.signed or (first.signed and figure is not first)
+
+
+def _is_alone(text: str) -> bool:
+    return bool(_ALONE.fullmatch("".join(text.split())))
+
+
+def _change(cell: Figured, column: Column, segment: Segment, row: Row, meaning: RowMeaning) -> Kind:
+    figure = cell.figure
+    level = _level_beside(column, segment, row, meaning)
+    unit = figure.unit
+    if unit is None and (cell.part == 0 or not cell.figures[0].unit):
+        unit = column.unit or (level if level != "percent" or column.units <= {"percent"} else None)
+    scale = column.scale if not figure.scaled and unit == column.unit else 1.0
+    value = figure.value * scale
+    if not figure.signed:
+        first = cell.figures[0]
+        if (
+            cell.direction == "decrease"
+            or (cell.part > 0 and first.signed and first.value < 0)
+            or (figure.bracketed and not cell.direction and cell.part == 0)
+        ):
+            value = -abs(value)
+    value = round(value, 6) + 0.0
+    if unit == "percent":
+        points = figure.points or (level == "percent" and all(f.unit in (None, "percent") for f in cell.figures))
+        points = points and not (meaning.change and not column.change)
+        return Kind("point_change" if points else "percent_change", "percent", value, 1.0)
+    return Kind("change", unit or (level if level != "percent" else None) or "count", value, 1.0)
+
+
+def _level_beside(column: Column, segment: Segment, row: Row, meaning: RowMeaning) -> str | None:
+    """The unit of the levels that a change is about: of the nearest level to its left in the row, else to its right.
+
+    ``29.3%`` / ``99`` / ``102`` / ``3.0%`` is a change of the counts beside it; ``70%`` / ``-3%`` / ``67%`` is one in points.
+    """
+    levels = [
+        (c, f[0])
+        for c in segment.of_role("value")
+        if not c.change
+        and c.statistic not in ("rank", "target")
+        and (f := parse_figures(text_of(row, c.index)))
+        and f[0].unit != "rank"
+    ]
+    left = [pair for pair in levels if pair[0].index < column.index]
+    right = [pair for pair in levels if pair[0].index > column.index]
+    nearest = left[-1] if left else right[0] if right else None
+    if nearest is None:
+        return meaning.unit
+    return unit_of_level(nearest[1], nearest[0], segment, meaning)
+
+
+def _percent_level(
+    cell: Figured, column: Column, segment: Segment, meaning: RowMeaning, confidence: float
+) -> tuple[str, float]:
+    """Whether a percentage is a level of its own (satisfaction) or the share of a total that stands beside it."""
+    if _SHARE_LABEL.search(meaning.label):
+        return "share", confidence
+    if cell.part > 0 and cell.figure.bracketed:
+        return "share", confidence * _DOUBT_KIND
+    bare = re.fullmatch(r"\W*(?:%|per\s?cent|percentage)\W*", column.name, re.IGNORECASE)
+    beside = [c for c in segment.of_role("value") if c.index < column.index and not c.change and c.unit != "percent"]
+    if bare and beside and meaning.unit != "percent":
+        return "share", confidence
+    return "actual", confidence

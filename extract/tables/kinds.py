@@ -1,0 +1,93 @@
+"""What kind of table one is, told by its headers, its cells and the sentence above it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.awards.wording import fund_in
+from extract.blocks import TableBlock
+from extract.numbers import parse_figures
+from extract.tables.headers import has_figure
+from extract.times.days import parse_day
+from extract.times.periods import find_periods
+
+_AWARD_HEAD = re.compile(
+    r"\b(?:recipient|organisation|applicant|grantee|projects?|initiative|scheme|grants?|award(?:ed)?|funding (?:mechanism|spent|available|"
+    r"awarded|allocated|requested|source)|commissioning intention|amount (?:awarded|granted|approved)|provider|allocation|beneficiary|bids?)\b",
+    re.IGNORECASE,
+)
+_AWARD_LEAD = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:\w+ )?(?:funded|awarded|granted|allocated|approved|commissioned|supported)|grants?(?: were| awarded| made)|"
+    r"awards? (?:made|of)|following (?:projects|grants|awards|organisations|initiatives)|funding (?:awarded|that remains|allocations?)|"
+    r"(?:were|was|been) (?:awarded|funded|granted|allocated)|successful (?:bids|applicants)|commissioned services|community safety fund|"
+    r"grant(?:s)? (?:fund|programme|round)|commissioning intentions)\b",
+    re.IGNORECASE,
+)
+_BUDGET = re.compile(
+    r"\b(?:budgets?|precept|expenditure|reserves?|revenue|capital programme|council tax|outturn|savings|funding gap|MTF[SP]|band [A-H]|"
+    r"income|medium term|settlement|tax ?base|pay award|inflation|front-?line policing)\b",
+    re.IGNORECASE,
+)
+_SAVES = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|cost reductions?)\b", re.IGNORECASE)
+_TAKES = re.compile(r"\b(?:recipient|organisation|applicant|provider|awarded|grantee|beneficiary)\b", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\b(?:fte|headcount|establishment|officers?|pcsos?|staff(?:ing)?|workforce|strength|posts?|vacanc\w+)\b",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"\b(?:cllr|councillor|mr|mrs|ms|miss|dr|col|lord|baroness|chair(?:man|person)?|member)\b\.?", re.IGNORECASE
+)
+_SCHEDULE = re.compile(r"\b(?:date|meeting|when|deadline|timescale|month)\b", re.IGNORECASE)
+_PAGES = re.compile(
+    r"(?:^|\| )page(?: no\.?| number)?(?= \||$)|\(pages?\s+\d+\s*[-–]\s*\d+\)|^pages?$", re.IGNORECASE | re.MULTILINE
+)
+
+
+def _is_of_fund(block: TableBlock, head: str) -> bool:
+    """True for a table of years under the name of a fund: ``Safer Streets 5`` over ``2023/24`` and ``2024/25``."""
+    named = " | ".join(filter(None, (block.caption, head)))
+    return fund_in(named) is not None and not _BUDGET.search(named) and len(find_periods(head)) > 1
+
+
+def table_kind(block: TableBlock) -> str:
+    """``measure``, ``award``, ``staffing``, ``budget``, ``schedule``, ``membership``, ``agenda`` or ``other``."""
+    if block.grid.columns < 2:
+        return "other"
+    cells = [c for c in block.grid.cells if c.text.strip()]
+    head = " | ".join(c.text for c in cells if c.row < block.header_rows)
+    body = [c for c in cells if c.row >= block.header_rows and c.row not in block.inner_headers]
+    around = " ".join(filter(None, (block.caption, block.lead)))
+    texts = [c.text for c in body]
+    paged = sum(bool(_PAGES.search(t)) for t in texts)
+    if _PAGES.search(head) or paged * 4 >= block.grid.rows or (paged and re.match(r"item\b", head, re.IGNORECASE)):
+        return "agenda"
+    figures = [t for t in texts if has_figure(t) and parse_day(t) is None and parse_figures(t)]
+    if not figures:
+        if sum(bool(_MEMBER.match(t)) for t in texts) * 2 >= max(1, len(texts)):
+            return "membership"
+        dated = [t for c in body if c.col == 0 and (parse_day(t := c.text) or find_periods(t))]
+        firsts = [c for c in body if c.col == 0]
+        if firsts and len(dated) * 2 >= len(firsts) and (_SCHEDULE.search(head) or len(dated) > 1):
+            return "schedule"
+        return "other"
+    money = [t for t in figures if any(f.unit == "GBP" for f in parse_figures(t))]
+    if money or "£" in head:
+        awarded = bool(_AWARD_HEAD.search(head)) or bool(_AWARD_LEAD.search(around)) or _is_of_fund(block, head)
+        percent = [t for t in figures if "%" in t]
+        headed = " | ".join(filter(None, (head, block.caption, block.sections[-1].text if block.sections else None)))
+        if (
+            awarded
+            and not (_SAVES.search(headed) and not _TAKES.search(head))
+            and not (
+                _BUDGET.search(head) and not re.search(r"recipient|organisation|project|awarded", head, re.IGNORECASE)
+            )
+            and len(percent) * 3 <= len(money) + 1
+        ):
+            return "award"
+        if len(money) * 2 >= len(figures) or "£" in head:
+            return "budget"
+    if _STAFF.search(head) or (
+        block.caption and re.search(r"\bworkforce|staffing|establishment\b", block.caption, re.IGNORECASE)
+    ):
+        return "staffing"
+    return "measure"

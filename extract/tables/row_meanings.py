@@ -1,0 +1,222 @@
+"""What a row of a table says of its figures: its label and group, the area or period that it is about, the unit of its levels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.blocks import TableBlock
+from extract.names.forces import Area, area_of
+from extract.numbers import Figure, parse_figures
+from extract.tables.column_names import names_a_measure
+from extract.tables.column_roles import Row, is_value
+from extract.tables.columns import Column, Segment, period_of_title
+from extract.tables.headers import is_band, is_period_cell, is_unit_cell
+from extract.times.periods import PeriodContext, parse_period
+from schema.reading import Period
+
+RATE_LABEL = re.compile(r"\bper\s+(?:1,?000|10,?000|100,?000|million|head|capita)\b[^,;()]*", re.IGNORECASE)
+_PERCENT_LABEL = re.compile(r"%|\bper\s?cent\b|\bpercentage\b", re.IGNORECASE)
+_NOT_ONLY_PERCENT = re.compile(r"\b(?:numbers?|counts?)\s+(?:and|or|/|&)\s+(?:%|per\s?cent|percentage)", re.IGNORECASE)
+#: A row of changes among rows of levels: "Percentage change 2014 on 2004-08", "% Change", "Variance to budget".
+_CHANGE_LABEL = re.compile(
+    r"^(?:%|per\s?cent(?:age)?|percentage|numerical|numeric|actual|annual|overall|net|year[- ]on[- ]year)?\s*(?:change|variance|difference)\b"
+    r"(?!\s+(?:programme|management|team|board|request))",
+    re.IGNORECASE,
+)
+#: Captions that say only how things are counted.
+_COUNTING = re.compile(
+    r"^(?:numbers?|counts?|per\s?cent(?:age)?s?|rates?|amounts?|values?|%|£\S*)(?:\s+(?:and|or|/|&)\s+(?:numbers?|per\s?cent(?:age)?s?|rates?|%))?$",
+    re.IGNORECASE,
+)
+#: Headers over names of places, also of places that no list knows: wards, beats, boroughs.
+_AREAS = re.compile(
+    r"^(?:local\s+)?(?:policing\s+)?(?:districts?|wards?|boroughs?|b?ocu|lpa|lpu|bcu|beats?|localit(?:y|ies)|neighbourhoods?|policing areas?|"
+    r"csps?|communit(?:y|ies) safety partnerships?|constituenc(?:y|ies)|local authorit(?:y|ies))(?:\s+(?:area|name|command unit))?$",
+    re.IGNORECASE,
+)
+#: Headers over numbers of things, whatever the other columns hold.
+_COUNTED = re.compile(
+    r"\b(?:number|no\.?|volume|count|incidents|calls|offences|crimes|officers|people|cases|searches|attendees|projects|transactions)\b(?!.*\b(?:rate|%|per)\b)",
+    re.IGNORECASE,
+)
+_AVERAGED = re.compile(r"\s+(?:annual\s+)?(?:average|avg|mean)$", re.IGNORECASE)
+_NO_AREA = re.compile(r"\b(?:total|average|unknown|other|all|not stated|outside)\b|^[\d\W]", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:table|figure|chart|appendix|annex)\s+[\dA-Z]{1,3}(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
+
+#: How far a figure is trusted whose label comes from elsewhere.
+_DOUBT_LABEL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class RowMeaning:
+    """What a row says of its figures. ``borrowed`` is true where the label is that of the table and not the row's own.
+
+    ``period`` and ``year`` are the row's own; ``part`` is the part of the measure that it
+    is about (``10-17``), ``unit`` is that of its levels, ``spoken`` is true where its cells, its
+    label or the table's caption say it and not only the header of another column; ``change`` is true for a row of changes, ``average``
+    for one of averages over its period (``2004 - 08 average``).
+    """
+
+    label: str
+    group: str | None
+    area: Area | None
+    period: Period | None
+    year: Period | None
+    part: str | None
+    unit: str | None
+    spoken: bool
+    change: bool
+    average: bool
+    borrowed: bool
+    confidence: float
+
+
+def is_group_row(row: Row, segment: Segment, width: int) -> bool:
+    """True for a row with one text in its first columns and no figures: a heading over the rows below it."""
+    filled = [c for c in row.values() if c.text.strip()]
+    if len(filled) != 1 or filled[0].col > 1 or width < 2:
+        return False
+    text = filled[0].text.strip()
+    labels = segment.of_role("label", "group")
+    if len(text) > 120 or "\n" in text:
+        return False
+    return (filled[0].col in {c.index for c in labels} or filled[0].col_span > 1) and not is_value(text)
+
+
+def row_meaning(
+    row: Row, segment: Segment, block: TableBlock, group: str | None, context: PeriodContext, force: str | None
+) -> RowMeaning:
+    """The meaning of a row; ``group`` is that of the row above, which holds until another is printed."""
+    label_column = next(iter(segment.of_role("label")), None)
+    label = text_of(row, label_column.index) if label_column else ""
+    groups = [t for c in segment.of_role("group") if (t := text_of(row, c.index))]
+    confidence = 1.0
+    if groups and label:
+        group = " – ".join(groups)
+    elif groups:
+        # The label slipped into the group's column: "Total Calls Offered" under "Priority" with an empty "Measure".
+        label = " – ".join(groups)
+    subject = _subject(segment, block)
+    period = year = None
+    borrowed = False
+    area = area_of(label, force) if label else None
+    if label and area is None and label_column and _AREAS.match(label_column.name) and not _NO_AREA.search(label):
+        area = Area(label, "division", within=force)
+    average = False
+    if label and is_period_cell(printed := _AVERAGED.sub("", label)):
+        year, average = parse_period(printed, context), printed != label
+        period, label, confidence = (None if is_matrix(segment) else year), subject, _DOUBT_LABEL
+        borrowed = True
+    elif area is not None:
+        borrowed = bool(subject)
+        label, confidence = subject or label, _DOUBT_LABEL if not subject else 1.0
+    elif not label:
+        named = segment.names.get(label_column.index if label_column else 0, "")
+        label, confidence = (named, 1.0) if names_a_measure(named) else (subject, _DOUBT_LABEL)
+        borrowed = label == subject
+    part = None
+    if subject and is_band(label):
+        part, label, borrowed = label, subject, True
+    elif label_column and 0 < len(label) <= 2 and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,20}", label_column.name):
+        # "A" under "Band" is Band A.
+        label = f"{label_column.name} {label}"
+    unit, spoken = _row_unit(row, segment, label)
+    if unit is None and (
+        rate := next(filter(None, map(RATE_LABEL.search, (block.caption or "", segment.title or ""))), None)
+    ):
+        unit, spoken = "rate", bool(rate)
+    return RowMeaning(
+        label=label,
+        group=group,
+        area=area,
+        period=period or (period_of_title(label, context) if label != subject else None),
+        year=year,
+        part=part,
+        unit=unit,
+        spoken=spoken,
+        change=not borrowed and bool(_CHANGE_LABEL.match(label)),
+        average=average,
+        borrowed=borrowed,
+        confidence=confidence,
+    )
+
+
+def _subject(segment: Segment, block: TableBlock) -> str:
+    """What a table is about where its rows do not say it: its title, its caption, or the heading above it."""
+    for text in (block.caption, segment.title, block.sections[-1].text if block.sections else None):
+        if text and not is_period_cell(text) and not _COUNTING.match(text.strip()) and not is_unit_cell(text):
+            text = re.sub(r"\s*\((?:data )?source.*$", "", text, flags=re.IGNORECASE)
+            return flat(_NUMBERED.sub("", text)).rstrip(":. ")
+    return ""
+
+
+def is_matrix(segment: Segment) -> bool:
+    """True for a table of months: rows are years, columns are April to March."""
+    return months_of(segment) >= 3
+
+
+def months_of(segment: Segment) -> int:
+    """How many columns of months a segment has."""
+    return sum(c.month is not None for c in segment.columns)
+
+
+def _row_unit(row: Row, segment: Segment, label: str) -> tuple[str | None, bool]:
+    """The unit of a row's levels and whether it speaks for all of them: printed in its cells, else said by label or header."""
+    units: list[str] = []
+    printed: set[str] = set()
+    for column in segment.of_role("value"):
+        if column.change or column.statistic == "rank":
+            continue
+        figures = [f for f in parse_figures(text_of(row, column.index)) if not f.signed and not f.bracketed]
+        for unit in [f.unit for f in figures[:1] if f.unit and f.unit != "rank"]:
+            units.append(unit)
+            printed.add(unit)
+        units += [column.unit] if figures and column.unit and not figures[0].unit and column.unit != "percent" else []
+    if units and not (RATE_LABEL.search(label) and set(units) <= {"count"}):
+        unit = max(units, key=units.count)
+        return unit, unit in printed
+    if RATE_LABEL.search(label):
+        return "rate", True
+    if says_percent(label):
+        return "percent", True
+    return ("GBP", True) if "£" in label else (None, False)
+
+
+def says_percent(label: str) -> bool:
+    """True for a label that says that its figures are percentages."""
+    return bool(_PERCENT_LABEL.search(label)) and not _NOT_ONLY_PERCENT.search(label)
+
+
+def unit_of_level(figure: Figure, column: Column, segment: Segment, meaning: RowMeaning) -> str | None:
+    """The unit of a level: printed with it, said by its header, or that of its row where its column may have it as well.
+
+    Examples: ``83%`` / ``85%`` / ``1,043,275`` (a column of totals) is a count; ``£27.8M`` / ``27.2M`` are both money.
+    """
+    if figure.unit or column.unit:
+        return figure.unit or column.unit
+    unit = meaning.unit
+    if not meaning.spoken or _COUNTED.search(column.name):
+        return unit if unit in column.units else None
+    if unit not in ("percent", "GBP") or (unit == "percent" and says_percent(meaning.label)):
+        return unit
+    if unit == "GBP" and "£" in meaning.label:
+        return unit
+    if unit == "percent" and (abs(figure.value) > 100 or "," in figure.text):
+        return None
+    if unit in column.units or figure.scaled:
+        return unit
+    # A column that never prints the unit has it only where nothing but this row can say it, and all others do.
+    others = [c for c in segment.of_role("value") if c is not column and not c.change]
+    alone = len(segment.rows) == 1 and not column.units
+    return unit if alone and all(unit in c.units for c in others) else None
+
+
+def text_of(row: Row, col: int) -> str:
+    """The text of a cell on one line; empty where the row has none in that column."""
+    return flat(row[col].text) if col in row else ""
+
+
+def flat(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())

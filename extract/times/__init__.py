@@ -1,0 +1,1 @@
+"""Days, periods and stretches of time as papers print them."""

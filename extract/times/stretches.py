@@ -1,0 +1,150 @@
+"""Stretches of time as papers word them: which words stand where, and from which point to which point they go.
+
+A stretch is read from the text alone. What the text leaves to its surroundings (the year of "June", the end of "rolling 12
+months") stays open here and is filled in by ``extract.times.periods``, which knows the paper.
+
+Each form of wording is one function that reads it at a position of the text; the longest reading wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.times.days import MONTH, WEEKDAY, financial_year_of
+from extract.times.lengths import read_length, read_relative, read_up_to, read_week
+from extract.times.points import Stretch, read_pair
+from extract.times.quarters import YEAR_THEN_QUARTER, read_quarter, read_share_of_year
+from extract.times.ranges import read_alone, read_months_of_year, read_named_year, read_range, read_season
+
+_FORMS = (
+    read_range,
+    read_months_of_year,
+    read_quarter,
+    read_length,
+    read_share_of_year,
+    read_up_to,
+    read_week,
+    read_named_year,
+    read_season,
+    read_relative,
+    read_alone,
+)
+
+# Where a stretch may begin. The words are those with which a form begins; a digit must not belong to a sum, a time or a code.
+_START = re.compile(
+    rf"(?<![\w£$€,/@#&.-])(?:(?=['’‘]?\d|{MONTH}|{WEEKDAY})|(?=(?i:q(?:uarter|tr)?s?\s?[1-4]|first|second|third|fourth|final|latest|last|previous"
+    r"|prior|most\srecent|rolling|recent|current|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|annual\schange|year"
+    r"|full\syear|quarter|month|week|half|period|up\sto|up\suntil|to\sthe\send|to\send|w\s?/\s?[ce]|financial|fiscal|municipal|f\.?y\.?e?(?:\s?\d\d)?|calendar"
+    r"|c\.?y|new\syear|spring|summer|autumn|winter|end|start|beginning|middle|close|early|mid|late|same|equivalent|corresponding|l\.?\s?ytd|ytd"
+    r"|in[\s-]year|\d(?:st|nd|rd|th))\b))"
+)
+
+
+def read_stretch(text: str, pos: int) -> Stretch | None:
+    """The longest stretch that begins at ``pos``, or None."""
+    best: Stretch | None = None
+    for form in _FORMS:
+        found = form(text, pos)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+_VERSUS = re.compile(r"\s{0,2}-?\s?\b(?:v|vs|versus|compared\s(?:to|with))\b\.?\s?-?\s{0,2}", re.IGNORECASE)
+
+
+def _compared(text: str, current: Stretch) -> Stretch | None:
+    """The other year of a comparison that prints only the year again: the ``18/19`` of ``"July-June 19/20 v 18/19"``."""
+    versus = _VERSUS.match(text, current.end)
+    pair = read_pair(text, versus.end()) if versus else None
+    begin = current.bounds()[0]
+    if versus is None or pair is None or not pair.financial or begin is None or YEAR_THEN_QUARTER.match(text, pair.end):
+        return None
+    years = pair.first - financial_year_of(begin)
+    first, last = (p and p.year and replace(p, year=p.year + years) for p in (current.first, current.last))
+    return replace(
+        current, start=versus.end(), end=pair.end, first=first or None, last=last or None, label_start=current.start
+    )
+
+
+def stretches(text: str) -> Iterator[Stretch]:
+    """Every stretch of a text, from left to right, none within another."""
+    pos = 0
+    while m := _START.search(text, pos):
+        found = read_stretch(text, m.start())
+        if found is None or found.end <= m.start():
+            pos = m.start() + 1
+            continue
+        yield found
+        pos = found.end
+        if other := _compared(text, found):
+            yield other
+            pos = other.end
+
+
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|early|mid|late|calendar|with|than|"
+    r"(?:for|in|by|during|of)\sthe|between|and|through|period|year|the\syear)[\s-]|[(\[:|])\s{0,2}$",
+    re.IGNORECASE,
+)
+_MONTH_CUE = re.compile(
+    r"\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|around|last|this|next|on|between|at|late|early)\s{1,2}$",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"[\s-](?:\w+\s)?(?:people|persons?|families|staff|officers?|offences?|crimes?|incidents?|victims?|individuals?|calls?|hours?|posts?|reports?|"
+    r"complaints?|members?|volunteers?|vehicles?|pounds|responses?|residents?|properties|homes|pupils|words|cases|searches|arrests)\b",
+    re.IGNORECASE,
+)
+_EVERY_YEAR = re.compile(r"\s(?:annually|each\syear|every\syear|of\seach\syear|of\severy\syear)\b", re.IGNORECASE)
+
+
+def is_meant(text: str, stretch: Stretch) -> bool:
+    """False for a number that only looks like a year, a month in a name ("October Half Term"), a season that comes every year."""
+    if stretch.kind is not None or stretch.first is None or not stretch.single:
+        return not (stretch.yearless and _EVERY_YEAR.match(text, stretch.end))
+    point = stretch.first
+    before = text[max(0, stretch.start - 20) : stretch.start]
+    if point.unit == "year" and point.edge is None:
+        if "©" in before or not 1990 <= (point.year or 0) <= 2060:
+            return False
+        return bool(_YEAR_CUE.search(before)) and not COUNTED.match(text, stretch.end)
+    if point.unit == "month" and point.year is None and point.edge is None:
+        return bool(_MONTH_CUE.search(before)) and not _EVERY_YEAR.match(text, stretch.end)
+    return True
+
+
+def share_years(found: list[Stretch], text: str) -> list[Stretch]:
+    """Days and months before one that prints its year take that year: "13 March, 12 June and 5 September 2014"."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        here, later = out[i], out[i + 1]
+        gap = text[here.end : later.start]
+        if not here.yearless or later.first is None or later.first.year is None or later.first.month is None:
+            continue
+        if len(gap) > 45 or re.search(r"[.;:)(]\s", gap) or not re.search(r",|\band\b|&|\bor\b|\bto\b", gap):
+            continue
+        placed = here.in_year(later.first.year)
+        mine, others = placed.bounds()[1], later.bounds()[0]
+        if mine and others and mine <= others:
+            out[i] = placed
+    return out
+
+
+def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
+    """True where the days of a quarter stand beside it: "the 'first quarter' from the 1 July 2017 to 30 September 2017"."""
+    gap = max(other.start - quarter.end, quarter.start - other.end)
+    return not other.yearless and not other.relative and not other.single and 0 <= gap <= 25
+
+
+def printed_stretches(text: str) -> list[Stretch]:
+    """The stretches of a text that are meant as time, with the years that they share."""
+    found = share_years([s for s in stretches(text) if is_meant(text, s)], text)
+    kept = []
+    for i, here in enumerate(found):
+        beside = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
+        if not (here.kind == "quarter" and here.yearless and any(_printed_beside(here, other) for other in beside)):
+            kept.append(here)
+    return kept
