@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.blocks import Block, Passage, TableBlock
+from extract.numbers import parse_figures
+from extract.prose.figures import LONGEST_SENTENCE
+from extract.sentences import sentences
 from schema.reading import Award, Observation, Problem
 
 _CHART = re.compile(
@@ -40,9 +43,30 @@ def find_problems(
                 message=f"A chart is described here whose values are not printed: “{block.text[:120]}”",
             )
         )
+    problems += _too_long(blocks)
     problems += _doubts(blocks, observations)
     problems += _unread(blocks, kinds, observations, awards)
     return problems
+
+
+def _too_long(blocks: Sequence[Block]) -> list[Problem]:
+    """One problem for each sentence that is too long to tell what its figures belong to."""
+    found = []
+    for block in blocks:
+        if not isinstance(block, Passage) or len(block.text) <= LONGEST_SENTENCE:
+            continue
+        for start, end in sentences(block.text):
+            if end - start > LONGEST_SENTENCE and parse_figures(block.text[start:end]):
+                place = block.place(start, end)
+                found.append(
+                    Problem(
+                        code="sentence_too_long",
+                        page=place.page,
+                        line=place.line,
+                        message=f"A sentence of {end - start:,} characters was not read for its figures: it begins “{block.text[start : start + 80]}”",
+                    )
+                )
+    return found
 
 
 def _doubts(blocks: Sequence[Block], observations: Sequence[Observation]) -> list[Problem]:
@@ -54,7 +78,7 @@ def _doubts(blocks: Sequence[Block], observations: Sequence[Observation]) -> lis
             severity="warning",
             page=block.grid.page,
             line=block.grid.line,
-            message=f"{doubtful[block.key]} figures of this table are read with doubt: their label or kind is not printed beside them.",
+            message=f"Of this table, {doubtful[block.key]} of the figures are read with doubt: label or kind is not printed beside them.",
         )
         for block in blocks
         if isinstance(block, TableBlock) and doubtful[block.key]

@@ -41,6 +41,6 @@ def read_document(data: bytes, name: str) -> Document:
 
 def _without_text(document: Document) -> Unreadable:
     if any(page.images for page in document.pages):
-        what = f"none of its {len(document.pages)} pages has text, they are pictures (a scan)"
+        what = "no page of it has text, only pictures (a scan)"
         return Unreadable("", None, what, "recognise its text (OCR) and ingest the result")
     return Unreadable("", None, "there is no text in it", "check that it is the right file")

@@ -360,3 +360,8 @@ def test_a_change_has_the_period_of_the_figures_under_its_own_span() -> None:
         ("actual", "2014-04-01"),
         ("percent_change", "2014-04-01"),
     ]
+
+
+def test_a_range_in_a_cell_keeps_both_ends_in_the_same_unit() -> None:
+    (observation,) = observed("Measure | 2019/20\nReserves planned | £3-4 million")
+    assert (observation.value, observation.value_to, observation.unit) == (3_000_000, 4_000_000, "GBP")

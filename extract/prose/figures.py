@@ -77,7 +77,7 @@ _OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today)\b", re.IGNORECA
 _LEVELS = ("actual", "total", "target", "projection")
 _QUOTE_WORDS = 12
 #: What has no full stop for longer is no sentence (a table that lost its columns, a list of names) and is not read as one.
-_LONGEST_SENTENCE = 1500
+LONGEST_SENTENCE = 1500
 
 
 def find_prose_observations(blocks: Sequence[Block], identity: Identity) -> list[Observation]:
@@ -156,7 +156,7 @@ class _Reader:
         told: Period | None = None
         before: Frame | None = None
         for start, end in sentences(text.text):
-            if end - start > _LONGEST_SENTENCE:
+            if end - start > LONGEST_SENTENCE:
                 continue
             this = frame(text.text[start:end], start, self._times(), self.identity.force)
             if (this.figures or may_rank(this.text)) and not _NOT_READ.search(this.text):

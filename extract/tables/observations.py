@@ -18,7 +18,7 @@ from extract.numbers import Figure, parse_figures
 from extract.tables.cards import card_observations
 from extract.tables.column_roles import Row
 from extract.tables.columns import Column, Segment, segments
-from extract.tables.figure_kinds import Figured, kind_of
+from extract.tables.figure_kinds import Figured, Kind, kind_of
 from extract.tables.headers import is_period_cell
 from extract.tables.judgements import colours_judge, judged
 from extract.tables.row_meanings import RATE_LABEL, RowMeaning, flat, is_group_row, months_of, row_meaning
@@ -173,6 +173,7 @@ def _cell_observations(
             label=label,
             quote=_quote(meaning.label, text),
             value=kind.value,
+            value_to=_upper(figure, kind),
             value_text=figure.text if len(figures) > 1 else text,
             unit=kind.unit,
             statistic=kind.statistic,
@@ -265,6 +266,13 @@ def _footnote(mark: str | None, notes: Sequence[str]) -> str | None:
         if found and found.group(1) == mark:
             return note[found.end() :]
     return None
+
+
+def _upper(figure: Figure, kind: Kind) -> float | None:
+    """The upper end of a printed range, in the unit and scale of the lower one: ``60-69%`` is 69."""
+    if figure.upper is None or not figure.value:
+        return figure.upper
+    return round(figure.upper * kind.value / figure.value, 6)
 
 
 def _note(column: Column, figure: Figure, footnote: str | None, rate_label: str) -> str | None:
