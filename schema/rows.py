@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from schema.errors import NotSaved
-from schema.reading import Check, Place, Problem, Reading, Table
+from schema.reading import Check, Period, Place, Problem, Reading, Table
 from schema.shape import ColumnType
 from schema.step import Row
 from schema.tables import FACTS, REGISTER
@@ -48,15 +48,22 @@ class FileFacts:
         return PurePath(self.path).as_posix()
 
 
-def financial_year(day: dt.date | None) -> str | None:
-    """The financial year, April to March, in which a day lies.
+def financial_year(period: Period | None) -> str | None:
+    """The financial year, April to March, in which the middle of a period lies; of its one end where the other is open.
 
-    Examples: 31 March 2015 is in ``2014/15``, 1 April 1999 in ``1999/00``.
+    Examples: the day 31 March 2015 is in ``2014/15``; 12 months to 30 June 2020 in ``2019/20``, in which nine of them lie; 12
+    months to September 2020, half in each, in ``2020/21``.
     """
-    if day is None:
+    if period is None or (day := _middle(period)) is None:
         return None
     first = day.year if day.month >= 4 else day.year - 1
     return f"{first}/{(first + 1) % 100:02d}"
+
+
+def _middle(period: Period) -> dt.date | None:
+    if period.start is None or period.end is None:
+        return period.end or period.start
+    return period.start + (period.end - period.start + dt.timedelta(days=1)) / 2
 
 
 def rows_of(reading: Reading, file: FileFacts, *, version: str, ingested_at: dt.datetime) -> dict[str, list[Row]]:
@@ -189,7 +196,7 @@ class _Rows:
                     period_end=period and period.end,
                     period_label=period and period.label,
                     period_type=period and period.type,
-                    financial_year=financial_year(period.end) if period else None,
+                    financial_year=financial_year(period),
                     verified=held[id],
                     disputed=broken[id],
                     **self._of(one.paper),

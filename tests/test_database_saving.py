@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from readings import MINUTES, NOON, cell, file_facts, observed, small_reading, small_table
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, NotSaved
-from schema.reading import Check, Place, Problem, Reading
+from schema.reading import Check, Period, Place, Problem, Reading
 from schema.rows import FileFacts, financial_year, rows_of
 from schema.saving import (
     RunCounts,
@@ -230,17 +230,24 @@ def test_text_that_sqlite_cannot_hold_is_mended(db: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "year"),
+    ("start", "end", "year"),
     [
-        (dt.date(2015, 3, 31), "2014/15"),
-        (dt.date(2015, 4, 1), "2015/16"),
-        (dt.date(1999, 12, 31), "1999/00"),
-        (dt.date(2010, 1, 1), "2009/10"),
-        (None, None),
+        ((2015, 3, 31), (2015, 3, 31), "2014/15"),
+        ((2019, 7, 1), (2020, 6, 30), "2019/20"),
+        ((2019, 10, 1), (2020, 9, 30), "2020/21"),
+        ((2017, 10, 1), (2018, 9, 30), "2018/19"),
+        ((2019, 4, 1), (2020, 3, 31), "2019/20"),
+        ((2020, 4, 1), (2020, 6, 30), "2020/21"),
+        (None, (1999, 4, 1), "1999/00"),
+        (None, None, None),
     ],
 )
-def test_the_financial_year_of_a_day(day: dt.date | None, year: str | None) -> None:
-    assert financial_year(day) == year
+def test_the_financial_year_of_a_period(
+    start: tuple[int, int, int] | None, end: tuple[int, int, int] | None, year: str | None
+) -> None:
+    period = Period(dt.date(*start) if start else None, dt.date(*end) if end else None, "as printed", "range")
+    assert financial_year(period) == year
+    assert financial_year(None) is None
 
 
 # Again

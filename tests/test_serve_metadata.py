@@ -76,4 +76,4 @@ def test_a_question_explains_itself(name: str) -> None:
 
 async def test_what_the_columns_mean_stands_above_the_table(site: Datasette) -> None:
     text = (await site.client.get("/panel/observations_readable")).text
-    assert "The financial year, April to March, in which the period ends" in text
+    assert "The financial year, April to March, in which the middle of the period lies" in text
