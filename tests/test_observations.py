@@ -365,3 +365,17 @@ def test_a_change_has_the_period_of_the_figures_under_its_own_span() -> None:
 def test_a_range_in_a_cell_keeps_both_ends_in_the_same_unit() -> None:
     (observation,) = observed("Measure | 2019/20\nReserves planned | £3-4 million")
     assert (observation.value, observation.value_to, observation.unit) == (3_000_000, 4_000_000, "GBP")
+
+
+def test_a_fraction_without_a_unit_is_doubted_because_things_are_counted_whole() -> None:
+    found = observed(
+        "Measure | 2018/19 | 2019/20\nPrevention Grant | 6,759.8 | 6,760\nPCSOs (FTE) | 251.4 | 223.0\nAverage time to finalise in days | 145 | 101.5"
+    )
+    assert [(o.value, o.unit, o.confidence) for o in found] == [
+        (6759.8, "count", 0.6),
+        (6760, "count", 1.0),
+        (251.4, "FTE", 1.0),
+        (223, "FTE", 1.0),
+        (145, "days", 1.0),
+        (101.5, "days", 1.0),
+    ]

@@ -28,7 +28,7 @@ _RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|position)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\(?[−–‐‑—-]?£?[−–‐‑—-]?[\d,.]+(?:m|k|bn|million)?\)?", re.IGNORECASE)
 
 #: How far a figure is trusted where nothing printed says its unit or its kind.
-_DOUBT_UNIT, _DOUBT_KIND = 0.9, 0.7
+_DOUBT_UNIT, _DOUBT_KIND, _DOUBT_FRACTION = 0.9, 0.7, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
         unit, confidence = "GBP", _DOUBT_UNIT
     if unit is None:
         unit = "rate" if column.statistic == "rate" else "count"
+        # Things are counted in whole numbers: 6,759.8 without a unit is thousands of pounds, a rate, an index, nobody knows.
+        confidence = _DOUBT_FRACTION if figure.decimals and unit == "count" else confidence
     if unit == "GBP" and figure.bracketed and not figure.signed and _is_alone(cell.text):
         value = -value
     if unit == "rate" and statistic == "actual":

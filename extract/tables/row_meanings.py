@@ -16,6 +16,17 @@ from extract.times.periods import PeriodContext, parse_period
 from schema.reading import Period
 
 RATE_LABEL = re.compile(r"\bper\s+(?:1,?000|10,?000|100,?000|million|head|capita)\b[^,;()]*", re.IGNORECASE)
+#: Units that a label names in brackets or at its end: "PCSOs (FTE)", "Average time to finalise in days"; not "Open days".
+_UNIT_IN_LABEL = tuple(
+    (unit, re.compile(rf"\((?:in )?(?:{words})\)|\bin (?:{words})\W*$", re.IGNORECASE))
+    for unit, words in (
+        ("FTE", "ftes?|full[- ]time equivalents?"),
+        ("seconds", "secs?|seconds"),
+        ("minutes", "mins?|minutes"),
+        ("hours", "hrs|hours"),
+        ("days", "(?:working |calendar )?days"),
+    )
+)
 _PERCENT_LABEL = re.compile(r"%|\bper\s?cent\b|\bpercentage\b", re.IGNORECASE)
 _NOT_ONLY_PERCENT = re.compile(r"\b(?:numbers?|counts?)\s+(?:and|or|/|&)\s+(?:%|per\s?cent|percentage)", re.IGNORECASE)
 #: A row of changes among rows of levels: "Percentage change 2014 on 2004-08", "% Change", "Variance to budget".
@@ -180,7 +191,10 @@ def _row_unit(row: Row, segment: Segment, label: str) -> tuple[str | None, bool]
         return "rate", True
     if says_percent(label):
         return "percent", True
-    return ("GBP", True) if "£" in label else (None, False)
+    if "£" in label:
+        return "GBP", True
+    named = next((unit for unit, pattern in _UNIT_IN_LABEL if pattern.search(label)), None)
+    return named, named is not None
 
 
 def says_percent(label: str) -> bool:
