@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, Section, TableBlock
+from extract.contacts import flow_without_contacts
 from extract.headings import has_verb, heading_level, numbering
 from extract.pages.flow import flow_of_pages, page_text
 from extract.pages.furniture import Furniture, furniture_of_pages, mark_in_text
@@ -46,7 +47,8 @@ def lay_out(document: Document) -> Layout:
     Lines of one paragraph are joined, also over a page break or a page mark in mid-sentence; a table that goes on after a
     page break under a repeated header is one block.
     """
-    flows, furniture = _flows(document)
+    found, furniture = _flows(document)
+    flows = [flow_without_contacts(flow) for flow in found]
     placed = [_Placed(page.number, item) for page, flow in zip(document.pages, flows, strict=True) for item in flow]
     texts = tuple(_page_text(page, flow) for page, flow in zip(document.pages, flows, strict=True))
     kept, marks = _without_marks(placed)

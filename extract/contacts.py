@@ -1,0 +1,42 @@
+"""Telephone numbers and e-mail addresses of people, which papers print and the database does not keep.
+
+What stands in their place has the same length, so that every place in the text stays where it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from schema.document import Grid, Line
+
+_EMAIL = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+#: A number of the United Kingdom: a 0 or +44, then nine or ten digits with single spaces, brackets or hyphens among them.
+_PHONE = re.compile(r"(?<![\w£.,/-])(?:\+44[ -]?(?:\(0\))?[ -]?|\(?0)[1-9](?:[ ()-]{0,2}\d){8,9}(?![\w/]|[.,]\d)")
+
+
+def without_contacts(text: str) -> str:
+    """The text with telephone numbers and e-mail addresses blotted out, as long as before.
+
+    Examples: ``Sam Weston (Tel: 0116 305 6226)`` keeps the name and says ``[phone······]``; ``1,169,042`` and
+    ``01/07/19 to 30/06/20`` are no telephone numbers.
+    """
+    if "@" in text:
+        text = _EMAIL.sub(lambda match: _blot("[e-mail", match.group()), text)
+    return _PHONE.sub(lambda match: _blot("[phone", match.group()), text) if "0" in text else text
+
+
+def _blot(word: str, printed: str) -> str:
+    room = len(printed) - 1
+    return (word + "·" * room)[:room] + "]"
+
+
+def flow_without_contacts(flow: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
+    """The lines and cells of a page without contacts."""
+    out: list[Line | Grid] = []
+    for item in flow:
+        if isinstance(item, Line):
+            out.append(replace(item, text=without_contacts(item.text)))
+        else:
+            out.append(replace(item, cells=tuple(replace(c, text=without_contacts(c.text)) for c in item.cells)))
+    return tuple(out)
