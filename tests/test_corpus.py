@@ -190,3 +190,8 @@ def test_a_table_runs_over_two_pages_with_its_header_again() -> None:
                 first = [n for n, text in enumerate(shown) if table.rows[1][0] in text]
                 assert first and last and first[0] < last[-1]
                 assert head in shown[last[-1]]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_paper_says_that_it_is_a_sample(slug: str, texts: dict[str, str]) -> None:
+    assert "sample paper written for the panelpapers project" in texts[slug]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.paper import Paper
+from dataclasses import replace
+
+from corpus.paper import Paper, Text
 from corpus.render import markdown, pdf, text, web, word
 
 _RENDERERS = {
@@ -14,6 +16,13 @@ _RENDERERS = {
 }
 
 
+#: The last lines of every paper, so that nobody takes one for the real thing.
+CLOSING = Text(
+    "This is a sample paper written for the panelpapers project. Its figures are as published; its wording and layout are the "
+    "project's own. Quote the publications that are named in the file about.yml beside it, not this paper."
+)
+
+
 def render(paper: Paper) -> bytes:
-    """The file of a paper, in its own format."""
-    return _RENDERERS[paper.format](paper)
+    """The file of a paper, in its own format, with the lines that call it a sample at its end."""
+    return _RENDERERS[paper.format](replace(paper, blocks=(*paper.blocks, CLOSING)))
