@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pages.grid_joins import continues, join_over_pages, joined
-from schema.document import Box, Cell, Grid, Line
+from extract.blocks import TableBlock
+from extract.layout import lay_out
+from extract.pages.grid_joins import continues, joined
+from schema.document import Box, Cell, Document, Grid, Line, Page
 
 HEAD = ("Ref", "Project", "Amount")
 
@@ -70,9 +72,16 @@ def test_a_row_cut_by_the_page_break(cut: tuple[str, ...], last: list[tuple[str,
     assert texts(whole) == [HEAD, ("A1", "Bins", "£5"), *last, ("A3", "Radios", "£1")]
 
 
+def kinds(*flows: tuple[Line | Grid, ...]) -> str:
+    """What the layout makes of pages with these lines and grids, in order."""
+    pages = tuple(Page(number, flow=flow) for number, flow in enumerate(flows, 1))
+    blocks = lay_out(Document("text/plain", "test", pages)).blocks
+    return " ".join("table" if isinstance(block, TableBlock) else "text" for block in blocks)
+
+
 def test_only_neighbours_over_a_page_break_are_joined() -> None:
     second, third = grid(HEAD, ("A3", "Cadets", "£9"), page=2), grid(HEAD, ("A4", "Radios", "£1"), page=3)
     line = Line("A sentence between.", 1)
-    assert [len(f) for f in join_over_pages([(line, FIRST), (second,), (third, line)])] == [2, 0, 1]
-    assert [len(f) for f in join_over_pages([(FIRST, line), (second,)])] == [2, 1]
-    assert [len(f) for f in join_over_pages([(FIRST,), (line, second)])] == [1, 2]
+    assert kinds((line, FIRST), (second,), (third, line)) == "text table text"
+    assert kinds((FIRST, line), (second,)) == "table text table"
+    assert kinds((FIRST,), (line, second)) == "table text table"

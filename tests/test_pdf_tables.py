@@ -8,16 +8,15 @@ import pytest
 
 import builders
 from builders import Built, Rows
-from extract.pages.flow import flow_of_pages
-from extract.pages.grid_joins import join_over_pages
+from extract.blocks import TableBlock
+from extract.layout import lay_out
 from ingest.pdf import read_pdf
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Grid
 
 
 def grids(data: bytes) -> list[Grid]:
-    flows = join_over_pages(flow_of_pages(read_pdf(data).pages))
-    return [item for flow in flows for item in flow if isinstance(item, Grid)]
+    return [block.grid for block in lay_out(read_pdf(data)).blocks if isinstance(block, TableBlock)]
 
 
 def rows(grid: Grid) -> tuple[tuple[str, ...], ...]:

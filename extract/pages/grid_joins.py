@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pages.lines import is_figure
-from schema.document import Cell, Grid, Line
+from schema.document import Cell, Grid
 
 _SAME_X = 6.0
 _MOST_HEADER_ROWS = 4
@@ -82,26 +81,6 @@ def joined(first: Grid, second: Grid) -> Grid:
         repeated += 1
     down = first.rows - repeated
     return replace(first, cells=(*cells, *(replace(c, row=c.row + down) for c in rest)))
-
-
-def join_over_pages(flows: Sequence[tuple[Line | Grid, ...]]) -> tuple[tuple[Line | Grid, ...], ...]:
-    """Joins a table at the end of a page with its continuation at the top of the next.
-
-    The whole grid stays on the page on which it begins; its cells keep their own page and box.
-    """
-    out = [list(flow) for flow in flows]
-    holder: int | None = None
-    for at, flow in enumerate(out):
-        before = out[holder][-1] if holder is not None else None
-        first = flow[0] if flow else None
-        if isinstance(before, Grid) and isinstance(first, Grid) and holder is not None and continues(before, first):
-            out[holder][-1] = joined(before, first)
-            del flow[0]
-            if flow:
-                holder = at
-        else:
-            holder = at
-    return tuple(tuple(flow) for flow in out)
 
 
 def _lefts(grid: Grid) -> dict[int, float]:
