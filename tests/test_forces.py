@@ -7,8 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.names.force_names import mentions
-from extract.names.forces import area_of, find_force, force_of_paper, force_of_url
+from extract.names.forces import area_of, force_of_paper, force_of_url
 from schema.vocabulary import districts, forces
+
+
+def find_force(text: str) -> str | None:
+    """The one force that a text names: by an institution or an address of it, else by its area."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions(text):
+        found.setdefault(mention.kind, set()).add(mention.force)
+    for kinds in (("institution", "address"), ("area",)):
+        named = set().union(*(found.get(kind, set()) for kind in kinds))
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 @pytest.mark.parametrize(

@@ -36,22 +36,6 @@ class Area:
     within: str | None = None
 
 
-def find_force(text: str) -> str | None:
-    """The one force that a heading, a title or a name speaks of.
-
-    Examples: ``Lancashire Police and Crime Panel`` is lancashire, ``Leicester, Leicestershire and Rutland Police and Crime
-    Panel`` leicestershire, ``www.cumbria-pcc.gov.uk`` cumbria; ``Kent and Sussex`` and ``Kent County Council`` are none.
-    """
-    found: dict[str, set[str]] = {}
-    for mention in mentions(text):
-        found.setdefault(mention.kind, set()).add(mention.force)
-    for kinds in (("institution", "address"), ("area",)):
-        named = set().union(*(found.get(kind, set()) for kind in kinds))
-        if named:
-            return named.pop() if len(named) == 1 else None
-    return None
-
-
 def force_of_url(url: str | None) -> str | None:
     """The force whose police, commissioner or panel publishes at an address; a host council's site says nothing by itself."""
     host = urlsplit(url).hostname if url else None
