@@ -47,20 +47,12 @@ def lay_out(document: Document) -> Layout:
     Lines of one paragraph are joined, also over a page break or a page mark in mid-sentence; a table that goes on after a
     page break under a repeated header is one block.
     """
-    found, furniture = _flows(document)
-    flows = [flow_without_contacts(flow) for flow in found]
+    furniture = furniture_of_pages(document.pages)
+    flows = [flow_without_contacts(flow) for flow in flow_of_pages(document.pages, furniture)]
     placed = [_Placed(page.number, item) for page, flow in zip(document.pages, flows, strict=True) for item in flow]
     texts = tuple(_page_text(page, flow) for page, flow in zip(document.pages, flows, strict=True))
     kept, marks = _without_marks(placed)
     return Layout(tuple(_blocks(_joined_tables(kept))), texts, (*furniture, *marks))
-
-
-def _flows(document: Document) -> tuple[list[tuple[Line | Grid, ...]], tuple[Furniture, ...]]:
-    """The flow of each page, and the furniture of printed pages."""
-    if not any(page.printed for page in document.pages):
-        return [page.flow for page in document.pages], ()
-    found = furniture_of_pages(document.pages)
-    return list(flow_of_pages(document.pages)), found
 
 
 def _page_text(page: Page, flow: tuple[Line | Grid, ...]) -> PageText:

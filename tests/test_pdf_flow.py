@@ -12,7 +12,8 @@ from schema.document import Grid, Line
 
 
 def lines(data: bytes) -> list[Line]:
-    return [item for flow in flow_of_pages(read_pdf(data).pages) for item in flow if isinstance(item, Line)]
+    pages = read_pdf(data).pages
+    return [item for flow in flow_of_pages(pages, furniture_of_pages(pages)) for item in flow if isinstance(item, Line)]
 
 
 def test_headings_have_levels_by_size() -> None:
@@ -56,14 +57,19 @@ def test_furniture_is_kept_apart() -> None:
         (3, "page_number", "Page 3"),
     ]
     assert [f.page for f in found if f.kind == "running"] == [1, 2, 3]
-    texts = [item.text for flow in flow_of_pages(document.pages) for item in flow if isinstance(item, Line)]
+    texts = [
+        item.text
+        for flow in flow_of_pages(document.pages, furniture_of_pages(document.pages))
+        for item in flow
+        if isinstance(item, Line)
+    ]
     assert texts and not any("Panel" in t or "Agenda" in t or "Page" in t for t in texts)
 
 
 @pytest.mark.parametrize("style", ["boxed", "no rules"])
 def test_the_text_of_a_page_counts_lines_as_the_flow_does(style: str) -> None:
     (page,) = read_pdf(builders.crimes(style).data).pages
-    (flow,) = flow_of_pages([page])
+    (flow,) = flow_of_pages([page], furniture_of_pages([page]))
     text = page_text(page, flow).split("\n")
     for item in flow:
         if isinstance(item, Line):

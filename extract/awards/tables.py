@@ -16,7 +16,7 @@ from extract.blocks import TableBlock
 from extract.figure_words import missing_status
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
-from extract.tables.column_roles import Row
+from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Segment, segments
 from extract.times.days import parse_day
 from extract.times.periods import PeriodContext
@@ -126,7 +126,7 @@ def _row_awards(
 ) -> Iterator[Award]:
     facts: dict[str, str] = {}
     for index, role in roles.items():
-        text = _flat(row[index].text) if index in row else ""
+        text = flat(row[index].text) if index in row else ""
         if text:
             facts[role] = text
     named = facts.get("purpose") or facts.get("recipient") or facts.get("area")
@@ -189,7 +189,7 @@ def _award(
         place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part),
         paper=block.paper,
         source="table",
-        quote=_flat(" ".join(filter(None, (area, recipient, facts.get("purpose"), cell.text))))[:200],
+        quote=flat(" ".join(filter(None, (area, recipient, facts.get("purpose"), cell.text))))[:200],
         amount=round(figure.value * multiplier, 6),
         amount_to=None if figure.upper is None else round(figure.upper * multiplier, 6),
         status=_status(heading, comment, around),
@@ -221,7 +221,3 @@ def _part_of(text: str | None, letter: str) -> str | None:
         return None
     match = re.search(rf"(?:^|\s){letter}\)\s*(.+?)(?=\s[a-z]\)\s|$)", text)
     return match.group(1).strip() if match else None
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pages.aligned import aligned_grids
-from extract.pages.furniture import furniture_of_pages, without_furniture
+from extract.pages.furniture import Furniture, without_furniture
 from extract.pages.lines import lines_of
 from extract.pages.order import Region, regions_of
 from extract.pages.ruled import ruled_grids
@@ -16,13 +16,13 @@ from schema.document import Grid, Line, Page
 Flow = tuple[Line | Grid, ...]
 
 
-def flow_of_pages(pages: Sequence[Page]) -> tuple[Flow, ...]:
+def flow_of_pages(pages: Sequence[Page], furniture: Sequence[Furniture]) -> tuple[Flow, ...]:
     """The flow of each page; a page that is not printed keeps the flow it has.
 
-    Running headers, footers and page numbers are left out (``furniture_of_pages`` gives them). Lines are numbered from 1 down
+    The furniture (``furniture_of_pages``) is left out. Lines are numbered from 1 down
     the page in reading order; a row of a table counts as one line, and ``Cell.line`` tells which.
     """
-    cleaned = without_furniture(pages, furniture_of_pages(pages))
+    cleaned = without_furniture(pages, furniture)
     styles = styles_of(cleaned)
     return tuple(flow_of_page(page, styles) if page.printed else page.flow for page in cleaned)
 

@@ -14,8 +14,8 @@ from extract.blocks import TableBlock
 from extract.figure_words import is_arrow, rag_of
 from extract.names.measures import match_measure
 from extract.numbers import Figure, parse_figures
-from extract.tables.column_roles import Row
-from extract.tables.row_meanings import flat, says_percent
+from extract.tables.column_roles import Row, flat
+from extract.tables.row_meanings import says_percent
 from schema.document import Cell
 from schema.reading import Identity, Observation, Period, Place
 from schema.vocabulary import force_named

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.figure_words import missing_status
 from extract.numbers import parse_figures
-from extract.tables.column_roles import Row, is_value
+from extract.tables.column_roles import Row, flat, is_value
 from extract.tables.headers import is_period_cell
 
 #: A header that can only stand over figures.
@@ -42,14 +42,14 @@ def column_names(rows: Sequence[Row], heads: Sequence[int], width: int) -> tuple
             and filled[0].col == 0
             and (filled[0].col_span >= width - 1 or len(heads) > 1)
         ):
-            titles.append(_flat(filled[0].text))
+            titles.append(flat(filled[0].text))
             continue
         covered = {c.col: range(c.col, min(c.col + c.col_span, width)) for c in filled}
         if at + 1 < len(heads):
             covered |= _spread(rows[number], rows[heads[at + 1]], width)
         for cell in filled:
             for col in covered[cell.col]:
-                text = _flat(cell.text)
+                text = flat(cell.text)
                 if text not in pieces.setdefault(col, []):
                     pieces[col].append(text)
     return pieces, " – ".join(titles) or None
@@ -62,7 +62,7 @@ def _spread(row: Row, below: Row, width: int) -> dict[int, range]:
     Total``, three names that come again under ``2025-26``.
     """
     filled = sorted(c.col for c in row.values() if c.text.strip() and c.col > 0)
-    named = {c.col: _flat(c.text).lower() for c in below.values() if c.text.strip()}
+    named = {c.col: flat(c.text).lower() for c in below.values() if c.text.strip()}
     under = sorted(col for col in named if col > 0)
     if not filled or len(filled) >= len(under) or any(c.col_span > 1 for c in row.values()):
         return {}
@@ -123,7 +123,3 @@ def names_a_measure(name: str) -> bool:
     """True for a header cell that says what is measured, not only what kind of thing the column holds ("Measure", "Area")."""
     name = name.strip()
     return bool(name) and not _GENERIC.match(name) and not _TELLS_FIGURES.match(name) and not is_period_cell(name)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -120,3 +120,8 @@ def _middle(texts: Sequence[str]) -> int:
 def _holds_periods(index: int, body: Sequence[Row]) -> bool:
     texts = _texts(index, body)
     return bool(texts) and all(is_period_cell(t) for t in texts)
+
+
+def flat(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())

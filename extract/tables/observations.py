@@ -16,12 +16,12 @@ from extract.names.forces import Area
 from extract.names.measures import match_measure
 from extract.numbers import Figure, parse_figures
 from extract.tables.cards import card_observations
-from extract.tables.column_roles import Row
+from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
 from extract.tables.figure_kinds import Figured, Kind, kind_of
 from extract.tables.headers import is_period_cell
 from extract.tables.judgements import colours_judge, judged
-from extract.tables.row_meanings import RATE_LABEL, RowMeaning, flat, is_group_row, months_of, row_meaning
+from extract.tables.row_meanings import RATE_LABEL, RowMeaning, is_group_row, months_of, row_meaning
 from extract.times.days import parse_day
 from extract.times.periods import PeriodContext, month_of, parse_period
 from schema.document import Cell

@@ -9,7 +9,7 @@ from extract.blocks import TableBlock
 from extract.names.forces import Area, area_of
 from extract.numbers import Figure, parse_figures
 from extract.tables.column_names import names_a_measure
-from extract.tables.column_roles import Row, is_value
+from extract.tables.column_roles import Row, flat, is_value
 from extract.tables.columns import Column, Segment, period_of_title
 from extract.tables.headers import is_band, is_period_cell, is_unit_cell
 from extract.times.periods import PeriodContext, parse_period
@@ -229,8 +229,3 @@ def unit_of_level(figure: Figure, column: Column, segment: Segment, meaning: Row
 def text_of(row: Row, col: int) -> str:
     """The text of a cell on one line; empty where the row has none in that column."""
     return flat(row[col].text) if col in row else ""
-
-
-def flat(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())
