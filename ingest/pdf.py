@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import pypdfium2
@@ -135,17 +135,7 @@ def _labelled(page: Page, labels: tuple[str, ...]) -> Page:
     label = labels[page.number - 1] if page.number <= len(labels) else ""
     if not label or label == str(page.number):
         return page
-    return Page(
-        number=page.number,
-        width=page.width,
-        height=page.height,
-        rotation=page.rotation,
-        label=label,
-        words=page.words,
-        rules=page.rules,
-        fills=page.fills,
-        images=page.images,
-    )
+    return replace(page, label=label)
 
 
 def _what_is_missing(page: Page) -> Iterator[Problem]:

@@ -28,13 +28,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of characters without a space, as printed."""
+    """A run of characters without a space, as printed. ``size`` is in points, ``colour`` is ``#rrggbb``."""
 
     text: str
     box: Box
     size: float
     bold: bool = False
     upright: bool = True
+    colour: str = "#000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,29 @@ class Fill:
     box: Box
     colour: str
     curved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawn path that is neither a rule nor a plain box: an arrow, a tick, a circle, the line of a chart.
+
+    ``outline`` has the end points of its lines and curves in their order (x, y), ``()`` for a large drawing, whose form says
+    nothing. ``filled`` is False for one that is only stroked. A filled one is also a ``Fill``.
+    """
+
+    box: Box
+    colour: str
+    outline: tuple[tuple[float, float], ...] = ()
+    filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place on a page that leads to an address (``uri``) or to a page of the same paper (``page``, from 1)."""
+
+    box: Box
+    uri: str | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +160,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. Printed pages fill ``words``, ``rules``, ``fills``; marked-up pages fill ``flow`` (a whole file is page 1)."""
+    """One page. Printed pages fill ``words``, ``rules``, ``fills``; marked-up pages fill ``flow`` (a whole file is page 1).
+
+    ``recognised`` is true where the words were recognised in the picture of a page (OCR) and not printed as text.
+    """
 
     number: int
     width: float | None = None
@@ -146,7 +173,10 @@ class Page:
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
     images: tuple[Box, ...] = ()
+    links: tuple[Link, ...] = ()
+    recognised: bool = False
     flow: tuple[Line | Grid, ...] = ()
 
     @property
