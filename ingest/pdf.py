@@ -32,8 +32,11 @@ class Engine(Protocol):
 
     name: str
 
-    def pages(self, data: bytes, name: str) -> Iterator[Page | Problem]:
-        """The pages of ``data``, one by one; ``name`` is for messages."""
+    def pages(self, data: bytes, name: str, numbers: range | None = None) -> Iterator[Page | Problem]:
+        """The pages of ``data``, one by one: all, or those of ``numbers`` (from 1; those that it has not are left out).
+
+        A page comes out the same whatever else is asked for. ``name`` is for messages.
+        """
         ...
 
 

@@ -52,8 +52,8 @@ class Plumber:
 
     name = f"pdfplumber {pdfplumber.__version__}"
 
-    def pages(self, data: bytes, name: str) -> Iterator[Page | Problem]:
-        """The pages of ``data``, one by one; memory holds one page at a time."""
+    def pages(self, data: bytes, name: str, numbers: range | None = None) -> Iterator[Page | Problem]:
+        """The pages of ``data``, one by one, all or those of ``numbers`` (from 1); memory holds one page at a time."""
         try:
             pdf = pdfplumber.open(io.BytesIO(data))
             sheets = list(PDFPage.create_pages(pdf.doc))
@@ -62,6 +62,8 @@ class Plumber:
             raise Unreadable(name, None, what, "open it in a PDF viewer and save it anew") from error
         # pdf.pages, and pdf.close() which uses it, would make all pages at once and fail for all where one is broken.
         for number, sheet in enumerate(sheets, start=1):
+            if numbers is not None and number not in numbers:
+                continue
             try:
                 page = pdfplumber.page.Page(pdf, sheet, page_number=number)
                 yield _page(page, number)
