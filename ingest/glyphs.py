@@ -250,5 +250,5 @@ def _word(run: list[Glyph]) -> Word:
         box=box,
         size=round(sizes[len(sizes) // 2], 2),
         bold=sum(g.bold for g in run) * 2 > len(run),
-        upright=run[0].turned == 0,
+        turned=run[0].turned,
     )

@@ -11,6 +11,7 @@ Coordinates are PDF points (1/72 inch), origin at the top-left corner of the pag
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from schema.reading import Problem
@@ -28,14 +29,22 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of characters without a space, as printed. ``size`` is in points, ``colour`` is ``#rrggbb``."""
+    """A run of characters without a space, as printed. ``size`` is in points, ``colour`` is ``#rrggbb``.
+
+    ``turned`` is 0 for upright text, 1 for text that reads upwards, -1 downwards, 2 upside down.
+    """
 
     text: str
     box: Box
     size: float
     bold: bool = False
-    upright: bool = True
+    turned: int = 0
     colour: str = "#000000"
+
+    @property
+    def upright(self) -> bool:
+        """True for text that reads from left to right."""
+        return self.turned == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,7 @@ class Cell:
     mark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A table as it stands on the page: cells only, no meaning yet.
 
@@ -147,12 +156,13 @@ class Grid:
     caption: str | None = None
     confidence: float = 1.0
 
-    @property
+    # Counted once: these are asked for cell by cell, and a grid does not change. (Kept in `__dict__`, so no slots here.)
+    @cached_property
     def rows(self) -> int:
         """The number of rows, spans counted."""
         return max((c.row + c.row_span for c in self.cells), default=0)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """The number of columns, spans counted."""
         return max((c.col + c.col_span for c in self.cells), default=0)
