@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Words before a number that say that it is not the exact one, and the word that ``qualifier`` holds.
 _QUALIFIERS = {
@@ -117,6 +118,16 @@ _FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+#: A figure begins with its first digit, or so many characters before it: marks, sign and ``£``, and before these a qualifier.
+_DIGIT = re.compile(r"\d")
+_LONGEST_MARKS = 12
+_LONGEST_QUALIFIER = max(map(len, _QUALIFIERS))
+
+_IN_WORD = re.compile(r"[A-Za-z_](?:\d{0,4}[-‐–/])?$")
+_LONGEST_IN_WORD = 7
+_GLUED = re.compile(r"[A-Za-z_]|[/.]\d+")
+_POINTS = re.compile(r"point|pts?$|^pp")
+
 #: "2013-14", "2020/21", "2018/2019": years, never figures.
 _YEARS = re.compile(rf"(?:19|20)\d\d\s?[/{_DASHES}]\s?(?:(?:19|20)\d\d|\d\d)(?![\d,.%])")
 
@@ -157,6 +168,7 @@ class Figure:
         return len(match.group(1)) if match else 0
 
 
+@lru_cache(maxsize=16384)
 def parse_figures(text: str) -> tuple[Figure, ...]:
     """Every figure of a cell or sentence, in order.
 
@@ -166,7 +178,7 @@ def parse_figures(text: str) -> tuple[Figure, ...]:
     """
     found = []
     position = 0
-    while match := _FIGURE.search(text, position):
+    while match := _next_figure(text, position):
         if year := _YEARS.match(text, match.start("number")):
             position = year.end()
             continue
@@ -176,14 +188,25 @@ def parse_figures(text: str) -> tuple[Figure, ...]:
         figure = _figure(match, text)
         position = figure.end
         # A digit run inside a word or a code (C1010, SP17, Covid-19) is not a figure, nor are "7pm", "3x" and "2014/15".
-        in_word = re.search(r"[A-Za-z_](?:\d{0,4}[-‐–/])?$", text[: match.start("number")])
+        number = match.start("number")
+        in_word = _IN_WORD.search(text, max(0, number - _LONGEST_IN_WORD), number)
         if in_word and not (match["sign"] or match["money"] or match["qualifier"]):
             continue
-        if glued := re.match(r"[A-Za-z_]|[/.]\d+", text[figure.end :]):
-            position += glued.end()
+        if glued := _GLUED.match(text, figure.end):
+            position = glued.end()
             continue
         found.append(figure)
     return tuple(found)
+
+
+def _next_figure(text: str, position: int) -> re.Match[str] | None:
+    """The first match of the grammar at ``position`` or after it; looked for only where a digit is near."""
+    digit = _DIGIT.search(text, position)
+    if digit is None:
+        return None
+    # Any number of spaces may stand between a qualifier and its figure.
+    before_spaces = len(text[position : max(position, digit.start() - _LONGEST_MARKS)].rstrip())
+    return _FIGURE.search(text, position + max(0, before_spaces - _LONGEST_QUALIFIER))
 
 
 def _skipped(text: str, at: int) -> int | None:
@@ -285,7 +308,7 @@ def _unit(text: str) -> tuple[str | None, bool]:
     word = re.sub(r"\s+", " ", text.strip().lower())
     if not word:
         return None, False
-    if re.search(r"point|pts?$|^pp", word):
+    if _POINTS.search(word):
         return "percent", True
     if word.startswith(("%", "per")):
         return "percent", False

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from schema.vocabulary import districts, force_aliases
@@ -55,8 +55,13 @@ def words_of(name: str) -> tuple[str, ...]:
     >>> words_of("Leicester, Leicestershire & Rutland")
     ('leicester', 'leicestershire', 'and', 'rutland')
     """
-    found = (token.lower().replace("’", "'") for token in _TOKEN.findall(name))
-    return tuple("and" if token == "&" else token.removesuffix("'s").removesuffix("'") for token in found)
+    return tuple(map(_spoken, _TOKEN.findall(name)))
+
+
+@lru_cache(maxsize=16384)
+def _spoken(token: str) -> str:
+    word = token.lower().replace("’", "'")
+    return "and" if word == "&" else word.removesuffix("'s").removesuffix("'")
 
 
 @cache
@@ -130,19 +135,20 @@ def mentions(text: str) -> Iterator[Mention]:
     for match in _ADDRESS.finditer(text):
         if found := force_of_address(match.group()):
             yield Mention(found[0], found[1], match.start(), match.end())
-    tokens = list(_TOKEN.finditer(text))
-    spoken = [words_of(token.group())[0] if words_of(token.group()) else "" for token in tokens]
-    index, known, i = _by_first_word(), names(), 0
-    while i < len(tokens):
-        best = next((name for name in index.get(spoken[i], ()) if tuple(spoken[i : i + len(name)]) == name), None)
-        if best is None:
-            i += 1
+    spoken, index = words_of(text), _by_first_word()
+    first = [i for i, word in enumerate(spoken) if word in index]
+    if not first:
+        return
+    tokens, known, taken = list(_TOKEN.finditer(text)), names(), 0
+    for i in first:
+        best = next((name for name in index[spoken[i]] if spoken[i : i + len(name)] == name), None)
+        if best is None or i < taken:
             continue
-        start, end = tokens[i].start(), tokens[i + len(best) - 1].end()
+        taken = i + len(best)
+        start, end = tokens[i].start(), tokens[taken - 1].end()
         force, kind = known[best]
         if _is_name(text, start, end, best, kind):
             yield Mention(force, kind, start, end)
-        i += len(best)
 
 
 def _is_name(text: str, start: int, end: int, name: tuple[str, ...], kind: Kind) -> bool:
