@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from extract.blocks import Block, Passage, Section, TableBlock
 from extract.contacts import flow_without_contacts
 from extract.headings import has_verb, heading_level, numbering
-from extract.pages.flow import flow_of_pages, page_text
-from extract.pages.furniture import Furniture, furniture_of_pages, mark_in_text
+from extract.pages.flow import laid_pages, page_text
 from extract.pages.grid_joins import continues, joined, repeated_rows
+from extract.pages.page_marks import mark_in_text
 from extract.tables.headers import header_rows
-from schema.document import Document, Grid, Line, Page
+from schema.document import Document, Furniture, Grid, Line, Page
 from schema.reading import PageText
 
 _INTRODUCES = re.compile(
@@ -44,20 +44,19 @@ class _Placed:
 def lay_out(document: Document) -> Layout:
     """The blocks of ``document``; the same for a PDF as for a text.
 
-    Lines of one paragraph are joined, also over a page break or a page mark in mid-sentence; a table that goes on after a
+    Printed pages may come laid (``extract.pages.flow``) or with their words. Lines of one paragraph are joined, also over a page break or a page mark in mid-sentence; a table that goes on after a
     page break under a repeated header is one block.
     """
-    furniture = furniture_of_pages(document.pages)
-    flows = [flow_without_contacts(flow) for flow in flow_of_pages(document.pages, furniture)]
-    placed = [_Placed(page.number, item) for page, flow in zip(document.pages, flows, strict=True) for item in flow]
-    texts = tuple(_page_text(page, flow) for page, flow in zip(document.pages, flows, strict=True))
+    pages = [replace(page, flow=flow_without_contacts(page.flow)) for page in laid_pages(document.pages)]
+    placed = [_Placed(page.number, item) for page in pages for item in page.flow]
     kept, marks = _without_marks(placed)
-    return Layout(tuple(_blocks(_joined_tables(kept))), texts, (*furniture, *marks))
+    furniture = (mark for page in pages for mark in page.furniture)
+    return Layout(tuple(_blocks(_joined_tables(kept))), tuple(map(_page_text, pages)), (*furniture, *marks))
 
 
-def _page_text(page: Page, flow: tuple[Line | Grid, ...]) -> PageText:
-    kind = "text" if page.words or flow else ("scan" if page.images else "blank")
-    text = page_text(page, flow)
+def _page_text(page: Page) -> PageText:
+    kind = "text" if page.flow or page.furniture else ("scan" if page.images else "blank")
+    text = page_text(page)
     return PageText(page=page.number, text=text, kind=kind, label=page.label, width=page.width, height=page.height)
 
 

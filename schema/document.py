@@ -168,10 +168,30 @@ class Grid:
         return max((c.col + c.col_span for c in self.cells), default=0)
 
 
+FurnitureKind = Literal["running", "page_number", "agenda_item", "marking", "blank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """One mark that was taken out of the text of a page.
+
+    ``kind`` is ``running`` (a repeated header or footer), ``page_number``, ``agenda_item`` ("Agenda Item 5", "Minute Item
+    12"), ``marking`` ("OFFICIAL") or ``blank`` ("This page is intentionally left blank"). ``line`` is set for a text paper,
+    ``box`` for a printed page.
+    """
+
+    page: int
+    text: str
+    kind: FurnitureKind
+    box: Box | None = None
+    line: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. Printed pages fill ``words``, ``rules``, ``fills``; marked-up pages fill ``flow`` (a whole file is page 1).
 
+    A printed page that is *laid* has ``flow`` and ``furniture`` in place of what is drawn (``extract.pages.flow.laid``).
     ``recognised`` is true where the words were recognised in the picture of a page (OCR) and not printed as text.
     """
 
@@ -188,6 +208,7 @@ class Page:
     links: tuple[Link, ...] = ()
     recognised: bool = False
     flow: tuple[Line | Grid, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
 
     @property
     def printed(self) -> bool:

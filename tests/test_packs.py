@@ -7,13 +7,12 @@ import itertools
 
 from extract.blocks import Block, Passage
 from extract.layout import lay_out
-from extract.pages.furniture import Furniture
 from extract.papers.agenda import read_agenda
 from extract.papers.identity import identify
 from extract.papers.packs import split_papers
 from ingest.readers import read_document
 from papers import REAL_PAPERS, needs_real_papers
-from schema.document import Box, Line, OutlineEntry
+from schema.document import Box, Furniture, Line, OutlineEntry
 from schema.reading import Identity, Known, Paper
 
 PACK = """

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
+
 import pytest
 
 import builders
-from extract.pages.flow import flow_of_pages, page_text
-from extract.pages.furniture import furniture_of_pages
+from extract.layout import lay_out
+from extract.pages.flow import laid, laid_pages, page_text
+from extract.pages.furniture import furniture_of_margins
+from extract.pages.margins import margins_of
+from extract.pages.styles import styles_of
 from ingest.pdf import read_pdf
 from schema.document import Grid, Line
 
 
 def lines(data: bytes) -> list[Line]:
-    pages = read_pdf(data).pages
-    return [item for flow in flow_of_pages(pages, furniture_of_pages(pages)) for item in flow if isinstance(item, Line)]
+    pages = laid_pages(read_pdf(data).pages)
+    return [item for page in pages for item in page.flow if isinstance(item, Line)]
 
 
 def test_headings_have_levels_by_size() -> None:
@@ -47,8 +53,8 @@ def test_columns_are_read_one_after_the_other() -> None:
 
 
 def test_furniture_is_kept_apart() -> None:
-    document = read_pdf(builders.pack().data)
-    found = furniture_of_pages(document.pages)
+    pages = laid_pages(read_pdf(builders.pack().data).pages)
+    found = [mark for page in pages for mark in page.furniture]
     assert [(f.page, f.kind, f.text) for f in found if f.kind != "running"] == [
         (1, "agenda_item", "Agenda Item 5"),
         (1, "page_number", "Page 1"),
@@ -57,21 +63,30 @@ def test_furniture_is_kept_apart() -> None:
         (3, "page_number", "Page 3"),
     ]
     assert [f.page for f in found if f.kind == "running"] == [1, 2, 3]
-    texts = [
-        item.text
-        for flow in flow_of_pages(document.pages, furniture_of_pages(document.pages))
-        for item in flow
-        if isinstance(item, Line)
-    ]
+    texts = [item.text for page in pages for item in page.flow if isinstance(item, Line)]
     assert texts and not any("Panel" in t or "Agenda" in t or "Page" in t for t in texts)
+
+
+def test_pages_may_be_laid_one_by_one_in_any_process_and_order() -> None:
+    document = read_pdf(builders.pack().data)
+    margins = pickle.loads(pickle.dumps([margins_of(page) for page in document.pages]))
+    furniture = furniture_of_margins(margins)
+    styles = pickle.loads(pickle.dumps(styles_of(margins, furniture)))
+    pages = {
+        page.number: pickle.loads(pickle.dumps(laid(page, [f for f in furniture if f.page == page.number], styles)))
+        for page in reversed(document.pages)
+    }
+    assert not any(page.words or page.rules or page.fills for page in pages.values())
+    apart = replace(document, pages=tuple(pages[n] for n in sorted(pages)))
+    assert lay_out(apart) == lay_out(document)
+    assert any(page.kind == "text" for page in lay_out(apart).pages)
 
 
 @pytest.mark.parametrize("style", ["boxed", "no rules"])
 def test_the_text_of_a_page_counts_lines_as_the_flow_does(style: str) -> None:
-    (page,) = read_pdf(builders.crimes(style).data).pages
-    (flow,) = flow_of_pages([page], furniture_of_pages([page]))
-    text = page_text(page, flow).split("\n")
-    for item in flow:
+    (page,) = laid_pages(read_pdf(builders.crimes(style).data).pages)
+    text = page_text(page).split("\n")
+    for item in page.flow:
         if isinstance(item, Line):
             assert text[item.number - 1] == item.text
         else:

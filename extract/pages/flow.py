@@ -1,34 +1,60 @@
-"""Printed pages -> lines and grids in reading order: the story of how a page is taken apart, told in ``flow_of_page``."""
+"""Printed pages -> lines and grids in reading order: the story of how a page is taken apart, told in ``flow_of_page``.
+
+What furniture is, and which sizes of type are headings, takes the whole paper to tell; all else is told page by page. So a
+paper is laid out in two passes, each of which may run in any process and in any order:
+
+1. ``margins_of(page)`` for each page: small, picklable, all that is needed of the others when one page is laid;
+   then, over the whole paper, ``furniture = furniture_of_margins(margins)`` and ``styles = styles_of(margins, furniture)``;
+2. ``laid(page, those of the furniture that are of this page, styles)`` for each page, which then holds its flow in place of
+   its words.
+
+``extract.layout.lay_out`` takes pages that are laid as they are, and lays the others with ``laid_pages``.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pages.aligned import aligned_grids
-from extract.pages.furniture import Furniture, without_furniture
+from extract.pages.furniture import furniture_of_margins, without_furniture
 from extract.pages.lines import lines_of
+from extract.pages.margins import margins_of
 from extract.pages.order import Region, regions_of
 from extract.pages.ruled import ruled_grids
 from extract.pages.styles import Styles, styled_lines, styles_of
-from schema.document import Grid, Line, Page
+from schema.document import Furniture, Grid, Line, Page
 
 Flow = tuple[Line | Grid, ...]
 
 
-def flow_of_pages(pages: Sequence[Page], furniture: Sequence[Furniture]) -> tuple[Flow, ...]:
-    """The flow of each page; a page that is not printed keeps the flow it has.
+def laid_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """All pages of a paper, laid; those that are laid already, and those that are not printed, as they are."""
+    waiting = [page for page in pages if page.printed and page.words]
+    if not waiting:
+        return tuple(pages)
+    margins = [margins_of(page) for page in waiting]
+    furniture = furniture_of_margins(margins)
+    styles = styles_of(margins, furniture)
+    by_page: dict[int, list[Furniture]] = defaultdict(list)
+    for mark in furniture:
+        by_page[mark.page].append(mark)
+    return tuple(laid(page, by_page[page.number], styles) if page.printed and page.words else page for page in pages)
 
-    The furniture (``furniture_of_pages``) is left out. Lines are numbered from 1 down
-    the page in reading order; a row of a table counts as one line, and ``Cell.line`` tells which.
+
+def laid(page: Page, furniture: Sequence[Furniture], styles: Styles) -> Page:
+    """A printed page with its flow in place of its words, rules, fills and drawings, and with its own ``furniture``."""
+    flow = flow_of_page(page, furniture, styles)
+    return replace(page, words=(), rules=(), fills=(), drawings=(), flow=flow, furniture=tuple(furniture))
+
+
+def flow_of_page(page: Page, furniture: Sequence[Furniture], styles: Styles) -> Flow:
+    """The lines and tables of one printed page without its ``furniture``.
+
+    Lines are numbered from 1 down the page in reading order; a row of a table counts as one line, and ``Cell.line`` tells which.
     """
-    cleaned = without_furniture(pages, furniture)
-    styles = styles_of(cleaned)
-    return tuple(flow_of_page(page, styles) if page.printed else page.flow for page in cleaned)
-
-
-def flow_of_page(page: Page, styles: Styles) -> Flow:
-    """The lines and tables of one printed page without furniture."""
+    page = without_furniture(page, furniture)
     size = (page.width or 0.0, page.height or 0.0)
     ruled, words = ruled_grids(page.words, page.rules, page.fills, page.number, size)
     flow: list[Line | Grid] = []
@@ -37,13 +63,13 @@ def flow_of_page(page: Page, styles: Styles) -> Flow:
     return _numbered(flow)
 
 
-def page_text(page: Page, flow: Flow) -> str:
-    """The text of a page by line number: line ``n`` of it is the one that ``Line.number`` and ``Cell.line`` call ``n``.
+def page_text(page: Page) -> str:
+    """The text of a laid or marked-up page by line number: line ``n`` of it is the one that ``Line.number`` and ``Cell.line`` call ``n``.
 
     The cells of a row are parted by tabs. Only what stands on this page counts, so make it before tables are joined over pages.
     """
     rows: dict[int, list[str]] = {}
-    for item in flow:
+    for item in page.flow:
         if isinstance(item, Line):
             rows.setdefault(item.number, []).append(item.text)
             continue

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.pages.lines import PrintedLine, lines_of
-from schema.document import Line, Page
+from extract.pages.lines import PrintedLine
+from extract.pages.margins import Margins, rounded
+from schema.document import Furniture, Line
 
 _BULLETS = "•▪◦●○■□➢➤►✓✔·∙‣⁃\ufffd"
 _DASHES = ("-", "–", "—", "*", "o", "§")
@@ -26,7 +27,6 @@ class Styles:
 
     body: float
     levels: tuple[tuple[float, int], ...]
-    bold_tells: bool
 
     def level(self, line: PrintedLine) -> int:
         """The level of heading that the look of a line states, 0 where it states none."""
@@ -39,21 +39,21 @@ class Styles:
         return 0
 
 
-def styles_of(pages: Sequence[Page]) -> Styles:
-    """The styles of a document, told by how much text is set in each size."""
+def styles_of(margins: Sequence[Margins], furniture: Sequence[Furniture]) -> Styles:
+    """The styles of a paper without its furniture, told by how much text is set in each size."""
+    taken = {(mark.page, mark.box) for mark in furniture}
     sizes: Counter[float] = Counter()
-    bold = total = 0
-    lines = [line for page in pages for line in lines_of(w for w in page.words if w.upright)]
-    for line in lines:
-        letters = sum(len(w.text) for w in line.words)
-        sizes[_round(line.size)] += letters
-        total += letters
-        bold += letters if line.bold else 0
+    for sheet in margins:
+        sizes.update(sheet.letters)
+        for line in sheet.lines:
+            if not any((sheet.page, part.box) in taken for part in (line, *line.parts)):
+                sizes[rounded(line.size)] += len(line.text) - line.text.count(" ")
     if not sizes:
-        return Styles(10.0, (), False)
+        return Styles(10.0, ())
     body = max(sizes, key=lambda s: (sizes[s], s))
+    total = sizes.total()
     larger = sorted((s for s in sizes if s >= _LARGER * body and sizes[s] < 0.3 * total), reverse=True)
-    return Styles(body, tuple(_levels(larger)), bold_tells=bold < 0.4 * total)
+    return Styles(body, tuple(_levels(larger)))
 
 
 def styled_lines(lines: Sequence[PrintedLine], styles: Styles, right: float) -> list[Line]:
@@ -133,7 +133,3 @@ def _levels(larger: Iterable[float]) -> list[tuple[float, int]]:
             level += 1
         out.append((size, min(level, _MOST_LEVELS)))
     return out
-
-
-def _round(size: float) -> float:
-    return round(size * 2) / 2

@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, Section, TableBlock
 from extract.names.force_names import mentions
-from extract.pages.furniture import Furniture
 from extract.papers.agenda import Agenda, AgendaItem, opens_minutes, read_agenda
 from extract.papers.days import meeting_day, yearless_day
 from extract.papers.heads import PaperHead, header_rows_of, labelled, read_head
 from extract.papers.identity import force_of_blocks, period_of
 from extract.papers.titles import author_of, kind_of, minutes_title, title_of
-from schema.document import OutlineEntry
+from schema.document import Furniture, OutlineEntry
 from schema.reading import Identity, Paper
 
 _ITEM_MARK = re.compile(r"^\W*agenda\s+item(?:\s+no\.?)?\s*:?\s*(\d{1,2}[a-z]?)\W*$", re.IGNORECASE)

@@ -1,0 +1,126 @@
+"""What one printed page tells of its whole paper: the lines at its head and foot, and how much text is set in each size.
+
+It is small and can be sent between processes, so that the pages themselves need not be kept until the last one is read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.pages.lines import PrintedLine, around, lines_of
+from extract.pages.page_marks import mark_anywhere, reads_as_page_number
+from schema.document import Box, Furniture, Page
+
+# The outer share of a page in which headers and footers stand.
+_ZONE = 0.12
+_EDGE = 0.08
+_MOST_PARTS = 3
+_OUTERMOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OuterLine:
+    """A line that may be furniture: at the head or foot of a page, or a note that the page is blank.
+
+    ``outermost`` is true where no more than two lines stand between it and the edge. ``parts`` are the pieces that wide gaps
+    part it into, () where there is one: "Agenda Item 5" may stand at the right of a running header.
+    """
+
+    text: str
+    box: Box
+    size: float
+    outermost: bool
+    parts: tuple[OuterLine, ...] = ()
+
+    @property
+    def middle(self) -> float:
+        """The y halfway down."""
+        return (self.box.top + self.box.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What one page tells of its paper.
+
+    ``lines`` may be furniture; ``numbers`` are page numbers printed upwards along an edge. ``letters`` counts the characters of
+    all other lines by font size, rounded to half a point (``rounded``).
+    """
+
+    page: int
+    lines: tuple[OuterLine, ...] = ()
+    numbers: tuple[Furniture, ...] = ()
+    letters: Counter[float] = field(default_factory=Counter)
+
+
+def margins_of(page: Page) -> Margins:
+    """The margins of one printed page."""
+    lines = lines_of(w for w in page.words if w.upright)
+    outer = {i: _outer_line(lines, i) for i in range(len(lines)) if _may_be_furniture(lines, i, page)}
+    letters: Counter[float] = Counter()
+    for i, line in enumerate(lines):
+        if i not in outer:
+            letters[rounded(line.size)] += sum(len(w.text) for w in line.words)
+    return Margins(page.number, tuple(outer.values()), tuple(_turned_numbers(page)), letters)
+
+
+def rounded(size: float) -> float:
+    """A font size to the half point."""
+    return round(size * 2) / 2
+
+
+def _outer_line(lines: Sequence[PrintedLine], at: int) -> OuterLine:
+    line = lines[at]
+    outermost = min(at, len(lines) - 1 - at) <= _OUTERMOST
+    segments = line.segments()
+    parts = tuple(
+        OuterLine(s.text, around(w.box for w in s.words), line.size, outermost)
+        for s in (segments if len(segments) > 1 else ())
+    )
+    return OuterLine(line.text, line.box, line.size, outermost, parts)
+
+
+def _may_be_furniture(lines: Sequence[PrintedLine], at: int, page: Page) -> bool:
+    line, height = lines[at], page.height or 0
+    above, below = line.middle < _ZONE * height, line.middle > (1 - _ZONE) * height
+    if not (above or below):
+        return mark_anywhere(line.text) == "blank"
+    if len(line.segments()) > _MOST_PARTS or _in_table(line, page):
+        return False
+    if mark_anywhere(line.text) or reads_as_page_number(line.text):
+        return True
+    if above and at + 1 < len(lines) and not _apart(line, lines[at + 1]):
+        # A line close above others may be one of several lines of a running header: the last of those stands apart.
+        last = next((j for j in range(at, len(lines) - 1) if _apart(lines[j], lines[j + 1])), len(lines) - 1)
+        if lines[last].middle > _ZONE * height:
+            return False
+    if below and at > 0 and not _apart(lines[at - 1], line):
+        first = next((j for j in range(at, 0, -1) if _apart(lines[j - 1], lines[j])), 0)
+        if lines[first].middle < (1 - _ZONE) * height:
+            return False
+    return True
+
+
+def _apart(above: PrintedLine, below: PrintedLine) -> bool:
+    return below.box.top - above.box.bottom > 0.7 * min(above.height, below.height)
+
+
+def _in_table(line: PrintedLine, page: Page) -> bool:
+    """True for a line between upright rules, such as a column head repeated at the top of a page."""
+    crossing = sum(not r.horizontal and r.top - 1 <= line.middle <= r.bottom + 1 for r in page.rules)
+    return crossing >= 2
+
+
+def _turned_numbers(page: Page) -> list[Furniture]:
+    """The page number of a pack where a landscape page is bound sideways: it is printed upwards along the edge."""
+    width = page.width or 0
+    edge = [w for w in page.words if not w.upright and not _EDGE * width < w.box.x0 < (1 - _EDGE) * width]
+    found: list[Furniture] = []
+    for first in edge:
+        if first.text.lower() == "page":
+            number = next((w for w in edge if w.text.isdigit() and abs(w.box.x0 - first.box.x0) < 2), None)
+            if number:
+                box = around((first.box, number.box))
+                found.append(Furniture(page.number, f"Page {number.text}", "page_number", box))
+    return found
