@@ -92,9 +92,9 @@ _DINGBATS = {
 UNKNOWN = "\ufffd"
 
 # Shares of the font size. Words of Arial and Times stand at least .22 apart even in tight lines; kerning stays below .1.
-_GAP_WITHOUT_SPACE = 0.17
-_GAP_WITH_SPACE = 0.05
-_STEP_BACK = 0.4
+GAP_WITHOUT_SPACE = 0.17
+GAP_WITH_SPACE = 0.05
+STEP_BACK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class Glyph:
     size: float
     bold: bool = False
     turned: int = 0
+    colour: str = "#000000"
 
 
 def mended(text: str, font: str) -> str:
@@ -131,6 +132,12 @@ def mended(text: str, font: str) -> str:
         return UNKNOWN
     mended_text = "".join(_PLAIN.get(c, c) for c in text)
     return "".join(c for c in mended_text if c.isprintable() or c == " ")
+
+
+def is_bold(font: str) -> bool:
+    """Told by the name of the font, such as ``ABCDEF+Arial-BoldMT`` or ``HelveticaNeue-Heavy``."""
+    name = font.lower()
+    return any(weight in name for weight in ("bold", "black", "heavy", "demi")) or name.endswith(("-bd", "-b"))
 
 
 def words_of(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
@@ -199,8 +206,8 @@ def _follows(run: list[Glyph], glyph: Glyph, spaced: bool) -> bool:
     middle, last_middle = (upper + lower) / 2, (last_upper + last_lower) / 2
     on_line = last_upper <= middle <= last_lower or upper <= last_middle <= lower
     gap = start - end
-    widest = (_GAP_WITH_SPACE if spaced else _GAP_WITHOUT_SPACE) * size
-    return on_line and -_STEP_BACK * size < gap <= widest and start >= first_start - 0.1 * size
+    widest = (GAP_WITH_SPACE if spaced else GAP_WITHOUT_SPACE) * size
+    return on_line and -STEP_BACK * size < gap <= widest and start >= first_start - 0.1 * size
 
 
 def _joined(runs: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -225,7 +232,7 @@ def _joined(runs: list[list[Glyph]]) -> list[list[Glyph]]:
             start, _, other_upper, other_lower = _along(runs[other][0])
             size = run[-1].size
             level = abs(upper + lower - other_upper - other_lower) < 0.1 * size
-            if level and abs(start - end) < _GAP_WITH_SPACE * size and abs(runs[other][0].size - size) < 0.1 * size:
+            if level and abs(start - end) < GAP_WITH_SPACE * size and abs(runs[other][0].size - size) < 0.1 * size:
                 moved[other] = index
                 break
     # A chain of pieces hangs on its first one; a ring cannot come about, because each piece starts where another ends.

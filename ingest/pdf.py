@@ -14,7 +14,7 @@ from typing import Protocol
 
 import pypdfium2
 
-from ingest import pdf_plumber
+from ingest import pdf_pdfium, pdf_plumber
 from ingest.glyphs import UNKNOWN
 from schema.document import Document, OutlineEntry, Page
 from schema.errors import Unreadable
@@ -40,7 +40,7 @@ class Engine(Protocol):
         ...
 
 
-ENGINES: dict[str, Engine] = {"pdfplumber": pdf_plumber.Plumber()}
+ENGINES: dict[str, Engine] = {"pdfium": pdf_pdfium.Pdfium(), "pdfplumber": pdf_plumber.Plumber()}
 
 
 @dataclass(frozen=True, slots=True)

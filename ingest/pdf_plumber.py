@@ -15,7 +15,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from ingest.glyphs import Glyph, mended, words_of
+from ingest.glyphs import Glyph, is_bold, mended, words_of
 from schema.document import Box, Fill, Page, Rule
 from schema.errors import Unreadable
 from schema.reading import Problem
@@ -130,13 +130,7 @@ def _glyphs(page: Any, frame: Box) -> Iterator[Glyph]:
         turned = (0 if along >= 0 else 2) if abs(along) >= abs(up) else (1 if up > 0 else -1)
         size = box.x1 - box.x0 if turned in (1, -1) else box.bottom - box.top
         text = _CODES.get(char["text"], char["text"]) if _HAS_CODES.search(font) else char["text"]
-        yield Glyph(mended(text, font), box, size, _is_bold(font), turned)
-
-
-def _is_bold(font: str) -> bool:
-    """Told by the name of the font, such as ``ABCDEF+Arial-BoldMT`` or ``HelveticaNeue-Heavy``."""
-    name = font.lower()
-    return any(weight in name for weight in ("bold", "black", "heavy", "demi")) or name.endswith(("-bd", "-b"))
+        yield Glyph(mended(text, font), box, size, is_bold(font), turned)
 
 
 def _drawn(page: Any, frame: Box) -> Iterator[Rule | Fill]:

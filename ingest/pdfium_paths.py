@@ -1,0 +1,288 @@
+"""What is drawn on a page: PDFium's path objects -> rules, fills and drawings; inside form objects too.
+
+Asking PDFium costs more than thinking: the bounds of a path decide most of them (a thin one is a line, a box of five points a
+cell), and its points are only asked for where they can tell something else.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from ingest.pdfium_sheet import Sheet
+from schema.document import Box, Drawing, Fill, Rule
+
+# A filled box this thin is a drawn line.
+_THIN = 3.0
+# A slope this small is a scanner's or a rounding's.
+_LEVEL = 0.7
+_WHITE = "#ffffff"
+# A box has four corners, and perhaps the way back to the first.
+_BOX_POINTS = 5
+# The form of a larger drawing says nothing about a cell.
+_LARGEST_MARK = 72.0
+_MOST_POINTS = 400
+# Bounds for maps and bombs: what is beyond is left out, and the page says so.
+MOST_OBJECTS = 60_000
+_MOST_SEGMENTS = 400_000
+_DEEPEST = 12
+
+_Point = tuple[float, float]
+
+
+class _Part(NamedTuple):
+    """A stretch of a path without a jump: the end points of its lines and curves on the shown page."""
+
+    points: list[_Point]
+    curved: bool
+
+
+_Six = tuple[float, float, float, float, float, float]
+_CURVE = pdfium.FPDF_SEGMENT_BEZIERTO
+_MOVE = pdfium.FPDF_SEGMENT_MOVETO
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What is drawn on one page. ``left_out`` is true where the page has more than is read of one."""
+
+    rules: list[Rule] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    left_out: bool = False
+
+
+def drawn_on(page: pdfium.FPDF_PAGE, sheet: Sheet) -> Drawn:
+    """The rules, fills, drawings and images of a page, in the order in which they are painted.
+
+    What is drawn in white counts as a rule only where it lies on a colour, else nobody sees it.
+    """
+    return _Reader(sheet).read(page)
+
+
+class _Reader:
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._drawn = Drawn()
+        self._white: list[Rule] = []
+        self._objects = 0
+        self._segments = 0
+
+    def read(self, page: pdfium.FPDF_PAGE) -> Drawn:
+        count = pdfium.FPDFPage_CountObjects(page)
+        self._walk(count, lambda i: pdfium.FPDFPage_GetObject(page, i), None, 0)
+        drawn = self._drawn
+        coloured = [f.box for f in drawn.fills if f.colour != _WHITE] if self._white else []
+        drawn.rules += [rule for rule in self._white if any(_lies_in(rule, box) for box in coloured)]
+        return drawn
+
+    def _walk(self, count: int, get: Callable[[int], pdfium.FPDF_PAGEOBJECT], matrix: _Six | None, depth: int) -> None:
+        for index in range(count):
+            thing = get(index)
+            kind = pdfium.FPDFPageObj_GetType(thing)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            self._objects += 1
+            if self._objects > MOST_OBJECTS or depth > _DEEPEST:
+                self._drawn.left_out = True
+                return
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._path(thing, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                box = self._bounds(thing, matrix)
+                if box:
+                    self._drawn.images.append(box)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+                self._walk(
+                    pdfium.FPDFFormObj_CountObjects(thing),
+                    lambda i, form=thing: pdfium.FPDFFormObj_GetObject(form, i),  # type: ignore[misc]
+                    _within(_matrix_of(thing), matrix),
+                    depth + 1,
+                )
+
+    def _bounds(self, thing: pdfium.FPDF_PAGEOBJECT, matrix: _Six | None) -> Box | None:
+        if not pdfium.FPDFPageObj_GetBounds(thing, *_BOUNDS_AT):
+            return None
+        left, bottom, right, top = (side.value for side in _BOUNDS)
+        if matrix is not None:
+            corners = [_moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+            bottom, top = min(y for _, y in corners), max(y for _, y in corners)
+        return self._sheet.clipped(*self._sheet.box(left, bottom, right, top))
+
+    def _path(self, path: pdfium.FPDF_PAGEOBJECT, matrix: _Six | None) -> None:
+        if not pdfium.FPDFPath_GetDrawMode(path, *_MODE_AT):
+            return
+        filled, stroked = bool(_MODE[0].value), bool(_MODE[1].value)
+        if not filled and not stroked:
+            return
+        box = self._bounds(path, matrix)
+        if box is None:
+            return
+        colour = _colour_of(path, pdfium.FPDFPageObj_GetFillColor) if filled else None
+        pen = _colour_of(path, pdfium.FPDFPageObj_GetStrokeColor) if stroked else None
+        if colour is None and pen is None:
+            return
+        count = pdfium.FPDFPath_CountSegments(path)
+        wide, high = box.x1 - box.x0, box.bottom - box.top
+        # The bounds of what is stroked reach beyond its ends, which would close the gaps between the rules of two columns.
+        if pen is None and min(wide, high) <= _THIN and count <= _BOX_POINTS:
+            self._thin(box, colour or _WHITE, filled=True)
+            return
+        self._segments += count
+        if self._segments > _MOST_SEGMENTS:
+            self._drawn.left_out = True
+            return
+        self._parts(list(self._parts_of(path, count, matrix)), box, colour, pen)
+
+    def _thin(self, box: Box, colour: str, *, filled: bool) -> None:
+        wide, high = box.x1 - box.x0, box.bottom - box.top
+        if not filled and max(wide, high) <= _THIN:
+            return
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        self._rule(Rule(box.x0, y, box.x1, y) if wide >= high else Rule(x, box.top, x, box.bottom), colour)
+
+    def _box(self, box: Box, colour: str | None, pen: str | None) -> None:
+        if colour is not None:
+            self._drawn.fills.append(Fill(box, colour))
+        if pen is not None:
+            for side in (
+                Rule(box.x0, box.top, box.x1, box.top),
+                Rule(box.x0, box.bottom, box.x1, box.bottom),
+                Rule(box.x0, box.top, box.x0, box.bottom),
+                Rule(box.x1, box.top, box.x1, box.bottom),
+            ):
+                self._rule(side, pen)
+
+    def _rule(self, rule: Rule, colour: str) -> None:
+        (self._white if colour == _WHITE else self._drawn.rules).append(rule)
+
+    def _parts(self, parts: list[_Part], box: Box, colour: str | None, pen: str | None) -> None:
+        """The boxes and the level and upright lines of a path for themselves, the rest of it as one drawing."""
+        rest: list[_Point] = []
+        for part in parts:
+            xs, ys = [x for x, _ in part.points], [y for _, y in part.points]
+            if _is_box(part):
+                shape = self._sheet.clipped(min(xs), min(ys), max(xs), max(ys))
+                if shape is None:
+                    continue
+                if min(shape.x1 - shape.x0, shape.bottom - shape.top) <= _THIN:
+                    self._thin(shape, colour or pen or _WHITE, filled=colour is not None)
+                else:
+                    self._box(shape, colour, pen)
+            elif pen is not None and colour is None and _is_straight(part):
+                for (ax, ay), (bx, by) in pairwise(part.points):
+                    side = self._sheet.clipped(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+                    if side:
+                        self._rule(Rule(side.x0, side.top, side.x1, side.bottom), pen)
+            else:
+                rest += part.points
+        if not rest:
+            return
+        xs, ys = [x for x, _ in rest], [y for _, y in rest]
+        # The bounds of a turned path are those of its turned bounds.
+        box = self._sheet.clipped(min(xs), min(ys), max(xs), max(ys)) or box
+        wide, high = box.x1 - box.x0, box.bottom - box.top
+        if colour is not None and min(wide, high) > _THIN:
+            self._drawn.fills.append(Fill(box, colour, curved=True))
+        small = max(wide, high) <= _LARGEST_MARK and len(rest) <= _MOST_POINTS
+        outline = tuple((round(x, 2), round(y, 2)) for x, y in rest) if small else ()
+        self._drawn.drawings.append(Drawing(box, colour or pen or _WHITE, outline, filled=colour is not None))
+
+    def _parts_of(self, path: pdfium.FPDF_PAGEOBJECT, count: int, matrix: _Six | None) -> Iterator[_Part]:
+        to_page = _within(_matrix_of(path), matrix)
+        point = self._sheet.point
+        points: list[_Point] = []
+        curved, step = False, 0
+        for index in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(path, index)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == _CURVE:
+                # A curve comes as two points that pull at it and the one where it ends.
+                curved, step = True, step + 1
+                if step % 3:
+                    continue
+            elif kind == _MOVE:
+                if len(points) > 1:
+                    yield _Part(points, curved)
+                points, curved, step = [], False, 0
+            pdfium.FPDFPathSegment_GetPoint(segment, *_POINT_AT)
+            points.append(point(*_moved(to_page, _POINT[0].value, _POINT[1].value)))
+        if len(points) > 1:
+            yield _Part(points, curved)
+
+
+def _is_box(part: _Part) -> bool:
+    """True for four corners with level and upright sides, whether or not the way back is drawn."""
+    points = part.points
+    if part.curved or not _BOX_POINTS - 1 <= len(points) <= _BOX_POINTS or not _is_straight(part):
+        return False
+    if len(points) == _BOX_POINTS:
+        (ax, ay), (bx, by) = points[0], points[-1]
+        if abs(ax - bx) > _LEVEL or abs(ay - by) > _LEVEL:
+            return False
+    (ax, ay), (cx, cy) = points[0], points[2]
+    (bx, by), (dx, dy) = points[1], points[3]
+    return abs(ax + cx - bx - dx) <= 2 * _LEVEL and abs(ay + cy - by - dy) <= 2 * _LEVEL
+
+
+def _is_straight(part: _Part) -> bool:
+    """True where every line of it is level or upright."""
+    return not part.curved and all(
+        abs(ax - bx) <= _LEVEL or abs(ay - by) <= _LEVEL for (ax, ay), (bx, by) in pairwise(part.points)
+    )
+
+
+def _lies_in(rule: Rule, box: Box) -> bool:
+    x, y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
+    return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
+
+
+def _colour_of(path: pdfium.FPDF_PAGEOBJECT, ask: Callable[..., int]) -> str | None:
+    """The colour as it shows on white paper; None where it is fully transparent or a pattern."""
+    if not ask(path, *_COLOUR_AT):
+        return None
+    red, green, blue, alpha = (part.value for part in _COLOUR)
+    if not alpha:
+        return None
+    if alpha < 255:
+        red, green, blue = (255 - (255 - part) * alpha // 255 for part in (red, green, blue))
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _matrix_of(thing: pdfium.FPDF_PAGEOBJECT) -> _Six:
+    pdfium.FPDFPageObj_GetMatrix(thing, _MATRIX_AT)
+    return _MATRIX.a, _MATRIX.b, _MATRIX.c, _MATRIX.d, _MATRIX.e, _MATRIX.f
+
+
+def _within(inner: _Six, outer: _Six | None) -> _Six:
+    """The matrix that does what ``inner`` does and then what ``outer`` does."""
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    (x, y), (u, v), (s, t) = _moved(outer, e, f), _moved(outer, a + e, b + f), _moved(outer, c + e, d + f)
+    return u - x, v - y, s - x, t - y, x, y
+
+
+def _moved(matrix: _Six, x: float, y: float) -> _Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+# What PDFium writes its answers into, made once: a call then allocates nothing. A process reads one page at a time.
+_BOUNDS = tuple(ctypes.c_float() for _ in range(4))
+_BOUNDS_AT = tuple(ctypes.byref(side) for side in _BOUNDS)
+_MODE = (ctypes.c_int(), ctypes.c_int())
+_MODE_AT = tuple(ctypes.byref(part) for part in _MODE)
+_COLOUR = tuple(ctypes.c_uint() for _ in range(4))
+_COLOUR_AT = tuple(ctypes.byref(part) for part in _COLOUR)
+_POINT = (ctypes.c_float(), ctypes.c_float())
+_POINT_AT = tuple(ctypes.byref(part) for part in _POINT)
+_MATRIX = pdfium.FS_MATRIX()
+_MATRIX_AT = ctypes.byref(_MATRIX)

@@ -1,0 +1,76 @@
+"""A page as a viewer shows it: from PDFium's coordinates to points from the top-left corner."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+
+from schema.document import Box
+
+# Where a page is smaller than this, its box is a fault of the file; PDFium then shows a letter page.
+_LEAST_SIDE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The visible part of a page in PDF user space (origin at the bottom left), and how far it is turned for the viewer.
+
+    ``quarter_turns`` counts 90 degrees clockwise (0 to 3).
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    quarter_turns: int
+
+    @property
+    def width(self) -> float:
+        """The width that the viewer shows, in points."""
+        return self.top - self.bottom if self.quarter_turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """The height that the viewer shows, in points."""
+        return self.right - self.left if self.quarter_turns % 2 else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space on the shown page."""
+        if self.quarter_turns == 0:
+            return x - self.left, self.top - y
+        if self.quarter_turns == 1:
+            return y - self.bottom, x - self.left
+        if self.quarter_turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A box of user space on the shown page, as x0, top, x1 and bottom; it may lie outside."""
+        ax, ay = self.point(left, top)
+        bx, by = self.point(right, bottom)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+    def clipped(self, x0: float, top: float, x1: float, bottom: float) -> Box | None:
+        """The part of a box that is on the shown page; None where it lies outside (also for what is not a number)."""
+        width, height = self.width, self.height
+        if not (x1 >= 0 and x0 <= width and bottom >= 0 and top <= height):
+            return None
+        return Box(
+            round(x0, 2) if x0 > 0 else 0.0,
+            round(top, 2) if top > 0 else 0.0,
+            round(x1, 2) if x1 < width else round(width, 2),
+            round(bottom, 2) if bottom < height else round(height, 2),
+        )
+
+
+def sheet_of(page: pdfium.FPDF_PAGE) -> Sheet:
+    """What a viewer shows of a page: the crop box within the media box."""
+    frame = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(frame))
+    left, right = sorted((frame.left, frame.right))
+    bottom, top = sorted((frame.bottom, frame.top))
+    if not (right - left >= _LEAST_SIDE and top - bottom >= _LEAST_SIDE):
+        left, bottom, right, top = 0.0, 0.0, 612.0, 792.0
+    return Sheet(left, bottom, right, top, pdfium.FPDFPage_GetRotation(page) % 4)
