@@ -56,7 +56,7 @@ def flow_of_page(page: Page, furniture: Sequence[Furniture], styles: Styles) -> 
     """
     page = without_furniture(page, furniture)
     size = (page.width or 0.0, page.height or 0.0)
-    ruled, words = ruled_grids(page.words, page.rules, page.fills, page.number, size)
+    ruled, words = ruled_grids(page.words, page.rules, page.fills, page.number, size, page.drawings)
     flow: list[Line | Grid] = []
     for region in regions_of(words, ruled):
         flow += _flow_of_region(region, page, styles)

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from extract.pages.lines import around, lines_of
-from schema.document import Box, Cell, Fill, Grid, Word
+from extract.pages.signs import sign_of
+from schema.document import Box, Cell, Drawing, Fill, Grid, Word
+
+# No table has more colours in its cells than this; a page with more is a picture made of boxes, whose colours rate nothing.
+_MOST_PAIRS = 500_000
+# A sign beside this many characters or more is a bullet or a picture.
+_LONGEST_BESIDE_SIGN = 24
+# A table with more drawings than this is a picture.
+_MOST_DRAWINGS = 5_000
+_WHITE = "#ffffff"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Slot:
-    """The place of a cell before it has text."""
+    """The place of a cell before it has text; each is itself and equal to no other."""
 
     row: int
     col: int
@@ -22,41 +33,123 @@ class Slot:
     box: Box
 
 
+class Bands:
+    """Slots by height: the page cut into level bands at every top and bottom, each with the slots that cross it, from the left."""
+
+    def __init__(self, slots: Iterable[Slot]) -> None:
+        """Takes the slots of one table in any order."""
+        ordered = sorted(slots, key=lambda s: s.box.x0)
+        self._bounds = sorted({y for s in ordered for y in (s.box.top, s.box.bottom)})
+        number = {y: i for i, y in enumerate(self._bounds)}
+        self._bands: list[list[Slot]] = [[] for _ in self._bounds]
+        for slot in ordered:
+            for i in range(number[slot.box.top], number[slot.box.bottom]):
+                self._bands[i].append(slot)
+
+    def at(self, y: float) -> list[Slot]:
+        """The slots with ``top <= y < bottom``, from left to right."""
+        i = bisect_right(self._bounds, y) - 1
+        return self._bands[i] if i >= 0 else []
+
+    def touched_by(self, box: Box) -> list[Slot]:
+        """The slots that share some area with ``box``."""
+        first = max(bisect_right(self._bounds, box.top) - 1, 0)
+        last = bisect_left(self._bounds, box.bottom)
+        met = {id(s): s for band in self._bands[first:last] for s in band if s.box.x0 < box.x1 and s.box.x1 > box.x0}
+        return list(met.values())
+
+
 def grid_of(
-    slots: Sequence[Slot], words: Sequence[Word], fills: Sequence[Fill], page: int, method: Literal["ruled", "aligned"]
+    slots: Sequence[Slot],
+    words: Sequence[Word],
+    fills: Sequence[Fill],
+    page: int,
+    method: Literal["ruled", "aligned"],
+    drawings: Sequence[Drawing] = (),
 ) -> tuple[Grid, list[Word]] | None:
-    """Puts words into slots and makes the grid; also gives the words that stand in no slot. None where no word fits."""
+    """Puts words and marks into slots and makes the grid; also gives the words that stand in no slot.
+
+    None where no word fits.
+    """
     frame = around(s.box for s in slots)
+    bands = Bands(slots)
     held: dict[Slot, list[Word]] = {s: [] for s in slots}
     left: list[Word] = []
     for word in words:
-        pieces = list(_placed(word, slots, frame))
+        box = word.box
+        y = (box.top + box.bottom) / 2
+        near = frame.top <= y <= frame.bottom and box.x1 > frame.x0 and box.x0 < frame.x1
+        pieces = _placed(word, bands.at(y)) if near else ()
         for slot, piece in pieces:
             held[slot].append(piece)
         if not pieces:
             left.append(word)
     if len(left) == len(words):
         return None
-    cells = [cell_of(slot, held[slot], fills, page) for slot in slots]
+    near_fills = [f for f in fills if _overlap(f.box, frame)]
+    coloured = _coloured(bands, near_fills)
+    signs = _signs(bands, [d for d in drawings if d.outline and _overlap(d.box, frame)], near_fills)
+    cells = [cell_of(slot, held[slot], coloured.get(slot, ()), page, signs.get(slot)) for slot in slots]
     cells = with_clear_headers(without_empty_lines(cells))
     return Grid(cells=tuple(cells), method=method, page=page, box=frame), left
 
 
-def _placed(word: Word, slots: Sequence[Slot], frame: Box) -> Iterable[tuple[Slot, Word]]:
-    """The slot of a word by its middle; a word over a side of its slot is parted there."""
-    box = word.box
-    y = (box.top + box.bottom) / 2
-    if not (frame.top <= y <= frame.bottom and box.x1 > frame.x0 and box.x0 < frame.x1):
-        return []
-    x = (box.x0 + box.x1) / 2
+def _overlap(one: Box, two: Box) -> bool:
+    return one.x0 < two.x1 and one.x1 > two.x0 and one.top < two.bottom and one.bottom > two.top
+
+
+def _coloured(bands: Bands, fills: Sequence[Fill]) -> dict[Slot, list[Fill]]:
+    """For each slot that a fill of a rating's colour touches, all the fills that touch it, in their order."""
+    rated: set[Slot] = set()
+    for fill in fills:
+        if rag_colour(fill.colour):
+            rated.update(bands.touched_by(fill.box))
+    out: dict[Slot, list[Fill]] = {s: [] for s in rated}
+    pairs = 0
+    for fill in fills if rated else ():
+        touched = bands.touched_by(fill.box)
+        pairs += len(touched)
+        if pairs > _MOST_PAIRS:
+            return {}
+        for slot in touched:
+            if slot in out:
+                out[slot].append(fill)
+    return out
+
+
+def _signs(bands: Bands, drawings: Sequence[Drawing], fills: Sequence[Fill]) -> dict[Slot, str]:
+    """The sign drawn in each slot that holds one; what is drawn in white shows only on a colour."""
+    held: dict[Slot, list[Drawing]] = {}
+    for drawing in drawings if len(drawings) <= _MOST_DRAWINGS else ():
+        box = drawing.box
+        if drawing.colour == _WHITE and not any(f.colour != _WHITE and _covers(f.box, box) for f in fills):
+            continue
+        middle = (box.x0 + box.x1) / 2
+        for slot in bands.at((box.top + box.bottom) / 2):
+            if slot.box.x0 <= middle < slot.box.x1:
+                held.setdefault(slot, []).append(drawing)
+    return {slot: sign for slot, inside in held.items() if (sign := sign_of(inside))}
+
+
+def _covers(outer: Box, inner: Box) -> bool:
+    return outer.x0 <= inner.x0 and outer.x1 >= inner.x1 and outer.top <= inner.top and outer.bottom >= inner.bottom
+
+
+def _placed(word: Word, band: Iterable[Slot]) -> Sequence[tuple[Slot, Word]]:
+    """The slot of a word among those at its height; a word over a side of its slot is parted there."""
+    x0, x1 = word.box.x0, word.box.x1
     slack = 0.25 * word.size
-    band = [s for s in slots if s.box.top <= y < s.box.bottom and s.box.x0 < box.x1 and s.box.x1 > box.x0]
+    near = []
     for slot in band:
-        if slot.box.x0 - slack <= box.x0 and box.x1 <= slot.box.x1 + slack:
-            return [(slot, word)]
+        box = slot.box
+        if box.x0 < x1 and box.x1 > x0:
+            if box.x0 - slack <= x0 and x1 <= box.x1 + slack:
+                return [(slot, word)]
+            near.append(slot)
     if not word.upright or len(word.text) < 2:
-        return [(s, word) for s in band if s.box.x0 <= x < s.box.x1][:1]
-    return _parted(word, sorted(band, key=lambda s: s.box.x0))
+        x = (x0 + x1) / 2
+        return [(s, word) for s in near if s.box.x0 <= x < s.box.x1][:1]
+    return _parted(word, near)
 
 
 def _parted(word: Word, band: Sequence[Slot]) -> list[tuple[Slot, Word]]:
@@ -100,10 +193,12 @@ _WIDTHS = {
 }
 
 
-def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int) -> Cell:
-    """The cell of a slot with its text (lines parted by a line break), weight and mark."""
-    telling = [w for w in words if any(c.isalnum() for c in w.text)]
+def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int, sign: str | None = None) -> Cell:
+    """The cell of a slot with its text (lines parted by a line break), weight and mark: a rating's colour, a drawn sign, or both."""
+    telling = [w for w in words if w.text.isalnum() or any(c.isalnum() for c in w.text)]
     text = text_of(words)
+    rag = rag_mark(slot.box, fills, spots=len(text) <= _LONGEST_BESIDE_SPOT) if fills and _may_be_rated(text) else None
+    said = [rag, sign if len(text) < _LONGEST_BESIDE_SIGN else None]
     return Cell(
         row=slot.row,
         col=slot.col,
@@ -113,7 +208,7 @@ def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int)
         page=page,
         bold=bool(telling) and all(w.bold for w in telling),
         box=slot.box,
-        mark=rag_mark(slot.box, fills, spots=len(text) <= _LONGEST_BESIDE_SPOT) if _may_be_rated(text) else None,
+        mark=" ".join(m for m in said if m) or None,
     )
 
 
@@ -130,38 +225,55 @@ _JUDGEMENT = re.compile(
 
 
 def text_of(words: Sequence[Word]) -> str:
-    """The text of the words of one cell; turned words (a head printed upwards) read as they are meant."""
-    upright = [w for w in words if w.upright]
-    turned = sorted(
-        (w for w in words if not w.upright), key=lambda w: (round(w.box.x0 / (0.6 * w.size)), -w.box.bottom)
-    )
-    parts = [line.text for line in lines_of(upright)]
-    if turned:
-        parts.append(" ".join(w.text for w in turned))
+    """The text of the words of one cell; turned words (a head printed upwards or downwards) read as they are meant."""
+    if len(words) < 2:
+        return words[0].text if words else ""
+    if _on_one_line(words):
+        return " ".join(w.text for w in sorted(words, key=lambda w: w.box.x0))
+    parts = [line.text for line in lines_of(w for w in words if w.turned == 0)]
+    for turned in (1, -1, 2):
+        laid = [_turned_level(w) for w in words if w.turned == turned]
+        parts += [line.text for line in lines_of(laid)]
     return "\n".join(parts)
+
+
+def _on_one_line(words: Sequence[Word]) -> bool:
+    """True for upright words that without doubt stand on one line, as those of most cells do."""
+    first = words[0].box
+    middle, slack = first.top + first.bottom, 0.3 * (first.bottom - first.top)
+    return all(
+        w.turned == 0 and abs(w.box.top + w.box.bottom - middle) < slack and w.box.bottom - w.box.top > slack
+        for w in words
+    )
+
+
+def _turned_level(word: Word) -> Word:
+    """A turned word as it would stand were the page turned, so that its lines can be told like those of any text."""
+    box = word.box
+    if word.turned == 1:
+        level = Box(-box.bottom, box.x0, -box.top, box.x1)
+    elif word.turned == -1:
+        level = Box(box.top, -box.x1, box.bottom, -box.x0)
+    else:
+        level = Box(-box.x1, -box.bottom, -box.x0, -box.top)
+    return replace(word, box=level, turned=0)
 
 
 def without_empty_lines(cells: Sequence[Cell]) -> list[Cell]:
     """The cells without rows and columns that hold nothing at all: the slivers of double rules, spacer columns."""
-    rows = {r for c in cells if c.text or c.mark for r in range(c.row, c.row + c.row_span)}
-    cols = {k for c in cells if c.text or c.mark for k in range(c.col, c.col + c.col_span)}
+    filled = [c for c in cells if c.text or c.mark]
     # A line that only spanning cells cross has no cell of its own, so it can go as well.
-    rows &= {c.row for c in cells if c.text or c.mark} | {c.row + c.row_span - 1 for c in cells if c.text or c.mark}
-    row_at, col_at = sorted(rows), sorted(cols)
+    row_at = sorted({c.row for c in filled} | {c.row + c.row_span - 1 for c in filled})
+    col_at = sorted({k for c in filled for k in range(c.col, c.col + c.col_span)})
     out: list[Cell] = []
     for c in cells:
-        kept_rows = [r for r in row_at if c.row <= r < c.row + c.row_span]
-        kept_cols = [k for k in col_at if c.col <= k < c.col + c.col_span]
-        if kept_rows and kept_cols:
-            out.append(
-                replace(
-                    c,
-                    row=row_at.index(kept_rows[0]),
-                    col=col_at.index(kept_cols[0]),
-                    row_span=len(kept_rows),
-                    col_span=len(kept_cols),
-                )
-            )
+        row, end_row = bisect_left(row_at, c.row), bisect_left(row_at, c.row + c.row_span)
+        col, end_col = bisect_left(col_at, c.col), bisect_left(col_at, c.col + c.col_span)
+        if end_row > row and end_col > col:
+            place = (row, col, end_row - row, end_col - col)
+            if place != (c.row, c.col, c.row_span, c.col_span):
+                c = replace(c, row=row, col=col, row_span=place[2], col_span=place[3])
+            out.append(c)
     return out
 
 
@@ -216,6 +328,7 @@ def rag_mark(cell: Box, fills: Sequence[Fill], *, spots: bool = True) -> str | N
     return mark
 
 
+@cache
 def rag_colour(colour: str) -> str | None:
     """The word for a clearly red, amber or green colour; None for tints, greys, blues and dark or pale shades.
 

@@ -2,55 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
-from extract.pages.grid_cells import Slot, grid_of
+from extract.pages.grid_cells import Bands, Slot, grid_of
 from extract.pages.lines import around, is_figure, lines_of
-from extract.pages.ruled_cells import SHORTEST, TOLERANCE, cells_of, edges_of, joined, open_sides, slots_of, tables_of
+from extract.pages.ruled_cells import (
+    SHORTEST,
+    TOLERANCE,
+    cells_of,
+    edges_of,
+    joined,
+    may_draw,
+    open_sides,
+    slots_of,
+    tables_of,
+)
 from extract.pages.ruled_spans import parted_slots
-from schema.document import Box, Fill, Grid, Rule, Word
+from extract.pages.ruled_words import WordsByHeight
+from schema.document import Box, Drawing, Fill, Grid, Rule, Word
 
 _BESIDE = 60.0
 _LEAST_ROWS_BESIDE = 4
 # Between two shaded rows of a striped table there is at most a row of some lines.
 _WIDEST_STRIPE = 90.0
+# No stripe is taller than this, so that a look for the next one ends.
+_FARTHEST = 400.0
 
 
 def ruled_grids(
-    words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill], page: int, size: tuple[float, float]
+    words: Sequence[Word],
+    rules: Sequence[Rule],
+    fills: Sequence[Fill],
+    page: int,
+    size: tuple[float, float],
+    drawings: Sequence[Drawing] = (),
 ) -> tuple[list[Grid], list[Word]]:
     """The ruled tables of a page, and the words that stand in none of them.
 
     A box with one cell, one column or hardly any text is a frame, a text box or a chart, and is left alone.
     """
-    shades = not_inside_cells(fills, rules, size)
-    level, upright = (joined(edges) for edges in edges_of(rules, shades, size))
-    upright = joined([*upright, *open_sides(level, upright)])
+    # Inner tables first: what is drawn inside a cell of a larger one takes its own words.
+    uprights = Uprights(rules)
+    tables = without_bands(sorted(tables_of(_cells(rules, fills, size)), key=_area), uprights)
     grids: list[Grid] = []
     left = list(words)
-    # Inner tables first: what is drawn inside a cell of a larger one takes its own words.
-    tables = without_bands(sorted(tables_of(cells_of(level, upright)), key=_area), rules)
+    if not tables:
+        return grids, left
     frames = [around(cells) for cells in tables]
-    outside = [w for w in words if w.upright and not any(_contains(f, w.box) for f in frames)]
-    for cells in tables:
+    everywhere = within = WordsByHeight(words)
+    for cells, frame in zip(tables, frames, strict=True):
         slots = slots_of(cells)
-        if not slots or is_part_of_wider(slots, left, outside):
+        inside = within.upright_inside(frame)
+        if not slots or is_part_of_wider(frame, inside, everywhere, frames):
             continue
-        if is_chart(slots, left, rules) or shades_words(slots, left, rules):
+        if is_chart(slots, inside, uprights.within(frame)) or shades_words(slots, inside, uprights.within(frame)):
             continue
-        made = grid_of(parted_slots(slots, left), left, fills, page, "ruled")
-        if made is None or not is_table(made[0]) or holds_tables(made[0], left):
+        made = grid_of(parted_slots(slots, within), left, fills, page, "ruled", drawings)
+        if made is None or not is_table(made[0]) or holds_tables(made[0], within):
             continue
         grids.append(made[0])
         left = made[1]
+        within = WordsByHeight(left)
     return grids, left
 
 
-def not_inside_cells(fills: Sequence[Fill], rules: Sequence[Rule], size: tuple[float, float]) -> list[Fill]:
-    """The shades that may draw a table: not those within a cell that rules draw already (a shaded paragraph, a RAG spot)."""
-    level, upright = edges_of(rules, (), size)
-    cells = cells_of(joined(level), joined(upright))
-    return [f for f in fills if not any(_contains(c, f.box) for c in cells)]
+def _cells(rules: Sequence[Rule], fills: Sequence[Fill], size: tuple[float, float]) -> list[Box]:
+    """The cells that rules and shades draw.
+
+    A shade within a cell that rules draw already (a shaded paragraph, a RAG spot) draws none.
+    """
+    level, upright = (joined(edges) for edges in edges_of(rules, (), size))
+    ruled = cells_of(level, upright)
+    bands = Bands(Slot(0, 0, 1, 1, c) for c in ruled)
+    shades = [
+        f for f in fills if may_draw(f, size) and not any(_contains(s.box, f.box) for s in bands.touched_by(f.box))
+    ]
+    if shades:
+        level, upright = (joined(edges) for edges in edges_of(rules, shades, size))
+    sides = open_sides(level, upright)
+    if not shades and not sides:
+        return ruled
+    return cells_of(level, joined([*upright, *sides]))
+
+
+class Uprights:
+    """The upright rules of a page from left to right."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Takes the rules of a page in any order."""
+        self._rules = sorted((r for r in rules if not r.horizontal), key=lambda r: r.x0)
+        self._lefts = [r.x0 for r in self._rules]
+
+    def within(self, frame: Box) -> bool:
+        """True where one of them stands in a frame or at its sides."""
+        first, last = bisect_left(self._lefts, frame.x0 - 1), bisect_right(self._lefts, frame.x1 + 1)
+        return any(min(r.bottom, frame.bottom) - max(r.top, frame.top) > SHORTEST for r in self._rules[first:last])
 
 
 def _contains(outer: Box, inner: Box) -> bool:
@@ -62,37 +109,27 @@ def _contains(outer: Box, inner: Box) -> bool:
     )
 
 
-def without_bands(tables: Sequence[list[Box]], rules: Sequence[Rule]) -> list[list[Box]]:
+def without_bands(tables: Sequence[list[Box]], uprights: Uprights) -> list[list[Box]]:
     """Leaves out the shaded rows of a striped table.
 
     The rows between them have no edges, so that each band would look like a table; such a table is read by its alignment.
     """
     frames = [around(cells) for cells in tables]
-    shaded = [
-        not any(not r.horizontal and _overlaps(f, r) for r in rules) and len({c.x0 for c in cells}) > 1
-        for cells, f in zip(tables, frames, strict=True)
-    ]
-    return [
-        cells
+    shaded = sorted(
+        (frame.top, i)
         for i, (cells, frame) in enumerate(zip(tables, frames, strict=True))
-        if not (
-            shaded[i]
-            and any(
-                i != j
-                and shaded[j]
-                and abs(frame.x0 - other.x0) <= TOLERANCE
-                and abs(frame.x1 - other.x1) <= TOLERANCE
-                and 0 < max(frame.top, other.top) - min(frame.bottom, other.bottom) < _WIDEST_STRIPE
-                for j, other in enumerate(frames)
-            )
-        )
-    ]
-
-
-def _overlaps(frame: Box, rule: Rule) -> bool:
-    return (
-        frame.x0 - 1 <= rule.x0 <= frame.x1 + 1 and min(rule.bottom, frame.bottom) - max(rule.top, frame.top) > SHORTEST
+        if len({c.x0 for c in cells}) > 1 and not uprights.within(frame)
     )
+    banded: set[int] = set()
+    for at, (top, i) in enumerate(shaded):
+        for below, j in shaded[at + 1 :]:
+            upper, lower = frames[i], frames[j]
+            if below - upper.bottom >= _WIDEST_STRIPE or below - top > _FARTHEST:
+                break
+            alike = abs(upper.x0 - lower.x0) <= TOLERANCE and abs(upper.x1 - lower.x1) <= TOLERANCE
+            if alike and below - upper.bottom > 0:
+                banded |= {i, j}
+    return [cells for i, cells in enumerate(tables) if i not in banded]
 
 
 def is_table(grid: Grid) -> bool:
@@ -112,50 +149,65 @@ def is_table(grid: Grid) -> bool:
     return sum(filled.values()) >= 0.15 * len(grid.cells)
 
 
-def is_chart(slots: Sequence[Slot], words: Sequence[Word], rules: Sequence[Rule]) -> bool:
-    """True for the parts of stacked bars: boxes that do not stand in rows, without upright rules or with figures only."""
-    frame = around(s.box for s in slots)
-    inside = [w for w in words if w.upright and _contains(frame, w.box)]
-    figures_only = not any(c.isalpha() for w in inside for c in w.text)
+def is_chart(slots: Sequence[Slot], words: Sequence[Word], ruled: bool) -> bool:
+    """True for the parts of stacked bars: boxes that do not stand in rows, with figures only or without upright rules.
+
+    ``words`` are those inside, ``ruled`` is true where upright rules stand among them.
+    """
     spanning = sum(s.row_span > 1 for s in slots)
-    if any(not r.horizontal and _overlaps(frame, r) for r in rules):
-        return figures_only and spanning > 0
-    return figures_only or spanning > 0.25 * len(slots)
+    if ruled and not spanning:
+        return False
+    figures_only = not any(c.isalpha() for w in words for c in w.text)
+    return figures_only or (not ruled and spanning > 0.25 * len(slots))
 
 
-def shades_words(slots: Sequence[Slot], words: Sequence[Word], rules: Sequence[Rule]) -> bool:
+def shades_words(slots: Sequence[Slot], words: Sequence[Word], ruled: bool) -> bool:
     """True for boxes without rules that a word processor painted behind words: their sides stand between words of a sentence."""
-    frame = around(s.box for s in slots)
-    if any(not r.horizontal and _overlaps(frame, r) for r in rules):
+    if ruled:
         return False
     sides = sorted({s.box.x0 for s in slots})
-    parted = [line.segments() for line in lines_of(w for w in words if w.upright and _contains(frame, w.box))]
+    parted = [line.segments() for line in lines_of(words)]
     cut = sum(sum(s.x0 + 2 < x < s.x1 - 2 for x in sides) >= 2 for line in parted for s in line)
     return cut > 0.5 * len(parted)
 
 
-def is_part_of_wider(slots: Sequence[Slot], words: Sequence[Word], outside: Sequence[Word]) -> bool:
-    """True where most rows go on beside the frame, on the same lines: only some columns of a table have rules."""
-    frame = around(s.box for s in slots)
-    lines = [line for line in lines_of(w for w in words if _contains(frame, w.box) and w.upright)]
+def is_part_of_wider(frame: Box, words: Sequence[Word], page: WordsByHeight, frames: Sequence[Box]) -> bool:
+    """True where most rows go on beside the frame, on the same lines: only some columns of a table have rules.
+
+    ``words`` are those in the frame; those of ``page`` that stand in another of ``frames`` are of a table of their own.
+    """
+    strips = (
+        Box(frame.x0 - _BESIDE, frame.top, frame.x0, frame.bottom),
+        Box(frame.x1, frame.top, frame.x1 + _BESIDE, frame.bottom),
+    )
+    beside = [w for strip in strips for w in page.upright_inside(strip)]
+    if len(beside) < 0.6 * _LEAST_ROWS_BESIDE:
+        return False
+    near = [f for f in frames if f.x0 < frame.x1 + _BESIDE and f.x1 > frame.x0 - _BESIDE]
+    middles = [
+        (w.box.top + w.box.bottom) / 2
+        for w in beside
+        if not any(f.top < w.box.bottom and f.bottom > w.box.top and _contains(f, w.box) for f in near)
+    ]
+    lines = lines_of(words) if middles else []
     if len(lines) < _LEAST_ROWS_BESIDE:
         return False
-    near = [w for w in outside if -_BESIDE < w.box.x0 - frame.x1 < _BESIDE or -_BESIDE < frame.x0 - w.box.x1 < _BESIDE]
-    beside = sum(any(abs((w.box.top + w.box.bottom) / 2 - line.middle) < 1.5 for w in near) for line in lines)
-    return beside > 0.6 * len(lines)
+    return sum(any(abs(y - line.middle) < 1.5 for y in middles) for line in lines) > 0.6 * len(lines)
 
 
-def holds_tables(grid: Grid, words: Sequence[Word]) -> bool:
+def holds_tables(grid: Grid, words: WordsByHeight) -> bool:
     """True where cells hold rows of figures in columns: then the rules are a frame around a table, not its cells."""
+    least = max(3, 0.5 * grid.rows)
     inner = 0
     for cell in grid.cells:
-        box = cell.box
-        if box is None or not cell.text:
+        # Cheap first: two figures on a line take two words with digits or dashes.
+        if cell.box is None or sum(is_figure(t) for t in cell.text.split()) < 2:
             continue
-        inside = [w for w in words if w.upright and _contains(box, w.box)]
-        for line in lines_of(inside):
+        for line in words.lines_inside(cell.box):
             inner += sum(is_figure(s.text) for s in line.segments()) >= 2
-    return inner >= max(3, 0.5 * grid.rows)
+        if inner >= least:
+            return True
+    return False
 
 
 def _area(cells: Sequence[Box]) -> float:

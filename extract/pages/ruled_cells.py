@@ -6,9 +6,9 @@ by edges, so that a missing inner rule makes a spanning cell by itself.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.pages.grid_cells import Slot
 from schema.document import Box, Fill, Rule
@@ -18,10 +18,12 @@ SHORTEST = 3.0
 # A shade counts as a cell's sides from this size on; smaller ones are marks inside a cell.
 _LEAST_SHADE = 6.0
 _SLIVER = 4.0
+#: No table needs more edges or crossings than these; a page with more is a plan or a map, and only its longest edges count.
+MOST_EDGES = 3_000
+MOST_CROSSINGS = 250_000
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edge:
+class Edge(NamedTuple):
     """A straight edge: where it lies (x of an upright one, y of a level one), and where it begins and ends along itself."""
 
     at: float
@@ -31,22 +33,28 @@ class Edge:
 
 def edges_of(rules: Iterable[Rule], fills: Iterable[Fill], size: tuple[float, float]) -> tuple[list[Edge], list[Edge]]:
     """Level and upright edges from drawn lines and from the sides of shaded boxes; page frames are left out."""
-    width, height = size
     level: list[Edge] = []
     upright: list[Edge] = []
     for rule in rules:
-        if rule.horizontal:
-            level.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
+        x0, top, x1, bottom = rule.x0, rule.top, rule.x1, rule.bottom
+        if x1 - x0 >= bottom - top:
+            level.append(Edge((top + bottom) / 2, x0, x1))
         else:
-            upright.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
+            upright.append(Edge((x0 + x1) / 2, top, bottom))
     for fill in fills:
         box = fill.box
-        wide, high = box.x1 - box.x0, box.bottom - box.top
-        if fill.curved or min(wide, high) < _LEAST_SHADE or (wide > 0.95 * width and high > 0.9 * height):
+        if not may_draw(fill, size):
             continue
         level += [Edge(box.top, box.x0, box.x1), Edge(box.bottom, box.x0, box.x1)]
         upright += [Edge(box.x0, box.top, box.bottom), Edge(box.x1, box.top, box.bottom)]
     return level, upright
+
+
+def may_draw(fill: Fill, size: tuple[float, float]) -> bool:
+    """True for a shade that may be a cell's: a plain box, no mark and not the whole page (``size`` is its width and height)."""
+    wide, high = fill.box.x1 - fill.box.x0, fill.box.bottom - fill.box.top
+    page_wide = wide > 0.95 * size[0] and high > 0.9 * size[1]
+    return not fill.curved and min(wide, high) >= _LEAST_SHADE and not page_wide
 
 
 def joined(edges: Iterable[Edge]) -> list[Edge]:
@@ -96,44 +104,59 @@ def open_sides(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edge]:
 
 
 def cells_of(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Box]:
-    """The smallest boxes whose corners are crossings joined by edges."""
-    # For each crossing the edges that make it: two crossings are joined where they share one.
-    crossings: dict[tuple[float, float], tuple[int, int]] = {}
+    """The smallest boxes whose corners are crossings joined by edges; none for a page of more crossings than a table can have."""
+    level, upright = _longest(level), _longest(upright)
+    # Two crossings are joined where they lie on the same edge: for each edge its crossings, for each crossing its edges.
     ats = [u.at for u in upright]
-    along: dict[int, list[float]] = {}
-    down: dict[int, list[float]] = {}
-    for i, h in enumerate(level):
-        for j in range(bisect_left(ats, h.start - TOLERANCE), len(upright)):
-            v = upright[j]
-            if v.at > h.end + TOLERANCE:
-                break
-            if v.start - TOLERANCE <= h.at <= v.end + TOLERANCE and (v.at, h.at) not in crossings:
-                crossings[v.at, h.at] = (i, j)
-                along.setdefault(i, []).append(v.at)
-                down.setdefault(j, []).append(h.at)
+    along: list[dict[float, int]] = [{} for _ in level]
+    down: list[dict[float, int]] = [{} for _ in upright]
+    count = 0
+    for i, (y, start, end) in enumerate(level):
+        for j in range(bisect_left(ats, start - TOLERANCE), bisect_right(ats, end + TOLERANCE)):
+            x, top, bottom = upright[j]
+            if top - TOLERANCE <= y <= bottom + TOLERANCE:
+                # Where two edges on one line end at the same crossing, the first one has it.
+                along[i].setdefault(x, j)
+                down[j].setdefault(y, i)
+                count += 1
+        if count > MOST_CROSSINGS:
+            return []
+    rights = [sorted(crossed) for crossed in along]
+    belows = [sorted(crossed) for crossed in down]
     boxes: list[Box] = []
-    for (x, y), (i, j) in crossings.items():
-        found = _smallest(x, y, i, j, crossings, along, down)
-        if found:
-            boxes.append(found)
+    for i, crossed in enumerate(along):
+        for x, j in crossed.items():
+            found = _box(level[i].at, x, i, j, along, down, rights, belows)
+            if found:
+                boxes.append(found)
     return boxes
 
 
-def _smallest(
-    x: float,
+def _longest(edges: Sequence[Edge]) -> Sequence[Edge]:
+    """The edges in their order, without the shortest where there are too many."""
+    if len(edges) <= MOST_EDGES:
+        return edges
+    return sorted(sorted(edges, key=lambda e: e.start - e.end)[:MOST_EDGES])
+
+
+def _box(
     y: float,
+    x: float,
     level: int,
     upright: int,
-    crossings: dict[tuple[float, float], tuple[int, int]],
-    along: dict[int, list[float]],
-    down: dict[int, list[float]],
+    along: Sequence[dict[float, int]],
+    down: Sequence[dict[float, int]],
+    rights: Sequence[Sequence[float]],
+    belows: Sequence[Sequence[float]],
 ) -> Box | None:
-    rights = [r for r in along[level] if r > x]
-    for below in sorted(d for d in down[upright] if d > y):
-        bottom_edge = crossings[x, below][0]
-        for right in sorted(rights):
-            corner = crossings.get((right, below))
-            if corner and corner[0] == bottom_edge and corner[1] == crossings[right, y][1]:
+    """The smallest box with its upper left corner where the edges ``level`` and ``upright`` cross."""
+    across = rights[level]
+    first = bisect_right(across, x)
+    for below in belows[upright][bisect_right(belows[upright], y) :]:
+        foot = along[down[upright][below]]
+        for right in across[first:]:
+            # The lower right corner has to lie on the edge below and on the edge to the right.
+            if right in foot and foot[right] == along[level][right]:
                 return Box(x, y, right, below)
     return None
 
@@ -160,27 +183,23 @@ def tables_of(cells: Sequence[Box]) -> list[list[Box]]:
 
 def slots_of(cells: Sequence[Box]) -> list[Slot]:
     """Cells numbered by row and column, spans counted; rows and columns too thin for text are taken out."""
-    xs = _without_slivers(sorted({x for c in cells for x in (c.x0, c.x1)}))
-    ys = _without_slivers(sorted({y for c in cells for y in (c.top, c.bottom)}))
+    xs = _without_slivers({x for c in cells for x in (c.x0, c.x1)})
+    ys = _without_slivers({y for c in cells for y in (c.top, c.bottom)})
     slots: list[Slot] = []
     for cell in cells:
-        row, end_row = _index(ys, cell.top), _index(ys, cell.bottom)
-        col, end_col = _index(xs, cell.x0), _index(xs, cell.x1)
+        row, end_row = ys[cell.top], ys[cell.bottom]
+        col, end_col = xs[cell.x0], xs[cell.x1]
         if end_row > row and end_col > col:
             slots.append(Slot(row, col, end_row - row, end_col - col, cell))
     return sorted(slots, key=lambda s: (s.row, s.col))
 
 
-def _without_slivers(ats: list[float]) -> list[list[float]]:
-    """Neighbouring positions too close to hold text between them, taken together (a double rule)."""
-    groups: list[list[float]] = []
-    for at in ats:
-        if groups and at - groups[-1][0] < _SLIVER:
-            groups[-1].append(at)
-        else:
-            groups.append([at])
-    return groups
-
-
-def _index(groups: list[list[float]], at: float) -> int:
-    return next(i for i, group in enumerate(groups) if group[0] <= at <= group[-1])
+def _without_slivers(ats: Iterable[float]) -> dict[float, int]:
+    """The number of each position; neighbours too close to hold text between them (a double rule) have one number."""
+    numbers: dict[float, int] = {}
+    first, number = 0.0, -1
+    for at in sorted(ats):
+        if number < 0 or at - first >= _SLIVER:
+            first, number = at, number + 1
+        numbers[at] = number
+    return numbers

@@ -8,13 +8,14 @@ from statistics import median
 
 from extract.pages.grid_cells import Slot
 from extract.pages.lines import PrintedLine, Segment, is_figure, lines_of
-from schema.document import Box, Word
+from extract.pages.ruled_words import WordsByHeight
+from schema.document import Box
 
 _MOST_LINES = 3
 _LEAST_ROWS = 3
 
 
-def parted_slots(slots: Sequence[Slot], words: Sequence[Word]) -> list[Slot]:
+def parted_slots(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot]:
     """The slots with those parted that hold several cells.
 
     Examples: "TOTAL 10,289.7 -100.0" over three columns becomes three cells; a box with a column of twelve figures, beside
@@ -23,13 +24,13 @@ def parted_slots(slots: Sequence[Slot], words: Sequence[Word]) -> list[Slot]:
     return _parted_in_rows(_parted_in_columns(slots, words), words)
 
 
-def _parted_in_columns(slots: Sequence[Slot], words: Sequence[Word]) -> list[Slot]:
+def _parted_in_columns(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot]:
     lefts = {s.col: s.box.x0 for s in slots}
     rights = {s.col + s.col_span: s.box.x1 for s in slots}
     out: list[Slot] = []
     for slot in slots:
         columns = range(slot.col, slot.col + slot.col_span)
-        lines = _lines_in(slot.box, words) if slot.col_span > 1 else []
+        lines = words.lines_inside(slot.box) if slot.col_span > 1 else []
         if not lines or len(lines) > _MOST_LINES or not all(c in lefts for c in columns):
             out.append(slot)
             continue
@@ -67,7 +68,7 @@ def _ranges(segments: Sequence[Segment], slot: Slot, lefts: dict[int, float]) ->
     return sorted([*taken, *((c, c) for c in range(slot.col, end) if c not in covered)])
 
 
-def _parted_in_rows(slots: Sequence[Slot], words: Sequence[Word]) -> list[Slot]:
+def _parted_in_rows(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot]:
     out: list[Slot] = []
     down = 0
     for row in sorted({s.row for s in slots}):
@@ -89,9 +90,18 @@ def _crossed(slots: Sequence[Slot], row: int) -> bool:
     return any(s.row < row < s.row + s.row_span for s in slots)
 
 
-def _row_bounds(row: Sequence[Slot], words: Sequence[Word]) -> list[float]:
+def _row_bounds(row: Sequence[Slot], words: WordsByHeight) -> list[float]:
     """Where to part a row: between the lines of figures that several of its cells share; empty where it is one row."""
-    columns = [lines for lines in (_lines_in(s.box, words) for s in row) if len(lines) >= _LEAST_ROWS]
+    held = [words.upright_inside(s.box, slack=1.0) for s in row]
+    # Cheap first: hardly a row has several cells with as many lines, which takes as many words at as many heights.
+    tall = [
+        inside
+        for inside in held
+        if len(inside) >= _LEAST_ROWS and len({round(w.box.top) for w in inside}) >= _LEAST_ROWS
+    ]
+    if len(tall) < 2 or not any(sum(is_figure(w.text) for w in inside) >= _LEAST_ROWS for inside in tall):
+        return []
+    columns = [lines for lines in map(lines_of, tall) if len(lines) >= _LEAST_ROWS]
     figures = [lines for lines in columns if sum(is_figure(line.text) for line in lines) >= 0.7 * len(lines)]
     if not figures:
         return []
@@ -117,14 +127,3 @@ def _between(upper: float, lower: float, columns: Sequence[Sequence[PrintedLine]
     """Where a row ends: above the tops of the next one, below the wrapped lines of this one."""
     tops = [line.box.top for lines in columns for line in lines if abs(line.middle - lower) < 3]
     return min(tops) - 1 if tops else (upper + lower) / 2
-
-
-def _lines_in(box: Box, words: Sequence[Word]) -> list[PrintedLine]:
-    inside = [
-        w
-        for w in words
-        if w.upright
-        and box.x0 - 1 <= (w.box.x0 + w.box.x1) / 2 <= box.x1 + 1
-        and box.top <= (w.box.top + w.box.bottom) / 2 <= box.bottom
-    ]
-    return lines_of(inside)

@@ -1,0 +1,33 @@
+"""The words of a page by their height, so that those in a box are found without going through all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from extract.pages.lines import PrintedLine, lines_of
+from schema.document import Box, Word
+
+
+class WordsByHeight:
+    """Words sorted by the middle of their boxes."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """Takes the words of a page in any order."""
+        placed = sorted(((w.box.top + w.box.bottom) / 2, i, w) for i, w in enumerate(words))
+        self._middles = [middle for middle, _, _ in placed]
+        self._words = [(w, (w.box.x0 + w.box.x1) / 2) for _, _, w in placed]
+
+    def inside(self, box: Box, slack: float = 0.0) -> list[Word]:
+        """The words whose middle lies in ``box``, upright and turned, from top to bottom; ``slack`` widens it to both sides."""
+        first, last = bisect_left(self._middles, box.top), bisect_right(self._middles, box.bottom)
+        left, right = box.x0 - slack, box.x1 + slack
+        return [w for w, x in self._words[first:last] if left <= x <= right]
+
+    def upright_inside(self, box: Box, slack: float = 0.0) -> list[Word]:
+        """Those of ``inside`` that are not turned."""
+        return [w for w in self.inside(box, slack) if w.upright]
+
+    def lines_inside(self, box: Box) -> list[PrintedLine]:
+        """The lines of the upright words in ``box``; a word on its side belongs to it as well."""
+        return lines_of(self.upright_inside(box, slack=1.0))
