@@ -1,21 +1,13 @@
-"""Sentences of a paper and the organisations named in it: the one place that knows spaCy.
-
-The pipeline is a blank English one with rules made for panel papers; no model is ever downloaded. It is made on first use.
-"""
+"""Sentences of a paper and the organisations named in it, by rules over its tokens."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-import spacy
-from spacy.matcher import PhraseMatcher
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Token
+from functools import cache, lru_cache
 
 from extract.organisations import HEADS, INNER_WORDS, NAMES, NOT_AFTER_POLICE, NOT_IN_NAMES, OPENINGS, BodyKind
+from extract.tokens import Tokens
 from extract.wording import word_set
 
 #: Words after which a full stop ends no sentence: in lower case, without their last full stop.
@@ -32,10 +24,8 @@ _NAMED_AFTER = frozenset(["st"])
 
 _ENDERS = frozenset([".", "!", "?", "…", "..."])
 _CLOSERS = frozenset("\"'”’»)]*>")
-_PREFIXES = r"""^(?:["'“‘(\[{*<•]|[£$€](?=[\d.]))"""
-_SUFFIXES = r"""(?:['’]s|[)\]}"'”’*>;:,!?…]|(?<=[^.\s])\.|\.\.\.)$"""
-#: A full stop without a space after it: "reported.The", "2015.The"; a dash between words.
-_INFIXES = r"…|\.\.\.|—|(?<=[a-z0-9)])\.(?=[A-Z][a-z])|(?<=[a-z)]);(?=\w)|(?<=\w)\((?=\w)"
+#: All that may end a sentence or open and close a bracket in it.
+_MARKS = _ENDERS | frozenset(";()[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +43,23 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     Examples: ``approx. 20%. Cllr. Smith said`` has two, ``cost of £4.854M. (Decision 2015/32)`` two, ``see para. 3.23`` one.
     """
-    doc = _read(text)
+    return list(_spans(text))
+
+
+# The same passage is asked for its figures, its dates and its awards.
+@lru_cache(maxsize=4096)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    tokens = Tokens(text)
+    words = tokens.words
     spans = []
     first = 0
     depth = 0
-    tokens = list(doc)
-    for i, token in enumerate(tokens):
-        word = token.text
-        if word in "([" and word:
+    for i, word in enumerate(words):
+        if word not in _MARKS and "\n" not in word:
+            continue
+        if word in ("(", "["):
             depth += 1
-        elif word in ")]" and word:
+        elif word in (")", "]"):
             depth = max(0, depth - 1)
         if (
             (word in _ENDERS and _ends(tokens, i))
@@ -71,13 +68,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
             or _breaks(tokens, i)
         ):
             last = i + 1
-            while last < len(tokens) and tokens[last].text in _CLOSERS and not tokens[last - 1].whitespace_:
+            while last < len(words) and words[last] in _CLOSERS and not tokens.before_space(last - 1):
                 last += 1
             if last > first:
                 spans.append((first, last))
                 first, depth = last, 0
-    spans.append((first, len(tokens)))
-    return [s for s in (_trimmed(doc, a, b) for a, b in spans) if s]
+    spans.append((first, len(words)))
+    return tuple(s for s in (_trimmed(tokens, a, b) for a, b in spans) if s)
 
 
 def bodies(text: str) -> list[BodyMention]:
@@ -86,19 +83,19 @@ def bodies(text: str) -> list[BodyMention]:
     Examples: ``The Trust House and the Birchall Trust`` names two charities, ``Lancashire County Council`` a council,
     ``the Ministry of Justice Victims Grant`` the government, ``the OPCC`` the commissioner.
     """
-    doc = _read(text)
-    matcher, kinds = _names()
-    found = [_Name(start, end, kinds[key]) for key, start, end in matcher(doc)]
+    tokens = Tokens(text)
+    words = tokens.words
+    found = list(_known(words))
     ends = {name.end for name in found}
-    for token in doc:
-        found.extend(_named_by(doc, token, ends))
+    for i in range(len(words)):
+        found.extend(_named_by(words, i, ends))
     out: list[BodyMention] = []
     last = 0
     for name in sorted(found, key=lambda n: (n.start, n.open_ended, -n.end)):
         if name.start >= last:
             last = name.end
-            span = doc[name.start : name.end]
-            out.append(BodyMention(span.start_char, span.end_char, span.text, name.kind))
+            start, end = tokens.starts[name.start], tokens.ends[name.end - 1]
+            out.append(BodyMention(start, end, text[start:end], name.kind))
     return out
 
 
@@ -112,53 +109,45 @@ class _Name:
     open_ended: bool = False
 
 
-@lru_cache(maxsize=1)
-def _tokenizer() -> Tokenizer:
-    return Tokenizer(
-        spacy.blank("en").vocab,
-        prefix_search=re.compile(_PREFIXES).search,
-        suffix_search=re.compile(_SUFFIXES).search,
-        infix_finditer=re.compile(_INFIXES).finditer,
-    )
-
-
-@lru_cache(maxsize=1)
-def _names() -> tuple[PhraseMatcher, dict[int, BodyKind]]:
-    tokenizer = _tokenizer()
-    matcher = PhraseMatcher(tokenizer.vocab)
-    kinds: dict[int, BodyKind] = {}
+@cache
+def _by_first_word() -> dict[str, list[tuple[list[str], BodyKind]]]:
+    index: dict[str, list[tuple[list[str], BodyKind]]] = {}
     for kind, names in NAMES.items():
-        matcher.add(kind, [tokenizer(name) for name in names])
-        kinds[tokenizer.vocab.strings[kind]] = kind
-    return matcher, kinds
+        for words in (Tokens(name).words for name in names):
+            index.setdefault(words[0], []).append((words, kind))
+    return index
 
 
-@lru_cache(maxsize=32)
-def _read(text: str) -> Doc:
-    doc: Doc = _tokenizer()(text)
-    return doc
+def _known(words: Sequence[str]) -> Iterator[_Name]:
+    """The names of the list, wherever they stand."""
+    index = _by_first_word()
+    for i, word in enumerate(words):
+        for name, kind in index.get(word, ()):
+            if words[i : i + len(name)] == name:
+                yield _Name(i, i + len(name), kind)
 
 
-def _ends(tokens: list[Token], i: int) -> bool:
+def _ends(tokens: Tokens, i: int) -> bool:
     """Whether the full stop (or ``!``, ``?``) at ``i`` ends a sentence."""
+    words = tokens.words
     after = i + 1
-    while after < len(tokens) and tokens[after].text in _CLOSERS and not tokens[after - 1].whitespace_:
+    while after < len(words) and words[after] in _CLOSERS and not tokens.before_space(after - 1):
         after += 1
-    if after >= len(tokens):
+    if after >= len(words):
         return True
-    if not tokens[after - 1].whitespace_ and not tokens[after].is_space and not tokens[after].text[0].isupper():
+    if not tokens.before_space(after - 1) and not words[after].isspace() and not words[after][0].isupper():
         return False
-    while after < len(tokens) and tokens[after].is_space:
+    while after < len(words) and words[after].isspace():
         after += 1
-    if after >= len(tokens):
+    if after >= len(words):
         return True
-    following = tokens[after].text
+    following = words[after]
     if following[0].islower() or following[0] in ",;:)%":
         return False
-    if tokens[i].text != "." or i == 0 or tokens[i - 1].whitespace_:
+    if words[i] != "." or i == 0 or tokens.before_space(i - 1):
         return True
-    before = tokens[i - 1].text.lower()
-    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and tokens[i - 1].text.isupper()):
+    before = words[i - 1].lower()
+    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and words[i - 1].isupper()):
         return False
     if before in _BEFORE_FIGURE:
         return not following[0].isdigit()
@@ -167,51 +156,52 @@ def _ends(tokens: list[Token], i: int) -> bool:
     return before not in _MAY_END or following[0].isupper()
 
 
-def _breaks(tokens: list[Token], i: int) -> bool:
+def _breaks(tokens: Tokens, i: int) -> bool:
     """Whether a line break inside a cell parts sentences: after a colon or a bullet's line, before a bullet."""
-    if "\n" not in tokens[i].text:
+    words = tokens.words
+    if "\n" not in words[i]:
         return False
-    before = tokens[i - 1].text if i else ""
-    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    before = words[i - 1] if i else ""
+    after = words[i + 1] if i + 1 < len(words) else ""
     return before in ("", ":", ".", "!", "?") or after in ("-", "–", "•", "*", "·") or after.startswith("**")
 
 
-def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
-    while first < last and doc[first].is_space:
+def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    while first < last and tokens.words[first].isspace():
         first += 1
-    while last > first and doc[last - 1].is_space:
+    while last > first and tokens.words[last - 1].isspace():
         last -= 1
-    return (doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) if first < last else None
+    return (tokens.starts[first], tokens.ends[last - 1]) if first < last else None
 
 
-def _named_by(doc: Doc, token: Token, ends: Collection[int]) -> Iterator[_Name]:
+def _named_by(words: Sequence[str], i: int, ends: Collection[int]) -> Iterator[_Name]:
     """The name that ends (or begins) with a word that tells its kind; known names stand before ``ends``."""
-    word = token.text
-    if word in HEADS and not (word == "Police" and _is_adjective(doc, token.i)):
-        start = _name_start(doc, token.i, ends)
-        if start < token.i:
-            yield _Name(start, token.i + 1, HEADS[word])
-    if word in OPENINGS and token.i + 1 < len(doc) and doc[token.i + 1].text in ("of", "for"):
-        end = token.i + 2
-        while end < len(doc) and doc[end].text[0].isupper():
+    word = words[i]
+    if word in HEADS and not (word == "Police" and _is_adjective(words, i)):
+        start = _name_start(words, i, ends)
+        if start < i:
+            yield _Name(start, i + 1, HEADS[word])
+    if word in OPENINGS and i + 1 < len(words) and words[i + 1] in ("of", "for"):
+        end = i + 2
+        while end < len(words) and words[end][0].isupper():
             end += 1
-        if end > token.i + 2:
-            yield _Name(token.i, end, OPENINGS[word], open_ended=True)
+        if end > i + 2:
+            yield _Name(i, end, OPENINGS[word], open_ended=True)
 
 
-def _is_adjective(doc: Doc, at: int) -> bool:
+def _is_adjective(words: Sequence[str], at: int) -> bool:
     """True for "Police" in "Lancashire Police and Crime Panel" and "Kent Police Headquarters", which name no force."""
-    after = [token.text for token in doc[at + 1 : at + 3]] + ["", ""]
+    after = [*words[at + 1 : at + 3], "", ""]
     return after[0] in NOT_AFTER_POLICE or (after[0] in ("and", ",") and after[1] in ("Crime", "Fire"))
 
 
-def _name_start(doc: Doc, head: int, ends: Collection[int]) -> int:
+def _name_start(words: Sequence[str], head: int, ends: Collection[int]) -> int:
     """Where the name that ends at ``head`` begins: at the first of the capitalised words before it."""
     start = head
     i = head - 1
     while i >= 0:
-        word = doc[i].text
-        if word in NOT_IN_NAMES or (word in HEADS and doc[i + 1].text in ("and", "&")):
+        word = words[i]
+        if word in NOT_IN_NAMES or (word in HEADS and words[i + 1] in ("and", "&")):
             break
         if word[0].isupper() or word in ("'s", "’s"):
             if word[0].isupper():
@@ -221,8 +211,8 @@ def _name_start(doc: Doc, head: int, ends: Collection[int]) -> int:
             word in INNER_WORDS
             and i > 0
             and i not in ends
-            and doc[i - 1].text[0].isupper()
-            and doc[i - 1].text not in NOT_IN_NAMES
+            and words[i - 1][0].isupper()
+            and words[i - 1] not in NOT_IN_NAMES
         ):
             i -= 1
         else:

@@ -21,7 +21,6 @@ PLACES = {
     "lxml": ["ingest"],
     "click": ["ingest", "serve"],
     "rich": ["ingest"],
-    "spacy": ["extract/sentences.py"],
     "rapidfuzz": ["extract/names/measure_names.py"],
     "sqlite_utils": ["schema", "ingest"],
     "datasette": ["serve"],
