@@ -21,7 +21,7 @@ from ingest.report import Reporter, show_batch
 from ingest.showing import overview, page_shown
 from ingest.terminal import show_json, show_rows
 from schema.database import open_database, read_database
-from schema.errors import Interrupted, PanelPapersError, SomeFailed
+from schema.errors import Interrupted, PanelPapersError, SomeFailed, WrongUsage
 from schema.reading import Known
 from schema.vocabulary import forces, measures
 
@@ -153,12 +153,39 @@ def serve(db: Path, host: str, port: int, open_browser: bool, immutable: bool) -
 @click.argument("paper")
 @_db
 @click.option("--page", type=click.IntRange(min=1), help="The page to show; without it, what the paper holds in short.")
+@click.option(
+    "--png",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Draw what was seen on the page, and what became of each figure, over its picture.",
+)
+@click.option(
+    "--scale",
+    type=click.FloatRange(0.5, 6),
+    default=2.0,
+    show_default=True,
+    help="The pixels of that picture for a point of the page: 2 is 144 dpi.",
+)
 @_json
 @_verbose
-def show(paper: str, db: Path, page: int | None, as_json: bool) -> None:
+def show(paper: str, db: Path, page: int | None, png: Path | None, scale: float, as_json: bool) -> None:
     """Show what was found in PAPER (an id or its beginning, a path, a file name) or on one page of it, and where."""
+    if png is not None and page is None:
+        raise WrongUsage("--png draws one page: say which with --page")
     database = read_database(db)
     document = questions.find_document(database, paper)
+    if png is not None and page is not None:
+        # Reads the PDF, which nothing else here does, and is slow to import.
+        from ingest.drawing import save_drawing
+
+        drawn = save_drawing(database, document, page, png, scale=scale)
+        if as_json:
+            show_json(drawn)
+        else:
+            click.echo(
+                "{png}: {facts} facts, {doubtful} of them doubtful; {nothing} figures became nothing".format(**drawn),
+                err=True,
+            )
+        return
     if page is None:
         seen = overview(database, document)
         if as_json:

@@ -16,7 +16,8 @@ ALSO = {"ingest/cli.py": {"serve"}}
 #: The one place of each outside library: a room, or modules.
 PLACES = {
     "pdfplumber": ["ingest/pdf_plumber.py"],
-    "pypdfium2": ["ingest/pdf.py"],
+    "PIL": ["ingest/page_images.py", "ingest/drawing.py"],
+    "pypdfium2": ["ingest/page_images.py", "ingest/pdf.py"],
     "docx": ["ingest/word.py", "ingest/word_numbers.py", "ingest/word_styles.py"],
     "lxml": ["ingest"],
     "click": ["ingest", "serve"],
