@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -16,6 +17,8 @@ _SAME_LINE = 0.45
 WIDE_GAP = 0.62
 # Spaces of one justified line differ by less than this.
 _STRETCHED = 1.6
+# A gap wider than this parts two numbers: a space between digits ("12 345") is narrower.
+_NARROWEST_GAP = 0.42
 _SENTENCE = 4
 
 
@@ -23,45 +26,56 @@ def around(boxes: Iterable[Box]) -> Box:
     """The smallest box around some boxes."""
     known = list(boxes)
     return Box(
-        min(b.x0 for b in known), min(b.top for b in known), max(b.x1 for b in known), max(b.bottom for b in known)
+        min([b.x0 for b in known]),
+        min([b.top for b in known]),
+        max([b.x1 for b in known]),
+        max([b.bottom for b in known]),
     )
 
 
-@dataclass(frozen=True, slots=True)
+# What is asked for again and again is computed once for a segment or line (kept in `__dict__`, so they have no slots).
+
+
+@dataclass(frozen=True)
 class Segment:
     """Neighbouring words of one line without a wide gap between them."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """The left side."""
         return self.words[0].box.x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """The right side."""
-        return max(w.box.x1 for w in self.words)
+        return max([w.box.x1 for w in self.words])
 
     @property
     def middle(self) -> float:
         """The x halfway along."""
         return (self.x0 + self.x1) / 2
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(w.text for w in self.words)
+        return " ".join([w.text for w in self.words])
+
+    @cached_property
+    def figure(self) -> bool:
+        """True for what stands in a column of figures (``is_figure``)."""
+        return is_figure(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintedLine:
     """The words of one printed line from left to right."""
 
     words: tuple[Word, ...]
     box: Box
 
-    @property
+    @cached_property
     def middle(self) -> float:
         """The y halfway down."""
         return (self.box.top + self.box.bottom) / 2
@@ -71,7 +85,7 @@ class PrintedLine:
         """The height of the tallest word."""
         return self.box.bottom - self.box.top
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The font size of most characters."""
         weights: dict[float, int] = {}
@@ -79,30 +93,43 @@ class PrintedLine:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
         return max(weights, key=lambda s: (weights[s], s))
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """True where every word with a letter or digit is bold."""
         telling = [w for w in self.words if any(c.isalnum() for c in w.text)]
         return bool(telling) and all(w.bold for w in telling)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(w.text for w in self.words)
+        return " ".join([w.text for w in self.words])
+
+    @cached_property
+    def parts(self) -> tuple[Segment, ...]:
+        """The line parted at its wide gaps."""
+        words = self.words
+        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+        # Most lines are prose without any wide gap.
+        if not any(gap > _NARROWEST_GAP * (w.box.bottom - w.box.top) for gap, w in zip(gaps, words[1:], strict=True)):
+            return (Segment(words),)
+        widest_space = _widest_space(words, gaps)
+        cuts = [0]
+        for i, gap in enumerate(gaps, start=1):
+            height = words[i].box.bottom - words[i].box.top
+            if gap <= _NARROWEST_GAP * height:
+                continue
+            before, after = words[i - 1].text, words[i].text
+            if gap > WIDE_GAP * height:
+                parted = gap > widest_space or is_figure(before) or is_figure(after)
+            else:
+                parted = is_number(before) and is_number(after)
+            if parted:
+                cuts.append(i)
+        return tuple(Segment(words[a:b]) for a, b in pairwise([*cuts, len(words)]))
 
     def segments(self) -> tuple[Segment, ...]:
         """The line parted at its wide gaps."""
-        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(self.words)]
-        widest_space = _widest_space(self.words, gaps)
-        parts: list[list[Word]] = [[self.words[0]]]
-        for gap, before, word in zip(gaps, self.words, self.words[1:], strict=False):
-            height = word.box.bottom - word.box.top
-            figures = is_figure(before.text) or is_figure(word.text)
-            if gap > WIDE_GAP * height and (figures or gap > widest_space):
-                parts.append([word])
-            else:
-                parts[-1].append(word)
-        return tuple(Segment(tuple(p)) for p in parts)
+        return self.parts
 
 
 _FIGURE = re.compile(r"[-+–(£$€<>~]*\s*\d[\d,.:/ ]*\s*(?:%|pp|m|k|bn)?\)?\*?|n/?a|[-–—]", re.IGNORECASE)
@@ -111,6 +138,11 @@ _FIGURE = re.compile(r"[-+–(£$€<>~]*\s*\d[\d,.:/ ]*\s*(?:%|pp|m|k|bn)?\)?\*
 def is_figure(text: str) -> bool:
     """True for what stands in a column of figures: "1,234", "(3.5%)", "£2.5m", "n/a", "-"."""
     return bool(_FIGURE.fullmatch(text.strip()))
+
+
+def is_number(text: str) -> bool:
+    """True for a figure with a digit: not for a dash."""
+    return is_figure(text) and any(c.isdigit() for c in text)
 
 
 def _widest_space(words: Sequence[Word], gaps: Sequence[float]) -> float:
@@ -125,15 +157,30 @@ def _widest_space(words: Sequence[Word], gaps: Sequence[float]) -> float:
 
 def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
     """The lines of some words, from top to bottom; a raised or lowered small word stays on the line it belongs to."""
-    ordered = sorted(words, key=lambda w: (w.box.top + w.box.bottom, w.box.x0))
-    groups: list[list[Word]] = []
-    for word in ordered:
-        if groups and _on_line(groups[-1], word):
-            groups[-1].append(word)
+    ordered = sorted([(w.box.top + w.box.bottom, w.box.x0, n, w) for n, w in enumerate(words)])
+    lines: list[PrintedLine] = []
+    group: list[Word] = []
+    # The largest word of a line says where the line stands: its size, height, and the y of its middle, doubled.
+    size = height = y = 0.0
+    for twice, _, _, word in ordered:
+        box = word.box
+        own = box.bottom - box.top
+        small, tall = (own, height) if own < height else (height, own)
+        # A footnote mark is much smaller than its line and sits high in it.
+        reach = tall if small < 0.8 * tall else small
+        if group and abs(twice - y) <= 2 * _SAME_LINE * reach:
+            group.append(word)
+            if word.size <= size:
+                continue
         else:
-            groups.append([word])
-    lines = [_line(g) for g in groups]
-    return sorted(lines, key=lambda line: (line.middle, line.box.x0))
+            if group:
+                lines.append(_line(group))
+            group = [word]
+        size, height, y = word.size, own, twice
+    if group:
+        lines.append(_line(group))
+    lines.sort(key=lambda line: (line.middle, line.box.x0))
+    return lines
 
 
 def typical_height(lines: Sequence[PrintedLine]) -> float:
@@ -141,17 +188,7 @@ def typical_height(lines: Sequence[PrintedLine]) -> float:
     return median(line.height for line in lines) if lines else 10.0
 
 
-def _on_line(line: list[Word], word: Word) -> bool:
-    anchor = max(line, key=lambda w: w.size)
-    height, anchor_height = word.box.bottom - word.box.top, anchor.box.bottom - anchor.box.top
-    apart = abs((word.box.top + word.box.bottom) - (anchor.box.top + anchor.box.bottom)) / 2
-    small, tall = sorted((height, anchor_height))
-    # A footnote mark is much smaller than its line and sits high in it.
-    reach = tall if small < 0.8 * tall else small
-    return apart <= _SAME_LINE * reach
-
-
 def _line(words: list[Word]) -> PrintedLine:
-    placed = tuple(sorted(words, key=lambda w: w.box.x0))
-    tallest = max(w.size for w in placed)
-    return PrintedLine(placed, around(w.box for w in placed if w.size > 0.8 * tallest))
+    words.sort(key=lambda w: w.box.x0)
+    least = 0.8 * max([w.size for w in words])
+    return PrintedLine(tuple(words), around([w.box for w in words if w.size > least]))
