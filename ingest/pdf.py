@@ -149,9 +149,10 @@ def _what_is_missing(page: Page) -> Iterator[Problem]:
     if page.images and (not page.words or (len(page.words) <= _FEW_WORDS and shown > 0.5 * area)):
         message = f"Page {number} is an image without text, so nothing on it was read: it needs text recognition (OCR)."
         yield Problem(code="no_text", message=message, page=number)
-    turned = sum(not w.upright for w in page.words)
-    if turned > 4 * _FEW_WORDS and turned > 0.6 * len(page.words):
-        message = f"Page {number} is printed sideways and was not read: turn it in a PDF viewer and save it anew."
+    way = way_of(page)
+    turned = sum(w.turned != way for w in page.words)
+    if turned > 4 * _FEW_WORDS and turned > 0.4 * len(page.words):
+        message = f"Page {number} has text in several directions; {turned} words of it were not read: turn them in a PDF viewer."
         yield Problem(code="turned_text", message=message, page=number)
     unknown = sum(UNKNOWN in w.text and len(w.text) > 1 for w in page.words)
     if unknown > _FEW_WORDS:

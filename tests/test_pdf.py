@@ -135,14 +135,17 @@ def test_a_scanned_page_is_a_problem_and_the_rest_is_read() -> None:
     assert [(p.code, p.page) for p in document.problems] == [("no_text", 2)]
 
 
-def test_a_page_printed_sideways_is_a_problem() -> None:
+@pytest.mark.parametrize(("upright", "told"), [(0, []), (10, [("turned_text", 1)])])
+def test_a_page_on_its_side_is_read_and_half_a_page_is_a_problem(upright: int, told: list[tuple[str, int]]) -> None:
     def draw(canvas: Canvas) -> None:
+        for n in range(upright):
+            canvas.drawString(300, 700 - 20 * n, "Number of crimes recorded")
         canvas.rotate(90)
         for n in range(10):
-            canvas.drawString(100, -100 - 20 * n, "Number of crimes recorded")
+            canvas.drawString(100, -60 - 20 * n, "Number of crimes recorded")
 
     document = read_pdf(builders.drawn(draw))
-    assert [(p.code, p.page) for p in document.problems] == [("turned_text", 1)]
+    assert [(p.code, p.page) for p in document.problems] == told
 
 
 def test_a_broken_page_is_a_problem_and_the_rest_is_read() -> None:

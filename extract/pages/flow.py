@@ -24,6 +24,7 @@ from extract.pages.margins import margins_of
 from extract.pages.order import Region, regions_of
 from extract.pages.ruled import ruled_grids
 from extract.pages.styles import Styles, styled_lines, styles_of
+from extract.pages.turned import turned_back, turned_page, way_of
 from schema.document import Furniture, Grid, Line, Page
 
 Flow = tuple[Line | Grid, ...]
@@ -52,9 +53,16 @@ def laid(page: Page, furniture: Sequence[Furniture], styles: Styles) -> Page:
 def flow_of_page(page: Page, furniture: Sequence[Furniture], styles: Styles) -> Flow:
     """The lines and tables of one printed page without its ``furniture``.
 
-    Lines are numbered from 1 down the page in reading order; a row of a table counts as one line, and ``Cell.line`` tells which.
+    A page bound sideways is read as one that is not. Lines are numbered from 1 down the page in reading order; a row of a table counts as one line, and ``Cell.line`` tells which.
     """
     page = without_furniture(page, furniture)
+    way = way_of(page)
+    if way:
+        return turned_back(_flow_of_upright(turned_page(page, way), styles), page, way)
+    return _flow_of_upright(page, styles)
+
+
+def _flow_of_upright(page: Page, styles: Styles) -> Flow:
     size = (page.width or 0.0, page.height or 0.0)
     ruled, words = ruled_grids(page.words, page.rules, page.fills, page.number, size, page.drawings)
     flow: list[Line | Grid] = []

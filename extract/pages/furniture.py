@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pages.margins import Margins, OuterLine
-from extract.pages.page_marks import mark_anywhere, reads_as_page_number
+from extract.pages.page_marks import is_mark, mark_anywhere, reads_as_page_number
 from schema.document import Box, Furniture, FurnitureKind, Page
 
 _SAME_HEIGHT = 4.0
@@ -25,7 +25,6 @@ def furniture_of_margins(margins: Sequence[Margins]) -> tuple[Furniture, ...]:
     for sheet in margins:
         for line in sheet.lines:
             found += _furniture_of_line(line, sheet.page, repeated)
-        found += sheet.numbers
     return tuple(found)
 
 
@@ -54,7 +53,7 @@ def _kind(line: OuterLine, repeated: set[tuple[str, int]]) -> FurnitureKind | No
     kind = mark_anywhere(line.text)
     if kind:
         return kind
-    if reads_as_page_number(line.text) and (line.outermost or line.text.lower().startswith("page")):
+    if is_mark(line.text) or (line.outermost and reads_as_page_number(line.text)):
         return "page_number"
     return "running" if (_shape(line.text), round(line.middle)) in repeated else None
 

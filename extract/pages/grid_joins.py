@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.pages.lines import is_figure
-from schema.document import Cell, Grid
+from schema.document import Box, Cell, Grid
 
 _SAME_X = 6.0
 _MOST_HEADER_ROWS = 4
@@ -86,10 +88,21 @@ def joined(first: Grid, second: Grid) -> Grid:
 def _lefts(grid: Grid) -> dict[int, float]:
     """Where each column begins, from the cells that have a box and stand in one column."""
     lefts: dict[int, list[float]] = {}
+    side = _first_side(grid)
     for c in grid.cells:
         if c.box:
-            lefts.setdefault(c.col, []).append(c.box.x0)
+            lefts.setdefault(c.col, []).append(side(c.box))
     return {col: sorted(xs)[len(xs) // 2] for col, xs in lefts.items()}
+
+
+def _first_side(grid: Grid) -> Callable[[Box], float]:
+    """Where a cell begins as it is read: at its left side, but at its foot or head on a page that is bound sideways."""
+    cells = sorted((c for c in grid.cells if c.box), key=lambda c: (c.row, c.col))
+    pairs = ((a.box, b.box) for a, b in pairwise(cells) if a.row == b.row and a.box and b.box)
+    one, two = next(pairs, (None, None))
+    if one and two and two.x0 < (one.x0 + one.x1) / 2:
+        return (lambda box: -box.bottom) if two.bottom < one.bottom else (lambda box: box.top)
+    return lambda box: box.x0
 
 
 def _ends_at(cell: Cell, row: int) -> bool:

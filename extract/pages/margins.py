@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.pages.lines import PrintedLine, around, lines_of
-from extract.pages.page_marks import mark_anywhere, reads_as_page_number
-from schema.document import Box, Furniture, Page
+from extract.pages.page_marks import is_mark, mark_anywhere, reads_as_page_number
+from extract.pages.turned import Turn, turned_page, way_of
+from schema.document import Box, Page, Rule
 
 # The outer share of a page in which headers and footers stand.
 _ZONE = 0.12
-_EDGE = 0.08
 _MOST_PARTS = 3
 _OUTERMOST = 2
 
@@ -24,45 +24,71 @@ _OUTERMOST = 2
 class OuterLine:
     """A line that may be furniture: at the head or foot of a page, or a note that the page is blank.
 
-    ``outermost`` is true where no more than two lines stand between it and the edge. ``parts`` are the pieces that wide gaps
-    part it into, () where there is one: "Agenda Item 5" may stand at the right of a running header.
+    ``middle`` is how far down it stands, in points, when the page is held so that it can be read; ``box`` is on the page as
+    shown. ``outermost`` is true where no more than two lines stand between it and the edge. ``parts`` are the pieces that wide
+    gaps part it into, () where there is one: "Agenda Item 5" may stand at the right of a running header.
     """
 
     text: str
     box: Box
+    middle: float
     size: float
     outermost: bool
     parts: tuple[OuterLine, ...] = ()
-
-    @property
-    def middle(self) -> float:
-        """The y halfway down."""
-        return (self.box.top + self.box.bottom) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
     """What one page tells of its paper.
 
-    ``lines`` may be furniture; ``numbers`` are page numbers printed upwards along an edge. ``letters`` counts the characters of
-    all other lines by font size, rounded to half a point (``rounded``).
+    ``lines`` may be furniture. ``letters`` counts the characters of all other lines by font size, rounded to half a point
+    (``rounded``).
     """
 
     page: int
     lines: tuple[OuterLine, ...] = ()
-    numbers: tuple[Furniture, ...] = ()
     letters: Counter[float] = field(default_factory=Counter)
 
 
 def margins_of(page: Page) -> Margins:
-    """The margins of one printed page."""
-    lines = lines_of(w for w in page.words if w.upright)
-    outer = {i: _outer_line(lines, i) for i in range(len(lines)) if _may_be_furniture(lines, i, page)}
+    """The margins of one printed page, with boxes as a viewer shows it.
+
+    Where a page is bound sideways, its own header reads with its text and the marks of the pack with the sheet, or the other
+    way about: so the margins of every way count.
+    """
+    main = way_of(page)
+    lines: list[OuterLine] = []
+    letters: Counter[float] = Counter()
+    for way in (main, *sorted({word.turned for word in page.words} - {main})):
+        # What is turned against the text lies over the tables, not in them.
+        rules = page.rules if way == main else ()
+        found, rest = _margins_of_way(page, way, rules)
+        # Turned lines beside an upright text are mostly the labels of an axis or of columns.
+        lines += found if way in (main, 0) else [line for line in found if is_mark(line.text)]
+        if way == main:
+            letters = rest
+    return Margins(page.number, tuple(lines), letters)
+
+
+def _margins_of_way(page: Page, way: int, rules: tuple[Rule, ...]) -> tuple[list[OuterLine], Counter[float]]:
+    words = tuple(w for w in page.words if w.turned == way)
+    view = Page(page.number, page.width, page.height, words=words, rules=rules)
+    if way:
+        view = turned_page(view, way)
+    lines = lines_of(view.words)
+    outer = {i: _outer_line(lines, i) for i in range(len(lines)) if _may_be_furniture(lines, i, view)}
     letters: Counter[float] = Counter()
     for i, line in enumerate(lines):
         if i not in outer:
             letters[rounded(line.size)] += sum(len(w.text) for w in line.words)
-    return Margins(page.number, tuple(outer.values()), tuple(_turned_numbers(page)), letters)
+    if not way:
+        return list(outer.values()), letters
+    back = Turn(way, page.width or 0.0, page.height or 0.0).back()
+    return [_shown(line, back) for line in outer.values()], letters
+
+
+def _shown(line: OuterLine, back: Turn) -> OuterLine:
+    return replace(line, box=back.box(line.box), parts=tuple(_shown(part, back) for part in line.parts))
 
 
 def rounded(size: float) -> float:
@@ -75,10 +101,10 @@ def _outer_line(lines: Sequence[PrintedLine], at: int) -> OuterLine:
     outermost = min(at, len(lines) - 1 - at) <= _OUTERMOST
     segments = line.segments()
     parts = tuple(
-        OuterLine(s.text, around(w.box for w in s.words), line.size, outermost)
+        OuterLine(s.text, around(w.box for w in s.words), line.middle, line.size, outermost)
         for s in (segments if len(segments) > 1 else ())
     )
-    return OuterLine(line.text, line.box, line.size, outermost, parts)
+    return OuterLine(line.text, line.box, line.middle, line.size, outermost, parts)
 
 
 def _may_be_furniture(lines: Sequence[PrintedLine], at: int, page: Page) -> bool:
@@ -110,17 +136,3 @@ def _in_table(line: PrintedLine, page: Page) -> bool:
     """True for a line between upright rules, such as a column head repeated at the top of a page."""
     crossing = sum(not r.horizontal and r.top - 1 <= line.middle <= r.bottom + 1 for r in page.rules)
     return crossing >= 2
-
-
-def _turned_numbers(page: Page) -> list[Furniture]:
-    """The page number of a pack where a landscape page is bound sideways: it is printed upwards along the edge."""
-    width = page.width or 0
-    edge = [w for w in page.words if not w.upright and not _EDGE * width < w.box.x0 < (1 - _EDGE) * width]
-    found: list[Furniture] = []
-    for first in edge:
-        if first.text.lower() == "page":
-            number = next((w for w in edge if w.text.isdigit() and abs(w.box.x0 - first.box.x0) < 2), None)
-            if number:
-                box = around((first.box, number.box))
-                found.append(Furniture(page.number, f"Page {number.text}", "page_number", box))
-    return found

@@ -51,3 +51,8 @@ def mark_anywhere(text: str) -> FurnitureKind | None:
 def reads_as_page_number(text: str) -> bool:
     """True for what may be the number of a page where it stands at its edge: ``Page 1 of 118``, ``- 7 -``, ``A-3``, ``iv``."""
     return bool(_PAGE_NUMBER.fullmatch(text))
+
+
+def is_mark(text: str) -> bool:
+    """True for what cannot be anything but a page mark: ``Page 7``, ``Agenda Item 5``; not a bare number."""
+    return mark_anywhere(text) is not None or (text.lower().startswith("page") and reads_as_page_number(text))
