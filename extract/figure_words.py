@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -56,14 +57,16 @@ def ordinal_word(word: str) -> int | None:
     return int(match.group(1)) if match else _ORDINALS.get(word)
 
 
+@lru_cache(maxsize=8192)
 def missing_status(text: str) -> str | None:
     """The observation status of a cell that says that there is no figure, or None.
 
     Examples: ``NA`` O, ``-`` O, ``TBC`` O, ``N/A`` M (cannot exist); an empty cell says nothing and gives None.
     """
-    return _MISSING.get(re.sub(r"\s+", " ", text.strip().lower()).rstrip("*").strip())
+    return _MISSING.get(" ".join(text.lower().split()).rstrip("*").strip())
 
 
+@lru_cache(maxsize=8192)
 def direction_of(text: str) -> str | None:
     """``increase``, ``decrease``, ``no change``, or an arrow's ``up``, ``down``, ``level``; None where nothing says it.
 
@@ -82,11 +85,13 @@ def direction_of(text: str) -> str | None:
     return "decrease" if down else None
 
 
+@lru_cache(maxsize=8192)
 def is_arrow(text: str) -> bool:
     """True for a cell that holds nothing but a direction arrow."""
     return bool(text.strip()) and all(c in _ARROWS or c.isspace() or c == "\ufe0f" for c in text)
 
 
+@lru_cache(maxsize=8192)
 def rag_of(text: str) -> str | None:
     """The RAG word of a cell that holds one: ``Green``, ``AMBER``, ``R``; None for any other text."""
     return _RAG.get(text.strip().strip("()[]").lower())

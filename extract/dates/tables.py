@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.blocks import TableBlock
 from extract.times.periods import find_periods
@@ -48,13 +49,18 @@ class Dated:
 
 def _text(cell: Cell) -> str:
     """The text of a cell without marks; its lines stay apart, for "Oct 13" ends one of them."""
-    lines = (" ".join(line.split()) for line in _TAGS.sub("\n", cell.text).splitlines())
+    return _lines(cell.text)
+
+
+@lru_cache(maxsize=8192)
+def _lines(text: str) -> str:
+    lines = (" ".join(line.split()) for line in _TAGS.sub("\n", text).splitlines())
     return "\n".join(line for line in lines if line)
 
 
 def _whole_date(text: str) -> bool:
     """True for a cell that holds a day or a month and hardly anything else: "Monday 23 December 2013", "September 2014"."""
-    found = list(stretches(text))
+    found = stretches(text)
     if len(found) != 1 or found[0].first is None or found[0].first.month is None:
         return False
     rest = text[: found[0].start] + text[found[0].end :]
@@ -77,8 +83,9 @@ def dated_cells(block: TableBlock) -> Iterator[Dated]:
     rows = block.rows()
     headings = {*range(block.header_rows), *block.inner_headers}
     body = [r for r in range(len(rows)) if r not in headings]
-    schedules = _schedule_columns(rows, headings, body)
     measures = _is_measured(rows, body)
+    # In a table of figures a column of dates is the time axis.
+    schedules = {} if measures else _schedule_columns(rows, headings, body)
     for r in range(len(rows)):
         cells = [rows[r][c] for c in sorted(rows[r])]
         if len(cells) >= 2 and _HEAD_LABEL.fullmatch(_text(cells[0])) and block.grid.columns <= 3:
@@ -114,19 +121,15 @@ def _cell(
 
 
 def _schedule_columns(rows: list[dict[int, Cell]], headings: set[int], body: list[int]) -> dict[int, str]:
-    """The columns whose body cells are dates, with their heading; in a table of figures such a column is the time axis."""
+    """The columns whose body cells are dates, with their heading."""
     columns: dict[int, str] = {}
-    if _is_measured(rows, body):
-        return columns
     for col in sorted({c for r in body for c in rows[r]}):
         cells = [_text(rows[r][col]) for r in body if col in rows[r] and rows[r][col].text.strip()]
         dates = sum(map(_whole_date, cells))
         if not dates or dates * 2 < len(cells):
             continue
         heading = " ".join(_text(rows[r][col]) for r in sorted(headings) if col in rows[r])
-        if (_DATE_HEADING.search(heading) and not _NO_DATES.search(heading)) or (
-            not heading and dates >= 2 and not _is_measured(rows, body)
-        ):
+        if (_DATE_HEADING.search(heading) and not _NO_DATES.search(heading)) or (not heading and dates >= 2):
             columns[col] = heading
     return columns
 

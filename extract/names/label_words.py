@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from extract.names.force_names import mentions
 
@@ -166,6 +167,7 @@ def tidy(label: str) -> str:
     return _GLUED_NOTE.sub("", text) if text.count(" ") >= 5 else text
 
 
+@lru_cache(maxsize=8192)
 def label_words(label: str) -> tuple[str, ...]:
     """The words that tell which measure a label is, in their order and each once, without the names of forces and places.
 

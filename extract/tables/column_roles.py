@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -59,6 +60,7 @@ def role_of(name: str, cells: Sequence[Cell]) -> Role:
     return "value" if missing == len(texts) or ((values + missing) * 2 >= len(texts) and values) else "text"
 
 
+@lru_cache(maxsize=8192)
 def is_value(text: str) -> bool:
     """True for a cell that is a figure and not a name with a number in it (``Grade 1 - Emergency``, ``Crimes (036 MDS)``)."""
     if not has_figure(text) or missing_status(text) is not None or parse_day(text) is not None or _PHONE.match(text):

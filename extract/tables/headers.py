@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from extract.figure_words import missing_status
 from extract.numbers import parse_figures
@@ -54,6 +55,7 @@ _NAMES = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_period_cell(text: str) -> bool:
     """True for a cell that holds a period and nothing else.
 
@@ -71,6 +73,7 @@ def is_unit_cell(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def has_figure(text: str) -> bool:
     """True for a cell of a body row: it states a figure, or says that there is none.
 

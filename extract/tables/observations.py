@@ -65,6 +65,7 @@ def find_table_observations(
     out: list[Observation] = []
     notes = [*notes, *_notes_inside(rows)]
     group: str | None = None
+    coloured = colours_judge(block)
     for segment in segments(block, context, identity.force):
         for number in segment.rows:
             row = rows[number]
@@ -73,7 +74,7 @@ def find_table_observations(
                 continue
             meaning = row_meaning(row, segment, block, group, context, identity.force)
             group = meaning.group
-            out.extend(_row_observations(row, number, segment, meaning, block, identity, notes))
+            out.extend(_row_observations(row, number, segment, meaning, block, identity, notes, coloured=coloured))
     return out
 
 
@@ -92,6 +93,8 @@ def _row_observations(
     block: TableBlock,
     identity: Identity,
     notes: Sequence[str],
+    *,
+    coloured: bool,
 ) -> Iterator[Observation]:
     if not meaning.label:
         return
@@ -102,7 +105,7 @@ def _row_observations(
             continue
         cell_found = _cell_observations(cell, row, number, column, segment, meaning, block, identity, notes)
         found += [(column, o) for o in cell_found]
-    found = judged(found, row, segment, colours_judge(block))
+    found = judged(found, row, segment, coloured)
     label_column = next(iter(segment.of_role("label")), None)
     if label_column is not None and label_column.index in row and found:
         targets = _label_targets(row[label_column.index], number, meaning, block, identity)

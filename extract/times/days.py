@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -113,6 +114,7 @@ def match_day(text: str, pos: int = 0) -> tuple[int, int, int, int | None] | Non
     return found if 1 <= month <= 12 and day_of(year or 2000, month, day) else None
 
 
+@lru_cache(maxsize=8192)
 def parse_day(text: str, *, year: int | None = None) -> dt.date | None:
     """The first day that a text prints, in the order of the United Kingdom.
 

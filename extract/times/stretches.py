@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.times.days import MONTH, WEEKDAY, financial_year_of
 from extract.times.lengths import read_length, read_relative, read_up_to, read_week
@@ -69,8 +70,13 @@ def _compared(text: str, current: Stretch) -> Stretch | None:
     )
 
 
-def stretches(text: str) -> Iterator[Stretch]:
+@lru_cache(maxsize=4096)
+def stretches(text: str) -> tuple[Stretch, ...]:
     """Every stretch of a text, from left to right, none within another."""
+    return tuple(_stretches(text))
+
+
+def _stretches(text: str) -> Iterator[Stretch]:
     pos = 0
     while m := _START.search(text, pos):
         found = read_stretch(text, m.start())
