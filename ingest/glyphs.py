@@ -97,6 +97,12 @@ GAP_WITH_SPACE = 0.05
 STEP_BACK = 0.4
 
 
+# A raised digit is the mark of a footnote or a power. These are shares of the size of the word it stands in.
+_SMALLER = 0.85
+_RAISED = 0.15
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One printed character. ``turned`` is 0 for upright text, 1 for text that reads upwards, -1 downwards, 2 upside down."""
@@ -244,6 +250,19 @@ def _joined(runs: list[list[Glyph]]) -> list[list[Glyph]]:
     return [run for run in joined if run is not None]
 
 
+def is_raised(size: float, bottom: float, base_size: float, base_bottom: float) -> bool:
+    """True for print that is smaller than the word of ``base_size`` it stands in and above its line (sizes and y in points)."""
+    return size < _SMALLER * base_size and base_bottom - bottom > _RAISED * base_size
+
+
+def as_raised(text: str) -> str:
+    """The same text with superscript digits, so that the mark of a footnote is no digit of the figure.
+
+    Example: the ``1`` printed small and high after ``38`` -> ``¹``.
+    """
+    return text.translate(_SUPERSCRIPTS)
+
+
 def _word(run: list[Glyph]) -> Word:
     box = Box(
         min(g.box.x0 for g in run),
@@ -252,10 +271,16 @@ def _word(run: list[Glyph]) -> Word:
         max(g.box.bottom for g in run),
     )
     sizes = sorted(g.size for g in run)
+    base = max(run, key=lambda g: g.size)
+    text = "".join(
+        as_raised(g.text) if not g.turned and is_raised(g.size, g.box.bottom, base.size, base.box.bottom) else g.text
+        for g in run
+    )
     return Word(
-        text="".join(g.text for g in run),
+        text=text,
         box=box,
         size=round(sizes[len(sizes) // 2], 2),
         bold=sum(g.bold for g in run) * 2 > len(run),
         turned=run[0].turned,
+        colour=run[0].colour,
     )

@@ -16,16 +16,32 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
-from ingest.glyphs import GAP_WITH_SPACE, GAP_WITHOUT_SPACE, STEP_BACK, UNKNOWN, Glyph, is_bold, mended, words_of
+from ingest.glyphs import (
+    GAP_WITH_SPACE,
+    GAP_WITHOUT_SPACE,
+    STEP_BACK,
+    UNKNOWN,
+    Glyph,
+    as_raised,
+    is_bold,
+    is_raised,
+    mended,
+    words_of,
+)
 from ingest.pdfium_sheet import Sheet
 from schema.document import Box, Rule, Word
 
 # PDFium gives a hyphen at the end of a line as U+FFFE or U+0002 and leaves the line break out.
-_RUN = re.compile(r"[^\s\x00\xa0\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
+# White space is told by name: "\\s" takes in control characters, under which some fonts have letters.
+_RUN = re.compile(
+    r"[^ \t-\r\x00\x02\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe]+[\ufffe\x02]?|[\ufffe\x02]"
+)
 _LINE_END_HYPHENS = "\ufffe\x02"
 _PLAIN = re.compile(r"[!-~£–—‘’“”…]+")
 _SYMBOLS = re.compile(r"symbol|dingbat|wingding|webding", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:(.)\1)+")
+# The digit after which a word ends with a stop or bracket: it may be a raised mark as well.
+_BEFORE_END = re.compile(r"\d[^\w\s]{1,2}$")
 _BULLETS = "•·▪●"
 # A word wider than this share of its size for each character has a hole in it, or consists of Ms.
 _WIDEST_CHARACTER = 0.85
@@ -116,19 +132,17 @@ class PageText:
     def _runs(self, first: int, end: int, face: _Face, text: str) -> Iterator[_Run]:
         """The word of some characters; several where they stand on two lines or have a hole among them."""
         x0, top, x1, bottom = self._extent(first, face)
-        level = bottom
-        if end - first > 1:
-            _, last_top, x1, last_bottom = self._extent(end - 1, face)
-            top, bottom = min(top, last_top), max(bottom, last_bottom)
         length = end - first
         printed = text[first:end]
-        if (
-            bottom - top > 1.3 * face.size
-            or x1 < x0
-            or x1 - x0 > _WIDEST_CHARACTER * face.size * length + 0.5 * face.size
-            or abs(bottom - level) > 0.5 * face.size
-            or (length > 1 and _DOUBLED.fullmatch(printed))
-        ):
+        uneven = False
+        if length > 1:
+            _, last_top, x1, last_bottom = self._extent(end - 1, face)
+            # Another line, or a raised mark: its own size is not asked for, but its box says that it lies elsewhere.
+            uneven = abs(last_bottom - bottom) > 0.05 * face.size or bool(_DOUBLED.fullmatch(printed))
+            if not uneven and (mark := _BEFORE_END.search(printed)):
+                uneven = abs(self._extent(first + mark.start(), face)[3] - bottom) > 0.05 * face.size
+            top = min(top, last_top)
+        if uneven or not 0 <= x1 - x0 <= _WIDEST_CHARACTER * face.size * length + 0.5 * face.size:
             yield from self._careful(first, end, face, text)
             return
         box = self._sheet.clipped(x0, top, x1, bottom)
@@ -202,28 +216,32 @@ class PageText:
         """Words that are one: parted by a space without width, or printed apart ("Po" now, "lice" later)."""
         out: list[_Run] = []
         for run in runs:
-            if out and self._goes_on(out[-1], run, text):
-                before = out[-1]
+            before = out[-1] if out else None
+            if before and before.first != run.first and self._goes_on(before, run, text):
                 a, b = before.word, run.word
+                added = as_raised(b.text) if is_raised(b.size, b.box.bottom, a.size, a.box.bottom) else b.text
                 box = Box(a.box.x0, min(a.box.top, b.box.top), b.box.x1, max(a.box.bottom, b.box.bottom))
-                out[-1] = _Run(replace(a, text=a.text + b.text, box=box), before.first, run.end, before.face)
+                out[-1] = _Run(replace(a, text=a.text + added, box=box), before.first, run.end, before.face)
             else:
                 out.append(run)
         return out
 
     def _goes_on(self, before: _Run, run: _Run, text: str) -> bool:
-        one, two, size = before.word.box, run.word.box, run.word.size
+        one, two, size = before.word.box, run.word.box, before.word.size
         gap = two.x0 - one.x1
-        if not -STEP_BACK * size < gap <= GAP_WITHOUT_SPACE * size:
+        if not -STEP_BACK * size < gap <= GAP_WITHOUT_SPACE * size or before.word.text in _BULLETS:
             return False
-        if abs(one.bottom - two.bottom) > _SAME_LEVEL * size or abs(before.word.size - size) > 0.1 * size:
+        level = abs(one.bottom - two.bottom) <= _SAME_LEVEL * size and abs(run.word.size - size) <= 0.1 * size
+        raised = is_raised(run.word.size, two.bottom, size, one.bottom) and run.word.text.isdigit()
+        if not level and not raised:
             return False
-        if before.word.text in _BULLETS or before.first == run.first or (before.word.text[-1:] == "-" and gap < 0):
-            return False
-        between = text[before.end : run.first]
-        if gap <= GAP_WITH_SPACE * size:
-            return gap > -GAP_WITH_SPACE * size
-        return between == " " and bool(pdfium.FPDFText_IsGenerated(self._raw, before.end))
+        if text[before.end : run.first] != " ":
+            return abs(gap) <= GAP_WITH_SPACE * size
+        if pdfium.FPDFText_IsGenerated(self._raw, before.end):
+            return raised or level
+        # A printed space: only where the next word goes on where the space itself begins.
+        space = self._extent(before.end, before.face)[0]
+        return two.x0 - space <= GAP_WITH_SPACE * size
 
     def _parted(self, runs: Sequence[_Run], text: str, uprights: _Uprights) -> Iterator[Word]:
         """The words, parted where a drawn line goes through a gap of one: figures of two cells that stand close."""
