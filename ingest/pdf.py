@@ -14,6 +14,7 @@ from typing import Protocol
 
 import pypdfium2
 
+from extract.pages.turned import way_of
 from ingest import pdf_pdfium, pdf_plumber
 from ingest.glyphs import UNKNOWN
 from schema.document import Document, OutlineEntry, Page
