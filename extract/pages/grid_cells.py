@@ -86,8 +86,16 @@ def grid_of(
             left.append(word)
     if len(left) == len(words):
         return None
+    for slot, inside in held.items():
+        # What is printed sideways over a cell of upright words is no part of it: the page number of a turned page.
+        turned = [w for w in inside if not w.upright]
+        if turned and len(turned) < len(inside):
+            left += turned
+            held[slot] = [w for w in inside if w.upright]
     near_fills = [f for f in fills if _overlap(f.box, frame)]
     coloured = _coloured(bands, near_fills)
+    for slot in _in_shaded_rows(slots, coloured):
+        coloured.pop(slot, None)
     signs = _signs(bands, [d for d in drawings if d.outline and _overlap(d.box, frame)], near_fills)
     cells = [cell_of(slot, held[slot], coloured.get(slot, ()), page, signs.get(slot)) for slot in slots]
     cells = with_clear_headers(without_empty_lines(cells))
@@ -115,6 +123,20 @@ def _coloured(bands: Bands, fills: Sequence[Fill]) -> dict[Slot, list[Fill]]:
             if slot in out:
                 out[slot].append(fill)
     return out
+
+
+def _in_shaded_rows(slots: Sequence[Slot], coloured: dict[Slot, list[Fill]]) -> list[Slot]:
+    """The slots of rows in one colour over all their width: such a row is a head or a total, and not rated."""
+    rows: dict[int, list[Slot]] = {}
+    for slot in slots if coloured else ():
+        rows.setdefault(slot.row, []).append(slot)
+    return [
+        slot
+        for row in rows.values()
+        if len(row) > 2 and all(s in coloured for s in row)
+        if len({rag_mark(s.box, coloured[s], spots=False) for s in row}) == 1
+        for slot in row
+    ]
 
 
 def _signs(bands: Bands, drawings: Sequence[Drawing], fills: Sequence[Fill]) -> dict[Slot, str]:

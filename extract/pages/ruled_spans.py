@@ -7,12 +7,17 @@ from itertools import pairwise
 from statistics import median
 
 from extract.pages.grid_cells import Slot
-from extract.pages.lines import PrintedLine, Segment, is_figure, lines_of
+from extract.pages.lines import PrintedLine, Segment, around, is_figure, lines_of
 from extract.pages.ruled_words import WordsByHeight
 from schema.document import Box
 
 _MOST_LINES = 3
 _LEAST_ROWS = 3
+# The gap between two heads, as a share of their height; that between two words of one head is narrower.
+_LEAST_GAP = 0.27
+_SAME_X = 1.5
+# So many cells below a head are looked at.
+_MOST_BELOW = 40
 
 
 def parted_slots(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot]:
@@ -35,6 +40,7 @@ def _parted_in_columns(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot
             out.append(slot)
             continue
         ranges = _ranges([s for line in lines for s in line.segments()], slot, lefts)
+        ranges = [part for whole in ranges for part in _heads_apart(slot, whole, lefts, slots, words)]
         if len(ranges) < 2:
             out.append(slot)
             continue
@@ -43,6 +49,44 @@ def _parted_in_columns(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot
             box = Box(lefts[first], slot.box.top, x1, slot.box.bottom)
             out.append(Slot(slot.row, first, slot.row_span, last - first + 1, box))
     return sorted(out, key=lambda s: (s.row, s.col))
+
+
+def _heads_apart(
+    slot: Slot, whole: tuple[int, int], lefts: dict[int, float], slots: Sequence[Slot], words: WordsByHeight
+) -> list[tuple[int, int]]:
+    """The columns from the first to the last of ``whole`` one by one where the text over them is a head for each, else ``whole``.
+
+    Example: "2027-28 Service Area" over £000's and names. No word stands on a border between the columns, and what stands over
+    each is set like the cells below it: at their left, at their right or about their middle.
+    """
+    first, last = whole
+    inside = words.upright_inside(slot.box, slack=1.0)
+    if first == last or not inside:
+        return [whole]
+    least_gap = _LEAST_GAP * min(w.box.bottom - w.box.top for w in inside)
+    before = None
+    for col in range(first, last + 1):
+        left = lefts[col] - 1
+        right = lefts[col + 1] + 1 if col < slot.col + slot.col_span - 1 else slot.box.x1 + 1
+        side = [w for w in inside if w.box.x0 < right - 1 and w.box.x1 > left + 1]
+        if not side or any(w.box.x0 < left or w.box.x1 > right for w in side):
+            return [whole]
+        head = around(w.box for w in side)
+        if before is not None and head.x0 - before < least_gap:
+            return [whole]
+        before = head.x1
+        below = [s for s in slots if s.col == col and s.col_span == 1 and s.row >= slot.row + slot.row_span]
+        cells = [around(w.box for w in held) for s in below[:_MOST_BELOW] if (held := words.upright_inside(s.box))]
+        alike = [_set_alike(head, cell) for cell in cells]
+        if len(cells) < 2 or not any(sum(way) >= 0.6 * len(cells) for way in zip(*alike, strict=True)):
+            return [whole]
+    return [(col, col) for col in range(first, last + 1)]
+
+
+def _set_alike(one: Box, two: Box) -> tuple[bool, bool, bool]:
+    """Whether two texts begin at the same x, end there, or have their middle there."""
+    left, right = abs(one.x0 - two.x0), abs(one.x1 - two.x1)
+    return left < _SAME_X, right < _SAME_X, abs(one.x0 + one.x1 - two.x0 - two.x1) < 2 * _SAME_X
 
 
 def _ranges(segments: Sequence[Segment], slot: Slot, lefts: dict[int, float]) -> list[tuple[int, int]]:
