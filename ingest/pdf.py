@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -45,16 +45,16 @@ ENGINES: dict[str, Engine] = {"pdfium": pdf_pdfium.Pdfium(), "pdfplumber": pdf_p
 
 
 @dataclass(frozen=True, slots=True)
-class _Cover:
-    """What is known of a PDF without its pages' content."""
+class Cover:
+    """What is known of a PDF without the content of its pages; ``labels`` has "" for a page without one."""
 
     page_count: int
-    title: str | None
-    outline: tuple[OutlineEntry, ...]
-    labels: tuple[str, ...]
+    title: str | None = None
+    outline: tuple[OutlineEntry, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
-def read_pdf(data: bytes, name: str = "the PDF", *, engine: str = "pdfplumber") -> Document:
+def read_pdf(data: bytes, name: str = "the PDF", *, engine: str | Engine = "pdfplumber") -> Document:
     """Reads a PDF.
 
     A page that cannot be read, and a page that shows an image and no text, become problems with their page number; the rest
@@ -63,43 +63,22 @@ def read_pdf(data: bytes, name: str = "the PDF", *, engine: str = "pdfplumber") 
     Args:
         data: The bytes of the file.
         name: What messages call it.
-        engine: A key of ``ENGINES``.
+        engine: A key of ``ENGINES``, or an engine.
 
     Raises:
         Unreadable: The file is no PDF, is cut short, needs a password, or has no page that can be read.
     """
+    cover = cover_of(data, name)
+    return document_of(cover, pages_of(data, name, range(1, cover.page_count + 1), engine=engine), name, engine=engine)
+
+
+def cover_of(data: bytes, name: str, *, pages_only: bool = False) -> Cover:
+    """Opens a PDF; with ``pages_only`` nothing but the number of pages is asked for.
+
+    Raises:
+        Unreadable: The file is no PDF, is cut short, is damaged or needs a password.
+    """
     _reject_what_is_no_whole_pdf(data, name)
-    cover = _cover(data, name)
-    chosen = ENGINES[engine]
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for outcome in chosen.pages(data, name):
-        if isinstance(outcome, Problem):
-            problems.append(outcome)
-            continue
-        page = _labelled(outcome, cover.labels)
-        pages.append(page)
-        problems += _what_is_missing(page)
-    if not pages:
-        raise Unreadable(name, None, "no page of the PDF can be read", _SAVE_ANEW)
-    return Document(
-        media_type=MEDIA_TYPE,
-        reader=chosen.name,
-        pages=tuple(pages),
-        title=cover.title,
-        outline=cover.outline,
-        problems=tuple(problems),
-    )
-
-
-def _reject_what_is_no_whole_pdf(data: bytes, name: str) -> None:
-    if b"%PDF-" not in data[:1024]:
-        raise Unreadable(name, None, "the file is no PDF (it does not begin with %PDF)", "check what was downloaded")
-    if b"startxref" not in data[-_TAIL:] and b"%%EOF" not in data[-_TAIL:]:
-        raise Unreadable(name, None, "the PDF is cut short (its end is missing)", "download it again")
-
-
-def _cover(data: bytes, name: str) -> _Cover:
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -110,10 +89,65 @@ def _cover(data: bytes, name: str) -> _Cover:
         raise Unreadable(name, None, "the PDF is damaged", _SAVE_ANEW) from error
     with contextlib.closing(pdf):
         count = len(pdf)
-        outline = tuple(_outline(pdf, count))
-        labels = tuple(pdf.get_page_label(i) for i in range(count))
-        title = _title(pdf.get_metadata_value("Title") or "")
-    return _Cover(count, title, outline, labels)
+        if pages_only:
+            return Cover(count)
+        return Cover(
+            count,
+            title=_title(pdf.get_metadata_value("Title") or ""),
+            outline=tuple(_outline(pdf, count)),
+            labels=tuple(pdf.get_page_label(i) for i in range(count)),
+        )
+
+
+def pages_of(data: bytes, name: str, numbers: range, *, engine: str | Engine) -> Iterator[Page | Problem]:
+    """The pages of those ``numbers`` (from 1) in their order, without labels; each is followed by what it lacks.
+
+    Raises:
+        Unreadable: The engine cannot open the file.
+    """
+    for outcome in engine_of(engine).pages(data, name, numbers):
+        yield outcome
+        if isinstance(outcome, Page):
+            yield from _what_is_missing(outcome)
+
+
+def document_of(
+    cover: Cover, pages: Iterable[Page | Problem], name: str, *, engine: str | Engine, problems: Sequence[Problem] = ()
+) -> Document:
+    """A document from its pages, printed or laid, with more ``problems`` than are among them.
+
+    Raises:
+        Unreadable: There is no page.
+    """
+    whole: list[Page] = []
+    told = list(problems)
+    for one in pages:
+        if isinstance(one, Problem):
+            told.append(one)
+        else:
+            whole.append(_labelled(one, cover.labels))
+    if not whole:
+        raise Unreadable(name, None, "no page of the PDF can be read", _SAVE_ANEW)
+    return Document(
+        media_type=MEDIA_TYPE,
+        reader=engine_of(engine).name,
+        pages=tuple(whole),
+        title=cover.title,
+        outline=cover.outline,
+        problems=tuple(sorted(told, key=lambda problem: problem.page or 0)),
+    )
+
+
+def engine_of(engine: str | Engine) -> Engine:
+    """An engine by its key in ``ENGINES``, or the one that is given."""
+    return ENGINES[engine] if isinstance(engine, str) else engine
+
+
+def _reject_what_is_no_whole_pdf(data: bytes, name: str) -> None:
+    if b"%PDF-" not in data[:1024]:
+        raise Unreadable(name, None, "the file is no PDF (it does not begin with %PDF)", "check what was downloaded")
+    if b"startxref" not in data[-_TAIL:] and b"%%EOF" not in data[-_TAIL:]:
+        raise Unreadable(name, None, "the PDF is cut short (its end is missing)", "download it again")
 
 
 def _title(text: str) -> str | None:
