@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’]*|&|\d+")
 _ADDRESS = re.compile(
     r"(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:uk|org|info|com|wales|cymru)(?![\w-])", re.IGNORECASE
 )
+#: What every address has: looked for first, as few texts have one.
+_DOMAIN = re.compile(r"\.(?:uk|org|info|com|wales|cymru)(?![\w-])", re.IGNORECASE)
 _KINDS: dict[str, Kind] = {
     "force": "institution",
     "panel": "institution",
@@ -132,22 +134,23 @@ def mentions(text: str) -> Iterator[Mention]:
     Examples: "the Police and Crime Commissioner for Leicestershire" is an institution, "across Lancashire" an area, "Burnley"
     a district; "Kent County Council" is a host, and "West Midlands region" names no force.
     """
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if _DOMAIN.search(text) else ():
         if found := force_of_address(match.group()):
             yield Mention(found[0], found[1], match.start(), match.end())
     spoken, index = words_of(text), _by_first_word()
-    first = [i for i, word in enumerate(spoken) if word in index]
-    if not first:
-        return
-    tokens, known, taken = list(_TOKEN.finditer(text)), names(), 0
-    for i in first:
-        best = next((name for name in index[spoken[i]] if spoken[i : i + len(name)] == name), None)
-        if best is None or i < taken:
-            continue
-        taken = i + len(best)
-        start, end = tokens[i].start(), tokens[taken - 1].end()
-        force, kind = known[best]
-        if _is_name(text, start, end, best, kind):
+    found_at: list[tuple[int, tuple[str, ...]]] = []
+    taken = 0
+    for i, word in enumerate(spoken):
+        if word in index and i >= taken:
+            best = next((name for name in index[word] if spoken[i : i + len(name)] == name), None)
+            if best is not None:
+                taken = i + len(best)
+                found_at.append((i, best))
+    spans = [token.span() for token in _TOKEN.finditer(text)] if found_at else []
+    for i, name in found_at:
+        start, end = spans[i][0], spans[i + len(name) - 1][1]
+        force, kind = names()[name]
+        if _is_name(text, start, end, name, kind):
             yield Mention(force, kind, start, end)
 
 
