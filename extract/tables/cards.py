@@ -15,6 +15,7 @@ from extract.figure_words import is_arrow, rag_of
 from extract.names.measures import match_measure
 from extract.numbers import Figure, parse_figures
 from extract.tables.column_roles import Row, flat
+from extract.tables.judgements import Judgement, judgement_of
 from extract.tables.row_meanings import says_percent
 from schema.document import Cell
 from schema.reading import Identity, Observation, Period, Place
@@ -46,16 +47,17 @@ def card_observations(block: TableBlock, identity: Identity) -> list[Observation
     """The figures of a table of cards; none where its cells do not name their own figures."""
     rows = block.rows()
     title: str | None = None
-    rag: str | None = None
+    judgement: Judgement | None = None
     out: list[Observation] = []
     for number, row in enumerate(rows):
         keyed = list(_keyed(row))
         if not _is_card(keyed):
             texts = [c.text for _, c in sorted(row.items()) if _is_title(c.text)]
             title = flat(max(texts, key=len)) if texts else title
-            rag = _judgement(row) or (None if texts else rag)
+            judgement = _judgement(row) or (None if texts else judgement)
         elif title:
-            out += [_observation(k, number, title, _judgement(row) or rag, block, identity) for k in keyed]
+            said = _judgement(row) or judgement
+            out += [_observation(k, number, title, said, block, identity) for k in keyed]
     return out
 
 
@@ -80,12 +82,12 @@ def _is_title(text: str) -> bool:
     return rag_of(text) is None and not is_arrow(text) and len(re.findall(r"[A-Za-z]{2,}", text)) > 1
 
 
-def _judgement(row: Row) -> str | None:
-    return next((rag for c in row.values() if (rag := rag_of(c.text) or rag_of(c.mark or ""))), None)
+def _judgement(row: Row) -> Judgement | None:
+    return next((said for c in row.values() if (said := judgement_of(c))), None)
 
 
 def _observation(
-    keyed: _Keyed, row: int, title: str, rag: str | None, block: TableBlock, identity: Identity
+    keyed: _Keyed, row: int, title: str, said: Judgement | None, block: TableBlock, identity: Identity
 ) -> Observation:
     key, figure, cell = keyed.key.rstrip(":"), keyed.figure, keyed.cell
     now, before = bool(_NOW.match(key)), bool(_BEFORE.match(key))
@@ -110,5 +112,6 @@ def _observation(
         # "Latest" and "Previous" are the only time that the card prints.
         period=Period(None, None, flat(key), "range") if now or before else None,
         qualifier=figure.qualifier,
-        rag=keyed.rag or (rag if now else None),
+        rag=keyed.rag or (said.rag if said and now else None),
+        direction=said.direction if said and now else None,
     )
