@@ -218,7 +218,7 @@ _WIDTHS = {
 def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int, sign: str | None = None) -> Cell:
     """The cell of a slot with its text (lines parted by a line break), weight and mark: a rating's colour, a drawn sign, or both."""
     telling = [w for w in words if w.text.isalnum() or any(c.isalnum() for c in w.text)]
-    text = text_of(words)
+    text = _without_broken_words(text_of(words), slot.box, words)
     rag = rag_mark(slot.box, fills, spots=len(text) <= _LONGEST_BESIDE_SPOT) if fills and _may_be_rated(text) else None
     said = [rag, sign if len(text) < _LONGEST_BESIDE_SIGN else None]
     return Cell(
@@ -257,6 +257,23 @@ def text_of(words: Sequence[Word]) -> str:
         laid = [_turned_level(w) for w in words if w.turned == turned]
         parts += [line.text for line in lines_of(laid)]
     return "\n".join(parts)
+
+
+def _without_broken_words(text: str, box: Box, words: Sequence[Word]) -> str:
+    """The text with a word made whole that was too wide for its cell: "Tota" over "l" is "Total"."""
+    if "\n" not in text:
+        return text
+    widest = max(w.box.x1 - w.box.x0 for w in words)
+    if widest < _FILLS * (box.x1 - box.x0):
+        return text
+    return _BROKEN_WORD.sub(r"\1\2", text)
+
+
+# A line of one word that fills its cell, over a rest of one or two letters that is no word.
+_FILLS = 0.6
+_BROKEN_WORD = re.compile(
+    r"(?m)^([A-Za-z]{3,})\n(?!(?:a|an|as|at|by|do|go|if|in|is|it|no|of|on|or|pa|pp|to|up|us|vs|we|km|kg|ft|nd|rd|st|th)\b)([a-z]{1,2})$"
+)
 
 
 def _on_one_line(words: Sequence[Word]) -> bool:

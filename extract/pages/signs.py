@@ -19,6 +19,7 @@ _LARGEST = 60.0
 _MOST_POINTS = 400
 _SLICES = 20
 _SLENDER = 0.3
+_OFF_MIDDLE = 0.24
 _HALF = sqrt(0.5)
 
 
@@ -143,13 +144,21 @@ def _only(ways: dict[str, bool]) -> str | None:
 
 
 def _widths(slices: Sequence[_Slice]) -> list[float]:
-    """How wide each slice is; empty where one is missing, or where they do not lie along one middle line."""
+    """How wide each slice is; empty where one is missing, or where they do not lie along one middle line.
+
+    One may lie off it: of an arrow drawn a little askew only one barb reaches so far back.
+    """
     widths: list[float] = []
+    askew = 0
     for cut in slices:
-        if cut is None or abs(cut[0] + cut[1] - 1) > 0.24:
+        if cut is None:
             return []
-        widths.append(cut[1] - cut[0])
-    return widths
+        if abs(cut[0] + cut[1] - 1) <= _OFF_MIDDLE:
+            widths.append(cut[1] - cut[0])
+        else:
+            askew += 1
+            widths.append(widths[-1] if widths else 0.0)
+    return widths if askew < 2 else []
 
 
 def _points(slices: Sequence[_Slice], *, shaft: bool = False) -> bool:

@@ -15,6 +15,7 @@ from extract.figure_words import missing_status
 from extract.numbers import parse_figures
 from schema.document import Cell, Grid
 
+_DIGIT = re.compile(r"\d")
 #: Two years of a financial year, "19/20"; "10/43" is a rank.
 _TWO_YEARS = rf"(?<![\d/])(?:{'|'.join(f'{y:02}/{(y + 1) % 100:02}' for y in range(100))})(?![\d/])"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
@@ -43,6 +44,7 @@ _BAND = re.compile(
     r"(?:under|over)\s\d{1,2})(?:\s?(?:years?|hours?|days|olds?|year olds?))?(?:\s?\([a-z]\))?",
     re.IGNORECASE,
 )
+_MOST_HEADER_ROWS = 6
 #: First words of cells that name a column, in panel papers.
 _NAMES = re.compile(
     r"^(?:priority|measures?|indicators?|performance|previous|current|actual|target|baseline|change|variance|% ?change|difference|"
@@ -84,6 +86,8 @@ def has_figure(text: str) -> bool:
         return False
     if missing_status(text) is not None:
         return True
+    if not _DIGIT.search(text):
+        return False
     masked = _TIME.sub(" ", text)
     figures = parse_figures(masked)
     if not figures or is_band(text):
@@ -110,11 +114,22 @@ def header_rows(grid: Grid) -> tuple[int, tuple[int, ...]]:
     top = max(grid.header_rows or 0, _marked(rows))
     if top == 0 or _is_caption_row(rows, top):
         top = max(top, _found(rows, grid.columns))
+    top = _with_spanned(rows, top)
     while 0 < top < len(rows) and (_only_periods_or_units(rows[top]) or _gives_units(rows[top])):
         top += 1
     if top >= len(rows):
         top = 0 if grid.header_rows is None else grid.header_rows
     return top, _inner(rows, top, grid.columns)
+
+
+def _with_spanned(rows: list[list[Cell]], top: int) -> int:
+    """The header rows with those that a header cell reaches down to: ``KPI`` and ``DoT`` over two rows, beside ``RAG rating`` over
+    ``Latest`` and ``Previous``. A row of figures is none, and a cell down the whole table no header.
+    """
+    reach = max((c.row + c.row_span for row in rows[:top] for c in row if c.text.strip()), default=top)
+    if not 0 < top < reach <= min(len(rows) - 1, _MOST_HEADER_ROWS):
+        return top
+    return top if any(has_figure(t) for row in rows[top:reach] for t in _texts(row)) else reach
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:
