@@ -123,8 +123,9 @@ def header_rows(grid: Grid) -> tuple[int, tuple[int, ...]]:
 
 
 def _with_spanned(rows: list[list[Cell]], top: int) -> int:
-    """The header rows with those that a header cell reaches down to: ``KPI`` and ``DoT`` over two rows, beside ``RAG rating`` over
-    ``Latest`` and ``Previous``. A row of figures is none, and a cell down the whole table no header.
+    """The header rows with those that a header cell reaches down to.
+
+    Example: ``KPI`` and ``DoT`` over two rows, beside ``RAG rating`` over ``Latest`` and ``Previous``. A row of figures is none.
     """
     reach = max((c.row + c.row_span for row in rows[:top] for c in row if c.text.strip()), default=top)
     if not 0 < top < reach <= min(len(rows) - 1, _MOST_HEADER_ROWS):
