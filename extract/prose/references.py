@@ -17,9 +17,11 @@ _NAMERS = (
     r"forcesight\s+v|windows|office|junction|route|top|vision|agenda|act|chance|catch|safer\s+streets"
 )
 
+#: A reference begins where a word or number does, with a sign of its own, or as an address: nothing else is tried.
 _REFERENCES = re.compile(
     rf"""
-      https?://\S+ | www\.\S+ | \S+@\S+
+    (?:\b(?=[\w(]) | ^ | (?=\d|§|https?://|www\.|\S+@))
+    (?: https?://\S+ | www\.\S+ | \S+@\S+
     | \b(?:tel(?:ephone)?\.?:?\s*)?\(?0\d{{2,4}}\)?[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}\b
     | \b(?:{_NAMERS})\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\s?(?:{_NAMERS})\b)
         (?:(?:\s*(?:,|&|and|or|to|{_DASH})\s*)\d{{1,2}}(?:\.\d+)*(?![\d,%.]|\s?(?:%|per\b)|\s+(?!(?:of|in|is|are|was|were|and|above|below|to)\b)[a-z]))*
@@ -51,6 +53,7 @@ _REFERENCES = re.compile(
     | \b(?:page\s+)?\d+\s+of\s+\d+\s*$ | (?-i:\b\d{{1,3}}\s?[–-]\s?\d{{1,3}}\s+(?=[A-Z]))
     | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
     | \b\d+\s?(?:minutes?|mins?|hours?|hrs?)\s+(?:and\s+)?\d+\s?(?:seconds?|secs?|minutes?|mins?)\b
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
