@@ -76,10 +76,7 @@ def grid_of(
     held: dict[Slot, list[Word]] = {s: [] for s in slots}
     left: list[Word] = []
     for word in words:
-        box = word.box
-        y = (box.top + box.bottom) / 2
-        near = frame.top <= y <= frame.bottom and box.x1 > frame.x0 and box.x0 < frame.x1
-        pieces = _placed(word, bands.at(y)) if near else ()
+        pieces = _placed(word, bands.at((word.box.top + word.box.bottom) / 2))
         for slot, piece in pieces:
             held[slot].append(piece)
         if not pieces:

@@ -58,11 +58,12 @@ def ruled_grids(
             continue
         if is_chart(slots, inside, uprights.within(frame)) or shades_words(slots, inside, uprights.within(frame)):
             continue
-        made = grid_of(parted_slots(slots, within), left, fills, page, "ruled", drawings)
+        near, others = within.parted(frame)
+        made = grid_of(parted_slots(slots, within), near, fills, page, "ruled", drawings)
         if made is None or not is_table(made[0]) or holds_tables(made[0], within):
             continue
         grids.append(made[0])
-        left = made[1]
+        left = [*others, *made[1]]
         within = WordsByHeight(left)
     return grids, left
 

@@ -18,6 +18,16 @@ class WordsByHeight:
         self._middles = [middle for middle, _, _ in placed]
         self._words = [(w, (w.box.x0 + w.box.x1) / 2) for _, _, w in placed]
 
+    def parted(self, box: Box) -> tuple[list[Word], list[Word]]:
+        """The words that may stand in ``box``, those at its height that reach into it, and all others."""
+        first, last = bisect_left(self._middles, box.top), bisect_right(self._middles, box.bottom)
+        near: list[Word] = []
+        others = [w for w, _ in self._words[:first]]
+        for word, _ in self._words[first:last]:
+            (near if word.box.x1 > box.x0 and word.box.x0 < box.x1 else others).append(word)
+        others += [w for w, _ in self._words[last:]]
+        return near, others
+
     def inside(self, box: Box, slack: float = 0.0) -> list[Word]:
         """The words whose middle lies in ``box``, upright and turned, from top to bottom; ``slack`` widens it to both sides."""
         first, last = bisect_left(self._middles, box.top), bisect_right(self._middles, box.bottom)
