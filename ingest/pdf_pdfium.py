@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.pdfium_calls import handle
 from ingest.pdfium_paths import drawn_on
 from ingest.pdfium_sheet import Sheet, sheet_of
 from ingest.pdfium_text import PageText
@@ -53,8 +54,8 @@ def _page(document: pdfium.FPDF_DOCUMENT, number: int) -> Iterator[Page | Proble
         return
     try:
         sheet = sheet_of(page)
-        drawn = drawn_on(page, sheet)
-        text = PageText(page, sheet)
+        drawn = drawn_on(handle(page), sheet)
+        text = PageText(handle(page), sheet)
         try:
             words = text.words(drawn.rules)
         finally:

@@ -6,7 +6,6 @@ cell), and its points are only asked for where they can tell something else.
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from ingest import pdfium_calls as calls
 from ingest.pdfium_sheet import Sheet
 from schema.document import Box, Drawing, Fill, Rule
 
@@ -43,6 +43,8 @@ class _Part(NamedTuple):
 
 
 _Six = tuple[float, float, float, float, float, float]
+_TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 _CURVE = pdfium.FPDF_SEGMENT_BEZIERTO
 _MOVE = pdfium.FPDF_SEGMENT_MOVETO
 
@@ -58,7 +60,7 @@ class Drawn:
     left_out: bool = False
 
 
-def drawn_on(page: pdfium.FPDF_PAGE, sheet: Sheet) -> Drawn:
+def drawn_on(page: int, sheet: Sheet) -> Drawn:
     """The rules, fills, drawings and images of a page, in the order in which they are painted.
 
     What is drawn in white counts as a rule only where it lies on a colour, else nobody sees it.
@@ -74,62 +76,59 @@ class _Reader:
         self._objects = 0
         self._segments = 0
 
-    def read(self, page: pdfium.FPDF_PAGE) -> Drawn:
-        count = pdfium.FPDFPage_CountObjects(page)
-        self._walk(count, lambda i: pdfium.FPDFPage_GetObject(page, i), None, 0)
+    def read(self, page: int) -> Drawn:
+        self._walk(page, calls.count_objects(page), calls.object_at, None, 0)
         drawn = self._drawn
         coloured = [f.box for f in drawn.fills if f.colour != _WHITE] if self._white else []
         drawn.rules += [rule for rule in self._white if any(_lies_in(rule, box) for box in coloured)]
         return drawn
 
-    def _walk(self, count: int, get: Callable[[int], pdfium.FPDF_PAGEOBJECT], matrix: _Six | None, depth: int) -> None:
+    def _walk(
+        self, owner: int, count: int, object_at: Callable[[int, int], int], matrix: _Six | None, depth: int
+    ) -> None:
+        kind_of = calls.kind_of
         for index in range(count):
-            thing = get(index)
-            kind = pdfium.FPDFPageObj_GetType(thing)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            thing = object_at(owner, index)
+            kind = kind_of(thing)
+            if kind == _TEXT:
                 continue
             self._objects += 1
             if self._objects > MOST_OBJECTS or depth > _DEEPEST:
                 self._drawn.left_out = True
                 return
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if kind == _PATH:
                 self._path(thing, matrix)
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            elif kind == _IMAGE:
                 box = self._bounds(thing, matrix)
                 if box:
                     self._drawn.images.append(box)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-                self._walk(
-                    pdfium.FPDFFormObj_CountObjects(thing),
-                    lambda i, form=thing: pdfium.FPDFFormObj_GetObject(form, i),  # type: ignore[misc]
-                    _within(_matrix_of(thing), matrix),
-                    depth + 1,
-                )
+            elif kind == _FORM:
+                inner = _within(_matrix_of(thing), matrix)
+                self._walk(thing, calls.count_form_objects(thing), calls.form_object_at, inner, depth + 1)
 
-    def _bounds(self, thing: pdfium.FPDF_PAGEOBJECT, matrix: _Six | None) -> Box | None:
-        if not pdfium.FPDFPageObj_GetBounds(thing, *_BOUNDS_AT):
+    def _bounds(self, thing: int, matrix: _Six | None) -> Box | None:
+        sides = calls.bounds(thing)
+        if sides is None:
             return None
-        left, bottom, right, top = (side.value for side in _BOUNDS)
+        left, bottom, right, top = sides
         if matrix is not None:
             corners = [_moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
-            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-            bottom, top = min(y for _, y in corners), max(y for _, y in corners)
+            left, right = min(c[0] for c in corners), max(c[0] for c in corners)
+            bottom, top = min(c[1] for c in corners), max(c[1] for c in corners)
         return self._sheet.clipped(*self._sheet.box(left, bottom, right, top))
 
-    def _path(self, path: pdfium.FPDF_PAGEOBJECT, matrix: _Six | None) -> None:
-        if not pdfium.FPDFPath_GetDrawMode(path, *_MODE_AT):
-            return
-        filled, stroked = bool(_MODE[0].value), bool(_MODE[1].value)
+    def _path(self, path: int, matrix: _Six | None) -> None:
+        filled, stroked = calls.draw_mode(path)
         if not filled and not stroked:
             return
         box = self._bounds(path, matrix)
         if box is None:
             return
-        colour = _colour_of(path, pdfium.FPDFPageObj_GetFillColor) if filled else None
-        pen = _colour_of(path, pdfium.FPDFPageObj_GetStrokeColor) if stroked else None
+        colour = calls.fill_colour(path) if filled else None
+        pen = calls.stroke_colour(path) if stroked else None
         if colour is None and pen is None:
             return
-        count = pdfium.FPDFPath_CountSegments(path)
+        count = calls.count_segments(path)
         wide, high = box.x1 - box.x0, box.bottom - box.top
         # The bounds of what is stroked reach beyond its ends, which would close the gaps between the rules of two columns.
         if pen is None and min(wide, high) <= _THIN and count <= _BOX_POINTS:
@@ -195,14 +194,14 @@ class _Reader:
         outline = tuple((round(x, 2), round(y, 2)) for x, y in rest) if small else ()
         self._drawn.drawings.append(Drawing(box, colour or pen or _WHITE, outline, filled=colour is not None))
 
-    def _parts_of(self, path: pdfium.FPDF_PAGEOBJECT, count: int, matrix: _Six | None) -> Iterator[_Part]:
+    def _parts_of(self, path: int, count: int, matrix: _Six | None) -> Iterator[_Part]:
         to_page = _within(_matrix_of(path), matrix)
         point = self._sheet.point
         points: list[_Point] = []
         curved, step = False, 0
         for index in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(path, index)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
+            segment = calls.segment_at(path, index)
+            kind = calls.segment_kind(segment)
             if kind == _CURVE:
                 # A curve comes as two points that pull at it and the one where it ends.
                 curved, step = True, step + 1
@@ -212,8 +211,7 @@ class _Reader:
                 if len(points) > 1:
                     yield _Part(points, curved)
                 points, curved, step = [], False, 0
-            pdfium.FPDFPathSegment_GetPoint(segment, *_POINT_AT)
-            points.append(point(*_moved(to_page, _POINT[0].value, _POINT[1].value)))
+            points.append(point(*_moved(to_page, *calls.segment_point(segment))))
         if len(points) > 1:
             yield _Part(points, curved)
 
@@ -244,21 +242,10 @@ def _lies_in(rule: Rule, box: Box) -> bool:
     return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
 
 
-def _colour_of(path: pdfium.FPDF_PAGEOBJECT, ask: Callable[..., int]) -> str | None:
-    """The colour as it shows on white paper; None where it is fully transparent or a pattern."""
-    if not ask(path, *_COLOUR_AT):
-        return None
-    red, green, blue, alpha = (part.value for part in _COLOUR)
-    if not alpha:
-        return None
-    if alpha < 255:
-        red, green, blue = (255 - (255 - part) * alpha // 255 for part in (red, green, blue))
-    return f"#{red:02x}{green:02x}{blue:02x}"
-
-
-def _matrix_of(thing: pdfium.FPDF_PAGEOBJECT) -> _Six:
-    pdfium.FPDFPageObj_GetMatrix(thing, _MATRIX_AT)
-    return _MATRIX.a, _MATRIX.b, _MATRIX.c, _MATRIX.d, _MATRIX.e, _MATRIX.f
+def _matrix_of(thing: int) -> _Six:
+    calls.object_matrix(thing, calls.MATRIX)
+    a, b, c, d, e, f = calls.matrix
+    return a, b, c, d, e, f
 
 
 def _within(inner: _Six, outer: _Six | None) -> _Six:
@@ -273,16 +260,3 @@ def _within(inner: _Six, outer: _Six | None) -> _Six:
 def _moved(matrix: _Six, x: float, y: float) -> _Point:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
-
-
-# What PDFium writes its answers into, made once: a call then allocates nothing. A process reads one page at a time.
-_BOUNDS = tuple(ctypes.c_float() for _ in range(4))
-_BOUNDS_AT = tuple(ctypes.byref(side) for side in _BOUNDS)
-_MODE = (ctypes.c_int(), ctypes.c_int())
-_MODE_AT = tuple(ctypes.byref(part) for part in _MODE)
-_COLOUR = tuple(ctypes.c_uint() for _ in range(4))
-_COLOUR_AT = tuple(ctypes.byref(part) for part in _COLOUR)
-_POINT = (ctypes.c_float(), ctypes.c_float())
-_POINT_AT = tuple(ctypes.byref(part) for part in _POINT)
-_MATRIX = pdfium.FS_MATRIX()
-_MATRIX_AT = ctypes.byref(_MATRIX)

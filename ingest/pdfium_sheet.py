@@ -17,7 +17,7 @@ _LEAST_SIDE = 1.0
 class Sheet:
     """The visible part of a page in PDF user space (origin at the bottom left), and how far it is turned for the viewer.
 
-    ``quarter_turns`` counts 90 degrees clockwise (0 to 3).
+    ``quarter_turns`` counts 90 degrees clockwise (0 to 3). ``width`` and ``height`` are those that the viewer shows, in points.
     """
 
     left: float
@@ -25,16 +25,8 @@ class Sheet:
     right: float
     top: float
     quarter_turns: int
-
-    @property
-    def width(self) -> float:
-        """The width that the viewer shows, in points."""
-        return self.top - self.bottom if self.quarter_turns % 2 else self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """The height that the viewer shows, in points."""
-        return self.right - self.left if self.quarter_turns % 2 else self.top - self.bottom
+    width: float
+    height: float
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of user space on the shown page."""
@@ -55,14 +47,11 @@ class Sheet:
     def clipped(self, x0: float, top: float, x1: float, bottom: float) -> Box | None:
         """The part of a box that is on the shown page; None where it lies outside (also for what is not a number)."""
         width, height = self.width, self.height
+        if x0 >= 0 and top >= 0 and x1 <= width and bottom <= height:
+            return Box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
         if not (x1 >= 0 and x0 <= width and bottom >= 0 and top <= height):
             return None
-        return Box(
-            round(x0, 2) if x0 > 0 else 0.0,
-            round(top, 2) if top > 0 else 0.0,
-            round(x1, 2) if x1 < width else round(width, 2),
-            round(bottom, 2) if bottom < height else round(height, 2),
-        )
+        return Box(round(max(x0, 0), 2), round(max(top, 0), 2), round(min(x1, width), 2), round(min(bottom, height), 2))
 
 
 def sheet_of(page: pdfium.FPDF_PAGE) -> Sheet:
@@ -73,4 +62,6 @@ def sheet_of(page: pdfium.FPDF_PAGE) -> Sheet:
     bottom, top = sorted((frame.bottom, frame.top))
     if not (right - left >= _LEAST_SIDE and top - bottom >= _LEAST_SIDE):
         left, bottom, right, top = 0.0, 0.0, 612.0, 792.0
-    return Sheet(left, bottom, right, top, pdfium.FPDFPage_GetRotation(page) % 4)
+    turns = pdfium.FPDFPage_GetRotation(page) % 4
+    width, height = right - left, top - bottom
+    return Sheet(left, bottom, right, top, turns, *((height, width) if turns % 2 else (width, height)))
