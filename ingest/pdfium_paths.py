@@ -19,6 +19,8 @@ from schema.document import Box, Drawing, Fill, Rule
 
 # A filled box this thin is a drawn line.
 _THIN = 3.0
+# A stroked line whose bounds are no thicker than this is level or upright.
+_STROKE = 1.5
 # A slope this small is a scanner's or a rounding's.
 _LEVEL = 0.7
 _WHITE = "#ffffff"
@@ -113,8 +115,8 @@ class _Reader:
         left, bottom, right, top = sides
         if matrix is not None:
             corners = [_moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
-            left, right = min(c[0] for c in corners), max(c[0] for c in corners)
-            bottom, top = min(c[1] for c in corners), max(c[1] for c in corners)
+            xs, ys = [x for x, _ in corners], [y for _, y in corners]
+            left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
         return self._sheet.clipped(*self._sheet.box(left, bottom, right, top))
 
     def _path(self, path: int, matrix: _Six | None) -> None:
@@ -130,9 +132,21 @@ class _Reader:
             return
         count = calls.count_segments(path)
         wide, high = box.x1 - box.x0, box.bottom - box.top
-        # The bounds of what is stroked reach beyond its ends, which would close the gaps between the rules of two columns.
-        if pen is None and min(wide, high) <= _THIN and count <= _BOX_POINTS:
-            self._thin(box, colour or _WHITE, filled=True)
+        thin = min(wide, high)
+        if pen is None and count <= _BOX_POINTS and (thin <= _THIN or max(wide, high) > _LARGEST_MARK):
+            if thin <= _THIN:
+                self._thin(box, colour or _WHITE, filled=True)
+            else:
+                self._box(box, colour, None)
+            return
+        if count == 2 and thin <= _STROKE and colour is None:
+            # The bounds of a stroked line reach beyond its ends by half its width, which would close gaps between two columns.
+            x, y, half = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2, thin / 2
+            level = wide >= high
+            self._rule(
+                Rule(box.x0 + half, y, box.x1 - half, y) if level else Rule(x, box.top + half, x, box.bottom - half),
+                pen or _WHITE,
+            )
             return
         self._segments += count
         if self._segments > _MOST_SEGMENTS:

@@ -107,20 +107,64 @@ class PageText:
         text = self._text(count)
         runs: list[_Run] = []
         turned: list[Glyph] = []
+        straight = not self._sheet.quarter_turns
         faces, raw, object_of = self._faces, self._raw, calls.object_of
         for match in _RUN.finditer(text):
             first, end = match.span()
             thing = object_of(raw, first) or 0
             face = faces.get(thing) or self._new_face(thing, first)
-            if face.turned:
-                turned += self._turned(first, end, face, text)
-            else:
-                self._read(first, end, match.group(), face, text, runs)
             if face.hidden:
                 self.hidden += 1
+            if face.turned:
+                turned += self._turned(first, end, face, text)
+                continue
+            printed = match.group()
+            box = self._even(first, end, printed, face) if straight else None
+            if box is None:
+                runs += self._careful(first, end, face, text)
+                continue
+            if face.symbols or not (printed.isascii() and printed.isprintable()):
+                printed = self._shown(first, end, face, text)
+            if printed:
+                runs.append(_Run(Word(printed, box, face.size, face.bold, 0, face.colour), first, end, face))
         runs = _printed_once(self._joined(runs, text))
         words = self._parted(runs, text, _Uprights(rules))
         return (*words, *words_of(turned))
+
+    def _even(self, first: int, end: int, printed: str, face: _Face) -> Box | None:
+        """The box of a word from its first and last character; None where single characters must tell.
+
+        That is where it stands on two lines or beyond the page, has a raised mark or a hole, or may be printed twice.
+        """
+        rect, size, sheet = calls.rect, face.size, self._sheet
+        calls.loose_box(self._raw, first, calls.RECT)
+        left, high, right, low = rect
+        if not _SMALLEST_BOX * size < high - low < _LARGEST_BOX * size:
+            return None
+        length = end - first
+        if length > 1:
+            calls.loose_box(self._raw, end - 1, calls.RECT)
+            _, _, right, last = rect
+            # The size of a raised mark is not asked for, but its box says that it lies elsewhere.
+            if not -_UNEVEN * size < last - low < _UNEVEN * size:
+                return None
+            if printed[0] == printed[1] and _DOUBLED.fullmatch(printed):
+                return None
+            if not printed[-1].isalnum() and (mark := _BEFORE_END.search(printed)):
+                calls.loose_box(self._raw, first + mark.start(), calls.RECT)
+                if abs(rect[3] - low) > _UNEVEN * size:
+                    return None
+        bottom, x0, x1 = sheet.top - low, left - sheet.left, right - sheet.left
+        top = bottom - size
+        if not 0 <= x1 - x0 <= (_WIDEST_CHARACTER * length + 0.5) * size:
+            return None
+        if x0 < 0 or top < 0 or x1 > sheet.width or bottom > sheet.height:
+            return sheet.clipped(x0, top, x1, bottom)
+        return Box(x0, top, x1, bottom)
+
+    def _careful(self, first: int, end: int, face: _Face, text: str) -> list[_Run]:
+        """The words that single characters make; each goes by the numbers of all of them."""
+        return [_Run(word, first, end, face) for word in words_of(self._glyphs(first, end, text))]
 
     def _text(self, count: int) -> str:
         """The text with one character for each that PDFium counts."""
@@ -132,30 +176,6 @@ class PageText:
                 return text
         codes = (calls.code_of(self._raw, i) for i in range(count))
         return "".join(chr(code) if code <= 0x10FFFF else UNKNOWN for code in codes)
-
-    def _read(self, first: int, end: int, printed: str, face: _Face, text: str, runs: list[_Run]) -> None:
-        """Add the word of some characters; several where they stand on two lines or have a hole among them."""
-        x0, top, x1, bottom = self._extent(first, face)
-        length, size = end - first, face.size
-        doubt = False
-        if length > 1:
-            _, last_top, x1, last_bottom = self._extent(end - 1, face)
-            # Another line, or a raised mark: its own size is not asked for, but its box says that it lies elsewhere.
-            doubt = abs(last_bottom - bottom) > _UNEVEN * size or bool(_DOUBLED.fullmatch(printed))
-            if not doubt and (mark := _BEFORE_END.search(printed)):
-                doubt = abs(self._extent(first + mark.start(), face)[3] - bottom) > _UNEVEN * size
-            top = min(top, last_top)
-        if doubt or not 0 <= x1 - x0 <= _WIDEST_CHARACTER * size * length + 0.5 * size:
-            for word in words_of(self._glyphs(first, end, text)):
-                runs.append(_Run(word, first, end, face))
-            return
-        box = self._sheet.clipped(x0, top, x1, bottom)
-        if box is None:
-            return
-        if face.symbols or not _PLAIN.fullmatch(printed):
-            printed = "".join(self._character(i, text[i], face) for i in range(first, end))
-        if printed:
-            runs.append(_Run(Word(printed, box, size, face.bold, 0, face.colour), first, end, face))
 
     def _extent(self, index: int, face: _Face) -> _Sides:
         """The x0, top, x1 and bottom of a character on the shown page; as high as its font size, as wide as it moves on."""
@@ -196,6 +216,11 @@ class PageText:
             yield replace(glyph, box=Box(**sides)) if reaches else glyph
         yield from glyphs[-1:]
         yield Glyph(" ", Box(0, 0, 0, 0), face.size, turned=face.turned)
+
+    def _shown(self, first: int, end: int, face: _Face, text: str) -> str:
+        if not face.symbols and _PLAIN.fullmatch(text, first, end):
+            return text[first:end]
+        return "".join(self._character(i, text[i], face) for i in range(first, end))
 
     def _character(self, index: int, printed: str, face: _Face) -> str:
         """What a character shows; what a font does not explain is unknown, whatever PDFium guesses."""
