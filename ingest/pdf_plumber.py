@@ -175,7 +175,16 @@ def _rules(page: Any, frame: Box) -> Iterator[tuple[Rule, str | None]]:
             for side in _sides(box):
                 yield side, _colour(rect["stroking_color"])
     for curve in page.curves:
-        if curve["stroke"] and all(step[0] != "c" for step in curve.get("path", ())):
+        box = _placed(curve, frame) if curve["fill"] else None
+        if box and min(box.x1 - box.x0, box.bottom - box.top) <= _THIN < max(box.x1 - box.x0, box.bottom - box.top):
+            # A rule drawn as a thin outline of more points than a box has.
+            x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+            level = box.x1 - box.x0 >= box.bottom - box.top
+            yield (
+                Rule(box.x0, y, box.x1, y) if level else Rule(x, box.top, x, box.bottom),
+                _colour(curve["non_stroking_color"]),
+            )
+        elif curve["stroke"] and all(step[0] != "c" for step in curve.get("path", ())):
             for rule in _rules_of_points(curve["pts"], frame):
                 yield rule, _colour(curve["stroking_color"])
 
