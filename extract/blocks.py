@@ -87,3 +87,12 @@ class TableBlock:
 
 
 Block = Passage | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart or a picture on a printed page, of which nothing is read: where it is, and its caption as printed, None without one."""
+
+    page: int
+    line: int
+    caption: str | None = None

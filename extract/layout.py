@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from extract.blocks import Block, Passage, Section, TableBlock
+from extract.blocks import Block, Figure, Passage, Section, TableBlock
+from extract.captions import caption_of_figure
 from extract.contacts import flow_without_contacts
 from extract.headings import has_verb, heading_level, numbering
 from extract.pages.flow import laid_pages, page_text
@@ -25,11 +26,12 @@ _CAPTION_START = re.compile(r"^(?:table|figure|fig\.?|chart|graph)\s*\d*", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of a document in reading order, the text of its pages, and the furniture that was taken out."""
+    """The blocks of a document in reading order, the text of its pages, and what was taken out: furniture, charts and pictures."""
 
     blocks: tuple[Block, ...]
     pages: tuple[PageText, ...]
     furniture: tuple[Furniture, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,22 @@ def lay_out(document: Document) -> Layout:
     page break under a repeated header is one block.
     """
     pages = [replace(page, flow=flow_without_contacts(page.flow)) for page in laid_pages(document.pages)]
-    placed = [_Placed(page.number, item) for page in pages for item in page.flow]
+    figures = tuple(figure for page in pages for figure in _figures(page))
+    placed = [_Placed(page.number, item) for page in pages for item in page.flow if not _is_figure(item)]
     kept, marks = _without_marks(placed)
     furniture = (mark for page in pages for mark in page.furniture)
-    return Layout(tuple(_blocks(_joined_tables(kept))), tuple(map(_page_text, pages)), (*furniture, *marks))
+    blocks = tuple(_blocks(_joined_tables(kept)))
+    return Layout(blocks, tuple(map(_page_text, pages)), (*furniture, *marks), figures)
+
+
+def _is_figure(item: Line | Grid) -> bool:
+    return isinstance(item, Line) and item.figure
+
+
+def _figures(page: Page) -> Iterator[Figure]:
+    for item in page.flow:
+        if isinstance(item, Line) and item.figure:
+            yield Figure(page.number, item.number, caption_of_figure(item, page.flow))
 
 
 def _page_text(page: Page) -> PageText:

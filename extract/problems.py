@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.blocks import Block, Passage, TableBlock
+from extract.blocks import Block, Figure, Passage, TableBlock
 from extract.numbers import parse_figures
 from extract.prose.figures import LONGEST_SENTENCE
 from extract.sentences import sentences
@@ -21,15 +21,20 @@ _DOUBTFUL = 0.7
 
 
 def find_problems(
-    blocks: Sequence[Block], kinds: dict[str, str], observations: Sequence[Observation], awards: Sequence[Award]
+    blocks: Sequence[Block],
+    kinds: dict[str, str],
+    observations: Sequence[Observation],
+    awards: Sequence[Award],
+    figures: Sequence[Figure] = (),
 ) -> list[Problem]:
-    """One problem for each chart that is spoken of but prints no numbers, and for each table with figures of doubtful meaning.
+    """One problem for each chart that is seen, or spoken of, and for each table with figures of doubtful meaning.
 
     Examples: ``The below graph illustrates the DA incident trend`` is a chart whose values are not in the database.
     """
-    problems = []
+    problems = [_chart(figure) for figure in figures]
+    seen = {figure.page for figure in figures}
     for at, block in enumerate(blocks):
-        if not isinstance(block, Passage) or not _CHART.search(block.text):
+        if not isinstance(block, Passage) or not _CHART.search(block.text) or seen.intersection(block.pages):
             continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         if isinstance(after, TableBlock):
@@ -47,6 +52,18 @@ def find_problems(
     problems += _doubts(blocks, observations)
     problems += _unread(blocks, kinds, observations, awards)
     return problems
+
+
+def _chart(figure: Figure) -> Problem:
+    called = f", “{figure.caption[:120]}”," if figure.caption else ""
+    return Problem(
+        code="figure_without_data",
+        severity="info",
+        page=figure.page,
+        line=figure.line,
+        message=f"Page {figure.page} has a chart or picture{called} whose values are not printed as text or in a table: "
+        "nothing of it is in the database.",
+    )
 
 
 def _too_long(blocks: Sequence[Block]) -> list[Problem]:

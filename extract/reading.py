@@ -41,7 +41,7 @@ def extract(document: Document, known: Known) -> Reading:
         figures, grants = _table_facts(own, kinds, whose)
         observations += [*figures, *find_prose_observations(own, whose)]
         awards += [*grants, *find_prose_awards(own, whose)]
-    problems = (*document.problems, *doubts, *find_problems(blocks, kinds, observations, awards))
+    problems = (*document.problems, *doubts, *find_problems(blocks, kinds, observations, awards, layout.figures))
     return Reading(
         media_type=document.media_type,
         reader=document.reader,

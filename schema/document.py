@@ -105,7 +105,8 @@ class Line:
     has no line of its own, its position), those of the page in reading order for a printed page. ``heading`` is the level
     that the format itself states (``## x`` is 2), 0 where it states none. ``bold`` is true where the whole line is bold.
     ``bullet`` is true for a list item. ``blank_before`` is true where an empty line or a clear gap parts it from the line above.
-    ``soft`` is true where the line goes on the paragraph of the line above (a wrapped line).
+    ``soft`` is true where the line goes on the paragraph of the line above (a wrapped line). ``figure`` is true for a chart or a
+    picture: ``text`` then has its labels, which say nothing for themselves, and ``box`` is around the whole of it.
     """
 
     text: str
@@ -117,6 +118,7 @@ class Line:
     soft: bool = False
     size: float | None = None
     box: Box | None = None
+    figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

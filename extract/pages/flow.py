@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pages.aligned import aligned_grids
+from extract.pages.charts import charts_of, without_charts
 from extract.pages.furniture import furniture_of_margins, without_furniture
 from extract.pages.lines import lines_of
 from extract.pages.margins import margins_of
@@ -25,7 +26,7 @@ from extract.pages.order import Region, regions_of
 from extract.pages.ruled import ruled_grids
 from extract.pages.styles import Styles, styled_lines, styles_of
 from extract.pages.turned import turned_back, turned_page, way_of
-from schema.document import Furniture, Grid, Line, Page
+from schema.document import Box, Furniture, Grid, Line, Page
 
 Flow = tuple[Line | Grid, ...]
 
@@ -63,12 +64,27 @@ def flow_of_page(page: Page, furniture: Sequence[Furniture], styles: Styles) -> 
 
 
 def _flow_of_upright(page: Page, styles: Styles) -> Flow:
+    charts = charts_of(page)
+    page = without_charts(page, charts)
     size = (page.width or 0.0, page.height or 0.0)
     ruled, words = ruled_grids(page.words, page.rules, page.fills, page.number, size, page.drawings)
     flow: list[Line | Grid] = []
     for region in regions_of(words, ruled):
         flow += _flow_of_region(region, page, styles)
+    for chart in charts:
+        flow.insert(_place_of(chart.box, flow), chart.line())
     return _numbered(flow)
+
+
+def _place_of(box: Box, flow: Sequence[Line | Grid]) -> int:
+    """Where in the flow of its page a chart belongs: after the last thing that stands above it, in its own column."""
+    beside = [
+        (i, item.box) for i, item in enumerate(flow) if item.box and item.box.x0 < box.x1 and item.box.x1 > box.x0
+    ]
+    above = [i for i, other in beside if other.top < box.top]
+    if above:
+        return above[-1] + 1
+    return beside[0][0] if beside else len(flow)
 
 
 def page_text(page: Page) -> str:
