@@ -6,18 +6,17 @@ Precision comes first: prose in columns, bullets, numbered paragraphs and lists 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extract.pages.aligned_columns import Piece, column_cuts, pieces_of
 from extract.pages.aligned_evidence import looks_like_table
-from extract.pages.aligned_heads import group_head
+from extract.pages.aligned_heads import levels_of
 from extract.pages.aligned_rows import row_groups, separators
 from extract.pages.aligned_runs import Run, runs_of
 from extract.pages.aligned_seams import parted_at_seams, seams_of, with_seams
 from extract.pages.aligned_stretches import stretches_of
 from extract.pages.grid_cells import Slot, cell_of, with_clear_headers
 from extract.pages.lines import PrintedLine, around, lines_of
-from schema.document import Box, Cell, Fill, Grid, Rule, Word
+from schema.document import Box, Fill, Grid, Rule, Word
 
 
 def aligned_grids(
@@ -41,34 +40,39 @@ def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> 
     cuts = with_seams(column_cuts(parted), seams)
     if not cuts:
         return None
-    frame = around(line.box for line in run.lines)
-    parts = separators(frame, rules, fills)
+    frame = around([line.box for line in run.lines])
+    near = [f for f in fills if _overlap(f.box, frame)]
+    parts = separators(frame, rules, near)
     pieces = [pieces_of(segments, cuts) for segments in parted]
     groups = row_groups(run.lines, pieces, len(cuts) + 1, parts)
-    head = group_head(pieces, groups)
-    if head:
-        pieces[head.upper] = list(head.pieces)
-        groups = head.split(groups)
-    rows = [_columns_of([p for i in group for p in pieces[i]], len(cuts) + 1) for group in groups]
-    bounds = _row_bounds(run.lines, groups, frame)
+    levels = levels_of(pieces, groups)
+    body = [g for group in groups if (g := [i for i in group if levels is None or i >= levels.end])]
+    rows = [_columns_of([p for i in group for p in pieces[i]]) for group in body]
+    bounds = _row_bounds(run.lines, body)
     sides = [frame.x0, *cuts, frame.x1]
-    cells: list[Cell] = []
-    under = next((r for r, group in enumerate(groups) if head and head.lower in group), None)
-    for row, columns in enumerate(rows):
-        for (first, last), words in columns.items():
-            deep = under is not None and head is not None and first == last and first not in head.below
-            if deep and row == under:
-                continue
-            span = 2 if deep and under is not None and row == under - 1 else 1
-            if span == 2:
-                words = [*words, *rows[row + 1].get((first, last), ())]
-            box = Box(sides[first], bounds[row], sides[last + 1], bounds[row + span])
-            cells.append(cell_of(Slot(row, first, span, last - first + 1, box), words, fills, page))
+    placed: list[tuple[int, int, int, int, list[Word]]] = []
+    depth = 0
+    if levels:
+        depth = len(levels.pieces)
+        above = [_columns_of(level) for level in levels.pieces]
+        placed += [(0, first, depth, last, words) for (first, last), words in _columns_of(levels.deep).items()]
+        placed += [(r, first, 1, last, words) for r, row in enumerate(above) for (first, last), words in row.items()]
+        bounds = [*_level_bounds(above, frame.top, bounds[0]), *bounds]
+    placed += [(r + depth, first, 1, last, words) for r, row in enumerate(rows) for (first, last), words in row.items()]
+    bounds[0], bounds[-1] = frame.top, frame.bottom
+    cells = []
+    for row, first, span, last, words in placed:
+        box = Box(sides[first], bounds[row], sides[last + 1], bounds[row + span])
+        cells.append(cell_of(Slot(row, first, span, last - first + 1, box), words, near, page))
     grid = Grid(cells=tuple(with_clear_headers(cells)), method="aligned", page=page, box=frame)
     return grid if looks_like_table(grid, run.lines, parts) else None
 
 
-def _columns_of(pieces: Sequence[Piece], count: int) -> dict[tuple[int, int], list[Word]]:
+def _overlap(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and one.x1 > other.x0 and one.top < other.bottom and one.bottom > other.top
+
+
+def _columns_of(pieces: Sequence[Piece]) -> dict[tuple[int, int], list[Word]]:
     """The words of one row by the columns they stand in (first and last); pieces that overlap are taken together."""
     spans: list[tuple[int, int]] = []
     for first, last in sorted({(p.first, p.last) for p in pieces}):
@@ -76,18 +80,18 @@ def _columns_of(pieces: Sequence[Piece], count: int) -> dict[tuple[int, int], li
             spans[-1] = (spans[-1][0], max(spans[-1][1], last))
         else:
             spans.append((first, last))
-    covered = {c for first, last in spans for c in range(first, last + 1)}
-    spans = sorted([*spans, *((c, c) for c in range(count) if c not in covered)])
-    return {
-        (first, last): [w for p in pieces if first <= p.first and p.last <= last for w in p.words]
-        for first, last in spans
-    }
+    return {(a, b): [w for p in pieces if a <= p.first <= b for w in p.words] for a, b in spans}
 
 
-def _row_bounds(lines: Sequence[PrintedLine], groups: Sequence[Sequence[int]], frame: Box) -> list[float]:
-    """The y between each two rows, with the top and the bottom of the table."""
-    between = [
-        (max(lines[i].box.bottom for i in upper) + min(lines[i].box.top for i in lower)) / 2
-        for upper, lower in pairwise(groups)
-    ]
-    return [frame.top, *between, frame.bottom]
+def _row_bounds(lines: Sequence[PrintedLine], groups: Sequence[Sequence[int]]) -> list[float]:
+    """The y between each two rows, with the top of the first and the bottom of the last."""
+    tops = [min(lines[i].box.top for i in group) for group in groups]
+    bottoms = [max(lines[i].box.bottom for i in group) for group in groups]
+    between = [(a + b) / 2 for a, b in zip(bottoms, tops[1:], strict=False)]
+    return [*tops[:1], *between, *bottoms[-1:]]
+
+
+def _level_bounds(rows: Sequence[dict[tuple[int, int], list[Word]]], top: float, bottom: float) -> list[float]:
+    """The y at which each level of heads begins; ``bottom`` is where they end."""
+    tops = [min((w.box.top for words in row.values() for w in words), default=bottom) for row in rows]
+    return [top, *tops[1:]]

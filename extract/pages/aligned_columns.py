@@ -5,24 +5,53 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from extract.pages.lines import Segment, is_figure
+from extract.pages.lines import Segment, is_figure, is_number
 from schema.document import Word
 
 _LEAST_GAP = 3.0
 _SMALL_SAMPLE = 6
+# In sizes of the font: no space between words is so wide, but in justified lines.
+_CLEAR_GAP = 0.42
 _CROSSING_SHARE = 0.08
 _MOST_HEAD_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Words of one line that stand in the columns ``first`` to ``last``."""
 
     first: int
     last: int
     words: tuple[Word, ...]
+
+    @property
+    def x0(self) -> float:
+        """The left side."""
+        return self.words[0].box.x0
+
+    @cached_property
+    def x1(self) -> float:
+        """The right side."""
+        return max([w.box.x1 for w in self.words])
+
+    @property
+    def middle(self) -> float:
+        """The y halfway down its first word."""
+        box = self.words[0].box
+        return (box.top + box.bottom) / 2
+
+    @cached_property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join([w.text for w in self.words])
+
+    @cached_property
+    def figure(self) -> bool:
+        """True for what stands in a column of figures."""
+        return is_figure(self.text)
 
 
 def column_cuts(parted: Sequence[Sequence[Segment]]) -> list[float]:
@@ -33,7 +62,7 @@ def column_cuts(parted: Sequence[Sequence[Segment]]) -> list[float]:
     """
     if not any(len(line) >= 2 for line in parted):
         return []
-    head = min(_MOST_HEAD_LINES, len(parted) // 3)
+    head = _head_lines(parted)
     body = parted[head:]
     columns = _columns(body, int(_CROSSING_SHARE * len(parted)) if len(parted) >= _SMALL_SAMPLE else 0)
     for line in parted[:head]:
@@ -48,6 +77,13 @@ def column_cuts(parted: Sequence[Sequence[Segment]]) -> list[float]:
                 columns.append([segment.x0, segment.x1])
     columns = _apart(columns)
     return _without_split_heads([(a[1] + b[0]) / 2 for a, b in pairwise(columns)], parted)
+
+
+def _head_lines(parted: Sequence[Sequence[Segment]]) -> int:
+    """How many lines at the top may be heads: those before the first line with a number behind its label, else a third."""
+    few = min(_MOST_HEAD_LINES, len(parted) // 3)
+    first = next((i for i, line in enumerate(parted) if any(is_number(s.text) for s in line[1:])), 0)
+    return max(few, first) if first <= _MOST_HEAD_LINES else few
 
 
 def _columns(parted: Sequence[Sequence[Segment]], allowed: int) -> list[list[float]]:
@@ -112,18 +148,14 @@ def _parted(segment: Segment, cuts: Sequence[float]) -> list[list[Word]]:
     for a, b in pairwise(segment.words):
         gap = b.box.x0 - a.box.x1
         # Two figures are two cells however close they stand.
-        figures = _is_number(a) and _is_number(b)
+        figures = is_number(a.text) and is_number(b.text)
         slack = 0.5 * a.size if figures else 1.0
         at_cut = any(a.box.x1 - slack <= c <= b.box.x0 + slack for c in crossed)
-        if at_cut and (figures or gap > max(1.25 * usual, 0.33 * a.size)):
+        if at_cut and (figures or gap > _CLEAR_GAP * a.size or gap > max(1.25 * usual, 0.33 * a.size)):
             groups.append([b])
         else:
             groups[-1].append(b)
     return groups
-
-
-def _is_number(word: Word) -> bool:
-    return is_figure(word.text) and any(c.isdigit() for c in word.text)
 
 
 def _side_by_side(pieces: list[Piece]) -> list[Piece]:

@@ -55,7 +55,8 @@ def _is_list(rows: Sequence[dict[int, str]], columns: int, figures: float) -> bo
     marks = sum(len(w) == 1 and bool(_LIST_MARK.fullmatch(w[0])) for w in first)
     if bullets >= 0.5 * len(first):
         return True
-    return marks >= 0.6 * len(first) and (columns == 2 or figures < 0.2)
+    several = sum(len(r) > 2 for r in rows)
+    return marks >= 0.6 * len(first) and (columns == 2 or (figures < 0.2 and several < 0.5 * len(rows)))
 
 
 def _is_contents(rows: Sequence[dict[int, str]], lines: Sequence[PrintedLine], columns: int) -> bool:
@@ -91,9 +92,9 @@ def _is_contact(rows: Sequence[dict[int, str]], columns: int) -> bool:
 
 
 def _is_prose(rows: Sequence[dict[int, str]], columns: int) -> bool:
-    """True where two columns and more hold long texts."""
+    """True where two columns and more hold long texts, and at most one holds short ones."""
     long = 0
     for column in range(columns):
         texts = [r[column] for r in rows if column in r]
         long += sum(len(t) for t in texts) > _PROSE_LENGTH * len(texts)
-    return long >= 2
+    return long >= 2 and columns - long <= 1

@@ -1,52 +1,119 @@
-"""Column heads of tables without upright rules: a head over several columns, such as "2020/21" over "Q1" to "Q4"."""
+"""Column heads of tables without upright rules: heads over several columns, such as "2020/21" over "Q1" to "Q4"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.pages.aligned_columns import Piece
 
-_MOST_HEAD_LINES = 4
+_MOST_HEAD_LINES = 6
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?|\d\d/\d\d")
+_MOST_LEVELS = 4
+_RAISED = 0.12
 
 
 @dataclass(frozen=True, slots=True)
-class GroupHead:
-    """Heads over several columns: their line with the columns they stand over, and the first line of heads under them."""
+class Levels:
+    """Heads in two levels and more, in the lines before ``end`` (exclusive).
 
-    upper: int
-    lower: int
-    pieces: tuple[Piece, ...]
-    below: frozenset[int]
-
-    def split(self, groups: Sequence[Sequence[int]]) -> list[list[int]]:
-        """The rows with the lines of both levels in rows of their own."""
-        out: list[list[int]] = []
-        for group in groups:
-            if self.upper in group and self.lower in group:
-                out += [[i for i in group if i < self.lower], [i for i in group if i >= self.lower]]
-            else:
-                out.append(list(group))
-        return out
-
-
-def group_head(pieces: Sequence[Sequence[Piece]], groups: Sequence[Sequence[int]]) -> GroupHead | None:
-    """The heads over several columns in the first two rows, None where there are none.
-
-    The line under them names single columns, leaves the first column empty and begins a row if it is not of the first one.
+    ``pieces`` has for each level, from the top, its heads with the columns they stand over. ``deep`` has the pieces of columns
+    with one head only ("Measure", beside "2020/21" over "Q1"): it stands beside all levels, wherever it is printed in them.
     """
-    first_rows = [*groups[0], *(i for group in groups[1:2] for i in group[:1])][:_MOST_HEAD_LINES]
-    for lower in first_rows[1:]:
-        below = frozenset(c for p in pieces[lower] for c in range(p.first, p.last + 1))
-        if 0 in below or len(below) < 2:
-            continue
-        for upper in range(lower - 1, -1, -1):
-            spread = _spread(pieces[upper], below)
-            if any(p.last > p.first and below & set(range(p.first, p.last + 1)) for p in spread):
-                row_of = {i: r for r, group in enumerate(groups) for i in group}
-                if row_of[lower] - row_of[upper] <= 1:
-                    return GroupHead(upper, lower, tuple(spread), below)
+
+    end: int
+    pieces: tuple[tuple[Piece, ...], ...]
+    deep: tuple[Piece, ...]
+
+
+def levels_of(pieces: Sequence[Sequence[Piece]], groups: Sequence[Sequence[int]]) -> Levels | None:
+    """The levels of heads in the first rows, None where there is one level only.
+
+    The lowest line of heads names single columns, and a line above it holds heads over several of these. It leaves the first
+    column empty, or the upper line does and its heads reach over several columns themselves.
+    """
+    every = pieces
+    pieces = [_level(line) for line in pieces[: groups[min(len(groups), _MOST_LEVELS) - 1][-1] + 1]]
+    chain = _chain(pieces, groups)
+    if chain is None:
+        return None
+    bottom = chain[-1]
+    end = next(group[-1] for group in groups if bottom in group) + 1
+    if end > groups[-1][-1]:
+        return None
+    below = _columns([p for i in range(bottom, end) for p in pieces[i] if p.first > 0 or i == bottom])
+    held = [tuple(p for i in range(bottom, end) for p in every[i] if below & _span(p))]
+    tops = chain[:-1]
+    for k in range(len(tops) - 1, -1, -1):
+        # The other lines between two levels are wrapped heads of the upper one.
+        own = [p for i in range(tops[k] if k else 0, chain[k + 1]) for p in every[i] if below & _span(p)]
+        held.insert(0, tuple(_spread(own, below)))
+    deep = tuple(p for i in range(end) for p in every[i] if not below & _span(p))
+    return Levels(end, tuple(held), deep)
+
+
+def _level(line: Sequence[Piece]) -> Sequence[Piece]:
+    """A line of heads without that of the first column where it is set higher than the others: in the middle of all levels."""
+    if len(line) < 2 or line[0].first > 0:
+        return line
+    own = line[0].words[0].box
+    other = line[1].words[0].box
+    raised = other.top + other.bottom - own.top - own.bottom
+    return line[1:] if raised > 2 * _RAISED * line[0].words[0].size else line
+
+
+def _head_lines(groups: Sequence[Sequence[int]]) -> list[int]:
+    """The lines that may be heads: those of the first row, and the first ones of the rows under it."""
+    lines = list(groups[0])
+    for group in groups[1:_MOST_LEVELS]:
+        lines += group[:3]
+    return lines[:_MOST_HEAD_LINES]
+
+
+def _chain(pieces: Sequence[Sequence[Piece]], groups: Sequence[Sequence[int]]) -> list[int] | None:
+    """The first line of each level, from the top."""
+    lines = _head_lines(groups)
+    row_of = {i: r for r, group in enumerate(groups) for i in group}
+    for at, lower in enumerate(lines):
+        for upper in reversed(lines[:at]):
+            if row_of[lower] - row_of[upper] > 1 or not _stands_over(pieces[upper], pieces[lower]):
+                continue
+            chain = [upper, lower]
+            for line in lines[at + 1 :]:
+                above = pieces[chain[-1]]
+                fresh = row_of[line] > row_of[chain[-1]] and len(pieces[line]) > len(above)
+                if fresh and _stands_over(above, pieces[line]):
+                    chain.append(line)
+            for line in reversed(lines[: lines.index(upper)]):
+                wide = any(p.last > p.first for p in _spread(pieces[line], _columns(pieces[chain[-1]])))
+                if row_of[line] < row_of[chain[0]] and len(pieces[line]) <= len(pieces[chain[0]]) and wide:
+                    chain.insert(0, line)
+            return chain
     return None
+
+
+def _stands_over(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
+    below = _columns(lower)
+    if len(below) < 2 or len(below) < len(lower) or _states(upper) or _states(lower):
+        return False
+    if 0 in below:
+        crossing = any(p.last > p.first > 0 and len(below & _span(p)) > 1 for p in upper)
+        return crossing and all(p.first > 0 for p in upper)
+    return any(p.last > p.first and below & _span(p) for p in _spread(upper, below))
+
+
+def _states(line: Sequence[Piece]) -> bool:
+    """True for a line with figures that are no years ("2021", "2020/21")."""
+    return any(p.figure and p.first > 0 and not _YEARS.fullmatch(p.text) for p in line)
+
+
+def _span(piece: Piece) -> set[int]:
+    return set(range(piece.first, piece.last + 1))
+
+
+def _columns(line: Sequence[Piece]) -> frozenset[int]:
+    return frozenset(c for p in line for c in range(p.first, p.last + 1))
 
 
 def _spread(upper: Sequence[Piece], below: frozenset[int]) -> list[Piece]:
@@ -63,7 +130,7 @@ def _spread(upper: Sequence[Piece], below: frozenset[int]) -> list[Piece]:
             left, right = first, last
             while right + 1 in below and right + 1 not in taken:
                 right += 1
-            while left - 1 in below and left - 1 not in taken:
+            while left - 1 in below and left - 1 not in taken and left > 1:
                 left -= 1
             if left < first and right > last:
                 reach = min(first - left, right - last)

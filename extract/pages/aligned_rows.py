@@ -1,23 +1,33 @@
-"""Which lines of a table without upright rules make one row: told by rules and shades, else by the pitch of the lines."""
+"""Which lines of a table without upright rules make one row: told by rules and shades, else by how far apart lines stand.
+
+Wrapped lines of one cell stand closer than rows do; where both have one pitch, what the lines hold tells them apart.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from extract.pages.aligned_columns import Piece
-from extract.pages.lines import PrintedLine, is_figure, typical_height
+from extract.pages.lines import PrintedLine, is_number, typical_height
 from schema.document import Box, Fill, Rule
 
 _ACROSS = 0.6
 _SAME_Y = 3.0
-# In heights of a line: wrapped lines stand no further apart, and rows stand clearly further apart than they do.
-_WIDEST_WRAP = 1.45
-_CLEAR_STEP = 0.16
-# Lines that overlap are cells of one row, centred against each other.
+# In heights of a line: lines that overlap are cells of one row that are centred against each other.
 _OVERLAP = 0.75
+# In sizes of the font: wrapped lines stand no further apart, and rows stand clearly further apart than they do.
+_WIDEST_WRAP = 1.6
+_CLEAR_STEP = 0.1
+_SAME_PITCH = 0.08
+# In points: browsers set lines on whole pixels.
+_ROUNDING = 0.9
+# Figures are not wrapped: where so many lines at the narrow pitch have a figure under a figure, it is the pitch of rows.
+_FIGURES_UNDER_FIGURES = 0.25
+_FIGURE_COLUMN = 0.6
+_SPACE = 0.25
 
 
 def separators(frame: Box, rules: Sequence[Rule], fills: Sequence[Fill]) -> list[float]:
@@ -63,7 +73,7 @@ def row_groups(
         groups = _by_separators(lines, inner)
         if not any(sum(_is_row(pieces[i], columns) for i in group) > 1 for group in groups):
             return _titles_apart(groups, pieces)
-    return _titles_apart(_by_pitch(lines, pieces, columns, inner), pieces)
+    return _titles_apart(_by_pitch(lines, pieces, inner), pieces)
 
 
 def _titles_apart(groups: Sequence[Sequence[int]], pieces: Sequence[Sequence[Piece]]) -> list[list[int]]:
@@ -77,7 +87,7 @@ def _titles_apart(groups: Sequence[Sequence[int]], pieces: Sequence[Sequence[Pie
 
 def _is_row(pieces: Sequence[Piece], columns: int) -> bool:
     """True for a line that is a whole row: a label and figures in most columns."""
-    figures = sum(is_figure(" ".join(w.text for w in p.words)) for p in pieces if p.first > 0)
+    figures = sum(p.figure for p in pieces if p.first > 0)
     return any(p.first == 0 for p in pieces) and figures >= max(1, (columns - 1) / 2)
 
 
@@ -94,61 +104,117 @@ def _by_separators(lines: Sequence[PrintedLine], inner: Sequence[float]) -> list
 
 
 def _by_pitch(
-    lines: Sequence[PrintedLine], pieces: Sequence[Sequence[Piece]], columns: int, inner: Sequence[float]
+    lines: Sequence[PrintedLine], pieces: Sequence[Sequence[Piece]], inner: Sequence[float]
 ) -> list[list[int]]:
-    gaps = [b.middle - a.middle for a, b in pairwise(lines)]
+    """Rows told by the pitch of lines within each column; by what lines hold where it tells nothing."""
+    links = list(_links(pieces))
+    limit = wrap_limit(links, pieces)
+    held = [False] * len(lines)
+    if limit is not None:
+        for upper, lower, apart, _ in links:
+            if apart <= limit:
+                held[upper + 1 : lower + 1] = [True] * (lower - upper)
     height = typical_height(lines)
-    wrap = wrap_pitch(gaps, [len(p) for p in pieces], height)
+    tight = _TightRows(pieces)
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):
+        gap = lines[i].middle - lines[i - 1].middle
         if any(lines[i - 1].middle < y < lines[i].middle for y in inner):
-            new = True
-        elif gaps[i - 1] < _OVERLAP * height or (gaps[i - 1] < _WIDEST_WRAP * height and _label_goes_on(pieces, i)):
-            new = False
-        elif wrap is not None:
-            new = gaps[i - 1] > wrap
+            goes_on = False
+        elif gap < _OVERLAP * height or held[i]:
+            goes_on = True
+        elif gap > _WIDEST_WRAP * height:
+            goes_on = False
         else:
-            new = not _continues(pieces[i], columns) and not wraps(pieces, i)
-        if new:
-            groups.append([i])
-        else:
+            goes_on = _label_goes_on(pieces, i) or (limit is None and tight.goes_on(groups[-1], i))
+        if goes_on:
             groups[-1].append(i)
+        else:
+            groups.append([i])
     return groups
 
 
-def wrap_pitch(gaps: Sequence[float], filled: Sequence[int], height: float) -> float | None:
-    """The pitch up to which lines belong to one row, None where the lines have one pitch.
+Link = tuple[int, int, float, bool]
 
-    ``filled`` counts the cells of each line: wrapped lines fill fewer than those that begin a row. Where both fill as many, the
-    narrow pitch is that of rows and the wide one that of groups of rows.
+
+def _links(pieces: Sequence[Sequence[Piece]]) -> Iterator[Link]:
+    """Texts under each other in one column: the two lines, how far apart in sizes of the font, and whether both are figures."""
+    last: dict[int, tuple[int, Piece]] = {}
+    for i, line in enumerate(pieces):
+        for piece in line:
+            above = last.get(piece.first)
+            if above and above[0] < i and piece.first == piece.last:
+                apart = (piece.middle - above[1].middle) / piece.words[0].size
+                yield above[0], i, apart, above[1].figure and piece.figure
+            for column in range(piece.first, piece.last + 1):
+                last.pop(column, None)
+            if piece.first == piece.last:
+                last[piece.first] = (i, piece)
+
+
+def wrap_limit(links: Sequence[Link], pieces: Sequence[Sequence[Piece]]) -> float | None:
+    """The pitch in sizes of the font up to which texts under each other are one cell; None where lines have one pitch.
+
+    The narrow pitch may be that of rows, and the wide one that of groups of rows: then figures stand under figures at it, or
+    the lines at it hold as many cells as those that begin a group.
     """
-    ordered = sorted(gaps)
-    if not ordered or ordered[0] > _WIDEST_WRAP * height:
+    ordered = sorted(apart for _, _, apart, _ in links)
+    if not ordered or ordered[0] > _WIDEST_WRAP:
         return 0.0
-    # Closer lines than a pitch are cells of one row that are centred against each other.
-    steps = [(b - a, (a + b) / 2) for a, b in pairwise(ordered) if 0.95 * height < a <= _WIDEST_WRAP * height]
-    step, limit = max(steps, default=(0.0, 0.0))
-    if step < _CLEAR_STEP * height:
+    step = max(_CLEAR_STEP, _ROUNDING / median(p.words[0].size for line in pieces for p in line))
+    steps = ((a + b) / 2 for a, b in pairwise(ordered) if a <= _WIDEST_WRAP and b - a > step)
+    limit = next(steps, None)
+    if limit is None or all(_is_multiple(apart, ordered[0]) for apart in ordered):
         return None
-    begin = [n for n, gap in zip(filled[1:], gaps, strict=True) if gap > limit]
-    wrapped = [n for n, gap in zip(filled[1:], gaps, strict=True) if gap <= limit]
-    if median(wrapped) > 0.8 * median([filled[0], *begin]):
+    near = [both for _, _, apart, both in links if apart <= limit]
+    if sum(near) > _FIGURES_UNDER_FIGURES * len(near):
+        return None
+    wrapped = {lower for _, lower, apart, _ in links if apart <= limit}
+    begin = [len(line) for i, line in enumerate(pieces) if i not in wrapped]
+    if median(len(pieces[i]) for i in wrapped) > 0.8 * median(begin):
         return None
     return limit
 
 
-def wraps(pieces: Sequence[Sequence[Piece]], at: int) -> bool:
-    """True where a line holds one cell only, and its first word had no room at the end of the line above."""
-    if len(pieces[at]) != 1 or not pieces[at - 1]:
-        return False
-    piece = pieces[at][0]
-    above = next((p for p in pieces[at - 1] if p.first == piece.first), None)
-    if above is None or above.words[0].bold != piece.words[0].bold:
-        return False
-    first = piece.words[0]
-    end = max(p.words[-1].box.x1 for line in pieces for p in line if p.first == p.last == piece.first)
-    no_room = above.words[-1].box.x1 + first.box.x1 - first.box.x0 + 0.25 * first.size > end
-    return first.text[:1].islower() or first.text[:1] == "(" or no_room
+def _is_multiple(apart: float, pitch: float) -> bool:
+    """True for texts some lines of one pitch apart: between them only empty cells."""
+    return abs(apart / pitch - round(apart / pitch)) < _SAME_PITCH
+
+
+class _TightRows:
+    """Rows whose lines stand as close as the lines of a wrapped cell: told by what they hold."""
+
+    def __init__(self, pieces: Sequence[Sequence[Piece]]) -> None:
+        self._pieces = pieces
+        by_column: dict[int, list[Piece]] = {}
+        for line in pieces:
+            for piece in line:
+                if piece.first == piece.last:
+                    by_column.setdefault(piece.first, []).append(piece)
+        self._widths = {c: max(p.x1 - p.x0 for p in column) for c, column in by_column.items()}
+        self._figures = {
+            c for c, column in by_column.items() if sum(p.figure for p in column) > _FIGURE_COLUMN * len(column)
+        }
+
+    def goes_on(self, group: Sequence[int], at: int) -> bool:
+        """True where the texts of a line go on those of its row: no figure of its own, and no first word had room above."""
+        line = self._pieces[at]
+        begin = self._pieces[group[0]]
+        if not line or len(line) > len(begin) or any(p.figure and p.first in self._figures for p in line):
+            return False
+        if any(p.first == 0 for p in line) and len(line) >= max(2, len(begin)):
+            return False
+        return all(self._wraps(group, p) for p in line)
+
+    def _wraps(self, group: Sequence[int], piece: Piece) -> bool:
+        above = next((p for i in reversed(group) for p in self._pieces[i] if p.first == piece.first), None)
+        if above is None or above.words[0].bold != piece.words[0].bold:
+            return False
+        first = piece.words[0]
+        if first.text[:1].islower() or first.text[:1] == "(":
+            return True
+        room = self._widths.get(piece.first, 0.0) - (above.x1 - above.x0)
+        return first.box.x1 - first.box.x0 + _SPACE * first.size > room and not is_number(above.text)
 
 
 def is_title_over(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
@@ -165,9 +231,3 @@ def _label_goes_on(pieces: Sequence[Sequence[Piece]], at: int) -> bool:
     if len(above) != 1 or above[0].first != 0 or not below or below[0].first != 0:
         return False
     return below[0].words[0].text[0].islower() and above[0].words[0].bold == below[0].words[0].bold
-
-
-def _continues(pieces: Sequence[Piece], columns: int) -> bool:
-    """True for a line that goes on the cells above: nothing in the first column and in few others."""
-    filled = {p.first for p in pieces}
-    return 0 not in filled and len(filled) <= max(1, columns // 3)

@@ -15,6 +15,9 @@ _END_GAP = 2.2
 _WRAP_GAP = 0.35
 _WIDE_SHARE = 0.55
 _GROUP_GAP = 3.5
+_HALF = 0.25
+_NO_SPACE = 0.42
+_MOST_HEAD_LINES = 3
 # What is printed under a table and is none of its rows.
 _NOTE = re.compile(r"(?:source|notes?|key)\s*:|\([a-z]\)\s|\*+\s?[A-Za-z]", re.IGNORECASE)
 
@@ -97,13 +100,26 @@ def _end(lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], star
         alone = following[0]
         in_column = any(abs(s.x0 - alone.x0) < 2 for p in parted[start : at + 1] for s in p[1:]) and alone.x1 < x1 + 5
         wide = alone.x1 - alone.x0 > _WIDE_SHARE * (x1 - x0) and not in_column
-        if wide or alone.x0 < x0 - 5 or single > 1.5 * several + 3:
+        beside = _overlaps(lines, at, at + 1) or _overlaps(lines, at + 1, at + 2)
+        heads = at - start < _MOST_HEAD_LINES and _stand_apart(lines[at + 1])
+        if not beside and not heads and (wide or alone.x0 < x0 - 5 or single > 1.5 * several + 3):
             break
         at += 1
     # Single segments at the end belong to the table only where they are close enough to be wrapped cells.
     while last < at and lines[last + 1].box.top - lines[last].box.bottom < _WRAP_GAP * height:
         last += 1
     return last
+
+
+def _stand_apart(line: PrintedLine) -> bool:
+    """True where no two words of a line are as close as words of a sentence: the heads of narrow columns."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(line.words)]
+    return len(gaps) > 1 and min(gaps) > _NO_SPACE * line.words[0].size
+
+
+def _overlaps(lines: Sequence[PrintedLine], upper: int, lower: int) -> bool:
+    """True where a line stands half a line lower than another: texts of one row, centred against each other."""
+    return lower < len(lines) and lines[upper].box.bottom - lines[lower].box.top > _HALF * lines[lower].height
 
 
 def _start(lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], at: int, end: int, height: float) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.pages.lines import Segment, is_figure
+from extract.pages.lines import Segment, is_number
 from schema.document import Word
 
 _SAME_X = 1.5
@@ -59,7 +59,7 @@ def with_seams(cuts: Sequence[float], seams: Sequence[Seam]) -> list[float]:
 def _seam(words: Sequence[Word]) -> Seam | None:
     """The seam between the figures that a text begins with and the capital letter behind them."""
     for figure, label in pairwise(words):
-        if not is_figure(figure.text) or not figure.text[-1].isdigit():
+        if not is_number(figure.text):
             return None
         if _MONTH.match(label.text):
             return None

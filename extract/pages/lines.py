@@ -19,6 +19,7 @@ WIDE_GAP = 0.62
 _STRETCHED = 1.6
 # A gap wider than this parts two numbers: a space between digits ("12 345") is narrower.
 _NARROWEST_GAP = 0.42
+_CLEARLY_WIDER = 1.7
 _SENTENCE = 4
 
 
@@ -112,20 +113,8 @@ class PrintedLine:
         # Most lines are prose without any wide gap.
         if not any(gap > _NARROWEST_GAP * (w.box.bottom - w.box.top) for gap, w in zip(gaps, words[1:], strict=True)):
             return (Segment(words),)
-        widest_space = _widest_space(words, gaps)
-        cuts = [0]
-        for i, gap in enumerate(gaps, start=1):
-            height = words[i].box.bottom - words[i].box.top
-            if gap <= _NARROWEST_GAP * height:
-                continue
-            before, after = words[i - 1].text, words[i].text
-            if gap > WIDE_GAP * height:
-                parted = gap > widest_space or is_figure(before) or is_figure(after)
-            else:
-                parted = is_number(before) and is_number(after)
-            if parted:
-                cuts.append(i)
-        return tuple(Segment(words[a:b]) for a, b in pairwise([*cuts, len(words)]))
+        cuts = _wide_gaps(words, gaps)
+        return tuple(Segment(words[a:b]) for a, b in pairwise([0, *cuts, len(words)]))
 
     def segments(self) -> tuple[Segment, ...]:
         """The line parted at its wide gaps."""
@@ -143,6 +132,27 @@ def is_figure(text: str) -> bool:
 def is_number(text: str) -> bool:
     """True for a figure with a digit: not for a dash."""
     return is_figure(text) and any(c.isdigit() for c in text)
+
+
+def _wide_gaps(words: Sequence[Word], gaps: Sequence[float]) -> list[int]:
+    """Before which words a gap parts two segments.
+
+    In a line that wide gaps part, narrower ones do as well beside a number, or where they are clearly wider than its spaces.
+    """
+    heights = [w.box.bottom - w.box.top for w in words]
+    widest_space = _widest_space(words, gaps)
+    wide: list[int] = []
+    narrow: list[int] = []
+    for i, gap in enumerate(gaps, start=1):
+        if gap <= _NARROWEST_GAP * heights[i]:
+            continue
+        numbers = is_number(words[i - 1].text) + is_number(words[i].text)
+        figures = numbers or is_figure(words[i - 1].text) or is_figure(words[i].text)
+        if numbers == 2 or (gap > WIDE_GAP * heights[i] and (figures or gap > widest_space)):
+            wide.append(i)
+        elif numbers or gap > _CLEARLY_WIDER * min(gaps):
+            narrow.append(i)
+    return sorted([*wide, *narrow]) if wide else []
 
 
 def _widest_space(words: Sequence[Word], gaps: Sequence[float]) -> float:
