@@ -112,12 +112,12 @@ class _Reader:
         sides = calls.bounds(thing)
         if sides is None:
             return None
+        if matrix is None:
+            return self._sheet.clipped(*self._sheet.box(*sides))
         left, bottom, right, top = sides
-        if matrix is not None:
-            corners = [_moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
-            xs, ys = [x for x, _ in corners], [y for _, y in corners]
-            left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
-        return self._sheet.clipped(*self._sheet.box(left, bottom, right, top))
+        corners = [_moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return self._sheet.clipped(*self._sheet.box(min(xs), min(ys), max(xs), max(ys)))
 
     def _path(self, path: int, matrix: _Six | None) -> None:
         filled, stroked = calls.draw_mode(path)

@@ -40,18 +40,19 @@ class Sheet:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """A box of user space on the shown page, as x0, top, x1 and bottom; it may lie outside."""
-        ax, ay = self.point(left, top)
-        bx, by = self.point(right, bottom)
+        if self.quarter_turns == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        (ax, ay), (bx, by) = self.point(left, top), self.point(right, bottom)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
     def clipped(self, x0: float, top: float, x1: float, bottom: float) -> Box | None:
         """The part of a box that is on the shown page; None where it lies outside (also for what is not a number)."""
         width, height = self.width, self.height
         if x0 >= 0 and top >= 0 and x1 <= width and bottom <= height:
-            return Box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+            return Box(x0, top, x1, bottom)
         if not (x1 >= 0 and x0 <= width and bottom >= 0 and top <= height):
             return None
-        return Box(round(max(x0, 0), 2), round(max(top, 0), 2), round(min(x1, width), 2), round(min(bottom, height), 2))
+        return Box(max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height))
 
 
 def sheet_of(page: pdfium.FPDF_PAGE) -> Sheet:

@@ -242,7 +242,7 @@ class PageText:
                 a, b = before.word, word
                 added = as_raised(b.text) if is_raised(b.size, b.box.bottom, a.size, a.box.bottom) else b.text
                 box = Box(a.box.x0, min(a.box.top, b.box.top), b.box.x1, max(a.box.bottom, b.box.bottom))
-                word = replace(a, text=a.text + added, box=box)
+                word = a._replace(text=a.text + added, box=box)
                 run = _Run(word, before.first, run.end, before.face)
             out.append(run)
             end, size = word.box.x1, word.size

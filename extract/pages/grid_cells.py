@@ -182,8 +182,7 @@ def _parted(word: Word, band: Sequence[Slot]) -> list[tuple[Slot, Word]]:
     return [
         (
             slot,
-            replace(
-                word,
+            word._replace(
                 text="".join(c for c, _, _ in chars),
                 box=Box(chars[0][1], word.box.top, chars[-1][2], word.box.bottom),
             ),
@@ -292,7 +291,7 @@ def _turned_level(word: Word) -> Word:
         level = Box(box.top, -box.x1, box.bottom, -box.x0)
     else:
         level = Box(-box.x1, -box.bottom, -box.x0, -box.top)
-    return replace(word, box=level, turned=0)
+    return word._replace(box=level, turned=0)
 
 
 def without_empty_lines(cells: Sequence[Cell]) -> list[Cell]:

@@ -72,9 +72,9 @@ def turned_page(page: Page, way: int) -> Page:
         page,
         width=back.width,
         height=back.height,
-        words=tuple(replace(w, box=turn.box(w.box), turned=_way_after(w.turned, way)) for w in page.words),
+        words=tuple(w._replace(box=turn.box(w.box), turned=_way_after(w.turned, way)) for w in page.words),
         rules=tuple(_turned_rule(r, turn) for r in page.rules),
-        fills=tuple(replace(f, box=turn.box(f.box)) for f in page.fills),
+        fills=tuple(f._replace(box=turn.box(f.box)) for f in page.fills),
         drawings=tuple(
             replace(d, box=turn.box(d.box), outline=tuple(turn.point(x, y) for x, y in d.outline))
             for d in page.drawings
