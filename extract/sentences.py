@@ -94,7 +94,7 @@ def bodies(text: str) -> list[BodyMention]:
     for name in sorted(found, key=lambda n: (n.start, n.open_ended, -n.end)):
         if name.start >= last:
             last = name.end
-            start, end = tokens.starts[name.start], tokens.ends[name.end - 1]
+            start, end = tokens.starts[name.start], tokens.end(name.end - 1)
             out.append(BodyMention(start, end, text[start:end], name.kind))
     return out
 
@@ -171,7 +171,7 @@ def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
         first += 1
     while last > first and tokens.words[last - 1].isspace():
         last -= 1
-    return (tokens.starts[first], tokens.ends[last - 1]) if first < last else None
+    return (tokens.starts[first], tokens.end(last - 1)) if first < last else None
 
 
 def _named_by(words: Sequence[str], i: int, ends: Collection[int]) -> Iterator[_Name]:

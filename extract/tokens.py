@@ -18,29 +18,32 @@ _RUN = re.compile(r"\S+|^\s+|(?<=\S)(?! )\s+|(?<=\S )\s+")
 
 
 class Tokens:
-    """The tokens of ``text`` in order: ``words[i]`` is ``text[starts[i]:ends[i]]``.
+    """The tokens of ``text`` in order: ``words[i]`` is ``text[starts[i]:end(i)]``.
 
     The single space behind a word belongs to no token; any other white space is a token.
     """
 
-    __slots__ = ("ends", "starts", "text", "words")
+    __slots__ = ("starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words: list[str] = []
         self.starts: list[int] = []
-        self.ends: list[int] = []
         for run in _RUN.finditer(text):
-            at = run.start()
-            for word in _pieces(run.group()):
-                self.words.append(word)
+            at, pieces = run.start(), _pieces(run.group())
+            self.words += pieces
+            self.starts.append(at)
+            for piece in pieces[:-1]:
+                at += len(piece)
                 self.starts.append(at)
-                at += len(word)
-                self.ends.append(at)
+
+    def end(self, i: int) -> int:
+        """The offset behind token ``i``."""
+        return self.starts[i] + len(self.words[i])
 
     def before_space(self, i: int) -> bool:
         """True where a space stands right behind token ``i``."""
-        return self.text[self.ends[i] : self.ends[i] + 1] == " "
+        return self.text.startswith(" ", self.end(i))
 
 
 @lru_cache(maxsize=16384)

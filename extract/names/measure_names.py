@@ -107,18 +107,26 @@ def near_names(words: Words) -> list[tuple[Name, float]]:
     meant = [_meant(word) for word in words]
     read = tuple(dict.fromkeys(word for word, _ in meant))
     likeness = min((score for _, score in meant), default=0.0)
-    keys = {key for word in read for key in _by_word().get(word, ())}
+    found = [(word, _by_word().get(word, frozenset())) for word in read]
+    telling = [keys for word, keys in found if word not in _SAYS_NOTHING]
+    # A word that tells something must be in the name.
+    keys = frozenset.intersection(*telling) if telling else frozenset().union(*(keys for _, keys in found))
     scores = ((key, _agreement(read, key)) for key in keys)
     return [(name, score * likeness) for key, score in scores if score for name in _by_words()[key]]
+
+
+@cache
+def _known_words() -> tuple[str, ...]:
+    """All words of names, in one order, so that of two that are as like the same one is always taken."""
+    return tuple(sorted(_by_word().keys() | _SAYS_NOTHING))
 
 
 @lru_cache(maxsize=8192)
 def _meant(word: str) -> tuple[str, float]:
     """The known word of which ``word`` is a misprint, and how alike they are; else the word itself."""
-    known = _by_word().keys() | _SAYS_NOTHING
-    if word in known or len(word) < 6 or not word.isalpha():
+    if word in _by_word() or word in _SAYS_NOTHING or len(word) < 6 or not word.isalpha():
         return word, 1.0
-    twin = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=86)
+    twin = process.extractOne(word, _known_words(), scorer=fuzz.ratio, score_cutoff=86)
     return (twin[0], twin[1] / 100) if twin is not None and twin[0][0] == word[0] else (word, 1.0)
 
 

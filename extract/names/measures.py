@@ -79,6 +79,7 @@ class _Asked:
     force: str | None
 
 
+@lru_cache(maxsize=16384)
 def match_measure(
     label: str, *, context: str = "", unit: str | None = None, force: str | None = None
 ) -> MeasureMatch | None:
@@ -94,7 +95,6 @@ def match_measure(
     return _match(" ".join(label.split()), " ".join(context.split()), None if unit == "rank" else unit, force)
 
 
-@lru_cache(maxsize=16384)
 def _match(label: str, context: str, unit: str | None, force: str | None) -> MeasureMatch | None:
     if not 1 < len(label) <= 200:
         return None

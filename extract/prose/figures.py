@@ -140,11 +140,11 @@ class _Reader:
 
     identity: Identity
     lead: Period | None = None
-    lead_topic: str = ""
+    lead_topic: Topic | None = None
 
     def heading(self) -> None:
         """A new section: what was said before it no longer explains what follows."""
-        self.lead, self.lead_topic = None, ""
+        self.lead, self.lead_topic = None, None
 
     def read(self, text: _Text) -> list[Observation]:
         """The observations of a passage or note."""
@@ -167,7 +167,7 @@ class _Reader:
         if not text.bullet:
             introduces = text.text.rstrip()[-1:] in (":", ";")
             self.lead = self._last_period(text, out) if introduces else None
-            self.lead_topic = topic.last or topic.before
+            self.lead_topic = topic
         return out
 
     def _times(self) -> PeriodContext:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from extract.prose.claims import Claim
 from extract.prose.frame import Frame
@@ -21,17 +22,18 @@ _FILLER = re.compile(
 class Topic:
     """What the text is about at a sentence: the label last found, the subject of the sentence before, the heading above.
 
-    ``earlier`` is what the passage before was about, where this one goes on about it.
+    ``earlier`` is the topic of the passage before, where this one goes on about it.
 
     ``plain`` is the last label of any kind, ``percent`` is the label of a level in percent, if the last figure was one.
     """
 
     heading: str = ""
-    before: str = ""
-    earlier: str = ""
+    earlier: Topic | None = None
     last: str = ""
     percent: str = ""
     plain: str = ""
+    _before: str = ""
+    _said: list[Frame] = field(default_factory=list)
 
     def label_of(self, claim: Claim, frame: Frame) -> tuple[str, float]:
         """The label of a claim and how sure it is as a factor of confidence; an empty label where nothing tells it.
@@ -46,16 +48,28 @@ class Topic:
             return label, 1.0
         own = subject(frame, frame.figures[claim.figure].start) or opening(frame)
         heading = self.heading if len(self.heading.split()) <= (3 if label else 6) else ""
-        for candidate, sure in (
-            (own, 0.95),
-            (self.last, 0.9),
-            (self.before, 0.85),
-            (self.earlier, 0.75),
-            (heading, 0.7),
-        ):
+        for candidate, sure in self._candidates(own, heading):
             if candidate and not is_generic(candidate):
                 return _joined(candidate, label), sure
         return label or self.plain, 0.7
+
+    def _candidates(self, own: str, heading: str) -> Iterator[tuple[str, float]]:
+        yield own, 0.95
+        yield self.last, 0.9
+        yield self.before, 0.85
+        if self.earlier is not None:
+            yield self.earlier.last or self.earlier.before, 0.75
+        yield heading, 0.7
+
+    @property
+    def before(self) -> str:
+        """The subject of the last sentence that has a telling one; found when it is asked for, as most are never needed."""
+        while self._said:
+            told = opening(self._said.pop())
+            if told and not is_generic(told):
+                self._before = told
+                self._said.clear()
+        return self._before
 
     def remember(self, label: str, *, percent: bool = False) -> None:
         """Keep a label for the sentences that go on about it."""
@@ -65,10 +79,8 @@ class Topic:
             self.last = label.split(" – ")[0]
 
     def after(self, frame: Frame) -> None:
-        """Keep the subject of a sentence for the next ones."""
-        told = opening(frame)
-        if told and not is_generic(told):
-            self.before = told
+        """Keep a sentence, for the next ones may be about its subject."""
+        self._said.append(frame)
 
 
 def topic_of(heading: str) -> Topic:

@@ -174,6 +174,8 @@ def is_generic(label: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_body(label: str) -> bool:
     """True for a phrase that is only the name of an organisation: it did something and is not what is measured."""
+    if label.islower():
+        return False
     named = bodies(label)
     return bool(named) and len(named[0].text) >= len(label) - 4
 

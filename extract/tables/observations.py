@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extract.blocks import TableBlock
 from extract.figure_words import direction_of, missing_status
@@ -99,11 +100,12 @@ def _row_observations(
     if not meaning.label:
         return
     found: list[tuple[Column, Observation]] = []
+    above = _Above.of(block, segment, meaning)
     for column in segment.of_role("value"):
         cell = row.get(column.index)
         if cell is None or not cell.text.strip() or _is_form_number(cell, row):
             continue
-        cell_found = _cell_observations(cell, row, number, column, segment, meaning, block, identity, notes)
+        cell_found = _cell_observations(cell, row, number, column, segment, meaning, above, block, identity, notes)
         found += [(column, o) for o in cell_found]
     found = judged(found, row, segment, coloured)
     label_column = next(iter(segment.of_role("label")), None)
@@ -113,10 +115,26 @@ def _row_observations(
     yield from (o for _, o in found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The headings over a row, outermost first, parted by `` > ``; with the caption of its table, and without."""
+
+    context: str
+    captioned: str
+
+    @staticmethod
+    def of(block: TableBlock, segment: Segment, meaning: RowMeaning) -> _Above:
+        context = block.context
+        return _Above(
+            " > ".join(filter(None, (context, segment.title, meaning.group))),
+            " > ".join(filter(None, (context, block.caption, segment.title, meaning.group))),
+        )
+
+
 def _is_form_number(cell: Cell, row: Row) -> bool:
     """True for the number of a thing in a form, named by the cell to its left: ``Amendment Number:`` / ``3``."""
-    beside = [c for col, c in sorted(row.items()) if col < cell.col and c.text.strip()]
-    return bool(beside) and beside[-1].text.rstrip().endswith(":") and bool(_NAMES_NUMBER.search(flat(beside[-1].text)))
+    beside = max((c for col, c in row.items() if col < cell.col and c.text.strip()), key=lambda c: c.col, default=None)
+    return beside is not None and beside.text.rstrip().endswith(":") and bool(_NAMES_NUMBER.search(flat(beside.text)))
 
 
 def _cell_observations(
@@ -126,6 +144,7 @@ def _cell_observations(
     column: Column,
     segment: Segment,
     meaning: RowMeaning,
+    above: _Above,
     block: TableBlock,
     identity: Identity,
     notes: Sequence[str],
@@ -151,11 +170,9 @@ def _cell_observations(
         note = _footnote(figure.mark, notes)
         if note and (noted := parse_period(note, PeriodContext())) is not None and noted.start:
             period = noted
-        context = " > ".join(filter(None, (block.context, segment.title, meaning.group)))
         level_unit = meaning.unit if kind.statistic in _OF_A_LEVEL else kind.unit
-        above = " > ".join(filter(None, (block.context, block.caption, segment.title, meaning.group)))
         label, part_counted = meaning.label, column.part
-        match = match_measure(label, context=above, unit=level_unit, force=identity.force)
+        match = match_measure(label, context=above.captioned, unit=level_unit, force=identity.force)
         if match is None and len(segment.of_role("value")) > 1:
             part_counted = column.counts
         if (
@@ -166,7 +183,9 @@ def _cell_observations(
             )
         ):
             # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
-            own = match_measure(part_counted, context=f"{above} > {label}", unit=level_unit, force=identity.force)
+            own = match_measure(
+                part_counted, context=f"{above.captioned} > {label}", unit=level_unit, force=identity.force
+            )
             if own is not None:
                 label, part_counted, match = part_counted, None, own
         yield Observation(
@@ -180,7 +199,7 @@ def _cell_observations(
             value_text=figure.text if len(figures) > 1 else text,
             unit=kind.unit,
             statistic=kind.statistic,
-            context=context or None,
+            context=above.context or None,
             measure=match.id if match else None,
             measure_score=match.score if match else None,
             area=area,
