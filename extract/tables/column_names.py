@@ -35,7 +35,7 @@ def column_names(rows: Sequence[Row], heads: Sequence[int], width: int) -> tuple
     pieces: Pieces = {}
     titles: list[str] = []
     for at, number in enumerate(heads):
-        filled = [c for c in rows[number].values() if c.text.strip()]
+        filled = [c for c in rows[number].values() if c.text.strip() or c.mark]
         if (
             len(filled) == 1
             and width > 1
@@ -49,7 +49,8 @@ def column_names(rows: Sequence[Row], heads: Sequence[int], width: int) -> tuple
             covered |= _spread(rows[number], rows[heads[at + 1]], width)
         for cell in filled:
             for col in covered[cell.col]:
-                text = flat(cell.text)
+                # A head that is only drawn names its column: "↑" over how many improve, beside "↓" over how many do not.
+                text = flat(cell.text) or (cell.mark or "")
                 if text not in pieces.setdefault(col, []):
                     pieces[col].append(text)
     return pieces, " – ".join(titles) or None
