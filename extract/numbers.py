@@ -135,6 +135,8 @@ _YEARS = re.compile(rf"(?:19|20)\d\d\s?[/{_DASHES}]\s?(?:(?:19|20)\d\d|\d\d)(?![
 _NO_FIGURE = re.compile(
     r"\b\d{1,2}:\d\d(?::\d\d)?(?!\d)|(?<![\d.,£])0\d{2,4}(?:[\s-]?\d{3,4}){1,3}(?![\d,.]*\d)|£?\s?['’‘]\s?000['’]?s?\b|£\s?000['’]?s?\b"
 )
+# More than the longest of these, with what is looked at behind it: in a long text without any, each figure would search it all.
+_LONGEST_NO_FIGURE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ def _next_figure(text: str, position: int) -> re.Match[str] | None:
 
 def _skipped(text: str, at: int) -> int | None:
     """The end of a clock time, telephone number or unit in which the digit at ``at`` stands: ``06:00``, ``£'000``; else None."""
-    for found in _NO_FIGURE.finditer(text, max(0, at - 3)):
+    for found in _NO_FIGURE.finditer(text, max(0, at - 3), at + _LONGEST_NO_FIGURE):
         if found.start() <= at < found.end():
             return found.end()
         if found.start() > at:
