@@ -17,6 +17,7 @@ import pypdfium2
 from extract.pages.turned import way_of
 from ingest import pdf_pdfium, pdf_plumber
 from ingest.glyphs import UNKNOWN
+from ingest.ocr_choice import Ocr
 from schema.document import Document, OutlineEntry, Page
 from schema.errors import Unreadable
 from schema.reading import Problem
@@ -54,7 +55,7 @@ class Cover:
     labels: tuple[str, ...] = ()
 
 
-def read_pdf(data: bytes, name: str = "the PDF", *, engine: str | Engine = "pdfplumber") -> Document:
+def read_pdf(data: bytes, name: str = "the PDF", *, engine: str | Engine = "pdfplumber", ocr: Ocr = "auto") -> Document:
     """Reads a PDF.
 
     A page that cannot be read, and a page that shows an image and no text, become problems with their page number; the rest
@@ -64,12 +65,14 @@ def read_pdf(data: bytes, name: str = "the PDF", *, engine: str | Engine = "pdfp
         data: The bytes of the file.
         name: What messages call it.
         engine: A key of ``ENGINES``, or an engine.
+        ocr: What recognises the text of scanned pages, one of ``ingest.ocr_choice.CHOICES``.
 
     Raises:
         Unreadable: The file is no PDF, is cut short, needs a password, or has no page that can be read.
     """
     cover = cover_of(data, name)
-    return document_of(cover, pages_of(data, name, range(1, cover.page_count + 1), engine=engine), name, engine=engine)
+    pages = pages_of(data, name, range(1, cover.page_count + 1), engine=engine, ocr=ocr)
+    return document_of(cover, pages, name, engine=engine)
 
 
 def cover_of(data: bytes, name: str, *, pages_only: bool = False) -> Cover:
@@ -99,15 +102,28 @@ def cover_of(data: bytes, name: str, *, pages_only: bool = False) -> Cover:
         )
 
 
-def pages_of(data: bytes, name: str, numbers: range, *, engine: str | Engine) -> Iterator[Page | Problem]:
+def pages_of(
+    data: bytes, name: str, numbers: range, *, engine: str | Engine, ocr: Ocr = "auto"
+) -> Iterator[Page | Problem]:
     """The pages of those ``numbers`` (from 1) in their order, without labels; each is followed by what it lacks.
+
+    A scanned page comes with what ``ocr`` recognises in its picture.
 
     Raises:
         Unreadable: The engine cannot open the file.
     """
     for outcome in engine_of(engine).pages(data, name, numbers):
-        yield outcome
-        if isinstance(outcome, Page):
+        if not isinstance(outcome, Page):
+            yield outcome
+        elif _is_scan(outcome):
+            # Needs libraries that no other page does.
+            from ingest.ocr import read_scan
+
+            page, problems = read_scan(outcome, data, ocr)
+            yield page
+            yield from problems
+        else:
+            yield outcome
             yield from _what_is_missing(outcome)
 
 
@@ -176,14 +192,16 @@ def _labelled(page: Page, labels: tuple[str, ...]) -> Page:
     return replace(page, label=label)
 
 
-def _what_is_missing(page: Page) -> Iterator[Problem]:
-    """What a page shows and its words do not give: a scan, text printed sideways, characters without a meaning."""
-    number = page.number
+def _is_scan(page: Page) -> bool:
+    """True for a page that shows an image and hardly any text."""
     area = (page.width or 0) * (page.height or 0)
     shown = sum((i.x1 - i.x0) * (i.bottom - i.top) for i in page.images)
-    if page.images and (not page.words or (len(page.words) <= _FEW_WORDS and shown > 0.5 * area)):
-        message = f"Page {number} is an image without text, so nothing on it was read: it needs text recognition (OCR)."
-        yield Problem(code="no_text", message=message, page=number)
+    return bool(page.images) and (not page.words or (len(page.words) <= _FEW_WORDS and shown > 0.5 * area))
+
+
+def _what_is_missing(page: Page) -> Iterator[Problem]:
+    """What a page shows and its words do not give: text printed sideways, characters without a meaning."""
+    number = page.number
     way = way_of(page)
     turned = sum(w.turned != way for w in page.words)
     if turned > 4 * _FEW_WORDS and turned > 0.4 * len(page.words):

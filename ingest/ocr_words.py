@@ -1,0 +1,212 @@
+"""From recognised texts to words as a page prints them: each with its own box, on one base line with its neighbours.
+
+A recogniser gives pieces of text with loose boxes. Where a word begins and ends, and how large it is printed, is told by its ink.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.ocr_engines import Found
+from ingest.ocr_picture import Grey, Mask
+
+# In the size of the font: how high capitals, figures and small letters are, and the box of a printed word.
+_CAPITAL, _SMALL = 0.72, 0.53
+_ASCENT, _DESCENT = 0.92, 0.23
+_DEEP = set("gjpqyQ,;()[]{}|@$/_")
+_FLOATING = set("-–—~=+*•·'\"’‘“”^°<>:")
+_FLAT = set("acemnorsuvwxzgpqy")
+_SHALLOW = set(".,;_")
+# A space is at least as wide as this. Digits are set in steps: the gap beside a 1 may be as wide, the step is not.
+_SPACE, _SPACE_IN_FIGURES, _STEP = 0.2, 0.37, 0.72
+# What is smaller than this square is dust and not a full stop.
+_DUST = 0.08
+_SAME_LINE, _SAME_SIZE, _LIKE_ITS_LINE = 0.28, 0.1, 0.25
+# Strokes this much wider than those of most print are bold; those of larger print are wider, less so for the blur of a scan.
+_BOLD = 1.17
+_IN_FIGURES = re.compile(r"[\d.,%£]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word in pixels; ``base`` is the y that letters stand on, ``stroke`` the width of their lines.
+
+    ``score`` is that of the least certain character.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    stroke: float
+    score: float
+    bold: bool = False
+
+
+def pieces_of(found: Iterable[Found], ink: Mask, darkness: Grey) -> list[Piece]:
+    """The words of recognised texts; the words of one printed line have the same base and size.
+
+    Args:
+        found: What was recognised.
+        ink: Where the page is printed, without lines.
+        darkness: How dark each pixel is against its ground.
+    """
+    pieces = [piece for one in found for piece in _pieces(one, ink, darkness)]
+    return _weighed(_on_lines(_of_one_size(pieces)))
+
+
+def box_of(piece: Piece) -> tuple[float, float, float, float]:
+    """The left, top, right and bottom of a word as a font measures it, in pixels."""
+    return piece.x0, piece.base - _ASCENT * piece.size, piece.x1, piece.base + _DESCENT * piece.size
+
+
+def _pieces(found: Found, ink: Mask, darkness: Grey) -> Iterator[Piece]:
+    part = ink[found.top : found.bottom, found.x0 : found.x1]
+    runs = _without_dust(part, found)
+    measured = _measured(found.text, part, runs)
+    if measured is None:
+        return
+    base, size = found.top + measured[0], measured[1]
+    top, bottom = max(0, round(base - _CAPITAL * size)), round(base) + 1
+    stroke = _stroke(darkness[top:bottom, found.x0 : found.x1])
+    runs = [(a + found.x0, b + found.x0) for a, b in runs]
+    for chars, x0, x1 in _words(found, runs, size):
+        text = "".join(found.text[at] for at in chars)
+        yield Piece(text, x0, x1, base, size, stroke, min(found.scores[at] for at in chars))
+
+
+def _measured(text: str, ink: Mask, runs: Sequence[tuple[int, int]]) -> tuple[float, float] | None:
+    """The base line of a text, in pixels from the top of its ink, and its size.
+
+    The tops of its signs lie on two lines and so do their feet. How many signs of the text are tall, and how many reach below the
+    base line, tells which is which; the middle one of each kind is taken, so that dust and touching letters do no harm.
+    """
+    signs = [c for c in text if not c.isspace()]
+    boxes = [(run, np.nonzero(ink[:, run[0] : run[1]].any(axis=1))[0]) for run in runs]
+    tops = sorted(int(rows[0]) for _, rows in boxes)
+    feet = sorted(int(rows[-1]) + 1 for _, rows in boxes)
+    if not tops:
+        return None
+    standing = [c for c in signs if c not in _FLOATING]
+    if not standing:
+        return float(feet[-1]) + 0.25 * ink.shape[0], 0.6 * ink.shape[0]
+    share = len(boxes) / len(signs)
+    deep = sum(c in _DEEP for c in signs) * share
+    floating = (len(signs) - len(standing)) * share
+    low_feet = feet[max(0, round(floating)) : max(1, len(feet) - round(deep))] or feet
+    base = float(median(low_feet))
+    tall = sum(c not in _FLAT and c not in _SHALLOW and c not in _FLOATING for c in signs) * share
+    if tall >= 0.8:
+        height = (base - float(median(tops[: max(1, round(tall))]))) / _CAPITAL
+    else:
+        flat = sum(c in _FLAT for c in signs) * share
+        height = (base - float(median(tops[: max(1, round(flat))]))) / _SMALL
+    if height < 4:
+        return None
+    return base, height
+
+
+def _stroke(darkness: Grey) -> float:
+    """The mean width of the strokes in pixels, measured across: the ink of a row divided by how often it begins."""
+    full = np.clip(darkness / max(float(np.percentile(darkness, 97)), 1.0), 0, 1)
+    begins = np.abs(np.diff(np.pad(full, ((0, 0), (1, 1))), axis=1)).sum() / 2
+    return float(full.sum() / begins) if begins else 0.0
+
+
+def _runs(filled: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.diff(np.pad(filled, 1).astype(np.int8))
+    return list(zip(np.nonzero(edges == 1)[0].tolist(), np.nonzero(edges == -1)[0].tolist(), strict=True))
+
+
+def _without_dust(ink: Mask, found: Found) -> list[tuple[int, int]]:
+    """The columns that are inked, run by run, without specks that would hide a space."""
+    least = (_DUST * (found.bottom - found.top)) ** 2
+    weights = ink.sum(axis=0)
+    return [run for run in _runs(weights > 0) if weights[run[0] : run[1]].sum() > least]
+
+
+def _words(found: Found, runs: Sequence[tuple[int, int]], size: float) -> Iterator[tuple[list[int], float, float]]:
+    """The indexes of the characters of each word, and from where to where its ink goes.
+
+    A recogniser may lose a space, never the gap that it leaves: "on12th" is parted where the ink is.
+    """
+    shown = [at for at, c in enumerate(found.text) if not c.isspace()]
+    gaps = [(a[1], b[0]) for a, b in pairwise(runs)]
+    cuts: dict[int, tuple[float, float]] = {}
+    for k, (a, b) in enumerate(pairwise(shown), start=1):
+        if b - a == 1:
+            continue
+        left, right = found.middles[a] - 0.15 * size, found.middles[b] + 0.15 * size
+        near = [g for g in gaps if left < (g[0] + g[1]) / 2 < right and g not in cuts.values()]
+        middle = (left + right) / 2
+        cuts[k] = max(near, key=lambda g: g[1] - g[0]) if near else (middle - 0.1 * size, middle + 0.1 * size)
+    for gap in gaps:
+        at = sum(found.middles[i] < (gap[0] + gap[1]) / 2 for i in shown)
+        if not 0 < at < len(shown) or gap in cuts.values() or any(abs(k - at) <= 1 for k in cuts):
+            continue
+        before, after = found.text[shown[at - 1]], found.text[shown[at]]
+        if before.isdigit() and after.isdigit():
+            (a0, a1), (b0, b1) = runs[gaps.index(gap)], runs[gaps.index(gap) + 1]
+            # Digits may touch: of what stands beside the gap no more than one digit is looked at.
+            step = b0 + min(b1 - b0, size / 2) / 2 - (a1 - min(a1 - a0, size / 2) / 2)
+            parted = gap[1] - gap[0] > _SPACE * size and step > _STEP * size
+        else:
+            figures = bool(_IN_FIGURES.match(before) and _IN_FIGURES.match(after))
+            parted = gap[1] - gap[0] > (_SPACE_IN_FIGURES if figures else _SPACE) * size
+        if parted:
+            cuts[at] = gap
+    ends = [runs[0][0], *[x for k in sorted(cuts) for x in cuts[k]], runs[-1][1]]
+    parts = [0, *sorted(cuts), len(shown)]
+    for i, (a, b) in enumerate(pairwise(parts)):
+        x0, x1 = ends[2 * i], ends[2 * i + 1]
+        if a < b:
+            yield shown[a:b], float(x0), float(max(x1, x0 + 1))
+
+
+def _of_one_size(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with sizes that differ by a little made the same: what is measured of ink is off by a pixel."""
+    out: list[Piece] = []
+    left = sorted(pieces, key=lambda p: p.size)
+    while left:
+        around = [(sum(len(p.text) for p in left if abs(p.size / q.size - 1) < _SAME_SIZE / 2), q.size) for q in left]
+        usual = max(around)[1]
+        near = [p for p in left if abs(p.size / usual - 1) < _SAME_SIZE]
+        size = median(p.size for p in near for _ in p.text)
+        out += [replace(p, size=size) for p in near]
+        left = [p for p in left if abs(p.size / usual - 1) >= _SAME_SIZE]
+    return out
+
+
+def _weighed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those in bold known."""
+    if not pieces:
+        return []
+    size = median(p.size for p in pieces for _ in p.text)
+    usual = median(p.stroke for p in pieces for _ in p.text if abs(p.size - size) < 0.01 * size)
+    return [replace(p, bold=p.stroke > _BOLD * usual * (p.size / size) ** 0.5) for p in pieces]
+
+
+def _on_lines(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of one printed line on one base line, and those of nearly one size of one size."""
+    out: list[Piece] = []
+    group: list[Piece] = []
+    for piece in [*sorted(pieces, key=lambda p: p.base), None]:
+        if piece is not None and (
+            not group or piece.base - group[-1].base <= _SAME_LINE * min(piece.size, group[-1].size) / 2
+        ):
+            group.append(piece)
+            continue
+        base = median(p.base for p in group for _ in p.text) if group else 0.0
+        size = median(p.size for p in group for _ in p.text) if group else 0.0
+        # Little text tells little of its size: beside other text it is taken for as large.
+        out += [replace(p, base=base, size=size if abs(p.size / size - 1) < _LIKE_ITS_LINE else p.size) for p in group]
+        group = [piece] if piece is not None else []
+    return sorted(out, key=lambda p: (p.base, p.x0))
