@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.blocks import TableBlock
@@ -55,6 +57,23 @@ def test_a_repeated_header_is_dropped_and_rows_move_down() -> None:
     whole = joined(FIRST, grid(HEAD, ("A3", "Cadets", "£9"), page=2))
     assert texts(whole) == [HEAD, ("A1", "Bins", "£5"), ("A2", "Hardening for", "£7"), ("A3", "Cadets", "£9")]
     assert [c.page for c in whole.cells if c.row == 3] == [2, 2, 2]
+
+
+def test_a_title_above_the_header_need_not_come_again() -> None:
+    titled = grid(("Community fund", "", ""), HEAD, ("A1", "Bins", "£5"))
+    second = grid(HEAD, ("A3", "Cadets", "£9"), page=2, left=90)
+    assert continues(titled, second)
+    assert texts(joined(titled, second))[1:] == [HEAD, ("A1", "Bins", "£5"), ("A3", "Cadets", "£9")]
+    assert not continues(grid(("A0", "Vans", "£3"), HEAD, ("A1", "Bins", "£5")), second), "a row above is no title"
+
+
+def test_under_a_label_for_several_rows_a_row_without_one_is_its_own() -> None:
+    whole = grid(HEAD, ("North", "Bins", "now"), ("", "Hardening", "later"), header=False)
+    cells = tuple(
+        replace(c, row_span=2) if c.text == "North" else c for c in whole.cells if not (c.row == 2 and c.col == 0)
+    )
+    more = joined(replace(whole, cells=cells), grid(HEAD, ("", "Cadets", "in May"), page=2))
+    assert [(c.row, c.text) for c in more.cells if c.page == 2] == [(3, ""), (3, "Cadets"), (3, "in May")]
 
 
 @pytest.mark.parametrize(

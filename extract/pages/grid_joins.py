@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,24 +12,43 @@ from schema.document import Box, Cell, Grid
 
 _SAME_X = 6.0
 _MOST_HEADER_ROWS = 4
+_MOST_TITLE_ROWS = 2
 _BROKEN_OFF = re.compile(r"(?:[,&(/–-]|\b(?:and|or|of|the|for|to|in|with|by|on|at|from|a|an))\s*$", re.IGNORECASE)
 
 
-def row_text(grid: Grid, row: int) -> str:
+def row_text(cells: Sequence[Cell]) -> str:
     """The text of a row for comparison: "(April 14 – March 15)" with a hyphen, or broken over lines, is the same."""
-    text = "|".join(c.text for c in sorted(grid.cells, key=lambda c: c.col) if c.row == row and c.text)
+    text = "|".join(c.text for c in sorted(cells, key=lambda c: c.col) if c.text)
     return re.sub(r"[-‐-―−]", "-", re.sub(r"\s+", "", text)).lower()
 
 
+def _first_rows(grid: Grid, most: int) -> list[list[Cell]]:
+    """The cells of the first rows, in one pass: a table of a thousand pages grows with each of them."""
+    rows: list[list[Cell]] = [[] for _ in range(min(most, grid.rows))]
+    for cell in grid.cells:
+        if cell.row < len(rows):
+            rows[cell.row].append(cell)
+    return rows
+
+
 def repeated_rows(first: Grid, second: Grid) -> int:
-    """How many rows at the top of ``second`` repeat those at the top of ``first``: its repeated header."""
-    count = 0
-    for row in range(min(_MOST_HEADER_ROWS, first.rows, second.rows)):
-        text = row_text(second, row)
-        if not text or text != row_text(first, row):
+    """How many rows at the top of ``second`` repeat those at the top of ``first``: its repeated header.
+
+    A title above the header need not come again; then the header has to have several cells.
+    """
+    upper = [row_text(row) for row in _first_rows(first, 2 * _MOST_HEADER_ROWS)]
+    lower = [row_text(row) for row in _first_rows(second, _MOST_HEADER_ROWS)]
+    for title_rows in range(min(_MOST_TITLE_ROWS, len(upper)) + 1):
+        count = 0
+        for one, two in zip(upper[title_rows:], lower, strict=False):
+            if not two or one != two:
+                break
+            count += 1
+        if title_rows and not any("|" in text for text in lower[:1]):
             break
-        count += 1
-    return count
+        if count and all("|" not in text for text in upper[:title_rows]):
+            return min(count, _MOST_HEADER_ROWS)
+    return 0
 
 
 def same_columns(first: Grid, second: Grid) -> bool:
@@ -124,4 +143,7 @@ def _goes_on(first: Grid, second: Grid, row: int) -> bool:
     if 0 in lower:
         return any(_BROKEN_OFF.search(upper[c]) or t[0].islower() for c, t in lower.items())
     firsts = [c for c in first.cells if c.col == 0 and c.row > 0]
+    if any(c.row_span > 1 for c in firsts):
+        # Where one label stands for several rows, a row without one is a row of its own.
+        return False
     return sum(bool(c.text) for c in firsts) >= 0.8 * len(firsts)
