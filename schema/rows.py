@@ -292,8 +292,10 @@ def _row(table: str, fact: object, **given: object) -> Row:
 
 
 def _plain(value: object, kind: ColumnType) -> object:
-    if value is None:
-        return None
+    if value is None or (type(value) is kind and kind is not str):
+        return value
+    if type(value) is str and value.isascii():
+        return value
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, int | float):

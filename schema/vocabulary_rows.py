@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from schema import vocabulary
@@ -30,7 +30,8 @@ def vocabulary_rows() -> dict[str, list[Row]]:
 
 
 def _rows(values: Sequence[Any]) -> list[Row]:
-    return [{name: _plain(value) for name, value in asdict(row).items()} for row in values]
+    names = [field.name for field in fields(values[0])] if values else []
+    return [{name: _plain(getattr(row, name)) for name in names} for row in values]
 
 
 def _plain(value: object) -> object:
