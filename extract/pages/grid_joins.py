@@ -75,14 +75,21 @@ def continues(first: Grid, second: Grid) -> bool:
 
 def _begins_alike(first: Grid, second: Grid) -> bool:
     """True where both begin with a row of the same spans, and no row between them has these: cards of one make, each its own."""
-    shape = _spans(second, 0)
-    if all(span == 1 for _, span in shape) or shape == _spans(second, 1):
+    shapes = _spans(second)
+    shape = shapes.get(0, [])
+    if all(span == 1 for _, span in shape) or shape == shapes.get(1):
         return False
-    return shape == _spans(first, 0) and shape not in [_spans(first, row) for row in range(1, first.rows)]
+    before = _spans(first)
+    return shape == before.pop(0, []) and shape not in before.values()
 
 
-def _spans(grid: Grid, row: int) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted((c.col, c.col_span) for c in grid.cells if c.row == row and c.text))
+def _spans(grid: Grid) -> dict[int, list[tuple[int, int]]]:
+    """For each row the columns at which its filled cells begin, with their spans."""
+    rows: dict[int, list[tuple[int, int]]] = {}
+    for cell in grid.cells:
+        if cell.text:
+            rows.setdefault(cell.row, []).append((cell.col, cell.col_span))
+    return {row: sorted(spans) for row, spans in rows.items()}
 
 
 def joined(first: Grid, second: Grid) -> Grid:
@@ -95,13 +102,16 @@ def joined(first: Grid, second: Grid) -> Grid:
     if _goes_on(first, second, repeated):
         cut = {c.col: c for c in rest if c.row == repeated and c.text}
         last = first.rows - 1
-        cells = [
-            replace(c, text=f"{c.text}\n{cut[c.col].text}") if _ends_at(c, last) and c.col in cut else c for c in cells
-        ]
+        cells = [_made_whole(c, cut[c.col]) if _ends_at(c, last) and c.col in cut else c for c in cells]
         rest = [c for c in rest if c.row > repeated]
         repeated += 1
     down = first.rows - repeated
     return replace(first, cells=(*cells, *(replace(c, row=c.row + down) for c in rest)))
+
+
+def _made_whole(upper: Cell, lower: Cell) -> Cell:
+    """Both halves of a cell that a page break cuts; its place is that of the upper one."""
+    return replace(upper, text=f"{upper.text}\n{lower.text}", mark=upper.mark or lower.mark)
 
 
 def _lefts(grid: Grid) -> dict[int, float]:
