@@ -6,6 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH := .venv-bench
 PACKAGES := schema extract ingest serve
 DB ?= demo.db
 PORT ?= 8001
@@ -56,11 +57,20 @@ score: $(READY)  ## How much of the sample papers is read, and how much of it ri
 	$(BIN)/python benchmarks/score.py .score.db
 	@rm -f .score.db
 
-bench: $(READY)  ## Speed against peers, by ratio
+$(BENCH): benchmarks/requirements.txt
+	$(PYTHON) -m venv $(BENCH)
+	@for peer in pdfplumber camelot-py PyMuPDF; do \
+		$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --constraint benchmarks/requirements.txt $$peer || \
+			echo "$$peer cannot be installed here; the benchmark goes on without it" >&2; \
+	done
+	@touch $(BENCH)
+
+bench: $(READY) $(BENCH)  ## Speed, memory and accuracy against other engines, written to benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/tables.py --peers $(BENCH)/bin/python
 	$(BIN)/python benchmarks/prose.py $$(find corpus -name "lancashire-*.md" -o -name "*.txt")
 
 clean:  ## Take away what make made
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.db demo.db-wal demo.db-shm
+	rm -rf $(VENV) $(BENCH) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.db demo.db-wal demo.db-shm
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
