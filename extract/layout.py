@@ -70,6 +70,7 @@ def _figures(page: Page) -> Iterator[Figure]:
 
 def _page_text(page: Page) -> PageText:
     kind = "text" if page.flow or page.furniture else ("scan" if page.images else "blank")
+    kind = "recognised" if kind == "text" and page.recognised else kind
     text = page_text(page)
     return PageText(page=page.number, text=text, kind=kind, label=page.label, width=page.width, height=page.height)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from extract.awards.sentences import find_prose_awards
 from extract.awards.tables import find_table_awards
@@ -19,12 +20,16 @@ from extract.tables.kinds import table_kind
 from extract.tables.observations import find_table_observations
 from extract.times.periods import PeriodContext
 from schema.document import Document
-from schema.reading import Award, Identity, Known, Observation, Paper, Reading, Table, TableCell
+from schema.reading import Award, DateMention, Identity, Known, Observation, Paper, Reading, Table, TableCell
 
 #: Kinds of tables whose figures are observations; an award table's are awards, the others hold none.
 _MEASURED = frozenset({"measure", "staffing", "budget"})
 #: Problems that mean that a part of the paper was not read at all.
 _NOT_READ = frozenset({"no_text", "page_unreadable", "long_line"})
+#: What is read of a scan is less sure than what is read of print, by this factor.
+_RECOGNISED = 0.8
+
+_Fact = TypeVar("_Fact", Observation, Award, DateMention, Table)
 
 
 def extract(document: Document, known: Known) -> Reading:
@@ -41,6 +46,8 @@ def extract(document: Document, known: Known) -> Reading:
         figures, grants = _table_facts(own, kinds, whose)
         observations += [*figures, *find_prose_observations(own, whose)]
         awards += [*grants, *find_prose_awards(own, whose)]
+    tables = [_table(b, kinds[b.key]) for b in blocks if isinstance(b, TableBlock)]
+    recognised = frozenset(page.number for page in document.pages if page.recognised)
     problems = (*document.problems, *doubts, *find_problems(blocks, kinds, observations, awards, layout.figures))
     return Reading(
         media_type=document.media_type,
@@ -49,13 +56,25 @@ def extract(document: Document, known: Known) -> Reading:
         identity=identity,
         papers=papers,
         pages=layout.pages,
-        tables=tuple(_table(b, kinds[b.key]) for b in blocks if isinstance(b, TableBlock)),
-        observations=tuple(observations),
-        awards=tuple(awards),
-        dates=tuple(find_dates(blocks, identity, papers)),
+        tables=_less_sure(tables, recognised),
+        observations=_less_sure(observations, recognised),
+        awards=_less_sure(awards, recognised),
+        dates=_less_sure(find_dates(blocks, identity, papers), recognised),
         checks=tuple(check_observations(observations)),
         problems=problems,
     )
+
+
+def _less_sure(facts: Iterable[_Fact], recognised: frozenset[int]) -> tuple[_Fact, ...]:
+    """The facts, with less confidence those on pages whose text was recognised in a picture."""
+    return tuple(
+        replace(fact, confidence=round(fact.confidence * _RECOGNISED, 3)) if _pages_of(fact) & recognised else fact
+        for fact in facts
+    )
+
+
+def _pages_of(fact: Observation | Award | DateMention | Table) -> frozenset[int]:
+    return frozenset({c.page for c in fact.cells} if isinstance(fact, Table) else {fact.place.page})
 
 
 def _table_facts(

@@ -10,14 +10,13 @@ import re
 from dataclasses import replace
 
 import numpy as np
-from PIL import Image
 
 from ingest.ocr_choice import Ocr, what_to_do
 from ingest.ocr_engines import Found, Sheet, recogniser
 from ingest.ocr_lines import Stroke, level_lines, mask_of
 from ingest.ocr_picture import INK, colours_of, grey_of, ground_of, skew_of, without_specks
 from ingest.ocr_words import Piece, box_of, pieces_of
-from ingest.page_images import page_image
+from ingest.page_images import page_image, turned_by
 from schema.document import Box, Page, Rule, Word
 from schema.reading import Problem
 
@@ -48,7 +47,7 @@ def read_scan(page: Page, data: bytes, choice: Ocr) -> tuple[Page, tuple[Problem
     image = page_image(data, page.number, scale=DPI / _POINTS)
     crooked = skew_of(grey_of(image))
     if crooked:
-        image = image.rotate(crooked, resample=Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
+        image = turned_by(image, crooked)
     grey, colours = grey_of(image), colours_of(image)
     ground = ground_of(grey, DPI)
     darkness = np.abs(ground - grey)

@@ -51,3 +51,8 @@ def _largest(width: float, height: float, most_pixels: int) -> float:
     """The scale at which a page has as many pixels as it may, each side rounded up to a whole one."""
     sides, area = width + height, width * height
     return (math.sqrt(sides * sides + 4 * area * (most_pixels - 1)) - sides) / (2 * area)
+
+
+def turned_by(image: Image.Image, degrees: float) -> Image.Image:
+    """An image turned counter-clockwise about its middle, of the same size, with white in the corners."""
+    return image.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))

@@ -252,7 +252,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageText:
-    r"""The text of one page for search and for showing the place of a quote; ``kind`` such as ``text``, ``scan``, ``blank``.
+    r"""The text of one page for search and for showing the place of a quote.
+
+    ``kind`` is ``text``, ``recognised`` (the text of a picture, recognised), ``scan`` (a picture that was not read) or ``blank``.
 
     Lines are parted by ``\n`` and line ``n`` of ``text`` (from 1) is the line that ``Place.line`` names.
     ``width`` and ``height`` are in points, None for text papers.

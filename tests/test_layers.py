@@ -22,6 +22,8 @@ PLACES = {
     "lxml": ["ingest"],
     "click": ["ingest", "serve"],
     "rich": ["ingest"],
+    "numpy": [f"ingest/{name}.py" for name in ("ocr", "ocr_engines", "ocr_lines", "ocr_picture", "ocr_words")],
+    "rapidocr": ["ingest/ocr_engines.py"],
     "rapidfuzz": ["extract/names/measure_names.py"],
     "sqlite_utils": ["schema", "ingest"],
     "datasette": ["serve"],
