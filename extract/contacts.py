@@ -33,10 +33,14 @@ def _blot(word: str, printed: str) -> str:
 
 def flow_without_contacts(flow: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
     """The lines and cells of a page without contacts."""
-    out: list[Line | Grid] = []
-    for item in flow:
-        if isinstance(item, Line):
-            out.append(replace(item, text=without_contacts(item.text)))
-        else:
-            out.append(replace(item, cells=tuple(replace(c, text=without_contacts(c.text)) for c in item.cells)))
-    return tuple(out)
+    return tuple(_line(item) if isinstance(item, Line) else _grid(item) for item in flow)
+
+
+def _line(line: Line) -> Line:
+    text = without_contacts(line.text)
+    return line if text == line.text else replace(line, text=text)
+
+
+def _grid(grid: Grid) -> Grid:
+    cells = tuple(c if (text := without_contacts(c.text)) == c.text else replace(c, text=text) for c in grid.cells)
+    return grid if cells == grid.cells else replace(grid, cells=cells)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Source = Literal["table", "prose"]
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+# Places and cells are the many values of a reading, and go between processes: named tuples do so in half the time.
+class Place(NamedTuple):
     """Where a fact is printed. The ids of facts are made from it, never from what the fact says.
 
     ``page`` and ``line`` count from 1. ``start`` and ``end`` are character offsets in the text of that line, end exclusive.
@@ -104,8 +104,7 @@ class Paper:
     line_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell of ``source_cells``; coordinates in points from the top-left corner of its page, None for text papers."""
 
     row: int

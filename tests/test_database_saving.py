@@ -212,7 +212,7 @@ def test_two_facts_at_one_place_are_both_kept_in_the_order_of_the_reading(db: Da
 
 def test_a_cell_printed_twice_is_told_and_not_lost(db: Database) -> None:
     table = small_table()
-    again = replace(table.cells[4], text="4,901")
+    again = table.cells[4]._replace(text="4,901")
     save(db, replace(small_reading(), tables=(replace(table, cells=(*table.cells, again)),)))
     assert db.table("source_cells").count == 12
     (told,) = db.query("select message, page from problems where code = 'cell_printed_twice'")

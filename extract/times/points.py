@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.times.days import (
     APOSTROPHE,
@@ -140,6 +141,8 @@ def _mended(first: int, last: int) -> int | None:
     return None
 
 
+# Each form of wording asks again what stands at the same place.
+@lru_cache(maxsize=1024)
 def read_pair(text: str, pos: int, *, short: bool = False) -> YearPair | None:
     """Two years printed together at ``pos``; ``short`` allows ``20-21``, which is safe only behind "Q2" or "FY".
 
@@ -169,6 +172,7 @@ def read_pair(text: str, pos: int, *, short: bool = False) -> YearPair | None:
     return YearPair(m.end(), first, last, slash)
 
 
+@lru_cache(maxsize=1024)
 def read_point(text: str, pos: int, *, bare_year: bool = True) -> Point | None:
     """The point printed at ``pos``.
 
