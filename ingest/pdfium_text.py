@@ -76,13 +76,8 @@ class _Face(NamedTuple):
     hidden: bool
 
 
-class _Run(NamedTuple):
-    """A word, the number of its first character and of the one after its last, and its face."""
-
-    word: Word
-    first: int
-    end: int
-    face: _Face
+#: A word, the number of its first character and of the one after its last, and its face.
+_Run = tuple[Word, int, int, _Face]
 
 
 class PageText:
@@ -126,24 +121,25 @@ class PageText:
             if face.symbols or not (printed.isascii() and printed.isprintable()):
                 printed = self._shown(first, end, face, text)
             if printed:
-                runs.append(_Run(Word(printed, box, face.size, face.bold, 0, face.colour), first, end, face))
+                runs.append((Word(printed, box, face.size, face.bold, 0, face.colour), first, end, face))
         runs = _printed_once(self._joined(runs, text))
-        words = self._parted(runs, text, _Uprights(rules))
-        return (*words, *words_of(turned))
+        uprights = _Uprights(rules)
+        words = self._parted(runs, text, uprights) if uprights.any else (run[0] for run in runs)
+        return (*words, *words_of(turned)) if turned else tuple(words)
 
     def _even(self, first: int, end: int, printed: str, face: _Face) -> Box | None:
         """The box of a word from its first and last character; None where single characters must tell.
 
         That is where it stands on two lines or beyond the page, has a raised mark or a hole, or may be printed twice.
         """
-        rect, size, sheet = calls.rect, face.size, self._sheet
-        calls.loose_box(self._raw, first, calls.RECT)
+        rect, size, sheet, raw = calls.rect, face.size, self._sheet, self._raw
+        calls.loose_box(raw, first, calls.RECT)
         left, high, right, low = rect
         if not _SMALLEST_BOX * size < high - low < _LARGEST_BOX * size:
             return None
         length = end - first
         if length > 1:
-            calls.loose_box(self._raw, end - 1, calls.RECT)
+            calls.loose_box(raw, end - 1, calls.RECT)
             _, _, right, last = rect
             # The size of a raised mark is not asked for, but its box says that it lies elsewhere.
             if not -_UNEVEN * size < last - low < _UNEVEN * size:
@@ -151,7 +147,7 @@ class PageText:
             if printed[0] == printed[1] and _DOUBLED.fullmatch(printed):
                 return None
             if not printed[-1].isalnum() and (mark := _BEFORE_END.search(printed)):
-                calls.loose_box(self._raw, first + mark.start(), calls.RECT)
+                calls.loose_box(raw, first + mark.start(), calls.RECT)
                 if abs(rect[3] - low) > _UNEVEN * size:
                     return None
         bottom, x0, x1 = sheet.top - low, left - sheet.left, right - sheet.left
@@ -164,7 +160,7 @@ class PageText:
 
     def _careful(self, first: int, end: int, face: _Face, text: str) -> list[_Run]:
         """The words that single characters make; each goes by the numbers of all of them."""
-        return [_Run(word, first, end, face) for word in words_of(self._glyphs(first, end, text))]
+        return [(word, first, end, face) for word in words_of(self._glyphs(first, end, text))]
 
     def _text(self, count: int) -> str:
         """The text with one character for each that PDFium counts."""
@@ -235,49 +231,51 @@ class PageText:
         out: list[_Run] = []
         end, size = -math.inf, 0.0
         for run in runs:
-            word = run.word
-            gap = word.box.x0 - end
+            word = run[0]
+            (x0, _, x1, _) = word.box
+            gap = x0 - end
             if -STEP_BACK * size < gap <= GAP_WITHOUT_SPACE * size and self._goes_on(out[-1], run, gap, text):
-                before = out.pop()
-                a, b = before.word, word
+                a, first, _, face = out.pop()
+                b = word
                 added = as_raised(b.text) if is_raised(b.size, b.box.bottom, a.size, a.box.bottom) else b.text
-                box = Box(a.box.x0, min(a.box.top, b.box.top), b.box.x1, max(a.box.bottom, b.box.bottom))
+                box = Box(a.box.x0, min(a.box.top, b.box.top), x1, max(a.box.bottom, b.box.bottom))
                 word = a._replace(text=a.text + added, box=box)
-                run = _Run(word, before.first, run.end, before.face)
+                run = (word, first, run[2], face)
             out.append(run)
-            end, size = word.box.x1, word.size
+            end, size = x1, word.size
         return out
 
     def _goes_on(self, before: _Run, run: _Run, gap: float, text: str) -> bool:
-        one, two, size = before.word.box, run.word.box, before.word.size
-        if before.first == run.first or before.word.text in _BULLETS:
+        (a, a_first, a_end, face), (b, b_first, _, _) = before, run
+        one, two, size = a.box, b.box, a.size
+        if a_first == b_first or a.text in _BULLETS:
             return False
-        level = abs(one.bottom - two.bottom) <= _SAME_LEVEL * size and abs(run.word.size - size) <= 0.1 * size
-        if not level and not (is_raised(run.word.size, two.bottom, size, one.bottom) and run.word.text.isdigit()):
+        level = abs(one.bottom - two.bottom) <= _SAME_LEVEL * size and abs(b.size - size) <= 0.1 * size
+        if not level and not (is_raised(b.size, two.bottom, size, one.bottom) and b.text.isdigit()):
             return False
-        if text[before.end : run.first] != " ":
+        if text[a_end:b_first] != " ":
             return abs(gap) <= GAP_WITH_SPACE * size
-        if calls.is_generated(self._raw, before.end):
+        if calls.is_generated(self._raw, a_end):
             return True
         # A printed space: only where the next word goes on where the space itself begins.
-        return two.x0 - self._extent(before.end, before.face)[0] <= GAP_WITH_SPACE * size
+        return two.x0 - self._extent(a_end, face)[0] <= GAP_WITH_SPACE * size
 
     def _parted(self, runs: list[_Run], text: str, uprights: _Uprights) -> Iterator[Word]:
         """The words, parted where a drawn line goes through a gap of one: figures of two cells that stand close."""
-        for run in runs:
-            crossing = uprights.through(run.word.box)
+        for word, first, end, _ in runs:
+            crossing = uprights.through(word.box)
             if not crossing:
-                yield run.word
+                yield word
                 continue
             parts: list[list[Glyph]] = []
-            for glyph in self._glyphs(run.first, run.end, text):
+            for glyph in self._glyphs(first, end, text):
                 if not glyph.text.strip():
                     continue
                 if not parts or any(_lies_between(parts[-1][-1], x, glyph) for x in crossing):
                     parts.append([])
                 parts[-1].append(glyph)
             if len(parts) < 2:
-                yield run.word
+                yield word
                 continue
             for part in parts:
                 yield from words_of(part)
@@ -321,6 +319,7 @@ class _Uprights:
                 spans.setdefault(round(rule.x0, 1), []).append((rule.top, rule.bottom))
         self._at = sorted(spans)
         self._spans = spans
+        self.any = bool(spans)
 
     def through(self, box: Box) -> list[float]:
         """The x of the lines that go through a box, not along its side."""
@@ -339,18 +338,18 @@ def _lies_between(before: Glyph, x: float, after: Glyph) -> bool:
 
 def _printed_once(runs: list[_Run]) -> list[_Run]:
     """The words without those printed a second time in the same spot (bold made by printing twice, or a shadow)."""
-    spots = {(run.word.text, int(run.word.box.x0 / 4), int(run.word.box.top / 4)) for run in runs}
+    spots = {(word.text, int(word.box.x0 / 4), int(word.box.top / 4)) for word, _, _, _ in runs}
     if len(spots) == len(runs):
         # Of a page that is printed twice some words would share a spot, even where most lie on the edge of two.
         return runs
     again: set[int] = set()
-    order = sorted((run.word.text, run.word.box.top, i) for i, run in enumerate(runs))
+    order = sorted((run[0].text, run[0].box.top, i) for i, run in enumerate(runs))
     for at, (text, top, index) in enumerate(order):
-        word = runs[index].word
+        word = runs[index][0]
         for other_text, other_top, other in islice(order, at + 1, None):
             if other_text != text or other_top - top >= 0.15 * word.size:
                 break
-            if _same_spot(word, runs[other].word):
+            if _same_spot(word, runs[other][0]):
                 again.add(max(index, other))
     return [run for i, run in enumerate(runs) if i not in again]
 
