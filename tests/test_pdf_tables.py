@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 import builders
-from builders import Built, Rows
+from builders import Built, Rows, drawn
 from extract.blocks import TableBlock
 from extract.layout import lay_out
+from extract.pages.ruled import ruled_grids
 from ingest.pdf import read_pdf
 from papers import REAL_PAPERS, needs_real_papers
-from schema.document import Grid
+from schema.document import Box, Fill, Grid, Rule, Word
 
 
 def grids(data: bytes) -> list[Grid]:
@@ -125,6 +128,138 @@ def test_what_is_no_table(build: Callable[[], Built]) -> None:
 
 def find(found: Sequence[Grid], text: str) -> Grid:
     return next(g for g in found if any(text in " ".join(c.text.split()) for c in g.cells))
+
+
+def _boxed(canvas: Canvas, rows: Rows, xs: Sequence[float], *, top: float = 700, high: float = 20) -> None:
+    """A table drawn by hand: rules around all cells, each text at the left of its cell."""
+    canvas.grid(list(xs), [top - high * n for n in range(len(rows) + 1)])
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            canvas.drawString(xs[c] + 4, top - high * r - 13, text)
+
+
+HEADS = (
+    ("Ref", "Project", "2027-28", "Service area"),
+    ("1", "Street wardens", "1,204.0", "Communities"),
+    ("2", "Youth club", "310.5", "Young people"),
+    ("3", "Speed cameras", "88.0", "Transport"),
+)
+
+
+def test_heads_without_a_rule_between_them_are_parted_by_the_columns_below() -> None:
+    xs = (60.0, 100.0, 220.0, 270.0, 400.0)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        _boxed(canvas, HEADS[1:], xs, top=680)
+        canvas.rect(60, 680, 340, 20)
+        canvas.line(100, 680, 100, 700)
+        for x, text in zip(xs, HEADS[0], strict=False):
+            canvas.drawString(x + 4, 687, text)
+
+    (grid,) = grids(drawn(draw))
+    assert rows(grid) == HEADS
+
+
+def test_one_head_over_two_columns_is_not_parted() -> None:
+    xs = (60.0, 160.0, 230.0, 300.0)
+    body = (("Burglary", "612", "580"), ("Robbery", "88", "97"), ("Rape", "301", "322"))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        _boxed(canvas, body, xs, top=680)
+        canvas.rect(60, 680, 240, 20)
+        canvas.line(160, 680, 160, 700)
+        canvas.drawString(64, 687, "Offence")
+        canvas.drawCentredString(230, 687, "Recorded crime 2020/21")
+
+    (grid,) = grids(drawn(draw))
+    assert rows(grid)[0] == ("Offence", "Recorded crime 2020/21", "")
+    assert next(c.col_span for c in grid.cells if c.text.startswith("Recorded")) == 2
+
+
+def test_a_row_in_one_colour_is_not_rated() -> None:
+    body = (("Measure", "Now", "Before"), ("Calls", "94%", "89%"), ("Total", "94%", "89%"))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.setFillColor("#c00000")
+        for n in (1, 3):
+            for x, wide in ((60, 100), (160, 60), (220, 60)):
+                canvas.rect(x, 700 - 20 * n, wide, 20, stroke=0, fill=1)
+        canvas.setFillColor("#00b050")
+        canvas.rect(160, 660, 60, 20, stroke=0, fill=1)
+        canvas.setFillColor("#000000")
+        _boxed(canvas, body, (60, 160, 220, 280))
+
+    (grid,) = grids(drawn(draw))
+    assert [(c.text, c.mark) for c in grid.cells if c.mark] == [("94%", "Green")]
+
+
+@pytest.mark.parametrize("turn", [90, -90], ids=["upwards", "downwards"])
+def test_turned_heads_read_as_they_are_meant(turn: int) -> None:
+    heads = ("Offences recorded", "Detected")
+    body = (("", "", ""), ("Burglary", "612", "80"), ("Robbery", "88", "17"))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.grid([60, 160, 220, 280], [700, 600, 580, 560])
+        for r, row in enumerate(body[1:], start=1):
+            for c, text in enumerate(row):
+                canvas.drawString((64, 164, 224)[c], 606 - 20 * r, text)
+        for x, text in zip((190, 250), heads, strict=True):
+            canvas.saveState()
+            canvas.translate(x, 610 if turn > 0 else 690)
+            canvas.rotate(turn)
+            canvas.drawString(0, 0, text)
+            canvas.restoreState()
+
+    (grid,) = grids(drawn(draw))
+    assert rows(grid)[0] == ("", *heads)
+    assert rows(grid)[1:] == body[1:]
+
+
+def test_what_is_printed_sideways_over_a_cell_is_no_part_of_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        _boxed(canvas, HEADS, (60.0, 100.0, 220.0, 290.0, 400.0), high=40)
+        canvas.translate(90, 620)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Page 12")
+
+    (grid,) = grids(drawn(draw))
+    assert rows(grid) == HEADS
+
+
+def test_a_word_too_wide_for_its_cell_is_made_whole() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.grid([60, 120, 144, 200], [700, 670, 650, 630])
+        for x, y, text in (
+            (64, 688, "Year"), (122, 688, "Tota"), (122, 677, "l"), (148, 688, "Cost"), (148, 677, "of"),
+            (64, 656, "2019"), (122, 656, "869"), (148, 656, "1,204"), (64, 636, "2020"), (122, 636, "932"), (148, 636, "1,310"),
+        ):  # fmt: skip
+            canvas.drawString(x, y, text)
+
+    (grid,) = grids(drawn(draw))
+    assert rows(grid)[0] == ("Year", "Total", "Cost of")
+
+
+def test_a_page_of_a_hundred_thousand_rules_takes_seconds() -> None:
+    box = Box(0, 0, 1, 1)
+    words = [Word("x", box, 9.0)]
+    rules = [
+        Rule(x0, y, x0 + 4, y) if n % 2 else Rule(x0, y, x0, y + 4)
+        for n in range(100_000)
+        for x0, y in [((n * 7) % 590 + 0.1, (n * 13) % 830 + 0.1)]
+    ]
+    fills = [
+        Fill(Box(x, y, x + 8, y + 8), "#c00000") for n in range(100_000) for x, y in [((n * 11) % 580, (n * 17) % 830)]
+    ]
+    start = time.process_time()
+    found, left = ruled_grids(words, rules, fills, 1, (595, 842))
+    assert time.process_time() - start < 10
+    assert found == [] and left == words
 
 
 @needs_real_papers

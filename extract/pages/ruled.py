@@ -73,14 +73,16 @@ def _cells(rules: Sequence[Rule], fills: Sequence[Fill], size: tuple[float, floa
 
     A shade within a cell that rules draw already (a shaded paragraph, a RAG spot) draws none.
     """
-    level, upright = (joined(edges) for edges in edges_of(rules, (), size))
+    rows, columns = edges_of(rules, ())
+    level, upright = joined(rows), joined(columns)
     ruled = cells_of(level, upright)
     bands = Bands(Slot(0, 0, 1, 1, c) for c in ruled)
     shades = [
         f for f in fills if may_draw(f, size) and not any(_contains(s.box, f.box) for s in bands.touched_by(f.box))
     ]
     if shades:
-        level, upright = (joined(edges) for edges in edges_of(rules, shades, size))
+        more_rows, more_columns = edges_of((), shades)
+        level, upright = joined(rows + more_rows), joined(columns + more_columns)
     sides = open_sides(level, upright)
     if not shades and not sides:
         return ruled

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from extract.pages.grid_cells import Slot
@@ -31,22 +32,24 @@ class Edge(NamedTuple):
     end: float
 
 
-def edges_of(rules: Iterable[Rule], fills: Iterable[Fill], size: tuple[float, float]) -> tuple[list[Edge], list[Edge]]:
-    """Level and upright edges from drawn lines and from the sides of shaded boxes; page frames are left out."""
-    level: list[Edge] = []
-    upright: list[Edge] = []
+#: An edge as drawn, before those on one line are joined: the same three numbers as an ``Edge`` (a page may have many).
+Drawn = tuple[float, float, float]
+
+
+def edges_of(rules: Iterable[Rule], shades: Iterable[Fill]) -> tuple[list[Drawn], list[Drawn]]:
+    """Level and upright edges from drawn lines and from the sides of shaded boxes."""
+    level: list[Drawn] = []
+    upright: list[Drawn] = []
     for rule in rules:
         x0, top, x1, bottom = rule.x0, rule.top, rule.x1, rule.bottom
         if x1 - x0 >= bottom - top:
-            level.append(Edge((top + bottom) / 2, x0, x1))
+            level.append(((top + bottom) / 2, x0, x1))
         else:
-            upright.append(Edge((x0 + x1) / 2, top, bottom))
-    for fill in fills:
+            upright.append(((x0 + x1) / 2, top, bottom))
+    for fill in shades:
         box = fill.box
-        if not may_draw(fill, size):
-            continue
-        level += [Edge(box.top, box.x0, box.x1), Edge(box.bottom, box.x0, box.x1)]
-        upright += [Edge(box.x0, box.top, box.bottom), Edge(box.x1, box.top, box.bottom)]
+        level += [(box.top, box.x0, box.x1), (box.bottom, box.x0, box.x1)]
+        upright += [(box.x0, box.top, box.bottom), (box.x1, box.top, box.bottom)]
     return level, upright
 
 
@@ -57,25 +60,30 @@ def may_draw(fill: Fill, size: tuple[float, float]) -> bool:
     return not fill.curved and min(wide, high) >= _LEAST_SHADE and not page_wide
 
 
-def joined(edges: Iterable[Edge]) -> list[Edge]:
+def joined(edges: Iterable[Drawn]) -> list[Edge]:
     """Edges that lie almost on one line brought onto it, and those that touch or overlap there made one."""
-    rows: list[list[Edge]] = []
+    rows: list[list[Drawn]] = []
+    last = -inf
     for edge in sorted(edges):
-        if rows and edge.at - rows[-1][-1].at <= TOLERANCE:
+        if edge[0] - last <= TOLERANCE:
             rows[-1].append(edge)
         else:
             rows.append([edge])
+        last = edge[0]
     out: list[Edge] = []
     for row in rows:
-        at = sum(e.at for e in row) / len(row)
-        spans = sorted((e.start, e.end) for e in row)
+        if len(row) == 1:
+            out.append(Edge(*row[0]))
+            continue
+        at = sum([e[0] for e in row]) / len(row)
+        spans = sorted([(e[1], e[2]) for e in row])
         start, end = spans[0]
-        for next_start, next_end in spans[1:]:
-            if next_start <= end + TOLERANCE:
-                end = max(end, next_end)
-            else:
+        for next_start, next_end in spans:
+            if next_start > end + TOLERANCE:
                 out.append(Edge(at, start, end))
                 start, end = next_start, next_end
+            elif next_end > end:
+                end = next_end
         out.append(Edge(at, start, end))
     return [e for e in out if e.end - e.start >= SHORTEST]
 
