@@ -47,15 +47,15 @@ def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> 
     groups = row_groups(run.lines, pieces, len(cuts) + 1, parts)
     levels = levels_of(pieces, groups)
     body = [g for group in groups if (g := [i for i in group if levels is None or i >= levels.end])]
-    rows = [_columns_of([p for i in group for p in pieces[i]]) for group in body]
-    bounds = _row_bounds(run.lines, body)
     sides = [frame.x0, *cuts, frame.x1]
+    rows = [_columns_of([p for i in group for p in pieces[i]], sides) for group in body]
+    bounds = _row_bounds(run.lines, body)
     placed: list[tuple[int, int, int, int, list[Word]]] = []
     depth = 0
     if levels:
         depth = len(levels.pieces)
-        above = [_columns_of(level) for level in levels.pieces]
-        placed += [(0, first, depth, last, words) for (first, last), words in _columns_of(levels.deep).items()]
+        above = [_columns_of(level, sides) for level in levels.pieces]
+        placed += [(0, first, depth, last, words) for (first, last), words in _columns_of(levels.deep, sides).items()]
         placed += [(r, first, 1, last, words) for r, row in enumerate(above) for (first, last), words in row.items()]
         bounds = [*_level_bounds(above, frame.top, bounds[0]), *bounds]
     placed += [(r + depth, first, 1, last, words) for r, row in enumerate(rows) for (first, last), words in row.items()]
@@ -72,15 +72,28 @@ def _overlap(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and one.x1 > other.x0 and one.top < other.bottom and one.bottom > other.top
 
 
-def _columns_of(pieces: Sequence[Piece]) -> dict[tuple[int, int], list[Word]]:
-    """The words of one row by the columns they stand in (first and last); pieces that overlap are taken together."""
+def _columns_of(pieces: Sequence[Piece], sides: Sequence[float]) -> dict[tuple[int, int], list[Word]]:
+    """The words of one row by the columns they stand in (first and last).
+
+    A piece over several columns is that of the column in which most of it stands where others stand in single ones of these: it is
+    a little too wide. Those that overlap still are taken together.
+    """
+    single = {p.first for p in pieces if p.first == p.last}
+    placed: list[tuple[int, int, Piece]] = []
+    for piece in pieces:
+        first, last = piece.first, piece.last
+        if first < last and single & set(range(first, last + 1)):
+            first = last = max(
+                range(first, last + 1), key=lambda c: min(piece.x1, sides[c + 1]) - max(piece.x0, sides[c])
+            )
+        placed.append((first, last, piece))
     spans: list[tuple[int, int]] = []
-    for first, last in sorted({(p.first, p.last) for p in pieces}):
+    for first, last in sorted({(first, last) for first, last, _ in placed}):
         if spans and first <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], last))
         else:
             spans.append((first, last))
-    return {(a, b): [w for p in pieces if a <= p.first <= b for w in p.words] for a, b in spans}
+    return {(a, b): [w for first, _, p in placed if a <= first <= b for w in p.words] for a, b in spans}
 
 
 def _row_bounds(lines: Sequence[PrintedLine], groups: Sequence[Sequence[int]]) -> list[float]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.pages.aligned_stretches import BULLETS
 from extract.pages.lines import PrintedLine, is_figure
 from schema.document import Grid
 
 _LIST_MARK = re.compile(
     r"[•▪◦●○■□➢✓\-–—*o\ufffd]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxl]{1,5})[.)]?", re.IGNORECASE
 )
-_BULLETS = frozenset("•▪◦●○■□➢✓·–-\ufffd")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _CONTACT = re.compile(
     r"(?:e-?mail|tel(?:ephone)?|phone|fax|direct (?:dial|line)|ext(?:ension)?|contact|ask for|website)\b", re.IGNORECASE
@@ -47,16 +47,21 @@ def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Seque
 
 
 def _is_list(rows: Sequence[dict[int, str]], columns: int, figures: float) -> bool:
-    """True for bullets and numbered paragraphs: the first column holds hardly anything but their marks."""
-    first = [r[0].split() for r in rows if 0 in r]
-    if not first:
-        return False
-    bullets = sum(w[0] in _BULLETS for w in first)
-    marks = sum(len(w) == 1 and bool(_LIST_MARK.fullmatch(w[0])) for w in first)
-    if bullets >= 0.5 * len(first):
-        return True
+    """True for bullets, numbered paragraphs and agendas: a column holds hardly anything but their marks, beside one text."""
     several = sum(len(r) > 2 for r in rows)
-    return marks >= 0.6 * len(first) and (columns == 2 or (figures < 0.2 and several < 0.5 * len(rows)))
+    for column in range(min(2, columns - 1)):
+        texts = [r[column].split() for r in rows if column in r]
+        if not texts:
+            continue
+        bullets = sum(w[0] in BULLETS for w in texts)
+        marks = sum(len(w) == 1 and bool(_LIST_MARK.fullmatch(w[0])) for w in texts)
+        if column == 0 and bullets >= 0.5 * len(texts):
+            return True
+        if marks >= 0.6 * len(texts) and (
+            (columns == 2 and column == 0) or (figures < 0.2 + 0.2 * column and several < 0.5 * len(rows))
+        ):
+            return True
+    return False
 
 
 def _is_contents(rows: Sequence[dict[int, str]], lines: Sequence[PrintedLine], columns: int) -> bool:
@@ -86,9 +91,12 @@ def _is_axis(rows: Sequence[dict[int, str]]) -> bool:
 
 def _is_contact(rows: Sequence[dict[int, str]], columns: int) -> bool:
     """True for how to reach somebody: "Ask for", "Direct dial", "E-mail" and what stands beside them."""
-    reached = sum(bool(_CONTACT.match(r.get(0, ""))) for r in rows)
-    address = any(_ADDRESS.search(r.get(1, "")) for r in rows)
-    return columns == 2 and address and reached >= max(2, 0.5 * len(rows))
+    for column in range(columns - 1):
+        labels = [(r[column], r.get(column + 1, "")) for r in rows if column in r]
+        reached = sum(bool(_CONTACT.match(label)) for label, _ in labels)
+        if reached >= max(2, 0.5 * len(labels)) and any(_ADDRESS.search(text) for _, text in labels):
+            return True
+    return False
 
 
 def _is_prose(rows: Sequence[dict[int, str]], columns: int) -> bool:

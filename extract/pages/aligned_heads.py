@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from extract.pages.aligned_columns import Piece
 
@@ -73,7 +74,7 @@ def _head_lines(groups: Sequence[Sequence[int]]) -> list[int]:
 
 def _chain(pieces: Sequence[Sequence[Piece]], groups: Sequence[Sequence[int]]) -> list[int] | None:
     """The first line of each level, from the top."""
-    lines = _head_lines(groups)
+    lines = list(takewhile(lambda i: not _states(pieces[i]), _head_lines(groups)))
     row_of = {i: r for r, group in enumerate(groups) for i in group}
     for at, lower in enumerate(lines):
         for upper in reversed(lines[:at]):
@@ -95,7 +96,7 @@ def _chain(pieces: Sequence[Sequence[Piece]], groups: Sequence[Sequence[int]]) -
 
 def _stands_over(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
     below = _columns(lower)
-    if len(below) < 2 or len(below) < len(lower) or _states(upper) or _states(lower):
+    if len(below) < 2 or len(below) < len(lower):
         return False
     if 0 in below:
         crossing = any(p.last > p.first > 0 and len(below & _span(p)) > 1 for p in upper)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.pages.aligned_columns import Piece
+from extract.pages.aligned_stretches import BULLETS
 from extract.pages.lines import PrintedLine, is_number, typical_height
 from schema.document import Box, Fill, Rule
 
@@ -186,6 +187,7 @@ class _TightRows:
 
     def __init__(self, pieces: Sequence[Sequence[Piece]]) -> None:
         self._pieces = pieces
+        self._columns = 1 + max((p.last for line in pieces for p in line), default=0)
         by_column: dict[int, list[Piece]] = {}
         for line in pieces:
             for piece in line:
@@ -202,8 +204,10 @@ class _TightRows:
         begin = self._pieces[group[0]]
         if not line or len(line) > len(begin) or any(p.figure and p.first in self._figures for p in line):
             return False
-        if any(p.first == 0 for p in line) and len(line) >= max(2, len(begin)):
+        if line[0].first <= begin[0].first and len(line) >= max(2, len(begin)):
             return False
+        if line[0].first > begin[0].first and len(line) <= max(1, self._columns // 3):
+            return True
         return all(self._wraps(group, p) for p in line)
 
     def _wraps(self, group: Sequence[int], piece: Piece) -> bool:
@@ -211,6 +215,10 @@ class _TightRows:
         if above is None or above.words[0].bold != piece.words[0].bold:
             return False
         first = piece.words[0]
+        if first.text[0] in BULLETS and any(
+            p.first == piece.first and p.words[0].text[0] in BULLETS for i in group for p in self._pieces[i]
+        ):
+            return True
         if first.text[:1].islower() or first.text[:1] == "(":
             return True
         room = self._widths.get(piece.first, 0.0) - (above.x1 - above.x0)

@@ -14,6 +14,7 @@ from extract.pages.lines import PrintedLine, Segment
 _MARK = re.compile(
     r"\(?(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|[a-z][.)]|[ivx]{1,5}[.)])|[•▪◦●○■□➢✓·–-]", re.IGNORECASE
 )
+BULLETS = frozenset("•▪◦●○■□➢✓·–-\ufffd")
 _LEAST_WORDS = 3
 _SAME_X = 3.0
 _NEAR = 2

@@ -141,6 +141,13 @@ def _wide_gaps(words: Sequence[Word], gaps: Sequence[float]) -> list[int]:
     """
     heights = [w.box.bottom - w.box.top for w in words]
     widest_space = _widest_space(words, gaps)
+    words_apart = [
+        gap
+        for gap, a, b in zip(gaps, words, words[1:], strict=False)
+        if 0 < gap <= WIDE_GAP * heights[0] and not is_figure(a.text) and not is_figure(b.text)
+    ]
+    # In a justified line all spaces are stretched.
+    stretched = _STRETCHED * median(words_apart) if len(words_apart) >= _SENTENCE else 0.0
     wide: list[int] = []
     narrow: list[int] = []
     for i, gap in enumerate(gaps, start=1):
@@ -150,7 +157,7 @@ def _wide_gaps(words: Sequence[Word], gaps: Sequence[float]) -> list[int]:
         figures = numbers or is_figure(words[i - 1].text) or is_figure(words[i].text)
         if numbers == 2 or (gap > WIDE_GAP * heights[i] and (figures or gap > widest_space)):
             wide.append(i)
-        elif numbers or gap > _CLEARLY_WIDER * min(gaps):
+        elif gap > (stretched if numbers else _CLEARLY_WIDER * min(gaps)):
             narrow.append(i)
     return sorted([*wide, *narrow]) if wide else []
 
