@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from extract.blocks import Passage
+from extract.headings import has_verb
 from schema.document import Box, Cell, Grid, Line
 
 _NUMBERED = re.compile(
@@ -16,6 +18,15 @@ _SENTENCE = re.compile(
     r"is|are|has|have|was|were|and|to|for|on|in|of)\b)",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(
+    r"\b(?:table|figures?|list|chart)\b[^.]*\b(?:below|above|shows?|sets? out|provides?)\b|\bfollowing\b", re.IGNORECASE
+)
+_CAPTION_START = re.compile(r"^(?:table|figure|fig\.?|chart|graph)\s*\d*", re.IGNORECASE)
+_MOST_ABOVE = 3
+_LONG = 200
+# A line between a caption and its table says in what unit it is: "Per cent", "£000s".
+_UNIT = 40
+_LOWEST = 4
 # Points between a figure and its caption.
 _ABOVE = 45.0
 _BELOW = 40.0
@@ -34,6 +45,57 @@ def names_one(text: str, *, table: bool) -> bool:
     if match is None or _SENTENCE.match(text):
         return False
     return (match["kind"].lower() == "table") is table
+
+
+def is_caption(text: str) -> bool:
+    """True for a numbered caption of a table, a chart or any other figure."""
+    return names_one(text, table=True) or names_one(text, table=False)
+
+
+def caption_and_lead(above: Iterable[Passage], below: str | None = None) -> tuple[str | None, str | None]:
+    """The line that names a table and the sentence that introduces it.
+
+    ``above`` are the passages above it, the nearest first; ``below`` is the line right below. A numbered caption wins over what
+    merely stands nearest, such as ``Per cent`` or a bold line.
+    """
+    near = _near(above)
+    at = next((i for i, p in enumerate(near) if names_one(p.text, table=True)), None)
+    if at is not None and all(len(p.text) <= _UNIT for p in near[:at]):
+        return near[at].text, _lead(near[at + 1 :])
+    if below is not None and names_one(below, table=True):
+        return below, _lead(near)
+    if not near:
+        return None, None
+    nearest = near[0]
+    if nearest.kind == "heading" or _CAPTION_START.match(nearest.text) or _names_a_table(nearest.text):
+        return nearest.text, _lead(near[1:])
+    return None, _lead(near)
+
+
+def _near(above: Iterable[Passage]) -> list[Passage]:
+    """The few passages that may speak of a table: not beyond a long one, nor beyond the heading of a section."""
+    near: list[Passage] = []
+    for passage in above:
+        near.append(passage)
+        of_section = passage.kind == "heading" and passage.level < _LOWEST and not is_caption(passage.text)
+        if len(near) == _MOST_ABOVE or len(passage.text) > _LONG or of_section:
+            break
+    return near
+
+
+def _lead(passages: Iterable[Passage]) -> str | None:
+    passage = next((p for p in passages if p.kind != "heading"), None)
+    if passage is None:
+        return None
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z])", passage.text.strip())
+    return next((s for s in sentences if _INTRODUCES.search(s)), sentences[-1])
+
+
+def _names_a_table(text: str) -> bool:
+    """True for a short line that is no sentence of its own, or one that says that something follows."""
+    if len(text.split()) > 30:
+        return False
+    return bool(_INTRODUCES.search(text)) or not (text.endswith(".") and has_verb(text))
 
 
 def caption_of_figure(figure: Line, page: Sequence[Line | Grid]) -> str | None:

@@ -58,7 +58,7 @@ def numbering(text: str) -> Numbering | None:
 def heading_level(line: Line, after: Line | None, *, flowing: bool) -> int:
     """The level of a heading (1 is outermost), or 0 for a line that is none.
 
-    ``after`` is the line that follows, None before a table or at the end. ``flowing`` is true for a text without any stated
+    ``line`` is whole, with the lines that it wraps to; ``after`` is the line that follows, None before a table or at the end. ``flowing`` is true for a text without any stated
     headings, where short lines over paragraphs have to serve.
     """
     text = line.text.strip()
@@ -74,6 +74,9 @@ def heading_level(line: Line, after: Line | None, *, flowing: bool) -> int:
         return 0
     number = numbering(text)
     bare = text[number.end :] if number else text
+    if line.bold and after is not None and after.soft and has_verb(text):
+        # A bold sentence that runs on in plain type.
+        return 0
     if line.heading:
         if len(words) > 14 and text.endswith("."):
             return 0

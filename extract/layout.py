@@ -8,20 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Figure, Passage, Section, TableBlock
-from extract.captions import caption_of_figure
+from extract.captions import caption_and_lead, caption_of_figure, is_caption
 from extract.contacts import flow_without_contacts
-from extract.headings import has_verb, heading_level, numbering
+from extract.headings import heading_level, numbering
 from extract.pages.flow import laid_pages, page_text
 from extract.pages.grid_joins import continues, joined, repeated_rows
 from extract.pages.page_marks import mark_in_text
 from extract.tables.headers import header_rows
 from schema.document import Document, Furniture, Grid, Line, Page
 from schema.reading import PageText
-
-_INTRODUCES = re.compile(
-    r"\b(?:table|figures?|list|chart)\b[^.]*\b(?:below|above|shows?|sets? out|provides?)\b|\bfollowing\b", re.IGNORECASE
-)
-_CAPTION_START = re.compile(r"^(?:table|figure|fig\.?|chart|graph)\s*\d*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +111,26 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
         if isinstance(this.item, Grid):
             tables_on_page[this.page] = tables_on_page.get(this.page, 0) + 1
             number = sum(tables_on_page.values())
-            blocks.append(_table(this, tables_on_page[this.page], number, blocks, tuple(sections)))
+            below = _line_below(placed, at)
+            blocks.append(_table(this, tables_on_page[this.page], number, blocks, tuple(sections), below))
             continue
         line = this.item
-        after = placed[at + 1].item if at + 1 < len(placed) else None
-        level = heading_level(line, after if isinstance(after, Line) else None, flowing=flowing)
         before = blocks[-1] if blocks else None
+        wraps = isinstance(before, Passage) and _wraps_in_print(before, line)
+        whole, after = _whole_line(placed, at)
+        level = 0 if wraps else heading_level(whole, after, flowing=flowing)
+        captioned = not wraps and is_caption(whole.text)
         if isinstance(before, Passage) and not level and _goes_on(before, line, wrapped):
             blocks[-1] = _extended(before, line, this.page)
             continue
-        if level:
-            while sections and sections[-1].level >= level:
+        # The caption of a table or a chart names that and not the text after it.
+        over = 0 if captioned else level
+        if over:
+            while sections and sections[-1].level >= over:
                 sections.pop()
         passage = _passage(line, this.page, level, tuple(sections))
-        if level:
-            sections.append(Section(level, passage.number, passage.text))
+        if over:
+            sections.append(Section(over, passage.number, passage.text))
         blocks.append(passage)
     return blocks
 
@@ -152,9 +152,31 @@ def _is_wrapped(placed: list[_Placed]) -> bool:
     return 45 <= widths[len(widths) // 2] <= 130
 
 
+def _whole_line(placed: list[_Placed], at: int) -> tuple[Line, Line | None]:
+    """A line with those of the same look that it wraps to, where it is printed, and the line after it."""
+    whole = placed[at].item
+    assert isinstance(whole, Line)
+    for following in range(at + 1, len(placed)):
+        line = placed[following].item
+        if not isinstance(line, Line):
+            break
+        if not (line.soft and line.size and line.bold == whole.bold and line.heading == whole.heading):
+            return whole, line
+        whole = replace(whole, text=f"{whole.text} {line.text}")
+    return whole, None
+
+
+def _wraps_in_print(passage: Passage, line: Line) -> bool:
+    """True for a wrapped line of a printed page: bold words in mid-paragraph, the second line of a heading."""
+    last = passage.lines[-1]
+    if not line.soft or line.size is None:
+        return False
+    return passage.kind != "heading" or (last.bold == line.bold and last.heading == line.heading)
+
+
 def _goes_on(passage: Passage, line: Line, wrapped: bool) -> bool:
     """True where ``line`` goes on the sentence of ``passage``: a wrapped line, or a sentence cut by a page."""
-    if line.soft and passage.kind != "heading":
+    if (line.soft and passage.kind != "heading") or _wraps_in_print(passage, line):
         return True
     if passage.kind == "heading" or line.bullet or numbering(line.text):
         return False
@@ -209,11 +231,30 @@ def _extended(passage: Passage, line: Line, page: int) -> Passage:
     )
 
 
-def _table(this: _Placed, on_page: int, number: int, before: list[Block], sections: tuple[Section, ...]) -> TableBlock:
+def _passages_above(before: list[Block]) -> Iterator[Passage]:
+    """The passages between a table and the table before it, the nearest first."""
+    return (
+        block
+        for block in itertools.takewhile(lambda b: isinstance(b, Passage), reversed(before))
+        if isinstance(block, Passage)
+    )
+
+
+def _line_below(placed: list[_Placed], at: int) -> str | None:
+    """The line that follows a table, where what follows that is no table which it may belong to."""
+    below, then = placed[at + 1 : at + 2], placed[at + 2 : at + 3]
+    if not below or not isinstance(below[0].item, Line) or (then and isinstance(then[0].item, Grid)):
+        return None
+    return below[0].item.text
+
+
+def _table(
+    this: _Placed, on_page: int, number: int, before: list[Block], sections: tuple[Section, ...], below: str | None
+) -> TableBlock:
     assert isinstance(this.item, Grid)
     grid = this.item
     top, inner = header_rows(grid)
-    caption, lead = _caption_and_lead(grid, before)
+    caption, lead = (grid.caption, None) if grid.caption else caption_and_lead(_passages_above(before), below)
     key = f"l{grid.line}" if grid.line is not None and grid.box is None else f"p{this.page}t{on_page}"
     return TableBlock(
         grid=grid,
@@ -225,35 +266,3 @@ def _table(this: _Placed, on_page: int, number: int, before: list[Block], sectio
         inner_headers=inner,
         sections=sections,
     )
-
-
-def _names_a_table(text: str) -> bool:
-    """True for a short line that is no sentence of its own, or one that says that something follows."""
-    if len(text.split()) > 30:
-        return False
-    return bool(_INTRODUCES.search(text)) or not (text.endswith(".") and has_verb(text))
-
-
-def _caption_and_lead(grid: Grid, before: list[Block]) -> tuple[str | None, str | None]:
-    """The line that names the table and the sentence that introduces it, from what stands right above it."""
-    if grid.caption:
-        return grid.caption, None
-    above = []
-    for block in reversed(before[-3:]):
-        if not isinstance(block, Passage):
-            break
-        above.append(block)
-        if len(block.text) > 200:
-            break
-    if not above:
-        return None, None
-    nearest = above[0]
-    caption = None
-    if nearest.kind == "heading" or _CAPTION_START.match(nearest.text) or _names_a_table(nearest.text):
-        caption = nearest.text
-    lead_block = nearest if caption is None else next((b for b in above[1:] if b.kind != "heading"), None)
-    lead = None
-    if lead_block is not None:
-        sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z])", lead_block.text.strip())
-        lead = next((s for s in sentences if _INTRODUCES.search(s)), sentences[-1])
-    return caption, lead

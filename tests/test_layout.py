@@ -138,3 +138,32 @@ def test_a_page_left_blank_ends_the_sections() -> None:
         "This page is intentionally left blank\n\nThe dashboard follows and shows the period that ended in December."
     )
     assert [(p.kind, p.context) for p in found][-1] == ("paragraph", "")
+
+
+PARAGRAPHS = "The Panel is asked to note the spending, which is explained in the appendix.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        ("Table 3: Spending by area\n\nPer cent\n\n", "Table 3: Spending by area"),
+        ("Table 3: Spending by area\n\n**All areas**\n\n", "Table 3: Spending by area"),
+        ("Table 3: Spending by area\n\n" + PARAGRAPHS + "Spending in the year\n\n", "Spending in the year"),
+    ],
+)
+def test_a_numbered_caption_wins_over_the_line_that_stands_nearest(above: str, caption: str) -> None:
+    assert table(above + "Area | Spent | Available\nNorthtown | £1,000 | £2,000").caption == caption
+
+
+def test_a_numbered_caption_may_stand_below_but_belongs_to_the_table_under_it_where_there_is_one() -> None:
+    rows = "Area | Spent | Available\nNorthtown | £1,000 | £2,000\n\n"
+    assert (
+        table(PARAGRAPHS + rows + "Table 3: Spending by area\n\n" + PARAGRAPHS).caption == "Table 3: Spending by area"
+    )
+    one, two = tables(PARAGRAPHS + rows + "Table 3: Budgets by area\n\n" + rows.replace("Spent", "Budget"))
+    assert (one.caption, two.caption) == (None, "Table 3: Budgets by area")
+
+
+def test_a_caption_is_no_section_of_what_follows_its_table() -> None:
+    found = passages("# Spending\n\n## Table 3: Spending by area\n\nArea | Spent\nNorthtown | £1,000\n\n" + PARAGRAPHS)
+    assert [(p.kind, p.context) for p in found] == [("heading", ""), ("heading", "Spending"), ("paragraph", "Spending")]

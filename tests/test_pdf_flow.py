@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 import builders
+from extract.blocks import Passage
 from extract.layout import lay_out
 from extract.pages.flow import laid, laid_pages, page_text
 from extract.pages.furniture import furniture_of_margins
@@ -95,3 +98,73 @@ def test_the_text_of_a_page_counts_lines_as_the_flow_does(style: str) -> None:
                 assert cell.line is not None
                 assert text[cell.line - 1].split("\t")[cell.col] == cell.text
     assert [line for line in text if line.startswith("Total\t")] == ["Total\t102,672\t107,020\t4.2%"]
+
+
+def passages_of(draw: Callable[[Canvas], None], pages: int = 1) -> list[Passage]:
+    return [b for b in lay_out(read_pdf(builders.drawn(draw, pages=pages))).blocks if isinstance(b, Passage)]
+
+
+def printed(canvas: Canvas, *lines: str, top: int = 700, leading: int = 13) -> None:
+    """Lines of eleven points; ``*`` before a line prints it bold, an empty one leaves a gap."""
+    for n, line in enumerate(lines):
+        canvas.setFont("Helvetica-Bold" if line.startswith("*") else "Helvetica", 11)
+        canvas.drawString(60, top - leading * n, line.lstrip("*"))
+
+
+def test_bold_lines_in_mid_paragraph_are_no_headings() -> None:
+    found = passages_of(
+        lambda canvas: printed(
+            canvas,
+            "*Complaints",
+            "",
+            "Most of the complaints that were received in the quarter concerned delay, and the number of the",
+            "*new ones fell. A backlog of older complaints was cleared in the same time by all of the teams,",
+            "*which had an effect on the share that was answered in twenty days, as was to be expected and",
+            "was said to the Panel in March. The next quarter should show what the force answers in time.",
+            "",
+            "*Praise",
+            "",
+            "The force was also thanked in many of the letters that were written to it in the quarter.",
+        )
+    )
+    assert [(p.kind, p.text[:10]) for p in found] == [
+        ("heading", "Complaints"),
+        ("paragraph", "Most of th"),
+        ("heading", "Praise"),
+        ("paragraph", "The force "),
+    ]
+
+
+def test_the_first_line_of_a_wrapped_numbered_paragraph_is_no_heading() -> None:
+    (found,) = passages_of(
+        lambda canvas: printed(
+            canvas,
+            "3.7  Further to the commitment that was set out in the Capital Programme for the coming",
+            "year the purchase of 101 cameras for officers on patrol and for their supervisors",
+        )
+    )
+    assert (found.kind, found.number, len(found.lines)) == ("paragraph", "3.7", 2)
+
+
+def test_a_heading_of_two_lines_is_one() -> None:
+    found = passages_of(
+        lambda canvas: printed(
+            canvas,
+            "*8.  Report of the Inspectorate on the Efficiency and the Effectiveness of the Police and the",
+            "*Fire Service",
+            "",
+            "The report was published in the spring of the year and the Panel had it at its last meeting.",
+        )
+    )
+    assert [(p.kind, p.number, len(p.lines)) for p in found] == [("heading", "8.", 2), ("paragraph", None, 1)]
+
+
+def test_a_running_header_close_to_the_text_of_one_page_is_taken_out_there_too() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(480, 800, "Appendix 1")
+        close = canvas.getPageNumber() == 3
+        printed(canvas, *(f"Text {n} of page {canvas.getPageNumber()}." for n in range(20)), top=787 if close else 700)
+
+    texts = [p.text for p in passages_of(draw, pages=4)]
+    assert len(texts) >= 4 and not any("Appendix" in t for t in texts)

@@ -55,7 +55,8 @@ def _kind(line: OuterLine, repeated: set[tuple[str, int]]) -> FurnitureKind | No
         return kind
     if is_mark(line.text) or (line.outermost and reads_as_page_number(line.text)):
         return "page_number"
-    return "running" if (_shape(line.text), round(line.middle)) in repeated else None
+    shape, y = _shape(line.text), round(line.middle)
+    return "running" if any((shape, y + by) in repeated for by in (0, 1, -1)) else None
 
 
 def _repeated(margins: Sequence[Margins]) -> set[tuple[str, int]]:
@@ -63,7 +64,8 @@ def _repeated(margins: Sequence[Margins]) -> set[tuple[str, int]]:
     where: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for sheet in margins:
         for line in (part for whole in sheet.lines for part in (whole, *whole.parts)):
-            where[_shape(line.text)].append((line.middle, sheet.page))
+            if line.apart:
+                where[_shape(line.text)].append((line.middle, sheet.page))
     needed = 2 if len(margins) <= _FEW_PAGES else 3
     found: set[tuple[str, int]] = set()
     for shape, places in where.items():

@@ -25,7 +25,8 @@ class OuterLine:
     """A line that may be furniture: at the head or foot of a page, or a note that the page is blank.
 
     ``middle`` is how far down it stands, in points, when the page is held so that it can be read; ``box`` is on the page as
-    shown. ``outermost`` is true where no more than two lines stand between it and the edge. ``parts`` are the pieces that wide
+    shown. ``outermost`` is true where no more than two lines stand between it and the edge. ``apart`` is false where text follows
+    closely: such a line is furniture only where the same stands apart on other pages. ``parts`` are the pieces that wide
     gaps part it into, () where there is one: "Agenda Item 5" may stand at the right of a running header.
     """
 
@@ -34,6 +35,7 @@ class OuterLine:
     middle: float
     size: float
     outermost: bool
+    apart: bool = True
     parts: tuple[OuterLine, ...] = ()
 
 
@@ -76,7 +78,8 @@ def _margins_of_way(page: Page, way: int, rules: tuple[Rule, ...]) -> tuple[list
     if way:
         view = turned_page(view, way)
     lines = lines_of(view.words)
-    outer = {i: _outer_line(lines, i) for i in range(len(lines)) if _may_be_furniture(lines, i, view)}
+    height = view.height or 0
+    outer = {i: _outer_line(lines, i, height) for i, line in enumerate(lines) if _may_be_furniture(line, view)}
     letters: Counter[float] = Counter()
     for i, line in enumerate(lines):
         if i not in outer:
@@ -96,35 +99,37 @@ def rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _outer_line(lines: Sequence[PrintedLine], at: int) -> OuterLine:
+def _outer_line(lines: Sequence[PrintedLine], at: int, height: float) -> OuterLine:
     line = lines[at]
     outermost = min(at, len(lines) - 1 - at) <= _OUTERMOST
+    apart = _stands_apart(lines, at, height)
     segments = line.segments()
     parts = tuple(
-        OuterLine(s.text, around(w.box for w in s.words), line.middle, line.size, outermost)
+        OuterLine(s.text, around(w.box for w in s.words), line.middle, line.size, outermost, apart)
         for s in (segments if len(segments) > 1 else ())
     )
-    return OuterLine(line.text, line.box, line.middle, line.size, outermost, parts)
+    return OuterLine(line.text, line.box, line.middle, line.size, outermost, apart, parts)
 
 
-def _may_be_furniture(lines: Sequence[PrintedLine], at: int, page: Page) -> bool:
-    line, height = lines[at], page.height or 0
-    above, below = line.middle < _ZONE * height, line.middle > (1 - _ZONE) * height
-    if not (above or below):
+def _may_be_furniture(line: PrintedLine, page: Page) -> bool:
+    height = page.height or 0
+    if _ZONE * height <= line.middle <= (1 - _ZONE) * height:
         return mark_anywhere(line.text) == "blank"
-    if len(line.segments()) > _MOST_PARTS or _in_table(line, page):
-        return False
+    return len(line.segments()) <= _MOST_PARTS and not _in_table(line, page)
+
+
+def _stands_apart(lines: Sequence[PrintedLine], at: int, height: float) -> bool:
+    """True for a mark, and for a line that a gap parts from the text, itself or with the other lines of a running header."""
+    line = lines[at]
     if mark_anywhere(line.text) or reads_as_page_number(line.text):
         return True
-    if above and at + 1 < len(lines) and not _apart(line, lines[at + 1]):
+    if line.middle < _ZONE * height and at + 1 < len(lines) and not _apart(line, lines[at + 1]):
         # A line close above others may be one of several lines of a running header: the last of those stands apart.
         last = next((j for j in range(at, len(lines) - 1) if _apart(lines[j], lines[j + 1])), len(lines) - 1)
-        if lines[last].middle > _ZONE * height:
-            return False
-    if below and at > 0 and not _apart(lines[at - 1], line):
+        return lines[last].middle <= _ZONE * height
+    if line.middle > (1 - _ZONE) * height and at > 0 and not _apart(lines[at - 1], line):
         first = next((j for j in range(at, 0, -1) if _apart(lines[j - 1], lines[j])), 0)
-        if lines[first].middle < (1 - _ZONE) * height:
-            return False
+        return lines[first].middle >= (1 - _ZONE) * height
     return True
 
 

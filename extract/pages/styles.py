@@ -65,7 +65,8 @@ def styled_lines(lines: Sequence[PrintedLine], styles: Styles, right: float) -> 
         gap = line.box.top - above.box.bottom if above else None
         blank = gap is None or gap > usual + 0.35 * line.height
         bullet = has_bullet(line)
-        soft = above is not None and not blank and not bullet and _wraps(above, line, right)
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        soft = above is not None and not blank and not bullet and _wraps(above, line, below, right)
         out.append(
             Line(
                 text=" ".join(w.text for w in line.words[1:]) if bullet else line.text,
@@ -92,20 +93,29 @@ def has_bullet(line: PrintedLine) -> bool:
     return first.text in _DASHES and line.words[1].box.x0 - first.box.x1 > 0.35 * line.height
 
 
-def _wraps(above: PrintedLine, line: PrintedLine, right: float) -> bool:
+def _wraps(above: PrintedLine, line: PrintedLine, below: PrintedLine | None, right: float) -> bool:
     """True where a line goes on the paragraph above it: its first word had no room there, or it begins in mid-sentence."""
     if abs(above.size - line.size) > 0.1 * line.size:
         return False
     first = line.words[0]
-    full = above.box.x1 + 0.3 * line.size + (first.box.x1 - first.box.x0) > right - 0.2 * line.size
+    full = _is_full(above, line, right)
     ended = above.text.rstrip()[-1:] in ".:;?!"
     if _NUMBER.match(first.text) and (ended or (not full and len(line.words) > 1 and _wide_after_first(line))):
         return False
     if above.bold != line.bold and line.text[:1].isupper() and (ended or not full):
-        return False
+        # Bold words in mid-paragraph may fill a line; a heading ends before the line is full.
+        runs_on = below is not None and below.text[:1].islower() and _is_full(line, below, right)
+        if not (full and runs_on):
+            return False
     if full:
         return not (ended and first.text[:1].isupper() and abs(line.box.x0 - above.box.x0) > 2 * line.size)
     return first.text[:1].islower() and not ended
+
+
+def _is_full(line: PrintedLine, below: PrintedLine, right: float) -> bool:
+    """True where the first word of the line below had no room at the end of a line."""
+    first = below.words[0].box
+    return line.box.x1 + 0.3 * below.size + (first.x1 - first.x0) > right - 0.2 * below.size
 
 
 def _wide_after_first(line: PrintedLine) -> bool:
