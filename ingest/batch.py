@@ -15,8 +15,9 @@ from typing import Literal
 from sqlite_utils import Database
 
 from ingest.finding import Found
+from ingest.jobs import How, Job, Outcome
 from ingest.manifest import Manifests
-from ingest.pool import Job, Outcome, read_all
+from ingest.pool import read_all
 from schema.errors import NotSaved
 from schema.reading import Known, Problem, Reading
 from schema.saving import (
@@ -83,6 +84,7 @@ def ingest_files(
     *,
     version: str,
     jobs: int,
+    how: How | None = None,
     reprocess: bool = False,
     on_start: Callable[[int], None] = lambda _: None,
     on_result: Callable[[Result], None] = lambda _: None,
@@ -119,7 +121,9 @@ def ingest_files(
         for file, document in unchanged:
             writer.seen(file, document)
         by_content = {task.job.sha256: task for task in tasks}
-        with closing(read_all([task.job for task in tasks], min(jobs, len(tasks)))) as outcomes:
+        # Large files first: one that is begun last would keep a single process busy at the end.
+        tasks.sort(key=lambda task: -task.files[0].bytes)
+        with closing(read_all([task.job for task in tasks], jobs, how)) as outcomes:
             for outcome in outcomes:
                 writer.save(by_content[outcome.job.sha256], outcome)
                 if time.monotonic() > count_again:

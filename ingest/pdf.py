@@ -7,6 +7,8 @@ engine is one more function in ``ENGINES``.
 from __future__ import annotations
 
 import contextlib
+import functools
+import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,8 +26,13 @@ from schema.reading import Problem
 
 MEDIA_TYPE = "application/pdf"
 
+# It warns of bookmarks in a ring, which are left out here without a word.
+logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
+
 _TAIL = 16 * 1024
 _FEW_WORDS = 5
+# Of a file that states more pages, the last so many are looked for.
+_MANY = 100
 _SAVE_ANEW = "open it in a PDF viewer and save it anew"
 
 
@@ -47,15 +54,19 @@ ENGINES: dict[str, Engine] = {"pdfium": pdf_pdfium.Pdfium(), "pdfplumber": pdf_p
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What is known of a PDF without the content of its pages; ``labels`` has "" for a page without one."""
+    """What is known of a PDF without the content of its pages; ``labels`` has "" for a page without one.
+
+    ``problems`` are what could not be learned of it.
+    """
 
     page_count: int
     title: str | None = None
     outline: tuple[OutlineEntry, ...] = ()
     labels: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-def read_pdf(data: bytes, name: str = "the PDF", *, engine: str | Engine = "pdfplumber", ocr: Ocr = "auto") -> Document:
+def read_pdf(data: bytes, name: str = "the PDF", *, engine: str | Engine = "pdfium", ocr: Ocr = "auto") -> Document:
     """Reads a PDF.
 
     A page that cannot be read, and a page that shows an image and no text, become problems with their page number; the rest
@@ -91,11 +102,13 @@ def cover_of(data: bytes, name: str, *, pages_only: bool = False) -> Cover:
             ) from error
         raise Unreadable(name, None, "the PDF is damaged", _SAVE_ANEW) from error
     with contextlib.closing(pdf):
-        count = len(pdf)
+        count, problems = _pages_there(pdf)
         if pages_only:
-            return Cover(count)
+            message = "The title, bookmarks and page labels of the file could not be read: print it into a new PDF."
+            return Cover(count, problems=(*problems, Problem(code="no_outline", message=message)))
         return Cover(
             count,
+            problems=problems,
             title=_title(pdf.get_metadata_value("Title") or ""),
             outline=tuple(_outline(pdf, count)),
             labels=tuple(pdf.get_page_label(i) for i in range(count)),
@@ -136,14 +149,16 @@ def document_of(
         Unreadable: There is no page.
     """
     whole: list[Page] = []
-    told = list(problems)
+    told = [*cover.problems, *problems]
     for one in pages:
         if isinstance(one, Problem):
             told.append(one)
         else:
             whole.append(_labelled(one, cover.labels))
     if not whole:
-        raise Unreadable(name, None, "no page of the PDF can be read", _SAVE_ANEW)
+        # What the first page lacks is said with what to do about it.
+        do = told[0].message.rstrip(".") if told else _SAVE_ANEW
+        raise Unreadable(name, None, "no page of the PDF can be read", do)
     return Document(
         media_type=MEDIA_TYPE,
         reader=engine_of(engine).name,
@@ -164,6 +179,24 @@ def _reject_what_is_no_whole_pdf(data: bytes, name: str) -> None:
         raise Unreadable(name, None, "the file is no PDF (it does not begin with %PDF)", "check what was downloaded")
     if b"startxref" not in data[-_TAIL:] and b"%%EOF" not in data[-_TAIL:]:
         raise Unreadable(name, None, "the PDF is cut short (its end is missing)", "download it again")
+
+
+def _pages_there(pdf: pypdfium2.PdfDocument) -> tuple[int, tuple[Problem, ...]]:
+    """The number of pages: what the file says, but of a great number only those up to the last that is there."""
+    stated = len(pdf)
+    if stated <= _MANY or any(map(functools.partial(_is_there, pdf), range(stated - _MANY, stated))):
+        return stated, ()
+    first, behind = 0, stated - _MANY
+    while behind - first > 1:
+        middle = (first + behind) // 2
+        first, behind = (middle, behind) if _is_there(pdf, middle) else (first, middle)
+    message = f"The file says that it has {stated:,} pages, and has {behind:,}; those were read."
+    return behind, (Problem(code="pages_missing", message=message, severity="error"),)
+
+
+def _is_there(pdf: pypdfium2.PdfDocument, index: int) -> bool:
+    size = pypdfium2.raw.FS_SIZEF()
+    return bool(pypdfium2.raw.FPDF_GetPageSizeByIndexF(pdf.raw, index, size))
 
 
 def _title(text: str) -> str | None:

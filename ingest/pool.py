@@ -1,150 +1,128 @@
-"""Reading many files at once: a pool of processes, in which a file that kills its process stops no other file."""
+"""Reading many files in processes: small files whole, large ones in stretches of pages; none harms another.
+
+Reading never happens in this process: a fault of a library, a page without end or one that fills the memory ends the process that
+reads it. The page that it was at is known, so the file is read again without it (``ingest.page_losses``).
+"""
 
 from __future__ import annotations
 
-import hashlib
-import multiprocessing
-import signal
-import traceback
-from collections import deque
-from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Generator, Iterable, Sequence
+from itertools import groupby
+from typing import Any
 
-from schema.errors import Unreadable
-from schema.reading import Known, Problem, Reading
+from ingest.jobs import How, Job, Looked, Opened, Outcome
+from ingest.page_losses import PageLosses
+from ingest.workers import Loss, Plan, Task, Workers
+from schema.reading import Problem
+
+_TASKS = "ingest.reading_tasks"
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file to read: ``sha256`` is that of the bytes that are meant."""
+class _Ended(Exception):
+    """A file came to its outcome in the midst of its pages."""
 
-    path: Path
-    sha256: str
-    known: Known
+    def __init__(self, outcome: Outcome):
+        self.outcome = outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a job: a reading, or the problem that kept it from being read. ``trace`` is for the developer."""
+def read_all(jobs: Iterable[Job], workers: int, how: How | None = None) -> Generator[Outcome, None, None]:
+    """Read every job in so many processes, beginning them in their order, and give each outcome when it is there.
 
-    job: Job
-    reading: Reading | None = None
-    problem: Problem | None = None
-    trace: str | None = None
-
-
-def read_all(
-    jobs: Iterable[Job], workers: int, read: Callable[[Job], Outcome] | None = None
-) -> Generator[Outcome, None, None]:
-    """Read every job, yielding each outcome when it is there. With one worker all runs in this process.
-
-    A file that kills its process (out of memory, a fault in a library) is tried once more alone and then given up. Closing the
-    iterator, as an interrupt does, ends the processes. ``read`` is ``read_job`` unless another is given.
+    Closing the iterator, as an interrupt does, ends the processes.
     """
-    read = read or read_job
-    waiting = deque(jobs)
-    if workers <= 1 or len(waiting) <= 1:
-        for job in waiting:
-            yield read(job)
-        return
-    while waiting:
-        suspects: list[Job] = []
-        yield from _read_in_pool(waiting, workers, read, suspects)
-        for job in suspects:
-            yield _read_alone(job, read)
+    how = how or How()
+    with Workers(workers, how.limits) as pool:
+        yield from pool.run(_read(job, how) for job in jobs)
 
 
-def read_job(job: Job) -> Outcome:
-    """Read one file; whatever goes wrong in it is told in the outcome and harms no other file."""
-    # Slow to import, and only needed where files are read: not in the parent of a pool, nor for `panelpapers --help`.
-    from ingest.papers import read_paper
-
-    try:
-        data = job.path.read_bytes()
-        if hashlib.sha256(data).hexdigest() != job.sha256:
-            raise Unreadable(str(job.path), None, "the file changed while it was read", "ingest it again")
-        return Outcome(job, reading=read_paper(data, str(job.path), job.known))
-    except Unreadable as error:
-        return Outcome(
-            job, problem=Problem(code="unreadable", message=error.message, severity="error", page=error.page)
-        )
-    except OSError as error:
-        message = f"{job.path}: the file cannot be read ({error.strerror}); check its permissions and ingest it again"
-        return Outcome(job, problem=Problem(code="unreadable", message=message, severity="error"))
-    except Exception as error:
-        # The seam of one document: a fault of this program in one paper must not keep the others out.
-        what = f"{type(error).__name__}: {error}".splitlines()[0]
-        message = f"{job.path}: this program failed on the file ({what}); run with -v and report it with the file"
-        problem = Problem(code="unexpected_error", message=message, severity="error")
-        return Outcome(job, problem=problem, trace=traceback.format_exc())
-
-
-def _read_in_pool(
-    waiting: deque[Job], workers: int, read: Callable[[Job], Outcome], suspects: list[Job]
-) -> Generator[Outcome, None, None]:
-    """Read until nothing waits or a process dies; the jobs that were being read then are the ``suspects``.
-
-    No more jobs are handed out than there are processes, so that every suspect was really being read.
-    """
-    running: dict[Future[Outcome], Job] = {}
-    with _Workers(workers) as pool:
-        while waiting or running:
-            while waiting and len(running) < workers and not suspects:
-                try:
-                    running[pool.submit(read, waiting[0])] = waiting[0]
-                    waiting.popleft()
-                except BrokenProcessPool:
-                    suspects.extend(running.values())
-                    return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                job = running.pop(future)
-                try:
-                    outcome = future.result()
-                except BrokenProcessPool:
-                    suspects.append(job)
-                else:
-                    yield outcome
-            if suspects:
-                suspects.extend(running.values())
-                return
-
-
-def _read_alone(job: Job, read: Callable[[Job], Outcome]) -> Outcome:
-    with _Workers(1) as pool:
+def _read(job: Job, how: How) -> Plan[Outcome]:
+    """One file: whole where that goes well, else in stretches of pages."""
+    # What a PDF says of itself is not needed for its pages, so one whose bookmarks or labels end the process is opened without.
+    for pages_only in (False, True):
+        (whole,) = yield [Task(_TASKS, "read_whole", (job, how, pages_only))]
+        opened = next((told for told in whole.items if isinstance(told, Opened)), None)
+        if isinstance(whole.last, Outcome):
+            return whole.last
+        if opened is None:
+            continue
+        if whole.loss and whole.loss.how == "too_slow" and whole.loss.page is None:
+            break
         try:
-            return pool.submit(read, job).result()
-        except BrokenProcessPool:
-            message = (
-                f"{job.path}: reading the file ended its process twice, most likely for want of memory; "
-                "split the file or read it on a machine with more memory"
-            )
-            return Outcome(job, problem=Problem(code="killed_its_process", message=message, severity="error"))
+            return (yield from _read_in_stretches(job, how, opened, whole.loss))
+        except _Ended as end:
+            return end.outcome
+    return _given_up(job, whole.loss)
 
 
-class _Workers:
-    """A pool of processes that ends with its block, at once where one is still reading."""
+def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) -> Plan[Outcome]:
+    """A large PDF, or one that ended its process at a page, in the two passes of ``ingest.reading_tasks``."""
+    lost = PageLosses(how.limits)
+    if loss and loss.page is not None:
+        lost.suspect(loss.page, loss)
+    told = yield from _over_pages(
+        lambda numbers: Task(_TASKS, "look_at_pages", (job, how, numbers)),
+        lost.stretches(range(1, opened.page_count + 1), how.stretch),
+        lost,
+    )
+    looked = {one.page: one for one in told if isinstance(one, Looked)}
+    problems = [one for one in told if isinstance(one, Problem)]
+    margins = [looked[page].margins for page in sorted(looked) if looked[page].margins]
+    paper = yield from _one(job, Task(_TASKS, "put_margins_together", (job, margins)))
 
-    def __init__(self, workers: int):
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        if context.get_start_method() == "forkserver":
-            # What is slow to import is imported once and not in every process.
-            context.set_forkserver_preload(["ingest.papers", "ingest.pdf"])
-        self._others = set(multiprocessing.active_children())
-        self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    def second(numbers: range) -> Task:
+        kept = {n: packed for n in numbers if (packed := looked[n].kept)}
+        return Task(_TASKS, "lay_pages", (job, how, numbers, paper, kept))
 
-    def __enter__(self) -> ProcessPoolExecutor:
-        return self._pool
+    pages = yield from _over_pages(
+        second,
+        [
+            stretch
+            for _, same in groupby(sorted(looked), key=lambda n: looked[n].kept is not None)
+            for stretch in lost.stretches(same, how.stretch)
+        ],
+        lost,
+    )
+    laid = [one.packed for one in sorted(pages, key=lambda one: one.page)]
+    problems += lost.problems()
+    outcome: Outcome = yield from _one(job, Task(_TASKS, "finish", (job, how, opened.cover, laid, problems)))
+    return outcome
 
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in set(multiprocessing.active_children()) - self._others:
-            process.terminate()
+
+def _over_pages(make: Callable[[range], Task], stretches: Sequence[range], lost: PageLosses) -> Plan[list[Any]]:
+    """What the tasks for those stretches give, without the pages that are ``lost`` by it."""
+    told: list[Any] = []
+    while stretches:
+        done = yield [make(numbers) for numbers in stretches]
+        again: list[range] = []
+        for numbers, one in zip(stretches, done, strict=True):
+            if isinstance(one.last, Outcome):
+                raise _Ended(one.last)
+            told += one.items
+            if one.loss:
+                again += lost.again(one.loss, numbers)
+        stretches = again
+    return told
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _one(job: Job, task: Task) -> Plan[Any]:
+    """What one task gives last, which is tried twice: it may have been lost for what else went on."""
+    for _ in range(2):
+        (done,) = yield [task]
+        if done.loss is None or done.loss.how == "too_slow":
+            break
+    if done.loss:
+        raise _Ended(_given_up(job, done.loss))
+    return done.last
+
+
+def _given_up(job: Job, loss: Loss | None) -> Outcome:
+    how = loss.how if loss else "killed"
+    if how == "too_slow":
+        code, message = "too_slow", "reading the file took too long, so it was ended; split the file"
+    else:
+        code = "killed_its_process"
+        message = (
+            "reading the file ended its process twice, most likely for want of memory; split the file, raise --memory-mb "
+            "or read it on a machine with more memory"
+        )
+    return Outcome(job, problem=Problem(code=code, message=f"{job.path}: {message}", severity="error"))

@@ -31,16 +31,20 @@ def read_document(data: bytes, name: str) -> Document:
     try:
         module, function = READERS[recognise(data)]
         reader = cast(Callable[[bytes], Document], getattr(import_module(module), function))
-        document = reader(data)
-        if not any(page.words or page.flow for page in document.pages):
-            raise _without_text(document)
-        return document
+        return with_text(reader(data), name)
     except Unreadable as error:
         raise Unreadable(name, error.page, error.what, error.do) from error
 
 
-def _without_text(document: Document) -> Unreadable:
+def with_text(document: Document, name: str) -> Document:
+    """The document, whose pages may be laid.
+
+    Raises:
+        Unreadable: There is no text on any page.
+    """
+    if any(page.words or page.flow or page.furniture for page in document.pages):
+        return document
     if any(page.images for page in document.pages):
         what = "no page of it has text, only pictures (a scan)"
-        return Unreadable("", None, what, "recognise its text (OCR) and ingest the result")
-    return Unreadable("", None, "there is no text in it", "check that it is the right file")
+        raise Unreadable(name, None, what, "recognise its text (OCR) and ingest the result")
+    raise Unreadable(name, None, "there is no text in it", "check that it is the right file")

@@ -1,17 +1,21 @@
 """A batch into a real database: what is new, what changed, what failed, and that nothing else is touched."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
 
 from ingest.batch import Batch, Result, ingest_files
 from ingest.finding import find_files
+from ingest.jobs import Job, Outcome
+from ingest.pool import read_all
+from ingest.reading_tasks import outcome_of
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
-from schema.reading import Known, Reading
+from schema.reading import Known
 from schema.tables import TABLES
 
 PAPER = """\
@@ -84,7 +88,7 @@ def test_reprocess_reads_again_and_changes_only_what_differs(
     run(db, papers)
     before = facts(db)
     read: list[str] = []
-    monkeypatch.setattr("ingest.papers.read_paper", counted(read))
+    monkeypatch.setattr("ingest.batch.read_all", counted(read))
     assert run(db, papers, version="2").outdated == 2
     assert read == []
     again = run(db, papers, reprocess=True)
@@ -94,11 +98,12 @@ def test_reprocess_reads_again_and_changes_only_what_differs(
 
 
 def counted(read: list[str]) -> object:
-    from ingest.papers import read_paper
+    """The reading in processes, with the name of each file that it is asked for."""
 
-    def reading(data: bytes, name: str, known: Known) -> Reading:
-        read.append(name)
-        return read_paper(data, name, known)
+    def reading(jobs: Iterable[Job], *more: Any) -> Iterator[Outcome]:
+        asked = list(jobs)
+        read.extend(job.path.name for job in asked)
+        yield from read_all(asked, *more)
 
     return reading
 
@@ -115,7 +120,7 @@ def test_a_revised_file_takes_over_and_the_earlier_version_can_be_found(db: Data
 def test_one_content_under_two_names_is_read_once(db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (papers / "copy.txt").write_text(PAPER)
     read: list[str] = []
-    monkeypatch.setattr("ingest.papers.read_paper", counted(read))
+    monkeypatch.setattr("ingest.batch.read_all", counted(read))
     assert came(run(db, papers)) == {"a.txt": "added", "b.md": "added", "copy.txt": "unchanged"}
     assert len(read) == 2
     assert db.table("documents").count == 2
@@ -192,14 +197,14 @@ def test_a_failed_paper_is_recorded_and_tried_again(db: Database, papers: Path) 
 def test_a_fault_of_the_program_in_one_paper_keeps_no_other_out(
     db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ingest.papers import read_paper
+    def fail_on_a(jobs: Iterable[Job], *more: Any) -> Iterator[Outcome]:
+        for job in jobs:
+            if job.path.name == "a.txt":
+                yield outcome_of(job, KeyError("fault"))
+            else:
+                yield from read_all([job], *more)
 
-    def fail_on_a(data: bytes, name: str, known: Known) -> Reading:
-        if name.endswith("a.txt"):
-            raise KeyError("fault")
-        return read_paper(data, name, known)
-
-    monkeypatch.setattr("ingest.papers.read_paper", fail_on_a)
+    monkeypatch.setattr("ingest.batch.read_all", fail_on_a)
     batch = run(db, papers)
     assert came(batch) == {"a.txt": "failed", "b.md": "added"}
     assert batch.results[0].trace is not None
@@ -211,7 +216,7 @@ def test_an_interrupt_keeps_what_was_finished(db: Database, papers: Path) -> Non
 
     batch = run(db, papers, on_result=interrupt)
     assert batch.interrupted
-    assert came(batch) == {"a.txt": "added"}
+    assert list(came(batch).values()) == ["added"]
     assert [tuple(row) for row in db.execute("select status, files from runs")] == [("interrupted", 1)]
     assert db.table("documents").count == 1
 

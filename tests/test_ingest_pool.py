@@ -1,61 +1,37 @@
-"""Reading in processes: a file that kills its process stops no other file."""
+"""Reading in processes: what is read does not depend on them, and a page that ends its process costs that page."""
+
+from __future__ import annotations
 
 import hashlib
 import multiprocessing
-import os
 import time
 from pathlib import Path
 
 import pytest
 
-from ingest.pool import Job, Outcome, read_all, read_job
-from schema.reading import Identity, Known, Reading
+import broken_pdfs
+import builders
+from fake_engines import Fault, Faulty
+from ingest.jobs import How, Job, Outcome
+from ingest.page_losses import MOST_LOST
+from ingest.papers import read_paper
+from ingest.pool import read_all
+from ingest.reading_tasks import outcome_of, read_whole
+from ingest.workers import Limits
+from schema.reading import Known, Problem, Reading
 
-READING = Reading(media_type="text/plain", reader="test", status="ok", identity=Identity())
-
-
-def jobs(folder: Path, *names: str) -> list[Job]:
-    return [Job(folder / name, name, Known()) for name in names]
-
-
-def read_or_die(job: Job) -> Outcome:
-    """Stands for a reader with a fault in a library: the name of the file says what happens."""
-    if job.path.name.startswith("kills"):
-        os._exit(9)
-    if job.path.name.startswith("once"):
-        mark = job.path.with_suffix(".tried")
-        if not mark.exists():
-            mark.touch()
-            os._exit(9)
-    if job.path.name.startswith("slow"):
-        time.sleep(60)
-    return Outcome(job, reading=READING)
-
-
-def test_a_file_that_kills_its_process_is_tried_alone_and_given_up(tmp_path: Path) -> None:
-    names = ("a", "kills", "b", "once", "c")
-    outcomes = {o.job.path.name: o for o in read_all(jobs(tmp_path, *names), 2, read_or_die)}
-    assert set(outcomes) == set(names)
-    problem = outcomes.pop("kills").problem
-    assert problem is not None
-    assert (problem.code, problem.severity) == ("killed_its_process", "error")
-    assert problem.message.startswith(f"{tmp_path / 'kills'}: ")
-    assert all(outcome.reading == READING for outcome in outcomes.values())
-
-
-def test_leaving_early_ends_the_processes(tmp_path: Path) -> None:
-    before = set(multiprocessing.active_children())
-    reading = read_all(jobs(tmp_path, "a", "slow", "b"), 2, read_or_die)
-    next(reading)
-    began = time.monotonic()
-    reading.close()
-    while set(multiprocessing.active_children()) - before and time.monotonic() - began < 10:
-        time.sleep(0.05)
-    assert time.monotonic() - began < 10
-
-
-def test_one_worker_reads_in_this_process(tmp_path: Path) -> None:
-    assert [o.reading for o in read_all(jobs(tmp_path, "a", "b"), 1, read_or_die)] == [READING, READING]
+CRIMES = (*builders.CRIMES, *((f"Crime of kind {n}", f"{n * 37}", f"{n * 41}", "10.8%") for n in range(190)))
+PACK = builders.paper(
+    [
+        *builders.paragraphs(40),
+        builders.table(CRIMES, builders.BOXED, repeat=1),
+        *builders.paragraphs(12, first="2."),
+        builders.table(builders.CRIMES, builders.STRIPED),
+    ],
+    on_page=builders.running,
+)
+#: More than one process needs to start with and less than a bomb takes long to fill.
+SMALL = Limits(page_seconds=0.5, memory_mb=1_500)
 
 
 def job_of(path: Path, data: bytes) -> Job:
@@ -63,24 +39,143 @@ def job_of(path: Path, data: bytes) -> Job:
     return Job(path, hashlib.sha256(data).hexdigest(), Known())
 
 
+def numbered(count: int) -> bytes:
+    return builders.drawn(
+        lambda canvas: canvas.drawString(72, 700, f"This is page {canvas.getPageNumber()}"), pages=count
+    )
+
+
+def only(job: Job, how: How, workers: int = 1) -> Outcome:
+    (outcome,) = read_all([job], workers, how)
+    return outcome
+
+
+def reading_of(outcome: Outcome) -> Reading:
+    assert outcome.reading is not None, outcome
+    return outcome.reading
+
+
+def losses(reading: Reading) -> list[Problem]:
+    return [problem for problem in reading.problems if problem.severity == "error"]
+
+
+@pytest.mark.parametrize(("workers", "stretch"), [(1, 1), (2, 7), (3, 64), (2, 1), (3, 7)])
+def test_a_reading_is_the_same_in_any_number_of_processes_and_stretches(
+    tmp_path: Path, workers: int, stretch: int
+) -> None:
+    job = job_of(tmp_path / "pack.pdf", PACK)
+    whole = read_paper(PACK, str(job.path), Known())
+    assert len(whole.pages) > 7 and len(whole.tables) == 2
+    assert reading_of(only(job, How(pages_at_once=0, stretch=stretch), workers)) == whole
+    assert reading_of(only(job, How())) == whole
+
+
+def test_a_scan_among_many_pages_is_no_other_than_among_few(tmp_path: Path) -> None:
+    job = job_of(tmp_path / "scan.pdf", builders.scan().data)
+    in_stretches = only(job, How(ocr="off", pages_at_once=0, stretch=1))
+    assert reading_of(in_stretches) == reading_of(only(job, How(ocr="off")))
+    assert "no_text" in {problem.code for problem in reading_of(in_stretches).problems}
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["in one go", "in stretches"])
+@pytest.mark.parametrize(
+    ("fault", "code"), [("dies", "page_killed"), ("hangs", "page_too_slow"), ("eats", "page_too_large")]
+)
+def test_a_page_that_ends_its_process_costs_that_page(tmp_path: Path, fault: Fault, code: str, large: bool) -> None:
+    how = How(engine=Faulty(((4, fault),), tmp_path), limits=SMALL, pages_at_once=0 if large else 64, stretch=3)
+    reading = reading_of(only(job_of(tmp_path / "a.pdf", numbered(7)), how))
+    assert [page.page for page in reading.pages] == [1, 2, 3, 5, 6, 7]
+    assert all(f"This is page {page.page}" in page.text for page in reading.pages)
+    (lost,) = losses(reading)
+    assert (lost.code, lost.page, reading.status) == (code, 4, "partial")
+    assert lost.message.startswith("Page 4 ") and lost.message.endswith(" into a new PDF and ingest that.")
+    tries = len((tmp_path / "4").read_text())
+    assert tries <= (1 if fault == "hangs" else 3)
+
+
+def test_several_faults_in_one_file_and_another_file_beside_it(tmp_path: Path) -> None:
+    how = How(engine=Faulty(((1, "dies"), (2, "hangs"), (6, "eats")), tmp_path), limits=SMALL)
+    bad, good = (
+        job_of(tmp_path / "bad.pdf", numbered(6)),
+        job_of(tmp_path / "good.md", b"# A good paper\n\nAll is well."),
+    )
+    read = {outcome.job.path.name: reading_of(outcome) for outcome in read_all([bad, good], 2, how)}
+    assert [page.page for page in read["bad.pdf"].pages] == [3, 4, 5]
+    assert [problem.code for problem in losses(read["bad.pdf"])] == ["page_killed", "page_too_slow", "page_too_large"]
+    assert read["good.md"].status == "ok"
+
+
+def test_a_page_that_was_lost_for_what_else_went_on_is_read(tmp_path: Path) -> None:
+    reading = reading_of(
+        only(job_of(tmp_path / "a.pdf", numbered(3)), How(engine=Faulty(((2, "dies once"),), tmp_path)))
+    )
+    assert [page.page for page in reading.pages] == [1, 2, 3]
+    assert not losses(reading)
+
+
+def test_a_file_of_faults_is_given_up_in_bounded_time(tmp_path: Path) -> None:
+    faults = tuple((page, "dies") for page in range(3, 41))
+    how = How(engine=Faulty(faults, tmp_path), limits=SMALL)
+    reading = reading_of(only(job_of(tmp_path / "a.pdf", numbered(42)), how))
+    assert [page.page for page in reading.pages] == [1, 2]
+    lost = losses(reading)
+    (rest,) = [problem for problem in lost if problem.code == "pages_given_up"]
+    lost.remove(rest)
+    assert MOST_LOST <= len(lost) <= MOST_LOST + 2
+    assert {problem.code for problem in lost} == {"page_killed"}
+    assert rest.message.startswith(f"{40 - len(lost)} more pages, the first of them page {rest.page}, were not read")
+
+
+def test_a_file_whose_every_page_is_lost_says_why(tmp_path: Path) -> None:
+    outcome = only(job_of(tmp_path / "a.pdf", numbered(1)), How(engine=Faulty(((1, "hangs"),), tmp_path), limits=SMALL))
+    assert outcome.problem is not None
+    assert outcome.problem.code == "unreadable"
+    assert "no page of the PDF can be read; Page 1 took longer than 0.5 seconds" in outcome.problem.message
+
+
+def test_a_fault_in_the_page_labels_costs_the_labels(tmp_path: Path) -> None:
+    reading = reading_of(only(job_of(tmp_path / "a.pdf", broken_pdfs.labels_in_a_ring()), How()))
+    assert reading.pages[0].text == broken_pdfs.GOOD
+    assert "no_outline" in {problem.code for problem in reading.problems}
+
+
+def test_leaving_early_ends_the_processes(tmp_path: Path) -> None:
+    before = set(multiprocessing.active_children())
+    slow = job_of(tmp_path / "a.pdf", numbered(2))
+    quick = job_of(tmp_path / "b.md", b"# A paper\n\nIt is short.")
+    reading = read_all([slow, quick], 2, How(engine=Faulty(((2, "hangs"),), tmp_path)))
+    assert next(reading).job == quick
+    began = time.monotonic()
+    reading.close()
+    assert time.monotonic() - began < 5
+    assert set(multiprocessing.active_children()) == before
+
+
 def test_an_unexpected_fault_is_an_outcome_with_its_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(data: bytes, name: str, known: Known) -> Reading:
+    def fail(*_: object) -> Reading:
         raise ZeroDivisionError("no such luck")
 
-    monkeypatch.setattr("ingest.papers.read_paper", fail)
-    outcome = read_job(job_of(tmp_path / "a.txt", b"words"))
+    monkeypatch.setattr("ingest.reading_tasks.extract", fail)
+    *_, outcome = read_whole(job_of(tmp_path / "a.txt", b"words"), How(), False)
+    assert isinstance(outcome, Outcome)
     assert outcome.problem is not None
     assert outcome.problem.code == "unexpected_error"
     assert "ZeroDivisionError: no such luck" in outcome.problem.message
-    assert "Traceback" in (outcome.trace or "")
+    assert "in fail" in (outcome.trace or "")
+
+
+def test_an_error_without_a_message_is_told_by_its_name(tmp_path: Path) -> None:
+    problem = outcome_of(job_of(tmp_path / "a.txt", b"words"), RuntimeError()).problem
+    assert problem is not None
+    assert "(RuntimeError: )" in problem.message
 
 
 def test_a_file_that_changes_or_goes_while_it_waits(tmp_path: Path) -> None:
     job = job_of(tmp_path / "a.txt", b"words")
     job.path.write_bytes(b"other words")
-    changed = read_job(job).problem
+    changed = only(job, How()).problem
     job.path.unlink()
-    gone = read_job(job).problem
+    gone = only(job, How()).problem
     assert changed is not None
     assert "changed while it was read" in changed.message
     assert gone is not None

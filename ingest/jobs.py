@@ -1,0 +1,76 @@
+"""A file to read and what came of it, and what the processes that read it tell: light to import, so that a parent stays small.
+
+What only the processes understand travels as bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ingest.ocr_choice import Ocr
+from ingest.workers import Limits
+from schema.reading import Known, Problem, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read: ``sha256`` is that of the bytes that are meant."""
+
+    path: Path
+    sha256: str
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: a reading, or the problem that kept it from being read. ``trace`` is for the developer."""
+
+    job: Job
+    reading: Reading | None = None
+    problem: Problem | None = None
+    trace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How files are read; what is read does not depend on ``pages_at_once`` and ``stretch``.
+
+    ``engine`` is a key of ``ingest.pdf.ENGINES``, or an engine; ``ocr`` recognises the text of scanned pages. A PDF of up to
+    ``pages_at_once`` pages is read in one go, a larger one in stretches of ``stretch`` pages.
+    """
+
+    engine: Any = "pdfium"
+    ocr: Ocr = "auto"
+    limits: Limits = field(default_factory=Limits)
+    pages_at_once: int = 64
+    stretch: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A PDF was opened: the number of its pages, and its cover, packed."""
+
+    page_count: int
+    cover: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the first pass keeps of a page, packed: its margins, None where it has no words.
+
+    ``kept`` is the page itself, where it is small or cost much to read: one without words, or with recognised ones.
+    """
+
+    page: int
+    margins: bytes | None
+    kept: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What the second pass keeps of a page: packed, as it is laid."""
+
+    page: int
+    packed: bytes
