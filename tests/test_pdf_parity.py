@@ -50,8 +50,8 @@ Texts = Mapping[tuple[int, int], str]
 
 
 def bare(text: str | None) -> str:
-    """The text without white space, small capitals and characters that a font does not explain."""
-    return re.sub(r"\(cid:\d+\)|[\s�\x00-\x1f]", "", text or "").casefold()
+    """The text without white space, small capitals bullets and characters that a font does not explain."""
+    return re.sub(r"\(cid:\d+\)|[\s�•\x00-\x1f\ue000-\uf8ff]", "", text or "").casefold()
 
 
 def drawn_by_rules(thing: dict[str, Any]) -> bool:
