@@ -16,10 +16,13 @@ from ingest import page_text, questions
 from ingest.batch import ingest_files
 from ingest.export import Format, export
 from ingest.finding import find_files
+from ingest.jobs import ENGINE_NAMES, EngineName, How
 from ingest.manifest import day, force_id
+from ingest.ocr_choice import CHOICES, Ocr
 from ingest.report import Reporter, show_batch
 from ingest.showing import overview, page_shown
 from ingest.terminal import show_json, show_rows
+from ingest.workers import Limits
 from schema.database import open_database, read_database
 from schema.errors import Interrupted, PanelPapersError, SomeFailed, WrongUsage
 from schema.reading import Known
@@ -88,7 +91,37 @@ def main() -> None:
 @click.option("--meeting-date", help="The day of the meeting, such as 2015-10-12; wins over the text.")
 @click.option("--source-url", help="Where these papers were published.")
 @click.option(
-    "--jobs", type=click.IntRange(min=1), help="How many files to read at once. [default: one for each processor]"
+    "--jobs", type=click.IntRange(min=1), help="How many processes are to read. [default: one for each processor]"
+)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINE_NAMES),
+    default="pdfium",
+    show_default=True,
+    help="What reads the pages of PDFs.",
+)
+@click.option(
+    "--ocr",
+    type=click.Choice(CHOICES),
+    default="auto",
+    show_default=True,
+    help="What recognises the text of scanned pages; auto: rapidocr, where it is installed.",
+)
+@click.option(
+    "--page-seconds",
+    type=click.FloatRange(min=1),
+    default=Limits().page_seconds,
+    show_default=True,
+    envvar="PANELPAPERS_PAGE_SECONDS",
+    help="How long one page may take; one that takes longer is left out, with a problem that says so.",
+)
+@click.option(
+    "--memory-mb",
+    type=click.IntRange(min=1000),
+    default=Limits().memory_mb,
+    show_default=True,
+    envvar="PANELPAPERS_MEMORY_MB",
+    help="How much memory (address space) each process may use; a page that needs more is left out the same way.",
 )
 @click.option("--reprocess", is_flag=True, help="Read papers again that the database has.")
 @_json
@@ -102,6 +135,10 @@ def ingest(
     meeting_date: str | None,
     source_url: str | None,
     jobs: int | None,
+    engine: EngineName,
+    ocr: Ocr,
+    page_seconds: float,
+    memory_mb: int,
     reprocess: bool,
     as_json: bool,
 ) -> None:
@@ -123,6 +160,7 @@ def ingest(
             known,
             version=version_of("panelpapers"),
             jobs=jobs or _processors(),
+            how=How(engine=engine, ocr=ocr, limits=Limits(page_seconds, memory_mb)),
             reprocess=reprocess,
             on_start=reporter.start,
             on_result=reporter.tell,

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ingest.ocr_choice import Ocr
 from ingest.workers import Limits
 from schema.reading import Known, Problem, Reading
+
+EngineName = Literal["pdfium", "pdfplumber"]
+ENGINE_NAMES: tuple[EngineName, ...] = ("pdfium", "pdfplumber")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Outcome:
 class How:
     """How files are read; what is read does not depend on ``pages_at_once`` and ``stretch``.
 
-    ``engine`` is a key of ``ingest.pdf.ENGINES``, or an engine; ``ocr`` recognises the text of scanned pages. A PDF of up to
+    ``engine`` is one of ``ENGINE_NAMES`` (``ingest.pdf.ENGINES``), or an engine; ``ocr`` recognises the text of scanned pages. A PDF of up to
     ``pages_at_once`` pages is read in one go, a larger one in stretches of ``stretch`` pages.
     """
 
