@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from extract.pages.flow import laid_pages
 from extract.pages.furniture import without_furniture
-from ingest.pdf import MEDIA_TYPE, read_pdf
+from ingest.pdf import MEDIA_TYPE, pages_of, read_pdf
 from ingest.traces import Row, Trace, traces
 from schema.document import Line, Page
 from schema.errors import NothingToRead, Unreadable
@@ -72,15 +72,17 @@ def page_layers(db: Database, document: Row, data: bytes, page: int) -> Layers:
         Unreadable: The PDF cannot be read any more, or not this page of it.
     """
     name = str(document["file_name"])
+    values = [document["id"], page]
     if not 1 <= page <= (document["page_count"] or 0):
         raise NothingToRead(f"{name}: there is no page {page}; the paper has {document['page_count'] or 0}")
-    pages = read_pdf(data, name).pages
+    pages = list(read_pdf(data, name, ocr="off").pages)
     index = next((i for i, p in enumerate(pages) if p.number == page), None)
     if index is None:
         raise Unreadable(name, page, "the page could not be read", "open the PDF in a viewer and save it anew")
+    if any(db.query("select 1 from pages where document_id = ? and page = ? and kind = 'recognised'", values)):
+        pages[index] = _recognised(data, name, page) or pages[index]
     laid = laid_pages(pages)[index]
     lines = [item for item in laid.flow if isinstance(item, Line)]
-    values = [document["id"], page]
     tables = _tables(db, values)
     facts: dict[str, Sequence[Row]] = {
         kind: list(
@@ -102,6 +104,12 @@ def page_layers(db: Database, document: Row, data: bytes, page: int) -> Layers:
         traces=tuple(traces(words, lines, cells, facts)),
         problems=problems,
     )
+
+
+def _recognised(data: bytes, name: str, page: int) -> Page | None:
+    """The page with the words that are recognised in its picture; of no other page, as that takes seconds for each."""
+    found = pages_of(data, name, range(page, page + 1), engine="pdfium")
+    return next((one for one in found if isinstance(one, Page)), None)
 
 
 def _tables(db: Database, values: Sequence[object]) -> tuple[TablePart, ...]:
