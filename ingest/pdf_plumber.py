@@ -39,6 +39,7 @@ _THIN = 3.0
 # A slope this small is a scanner's or a rounding's.
 _LEVEL = 0.7
 _WHITE = "#ffffff"
+_BLACK = "#000000"
 
 # pdfminer reads the built-in symbol fonts by the encoding of text fonts ("ﬁ" for an arrow): this leads back to their codes.
 _CODES = {char: chr(code) for code, char in EncodingDB.std2unicode.items() if code > 0x7F}
@@ -130,7 +131,8 @@ def _glyphs(page: Any, frame: Box) -> Iterator[Glyph]:
         turned = (0 if along >= 0 else 2) if abs(along) >= abs(up) else (1 if up > 0 else -1)
         size = box.x1 - box.x0 if turned in (1, -1) else box.bottom - box.top
         text = _CODES.get(char["text"], char["text"]) if _HAS_CODES.search(font) else char["text"]
-        yield Glyph(mended(text, font), box, size, is_bold(font), turned)
+        colour = _colour(char["non_stroking_color"]) or _BLACK
+        yield Glyph(mended(text, font), box, size, is_bold(font), turned, colour)
 
 
 def _drawn(page: Any, frame: Box) -> Iterator[Rule | Fill]:

@@ -250,14 +250,18 @@ def drawn(
     return out.getvalue()
 
 
+def picture() -> ImageReader:
+    """A grey picture that says nothing."""
+    return ImageReader(Image.new("L", (300, 420), 230))
+
+
 def scan() -> Built:
     """A page of text and a page that is only an image."""
-    picture = Image.new("L", (300, 420), 230)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
     canvas.drawString(72, 700, "A page of text that can be read as it is.")
     canvas.showPage()
-    canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+    canvas.drawImage(picture(), 0, 0, *A4)
     canvas.showPage()
     canvas.save()
     return Built(out.getvalue())
