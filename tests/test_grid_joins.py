@@ -8,7 +8,7 @@ import pytest
 
 from extract.blocks import TableBlock
 from extract.layout import lay_out
-from extract.pages.grid_joins import continues, joined
+from extract.pages.grid_joins import continues, joined, repeated_rows
 from schema.document import Box, Cell, Document, Grid, Line, Page
 
 HEAD = ("Ref", "Project", "Amount")
@@ -65,6 +65,16 @@ def test_a_title_above_the_header_need_not_come_again() -> None:
     assert continues(titled, second)
     assert texts(joined(titled, second))[1:] == [HEAD, ("A1", "Bins", "£5"), ("A3", "Cadets", "£9")]
     assert not continues(grid(("A0", "Vans", "£3"), HEAD, ("A1", "Bins", "£5")), second), "a row above is no title"
+
+
+def test_forms_of_one_name_are_each_their_own() -> None:
+    form = grid(("Amendment form", "", ""), ("Name", "Bins", "1"), ("Proposer", "A Smith", ""), header=False)
+    again = grid(("Amendment form", "", ""), ("Name", "Cadets", "2"), ("Proposer", "B Jones", ""), page=2, header=False)
+    assert repeated_rows(form, again) == 0 and not continues(form, again)
+
+
+def test_a_table_does_not_go_on_behind_an_empty_page() -> None:
+    assert not continues(FIRST, grid(HEAD, ("A3", "Cadets", "£9"), page=3))
 
 
 def test_under_a_label_for_several_rows_a_row_without_one_is_its_own() -> None:

@@ -34,8 +34,11 @@ def _first_rows(grid: Grid, most: int) -> list[list[Cell]]:
 def repeated_rows(first: Grid, second: Grid) -> int:
     """How many rows at the top of ``second`` repeat those at the top of ``first``: its repeated header.
 
-    A title above the header need not come again; then the header has to have several cells.
+    A title above the header need not come again; one that comes again alone is the name of a form, and each form is its own. So
+    is what stands behind a page without anything, as forms printed on both sides do.
     """
+    if first.cells and second.cells and second.cells[0].page > first.cells[-1].page + 1:
+        return 0
     upper = [row_text(row) for row in _first_rows(first, 2 * _MOST_HEADER_ROWS)]
     lower = [row_text(row) for row in _first_rows(second, _MOST_HEADER_ROWS)]
     for title_rows in range(min(_MOST_TITLE_ROWS, len(upper)) + 1):
@@ -44,10 +47,8 @@ def repeated_rows(first: Grid, second: Grid) -> int:
             if not two or one != two:
                 break
             count += 1
-        if title_rows and not any("|" in text for text in lower[:1]):
-            break
-        if count and all("|" not in text for text in upper[:title_rows]):
-            return min(count, _MOST_HEADER_ROWS)
+        if any("|" in text for text in lower[:count]) and not any("|" in text for text in upper[:title_rows]):
+            return count
     return 0
 
 
@@ -65,7 +66,7 @@ def continues(first: Grid, second: Grid) -> bool:
 
     It repeats the header, or it stands in the same columns and brings no header of its own.
     """
-    if first.columns != second.columns:
+    if first.columns != second.columns or second.page > first.cells[-1].page + 1:
         return False
     if repeated_rows(first, second):
         return True
@@ -74,7 +75,13 @@ def continues(first: Grid, second: Grid) -> bool:
 
 
 def _begins_alike(first: Grid, second: Grid) -> bool:
-    """True where both begin with a row of the same spans, and no row between them has these: cards of one make, each its own."""
+    """True where both begin with the same title, or with a row of the same spans that no row between them has.
+
+    They are forms or cards of one make, each its own.
+    """
+    titles = [row_text(row) for grid in (first, second) for row in _first_rows(grid, 1)]
+    if len(titles) == 2 and titles[0] and titles[0] == titles[1]:
+        return True
     shapes = _spans(second)
     shape = shapes.get(0, [])
     if all(span == 1 for _, span in shape) or shape == shapes.get(1):
