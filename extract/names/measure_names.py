@@ -29,6 +29,8 @@ _SAYS_NOTHING = frozenset(
         "latest", "current", "all", "crime", "report", "case", "level", "against",
     )
 )  # fmt: skip
+#: How alike (0 to 100) a misprint is to its word.
+_ALIKE = 86
 #: Words of a name that a printed label may lack.
 _MAY_LACK = frozenset(("number", "recorded", "reported"))
 #: Words that name what is counted; a label and a name must have the same ones.
@@ -116,9 +118,11 @@ def near_names(words: Words) -> list[tuple[Name, float]]:
 
 
 @cache
-def _known_words() -> tuple[str, ...]:
-    """All words of names, in one order, so that of two that are as like the same one is always taken."""
-    return tuple(sorted(_by_word().keys() | _SAYS_NOTHING))
+def _words_like(length: int) -> tuple[str, ...]:
+    """The known words of about a length; in one order, so that of two that are as like the same one is always taken."""
+    words = _by_word().keys() | _SAYS_NOTHING
+    # Words of which one is longer by a third are never alike.
+    return tuple(sorted(word for word in words if 3 * length <= 4 * len(word) <= 16 * length / 3))
 
 
 @lru_cache(maxsize=8192)
@@ -126,7 +130,7 @@ def _meant(word: str) -> tuple[str, float]:
     """The known word of which ``word`` is a misprint, and how alike they are; else the word itself."""
     if word in _by_word() or word in _SAYS_NOTHING or len(word) < 6 or not word.isalpha():
         return word, 1.0
-    twin = process.extractOne(word, _known_words(), scorer=fuzz.ratio, score_cutoff=86)
+    twin = process.extractOne(word, _words_like(len(word)), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return (twin[0], twin[1] / 100) if twin is not None and twin[0][0] == word[0] else (word, 1.0)
 
 

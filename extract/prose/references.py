@@ -17,42 +17,47 @@ _NAMERS = (
     r"forcesight\s+v|windows|office|junction|route|top|vision|agenda|act|chance|catch|safer\s+streets"
 )
 
-#: A reference begins where a word or number does, with a sign of its own, or as an address: nothing else is tried.
+#: A reference begins where a word or number does, with a sign of its own, or as an address: nothing is tried elsewhere.
 _REFERENCES = re.compile(
     rf"""
     (?:\b(?=[\w(]) | ^ | (?=\d|§|https?://|www\.|\S+@))
-    (?: https?://\S+ | www\.\S+ | \S+@\S+
+    (?: https?://\S+ | www\.\S+ | \S+@\S+ | §\s?\d+
     | \b(?:tel(?:ephone)?\.?:?\s*)?\(?0\d{{2,4}}\)?[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}\b
-    | \b(?:{_NAMERS})\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\s?(?:{_NAMERS})\b)
+    # begun by a word
+    | (?=[^\W\d]) (?: \b(?:{_NAMERS})\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\s?(?:{_NAMERS})\b)
         (?:(?:\s*(?:,|&|and|or|to|{_DASH})\s*)\d{{1,2}}(?:\.\d+)*(?![\d,%.]|\s?(?:%|per\b)|\s+(?!(?:of|in|is|are|was|were|and|above|below|to)\b)[a-z]))*
-    | \b[sS]\.?\s?\d+[A-Z]?\b(?!%) | §\s?\d+
-    | \b(?:act|order|regulations|bill|code|plan|strategy|budget|precept|awards?|conference|report|scheme|guidance)\s+(?:19|20)\d\d\b
-    | \b\d{{1,2}}(?:st|nd|rd|th)?\s?{_DASH}\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b
-    | \b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+(?:of\s+)?'?’?(?:19|20)?\d\d\b(?![,.]\d|\s?%))?
-    | \b{_MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d,.%:])(?:,?\s+(?:19|20)\d\d\b)?
-    | \b{_MONTH}\b\.?[\s-]*['’‘]?(?:19|20)?\d\d\b(?![,.]\d|\s?%)(?:\s?[/–-]\s?\d\d\b(?!%))?
-    | \b\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?/{{1,2}}\s?(?:19|20)?\d\d\b
-    | \b(?:19|20)\d\d\s?(?:/|{_DASH})\s?(?:(?:19|20)\d\d|\d\d)(?!\d|[,.]\d|%)
-    | \b[Qq](?:uarter\s)?[1-4]\b(?:\s?(?:/|{_DASH})\s?[1-4]\b)?(?:[\s,]+(?:of\s+)?(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?\d\d(?:\d\d)?)?(?!\d|[,.]\d|%))?
-    | \bq(?:uarter|tr)s?\s+[1-4]\b
-    | \b(?:(?:financial|fiscal|calendar)\s+(?:years?\s+)?|FY\s?|years?\s+)(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?(?:19|20)?\d\d)?\b(?!,\d|\s?%)
-    | \b(?:0\d|1\d|2\d|3\d)\s?/\s?(?:0\d|1\d|2\d|3\d)\b(?!\s?(?:/|%))(?:\s+v\.?s?\.?\s+\d\d/\d\d\b)?
-    | (?<![\d,.£])(?:19[5-9]|20[0-4])\d(?![\d,]|\.\d|\s?(?:%|per\s?cent|people|offences|crimes|staff|officers|families|hours))
-    | \b\d{{1,2}}[:.]\d\d\s?(?:hrs|hours|[ap]\.?m\b\.?) | \b\d{{1,2}}:\d\d\b | \b\d{{1,2}}\s?(?:[ap]\.?m\b\.?) | \b\d{{4}}\s?(?:hrs|hours)\b(?!\s+of)
-    | \b24\s?(?:/|x|{_DASH})\s?7\b | \b24[\s-]?hours?\b(?!\s+of) | \b(?:1|one|121)\s?(?:{_DASH}\s?)?(?:to|2|{_DASH}2{_DASH})\s?(?:{_DASH}\s?)?(?:1|one)\b | \b50/50\b
-    | \baged?s?\s+(?:of\s+|between\s+|from\s+|under\s+|over\s+)*\d+(?:\s?(?:{_DASH}|to|and)\s?\d+)?
-    | \b\d+\s?(?:{_DASH}|to|and)?\s?(?:\d+)?[\s-]years?[\s-]olds?\b | \b\d+(?:\s?{_DASH}\s?\d+)?\s?(?:yrs?|years)\s+old\b
-    | \b(?:under|over|post|pre)[\s-]?\d\d?s?\b(?=s\b|\s*(?:year|population|age)|\s*[).;:]\s|['’]s) | \b(?:under|over)[\s-]\d\ds\b
-    | \b(?:children|people|those|persons|young\s+people)\s+(?:under|over)\s+\d\d?\b
-    | \bP?er\s+(?:\d{{1,3}}(?:,\d{{3}})+|\d+|head)\b | \bper\s+\d[\d,]*\s+\w+
-    | \b\d+\s?-\s?(?!per\s?cent|percent)[a-z]{{2,}}(?:-[a-z]+)*\b
-    | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%) | \b[A-Z]{{1,3}}/\d+\b
-    | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve){_DASH}(?!third|quarter|half|fifth)[a-z]+\b
+      | \b[sS]\.?\s?\d+[A-Z]?\b(?!%)
+      | \b(?:act|order|regulations|bill|code|plan|strategy|budget|precept|awards?|conference|report|scheme|guidance)\s+(?:19|20)\d\d\b
+      | \b{_MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d,.%:])(?:,?\s+(?:19|20)\d\d\b)?
+      | \b{_MONTH}\b\.?[\s-]*['’‘]?(?:19|20)?\d\d\b(?![,.]\d|\s?%)(?:\s?[/–-]\s?\d\d\b(?!%))?
+      | \b[Qq](?:uarter\s)?[1-4]\b(?:\s?(?:/|{_DASH})\s?[1-4]\b)?(?:[\s,]+(?:of\s+)?(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?\d\d(?:\d\d)?)?(?!\d|[,.]\d|%))?
+      | \bq(?:uarter|tr)s?\s+[1-4]\b
+      | \b(?:(?:financial|fiscal|calendar)\s+(?:years?\s+)?|FY\s?|years?\s+)(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?(?:19|20)?\d\d)?\b(?!,\d|\s?%)
+      | \b(?:1|one|121)\s?(?:{_DASH}\s?)?(?:to|2|{_DASH}2{_DASH})\s?(?:{_DASH}\s?)?(?:1|one)\b
+      | \baged?s?\s+(?:of\s+|between\s+|from\s+|under\s+|over\s+)*\d+(?:\s?(?:{_DASH}|to|and)\s?\d+)?
+      | \b(?:under|over|post|pre)[\s-]?\d\d?s?\b(?=s\b|\s*(?:year|population|age)|\s*[).;:]\s|['’]s)
+      | \b(?:under|over)[\s-]\d\ds\b | \b(?:children|people|those|persons|young\s+people)\s+(?:under|over)\s+\d\d?\b
+      | \bP?er\s+(?:\d{{1,3}}(?:,\d{{3}})+|\d+|head)\b | \bper\s+\d[\d,]*\s+\w+ | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%)
+      | \b[A-Z]{{1,3}}/\d+\b
+      | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve){_DASH}(?!third|quarter|half|fifth)[a-z]+\b
+      | \b(?:page\s+)?\d+\s+of\s+\d+\s*$
+      | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b )
+    # begun by a number
+    | (?=\d) (?: \b\d{{1,2}}(?:st|nd|rd|th)?\s?{_DASH}\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b
+      | \b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+(?:of\s+)?'?’?(?:19|20)?\d\d\b(?![,.]\d|\s?%))?
+      | \b\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?/{{1,2}}\s?(?:19|20)?\d\d\b
+      | \b(?:19|20)\d\d\s?(?:/|{_DASH})\s?(?:(?:19|20)\d\d|\d\d)(?!\d|[,.]\d|%)
+      | \b(?:0\d|1\d|2\d|3\d)\s?/\s?(?:0\d|1\d|2\d|3\d)\b(?!\s?(?:/|%))(?:\s+v\.?s?\.?\s+\d\d/\d\d\b)?
+      | (?<![\d,.£])(?:19[5-9]|20[0-4])\d(?![\d,]|\.\d|\s?(?:%|per\s?cent|people|offences|crimes|staff|officers|families|hours))
+      | \b\d{{1,2}}[:.]\d\d\s?(?:hrs|hours|[ap]\.?m\b\.?) | \b\d{{1,2}}:\d\d\b | \b\d{{1,2}}\s?(?:[ap]\.?m\b\.?)
+      | \b\d{{4}}\s?(?:hrs|hours)\b(?!\s+of) | \b24\s?(?:/|x|{_DASH})\s?7\b | \b24[\s-]?hours?\b(?!\s+of)
+      | \b(?:1|one|121)\s?(?:{_DASH}\s?)?(?:to|2|{_DASH}2{_DASH})\s?(?:{_DASH}\s?)?(?:1|one)\b | \b50/50\b
+      | \b\d+\s?(?:{_DASH}|to|and)?\s?(?:\d+)?[\s-]years?[\s-]olds?\b | \b\d+(?:\s?{_DASH}\s?\d+)?\s?(?:yrs?|years)\s+old\b
+      | \b\d+\s?-\s?(?!per\s?cent|percent)[a-z]{{2,}}(?:-[a-z]+)*\b | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%)
+      | \b\d+\s?(?:miles?|mph|metres?|meters?|km|kg|kilos?|grams?|litres?|mg|cm|mm|ft|feet|gb|mb|tb|acres?|degrees?|bit)\b
+      | \b(?:page\s+)?\d+\s+of\s+\d+\s*$ | (?-i:\b\d{{1,3}}\s?[–-]\s?\d{{1,3}}\s+(?=[A-Z]))
+      | \b\d+\s?(?:minutes?|mins?|hours?|hrs?)\s+(?:and\s+)?\d+\s?(?:seconds?|secs?|minutes?|mins?)\b )
     | ^\s*\(?\d{{1,2}}[.)]\s
-    | \b\d+\s?(?:miles?|mph|metres?|meters?|km|kg|kilos?|grams?|litres?|mg|cm|mm|ft|feet|gb|mb|tb|acres?|degrees?|bit)\b
-    | \b(?:page\s+)?\d+\s+of\s+\d+\s*$ | (?-i:\b\d{{1,3}}\s?[–-]\s?\d{{1,3}}\s+(?=[A-Z]))
-    | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
-    | \b\d+\s?(?:minutes?|mins?|hours?|hrs?)\s+(?:and\s+)?\d+\s?(?:seconds?|secs?|minutes?|mins?)\b
     )
     """,
     re.VERBOSE | re.IGNORECASE,
