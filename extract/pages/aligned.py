@@ -14,7 +14,7 @@ from extract.pages.aligned_rows import row_groups, separators
 from extract.pages.aligned_runs import Run, runs_of
 from extract.pages.aligned_seams import parted_at_seams, seams_of, with_seams
 from extract.pages.aligned_stretches import stretches_of
-from extract.pages.grid_cells import Slot, cell_of, with_clear_headers
+from extract.pages.grid_cells import Slot, cell_of, rag_colour, with_clear_headers
 from extract.pages.lines import PrintedLine, around, lines_of
 from schema.document import Box, Fill, Grid, Rule, Word
 
@@ -42,6 +42,8 @@ def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> 
         return None
     frame = around([line.box for line in run.lines])
     near = [f for f in fills if _overlap(f.box, frame)]
+    # Most shades are no ratings; what lies over a rating counts as well.
+    rated = near if any(rag_colour(f.colour) for f in near) else ()
     parts = separators(frame, rules, near)
     pieces = [pieces_of(segments, cuts) for segments in parted]
     groups = row_groups(run.lines, pieces, len(cuts) + 1, parts)
@@ -63,7 +65,7 @@ def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> 
     cells = []
     for row, first, span, last, words in placed:
         box = Box(sides[first], bounds[row], sides[last + 1], bounds[row + span])
-        cells.append(cell_of(Slot(row, first, span, last - first + 1, box), words, near, page))
+        cells.append(cell_of(Slot(row, first, span, last - first + 1, box), words, rated, page))
     grid = Grid(cells=tuple(with_clear_headers(cells)), method="aligned", page=page, box=frame)
     return grid if looks_like_table(grid, run.lines, parts) else None
 

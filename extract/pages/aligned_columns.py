@@ -88,14 +88,16 @@ def _head_lines(parted: Sequence[Sequence[Segment]]) -> int:
 
 def _columns(parted: Sequence[Sequence[Segment]], allowed: int) -> list[list[float]]:
     """The stretches of x that more than ``allowed`` lines cover."""
-    left = min((line[0].x0 for line in parted), default=0.0)
-    right = max((s.x1 for line in parted for s in line), default=0.0)
-    cover = [0] * (int(right - left) + 2)
-    for line in parted:
-        for s in line:
-            for k in range(int(s.x0 - left), int(s.x1 - left) + 1):
-                cover[k] += 1
-    columns = [[left + k, left + k + 1] for k, n in enumerate(cover) if n > allowed]
+    sides = [(int(s.x0), 1) for line in parted for s in line]
+    sides += [(int(s.x1) + 1, -1) for line in parted for s in line]
+    columns: list[list[float]] = []
+    cover = 0
+    for x, step in sorted(sides):
+        before, cover = cover, cover + step
+        if before <= allowed < cover:
+            columns.append([x, x])
+        elif cover <= allowed < before:
+            columns[-1][1] = x
     return _apart(columns)
 
 
@@ -116,16 +118,20 @@ def _without_split_heads(cuts: list[float], parted: Sequence[Sequence[Segment]])
     A head set left over figures set right leaves a gap between them; but then one side is filled in the first lines only, and
     never where the other is.
     """
-    kept = list(cuts)
-    for cut in cuts:
-        at = kept.index(cut)
-        low = kept[at - 1] if at else float("-inf")
-        high = kept[at + 1] if at + 1 < len(kept) else float("inf")
-        left = {i for i, line in enumerate(parted) for s in line if low < s.middle < cut}
-        right = {i for i, line in enumerate(parted) for s in line if cut < s.middle < high}
-        few, many = sorted((left, right), key=len)
+    # The lines that hold something in each column, which the cuts part.
+    held: list[set[int]] = [set() for _ in range(len(cuts) + 1)]
+    for i, line in enumerate(parted):
+        for segment in line:
+            held[bisect(cuts, segment.middle)].add(i)
+    kept: list[float] = []
+    left = held[0]
+    for cut, right in zip(cuts, held[1:], strict=True):
+        few, many = (left, right) if len(left) <= len(right) else (right, left)
         if few and not left & right and max(few) < min(many) and len(few) <= _MOST_HEAD_LINES:
-            kept.remove(cut)
+            left = left | right
+        else:
+            kept.append(cut)
+            left = right
     return kept
 
 

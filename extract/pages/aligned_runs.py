@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.pages.aligned_columns import column_cuts
-from extract.pages.lines import PrintedLine, Segment, around, is_figure, typical_height
+from extract.pages.lines import PrintedLine, Segment, around, typical_height
 
 # In heights of a usual line: a gap between lines that ends a table, and one that a wrapped cell stays below.
 _END_GAP = 2.2
@@ -34,52 +34,50 @@ class Run:
 def runs_of(lines: Sequence[PrintedLine]) -> list[Run]:
     """Runs of lines with several segments, bridged by single segments that stay inside a column (wrapped cells)."""
     parted = [line.segments() for line in lines]
+    if sum(len(p) >= 2 for p in parted) < 2:
+        return []
     height = typical_height(lines)
-    runs: list[Run] = []
+    bounds: list[tuple[int, int]] = []
     at = 0
     while at < len(lines):
         if len(parted[at]) < 2:
             at += 1
             continue
         end = _end(lines, parted, at, height)
-        start = _start(lines, parted, at, end, height)
-        runs.append(Run(tuple(lines[start : end + 1]), tuple(parted[start : end + 1])))
-        at = end + 1
-    joined = _with_heads(runs, lines, parted, height)
-    return [run for run in joined if sum(len(p) >= 2 for p in run.parted) >= 2]
-
-
-def _with_heads(
-    runs: Sequence[Run], lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], height: float
-) -> list[Run]:
-    """Joins a run that begins with figures to the one above it, whose heads it stands under; a group's title may lie between."""
-    out: list[Run] = []
-    for run in runs:
-        if out and _stands_under(out[-1], run, lines, height):
-            first, last = lines.index(out[-1].lines[0]), lines.index(run.lines[-1])
-            out[-1] = Run(tuple(lines[first : last + 1]), tuple(tuple(p) for p in parted[first : last + 1]))
+        start = max(_start(lines, parted, at, end, height), bounds[-1][1] if bounds else 0)
+        if bounds and _stands_under(bounds[-1], (start, end + 1), lines, parted, height):
+            bounds[-1] = (bounds[-1][0], end + 1)
         else:
-            out.append(run)
-    return out
+            bounds.append((start, end + 1))
+        at = end + 1
+    runs = [Run(tuple(lines[a:b]), tuple(parted[a:b])) for a, b in bounds]
+    return [run for run in runs if sum(len(p) >= 2 for p in run.parted) >= 2]
 
 
-def _stands_under(above: Run, run: Run, lines: Sequence[PrintedLine], height: float) -> bool:
-    between = lines[lines.index(above.lines[-1]) + 1 : lines.index(run.lines[0])]
-    reach = [above.lines[-1], *between, run.lines[0]]
+def _stands_under(
+    above: tuple[int, int],
+    run: tuple[int, int],
+    lines: Sequence[PrintedLine],
+    parted: Sequence[Sequence[Segment]],
+    height: float,
+) -> bool:
+    """True for a run that begins with figures under the heads of the one above it; a group's title may lie between."""
+    reach = lines[above[1] - 1 : run[0] + 1]
+    between = range(above[1], run[0])
     if len(between) > 2 or any(b.box.top - a.box.bottom > _GROUP_GAP * height for a, b in pairwise(reach)):
         return False
-    frame = around(line.box for line in (*above.lines, *run.lines))
-    if any(
-        len(line.segments()) > 1 or line.box.x1 - line.box.x0 > _WIDE_SHARE * (frame.x1 - frame.x0) for line in between
-    ):
+    frame = around([line.box for line in (*lines[above[0] : above[1]], *lines[run[0] : run[1]])])
+    wide = _WIDE_SHARE * (frame.x1 - frame.x0)
+    if any(len(parted[i]) > 1 or lines[i].box.x1 - lines[i].box.x0 > wide for i in between):
         return False
-    first = next(p for p in run.parted if len(p) >= 2)
-    figures = sum(is_figure(s.text) for s in first[1:])
-    lone_head = len(above.lines) <= 2 and all(line.bold for line in above.lines) and not run.lines[0].bold
+    first = next(p for p in parted[run[0] : run[1]] if len(p) >= 2)
+    figures = sum(s.figure for s in first[1:])
+    heads = lines[above[0] : above[1]]
+    lone_head = len(heads) <= 2 and all(line.bold for line in heads) and not lines[run[0]].bold
     if figures < 0.6 * (len(first) - 1) and not lone_head:
         return False
-    counts = [len(column_cuts(parted)) for parted in (above.parted, run.parted)]
-    return min(counts) >= 1 and len(column_cuts((*above.parted, *run.parted))) >= max(counts)
+    counts = [len(column_cuts(parted[a:b])) for a, b in (above, run)]
+    return min(counts) >= 1 and len(column_cuts([*parted[slice(*above)], *parted[slice(*run)]])) >= max(counts)
 
 
 def _end(lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], start: int, height: float) -> int:

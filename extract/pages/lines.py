@@ -76,7 +76,7 @@ class PrintedLine:
     words: tuple[Word, ...]
     box: Box
 
-    @cached_property
+    @property
     def middle(self) -> float:
         """The y halfway down."""
         return (self.box.top + self.box.bottom) / 2
@@ -126,6 +126,9 @@ _FIGURE = re.compile(r"[-+–(£$€<>~]*\s*\d[\d,.:/ ]*\s*(?:%|pp|m|k|bn)?\)?\*
 
 def is_figure(text: str) -> bool:
     """True for what stands in a column of figures: "1,234", "(3.5%)", "£2.5m", "n/a", "-"."""
+    # Most texts are words: those are told by their first letter.
+    if text[:1].isalpha() and text[0] not in "nN":
+        return False
     return bool(_FIGURE.fullmatch(text.strip()))
 
 
