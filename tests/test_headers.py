@@ -27,6 +27,11 @@ TABLES = {
         3,
         (),
     ),
+    "names between years and units": (
+        "2023/24 | 2024/25\nCore External | Core External\n£000s £000s | £000s £000s\n12.5 | 13.5\n14.0 | 15.0",
+        3,
+        (),
+    ),
     "ages and hours": ("Year | Aged 16 to 19 | 20-24 | 65+\n2018 | 12 | 14 | 3\n2019 | 15 | 16 | 4", 1, ()),
     "a rate": ("Ethnicity | Searches | Rate per 1,000\nAsian | 312 | 4.1\nWhite | 1,050 | 1.9", 1, ()),
     "a name with a number over years": ("Safer Streets 5 | 2023/24 | 2024/25\nFirst | £465,000 | £535,000", 1, ()),

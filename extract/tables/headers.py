@@ -115,7 +115,9 @@ def header_rows(grid: Grid) -> tuple[int, tuple[int, ...]]:
     if top == 0 or _is_caption_row(rows, top):
         top = max(top, _found(rows, grid.columns))
     top = _with_spanned(rows, top)
-    while 0 < top < len(rows) and (_only_periods_or_units(rows[top]) or _gives_units(rows[top])):
+    while 0 < top < len(rows) and (
+        _only_periods_or_units(rows[top]) or _gives_units(rows[top]) or _names_over_units(rows, top)
+    ):
         top += 1
     if top >= len(rows):
         top = 0 if grid.header_rows is None else grid.header_rows
@@ -217,6 +219,11 @@ def _gives_units(row: list[Cell]) -> bool:
     """True for a row with a unit in several cells and no figure: ``£000s`` / ``Funding`` / ``£000s`` / ``£000s``."""
     texts = _texts(row)
     return sum(is_unit_cell(t) for t in texts) > 1 and not any(has_figure(t) for t in texts)
+
+
+def _names_over_units(rows: list[list[Cell]], at: int) -> bool:
+    """True for names between a header and its units: ``Core`` / ``External`` / ``Total`` over ``£000s`` in each column."""
+    return at + 1 < len(rows) and _gives_units(rows[at + 1]) and not any(has_figure(t) for t in _texts(rows[at]))
 
 
 def _only_periods_or_units(row: list[Cell]) -> bool:
