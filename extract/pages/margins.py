@@ -5,17 +5,20 @@ It is small and can be sent between processes, so that the pages themselves need
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.pages.lines import PrintedLine, around, lines_of
 from extract.pages.page_marks import is_mark, mark_anywhere, reads_as_page_number
 from extract.pages.turned import Turn, turned_page, way_of
-from schema.document import Box, Page, Rule
+from schema.document import Box, Page, Rule, Word
 
 # The outer share of a page in which headers and footers stand.
 _ZONE = 0.12
+# What is looked at to tell whether a line there stands apart from the text.
+_SEEN = 0.22
+_FEW_WORDS = 60
 _MOST_PARTS = 3
 _OUTERMOST = 2
 
@@ -59,35 +62,42 @@ def margins_of(page: Page) -> Margins:
     way about: so the margins of every way count.
     """
     main = way_of(page)
-    lines: list[OuterLine] = []
-    letters: Counter[float] = Counter()
-    for way in (main, *sorted({word.turned for word in page.words} - {main})):
+    outer = _outer_of_way(page, main, page.rules)
+    for way in sorted({word.turned for word in page.words} - {main}):
         # What is turned against the text lies over the tables, not in them.
-        rules = page.rules if way == main else ()
-        found, rest = _margins_of_way(page, way, rules)
+        found = _outer_of_way(page, way, ())
         # Turned lines beside an upright text are mostly the labels of an axis or of columns.
-        lines += found if way in (main, 0) else [line for line in found if is_mark(line.text)]
-        if way == main:
-            letters = rest
-    return Margins(page.number, tuple(lines), letters)
+        outer += found if way == 0 else [(line, words) for line, words in found if is_mark(line.text)]
+    printed: defaultdict[float, int] = defaultdict(int)
+    for word in page.words:
+        printed[word.size] += len(word.text)
+    for word in (word for _, words in outer for word in words):
+        printed[word.size] -= len(word.text)
+    letters: Counter[float] = Counter()
+    for size, count in printed.items():
+        letters[rounded(size)] += count
+    return Margins(page.number, tuple(line for line, _ in outer), +letters)
 
 
-def _margins_of_way(page: Page, way: int, rules: tuple[Rule, ...]) -> tuple[list[OuterLine], Counter[float]]:
+def _outer_of_way(page: Page, way: int, rules: tuple[Rule, ...]) -> list[tuple[OuterLine, tuple[Word, ...]]]:
+    """The lines of one way that may be furniture, each with its words."""
     words = tuple(w for w in page.words if w.turned == way)
     view = Page(page.number, page.width, page.height, words=words, rules=rules)
     if way:
         view = turned_page(view, way)
-    lines = lines_of(view.words)
     height = view.height or 0
-    outer = {i: _outer_line(lines, i, height) for i, line in enumerate(lines) if _may_be_furniture(line, view)}
-    letters: Counter[float] = Counter()
-    for i, line in enumerate(lines):
-        if i not in outer:
-            letters[rounded(line.size)] += sum(len(w.text) for w in line.words)
+    if len(words) > _FEW_WORDS:
+        # What lies between tells nothing of the margins; a note that a page is blank has the page to itself.
+        upper, lower = _SEEN * height, (1 - _SEEN) * height
+        lines = lines_of(w for w in view.words if w.box.top < upper or w.box.bottom > lower)
+    else:
+        lines = lines_of(view.words)
+    found = [(i, line) for i, line in enumerate(lines) if _may_be_furniture(line, view)]
+    outer = [(_outer_line(lines, i, height), line.words) for i, line in found]
     if not way:
-        return list(outer.values()), letters
+        return outer
     back = Turn(way, page.width or 0.0, page.height or 0.0).back()
-    return [_shown(line, back) for line in outer.values()], letters
+    return [(_shown(line, back), words) for line, words in outer]
 
 
 def _shown(line: OuterLine, back: Turn) -> OuterLine:
@@ -101,7 +111,7 @@ def rounded(size: float) -> float:
 
 def _outer_line(lines: Sequence[PrintedLine], at: int, height: float) -> OuterLine:
     line = lines[at]
-    outermost = min(at, len(lines) - 1 - at) <= _OUTERMOST
+    outermost = (at if line.middle < height / 2 else len(lines) - 1 - at) <= _OUTERMOST
     apart = _stands_apart(lines, at, height)
     segments = line.segments()
     parts = tuple(

@@ -22,7 +22,7 @@ _Boxed = TypeVar("_Boxed", Cell, Grid, Line)
 
 def way_of(page: Page) -> int:
     """The way in which the text of a page reads, as ``Word.turned`` has it: 0 for a usual page, also with some words turned."""
-    if all(word.turned == 0 for word in page.words):
+    if not any({word.turned for word in page.words}):
         return 0
     letters: Counter[int] = Counter()
     for word in page.words:
