@@ -35,8 +35,9 @@ def sign_of(drawings: Sequence[Drawing]) -> str | None:
         (a, b), (c, d) = strokes
         crossing = (b[1] - a[1]) * (d[1] - c[1]) < 0
         return "✗" if crossing and _may_be_sign(drawings[0].box) else None
-    # Filled and stroked, an outline is drawn twice.
-    forms = {form for d in {d.outline: d for d in drawings}.values() if (form := form_of(d))}
+    # Filled and stroked, an outline is drawn twice; the filled one is closed.
+    once = {d.outline: d for d in sorted(drawings, key=lambda d: d.filled)}
+    forms = {form for d in once.values() if (form := form_of(d))}
     return forms.pop() if len(forms) == 1 else None
 
 
