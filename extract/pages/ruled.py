@@ -28,6 +28,8 @@ _LEAST_ROWS_BESIDE = 4
 _WIDEST_STRIPE = 90.0
 # No stripe is taller than this, so that a look for the next one ends.
 _FARTHEST = 400.0
+# In heights of a line: the next row of a table stands so near.
+_NEXT_ROW = 2.5
 
 
 def ruled_grids(
@@ -56,7 +58,10 @@ def ruled_grids(
         inside = within.upright_inside(frame)
         if not slots or is_part_of_wider(frame, inside, everywhere, frames):
             continue
-        if is_chart(slots, inside, uprights.within(frame)) or shades_words(slots, inside, uprights.within(frame)):
+        drawn = uprights.within(frame)
+        if is_chart(slots, inside, drawn) or shades_words(slots, inside, drawn):
+            continue
+        if not drawn and is_band(frame, len({c.x0 for c in cells}), inside, everywhere):
             continue
         near, others = within.parted(frame)
         made = grid_of(parted_slots(slots, within), near, fills, page, "ruled", drawings)
@@ -172,6 +177,20 @@ def shades_words(slots: Sequence[Slot], words: Sequence[Word], ruled: bool) -> b
     parted = [line.segments() for line in lines_of(words)]
     cut = sum(sum(s.x0 + 2 < x < s.x1 - 2 for x in sides) >= 2 for line in parted for s in line)
     return cut > 0.5 * len(parted)
+
+
+def is_band(frame: Box, columns: int, words: Sequence[Word], page: WordsByHeight) -> bool:
+    """True for shaded cells of a table whose other rows have no edges: its heads or totals, with rows right above or below.
+
+    ``words`` are those in the frame; such a table is read by its alignment.
+    """
+    height = max((w.box.bottom - w.box.top for w in words), default=0.0)
+    strips = (
+        Box(frame.x0, frame.bottom - 1, frame.x1, frame.bottom + _NEXT_ROW * height),
+        Box(frame.x0, frame.top - _NEXT_ROW * height, frame.x1, frame.top + 1),
+    )
+    lines = [line for strip in strips for line in page.lines_inside(strip)]
+    return any(len(line.segments()) >= max(2, columns / 2) for line in lines)
 
 
 def is_part_of_wider(frame: Box, words: Sequence[Word], page: WordsByHeight, frames: Sequence[Box]) -> bool:
