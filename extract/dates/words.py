@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.times.periods import PrintedPeriod
 
@@ -155,6 +156,7 @@ OCCASION = _words(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_future(text: str) -> bool:
     """True where the words speak of what is still to come: "will", "planned", "due to"."""
     return bool(FUTURE.search(_RECALLS.sub(" ", text)))

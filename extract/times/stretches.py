@@ -70,7 +70,7 @@ def _compared(text: str, current: Stretch) -> Stretch | None:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def stretches(text: str) -> tuple[Stretch, ...]:
     """Every stretch of a text, from left to right, none within another."""
     return tuple(_stretches(text))
