@@ -27,6 +27,7 @@ _Colour = tuple[int, int, int]
 WORD: _Colour = (150, 150, 150)
 RULE: _Colour = (30, 110, 255)
 TABLE: _Colour = (125, 40, 170)
+GRID: _Colour = (205, 130, 240)
 PICTURE: _Colour = (0, 140, 150)
 FURNITURE: _Colour = (110, 110, 110)
 MARK: _Colour = (90, 60, 20)
@@ -106,6 +107,8 @@ def draw(picture: Image.Image, layers: Layers) -> Image.Image:
             sheet.hatch(mark.box, FURNITURE)
     for rule in layers.page.rules:
         sheet.line(rule.x0, rule.top, rule.x1, rule.bottom, RULE)
+    for box in layers.grids:
+        sheet.frame(_grown(box, 3), GRID, 2)
     for table in layers.tables:
         _draw_table(sheet, table)
     entries = list(_facts(sheet, layers.traces))
@@ -186,8 +189,7 @@ def _facts(sheet: _Sheet, traces: Sequence[Trace]) -> Iterator[_Entry]:
     """Draw the traces and yield what the key says of them; neighbours of one name have it once."""
     for trace in traces:
         for box in trace.boxes:
-            around_it = Box(box.x0 - 0.5, box.top - 0.5, box.x1 + 0.5, box.bottom + 0.5)
-            sheet.frame(around_it, BECAME[trace.became], 2)
+            sheet.frame(_grown(box, 0.5), BECAME[trace.became], 2)
     numbers = count(1)
     for kind, of_kind in groupby((t for t in traces if t.kind), key=lambda t: str(t.kind)):
         yield _Entry("", _BLACK, _KINDS[kind])
@@ -203,6 +205,10 @@ def _facts(sheet: _Sheet, traces: Sequence[Trace]) -> Iterator[_Entry]:
                 yield _Entry(number, colour, says if len(same) > 1 else f"{about}: {says}")
 
 
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.x0 - by, box.top - by, box.x1 + by, box.bottom + by)
+
+
 def _legend(layers: Layers) -> Iterator[_Entry]:
     became = Counter(trace.became for trace in layers.traces)
     yield _Entry("", _BLACK, f"{layers.name}, page {layers.page.number}")
@@ -211,6 +217,7 @@ def _legend(layers: Layers) -> Iterator[_Entry]:
     yield _Entry("//", FURNITURE, f"{len(layers.page.furniture)} marks that belong to the page and not to the text")
     yield _Entry("[]", PICTURE, f"{len(layers.page.images)} pictures, {len(layers.page.drawings)} drawings")
     yield _Entry("[]", TABLE, "tables and their cells, header cells shaded")
+    yield _Entry("[]", GRID, f"{len(layers.grids)} tables as this page alone has them")
     yield _Entry("x", MARK, "drawn in a cell and not written, as a word")
     yield _Entry("1", BECAME["fact"], f"{became['fact']} facts, numbered")
     yield _Entry("1", BECAME["doubt"], f"{became['doubt']} facts that are doubtful")

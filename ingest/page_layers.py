@@ -13,7 +13,7 @@ from extract.pages.flow import laid_pages
 from extract.pages.furniture import without_furniture
 from ingest.pdf import MEDIA_TYPE, pages_of, read_pdf
 from ingest.traces import Row, Trace, traces
-from schema.document import Line, Page
+from schema.document import Box, Grid, Line, Page
 from schema.errors import NothingToRead, Unreadable
 
 _FACTS = ("observations", "funding_awards", "dates")
@@ -30,10 +30,14 @@ class TablePart:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """A printed page: ``page`` with its words and furniture is read from the PDF anew, the rest is from the database."""
+    """A printed page: ``page`` with its words and furniture, and the ``grids``, are read from the PDF anew; the rest is from the database.
+
+    A grid is a table as this page alone has it: with a header that is repeated, and with the end of a row that began on the page before.
+    """
 
     name: str
     page: Page
+    grids: tuple[Box, ...]
     tables: tuple[TablePart, ...]
     traces: tuple[Trace, ...]
     problems: tuple[str, ...]
@@ -99,6 +103,7 @@ def page_layers(db: Database, document: Row, data: bytes, page: int) -> Layers:
     cells = [cell for table in tables for cell in table.cells]
     return Layers(
         name=name,
+        grids=tuple(item.box for item in laid.flow if isinstance(item, Grid) and item.box),
         page=replace(pages[index], furniture=laid.furniture),
         tables=tables,
         traces=tuple(traces(words, lines, cells, facts)),

@@ -6,6 +6,7 @@ come from the page itself, so a page that reads differently from how it was inge
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Any, Literal
 from extract.headings import numbering
 from extract.numbers import parse_figures
 from extract.pages.lines import around, is_figure, lines_of
+from extract.times.periods import find_periods
 from schema.document import Box, Line, Word
 
 Became = Literal["fact", "doubt", "nothing"]
@@ -85,7 +87,7 @@ def traces(
             place = (row["source_table_id"], row["row"], row["col"])
             if row["source_table_id"] is not None:
                 busy.add(place[:2])
-                under = _in_cell(in_cells.get(place), str(row.get("value_text") or ""), at, place)
+                under = _in_cell(in_cells.get(place), kind, row, at, place)
             else:
                 line = in_lines.get(row["line"])
                 under = line.under(row["char_start"] or 0, row["char_end"] or 0) if line else ()
@@ -125,16 +127,24 @@ def in_short(kind: str, row: Row) -> tuple[str, str]:
 
 
 def _in_cell(
-    cell: _Print | None, printed: str, at: dict[tuple[Any, ...], int], place: tuple[Any, ...]
+    cell: _Print | None, kind: str, row: Row, at: dict[tuple[Any, ...], int], place: tuple[Any, ...]
 ) -> tuple[Word, ...]:
-    """The words of a figure in its cell: the first after those of the facts before it; all where the cell reads otherwise."""
+    """The words of a fact in its cell: the first after those of the facts before it; all where the cell reads otherwise."""
     if cell is None:
         return ()
-    start = cell.text.find(printed, at[place]) if printed else -1
-    if start < 0:
-        return cell.words
-    at[place] = start + len(printed)
-    return cell.under(start, start + len(printed))
+    start, end = next((span for span in _spans(kind, row, cell.text) if span[0] >= at[place]), (0, len(cell.text)))
+    if end < len(cell.text):
+        at[place] = end
+    return cell.under(start, end)
+
+
+def _spans(kind: str, row: Row, text: str) -> Iterator[tuple[int, int]]:
+    """Where in a text a fact may be printed: its value as printed, its amount, its first day."""
+    if kind == "dates":
+        return ((a, b) for a, b, period in find_periods(text) if str(period.start) == row["start"])
+    if kind == "funding_awards":
+        return ((figure.start, figure.end) for figure in parse_figures(text) if figure.value == row["amount"])
+    return (match.span() for match in re.finditer(re.escape(row["value_text"] or text), text))
 
 
 def _unread(prints: Sequence[_Print], read: set[Word]) -> Iterator[Trace]:

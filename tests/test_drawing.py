@@ -131,6 +131,32 @@ def test_figures_of_a_cell_one_after_the_other() -> None:
     ]
 
 
+def test_dates_and_amounts_in_a_cell_of_words() -> None:
+    cell = {
+        "source_table_id": "t",
+        "row": 1,
+        "col": 1,
+        "is_header": 0,
+        "x0": 0.0,
+        "x1": 990.0,
+        "top": 0.0,
+        "bottom": 15.0,
+    }
+    text = "By July 2019: £5,000 and in August 2019 £7,300"
+    place = {"source_table_id": "t", "row": 1, "col": 1}
+    dates = [
+        fact(**place, type="plan", start=day, end=day, char_start=None)
+        for day in ("2019-08-01", "2019-07-01", "2031-01-01")
+    ]
+    award = fact(**place, recipient="Boxing Club", amount=7300.0, currency="GBP", status="awarded", year=None)
+    for given, under in ((dates[0], ["August", "2019"]), (dates[1], ["July", "2019:"]), (dates[2], text.split())):
+        (found, *_) = traces(words_at(text, 2), [], [{**cell, "text": text}], {"dates": [given]})
+        assert found.boxes[0].x1 - found.boxes[0].x0 >= 10 * len(" ".join(under)), under
+        assert found.boxes[0].x0 == 10 * text.index(under[0])
+    (found, *_) = traces(words_at(text, 2), [], [{**cell, "text": text}], {"funding_awards": [award]})
+    assert found.boxes[0].x0 == 10 * text.index("£7,300")
+
+
 def test_a_fact_whose_place_is_not_on_the_page_any_more() -> None:
     gone = fact(value=37.0, value_text="37", line=9, char_start=0, char_end=2)
     assert traced(traces([], [], [], {"observations": [gone]})) == [("fact", "37, actual", [])]
