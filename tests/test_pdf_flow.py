@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,10 +15,10 @@ from extract.blocks import Passage
 from extract.layout import lay_out
 from extract.pages.flow import laid, laid_pages, page_text
 from extract.pages.furniture import furniture_of_margins
-from extract.pages.margins import margins_of
+from extract.pages.margins import Margins, OuterLine, margins_of
 from extract.pages.styles import styles_of
 from ingest.pdf import read_pdf
-from schema.document import Grid, Line
+from schema.document import Box, Grid, Line
 
 
 def lines(data: bytes) -> list[Line]:
@@ -168,3 +169,36 @@ def test_a_running_header_close_to_the_text_of_one_page_is_taken_out_there_too()
 
     texts = [p.text for p in passages_of(draw, pages=4)]
     assert len(texts) >= 4 and not any("Appendix" in t for t in texts)
+
+
+def test_a_heading_at_the_head_of_some_pages_is_no_running_header() -> None:
+    def draw(canvas: Canvas) -> None:
+        number = canvas.getPageNumber()
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(60, 790, "Activity indicators" if number in (2, 5, 8) else f"Part {'ABCDEFGHI'[number]}")
+        printed(canvas, "The figures of this part are those of the quarter that ended in December, as before.")
+
+    titles = [p.text for p in passages_of(draw, pages=8) if p.kind == "heading"]
+    assert titles.count("Activity indicators") == 3
+
+
+def test_the_head_of_a_table_that_returns_on_every_page_is_no_furniture() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        for x, head in ((60, "Ref"), (120, "Project"), (280, "Organisation"), (400, "Amount"), (480, "Start")):
+            canvas.drawString(x, 790, head)
+        canvas.drawString(400, 780, "awarded")
+        canvas.setFont("Helvetica", 9)
+        for n in range(20):
+            for x, text in ((60, f"C{n}"), (120, "Pastors"), (280, "Trust"), (400, f"£{n},100"), (480, "2 May 2019")):
+                canvas.drawString(x, 764 - 14 * n, text)
+
+    assert not [mark for page in laid_pages(read_pdf(builders.drawn(draw, pages=4)).pages) for mark in page.furniture]
+
+
+def test_furniture_of_many_pages_takes_no_more_than_its_share_of_time() -> None:
+    line = OuterLine("Quarterly report", Box(60, 20, 200, 30), 25.0, 9.0, True)
+    margins = [Margins(page, (line,)) for page in range(1, 5001)]
+    start = time.process_time()
+    assert len(furniture_of_margins(margins)) == 5000
+    assert time.process_time() - start < 1

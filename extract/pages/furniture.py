@@ -64,7 +64,7 @@ def _repeated(margins: Sequence[Margins]) -> set[tuple[str, int]]:
     where: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for sheet in margins:
         for line in (part for whole in sheet.lines for part in (whole, *whole.parts)):
-            if line.apart:
+            if line.apart and len(line.text) > 1:
                 where[_shape(line.text)].append((line.middle, sheet.page))
     needed = 2 if len(margins) <= _FEW_PAGES else 3
     found: set[tuple[str, int]] = set()
@@ -76,19 +76,19 @@ def _repeated(margins: Sequence[Margins]) -> set[tuple[str, int]]:
                 begin += 1
             while end < len(places) and places[end][0] <= y + _SAME_HEIGHT:
                 end += 1
-            if end - begin >= needed and _on_pages(places, begin, end, needed):
+            if (shape, round(y)) in found or end - begin < needed:
+                continue
+            if _runs({page for _, page in places[begin:end]}, needed):
                 found.add((shape, round(y)))
     return found
 
 
-def _on_pages(places: Sequence[tuple[float, int]], begin: int, end: int, needed: int) -> bool:
-    """True where ``places[begin:end]`` are of as many pages as ``needed``; looks no further than it must."""
-    pages: set[int] = set()
-    for at in range(begin, end):
-        pages.add(places[at][1])
-        if len(pages) >= needed:
-            return True
-    return False
+def _runs(pages: set[int], needed: int) -> bool:
+    """True where enough pages have the next one or the next but one (left and right pages) beside them.
+
+    A heading such as "Activity indicators" may stand at the head of several pages too, but here and there.
+    """
+    return sum(any(page + by in pages for by in (-2, -1, 1, 2)) for page in pages) >= max(needed, len(pages) / 2)
 
 
 def _shape(text: str) -> str:

@@ -133,14 +133,15 @@ def _stands_apart(lines: Sequence[PrintedLine], at: int, height: float) -> bool:
     line = lines[at]
     if mark_anywhere(line.text) or reads_as_page_number(line.text):
         return True
-    if line.middle < _ZONE * height and at + 1 < len(lines) and not _apart(line, lines[at + 1]):
-        # A line close above others may be one of several lines of a running header: the last of those stands apart.
-        last = next((j for j in range(at, len(lines) - 1) if _apart(lines[j], lines[j + 1])), len(lines) - 1)
+    first = next((j for j in range(at, 0, -1) if _apart(lines[j - 1], lines[j])), 0)
+    last = next((j for j in range(at, len(lines) - 1) if _apart(lines[j], lines[j + 1])), len(lines) - 1)
+    if any(len(near.segments()) > _MOST_PARTS for near in lines[first : last + 1]):
+        # A word that wraps in the head of a table, which returns on every page.
+        return False
+    # A line close above others may be one of several lines of a running header: the last of those stands apart.
+    if line.middle < height / 2:
         return lines[last].middle <= _ZONE * height
-    if line.middle > (1 - _ZONE) * height and at > 0 and not _apart(lines[at - 1], line):
-        first = next((j for j in range(at, 0, -1) if _apart(lines[j - 1], lines[j])), 0)
-        return lines[first].middle >= (1 - _ZONE) * height
-    return True
+    return lines[first].middle >= (1 - _ZONE) * height
 
 
 def _apart(above: PrintedLine, below: PrintedLine) -> bool:
