@@ -149,8 +149,7 @@ def _head(papers: Path, bench: Bench, runs: dict[tuple[str, str], Run]) -> Itera
     model = next(
         (line.partition(":")[2].strip() for line in _cpu_info() if line.startswith("model name")), platform.processor()
     )
-    yield f"- {dt.date.today().isoformat()}, {os.cpu_count()} cores of {model or 'an unknown processor'}, "
-    yield f"  {platform.system()}, Python {platform.python_version()}"
+    yield f"- {dt.date.today().isoformat()}, {os.cpu_count()} cores of {model or 'an unknown processor'}, {platform.system()}, Python {platform.python_version()}"
     told = {run.version: engine for (engine, _), run in runs.items() if run.version}
     yield f"- panelpapers {version('panelpapers')} on PDFium by pypdfium2 {version('pypdfium2')}; " + ", ".join(
         f"{engine.split()[0]} {number}" for number, engine in told.items() if engine != OURS
@@ -236,15 +235,18 @@ def _speed(bench: Bench) -> Iterator[str]:
         ours = bench.ingest(real, jobs=1)
         # A bare process of the peer: import, open, extract_tables of every page, nothing kept.
         theirs = bench.run("pdfplumber", "real").cost
-        whole.append(theirs.cpu / ours.cpu)
+        if ours.code == theirs.code == 0:
+            whole.append(theirs.cpu / ours.cpu)
     say("Two processes against one")
     pack = bench.work / "pack.pdf"
     pages = join(real, pack)
     twice = {"the folder": real, f"one pack of {pages} pages": [pack]}
-    gains = {
-        name: [bench.ingest(papers, jobs=1).wall / bench.ingest(papers, jobs=2).wall for _ in range(ROUNDS)]
-        for name, papers in twice.items()
-    }
+    gains: dict[str, list[float]] = {name: [] for name in twice}
+    for _ in range(ROUNDS):
+        for name, papers in twice.items():
+            one, two = bench.ingest(papers, jobs=1), bench.ingest(papers, jobs=2)
+            if one.code == two.code == 0:
+                gains[name].append(one.wall / two.wall)
     yield from (
         "## Speed",
         "",
@@ -268,6 +270,8 @@ def _speed(bench: Bench) -> Iterator[str]:
 
 
 def _ratio(what: str, against: str, ratios: Sequence[float]) -> str:
+    if not ratios:
+        return f"| {what} | {against} | failed | |"
     return f"| {what} | {against} | **{statistics.median(ratios):.2f}** | {min(ratios):.2f} to {max(ratios):.2f} |"
 
 

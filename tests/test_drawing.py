@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -76,11 +77,10 @@ def test_a_page_that_is_not_there_and_a_file_that_is_no_pdf() -> None:
 
 def words_at(text: str, top: float, left: float = 0.0) -> list[Word]:
     """The words of a line, ten points for a character."""
-    words = []
-    for token in text.split():
-        at = left + 10 * text.index(token)
-        words.append(Word(token, Box(at, top, at + 10 * len(token), top + 10), 10))
-    return words
+    return [
+        Word(match.group(), Box(left + 10 * match.start(), top, left + 10 * match.end(), top + 10), 10)
+        for match in re.finditer(r"\S+", text)
+    ]
 
 
 def fact(**given: object) -> dict[str, object]:
