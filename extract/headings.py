@@ -31,6 +31,9 @@ _VERB = re.compile(
 _GOES_ON = frozenset(
     {"and", "or", "the", "of", "to", "in", "with", "for", "a", "an", "by", "at", "on", "that", "which"}
 )
+_CONTENTS = re.compile(r"(?:table\s+of\s+|list\s+of\s+)?contents(?:\s+page)?\W*|index", re.IGNORECASE)
+_LED_TO_PAGE = re.compile(r"(?:(?:[.·]\s?){4,}|…+|_{4,})\s*\d{1,4}$")
+_PAGE_AT_END = re.compile(r"[A-Za-z].*\s\d{1,4}$", re.DOTALL)
 _FURNITURE_WORDS = re.compile(r"^(?:cllr|councillor|mr|mrs|ms|miss|dr|sir|col)\b\.?", re.IGNORECASE)
 
 
@@ -102,6 +105,16 @@ def heading_level(line: Line, after: Line | None, *, flowing: bool) -> int:
         )
         return _UNNUMBERED if follows_text else 0
     return 0
+
+
+def opens_contents(text: str) -> bool:
+    """True for the title of a list of contents: ``Contents``, ``Table of Contents``."""
+    return bool(_CONTENTS.fullmatch(text.strip()))
+
+
+def is_contents_entry(text: str, *, listed: bool) -> bool:
+    """True for a line that leads to a page: ``2. Recorded crime ........ 6``; inside a list also ``2. Recorded crime 6``."""
+    return bool(_LED_TO_PAGE.search(text.strip()) or (listed and _PAGE_AT_END.search(text.strip())))
 
 
 def has_verb(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract.blocks import Block, Figure, Passage, Section, TableBlock
 from extract.captions import caption_and_lead, caption_of_figure, is_caption
 from extract.contacts import flow_without_contacts
-from extract.headings import heading_level, numbering
+from extract.headings import heading_level, is_contents_entry, numbering, opens_contents
 from extract.pages.flow import laid_pages, page_text
 from extract.pages.grid_joins import continues, joined, repeated_rows
 from extract.pages.page_marks import mark_in_text
@@ -105,6 +105,7 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
     blocks: list[Block] = []
     sections: list[Section] = []
     tables_on_page: dict[int, int] = {}
+    in_contents = False
     for at, this in enumerate(placed):
         if this.afresh:
             sections.clear()
@@ -118,7 +119,9 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
         before = blocks[-1] if blocks else None
         wraps = isinstance(before, Passage) and _wraps_in_print(before, line)
         whole, after = _whole_line(placed, at)
-        level = 0 if wraps else heading_level(whole, after, flowing=flowing)
+        listed = is_contents_entry(whole.text, listed=in_contents)
+        in_contents = opens_contents(whole.text) or (listed and in_contents)
+        level = 0 if wraps or listed else heading_level(whole, after, flowing=flowing)
         captioned = not wraps and is_caption(whole.text)
         if isinstance(before, Passage) and not level and _goes_on(before, line, wrapped):
             blocks[-1] = _extended(before, line, this.page)

@@ -167,3 +167,21 @@ def test_a_numbered_caption_may_stand_below_but_belongs_to_the_table_under_it_wh
 def test_a_caption_is_no_section_of_what_follows_its_table() -> None:
     found = passages("# Spending\n\n## Table 3: Spending by area\n\nArea | Spent\nNorthtown | £1,000\n\n" + PARAGRAPHS)
     assert [(p.kind, p.context) for p in found] == [("heading", ""), ("heading", "Spending"), ("paragraph", "Spending")]
+
+
+@pytest.mark.parametrize("leader", [" ........ ", " . . . . . ", "…… ", " "])
+def test_a_list_of_contents_gives_no_headings(leader: str) -> None:
+    found = passages(
+        f"# Contents\n\n1. Recorded crime{leader}3\n\n2. Complaints and reviews{leader}12\n\n"
+        "1. Recorded crime\n\nThere were fewer crimes in the county than there were in the year before."
+    )
+    assert [(p.kind, p.text) for p in found if p.kind == "heading"] == [
+        ("heading", "Contents"),
+        ("heading", "Recorded crime"),
+    ]
+    assert found[-1].sections[-1].text == "Recorded crime"
+
+
+@pytest.mark.parametrize("text", ["Crime in the year to March 2024", "Priority 3", "Part 2 of the plan"])
+def test_a_heading_that_ends_with_a_number_is_one(text: str) -> None:
+    assert passages(f"# {text}\n\nThere were fewer crimes in the county than before.")[0].kind == "heading"
