@@ -98,9 +98,9 @@ def font_name(font: int) -> str:
 
 
 def descent(font: int) -> float:
-    """How far letters of a font reach below their line, as a share of the size; 0.2 where the font makes no sense."""
+    """How far letters of a font reach below their line, as a share of the size; 0 where the font makes no sense."""
     _descent(font, 1.0, NUMBER)
-    return -number[0] if 0 < -number[0] <= 0.5 else 0.2
+    return -number[0] if 0 < -number[0] <= 0.5 else 0.0
 
 
 def bounds(thing: int) -> memoryview | None:

@@ -51,6 +51,8 @@ _SAME_LEVEL = 0.1
 _UNEVEN = 0.05
 # PDFium's box of a character reaches from the font's descent to its ascent. Where these make no sense, its own form tells more.
 _SMALLEST_BOX, _LARGEST_BOX = 0.7, 1.8
+# The usual descent, where a font tells none.
+_DESCENT = 0.2
 _FORCE_BOLD = 1 << 18
 _INVISIBLE, _STROKED = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
 _BLACK = "#000000"
@@ -63,7 +65,8 @@ _Sides = tuple[float, float, float, float]
 class _Face(NamedTuple):
     """What all characters of one text object share. ``turned`` is as shown (see ``Glyph``), ``size`` in points.
 
-    ``descent`` is how far letters reach below their line, as a share of the size.
+    ``descent`` is how far letters reach below their line, as a share of the size. ``even`` is False where PDFium does not know
+    it, and its box of a character is that of its own form: "p" reaches lower than "o".
     """
 
     font: str
@@ -73,6 +76,7 @@ class _Face(NamedTuple):
     size: float
     turned: int
     descent: float
+    even: bool
     hidden: bool
 
 
@@ -134,13 +138,19 @@ class PageText:
         """
         rect, size, sheet, raw = calls.rect, face.size, self._sheet, self._raw
         calls.loose_box(raw, first, calls.RECT)
+        low: float
         left, high, right, low = rect
-        if not _SMALLEST_BOX * size < high - low < _LARGEST_BOX * size:
+        if not face.even:
+            low = self._foot(first, face)
+        elif not _SMALLEST_BOX * size < high - low < _LARGEST_BOX * size:
             return None
         length = end - first
         if length > 1:
+            last: float
             calls.loose_box(raw, end - 1, calls.RECT)
             _, _, right, last = rect
+            if not face.even:
+                last = self._foot(end - 1, face)
             # The size of a raised mark is not asked for, but its box says that it lies elsewhere.
             if not -_UNEVEN * size < last - low < _UNEVEN * size:
                 return None
@@ -148,7 +158,8 @@ class PageText:
                 return None
             if not printed[-1].isalnum() and (mark := _BEFORE_END.search(printed)):
                 calls.loose_box(raw, first + mark.start(), calls.RECT)
-                if abs(rect[3] - low) > _UNEVEN * size:
+                foot = rect[3] if face.even else self._foot(first + mark.start(), face)
+                if abs(foot - low) > _UNEVEN * size:
                     return None
         bottom, x0, x1 = sheet.top - low, left - sheet.left, right - sheet.left
         top = bottom - size
@@ -157,6 +168,10 @@ class PageText:
         if x0 < 0 or top < 0 or x1 > sheet.width or bottom > sheet.height:
             return sheet.clipped(x0, top, x1, bottom)
         return Box(x0, top, x1, bottom)
+
+    def _foot(self, index: int, face: _Face) -> float:
+        """The y in user space to which letters reach below the line of a character."""
+        return calls.origin(self._raw, index)[1] - face.descent * face.size
 
     def _careful(self, first: int, end: int, face: _Face, text: str) -> list[_Run]:
         """The words that single characters make; each goes by the numbers of all of them."""
@@ -176,7 +191,7 @@ class PageText:
     def _extent(self, index: int, face: _Face) -> _Sides:
         """The x0, top, x1 and bottom of a character on the shown page; as high as its font size, as wide as it moves on."""
         sheet, size = self._sheet, face.size
-        if not face.turned and not sheet.quarter_turns:
+        if face.even and not face.turned and not sheet.quarter_turns:
             calls.loose_box(self._raw, index, calls.RECT)
             left, high, right, low = calls.rect
             if _SMALLEST_BOX * size < high - low < _LARGEST_BOX * size:
@@ -290,21 +305,22 @@ class PageText:
         size = round(math.hypot(over, high) * calls.size_of(self._raw, index), 2) or 1.0
         quarter = (0 if along >= 0 else 2) if abs(along) >= abs(up) else (1 if up > 0 else 3)
         turned = (0, 1, 2, -1)[(quarter - self._sheet.quarter_turns) % 4]
-        font, symbols, bold, descent = self._font(calls.font_of(thing) or 0) if thing else ("", False, False, 0.2)
+        font, symbols, bold, descent = self._font(calls.font_of(thing) or 0) if thing else ("", False, False, _DESCENT)
         mode = calls.render_mode(thing) if thing else 0
         colour = (calls.fill_colour(thing) if thing else None) or _BLACK
-        face = _Face(font, symbols, bold or mode == _STROKED, colour, size, turned, descent, mode == _INVISIBLE)
+        bold, even = bold or mode == _STROKED, descent > 0
+        face = _Face(font, symbols, bold, colour, size, turned, descent or _DESCENT, even, mode == _INVISIBLE)
         self._faces[thing] = face
         return face
 
     def _font(self, font: int) -> tuple[str, bool, bool, float]:
-        """The name of a font, whether it has symbols in place of letters, whether it is bold, and its descent."""
+        """The name of a font, whether it has symbols in place of letters, whether it is bold, and its descent (0 if unknown)."""
         known = self._fonts.get(font)
         if known is None:
             name = calls.font_name(font) if font else ""
             # The weight that PDFium tells is reckoned from the width of stems and is often wrong.
             bold = is_bold(name) or (bool(font) and bool(calls.font_flags(font) & _FORCE_BOLD))
-            known = (name, bool(_SYMBOLS.search(name)), bold, calls.descent(font) if font else 0.2)
+            known = (name, bool(_SYMBOLS.search(name)), bold, calls.descent(font) if font else _DESCENT)
             self._fonts[font] = known
         return known
 
