@@ -197,6 +197,7 @@ def _labels_beside(box: Box, page: Page) -> list[Segment]:
 
 def _groups(drawings: Sequence[Drawing]) -> list[list[Drawing]]:
     """Drawings that touch or overlap, directly or through others."""
+    done: list[list[Drawing]] = []
     groups: list[tuple[Box, list[Drawing]]] = []
     for drawing in sorted(drawings, key=lambda d: d.box.top):
         near = Box(
@@ -205,11 +206,18 @@ def _groups(drawings: Sequence[Drawing]) -> list[list[Drawing]]:
             drawing.box.x1 + _TOUCHING,
             drawing.box.bottom + _TOUCHING,
         )
+        # A map has ten thousands of strokes: groups that lie above all later drawings are not looked at again.
+        done += [group for box, group in groups if box.bottom < near.top]
+        groups = [g for g in groups if g[0].bottom >= near.top]
         met = [g for g in groups if _overlap(g[0], near)]
         groups = [g for g in groups if not _overlap(g[0], near)]
-        members = [drawing, *(d for _, group in met for d in group)]
-        groups.append((around(d.box for d in members), members))
-    return [members for _, members in groups]
+        members = max((group for _, group in met), key=len, default=[])
+        for _, group in met:
+            if group is not members:
+                members += group
+        members.append(drawing)
+        groups.append((around((drawing.box, *(box for box, _ in met))), members))
+    return [*done, *(group for _, group in groups)]
 
 
 def _frame(plot: Box, page: Page) -> Box | None:
