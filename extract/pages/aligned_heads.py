@@ -90,7 +90,9 @@ def _chain(pieces: Sequence[Sequence[Piece]], groups: Sequence[Sequence[int]]) -
                 wide = any(p.last > p.first for p in _spread(pieces[line], _columns(pieces[chain[-1]])))
                 if row_of[line] < row_of[chain[0]] and len(pieces[line]) <= len(pieces[chain[0]]) and wide:
                     chain.insert(0, line)
-            return chain
+            # Above the highest level there may be a title, but no row of other heads.
+            if all(len(pieces[i]) == 1 for group in groups[: row_of[chain[0]]] for i in group):
+                return chain
     return None
 
 

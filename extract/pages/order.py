@@ -11,7 +11,9 @@ from schema.document import Box, Grid, Word
 
 _LEAST_LINES = 6
 _LEAST_GUTTER = 8.0
+_HALF_STRIP = 2.0
 _FULL_LINE = 0.7
+_NARROWEST_COLUMN = 90.0
 _PROSE_SHARE = 0.4
 
 
@@ -74,9 +76,9 @@ def _gutter(lines: Sequence[PrintedLine], obstacles: Sequence[Box]) -> _Gutter |
     right = max(s[-1].x1 for s in parted)
     best: _Gutter | None = None
     for x in _candidates(parted, left, right):
-        for first, last in _clear_runs(lines, parted, x, obstacles):
+        for first, last in _clear_runs(lines, x, obstacles):
             longer = best is None or last - first > best.last - best.first
-            if longer and _is_prose(parted[first : last + 1], x):
+            if longer and _is_prose([w for line in lines[first : last + 1] for w in line.words], x):
                 best = _Gutter(x, first, last)
     return best
 
@@ -97,14 +99,12 @@ def _candidates(parted: Sequence[Sequence[Segment]], left: float, right: float) 
     return [x * 3 - _LEAST_GUTTER / 2 for x in often[:6]]
 
 
-def _clear_runs(
-    lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], x: float, obstacles: Sequence[Box]
-) -> list[tuple[int, int]]:
-    """Runs of lines that no segment and no obstacle crosses at ``x``."""
+def _clear_runs(lines: Sequence[PrintedLine], x: float, obstacles: Sequence[Box]) -> list[tuple[int, int]]:
+    """Runs of lines that no word and no obstacle crosses at ``x``."""
     runs: list[tuple[int, int]] = []
     begin: int | None = None
-    for i, segments in enumerate(parted):
-        blocked = any(s.x0 < x - 1 and s.x1 > x + 1 for s in segments) or (
+    for i, line in enumerate(lines):
+        blocked = any(w.box.x0 < x + _HALF_STRIP and w.box.x1 > x - _HALF_STRIP for w in line.words) or (
             i > 0
             and any(
                 o.x0 < x < o.x1 and o.top < lines[i].box.bottom and o.bottom > lines[i - 1].box.top for o in obstacles
@@ -117,22 +117,27 @@ def _clear_runs(
         elif begin is None:
             begin = i
     if begin is not None:
-        runs.append((begin, len(parted) - 1))
+        runs.append((begin, len(lines) - 1))
     return [(a, b) for a, b in runs if b - a + 1 >= _LEAST_LINES]
 
 
-def _is_prose(parted: Sequence[Sequence[Segment]], x: float) -> bool:
-    """True where the segments on each side of ``x`` mostly fill their column with several words."""
-    for side in (
-        [s for line in parted for s in line if s.x1 <= x + 1],
-        [s for line in parted for s in line if s.x0 >= x - 1],
-    ):
-        if len(side) < _LEAST_LINES // 2:
+def _is_prose(words: Sequence[Word], x: float) -> bool:
+    """True where the lines on each side of ``x`` mostly fill their column with words; there may be a table in it too.
+
+    Each side has lines of its own: they need not stand at the same heights.
+    """
+    for side in ([w for w in words if w.box.x0 < x], [w for w in words if w.box.x0 >= x]):
+        lines = lines_of(side)
+        if len(lines) < _LEAST_LINES // 2:
             return False
-        begin, end = min(s.x0 for s in side), max(s.x1 for s in side)
-        if end - begin < 90:
+        begin, end = min(line.words[0].box.x0 for line in lines), max(w.box.x1 for w in side)
+        if end - begin < _NARROWEST_COLUMN:
             return False
-        full = sum(s.x1 - s.x0 >= _FULL_LINE * (end - begin) and len(s.words) >= 3 for s in side)
-        if full < max(3, _PROSE_SHARE * len(side)):
+        full = sum(len(line.segments()) == 1 and _fills(line.segments()[0], end - begin) for line in lines)
+        if full < max(3, _PROSE_SHARE * len(lines)):
             return False
     return True
+
+
+def _fills(segment: Segment, width: float) -> bool:
+    return segment.x1 - segment.x0 >= _FULL_LINE * width and len(segment.words) >= 3
