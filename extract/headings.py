@@ -33,7 +33,7 @@ _GOES_ON = frozenset(
 )
 _CONTENTS = re.compile(r"(?:table\s+of\s+|list\s+of\s+)?contents(?:\s+page)?\W*|index", re.IGNORECASE)
 _LED_TO_PAGE = re.compile(r"(?:(?:[.·]\s?){4,}|…+|_{4,})\s*\d{1,4}$")
-_PAGE_AT_END = re.compile(r"[A-Za-z].*\s\d{1,4}$", re.DOTALL)
+_PAGE_AT_END = re.compile(r"\s\d{1,4}$")
 _FURNITURE_WORDS = re.compile(r"^(?:cllr|councillor|mr|mrs|ms|miss|dr|sir|col)\b\.?", re.IGNORECASE)
 
 
@@ -114,7 +114,11 @@ def opens_contents(text: str) -> bool:
 
 def is_contents_entry(text: str, *, listed: bool) -> bool:
     """True for a line that leads to a page: ``2. Recorded crime ........ 6``; inside a list also ``2. Recorded crime 6``."""
-    return bool(_LED_TO_PAGE.search(text.strip()) or (listed and _PAGE_AT_END.search(text.strip())))
+    bare = text.strip()
+    if _LED_TO_PAGE.search(bare):
+        return True
+    page = _PAGE_AT_END.search(bare) if listed else None
+    return bool(page and re.search(r"[A-Za-z]", bare[: page.start()]))
 
 
 def has_verb(text: str) -> bool:

@@ -218,7 +218,7 @@ def _extended(passage: Passage, line: Line, page: int) -> Passage:
     added = line.text.strip()
     skipped = len(line.text) - len(line.text.lstrip())
     text = passage.text
-    if re.search(r"[a-z]-$", text) and added[:1].islower():
+    if re.search(r"[a-z]-$", text[-3:]) and added[:1].islower():
         # A word broken at the end of a line; a compound such as "re-" + "offending" loses its hyphen with it, which reads alike.
         text = text[:-1]
         offset = len(text)
