@@ -7,16 +7,29 @@ as much as the page is.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from extract.pages.turned import Turn
 from ingest.ocr_choice import Ocr, what_to_do
-from ingest.ocr_engines import Found, Sheet, recogniser
+from ingest.ocr_engines import Found, Recogniser, Sheet, recogniser
 from ingest.ocr_lines import Stroke, level_lines, mask_of
-from ingest.ocr_picture import INK, colours_of, grey_of, ground_of, skew_of, without_specks
+from ingest.ocr_picture import (
+    INK,
+    Colours,
+    Grey,
+    Mask,
+    colours_of,
+    grey_of,
+    ground_of,
+    lies_on_its_side,
+    skew_of,
+    without_specks,
+)
 from ingest.ocr_words import Piece, box_of, pieces_of
-from ingest.page_images import page_image, turned_by
+from ingest.page_images import Picture, page_image, turned_by, upright_from
 from schema.document import Box, Page, Rule, Word
 from schema.reading import Problem
 
@@ -27,6 +40,8 @@ DPI = 200
 UNREADABLE = "\ufffd"
 # A digit that is less certain than this is not taken for one.
 _CERTAIN = 0.6
+# A page that is read with less certainty than this may stand on its head.
+_SURE = 0.85
 _POINTS = 72.0
 
 
@@ -45,36 +60,100 @@ def read_scan(page: Page, data: bytes, choice: Ocr) -> tuple[Page, tuple[Problem
     if engine is None:
         return page, (_not_read(page.number, choice),)
     image = page_image(data, page.number, scale=DPI / _POINTS)
-    crooked = skew_of(grey_of(image))
-    if crooked:
-        image = turned_by(image, crooked)
-    grey, colours = grey_of(image), colours_of(image)
-    ground = ground_of(grey, DPI)
-    darkness = np.abs(ground - grey)
-    level = level_lines(grey, DPI)
-    upright = level_lines(np.ascontiguousarray(grey.T), DPI)
-    ink = without_specks(darkness > INK)
-    found = engine.find(Sheet(colours, ink & ~mask_of([], upright, ink.shape), upright, DPI))
-    level = [line for line in level if not _is_print(line, found)]
-    upright = [line for line in upright if not _crosses_print(line, found)]
-    pieces = pieces_of(found, ink & ~mask_of(level, upright, ink.shape), darkness)
-    points = (page.width or 0) / image.width
-    doubtful = [p for p in pieces if _is_doubtful(p)]
-    words = tuple(_word(p, points) for p in pieces)
-    rules = (
-        *(Rule(s.start * points, s.at * points, s.end * points, s.at * points) for s in level),
-        *(Rule(s.at * points, s.start * points, s.at * points, s.end * points) for s in upright),
-    )
-    read = replace(page, words=words, rules=rules, recognised=True)
-    if not words:
+    picture = _straight(image)
+    way = 0
+    if lies_on_its_side(picture.ink):
+        way = max((1, -1), key=lambda way: _look(_straight(upright_from(_middle_of(image), way)), engine).sure)
+        picture = _straight(upright_from(image, way))
+    seen = _look(picture, engine)
+    if way == 0 and seen.found and seen.sure < _SURE:
+        # Not a page that is hard to read, maybe, but one that stands on its head.
+        turned = _look(_straight(upright_from(image, 2)), engine)
+        way, seen = (2, turned) if turned.sure > seen.sure else (0, seen)
+    if not seen.pieces:
         return page, (_nothing_found(page.number),)
+    points = (page.width or 0) / image.width
+    place = Turn(way, page.width or 0, page.height or 0).back()
+    doubtful = [p for p in seen.pieces if _is_doubtful(p)]
+    read = replace(
+        page,
+        words=tuple(_word(p, points, place, way) for p in seen.pieces),
+        rules=tuple(_rule(place.box(box)) for box in _lines(seen, points)),
+        recognised=True,
+    )
     return read, (_doubt(page.number, doubtful),) if doubtful else ()
 
 
-def _word(piece: Piece, points: float) -> Word:
-    x0, top, x1, bottom = (round(v * points, 2) for v in box_of(piece))
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is seen in a picture, in pixels of it laid straight; ``sure`` is how sure the recogniser is, between 0 and 1."""
+
+    found: list[Found]
+    level: list[Stroke]
+    upright: list[Stroke]
+    pieces: list[Piece]
+
+    @property
+    def sure(self) -> float:
+        scores = [score for text in self.found for score in text.scores]
+        return sum(scores) / len(scores) if scores else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Straight:
+    """A picture laid straight, its lines, and how dark each pixel is against its ground.
+
+    ``marks`` is all that is dark without dust, ``ink`` the same without lines.
+    """
+
+    colours: Colours
+    level: list[Stroke]
+    upright: list[Stroke]
+    darkness: Grey
+    marks: Mask
+    ink: Mask
+
+
+def _straight(image: Picture) -> _Straight:
+    crooked = skew_of(grey_of(image))
+    if crooked:
+        image = turned_by(image, crooked)
+    grey = grey_of(image)
+    darkness = np.abs(ground_of(grey, DPI) - grey)
+    level, upright = level_lines(grey, DPI), level_lines(np.ascontiguousarray(grey.T), DPI)
+    ink = without_specks(darkness > INK)
+    return _Straight(colours_of(image), level, upright, darkness, ink, ink & ~mask_of(level, upright, ink.shape))
+
+
+def _look(picture: _Straight, engine: Recogniser) -> _Seen:
+    ink = picture.marks
+    sheet = Sheet(picture.colours, ink & ~mask_of([], picture.upright, ink.shape), picture.upright, DPI)
+    found = engine.find(sheet)
+    level = [line for line in picture.level if not _is_print(line, found)]
+    upright = [line for line in picture.upright if not _crosses_print(line, found)]
+    return _Seen(found, level, upright, pieces_of(found, ink & ~mask_of(level, upright, ink.shape), picture.darkness))
+
+
+def _middle_of(image: Picture) -> Picture:
+    """A part of a page that lies on its side, large enough to tell in which way."""
+    return image.crop((image.width // 3, image.height // 4, image.width * 2 // 3, image.height * 3 // 4))
+
+
+def _lines(seen: _Seen, points: float) -> Iterator[Box]:
+    for line in seen.level:
+        yield Box(line.start * points, line.at * points, line.end * points, line.at * points)
+    for line in seen.upright:
+        yield Box(line.at * points, line.start * points, line.at * points, line.end * points)
+
+
+def _rule(box: Box) -> Rule:
+    return Rule(box.x0, box.top, box.x1, box.bottom)
+
+
+def _word(piece: Piece, points: float, place: Turn, way: int) -> Word:
+    box = place.box(Box(*(round(v * points, 2) for v in box_of(piece))))
     text = UNREADABLE if _is_doubtful(piece) else piece.text
-    return Word(text, Box(x0, top, x1, bottom), round(piece.size * points, 1), bold=piece.bold)
+    return Word(text, box, round(piece.size * points, 1), bold=piece.bold, turned=way)
 
 
 def _is_doubtful(piece: Piece) -> bool:

@@ -47,6 +47,12 @@ def skew_of(picture: Grey) -> float:
     return float(best) if sharpness(best) > 1.05 * level else 0.0
 
 
+def lies_on_its_side(ink: Mask) -> bool:
+    """True where the ink is in columns and not in rows: the lines of text run up or down. ``ink`` is without drawn lines."""
+    rows, columns = (np.sum(np.diff(ink.sum(axis=axis).astype(np.float64)) ** 2) for axis in (1, 0))
+    return bool(columns / ink.shape[0] ** 2 > rows / ink.shape[1] ** 2)
+
+
 def grey_of(image: Any) -> Grey:
     """The brightness of an image in RGB."""
     return np.asarray(image.convert("L"), dtype=np.float32)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +38,7 @@ _IN_FIGURES = re.compile(r"[\d.,%£]")
 class Piece:
     """A word in pixels; ``base`` is the y that letters stand on, ``stroke`` the width of their lines.
 
-    ``score`` is that of the least certain character.
+    ``score`` is that of the least certain character of its figures, 1 where it has none.
     """
 
     text: str
@@ -80,7 +80,7 @@ def _pieces(found: Found, ink: Mask, darkness: Grey) -> Iterator[Piece]:
     runs = [(a + found.x0, b + found.x0) for a, b in runs]
     for chars, x0, x1 in _words(found, runs, size):
         text = "".join(found.text[at] for at in chars)
-        yield Piece(text, x0, x1, base, size, stroke, min(found.scores[at] for at in chars))
+        yield Piece(text, x0, x1, base, size, stroke, _sureness(found, chars))
 
 
 def _measured(text: str, ink: Mask, runs: Sequence[tuple[int, int]]) -> tuple[float, float] | None:
@@ -124,6 +124,10 @@ def _stroke(darkness: Grey) -> float:
 def _runs(filled: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     edges = np.diff(np.pad(filled, 1).astype(np.int8))
     return list(zip(np.nonzero(edges == 1)[0].tolist(), np.nonzero(edges == -1)[0].tolist(), strict=True))
+
+
+def _sureness(found: Found, chars: Sequence[int]) -> float:
+    return min((found.scores[at] for at in chars if _IN_FIGURES.match(found.text[at])), default=1.0)
 
 
 def _without_dust(ink: Mask, found: Found) -> list[tuple[int, int]]:
@@ -189,8 +193,8 @@ def _weighed(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, those in bold known."""
     if not pieces:
         return []
-    size = median(p.size for p in pieces for _ in p.text)
-    usual = median(p.stroke for p in pieces for _ in p.text if abs(p.size - size) < 0.01 * size)
+    size = median_low(p.size for p in pieces for _ in p.text)
+    usual = median(p.stroke for p in pieces for _ in p.text if p.size == size)
     return [replace(p, bold=p.stroke > _BOLD * usual * (p.size / size) ** 0.5) for p in pieces]
 
 

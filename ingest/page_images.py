@@ -10,6 +10,8 @@ from PIL import Image
 
 from schema.errors import NothingToRead, Unreadable
 
+Picture = Image.Image
+
 #: A page may be as large as a house; its picture is then smaller than asked for. This many take 120 MB while they are made.
 MOST_PIXELS = 40_000_000
 
@@ -56,3 +58,13 @@ def _largest(width: float, height: float, most_pixels: int) -> float:
 def turned_by(image: Image.Image, degrees: float) -> Image.Image:
     """An image turned counter-clockwise about its middle, of the same size, with white in the corners."""
     return image.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
+
+
+def upright_from(image: Image.Image, way: int) -> Image.Image:
+    """An image turned so that text which reads upwards (1), downwards (-1) or upside down (2) reads from left to right."""
+    turn = {
+        1: Image.Transpose.ROTATE_270,
+        -1: Image.Transpose.ROTATE_90,
+        2: Image.Transpose.ROTATE_180,
+    }
+    return image.transpose(turn[way]) if way else image
