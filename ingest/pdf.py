@@ -20,7 +20,6 @@ from extract.pages.turned import way_of
 from ingest import pdf_pdfium, pdf_plumber
 from ingest.glyphs import UNKNOWN
 from ingest.ocr_choice import Ocr
-from ingest.unexplained import explained, has_unexplained
 from schema.document import Document, OutlineEntry, Page
 from schema.errors import Unreadable
 from schema.reading import Problem
@@ -137,12 +136,8 @@ def pages_of(
             yield page
             yield from problems
         else:
-            page = outcome
-            if has_unexplained(page) and engine_of(engine) is ENGINES["pdfium"]:
-                again = next(ENGINES["pdfplumber"].pages(data, name, range(page.number, page.number + 1)), None)
-                page = explained(page, again) if isinstance(again, Page) else page
-            yield page
-            yield from _what_is_missing(page)
+            yield outcome
+            yield from _what_is_missing(outcome)
 
 
 def document_of(

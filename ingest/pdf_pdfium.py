@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import functools
 import importlib.metadata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -39,10 +40,20 @@ class Pdfium:
             count = len(document)
             for number in range(1, count + 1) if numbers is None else numbers:
                 if 1 <= number <= count:
-                    yield from _page(document.raw, number)
+                    yield from _page(document.raw, number, functools.partial(_explained, data, name))
 
 
-def _page(document: pdfium.FPDF_DOCUMENT, number: int) -> Iterator[Page | Problem]:
+def _explained(data: bytes, name: str, page: Page) -> Page:
+    """The page with the letters that PDFium cannot name as the reference engine reads them."""
+    # Slow to load, and needed for few papers.
+    from ingest.pdf_plumber import Plumber
+    from ingest.unexplained import explained
+
+    again = next(Plumber().pages(data, name, range(page.number, page.number + 1)), None)
+    return explained(page, again) if isinstance(again, Page) else page
+
+
+def _page(document: pdfium.FPDF_DOCUMENT, number: int, explain: Callable[[Page], Page]) -> Iterator[Page | Problem]:
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         yield Problem(
@@ -60,7 +71,7 @@ def _page(document: pdfium.FPDF_DOCUMENT, number: int) -> Iterator[Page | Proble
             words = text.words(drawn.rules)
         finally:
             text.close()
-        yield Page(
+        seen = Page(
             number=number,
             width=round(sheet.width, 2),
             height=round(sheet.height, 2),
@@ -74,6 +85,7 @@ def _page(document: pdfium.FPDF_DOCUMENT, number: int) -> Iterator[Page | Proble
             # A picture with words that are not painted is a scan that someone has had recognised.
             recognised=bool(drawn.images) and text.hidden > 0.9 * len(words) > 0,
         )
+        yield explain(seen) if text.unnamed else seen
         if drawn.left_out:
             message = f"Page {number} has more drawn lines than are read of one page; tables on it may be incomplete."
             yield Problem(code="too_many_drawings", message=message, page=number)

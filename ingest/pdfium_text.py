@@ -85,7 +85,11 @@ _Run = tuple[Word, int, int, _Face]
 
 
 class PageText:
-    """The text of one page; close it before the page. ``hidden`` is the number of words that are there and not painted."""
+    """The text of one page; close it before the page.
+
+    ``hidden`` is the number of words that are there and not painted, ``unnamed`` that of characters without any meaning in
+    their font, which another reader may know by their names inside it.
+    """
 
     def __init__(self, page: int, sheet: Sheet) -> None:
         self._raw: int = calls.load_text(page) or 0
@@ -93,6 +97,7 @@ class PageText:
         self._faces: dict[int, _Face] = {}
         self._fonts: dict[int, tuple[str, bool, bool, float]] = {}
         self.hidden = 0
+        self.unnamed = 0
 
     def close(self) -> None:
         """Give back what PDFium holds for the text."""
@@ -238,6 +243,7 @@ class PageText:
         if printed in _LINE_END_HYPHENS:
             return "-"
         if not face.symbols and calls.is_unexplained(self._raw, index) == 1:
+            self.unnamed += not printed.isprintable()
             return UNKNOWN
         return mended(printed, face.font)
 

@@ -17,11 +17,6 @@ from schema.document import Page, Word
 _LONGEST_LIGATURE = 3
 
 
-def has_unexplained(page: Page) -> bool:
-    """True where a word of the page has letters and among them a character that its font does not explain."""
-    return any(UNKNOWN in word.text and any(c.isalpha() for c in word.text) for word in page.words)
-
-
 def explained(page: Page, other: Page) -> Page:
     """The page with the unexplained words of it as the ``other`` reading of the same page has them, where the rest agrees.
 

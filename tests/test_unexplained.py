@@ -6,7 +6,7 @@ import pytest
 
 from ingest.glyphs import UNKNOWN
 from ingest.pdf import read_pdf
-from ingest.unexplained import explained, has_unexplained
+from ingest.unexplained import explained
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Box, Page, Word
 
@@ -31,11 +31,6 @@ def test_a_word_is_explained_by_the_other_reading_in_its_place(
 ) -> None:
     (word,) = explained(page(seen), page(other)).words
     assert (word.text, word.box.x0) == (read, seen[1])
-
-
-def test_a_page_without_unknown_characters_needs_no_second_reading() -> None:
-    assert not has_unexplained(page(("Confirmed", 10), ("\ufffd", 60)))
-    assert has_unexplained(page(("Con\ufffdrmed", 10)))
 
 
 @needs_real_papers
