@@ -18,6 +18,9 @@ from extract.tables.headers import header_rows
 from schema.document import Document, Furniture, Grid, Line, Page
 from schema.reading import PageText
 
+# A line with those it wraps to that is longer than this, in characters, is prose whatever follows.
+_LONG_PROSE = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -165,6 +168,8 @@ def _whole_line(placed: list[_Placed], at: int) -> tuple[Line, Line | None]:
             break
         if not (line.soft and line.size and line.bold == whole.bold and line.heading == whole.heading):
             return whole, line
+        if len(whole.text) > _LONG_PROSE:
+            break
         whole = replace(whole, text=f"{whole.text} {line.text}")
     return whole, None
 

@@ -73,7 +73,8 @@ def _too_long(blocks: Sequence[Block]) -> list[Problem]:
         if not isinstance(block, Passage) or len(block.text) <= LONGEST_SENTENCE:
             continue
         for start, end in sentences(block.text):
-            if end - start > LONGEST_SENTENCE and parse_figures(block.text[start:end]):
+            pieces = (block.text[at : min(at + LONGEST_SENTENCE, end)] for at in range(start, end, LONGEST_SENTENCE))
+            if end - start > LONGEST_SENTENCE and any(map(parse_figures, pieces)):
                 place = block.place(start, end)
                 found.append(
                     Problem(
