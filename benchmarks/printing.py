@@ -12,10 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from printed import HEADINGS, SENTENCES, STEPS, Cell, Printed, sentences
+from benchmarks.printed import HEADINGS, SENTENCES, STEPS, Cell, Printed, sentences
 
 if TYPE_CHECKING:
-    from styles import Style
+    from benchmarks.styles import Style
 
 Block = tuple[str, Any]
 _TIMEOUT = 120

@@ -12,16 +12,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from random import Random
 from typing import Any, Literal
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from printed import KINDS, NARROW, Printed, longer
+from benchmarks.printed import KINDS, NARROW, Printed, longer
 
 Producer = Literal["reportlab", "weasyprint", "chromium", "libreoffice"]
 
@@ -173,7 +170,7 @@ def tables_of(style: Style) -> list[Printed]:
 
 def main() -> None:
     """Writes the papers of one half, or of both."""
-    from printing import PRINTERS
+    from benchmarks.printing import PRINTERS
 
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)

@@ -78,7 +78,11 @@ def _chain(pieces: Sequence[Sequence[Piece]], groups: Sequence[Sequence[int]]) -
     row_of = {i: r for r, group in enumerate(groups) for i in group}
     for at, lower in enumerate(lines):
         for upper in reversed(lines[:at]):
-            if row_of[lower] - row_of[upper] > 1 or not _stands_over(pieces[upper], pieces[lower]):
+            # The head of the first column may stand between the levels of the others.
+            between = groups[row_of[upper] + 1 : row_of[lower]]
+            if any(p.last > 0 for group in between for i in group for p in pieces[i]):
+                continue
+            if not _stands_over(pieces[upper], pieces[lower]):
                 continue
             chain = [upper, lower]
             for line in lines[at + 1 :]:
@@ -122,9 +126,11 @@ def _columns(line: Sequence[Piece]) -> frozenset[int]:
 def _spread(upper: Sequence[Piece], below: frozenset[int]) -> list[Piece]:
     """The heads of a line with all columns they stand over.
 
-    A head takes in the columns beside it that have a head in the line below and none in its own. It is set over the middle of
-    its columns or over the first of them.
+    Several heads mostly share the columns out equally. Else a head takes in the columns beside it that have a head in the line
+    below and none in its own; it is set over the middle of its columns or over the first of them.
     """
+    if equal := _shared_equally(upper, below):
+        return equal
     taken = {c for p in upper for c in range(p.first, p.last + 1)}
     out: list[Piece] = []
     for piece in upper:
@@ -142,3 +148,18 @@ def _spread(upper: Sequence[Piece], below: frozenset[int]) -> list[Piece]:
             taken.update(range(first, last + 1))
         out.append(replace(piece, first=first, last=last))
     return out
+
+
+def _shared_equally(upper: Sequence[Piece], below: frozenset[int]) -> list[Piece]:
+    """The heads over equally many of the columns below, none where they do not stand so."""
+    heads = [p for p in upper if below & _span(p)]
+    share = len(below) // len(heads) if heads else 0
+    columns = sorted(below)
+    regular = len(heads) > 1 and share > 1 and share * len(heads) == len(columns) == columns[-1] - columns[0] + 1
+    shares = [(columns[i * share], columns[(i + 1) * share - 1]) for i in range(len(heads))] if regular else []
+    if not shares or any(
+        not first <= p.first <= p.last <= last for p, (first, last) in zip(heads, shares, strict=True)
+    ):
+        return []
+    spread = [replace(p, first=first, last=last) for p, (first, last) in zip(heads, shares, strict=True)]
+    return sorted([*(p for p in upper if not below & _span(p)), *spread], key=lambda p: p.first)
