@@ -13,7 +13,7 @@ import pdfplumber
 from pdfminer.encodingdb import EncodingDB
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ingest.glyphs import Glyph, is_bold, mended, words_of
 from schema.document import Box, Fill, Page, Rule
@@ -22,6 +22,7 @@ from schema.reading import Problem
 
 # pdfminer follows a malformed file until some expression fails, and lets whatever that raises through.
 _BROKEN = (
+    MalformedPDFException,
     PdfminerException,
     PSException,
     ArithmeticError,

@@ -1,6 +1,6 @@
 """PDFs that are wrong in one way each, written byte by byte: what the test suites of PDF libraries speak of.
 
-``BROKEN`` names them all. Each says on its good page, where it has one, ``GOOD``.
+The tables at the end name them. Each says on its good page, where it has one, ``GOOD``.
 """
 
 from __future__ import annotations
@@ -373,7 +373,7 @@ def _rc4(key: bytes, data: bytes) -> bytes:
     return bytes(out)
 
 
-# All of them ---------------------------------------------------------------------------------------------------------
+# The tables ---------------------------------------------------------------------------------------------------------
 
 Make = Callable[[], bytes]
 
@@ -391,12 +391,10 @@ READ: Mapping[str, Make] = {
     "count of a name": lambda: with_kids(b"3 0 R", b"/Many"),
     "no font": lambda: paper(font=b"null"),
     "font of a number": lambda: paper(font=b"17"),
-    "widths astray": widths_astray,
     "characters of rubbish": characters_of_rubbish,
     "box from the right": lambda: paper(box=b"[595 842 0 0]"),
     "nested arrays": lambda: nested(10_000),
     "nested content": lambda: nested_content(10_000),
-    "form in itself": form_in_itself,
     "tiny paths": lambda: tiny_paths(1_000_000),
     "absurd image": lambda: image_of(2_000_000_000, 2_000_000_000),
     "image of nothing": lambda: image_of(0, -5),
@@ -406,11 +404,13 @@ READ: Mapping[str, Make] = {
     "portfolio": portfolio,
     "actions": with_actions,
     "encrypted for all": lambda: encrypted(b""),
+    "junk before and behind": lambda: b"\0junk\r\n" * 50 + paper() + b"junk" * 500,
 }
 
 #: What is read or refused, as the engine can.
 EITHER: Mapping[str, Make] = {
     "tree too deep": deep_tree,
+    "widths astray": widths_astray,
     "font that draws itself": font_that_draws_itself,
     "huge character map": huge_cmap,
     "huge box": lambda: paper(box=b"[0 0 1e9 1000000000]"),
@@ -421,21 +421,30 @@ EITHER: Mapping[str, Make] = {
     "box past all numbers": lambda: paper(box=b"[-1e400 -99999999999999999999 1e400 99999999999999999999]"),
     "turned by a word": lambda: paper(page=b"/Rotate /Left"),
     "turned by 45": lambda: paper(page=b"/Rotate 45 /UserUnit 1e9"),
-    "forms that double": lambda: forms_that_double(40),
-    "bomb": lambda: bomb(500),
     "bomb of nothing": lambda: bomb_of_nothing(500),
     "many words": lambda: many_words(100_000),
     "annotations only": annotations_only,
-    "encrypted": lambda: encrypted(b"secret"),
 }
 
-BROKEN: Mapping[str, Make] = {**READ, **EITHER}
+#: What is refused: the sentence says why.
+REFUSED: Mapping[str, tuple[Make, str]] = {
+    "encrypted": (lambda: encrypted(b"secret"), "encrypted"),
+    "tables only": (lambda: written({1: b"<< /Type /Catalog >>"}), "the PDF"),
+}
+
+#: What would take days or more memory than there is.
+ENDLESS: Mapping[str, Make] = {
+    "form in itself": form_in_itself,
+    "forms that double": lambda: forms_that_double(40),
+    "bomb": lambda: bomb(500),
+}
 
 
 def truncated(data: bytes, count: int, seed: int) -> Sequence[bytes]:
-    """The file cut at random places."""
+    """The file cut at random places; each second one has an end all the same, as if its middle were missing."""
     rolled = random.Random(seed)
-    return [data[: rolled.randrange(len(data))] for _ in range(count)]
+    end = b"\nstartxref\n0\n%%EOF\n"
+    return [data[: rolled.randrange(len(data))] + end * (n % 2) for n in range(count)]
 
 
 def flipped(data: bytes, count: int, seed: int) -> Sequence[bytes]:

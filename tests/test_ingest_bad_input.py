@@ -1,8 +1,13 @@
-"""Bad input through the command line: one clear sentence, the right exit code, and the database as it was."""
+"""Bad input: one clear sentence, the right exit code, the database as it was; in bounded time and memory."""
 
+from __future__ import annotations
+
+import hashlib
 import io
+import os
 import sqlite3
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +19,15 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from sqlite_utils import Database
 
+import broken_pdfs
+import builders
 import ingest.cli
 from ingest.cli import main
+from ingest.jobs import How, Job, Outcome
+from ingest.pool import read_all
+from ingest.workers import Limits
 from schema.database import open_database
+from schema.reading import Known
 
 GOOD = "# Lancashire Police and Crime Panel\n\nMeeting on 12 October 2015\n\nOffence\t2014/15\nRobbery\t110\n"
 
@@ -154,3 +165,89 @@ def test_a_full_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 4
     assert "the disk is full; make room and run the command again" in result.stderr
     assert kept(folder) == before
+
+
+def read(files: Sequence[tuple[Path, bytes]], how: How) -> list[Outcome]:
+    """What comes of the files; anything but a reading or a sentence for a person is an error."""
+    jobs = []
+    for path, data in files:
+        path.write_bytes(data)
+        jobs.append(Job(path, hashlib.sha256(data).hexdigest(), Known()))
+    outcomes = {outcome.job: outcome for outcome in read_all(jobs, 2, how)}
+    for job, outcome in outcomes.items():
+        if outcome.reading is None:
+            assert outcome.problem is not None
+            assert outcome.problem.code == "unreadable", outcome
+            assert outcome.problem.message.startswith(f"{job.path}: ")
+    return [outcomes[job] for job in jobs]
+
+
+ENGINES = ("pdfium", "pdfplumber")
+#: What pdfplumber would take minutes for; the time limit of a page then ends it.
+LARGE = ("tiny paths", "many words", "bomb of nothing", "count a million")
+
+
+@pytest.mark.parametrize("name", broken_pdfs.READ)
+def test_a_malformed_pdf_that_is_read_all_the_same(tmp_path: Path, name: str) -> None:
+    (outcome,) = read([(tmp_path / "a.pdf", broken_pdfs.READ[name]())], How(ocr="off"))
+    assert outcome.reading is not None, outcome.problem
+    assert broken_pdfs.GOOD in "\n".join(page.text for page in outcome.reading.pages)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", broken_pdfs.EITHER)
+def test_a_malformed_pdf_is_read_or_refused(tmp_path: Path, name: str, engine: str) -> None:
+    how = How(engine=engine, ocr="off", limits=Limits(page_seconds=20 if engine == "pdfium" else 1, memory_mb=2_000))
+    (outcome,) = read([(tmp_path / "a.pdf", broken_pdfs.EITHER[name]())], how)
+    assert outcome.reading is None or outcome.reading.pages
+
+
+@pytest.mark.parametrize("name", sorted(set(broken_pdfs.READ) - set(LARGE)))
+def test_the_reference_engine_reads_or_refuses_them_too(tmp_path: Path, name: str) -> None:
+    how = How(engine="pdfplumber", ocr="off", limits=Limits(page_seconds=2, memory_mb=2_000))
+    (outcome,) = read([(tmp_path / "a.pdf", broken_pdfs.READ[name]())], how)
+    assert outcome.reading is None or outcome.reading.pages
+
+
+@pytest.mark.parametrize("name", broken_pdfs.REFUSED)
+def test_a_malformed_pdf_that_is_refused(tmp_path: Path, name: str) -> None:
+    make, said = broken_pdfs.REFUSED[name]
+    (outcome,) = read([(tmp_path / "a.pdf", make())], How())
+    assert outcome.problem is not None
+    assert said in outcome.problem.message
+
+
+@pytest.mark.parametrize("name", broken_pdfs.ENDLESS)
+def test_a_page_without_end_is_lost_in_bounded_time(tmp_path: Path, name: str) -> None:
+    began = time.monotonic()
+    how = How(ocr="off", limits=Limits(page_seconds=1, memory_mb=1_500))
+    (outcome,) = read([(tmp_path / "a.pdf", broken_pdfs.ENDLESS[name]())], how)
+    assert time.monotonic() - began < 20
+    assert outcome.problem is not None
+    assert "no page of the PDF can be read; Page 1 " in outcome.problem.message
+
+
+@pytest.mark.parametrize("spoil", [broken_pdfs.truncated, broken_pdfs.flipped])
+def test_damage_anywhere_ends_in_a_reading_or_a_sentence(
+    tmp_path: Path, spoil: Callable[[bytes, int, int], Sequence[bytes]]
+) -> None:
+    spoilt = (*spoil(builders.crimes("boxed").data, 40, 20), *spoil(broken_pdfs.paper(), 40, 21))
+    files = [(tmp_path / f"{n}.pdf", data) for n, data in enumerate(spoilt)]
+    outcomes = read(files, How(ocr="off", limits=Limits(page_seconds=10, memory_mb=2_000)))
+    assert {outcome.reading is None for outcome in outcomes} == {True, False}, (
+        "damage that is all of one kind tells little"
+    )
+
+
+def test_a_file_with_a_strange_name(folder: Path) -> None:
+    name = "Item 5; rm -rf \n\t'\"\u202e\u00a3 \U0001f4c8 .pdf"
+    (folder / name).write_bytes(broken_pdfs.paper())
+    assert ingested(folder, folder / name).exit_code == 0
+    with sqlite3.connect(folder / "panel.db") as db:
+        assert db.execute("select count(*) from documents where file_name = ?", [name]).fetchone() == (1,)
+
+
+def test_a_file_whose_name_is_no_text(folder: Path) -> None:
+    path = Path(os.fsdecode(bytes(folder) + b"/\xff\xfe.pdf"))
+    path.write_bytes(broken_pdfs.paper())
+    assert ingested(folder, path).exit_code == 0
