@@ -18,6 +18,7 @@ _CONTACT = re.compile(
     r"(?:e-?mail|tel(?:ephone)?|phone|fax|direct (?:dial|line)|ext(?:ension)?|contact|ask for|website)\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"\S@\S|\b0\d{2,4}[\d ]{6,}")
+_SENTENCES = re.compile(r"[a-z]{2}\.\s+[A-Z]")
 _PROSE_LENGTH = 24
 _FEW_STEPS = 4
 
@@ -39,6 +40,7 @@ def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Seque
         or _is_contents(rows, lines, columns)
         or _is_axis(rows)
         or _is_contact(rows, columns)
+        or (len(separators) < 2 and _tells(rows, columns))
     ):
         return False
     if figures or len(separators) >= 2:
@@ -97,6 +99,12 @@ def _is_contact(rows: Sequence[dict[int, str]], columns: int) -> bool:
         if reached >= max(2, 0.5 * len(labels)) and any(_ADDRESS.search(text) for _, text in labels):
             return True
     return False
+
+
+def _tells(rows: Sequence[dict[int, str]], columns: int) -> bool:
+    """True where most rows hold sentences and few of their cells anything: lines of prose that gaps happen to part."""
+    told = sum(any(_SENTENCES.search(t) for t in r.values()) for r in rows)
+    return told >= 0.5 * len(rows) and sum(map(len, rows)) < 0.5 * len(rows) * columns
 
 
 def _is_prose(rows: Sequence[dict[int, str]], columns: int) -> bool:

@@ -14,7 +14,9 @@ _LEAST_GUTTER = 8.0
 _HALF_STRIP = 2.0
 _FULL_LINE = 0.7
 _NARROWEST_COLUMN = 90.0
+# How many of the lines of both columns are full of text, and at least of one that holds a table as well.
 _PROSE_SHARE = 0.4
+_LEAST_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _is_prose(words: Sequence[Word], x: float) -> bool:
 
     Each side has lines of its own: they need not stand at the same heights.
     """
+    shares: list[float] = []
     for side in ([w for w in words if w.box.x0 < x], [w for w in words if w.box.x0 >= x]):
         lines = lines_of(side)
         if len(lines) < _LEAST_LINES // 2:
@@ -134,9 +137,10 @@ def _is_prose(words: Sequence[Word], x: float) -> bool:
         if end - begin < _NARROWEST_COLUMN:
             return False
         full = sum(len(line.segments()) == 1 and _fills(line.segments()[0], end - begin) for line in lines)
-        if full < max(3, _PROSE_SHARE * len(lines)):
+        if full < max(3, _LEAST_SHARE * len(lines)):
             return False
-    return True
+        shares.append(full / len(lines))
+    return sum(shares) >= 2 * _PROSE_SHARE
 
 
 def _fills(segment: Segment, width: float) -> bool:
