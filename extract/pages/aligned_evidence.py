@@ -21,6 +21,7 @@ _ADDRESS = re.compile(r"\S@\S|\b0\d{2,4}[\d ]{6,}")
 _SENTENCES = re.compile(r"[a-z]{2}\.\s+[A-Z]")
 _PROSE_LENGTH = 24
 _FEW_STEPS = 4
+_FEW_ROWS = 3
 
 
 def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Sequence[float]) -> bool:
@@ -102,9 +103,10 @@ def _is_contact(rows: Sequence[dict[int, str]], columns: int) -> bool:
 
 
 def _tells(rows: Sequence[dict[int, str]], columns: int) -> bool:
-    """True where most rows hold sentences and few of their cells anything: lines of prose that gaps happen to part."""
+    """True where most of a few rows, or of hardly filled ones, hold sentences: lines of prose that gaps happen to part."""
     told = sum(any(_SENTENCES.search(t) for t in r.values()) for r in rows)
-    return told >= 0.5 * len(rows) and sum(map(len, rows)) < 0.5 * len(rows) * columns
+    sparse = sum(map(len, rows)) < 0.5 * len(rows) * columns
+    return told >= 0.5 * len(rows) and (sparse or len(rows) <= _FEW_ROWS)
 
 
 def _is_prose(rows: Sequence[dict[int, str]], columns: int) -> bool:
