@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median, median_low
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,12 @@ _CAPITAL, _SMALL = 0.72, 0.53
 _ASCENT, _DESCENT = 0.92, 0.23
 _DEEP = set("gjpqyQ,;()[]{}|@$/_")
 _FLOATING = set("-–—~=+*•·'\"’‘“”^°<>:")
+# A dash, below the middle of a loose box of text; that box in sizes; texts with fewer signs apart than this share touch.
+_DASH, _LOOSE, _TOUCHING = 0.25, 0.6, 0.5
+_LEAST_SIZE = 4
+# How wide signs are, in sizes; texts with fewer signs say nothing, and heights off by more than this are mistaken.
+_WIDTHS = (("ijl.,:;'|!I", 0.25), (" frt()[]-/`", 0.31), ("mwMW%@", 0.85), ("ABCDEFGHKLNOPQRSTUVXYZ&", 0.69))
+_USUAL_WIDTH, _TELLING, _STANDS_OUT = 0.55, 4, 0.13
 _FLAT = set("acemnorsuvwxzgpqy")
 _SHALLOW = set(".,;_")
 # A space is at least as wide as this. Digits are set in steps: the gap beside a 1 may be as wide, the step is not.
@@ -59,8 +66,13 @@ def pieces_of(found: Iterable[Found], ink: Mask, darkness: Grey) -> list[Piece]:
         ink: Where the page is printed, without lines.
         darkness: How dark each pixel is against its ground.
     """
-    pieces = [piece for one in found for piece in _pieces(one, ink, darkness)]
-    return _weighed(_on_lines(_of_one_size(pieces)))
+    pieces: list[Piece] = []
+    whole: list[tuple[str, float]] = []
+    for one in found:
+        words = list(_pieces(one, ink, darkness))
+        pieces += words
+        whole += [(one.text, words[-1].x1 - words[0].x0)] * len(words) if words else []
+    return _weighed(_on_lines(_of_one_size(_sized_by_width(pieces, whole))))
 
 
 def box_of(piece: Piece) -> tuple[float, float, float, float]:
@@ -90,28 +102,59 @@ def _measured(text: str, ink: Mask, runs: Sequence[tuple[int, int]]) -> tuple[fl
     base line, tells which is which; the middle one of each kind is taken, so that dust and touching letters do no harm.
     """
     signs = [c for c in text if not c.isspace()]
-    boxes = [(run, np.nonzero(ink[:, run[0] : run[1]].any(axis=1))[0]) for run in runs]
-    tops = sorted(int(rows[0]) for _, rows in boxes)
-    feet = sorted(int(rows[-1]) + 1 for _, rows in boxes)
-    if not tops:
-        return None
     standing = [c for c in signs if c not in _FLOATING]
+    ends = [_own_rows(ink[:, a:b].any(axis=1)) for a, b in runs]
+    if not ends:
+        return None
+    tops, feet = sorted(top for top, _ in ends), sorted(foot for _, foot in ends)
     if not standing:
-        return float(feet[-1]) + 0.25 * ink.shape[0], 0.6 * ink.shape[0]
-    share = len(boxes) / len(signs)
-    deep = sum(c in _DEEP for c in signs) * share
-    floating = (len(signs) - len(standing)) * share
-    low_feet = feet[max(0, round(floating)) : max(1, len(feet) - round(deep))] or feet
-    base = float(median(low_feet))
+        # A dash stands for itself, half a small letter high.
+        return (tops[0] + feet[-1]) / 2 + _DASH * ink.shape[0], _LOOSE * ink.shape[0]
+    share = len(ends) / len(signs)
+    deep = round(sum(c in _DEEP for c in signs) * share)
+    floating = round((len(signs) - len(standing)) * share)
+    base = _steepest_fall(ink) if share < _TOUCHING else float(median(feet[floating : len(feet) - deep] or feet))
     tall = sum(c not in _FLAT and c not in _SHALLOW and c not in _FLOATING for c in signs) * share
     if tall >= 0.8:
-        height = (base - float(median(tops[: max(1, round(tall))]))) / _CAPITAL
+        size = (base - float(median(tops[: max(1, round(tall))]))) / _CAPITAL
     else:
         flat = sum(c in _FLAT for c in signs) * share
-        height = (base - float(median(tops[: max(1, round(flat))]))) / _SMALL
-    if height < 4:
-        return None
-    return base, height
+        size = (base - float(median(tops[: max(1, round(flat))]))) / _SMALL
+    return (base, size) if size >= _LEAST_SIZE else None
+
+
+def _own_rows(filled: Any) -> tuple[int, int]:
+    """From which to which row a sign reaches, without what hangs in from the lines above and below."""
+    runs = _runs(filled)
+    own = [run for run in runs if run[0] > 0 and run[1] < len(filled)] or runs
+    return own[0][0], own[-1][1]
+
+
+def _steepest_fall(ink: Mask) -> float:
+    """The row behind which there is most less ink: the base line, also of letters that touch."""
+    filled = ink.sum(axis=1).astype(np.int64)
+    half = len(filled) // 2
+    return float(half + 1 + int(np.argmax(filled[half:-1] - filled[half + 1 :]))) if half > 1 else float(len(filled))
+
+
+def _width_of(text: str) -> float:
+    """About how wide a text is set, in sizes."""
+    return sum(next((width for chars, width in _WIDTHS if c in chars), _USUAL_WIDTH) for c in text)
+
+
+def _sized_by_width(pieces: Sequence[Piece], whole: Sequence[tuple[str, float]]) -> list[Piece]:
+    """The pieces, with a size by the width of their text where the one by its height stands out.
+
+    ``whole`` has for each piece the text that it is part of and how wide that is. How wide the font of a page is set is told by
+    most of its texts.
+    """
+    by_width = [width / max(_width_of(text), 0.1) for text, width in whole]
+    ratios = [p.size / w for p, w, (text, _) in zip(pieces, by_width, whole, strict=True) if len(text) >= _TELLING]
+    usual = median(ratios) if ratios else 0.0
+    return [
+        replace(p, size=usual * w) if len(text) >= _TELLING and abs(p.size / (usual * w) - 1) > _STANDS_OUT else p
+        for p, w, (text, _) in zip(pieces, by_width, whole, strict=True)
+    ]
 
 
 def _stroke(darkness: Grey) -> float:
