@@ -84,7 +84,8 @@ def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) ->
     )
     laid = [one.packed for one in sorted(pages, key=lambda one: one.page)]
     problems += lost.problems()
-    outcome: Outcome = yield from _one(job, Task(_TASKS, "finish", (job, how, opened.cover, laid, problems)))
+    last = Task(_TASKS, "finish", (job, how, opened.cover, laid, problems), large=True)
+    outcome: Outcome = yield from _one(job, last)
     return outcome
 
 

@@ -59,12 +59,14 @@ class Loss:
 class Task:
     """A call to make in a process: that of a function by its module and name, which may be slow to import.
 
-    The function gives steps and items; the arguments and the items can be pickled.
+    The function gives steps and items; the arguments and the items can be pickled. After a ``large`` one its process ends,
+    so that the memory it took is free again.
     """
 
     module: str
     function: str
     args: tuple[object, ...]
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Workers:
                 return
             for worker in _ready(busy):
                 call = worker.hear()
-                if worker.lost:
+                if worker.ended:
                     self._all.remove(worker)
                 if call is not None and call.round.complete:
                     yield from _go_on(call.round, waiting)
@@ -198,7 +200,7 @@ class _Worker:
         theirs.close()
         self.call: _Call[Any] | None = None
         self.deadline = 0.0
-        self.lost = False
+        self.ended = False
         self._page: int | None = None
 
     def begin(self, call: _Call[Any]) -> None:
@@ -220,6 +222,8 @@ class _Worker:
                 elif isinstance(told, Loss):
                     return self._lose(call, Loss(told.how, self._page))
                 elif isinstance(told, _End):
+                    if call.task.large:
+                        self.end()
                     self.call = None
                     call.finish()
                     return call
@@ -235,10 +239,11 @@ class _Worker:
         self._process.kill()
         self._process.join()
         self.connection.close()
+        self.ended = True
 
     def _lose(self, call: _Call[Any], loss: Loss) -> _Call[Any]:
         self.end()
-        self.call, self.lost = None, True
+        self.call = None
         call.finish(loss)
         return call
 
