@@ -17,7 +17,14 @@ ALSO = {"ingest/cli.py": {"serve"}}
 PLACES = {
     "pdfplumber": ["ingest/pdf_plumber.py"],
     "PIL": ["ingest/page_images.py", "ingest/drawing.py"],
-    "pypdfium2": ["ingest/page_images.py", "ingest/pdf.py"],
+    "pypdfium2": [
+        "ingest/page_images.py",
+        "ingest/pdf.py",
+        *(
+            f"ingest/{name}.py"
+            for name in ("pdf_pdfium", "pdfium_calls", "pdfium_paths", "pdfium_sheet", "pdfium_text")
+        ),
+    ],
     "docx": ["ingest/word.py", "ingest/word_numbers.py", "ingest/word_styles.py"],
     "lxml": ["ingest"],
     "click": ["ingest", "serve"],
