@@ -101,17 +101,18 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Straight:
-    """A picture laid straight, its lines, and how dark each pixel is against its ground.
-
-    ``marks`` is all that is dark without dust, ``ink`` the same without lines.
-    """
+    """A picture laid straight, its brightness and its lines."""
 
     colours: Colours
+    grey: Grey
     level: list[Stroke]
     upright: list[Stroke]
-    darkness: Grey
-    marks: Mask
-    ink: Mask
+
+    @property
+    def ink(self) -> Mask:
+        """Where it is printed, without lines."""
+        print_ = without_specks(ground_of(self.grey, DPI) - self.grey > INK)
+        return print_ & ~mask_of(self.level, self.upright, self.grey.shape)
 
 
 def _straight(image: Picture) -> _Straight:
@@ -119,19 +120,17 @@ def _straight(image: Picture) -> _Straight:
     if crooked:
         image = turned_by(image, crooked)
     grey = grey_of(image)
-    darkness = np.abs(ground_of(grey, DPI) - grey)
     level, upright = level_lines(grey, DPI), level_lines(np.ascontiguousarray(grey.T), DPI)
-    ink = without_specks(darkness > INK)
-    return _Straight(colours_of(image), level, upright, darkness, ink, ink & ~mask_of(level, upright, ink.shape))
+    return _Straight(colours_of(image), grey, level, upright)
 
 
 def _look(picture: _Straight, engine: Recogniser) -> _Seen:
-    ink = picture.marks
-    sheet = Sheet(picture.colours, ink & ~mask_of([], picture.upright, ink.shape), picture.upright, DPI)
+    shape = picture.grey.shape
+    sheet = Sheet(picture.colours, picture.grey, mask_of([], picture.upright, shape), picture.upright, DPI)
     found = engine.find(sheet)
     level = [line for line in picture.level if not _is_print(line, found)]
     upright = [line for line in picture.upright if not _crosses_print(line, found)]
-    return _Seen(found, level, upright, pieces_of(found, ink & ~mask_of(level, upright, ink.shape), picture.darkness))
+    return _Seen(found, level, upright, pieces_of(found, picture.grey, mask_of(level, upright, shape)))
 
 
 def _middle_of(image: Picture) -> Picture:

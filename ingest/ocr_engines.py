@@ -17,7 +17,7 @@ import numpy as np
 
 from ingest.ocr_choice import Ocr, available
 from ingest.ocr_lines import Stroke
-from ingest.ocr_picture import Colours, Mask
+from ingest.ocr_picture import Colours, Grey, Mask, marks_in
 
 # In pixels for an inch: letters are found at this scale in a third of the time that the scale they are read at would take.
 _DPI_OF_FINDING = 120
@@ -44,10 +44,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page laid straight: its pixels, its ink without lines, its upright lines, pixels for an inch."""
+    """A page laid straight: its pixels and their brightness, where it has lines, those from top to bottom, pixels for an inch."""
 
     colours: Colours
-    ink: Mask
+    grey: Grey
+    lines: Mask
     upright: Sequence[Stroke]
     dpi: float
 
@@ -104,7 +105,7 @@ class RapidOcr:
     def _places(self, sheet: Sheet) -> Iterator[tuple[int, int, int, int]]:
         shrink = max(1.0, sheet.dpi / _DPI_OF_FINDING)
         boxes = self._engine(_smaller(sheet.colours, shrink), use_det=True, use_rec=False).boxes
-        height, width = sheet.ink.shape
+        height, width = sheet.grey.shape
         for corners in () if boxes is None else boxes:
             (x0, top), (x1, bottom) = corners.min(axis=0) * shrink, corners.max(axis=0) * shrink
             x0, top = max(0, int(x0)), max(0, int(top))
@@ -175,7 +176,8 @@ def _smaller(colours: Colours, shrink: float) -> Colours:
 def _parted(sheet: Sheet, x0: int, top: int, x1: int, bottom: int) -> Iterator[tuple[int, int]]:
     """The x from which and up to which a place is read at once: parted at wide gaps and at upright lines."""
     height = bottom - top
-    inked = np.nonzero(sheet.ink[top + height // 6 : bottom - height // 6, x0:x1].any(axis=0))[0] + x0
+    _, ink = marks_in(sheet.grey, sheet.lines, x0, top, x1, bottom)
+    inked = np.nonzero(ink[height // 6 : height - height // 6].any(axis=0))[0] + x0
     if not len(inked):
         yield x0, x1
         return

@@ -74,6 +74,16 @@ def ground_of(picture: Grey, dpi: float) -> Grey:
     return np.repeat(np.repeat(ground, side, axis=0), side, axis=1)[:height, :width]
 
 
+def marks_in(grey: Grey, lines: Mask, x0: int, top: int, x1: int, bottom: int) -> tuple[Grey, Mask]:
+    """How dark or light print is against its own ground in one place, and where it is inked, without lines and dust.
+
+    Most of a text's place is ground: so white letters on the dark head of a table are ink as well.
+    """
+    part = grey[top:bottom, x0:x1]
+    contrast = np.abs(part - np.median(part))
+    return contrast, without_specks((contrast > INK) & ~lines[top:bottom, x0:x1])
+
+
 def without_specks(ink: Mask) -> Mask:
     """Ink without what is smaller than a full stop: two pixels or fewer with nothing around them."""
     padded = np.pad(ink, 2).astype(np.uint8)

@@ -6,6 +6,7 @@ A recogniser gives pieces of text with loose boxes. Where a word begins and ends
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,19 +17,19 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.ocr_engines import Found
-from ingest.ocr_picture import Grey, Mask
+from ingest.ocr_picture import Grey, Mask, marks_in
 
 # In the size of the font: how high capitals, figures and small letters are, and the box of a printed word.
 _CAPITAL, _SMALL = 0.72, 0.53
 _ASCENT, _DESCENT = 0.92, 0.23
-_DEEP = set("gjpqyQ,;()[]{}|@$/_")
+_DEEP = set("gjpqy,;()[]{}|@$/_")
 _FLOATING = set("-–—~=+*•·'\"’‘“”^°<>:")
 # A dash, below the middle of a loose box of text; that box in sizes; texts with fewer signs apart than this share touch.
 _DASH, _LOOSE, _TOUCHING = 0.25, 0.6, 0.5
 _LEAST_SIZE = 4
 # How wide signs are, in sizes; texts with fewer signs say nothing, and heights off by more than this are mistaken.
 _WIDTHS = (("ijl.,:;'|!I", 0.25), (" frt()[]-/`", 0.31), ("mwMW%@", 0.85), ("ABCDEFGHKLNOPQRSTUVXYZ&", 0.69))
-_USUAL_WIDTH, _TELLING, _STANDS_OUT = 0.55, 4, 0.13
+_USUAL_WIDTH, _TELLING, _STANDS_OUT = 0.55, 3, 0.13
 _FLAT = set("acemnorsuvwxzgpqy")
 _SHALLOW = set(".,;_")
 # A space is at least as wide as this. Digits are set in steps: the gap beside a 1 may be as wide, the step is not.
@@ -38,6 +39,8 @@ _DUST = 0.08
 _SAME_LINE, _SAME_SIZE, _LIKE_ITS_LINE = 0.28, 0.1, 0.25
 # Strokes this much wider than those of most print are bold; those of larger print are wider, less so for the blur of a scan.
 _BOLD = 1.17
+# What dust is taken for; a sign of which the recogniser is less sure may be that.
+_DUSTY, _SURE = "·˙¨`´", 0.8
 _IN_FIGURES = re.compile(r"[\d.,%£]")
 
 
@@ -58,18 +61,18 @@ class Piece:
     bold: bool = False
 
 
-def pieces_of(found: Iterable[Found], ink: Mask, darkness: Grey) -> list[Piece]:
+def pieces_of(found: Iterable[Found], grey: Grey, lines: Mask) -> list[Piece]:
     """The words of recognised texts; the words of one printed line have the same base and size.
 
     Args:
         found: What was recognised.
-        ink: Where the page is printed, without lines.
-        darkness: How dark each pixel is against its ground.
+        grey: The brightness of the page.
+        lines: Where it has drawn lines.
     """
     pieces: list[Piece] = []
     whole: list[tuple[str, float]] = []
     for one in found:
-        words = list(_pieces(one, ink, darkness))
+        words = list(_pieces(one, grey, lines))
         pieces += words
         whole += [(one.text, words[-1].x1 - words[0].x0)] * len(words) if words else []
     return _weighed(_on_lines(_of_one_size(_sized_by_width(pieces, whole))))
@@ -80,18 +83,22 @@ def box_of(piece: Piece) -> tuple[float, float, float, float]:
     return piece.x0, piece.base - _ASCENT * piece.size, piece.x1, piece.base + _DESCENT * piece.size
 
 
-def _pieces(found: Found, ink: Mask, darkness: Grey) -> Iterator[Piece]:
-    part = ink[found.top : found.bottom, found.x0 : found.x1]
-    runs = _without_dust(part, found)
-    measured = _measured(found.text, part, runs)
+def _pieces(found: Found, grey: Grey, lines: Mask) -> Iterator[Piece]:
+    contrast, ink = marks_in(grey, lines, found.x0, found.top, found.x1, found.bottom)
+    runs = _without_dust(ink, found)
+    measured = _measured(found.text, ink, runs)
     if measured is None:
         return
     base, size = found.top + measured[0], measured[1]
-    top, bottom = max(0, round(base - _CAPITAL * size)), round(base) + 1
-    stroke = _stroke(darkness[top:bottom, found.x0 : found.x1])
+    stroke = _stroke(contrast[max(0, round(measured[0] - _CAPITAL * size)) : round(measured[0]) + 1])
+    # Nothing further than half a letter from the first and the last one is theirs.
+    first, last = found.middles[0] - size / 2, found.middles[-1] + size / 2
     runs = [(a + found.x0, b + found.x0) for a, b in runs]
+    runs = [(a, b) for a, b in runs if b > first and a < last] or runs
     for chars, x0, x1 in _words(found, runs, size):
-        text = "".join(found.text[at] for at in chars)
+        text = _plain("".join(found.text[at] for at in chars), [found.scores[at] for at in chars])
+        if not text:
+            continue
         yield Piece(text, x0, x1, base, size, stroke, _sureness(found, chars))
 
 
@@ -113,9 +120,9 @@ def _measured(text: str, ink: Mask, runs: Sequence[tuple[int, int]]) -> tuple[fl
     share = len(ends) / len(signs)
     deep = round(sum(c in _DEEP for c in signs) * share)
     floating = round((len(signs) - len(standing)) * share)
-    base = _steepest_fall(ink) if share < _TOUCHING else float(median(feet[floating : len(feet) - deep] or feet))
+    base = _steepest_fall(ink) if share < _TOUCHING else float(median_low(feet[floating : len(feet) - deep] or feet))
     tall = sum(c not in _FLAT and c not in _SHALLOW and c not in _FLOATING for c in signs) * share
-    if tall >= 0.8:
+    if tall:
         size = (base - float(median(tops[: max(1, round(tall))]))) / _CAPITAL
     else:
         flat = sum(c in _FLAT for c in signs) * share
@@ -143,7 +150,7 @@ def _width_of(text: str) -> float:
 
 
 def _sized_by_width(pieces: Sequence[Piece], whole: Sequence[tuple[str, float]]) -> list[Piece]:
-    """The pieces, with a size by the width of their text where the one by its height stands out.
+    """The pieces, with a size by the width of their text where that is the size of more of the page than the one by its height.
 
     ``whole`` has for each piece the text that it is part of and how wide that is. How wide the font of a page is set is told by
     most of its texts.
@@ -151,10 +158,18 @@ def _sized_by_width(pieces: Sequence[Piece], whole: Sequence[tuple[str, float]])
     by_width = [width / max(_width_of(text), 0.1) for text, width in whole]
     ratios = [p.size / w for p, w, (text, _) in zip(pieces, by_width, whole, strict=True) if len(text) >= _TELLING]
     usual = median(ratios) if ratios else 0.0
-    return [
-        replace(p, size=usual * w) if len(text) >= _TELLING and abs(p.size / (usual * w) - 1) > _STANDS_OUT else p
-        for p, w, (text, _) in zip(pieces, by_width, whole, strict=True)
-    ]
+
+    def common(size: float) -> int:
+        return sum(len(p.text) for p in pieces if abs(p.size / size - 1) < _SAME_SIZE)
+
+    out = []
+    for piece, width, (text, _) in zip(pieces, by_width, whole, strict=True):
+        other = usual * width
+        mistaken = (
+            len(text) >= _TELLING and abs(piece.size / other - 1) > _STANDS_OUT and common(other) > common(piece.size)
+        )
+        out.append(replace(piece, size=other) if mistaken else piece)
+    return out
 
 
 def _stroke(darkness: Grey) -> float:
@@ -167,6 +182,19 @@ def _stroke(darkness: Grey) -> float:
 def _runs(filled: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     edges = np.diff(np.pad(filled, 1).astype(np.int8))
     return list(zip(np.nonzero(edges == 1)[0].tolist(), np.nonzero(edges == -1)[0].tolist(), strict=True))
+
+
+def _plain(text: str, scores: Sequence[float]) -> str:
+    """A word without what dust beside it was taken for, where the recogniser is not sure of it.
+
+    Examples: ``Doméstic`` -> ``Domestic``, a lone ``·`` -> nothing; ``Cl058``, of capitals and digits, -> ``CI058``.
+    """
+    sure = "".join(
+        c if score > _SURE or c.isascii() else unicodedata.normalize("NFD", c)[0]
+        for c, score in zip(text, scores, strict=True)
+        if score > _SURE or c not in _DUSTY
+    )
+    return re.sub(r"(?<=[A-Z])l(?=\d)", "I", sure) if not re.search(r"[a-km-z]", sure) else sure
 
 
 def _sureness(found: Found, chars: Sequence[int]) -> float:
@@ -254,6 +282,8 @@ def _on_lines(pieces: Sequence[Piece]) -> list[Piece]:
         base = median(p.base for p in group for _ in p.text) if group else 0.0
         size = median(p.size for p in group for _ in p.text) if group else 0.0
         # Little text tells little of its size: beside other text it is taken for as large.
-        out += [replace(p, base=base, size=size if abs(p.size / size - 1) < _LIKE_ITS_LINE else p.size) for p in group]
+        for p in group:
+            like = abs(p.size / size - 1) < (_LIKE_ITS_LINE if len(p.text) >= _TELLING else 2 * _LIKE_ITS_LINE)
+            out.append(replace(p, base=base, size=size if like else p.size))
         group = [piece] if piece is not None else []
     return sorted(out, key=lambda p: (p.base, p.x0))
