@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from sqlite_utils import Database
 
@@ -10,6 +12,11 @@ from schema.shape import Table
 
 Row = dict[str, object]
 Rows = Mapping[str, Sequence[Row]]
+#: The values of a row in the order of the columns, or those of its key.
+_Values = tuple[object, ...]
+
+#: How many values go into one statement: few enough that SQLite reads it quickly, and no version of it refuses so many.
+_MOST_VALUES = 2_000
 
 
 def bring_in_step(db: Database, tables: Iterable[Table], wanted: Rows, *, document_id: str | None = None) -> bool:
@@ -17,17 +24,13 @@ def bring_in_step(db: Database, tables: Iterable[Table], wanted: Rows, *, docume
 
     Rows are told apart by the key of their table. Must run inside a transaction that defers foreign keys.
     """
-    gone: list[tuple[Table, list[tuple[object, ...]]]] = []
+    gone: list[tuple[Table, list[_Values]]] = []
     changed = False
     for table in tables:
-        there = _rows_there(db, table, document_id)
-        rows = {
-            tuple(row[name] for name in table.key): tuple(row[name] for name in table.columns)
-            for row in wanted[table.name]
-        }
+        there = _by_key(table, _rows_there(db, table, document_id))
+        rows = _by_key(table, map(itemgetter(*table.columns), wanted[table.name]))
         fresh = [row for key, row in rows.items() if there.get(key) != row]
-        if fresh:
-            db.conn.executemany(_upsert(table), fresh)
+        _write(db, table, fresh)
         gone.append((table, [key for key in there if key not in rows]))
         changed = changed or bool(fresh)
     # Last come first: a row goes before the row it refers to, or it would be taken away in the wake of that one.
@@ -38,20 +41,34 @@ def bring_in_step(db: Database, tables: Iterable[Table], wanted: Rows, *, docume
     return changed
 
 
-def _rows_there(db: Database, table: Table, document_id: str | None) -> dict[tuple[object, ...], tuple[object, ...]]:
+def _by_key(table: Table, rows: Iterable[_Values]) -> dict[_Values, _Values]:
     columns = list(table.columns)
     at = [columns.index(name) for name in table.key]
+    return {tuple([row[i] for i in at]): row for row in rows}
+
+
+def _rows_there(db: Database, table: Table, document_id: str | None) -> Iterable[_Values]:
     where, values = ("1", ()) if document_id is None else (table.owned, (document_id,))
-    found = db.execute(f'select {_names(columns)} from "{table.name}" where {where}', values)
-    return {tuple(row[i] for i in at): tuple(row) for row in found}
+    return db.execute(f'select {_names(table.columns)} from "{table.name}" where {where}', values)
 
 
-def _upsert(table: Table) -> str:
-    values = ", ".join("?" * len(table.columns))
+def _write(db: Database, table: Table, rows: Sequence[_Values]) -> None:
+    """Write rows, many in one statement: at the end of each the search writes out what it has of its words."""
+    many = _MOST_VALUES // len(table.columns)
+    for first in range(0, len(rows), many):
+        some = rows[first : first + many]
+        db.conn.execute(_upsert(table, len(some)), tuple(itertools.chain.from_iterable(some)))
+
+
+def _upsert(table: Table, rows: int) -> str:
+    row = "(" + ", ".join("?" * len(table.columns)) + ")"
+    values = ", ".join([row] * rows)
     rest = [name for name in table.columns if name not in table.key]
     set_rest = ", ".join(f'"{name}" = excluded."{name}"' for name in rest)
     then = f"do update set {set_rest}" if rest else "do nothing"
-    return f'insert into "{table.name}" ({_names(table.columns)}) values ({values}) on conflict ({_names(table.key)}) {then}'
+    return (
+        f'insert into "{table.name}" ({_names(table.columns)}) values {values} on conflict ({_names(table.key)}) {then}'
+    )
 
 
 def _delete(table: Table) -> str:
