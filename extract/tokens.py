@@ -1,6 +1,6 @@
 """The words and marks of a text one by one, as in ``(£5m).``: ``(``, ``£``, ``5m``, ``)`` and ``.`` are five tokens.
 
-The one place that knows spaCy: its English tokenizer with the affixes of panel papers. No model is loaded, and the library is
+The one place that knows spaCy: its tokenizer with the affixes of panel papers. No model is loaded, and the library is
 imported when the first text comes, because that takes as long as reading some fifty pages.
 """
 
@@ -28,12 +28,10 @@ class Tokens:
     __slots__ = ("starts", "text", "words")
 
     def __init__(self, text: str) -> None:
+        tokens = list(_tokenizer()(text))
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        for token in _tokenizer()(text):
-            self.words.append(token.text)
-            self.starts.append(token.idx)
+        self.words: list[str] = [token.text for token in tokens]
+        self.starts: list[int] = [token.idx for token in tokens]
 
     def end(self, i: int) -> int:
         """The offset behind token ``i``."""
@@ -46,11 +44,12 @@ class Tokens:
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Tokenizer:
-    import spacy
     from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
 
+    # A bare vocabulary: that of a language would work out what each new word looks like, which nobody asks here.
     return Tokenizer(
-        spacy.blank("en").vocab,
+        Vocab(),
         prefix_search=_PREFIX.match,
         suffix_search=_SUFFIX.search,
         infix_finditer=_INFIX.finditer,
