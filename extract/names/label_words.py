@@ -37,42 +37,57 @@ _GLUED_NOTE = re.compile(r"(?<=[a-z]{2})\s[1-9]$|(?<=\d[ap]m)\s[1-9]$")
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?\b|\b\d\d/\d\d\b|\bq[1-4]\b|\b(?:ytd|fytd)\b", re.IGNORECASE
 )
-_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), word)
-    for pattern, word in (
-        (r"\bw\s?/\s?o\b", "without"),
-        (r"\bw/(?=\s)", "with"),
-        (r"&", " and "),
-        (r"%", " percent "),
-        (r"(?<=\d),(?=\d{3})", ""),
-        (r"\bper\s+cent\b|\bpercentages?\b|\bproportion\b", "percent"),
-        (r"[-–—/:;,.+’'‘\"“”<>≤≥*†‡§¹²³_|?!£=#~]", " "),
-        (r"\bexcl\b|\bexcludes?\b|\bexc\b", "excluding"),
-        (r"\bincl\b|\bincludes?\b|\binc\b", "including"),
-        (r"\b(?:anti\s?social|antisocial)\s+behaviou?rs?\b", "asb"),
-        (r"\bdomestic\s+violence\b", "domestic abuse"),
-        (r"\bda\b", "domestic abuse"),
-        (r"\bchild(?:ren)?\s+sexual\s+exploitation\b", "cse"),
-        (r"\bpolice\s+community\s+support\s+officers?\b", "pcso"),
-        (r"\bviolence\s+against\s+(?:the\s+)?person\b", "vap"),
-        (r"\bcrime\s+survey\s+(?:for|of)\s+england\s+and\s+wales\b|\bcrime\s+survey\b", "csew"),
-        (r"\bfull\s+time\s+equivalents?\b", "fte"),
-        (r"\bkilled\s+(?:or|and)\s+seriously\s+injured\b", "ksi"),
-        (r"\bmodern\s+day\s+slavery\b", "modern slavery"),
-        (r"\bmissing\s+from\s+home\b", "missing"),
-        (r"\bmissing\s+(?:persons?|people)\b", "missing"),
-        (r"\bmost\s+similar\s+(?:forces?|group)\b", "msg"),
-        (r"\bre\s+offend", "reoffend"),
-        (r"\bblack\s+and\s+minority\s+ethnic\b|\bbame\b", "bme"),
-        (r"\bfollow\s+up\b", "followup"),
-        (r"\bcyber\s+crimes?\b", "cybercrime"),
-        (r"\bsecs?\b|\bseconds?\b", "second"),
-        (r"\bmins?\b|\bminutes?\b", "minute"),
-        (r"\bhrs?\b", "hour"),
-        (r"\bfront\s+line\b", "frontline"),
-        (r"\bmotor\s+vehicles?\b", "vehicle"),
-        (r"\bburglary\s+(?:in\s+a\s+)?dwellings?\b", "burglary dwelling"),
-    )
+
+
+class _Wordings:
+    """Wordings and the word for each, to be put in one after the other; most labels have none, which one look tells."""
+
+    def __init__(self, *pairs: tuple[str, str]) -> None:
+        self._any = re.compile("|".join(pattern for pattern, _ in pairs))
+        self._each = [(re.compile(pattern), word) for pattern, word in pairs]
+
+    def put_in(self, text: str) -> str:
+        if self._any.search(text):
+            for pattern, word in self._each:
+                text = pattern.sub(word, text)
+        return text
+
+
+_SIGNS = _Wordings(
+    (r"\bw\s?/\s?o\b", "without"),
+    (r"\bw/(?=\s)", "with"),
+    (r"&", " and "),
+    (r"%", " percent "),
+    (r"(?<=\d),(?=\d{3})", ""),
+    (r"\bper\s+cent\b|\bpercentages?\b|\bproportion\b", "percent"),
+    (r"[-–—/:;,.+’'‘\"“”<>≤≥*†‡§¹²³_|?!£=#~]", " "),
+)
+_PHRASES = _Wordings(
+    (r"\bexcl\b|\bexcludes?\b|\bexc\b", "excluding"),
+    (r"\bincl\b|\bincludes?\b|\binc\b", "including"),
+    (r"\b(?:anti\s?social|antisocial)\s+behaviou?rs?\b", "asb"),
+    (r"\bdomestic\s+violence\b", "domestic abuse"),
+    (r"\bda\b", "domestic abuse"),
+    (r"\bchild(?:ren)?\s+sexual\s+exploitation\b", "cse"),
+    (r"\bpolice\s+community\s+support\s+officers?\b", "pcso"),
+    (r"\bviolence\s+against\s+(?:the\s+)?person\b", "vap"),
+    (r"\bcrime\s+survey\s+(?:for|of)\s+england\s+and\s+wales\b|\bcrime\s+survey\b", "csew"),
+    (r"\bfull\s+time\s+equivalents?\b", "fte"),
+    (r"\bkilled\s+(?:or|and)\s+seriously\s+injured\b", "ksi"),
+    (r"\bmodern\s+day\s+slavery\b", "modern slavery"),
+    (r"\bmissing\s+from\s+home\b", "missing"),
+    (r"\bmissing\s+(?:persons?|people)\b", "missing"),
+    (r"\bmost\s+similar\s+(?:forces?|group)\b", "msg"),
+    (r"\bre\s+offend", "reoffend"),
+    (r"\bblack\s+and\s+minority\s+ethnic\b|\bbame\b", "bme"),
+    (r"\bfollow\s+up\b", "followup"),
+    (r"\bcyber\s+crimes?\b", "cybercrime"),
+    (r"\bsecs?\b|\bseconds?\b", "second"),
+    (r"\bmins?\b|\bminutes?\b", "minute"),
+    (r"\bhrs?\b", "hour"),
+    (r"\bfront\s+line\b", "frontline"),
+    (r"\bmotor\s+vehicles?\b", "vehicle"),
+    (r"\bburglary\s+(?:in\s+a\s+)?dwellings?\b", "burglary dwelling"),
 )
 _LEADING = re.compile(
     r"^(?:\s*(?:the|a|total|overall|average|recorded|reported|annual|current|latest)?\s*(?:numbers?|no|volumes?|counts?|levels?|amounts?|"
@@ -181,9 +196,7 @@ def label_words(label: str) -> tuple[str, ...]:
         if rest.strip(" -–:,()"):
             text = rest
     text = _YEARS.sub(" ", text.lower())
-    for pattern, word in _PHRASES:
-        text = pattern.sub(word, text)
-    text = " ".join(text.split())
+    text = " ".join(_PHRASES.put_in(_SIGNS.put_in(text)).split())
     text = _LEADING.sub("", text) or text
     words = [_singular(word) for word in re.findall(r"[a-z0-9]+", text)]
     return tuple(dict.fromkeys(word for word in words if word not in _STOP))

@@ -46,11 +46,13 @@ class _Keyed:
 def card_observations(block: TableBlock, identity: Identity) -> list[Observation]:
     """The figures of a table of cards; none where its cells do not name their own figures."""
     rows = block.rows()
+    keyed_rows = [list(_keyed(row)) for row in rows]
+    if not any(map(_is_card, keyed_rows)):
+        return []
     title: str | None = None
     judgement: Judgement | None = None
     out: list[Observation] = []
-    for number, row in enumerate(rows):
-        keyed = list(_keyed(row))
+    for number, (row, keyed) in enumerate(zip(rows, keyed_rows, strict=True)):
         if not _is_card(keyed):
             texts = [c.text for _, c in sorted(row.items()) if _is_title(c.text)]
             title = flat(max(texts, key=len)) if texts else title
