@@ -37,6 +37,8 @@ _SPACE, _SPACE_IN_FIGURES, _STEP = 0.2, 0.37, 0.72
 # What is smaller than this square is dust and not a full stop.
 _DUST = 0.08
 _SAME_LINE, _SAME_SIZE, _LIKE_ITS_LINE = 0.28, 0.1, 0.25
+# In sizes: lines of one cell or paragraph stand no further apart, and what stands further away is no neighbour.
+_LINE_PITCH, _NEAR = 1.35, 2.5
 # Strokes this much wider than those of most print are bold; those of larger print are wider, less so for the blur of a scan.
 _BOLD = 1.17
 # What dust is taken for; a sign of which the recogniser is less sure may be that.
@@ -75,7 +77,7 @@ def pieces_of(found: Iterable[Found], grey: Grey, lines: Mask) -> list[Piece]:
         words = list(_pieces(one, grey, lines))
         pieces += words
         whole += [(one.text, words[-1].x1 - words[0].x0)] * len(words) if words else []
-    return _weighed(_on_lines(_of_one_size(_sized_by_width(pieces, whole))))
+    return _weighed(_on_lines(_like_neighbours(_of_one_size(_sized_by_width(pieces, whole)))))
 
 
 def box_of(piece: Piece) -> tuple[float, float, float, float]:
@@ -258,6 +260,35 @@ def _of_one_size(pieces: Sequence[Piece]) -> list[Piece]:
         out += [replace(p, size=size) for p in near]
         left = [p for p in left if abs(p.size / usual - 1) >= _SAME_SIZE]
     return out
+
+
+def _like_neighbours(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those of another size than the texts above and below them as large as these: lines of one cell or paragraph.
+
+    A heading stands further apart.
+    """
+    down = sorted(pieces, key=lambda p: p.base)
+    out = []
+    for at, piece in enumerate(down):
+        above = next(_next_to(piece, down[:at][::-1]), None)
+        below = next(_next_to(piece, down[at + 1 :]), None)
+        other = above and below and above.size == below.size and above.size
+        if above and below and other and other != piece.size and abs(piece.size / other - 1) < _LIKE_ITS_LINE:
+            close = min(piece.base - above.base, below.base - piece.base) < _LINE_PITCH * other
+            out.append(replace(piece, size=other) if close else piece)
+        else:
+            out.append(piece)
+    return out
+
+
+def _next_to(piece: Piece, others: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces over or under one, nearest first."""
+    for other in others:
+        apart = abs(other.base - piece.base)
+        if apart > _NEAR * piece.size:
+            return
+        if apart > piece.size / 2 and other.x0 < piece.x1 and piece.x0 < other.x1:
+            yield other
 
 
 def _weighed(pieces: Sequence[Piece]) -> list[Piece]:
