@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib.metadata
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,9 +18,9 @@ from typing import Protocol
 import pypdfium2
 
 from extract.pages.turned import way_of
-from ingest import pdf_pdfium, pdf_plumber
 from ingest.glyphs import UNKNOWN
 from ingest.ocr_choice import Ocr
+from ingest.pdf_pdfium import Pdfium
 from schema.document import Document, OutlineEntry, Page
 from schema.errors import Unreadable
 from schema.reading import Problem
@@ -49,7 +50,19 @@ class Engine(Protocol):
         ...
 
 
-ENGINES: dict[str, Engine] = {"pdfium": pdf_pdfium.Pdfium(), "pdfplumber": pdf_plumber.Plumber()}
+class _Reference:
+    """The reference engine: slow to load, and few ask for it."""
+
+    name = f"pdfplumber {importlib.metadata.version('pdfplumber')}"
+
+    def pages(self, data: bytes, name: str, numbers: range | None = None) -> Iterator[Page | Problem]:
+        """The pages of ``data``, as ``ingest.pdf_plumber`` reads them."""
+        from ingest.pdf_plumber import Plumber
+
+        return Plumber().pages(data, name, numbers)
+
+
+ENGINES: dict[str, Engine] = {"pdfium": Pdfium(), "pdfplumber": _Reference()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,6 @@ _Object = dict[str, Any]
 class Plumber:
     """Reads pages with pdfplumber."""
 
-    name = f"pdfplumber {pdfplumber.__version__}"
-
     def pages(self, data: bytes, name: str, numbers: range | None = None) -> Iterator[Page | Problem]:
         """The pages of ``data``, one by one, all or those of ``numbers`` (from 1); memory holds one page at a time."""
         try:
