@@ -14,6 +14,7 @@ from benchmarks.styles import HELD_OUT, TUNING, Style, mixed, tables_of
 from extract.blocks import TableBlock
 from extract.layout import lay_out
 from extract.pages.aligned import aligned_grids
+from extract.pages.lines import lines_of
 from extract.pages.order import regions_of
 from ingest.pdf import read_pdf
 from schema.document import Box, Grid, Word
@@ -37,7 +38,7 @@ def printed(rows: Sequence[Sequence[tuple[float, str]]], *, pitch: float = 16.0,
 
 
 def table(words: Sequence[Word]) -> Grid:
-    (grid,), _ = aligned_grids(words, (), (), 1)
+    (grid,), _ = aligned_grids(lines_of(words), (), (), 1)
     return grid
 
 
@@ -166,7 +167,7 @@ def test_figures_in_narrow_columns_are_cells_of_their_own() -> None:
     ids=["numbered", "bullets", "agenda", "letterhead"],
 )  # fmt: skip
 def test_lists_agendas_and_letterheads_are_no_tables(rows: list[list[tuple[float, str]]]) -> None:
-    assert aligned_grids(printed(rows), (), (), 1)[0] == []
+    assert aligned_grids(lines_of(printed(rows)), (), (), 1)[0] == []
 
 
 def test_a_column_of_prose_with_a_table_in_it_is_read_on_its_own() -> None:
@@ -176,9 +177,13 @@ def test_a_column_of_prose_with_a_table_in_it_is_read_on_its_own() -> None:
         [[(310, "Fuel"), (480, "1,200")], [(310, "Pay"), (480, "3,400")], [(310, "Rent"), (480, "900")]], top=270.0
     )
     one, two = regions_of([*left, *right])
-    assert {w.box.x0 < 300 for w in one.words} == {True}
-    assert {w.box.x0 < 300 for w in two.words} == {False}
-    assert texts(table(two.words)) == [["Fuel", "1,200"], ["Pay", "3,400"], ["Rent", "900"]]
+    assert {line.box.x0 < 300 for line in one.lines} == {True}
+    assert {line.box.x0 < 300 for line in two.lines} == {False}
+    assert texts(table([w for line in two.lines for w in line.words])) == [
+        ["Fuel", "1,200"],
+        ["Pay", "3,400"],
+        ["Rent", "900"],
+    ]
 
 
 def test_the_shade_behind_heads_is_no_table_of_its_own() -> None:

@@ -15,23 +15,22 @@ from extract.pages.aligned_runs import Run, runs_of
 from extract.pages.aligned_seams import parted_at_seams, seams_of, with_seams
 from extract.pages.aligned_stretches import stretches_of
 from extract.pages.grid_cells import Slot, cell_of, rag_colour, with_clear_headers
-from extract.pages.lines import PrintedLine, around, lines_of
+from extract.pages.lines import PrintedLine, around
 from schema.document import Box, Fill, Grid, Rule, Word
 
 
 def aligned_grids(
-    words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill], page: int
-) -> tuple[list[Grid], list[Word]]:
-    """The tables without upright rules among the words of one region, and the words that stand in none of them."""
-    lines = lines_of(w for w in words if w.upright)
+    lines: Sequence[PrintedLine], rules: Sequence[Rule], fills: Sequence[Fill], page: int
+) -> tuple[list[Grid], list[PrintedLine]]:
+    """The tables without upright rules among the lines of one region, and the lines that stand in none of them."""
     grids: list[Grid] = []
     taken: set[int] = set()
     for run in (run for stretch in stretches_of(lines) for run in runs_of(stretch)):
         grid = _grid(run, rules, fills, page)
         if grid:
             grids.append(grid)
-            taken.update(id(w) for line in run.lines for w in line.words)
-    return grids, [w for w in words if id(w) not in taken]
+            taken.update(map(id, run.lines))
+    return grids, [line for line in lines if id(line) not in taken]
 
 
 def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> Grid | None:

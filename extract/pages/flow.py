@@ -20,7 +20,6 @@ from dataclasses import replace
 from extract.pages.aligned import aligned_grids
 from extract.pages.charts import charts_of, without_charts
 from extract.pages.furniture import furniture_of_margins, without_furniture
-from extract.pages.lines import lines_of
 from extract.pages.margins import margins_of
 from extract.pages.order import Region, regions_of
 from extract.pages.ruled import ruled_grids
@@ -104,8 +103,7 @@ def page_text(page: Page) -> str:
 
 
 def _flow_of_region(region: Region, page: Page, styles: Styles) -> list[Line | Grid]:
-    aligned, rest = aligned_grids(region.words, page.rules, page.fills, page.number)
-    lines = lines_of(w for w in rest if w.upright)
+    aligned, lines = aligned_grids(region.lines, page.rules, page.fills, page.number)
     right = max((line.box.x1 for line in lines), default=0.0)
     grids = sorted((*region.grids, *aligned), key=lambda g: g.box.top if g.box else 0.0)
     flow: list[Line | Grid] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -25,33 +24,21 @@ _SENTENCE = 4
 
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box around some boxes."""
-    known = list(boxes)
-    return Box(
-        min([b.x0 for b in known]),
-        min([b.top for b in known]),
-        max([b.x1 for b in known]),
-        max([b.bottom for b in known]),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
-# What is asked for again and again is computed once for a segment or line (kept in `__dict__`, so they have no slots).
+# Pages have these by the thousand: what is asked of nearly all of them is told at once, all else once it is asked for.
 
 
-@dataclass(frozen=True)
 class Segment:
-    """Neighbouring words of one line without a wide gap between them."""
+    """Neighbouring words of one line without a wide gap between them; ``x0`` and ``x1`` are its sides."""
 
-    words: tuple[Word, ...]
-
-    @cached_property
-    def x0(self) -> float:
-        """The left side."""
-        return self.words[0].box.x0
-
-    @cached_property
-    def x1(self) -> float:
-        """The right side."""
-        return max([w.box.x1 for w in self.words])
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        """Takes at least one word, from left to right."""
+        self.words = words
+        self.x0 = words[0].box.x0
+        self.x1 = max([w.box.x1 for w in words])
 
     @property
     def middle(self) -> float:
@@ -69,26 +56,22 @@ class Segment:
         return is_figure(self.text)
 
 
-@dataclass(frozen=True)
 class PrintedLine:
-    """The words of one printed line from left to right."""
+    """The words of one printed line from left to right; ``middle`` is the y halfway down its ``box``, ``height`` that of it."""
 
-    words: tuple[Word, ...]
-    box: Box
-
-    @property
-    def middle(self) -> float:
-        """The y halfway down."""
-        return (self.box.top + self.box.bottom) / 2
-
-    @property
-    def height(self) -> float:
-        """The height of the tallest word."""
-        return self.box.bottom - self.box.top
+    def __init__(self, words: tuple[Word, ...], box: Box) -> None:
+        """Takes at least one word and the box around the line, which footnote marks may reach out of."""
+        self.words = words
+        self.box = box
+        self.middle = (box.top + box.bottom) / 2
+        self.height = box.bottom - box.top
 
     @cached_property
     def size(self) -> float:
         """The font size of most characters."""
+        first = self.words[0].size
+        if all([w.size == first for w in self.words]):
+            return first
         weights: dict[float, int] = {}
         for word in self.words:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
@@ -97,8 +80,7 @@ class PrintedLine:
     @cached_property
     def bold(self) -> bool:
         """True where every word with a letter or digit is bold."""
-        telling = [w for w in self.words if any(c.isalnum() for c in w.text)]
-        return bool(telling) and all(w.bold for w in telling)
+        return all_bold(self.words)
 
     @cached_property
     def text(self) -> str:
@@ -111,7 +93,7 @@ class PrintedLine:
         words = self.words
         gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
         # Most lines are prose without any wide gap.
-        if not any(gap > _NARROWEST_GAP * (w.box.bottom - w.box.top) for gap, w in zip(gaps, words[1:], strict=True)):
+        if not any([gap > _NARROWEST_GAP * (w.box.bottom - w.box.top) for gap, w in zip(gaps, words[1:], strict=True)]):
             return (Segment(words),)
         cuts = _wide_gaps(words, gaps)
         return tuple(Segment(words[a:b]) for a, b in pairwise([0, *cuts, len(words)]))
@@ -119,6 +101,15 @@ class PrintedLine:
     def segments(self) -> tuple[Segment, ...]:
         """The line parted at its wide gaps."""
         return self.parts
+
+
+def all_bold(words: Sequence[Word]) -> bool:
+    """True where there is a word with a letter or digit, and every such word is bold."""
+    # Most texts have no bold word at all.
+    if not any([w.bold for w in words]):
+        return False
+    telling = [w for w in words if any(c.isalnum() for c in w.text)]
+    return bool(telling) and all(w.bold for w in telling)
 
 
 _FIGURE = re.compile(r"[-+–(£$€<>~]*\s*\d[\d,.:/ ]*\s*(?:%|pp|m|k|bn)?\)?\*?|n/?a|[-–—]", re.IGNORECASE)
@@ -143,12 +134,14 @@ def _wide_gaps(words: Sequence[Word], gaps: Sequence[float]) -> list[int]:
     In a line that wide gaps part, narrower ones do as well beside a number, or where they are clearly wider than its spaces.
     """
     heights = [w.box.bottom - w.box.top for w in words]
-    widest_space = _widest_space(words, gaps)
-    words_apart = [
-        gap
-        for gap, a, b in zip(gaps, words, words[1:], strict=False)
-        if 0 < gap <= WIDE_GAP * heights[0] and not is_figure(a.text) and not is_figure(b.text)
+    figures = [is_figure(w.text) for w in words]
+    between_words = [
+        (gap, height)
+        for gap, height, a, b in zip(gaps, heights, figures, figures[1:], strict=False)
+        if gap > 0 and not a and not b
     ]
+    widest_space = _widest_space([gap for gap, height in between_words if gap < 1.3 * height])
+    words_apart = [gap for gap, _ in between_words if gap <= WIDE_GAP * heights[0]]
     # In a justified line all spaces are stretched.
     stretched = _STRETCHED * median(words_apart) if len(words_apart) >= _SENTENCE else 0.0
     wide: list[int] = []
@@ -156,22 +149,17 @@ def _wide_gaps(words: Sequence[Word], gaps: Sequence[float]) -> list[int]:
     for i, gap in enumerate(gaps, start=1):
         if gap <= _NARROWEST_GAP * heights[i]:
             continue
-        numbers = is_number(words[i - 1].text) + is_number(words[i].text)
-        figures = numbers or is_figure(words[i - 1].text) or is_figure(words[i].text)
-        if numbers == 2 or (gap > WIDE_GAP * heights[i] and (figures or gap > widest_space)):
+        beside = figures[i - 1] or figures[i]
+        numbers = is_number(words[i - 1].text) + is_number(words[i].text) if beside else 0
+        if numbers == 2 or (gap > WIDE_GAP * heights[i] and (beside or gap > widest_space)):
             wide.append(i)
         elif gap > (stretched if numbers else _CLEARLY_WIDER * min(gaps)):
             narrow.append(i)
     return sorted([*wide, *narrow]) if wide else []
 
 
-def _widest_space(words: Sequence[Word], gaps: Sequence[float]) -> float:
+def _widest_space(spaces: Sequence[float]) -> float:
     """The widest gap that may be a space between words of one sentence; wider in a justified line, whose spaces are stretched."""
-    spaces = [
-        gap
-        for gap, a, b in zip(gaps, words, words[1:], strict=False)
-        if 0 < gap < 1.3 * (a.box.bottom - a.box.top) and not is_figure(a.text) and not is_figure(b.text)
-    ]
     return _STRETCHED * min(spaces) if len(spaces) >= _SENTENCE else 0.0
 
 

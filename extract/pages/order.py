@@ -30,9 +30,9 @@ class _Gutter:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a page that is read line by line from left to right, with the ruled tables in it."""
+    """A part of a page that is read line by line from left to right: the lines of its upright words, and its ruled tables."""
 
-    words: tuple[Word, ...]
+    lines: tuple[PrintedLine, ...]
     grids: tuple[Grid, ...]
 
 
@@ -45,7 +45,9 @@ def regions_of(words: Sequence[Word], grids: Sequence[Grid] = ()) -> list[Region
     lines = lines_of(words)
     gutter = _gutter(lines, [g.box for g in grids if g.box])
     if gutter is None:
-        return [Region(tuple(words), tuple(grids))] if words or grids else []
+        if any([w.turned for w in words]):
+            lines = lines_of(w for w in words if w.upright)
+        return [Region(tuple(lines), tuple(grids))] if words or grids else []
     x, first, last = gutter.x, gutter.first, gutter.last
     top, bottom = lines[first].box.top, lines[last].box.bottom
     within = [w for line in lines[first : last + 1] for w in line.words]
@@ -128,15 +130,16 @@ def _is_prose(words: Sequence[Word], x: float) -> bool:
 
     Each side has lines of its own: they need not stand at the same heights.
     """
+    sides = [w for w in words if w.box.x0 < x], [w for w in words if w.box.x0 >= x]
+    widths = [max(w.box.x1 for w in side) - min(w.box.x0 for w in side) if side else 0.0 for side in sides]
+    if min(widths) < _NARROWEST_COLUMN:
+        return False
     shares: list[float] = []
-    for side in ([w for w in words if w.box.x0 < x], [w for w in words if w.box.x0 >= x]):
+    for side, width in zip(sides, widths, strict=True):
         lines = lines_of(side)
         if len(lines) < _LEAST_LINES // 2:
             return False
-        begin, end = min(line.words[0].box.x0 for line in lines), max(w.box.x1 for w in side)
-        if end - begin < _NARROWEST_COLUMN:
-            return False
-        full = sum(len(line.segments()) == 1 and _fills(line.segments()[0], end - begin) for line in lines)
+        full = sum(len(line.segments()) == 1 and _fills(line.segments()[0], width) for line in lines)
         if full < max(3, _LEAST_SHARE * len(lines)):
             return False
         shares.append(full / len(lines))
