@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -26,6 +27,8 @@ _ENDERS = frozenset([".", "!", "?", "…", "..."])
 _CLOSERS = frozenset("\"'”’»)]*>")
 #: All that may end a sentence or open and close a bracket in it.
 _MARKS = _ENDERS | frozenset(";()[]")
+#: What a text has that may be more than one sentence; in ``4.7`` and behind its last word it has none.
+_MAY_PART = re.compile(r"[!?…;\n](?=.)|\.(?=\D)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
 # The same passage is asked for its figures, its dates and its awards.
 @lru_cache(maxsize=4096)
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    bare = text.strip()
+    if not _MAY_PART.search(bare):
+        start = text.find(bare)
+        return ((start, start + len(bare)),) if bare else ()
     tokens = Tokens(text)
     words = tokens.words
     spans = []

@@ -18,6 +18,7 @@ from extract.dates.tables import Dated, dated_cells, meeting_of_table
 from extract.dates.words import BY, Wording, is_future, is_habit
 from extract.sentences import sentences
 from extract.times.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
+from extract.times.stretches import stretches
 from schema.reading import DateMention, Identity, Paper, Period, Place
 
 # A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
@@ -57,10 +58,10 @@ def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Pap
     found: list[_Found] = []
     for block in blocks:
         frame = frames.get(block.paper, whole)
-        if isinstance(block, Passage):
-            found.extend(_of_passage(block, frame, _spoken_of(found, block.context)))
-        else:
+        if isinstance(block, TableBlock):
             found.extend(_of_table(block, frame))
+        elif stretches(block.text):
+            found.extend(_of_passage(block, frame, _spoken_of(found, block.context)))
     return [item.mention for item in _distinct(found)]
 
 

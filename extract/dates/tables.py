@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,9 @@ _NO_DATES = re.compile(
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _NUMERIC = re.compile(r"[\W_]*\d[\d,.\s%£()+-]*[kKmM]?[\W_]*")
 _PROSE_WORDS = 9
+
+#: The texts of a row by their columns, from left to right.
+_Texts = dict[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +84,35 @@ def meeting_of_table(block: TableBlock) -> Period | None:
 def dated_cells(block: TableBlock) -> Iterator[Dated]:
     """The cells of a table that may state dates, headings of columns left out."""
     rows = block.rows()
+    texts = [{col: _text(row[col]) for col in sorted(row)} for row in rows]
     headings = {*range(block.header_rows), *block.inner_headers}
     body = [r for r in range(len(rows)) if r not in headings]
-    measures = _is_measured(rows, body)
+    measures = _is_measured([texts[r] for r in body])
     # In a table of figures a column of dates is the time axis.
-    schedules = {} if measures else _schedule_columns(rows, headings, body)
-    for r in range(len(rows)):
-        cells = [rows[r][c] for c in sorted(rows[r])]
-        if len(cells) >= 2 and _HEAD_LABEL.fullmatch(_text(cells[0])) and block.grid.columns <= 3:
-            yield _cell(cells[1], role="meeting", label=_title(rows), quote=f"{_text(cells[0])} {_text(cells[1])}")
+    schedules = {} if measures else _schedule_columns(texts, headings, body)
+    for r, row in enumerate(texts):
+        printed = [*row.items()]
+        if len(printed) >= 2 and block.grid.columns <= 3 and _HEAD_LABEL.fullmatch(printed[0][1]):
+            (_, head), (col, date), *_ = printed
+            yield _cell(rows[r][col], date, role="meeting", label=_title(texts), quote=f"{head} {date}")
             continue
         if r in headings:
             continue
-        for cell in cells:
-            text = _text(cell)
-            if cell.col in schedules and _whole_date(text):
-                yield _cell(
-                    cell,
-                    role=_role(schedules[cell.col]),
-                    label=_row_label(rows[r], cell, schedules[cell.col]),
-                    quote=text,
-                )
-            elif len(text.split()) >= _PROSE_WORDS:
-                yield _cell(cell)
-            elif len(text.split()) >= 3 and not _NUMERIC.fullmatch(text):
-                yield _cell(cell, only_happenings=measures or cell.col == 0)
+        for col, text in printed:
+            if col in schedules and _whole_date(text):
+                heading = schedules[col]
+                yield _cell(rows[r][col], text, role=_role(heading), label=_row_label(row, col, heading), quote=text)
+                continue
+            words = len(text.split())
+            if words >= _PROSE_WORDS:
+                yield _cell(rows[r][col], text)
+            elif words >= 3 and not _NUMERIC.fullmatch(text):
+                yield _cell(rows[r][col], text, only_happenings=measures or col == 0)
 
 
 def _cell(
     cell: Cell,
+    text: str,
     *,
     role: str | None = None,
     label: str | None = None,
@@ -117,26 +120,26 @@ def _cell(
     only_happenings: bool = False,
 ) -> Dated:
     short = " ".join(quote.split()[:12]) if quote else None
-    return Dated(cell.row, cell.col, cell.page, cell.line, _text(cell), role, label, short, only_happenings)
+    return Dated(cell.row, cell.col, cell.page, cell.line, text, role, label, short, only_happenings)
 
 
-def _schedule_columns(rows: list[dict[int, Cell]], headings: set[int], body: list[int]) -> dict[int, str]:
+def _schedule_columns(rows: Sequence[_Texts], headings: set[int], body: list[int]) -> dict[int, str]:
     """The columns whose body cells are dates, with their heading."""
     columns: dict[int, str] = {}
     for col in sorted({c for r in body for c in rows[r]}):
-        cells = [_text(rows[r][col]) for r in body if col in rows[r] and rows[r][col].text.strip()]
+        cells = [rows[r][col] for r in body if rows[r].get(col)]
         dates = sum(map(_whole_date, cells))
         if not dates or dates * 2 < len(cells):
             continue
-        heading = " ".join(_text(rows[r][col]) for r in sorted(headings) if col in rows[r])
+        heading = " ".join(rows[r][col] for r in sorted(headings) if col in rows[r])
         if (_DATE_HEADING.search(heading) and not _NO_DATES.search(heading)) or (not heading and dates >= 2):
             columns[col] = heading
     return columns
 
 
-def _is_measured(rows: list[dict[int, Cell]], body: list[int]) -> bool:
+def _is_measured(body: Sequence[_Texts]) -> bool:
     """True where most cells beside the first column are figures."""
-    others = [_text(cell) for r in body for cell in rows[r].values() if cell.col > 0 and cell.text.strip()]
+    others = [text for row in body for col, text in row.items() if col > 0 and text]
     return bool(others) and sum(bool(re.search(r"\d", t)) and len(t.split()) <= 5 for t in others) * 2 > len(others)
 
 
@@ -148,19 +151,17 @@ def _role(heading: str) -> str:
     return "event"
 
 
-def _title(rows: list[dict[int, Cell]]) -> str | None:
+def _title(rows: Sequence[_Texts]) -> str | None:
     """What the head of a report says that it is, for the label of its meeting."""
     for row in rows:
-        cells = [row[col] for col in sorted(row)]
-        if len(cells) >= 2 and re.match(
-            r"\W*(?:report to|meeting|committee|title|subject)\b", _text(cells[0]), re.IGNORECASE
-        ):
-            return " ".join(_text(cells[1]).split()[:18])
+        texts = [*row.values()]
+        if len(texts) >= 2 and re.match(r"\W*(?:report to|meeting|committee|title|subject)\b", texts[0], re.IGNORECASE):
+            return " ".join(texts[1].split()[:18])
     return None
 
 
-def _row_label(row: dict[int, Cell], date: Cell, heading: str) -> str:
+def _row_label(row: _Texts, date: int, heading: str) -> str:
     """What a row of a schedule is about: the heading of its date and the words of the row."""
-    words = " ".join(_text(row[col]).replace("•", " ") for col in sorted(row) if row[col] is not date)
+    words = " ".join(text.replace("•", " ") for col, text in row.items() if col != date)
     name = heading.capitalize() if heading.isupper() else heading
     return " ".join(f"{name}: {words}".split()[:18]).strip(" :") or "date"

@@ -23,6 +23,8 @@ _BREAK = re.compile(r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared
 
 def current_period(frame: Frame) -> Period | None:
     """The period that a sentence is about: the latest that it names, apart from those that only begin something."""
+    if not frame.periods:
+        return None
     latest = max((m.period for m in reversed(frame.periods) if _dated(m) and m.period), key=_ends, default=None)
     if latest is None:
         return None

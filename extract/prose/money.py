@@ -46,6 +46,8 @@ def money(frame: Frame) -> Claims:
     Examples: ``which will realise savings of £10.5 million``, ``over £38 million in cashable efficiency savings``, ``a shortfall of £23m``.
     Money given for a purpose is none: ``provided £50,000 from the Ministry of Justice Victims Grant``.
     """
+    if MONEY not in frame.shape:
+        return
     shape = _ASIDE.sub(lambda m: " " * len(m.group()), frame.shape)
     for match in itertools.chain(_BEFORE_NOUN.finditer(shape), _RAISED.finditer(shape)):
         if _SET_ASIDE.match(shape, match.end("first")):

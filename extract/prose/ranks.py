@@ -24,6 +24,8 @@ _RANKS = (
         re.IGNORECASE,
     ),
 )
+#: One of these is in every rank.
+_RANK_WORD = re.compile(rf"\b(?:(?:number|no\.?)\s+(?:one|two|three|1|2|3)|{_ORDINAL})\s", re.IGNORECASE)
 _NO_RANK = re.compile(r"\s+(?:time|quarter|year|month|phase|stage)", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ class Ranked:
 
 def may_rank(text: str) -> bool:
     """Whether a sentence holds the wording of a rank: it may have no other figure."""
-    return any(pattern.search(text) for pattern in _RANKS)
+    return bool(_RANK_WORD.search(text)) and any(pattern.search(text) for pattern in _RANKS)
 
 
 def ranks(frame: Frame) -> list[Ranked]:
@@ -49,7 +51,9 @@ def ranks(frame: Frame) -> list[Ranked]:
     Examples: ``Solving major crimes remains firmly embedded as their number one priority`` 1, ``patrols where there are regular
     reports of crime (fourth most important priority)`` 4, ``ranked 3rd out of 8`` 3.
     """
-    out = []
+    out: list[Ranked] = []
+    if not may_rank(frame.text):
+        return out
     for pattern in _RANKS:
         for match in pattern.finditer(frame.text):
             rank = rank_word(match["rank"])

@@ -82,15 +82,13 @@ def has_figure(text: str) -> bool:
     Examples: ``27.2``, ``Decrease (-16%, -25,769)``, ``NA``; not ``Previous 12 Month Period Jul '18 - Jun '19``, ``Spend 30/6/20``.
     """
     text = text.strip()
-    if not text or is_period_cell(text):
-        return False
     if missing_status(text) is not None:
         return True
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or is_period_cell(text) or is_band(text):
         return False
     masked = _TIME.sub(" ", text)
     figures = parse_figures(masked)
-    if not figures or is_band(text):
+    if not figures:
         return False
     words = re.findall(r"[A-Za-z]{2,}", masked)
     return len(words) < 3 or any(f.unit or f.signed or "," in f.text for f in figures)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from extract.blocks import TableBlock
 from extract.figure_words import direction_of, missing_status
@@ -101,9 +103,10 @@ def _row_observations(
         return
     found: list[tuple[Column, Observation]] = []
     above = _Above.of(block, segment, meaning)
+    named = _form_numbers(row)
     for column in segment.of_role("value"):
         cell = row.get(column.index)
-        if cell is None or not cell.text.strip() or _is_form_number(cell, row):
+        if cell is None or not cell.text.strip() or column.index in named:
             continue
         cell_found = _cell_observations(cell, row, number, column, segment, meaning, above, block, identity, notes)
         found += [(column, o) for o in cell_found]
@@ -131,10 +134,11 @@ class _Above:
         )
 
 
-def _is_form_number(cell: Cell, row: Row) -> bool:
-    """True for the number of a thing in a form, named by the cell to its left: ``Amendment Number:`` / ``3``."""
-    beside = max((c for col, c in row.items() if col < cell.col and c.text.strip()), key=lambda c: c.col, default=None)
-    return beside is not None and beside.text.rstrip().endswith(":") and bool(_NAMES_NUMBER.search(flat(beside.text)))
+def _form_numbers(row: Row) -> set[int]:
+    """The columns of a form's row that number a thing, named by the cell to their left: ``Amendment Number:`` / ``3``."""
+    filled = sorted(col for col, cell in row.items() if cell.text.strip())
+    names = ((col, row[before].text.rstrip()) for before, col in pairwise(filled))
+    return {col for col, name in names if name.endswith(":") and _NAMES_NUMBER.search(flat(name))}
 
 
 def _cell_observations(
@@ -178,9 +182,7 @@ def _cell_observations(
         if (
             meaning.borrowed
             and part_counted
-            and not (
-                column.doubtful or meaning.group or meaning.part or re.search(r"[A-Za-z]", _ANY_MEASURE.sub("", label))
-            )
+            and not (column.doubtful or meaning.group or meaning.part or _narrows(label))
         ):
             # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
             own = match_measure(
@@ -212,6 +214,12 @@ def _cell_observations(
             obs_status="E" if figure.qualifier == "about" else "A",
             confidence=round(meaning.confidence * kind.confidence * doubt, 3),
         )
+
+
+@lru_cache(maxsize=1024)
+def _narrows(label: str) -> bool:
+    """True for a label that says which of the recorded offences, incidents or calls are meant."""
+    return bool(re.search(r"[A-Za-z]", _ANY_MEASURE.sub("", label)))
 
 
 def _is_level_before_change(figure: Figure, text: str) -> bool:
