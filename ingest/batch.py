@@ -176,7 +176,7 @@ class _Writer:
                     self._add(Result(file, "unchanged", reading.status, same_as=first.path))
         if problem is not None:
             for file in task.files:
-                save_failure(self._db, file, [problem], version=self._version, ingested_at=_now())
+                save_failure(self._db, file, [problem, *outcome.of_pages], version=self._version, ingested_at=_now())
                 self._add(Result(file, "failed", "failed", why=problem, trace=outcome.trace))
 
     def counts(self) -> RunCounts:

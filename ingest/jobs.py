@@ -28,11 +28,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a job: a reading, or the problem that kept it from being read. ``trace`` is for the developer."""
+    """What came of a job: a reading, or the problem that kept it from being read. ``trace`` is for the developer.
+
+    ``of_pages`` are the problems of the pages of a file that was not read.
+    """
 
     job: Job
     reading: Reading | None = None
     problem: Problem | None = None
+    of_pages: tuple[Problem, ...] = ()
     trace: str | None = None
 
 

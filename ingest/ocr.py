@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extract.pages.turned import Turn
-from ingest.ocr_choice import Ocr, what_to_do
+from ingest.ocr_choice import Program
 from ingest.ocr_engines import Found, Recogniser, Sheet, recogniser
 from ingest.ocr_lines import Stroke, level_lines, mask_of
 from ingest.ocr_picture import (
@@ -45,20 +45,18 @@ _SURE = 0.85
 _POINTS = 72.0
 
 
-def read_scan(page: Page, data: bytes, choice: Ocr) -> tuple[Page, tuple[Problem, ...]]:
+def read_scan(page: Page, data: bytes, program: Program) -> tuple[Page, tuple[Problem, ...]]:
     """A scanned page with the words and rules that are recognised in its picture, and what could not be read of it.
 
     Args:
         page: The page as the engine sees it.
         data: The bytes of its PDF.
-        choice: What is to recognise it.
+        program: What is to recognise it.
 
     Raises:
         Unreadable: The page cannot be drawn.
     """
-    engine = recogniser(choice)
-    if engine is None:
-        return page, (_not_read(page.number, choice),)
+    engine = recogniser(program)
     image = page_image(data, page.number, scale=DPI / _POINTS)
     picture = _straight(image)
     way = 0
@@ -176,11 +174,6 @@ def _crosses_print(line: Stroke, found: list[Found]) -> bool:
         if inside and line.end - line.start < 2.5 * height and line.start < text.bottom and line.end > text.top:
             return True
     return False
-
-
-def _not_read(number: int, choice: Ocr) -> Problem:
-    message = f"Page {number} is an image without text, so nothing on it was read: {what_to_do(choice)}."
-    return Problem(code="no_text", message=message, page=number)
 
 
 def _nothing_found(number: int) -> Problem:

@@ -13,11 +13,14 @@ CHOICES: tuple[Ocr, ...] = ("auto", "rapidocr", "tesseract", "off")
 INSTALL = "pip install 'panelpapers[ocr]'"
 
 
-def available(choice: Ocr) -> Literal["rapidocr", "tesseract"] | None:
+Program = Literal["rapidocr", "tesseract"]
+
+
+def available(choice: Ocr) -> Program | None:
     """What is to be used; None where nothing is wanted, or what is wanted is not installed."""
     if choice in ("auto", "rapidocr") and all(map(importlib.util.find_spec, ("rapidocr", "onnxruntime"))):
         return "rapidocr"
-    if choice == "tesseract" and shutil.which("tesseract"):
+    if choice == "tesseract" and shutil.which("tesseract") and importlib.util.find_spec("numpy"):
         return "tesseract"
     return None
 
@@ -25,7 +28,7 @@ def available(choice: Ocr) -> Literal["rapidocr", "tesseract"] | None:
 def what_to_do(choice: Ocr) -> str:
     """What to do so that scanned pages are read, where nothing is ``available``."""
     if choice == "off":
-        return "ingest it again without --ocr off"
+        return "ingest it again with --reprocess and without --ocr off"
     if choice == "tesseract":
-        return "install the program tesseract and ingest it again"
-    return f"install what recognises text ({INSTALL}) and ingest it again"
+        return f"install the program tesseract ({INSTALL} as well) and ingest it again with --reprocess"
+    return f"install what recognises text ({INSTALL}) and ingest it again with --reprocess"

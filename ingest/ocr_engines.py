@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from ingest.ocr_choice import Ocr, available
+from ingest.ocr_choice import Program
 from ingest.ocr_lines import Stroke
 from ingest.ocr_picture import Colours, Grey, Mask, marks_in
 
@@ -63,10 +63,9 @@ class Recogniser(Protocol):
         ...
 
 
-def recogniser(choice: Ocr) -> Recogniser | None:
-    """The recogniser to use; None where none is wanted, or the one that is wanted is not installed."""
-    name = available(choice)
-    return _rapid() if name == "rapidocr" else Tesseract() if name == "tesseract" else None
+def recogniser(program: Program) -> Recogniser:
+    """The recogniser of that name, which is installed."""
+    return _rapid() if program == "rapidocr" else Tesseract()
 
 
 @cache

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from extract.pages.flow import laid_pages
 from extract.pages.furniture import without_furniture
-from ingest.pdf import MEDIA_TYPE, pages_of, read_pdf
+from ingest.pdf import MEDIA_TYPE, is_scan, pages_of, read_pdf, recognised
 from ingest.traces import Row, Trace, traces
 from schema.document import Box, Grid, Line, Page
 from schema.errors import NothingToRead, Unreadable
@@ -114,7 +114,10 @@ def page_layers(db: Database, document: Row, data: bytes, page: int) -> Layers:
 def _recognised(data: bytes, name: str, page: int) -> Page | None:
     """The page with the words that are recognised in its picture; of no other page, as that takes seconds for each."""
     found = pages_of(data, name, range(page, page + 1), engine="pdfium")
-    return next((one for one in found if isinstance(one, Page)), None)
+    scan = next((one for one in found if isinstance(one, Page)), None)
+    if scan is None or not is_scan(scan):
+        return scan
+    return next((one for one in recognised(scan, data, "auto") if isinstance(one, Page)), None)
 
 
 def _tables(db: Database, values: Sequence[object]) -> tuple[TablePart, ...]:

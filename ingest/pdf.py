@@ -19,7 +19,7 @@ import pypdfium2
 
 from extract.pages.turned import way_of
 from ingest.glyphs import UNKNOWN
-from ingest.ocr_choice import Ocr
+from ingest.ocr_choice import Ocr, available, what_to_do
 from ingest.pdf_pdfium import Pdfium
 from schema.document import Document, OutlineEntry, Page
 from schema.errors import Unreadable
@@ -95,7 +95,9 @@ def read_pdf(data: bytes, name: str = "the PDF", *, engine: str | Engine = "pdfi
         Unreadable: The file is no PDF, is cut short, needs a password, or has no page that can be read.
     """
     cover = cover_of(data, name)
-    pages = pages_of(data, name, range(1, cover.page_count + 1), engine=engine, ocr=ocr)
+    pages: list[Page | Problem] = []
+    for one in pages_of(data, name, range(1, cover.page_count + 1), engine=engine):
+        pages += recognised(one, data, ocr) if isinstance(one, Page) and is_scan(one) else [one]
     return document_of(cover, pages, name, engine=engine)
 
 
@@ -128,29 +130,39 @@ def cover_of(data: bytes, name: str, *, pages_only: bool = False) -> Cover:
         )
 
 
-def pages_of(
-    data: bytes, name: str, numbers: range, *, engine: str | Engine, ocr: Ocr = "auto"
-) -> Iterator[Page | Problem]:
+def pages_of(data: bytes, name: str, numbers: range, *, engine: str | Engine) -> Iterator[Page | Problem]:
     """The pages of those ``numbers`` (from 1) in their order, without labels; each is followed by what it lacks.
-
-    A scanned page comes with what ``ocr`` recognises in its picture.
 
     Raises:
         Unreadable: The engine cannot open the file.
     """
     for outcome in engine_of(engine).pages(data, name, numbers):
-        if not isinstance(outcome, Page):
-            yield outcome
-        elif _is_scan(outcome):
-            # Needs libraries that no other page does.
-            from ingest.ocr import read_scan
-
-            page, problems = read_scan(outcome, data, ocr)
-            yield page
-            yield from problems
-        else:
-            yield outcome
+        yield outcome
+        if isinstance(outcome, Page):
             yield from _what_is_missing(outcome)
+
+
+def is_scan(page: Page) -> bool:
+    """True for a page that shows an image and hardly any text."""
+    area = (page.width or 0) * (page.height or 0)
+    shown = sum((i.x1 - i.x0) * (i.bottom - i.top) for i in page.images)
+    return bool(page.images) and (not page.words or (len(page.words) <= _FEW_WORDS and shown > 0.5 * area))
+
+
+def recognised(page: Page, data: bytes, ocr: Ocr) -> Iterator[Page | Problem]:
+    """A scanned page of ``data`` with what ``ocr`` recognises in its picture, followed by what it could not."""
+    program = available(ocr)
+    if program is None:
+        yield page
+        message = f"Page {page.number} is an image without text, so nothing on it was read: {what_to_do(ocr)}."
+        yield Problem(code="no_text", message=message, page=page.number)
+        return
+    # Needs libraries that are there only where scans are to be read.
+    from ingest.ocr import read_scan
+
+    read, problems = read_scan(page, data, program)
+    yield read
+    yield from problems
 
 
 def document_of(
@@ -236,13 +248,6 @@ def _labelled(page: Page, labels: tuple[str, ...]) -> Page:
     if not label or label == str(page.number):
         return page
     return replace(page, label=label)
-
-
-def _is_scan(page: Page) -> bool:
-    """True for a page that shows an image and hardly any text."""
-    area = (page.width or 0) * (page.height or 0)
-    shown = sum((i.x1 - i.x0) * (i.bottom - i.top) for i in page.images)
-    return bool(page.images) and (not page.words or (len(page.words) <= _FEW_WORDS and shown > 0.5 * area))
 
 
 def _what_is_missing(page: Page) -> Iterator[Problem]:

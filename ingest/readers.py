@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import cast
 
 from ingest.formats import Format, recognise
+from ingest.ocr_choice import Ocr, available, what_to_do
 from schema.document import Document
 from schema.errors import Unreadable
 
@@ -33,11 +34,11 @@ def read_document(data: bytes, name: str) -> Document:
         reader = cast(Callable[[bytes], Document], getattr(import_module(module), function))
         return with_text(reader(data), name)
     except Unreadable as error:
-        raise Unreadable(name, error.page, error.what, error.do) from error
+        raise Unreadable(name, error.page, error.what, error.do, error.problems) from error
 
 
-def with_text(document: Document, name: str) -> Document:
-    """The document, whose pages may be laid.
+def with_text(document: Document, name: str, ocr: Ocr = "auto") -> Document:
+    """The document, whose pages may be laid; ``ocr`` is what was to recognise the text of its scanned pages.
 
     Raises:
         Unreadable: There is no text on any page.
@@ -46,5 +47,6 @@ def with_text(document: Document, name: str) -> Document:
         return document
     if any(page.images for page in document.pages):
         what = "no page of it has text, only pictures (a scan)"
-        raise Unreadable(name, None, what, "recognise its text (OCR) and ingest the result")
+        do = what_to_do(ocr) if available(ocr) is None else "no text was recognised in them: look whether they have any"
+        raise Unreadable(name, None, what, do, document.problems)
     raise Unreadable(name, None, "there is no text in it", "check that it is the right file")

@@ -27,7 +27,7 @@ from extract.pages.styles import Styles, styles_of
 from extract.reading import extract
 from ingest.formats import recognise
 from ingest.jobs import How, Job, Laid, Looked, Opened, Outcome
-from ingest.pdf import cover_of, document_of, pages_of
+from ingest.pdf import cover_of, document_of, is_scan, pages_of, recognised
 from ingest.readers import read_document, with_text
 from ingest.workers import Step
 from schema.document import Document, Furniture, Page
@@ -37,6 +37,8 @@ from schema.reading import Problem
 #: The seconds that a step may take which is not that of a page: opening a file, and then what is said in it.
 _OPENING = 60.0
 _FOR_EACH_PAGE = 2.0
+#: How many times as long as another page one may take whose text is to be recognised.
+_FOR_A_SCAN = 4.0
 _FOR_EACH_MEGABYTE = 30.0
 
 _Task = TypeVar("_Task", bound=Callable[..., Iterator[object]])
@@ -93,7 +95,7 @@ def read_whole(job: Job, how: How, pages_only: bool) -> Iterator[object]:
             yield Step(page.number, how.limits.page_seconds)
             pages[at] = _laid(page, paper)
     yield _last_step(cover.page_count)
-    yield _read(job, document_of(cover, pages, name, engine=how.engine))
+    yield _read(job, how, document_of(cover, pages, name, engine=how.engine))
 
 
 @_ends_in_an_outcome
@@ -133,14 +135,15 @@ def finish(job: Job, how: How, cover: bytes, pages: Sequence[bytes], problems: S
     """Gives the outcome of a PDF whose pages are laid; ``problems`` are all that are known of them."""
     yield _last_step(len(pages))
     outcomes: Iterable[Page] = map(_unpacked, pages)
-    yield _read(job, document_of(_unpacked(cover), outcomes, str(job.path), engine=how.engine, problems=problems))
+    yield _read(job, how, document_of(_unpacked(cover), outcomes, str(job.path), engine=how.engine, problems=problems))
 
 
 def outcome_of(job: Job, error: Exception) -> Outcome:
     """What an error that ended the reading of a file is told as."""
     if isinstance(error, Unreadable):
         message = Unreadable(str(job.path), error.page, error.what, error.do).message
-        return Outcome(job, problem=Problem(code="unreadable", message=message, severity="error", page=error.page))
+        problem = Problem(code="unreadable", message=message, severity="error", page=error.page)
+        return Outcome(job, problem=problem, of_pages=error.problems)
     if isinstance(error, OSError):
         message = f"{job.path}: the file cannot be read ({error.strerror}); check its permissions and ingest it again"
         return Outcome(job, problem=Problem(code="unreadable", message=message, severity="error"))
@@ -153,8 +156,13 @@ def outcome_of(job: Job, error: Exception) -> Outcome:
 def _stepwise(job: Job, how: How, numbers: range) -> Iterator[Step | Page | Problem]:
     """The pages of those numbers, each announced before it is read."""
     yield Step(numbers[0], how.limits.page_seconds)
-    for one in pages_of(_bytes(job.path, job.sha256), str(job.path), numbers, engine=how.engine, ocr=how.ocr):
-        yield one
+    data = _bytes(job.path, job.sha256)
+    for one in pages_of(data, str(job.path), numbers, engine=how.engine):
+        if isinstance(one, Page) and is_scan(one):
+            yield Step(one.number, _FOR_A_SCAN * how.limits.page_seconds)
+            yield from recognised(one, data, how.ocr)
+        else:
+            yield one
         number = one.number if isinstance(one, Page) else one.page or numbers[0]
         yield Step(min(number + 1, numbers[-1]), how.limits.page_seconds)
 
@@ -176,8 +184,8 @@ def _laid(page: Page, paper: _Paper) -> Page:
     return laid(page, paper.furniture.get(page.number, ()), paper.styles) if page.words else page
 
 
-def _read(job: Job, document: Document) -> Outcome:
-    return Outcome(job, reading=extract(with_text(document, str(job.path)), job.known))
+def _read(job: Job, how: How, document: Document) -> Outcome:
+    return Outcome(job, reading=extract(with_text(document, str(job.path), how.ocr), job.known))
 
 
 @lru_cache(maxsize=1)

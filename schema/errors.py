@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from schema.reading import Problem
+
 
 class PanelPapersError(Exception):
     """Something this program knows how to explain; its message is one sentence."""
@@ -44,18 +46,20 @@ class SomeFailed(PanelPapersError):
 class Unreadable(PanelPapersError):
     """A file, or one page of it, cannot be read; the other papers go on.
 
+    ``problems`` are what is to be told of its pages one by one.
+
     Example: ``minutes.pdf, page 3: the page is an image without text; run OCR on the file and ingest it again``.
     """
 
     exit_code = 3
 
-    def __init__(self, file: str, page: int | None, what: str, do: str):
-        self.file, self.page, self.what, self.do = file, page, what, do
+    def __init__(self, file: str, page: int | None, what: str, do: str, problems: tuple[Problem, ...] = ()):
+        self.file, self.page, self.what, self.do, self.problems = file, page, what, do, problems
         place = file if page is None else f"{file}, page {page}"
         super().__init__(f"{place}: {what}; {do}")
 
     def __reduce__(self) -> tuple[type[Exception], tuple[object, ...]]:
-        return type(self), (self.file, self.page, self.what, self.do)
+        return type(self), (self.file, self.page, self.what, self.do, self.problems)
 
 
 class DatabaseUnusable(PanelPapersError):

@@ -78,7 +78,7 @@ def kept(folder: Path) -> list[tuple[object, ...]]:
         pytest.param("picture.xyz", b"\x00\x01\x02\x03" * 99, "it is no PDF, Word", id="unknown format"),
         pytest.param("cut.pdf", pdf(words)[:-200], "cut short", id="truncated PDF"),
         pytest.param("locked.pdf", pdf(words, encrypt=StandardEncryption("secret")), "password", id="encrypted PDF"),
-        pytest.param("scan.pdf", pdf(scan), "recognise its text (OCR)", id="PDF without text"),
+        pytest.param("scan.pdf", pdf(scan), "only pictures (a scan)", id="PDF without text"),
         pytest.param("blank.pdf", pdf(lambda canvas: None), "there is no text in it", id="blank PDF"),
         pytest.param("long.txt", b"Crime fell by 5%. " * 280_000, "has lost its line ends", id="one line of 5 MB"),
         pytest.param("damaged.docx", b"PK\x03\x04 word/document.xml", "cut short", id="damaged Word"),
