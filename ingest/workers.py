@@ -284,5 +284,5 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if isinstance(context, ForkServerContext):
         # What is slow to import is imported once and not in every process.
-        context.set_forkserver_preload(["ingest.cli", "ingest.reading_tasks"])
+        context.set_forkserver_preload(["ingest.cli", "ingest.prepared"])
     return context
