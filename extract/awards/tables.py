@@ -136,7 +136,7 @@ def _row_awards(
     if any(_TOTAL.match(v) or _TAKEN.match(v) for k, v in facts.items() if k in ("purpose", "recipient", "area")):
         return
     facts = {**carried, **facts}
-    columns = segment.of_role("value")
+    columns = segment.values
     beside = dict(_ROLES)["amount_no"]
     granted = [c for c in columns if not beside.search(c.name)]
     for column in granted or columns:

@@ -83,6 +83,7 @@ class Segment:
     """The rows that one header rules. ``title`` is the text of its caption rows, ``names`` the header's cell of each column.
 
     ``rows`` are the numbers of its body rows. ``current`` is the period that the segment's newest level column has.
+    ``values`` are the columns of figures from left to right, ``label`` is the one that names the rows.
     """
 
     columns: tuple[Column, ...]
@@ -90,6 +91,8 @@ class Segment:
     title: str | None
     names: dict[int, str]
     current: Column | None
+    values: tuple[Column, ...]
+    label: Column | None
 
     def of_role(self, *roles: Role) -> list[Column]:
         """The columns of these roles, from left to right."""
@@ -162,7 +165,9 @@ def _segment(
         columns = [replace(c, unit="percent") if c.role == "value" and c.unit is None else c for c in columns]
     current = _current(columns)
     columns = [_of_its_time(c, columns, pieces, current) for c in columns]
-    return Segment(tuple(columns), tuple(body), title, names, current)
+    values = tuple(c for c in columns if c.role == "value")
+    label = next((c for c in columns if c.role == "label"), None)
+    return Segment(tuple(columns), tuple(body), title, names, current, values, label)
 
 
 def _says_percent(*around: str | None) -> bool:

@@ -138,7 +138,7 @@ def _level_beside(column: Column, segment: Segment, row: Row, meaning: RowMeanin
     """
     levels = [
         (c, f[0])
-        for c in segment.of_role("value")
+        for c in segment.values
         if not c.change
         and c.statistic not in ("rank", "target")
         and (f := parse_figures(text_of(row, c.index)))
@@ -161,7 +161,7 @@ def _percent_level(
     if cell.part > 0 and cell.figure.bracketed:
         return "share", confidence * _DOUBT_KIND
     bare = re.fullmatch(r"\W*(?:%|per\s?cent|percentage)\W*", column.name, re.IGNORECASE)
-    beside = [c for c in segment.of_role("value") if c.index < column.index and not c.change and c.unit != "percent"]
+    beside = [c for c in segment.values if c.index < column.index and not c.change and c.unit != "percent"]
     if bare and beside and meaning.unit != "percent":
         return "share", confidence
     return "actual", confidence

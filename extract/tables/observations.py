@@ -104,14 +104,14 @@ def _row_observations(
     found: list[tuple[Column, Observation]] = []
     above = _Above.of(block, segment, meaning)
     named = _form_numbers(row)
-    for column in segment.of_role("value"):
+    for column in segment.values:
         cell = row.get(column.index)
         if cell is None or not cell.text.strip() or column.index in named:
             continue
         cell_found = _cell_observations(cell, row, number, column, segment, meaning, above, block, identity, notes)
         found += [(column, o) for o in cell_found]
     found = judged(found, row, segment, coloured)
-    label_column = next(iter(segment.of_role("label")), None)
+    label_column = segment.label
     if label_column is not None and label_column.index in row and found:
         targets = _label_targets(row[label_column.index], number, meaning, block, identity)
         found += [(label_column, o) for o in targets]
@@ -177,7 +177,7 @@ def _cell_observations(
         level_unit = meaning.unit if kind.statistic in _OF_A_LEVEL else kind.unit
         label, part_counted = meaning.label, column.part
         match = match_measure(label, context=above.captioned, unit=level_unit, force=identity.force)
-        if match is None and len(segment.of_role("value")) > 1:
+        if match is None and len(segment.values) > 1:
             part_counted = column.counts
         if (
             meaning.borrowed

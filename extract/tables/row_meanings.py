@@ -99,7 +99,7 @@ def row_meaning(
     row: Row, segment: Segment, block: TableBlock, group: str | None, context: PeriodContext, force: str | None
 ) -> RowMeaning:
     """The meaning of a row; ``group`` is that of the row above, which holds until another is printed."""
-    label_column = next(iter(segment.of_role("label")), None)
+    label_column = segment.label
     label = text_of(row, label_column.index) if label_column else ""
     groups = [t for c in segment.of_role("group") if (t := text_of(row, c.index))]
     confidence = 1.0
@@ -176,7 +176,7 @@ def _row_unit(row: Row, segment: Segment, label: str) -> tuple[str | None, bool]
     """The unit of a row's levels and whether it speaks for all of them: printed in its cells, else said by label or header."""
     units: list[str] = []
     printed: set[str] = set()
-    for column in segment.of_role("value"):
+    for column in segment.values:
         if column.change or column.statistic == "rank":
             continue
         figures = [f for f in parse_figures(text_of(row, column.index)) if not f.signed and not f.bracketed]
@@ -221,7 +221,7 @@ def unit_of_level(figure: Figure, column: Column, segment: Segment, meaning: Row
     if unit in column.units or figure.scaled:
         return unit
     # A column that never prints the unit has it only where nothing but this row can say it, and all others do.
-    others = [c for c in segment.of_role("value") if c is not column and not c.change]
+    others = [c for c in segment.values if c is not column and not c.change]
     alone = len(segment.rows) == 1 and not column.units
     return unit if alone and all(unit in c.units for c in others) else None
 
