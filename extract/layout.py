@@ -83,7 +83,7 @@ def _without_marks(placed: Iterable[_Placed]) -> tuple[list[_Placed], list[Furni
             marks.append(Furniture(this.page, text, kind, line=this.item.number))
             afresh = afresh or kind == "blank"
         elif text != "":
-            kept.append(replace(this, afresh=afresh))
+            kept.append(replace(this, afresh=True) if afresh else this)
             afresh = False
     return kept, marks
 
@@ -160,18 +160,22 @@ def _is_wrapped(placed: list[_Placed]) -> bool:
 
 def _whole_line(placed: list[_Placed], at: int) -> tuple[Line, Line | None]:
     """A line with those of the same look that it wraps to, where it is printed, and the line after it."""
-    whole = placed[at].item
-    assert isinstance(whole, Line)
+    first = placed[at].item
+    assert isinstance(first, Line)
+    texts, length = [first.text], len(first.text)
+    after: Line | None = None
     for following in range(at + 1, len(placed)):
         line = placed[following].item
         if not isinstance(line, Line):
             break
-        if not (line.soft and line.size and line.bold == whole.bold and line.heading == whole.heading):
-            return whole, line
-        if len(whole.text) > _LONG_PROSE:
+        if not (line.soft and line.size and line.bold == first.bold and line.heading == first.heading):
+            after = line
             break
-        whole = replace(whole, text=f"{whole.text} {line.text}")
-    return whole, None
+        if length > _LONG_PROSE:
+            break
+        texts.append(line.text)
+        length += 1 + len(line.text)
+    return (replace(first, text=" ".join(texts)) if len(texts) > 1 else first), after
 
 
 def _wraps_in_print(passage: Passage, line: Line) -> bool:

@@ -45,6 +45,8 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _MOST_HEADER_ROWS = 6
+#: How alike, from 0 to 1, the names of a header are that is printed again.
+_ALIKE = 0.85
 #: First words of cells that name a column, in panel papers.
 _NAMES = re.compile(
     r"^(?:priority|measures?|indicators?|performance|previous|current|actual|target|baseline|change|variance|% ?change|difference|"
@@ -290,7 +292,11 @@ def _all_names(names: dict[int, list[str]]) -> list[str]:
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or SequenceMatcher(None, a, b).ratio() >= 0.85
+    if a == b:
+        return True
+    # Most are far from alike, which their lengths or their letters tell at once.
+    likeness = SequenceMatcher(None, a, b)
+    return all(ratio() >= _ALIKE for ratio in (likeness.real_quick_ratio, likeness.quick_ratio, likeness.ratio))
 
 
 def _plain(text: str) -> str:
