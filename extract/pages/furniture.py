@@ -5,27 +5,21 @@ The marks are kept apart, because "Agenda Item 5" and page numbers tell where th
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from extract.pages.lines import is_figure
 from extract.pages.margins import Margins, OuterLine
-from extract.pages.page_marks import is_mark, mark_anywhere, reads_as_page_number
+from extract.pages.page_marks import is_mark, mark_anywhere, page_number
+from extract.pages.page_numbers import Series, numbers_its_page, series_of
+from extract.pages.returning import ReturningLines, returning_lines
 from schema.document import Box, Furniture, FurnitureKind, Page
-
-_SAME_HEIGHT = 4.0
-_FEW_PAGES = 4
 
 
 def furniture_of_margins(margins: Sequence[Margins]) -> tuple[Furniture, ...]:
     """The furniture of a paper, in the order of its pages: it takes the whole paper to tell what returns."""
-    repeated = _repeated(margins)
-    found: list[Furniture] = []
-    for sheet in margins:
-        for line in sheet.lines:
-            found += _furniture_of_line(line, sheet.page, repeated)
-    return tuple(found)
+    paper = _Paper(returning_lines(margins), series_of(margins), len(margins))
+    return tuple(mark for sheet in margins for line in sheet.lines for mark in paper.furniture_of(line, sheet.page))
 
 
 def without_furniture(page: Page, furniture: Sequence[Furniture]) -> Page:
@@ -36,63 +30,41 @@ def without_furniture(page: Page, furniture: Sequence[Furniture]) -> Page:
     return replace(page, words=tuple(w for w in page.words if not any(_within(w.box, b) for b in boxes)))
 
 
-def _furniture_of_line(line: OuterLine, page: int, repeated: set[tuple[str, int]]) -> list[Furniture]:
-    kind = _kind(line, repeated)
-    if kind:
-        return [Furniture(page, line.text, kind, line.box)]
-    kinds = [(part, _kind(part, repeated)) for part in line.parts]
-    # A figure alone at the end of a line may stand in a table.
-    return [
-        Furniture(page, part.text, kind, part.box)
-        for part, kind in kinds
-        if kind and (kind != "page_number" or not part.text.isdigit())
-    ]
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What the margins of all pages tell: which lines return, and how pages are numbered."""
+
+    returning: ReturningLines
+    series: frozenset[Series]
+    pages: int
+
+    def furniture_of(self, line: OuterLine, page: int) -> list[Furniture]:
+        """What of a line is furniture: all of it, or the parts that are."""
+        kind = self._kind(line, page)
+        if kind:
+            return [Furniture(page, line.text, kind, line.box)]
+        kinds = [(part, self._kind(part, page, part=True)) for part in line.parts]
+        if not all(kind for _, kind in kinds):
+            # A number in a line with other words may be a figure of a table, or number the paragraph behind it.
+            kinds = [(part, None if _is_numeric(part.text) else kind) for part, kind in kinds]
+        if any(kind is None and _is_numeric(part.text) for part, kind in kinds):
+            # And the words before it are then its label.
+            kinds = [(part, None if kind == "running" else kind) for part, kind in kinds]
+        return [Furniture(page, part.text, kind, part.box) for part, kind in kinds if kind]
+
+    def _kind(self, line: OuterLine, page: int, *, part: bool = False) -> FurnitureKind | None:
+        kind = mark_anywhere(line.text)
+        if kind:
+            return kind
+        if is_mark(line.text) or numbers_its_page(line, page, self.series, self.pages):
+            return "page_number"
+        # A figure that is alone at the edge of several pages was cut from a table by each page break.
+        alone = not part and _is_numeric(line.text)
+        return "running" if not alone and self.returning.holds(line, page) else None
 
 
-def _kind(line: OuterLine, repeated: set[tuple[str, int]]) -> FurnitureKind | None:
-    kind = mark_anywhere(line.text)
-    if kind:
-        return kind
-    if is_mark(line.text) or (line.outermost and reads_as_page_number(line.text)):
-        return "page_number"
-    shape, y = _shape(line.text), round(line.middle)
-    return "running" if any((shape, y + by) in repeated for by in (0, 1, -1)) else None
-
-
-def _repeated(margins: Sequence[Margins]) -> set[tuple[str, int]]:
-    """Shape and height of the lines that return on several pages: on three, or on both of two."""
-    where: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for sheet in margins:
-        for line in (part for whole in sheet.lines for part in (whole, *whole.parts)):
-            if line.apart and len(line.text) > 1:
-                where[_shape(line.text)].append((line.middle, sheet.page))
-    needed = 2 if len(margins) <= _FEW_PAGES else 3
-    found: set[tuple[str, int]] = set()
-    for shape, places in where.items():
-        places.sort()
-        begin = end = 0
-        for y, _ in places:
-            while places[begin][0] < y - _SAME_HEIGHT:
-                begin += 1
-            while end < len(places) and places[end][0] <= y + _SAME_HEIGHT:
-                end += 1
-            if (shape, round(y)) in found or end - begin < needed:
-                continue
-            if _runs({page for _, page in places[begin:end]}, needed):
-                found.add((shape, round(y)))
-    return found
-
-
-def _runs(pages: set[int], needed: int) -> bool:
-    """True where enough pages have the next one or the next but one (left and right pages) beside them.
-
-    A heading such as "Activity indicators" may stand at the head of several pages too, but here and there.
-    """
-    return sum(any(page + by in pages for by in (-2, -1, 1, 2)) for page in pages) >= max(needed, len(pages) / 2)
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.lower().split()))
+def _is_numeric(text: str) -> bool:
+    return any(c.isdigit() for c in text) and (is_figure(text) or page_number(text) is not None)
 
 
 def _within(word: Box, line: Box) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.pages.lines import PrintedLine, around, lines_of
-from extract.pages.page_marks import is_mark, mark_anywhere, reads_as_page_number
+from extract.pages.page_marks import is_mark, mark_anywhere
 from extract.pages.turned import Turn, turned_page, way_of
 from schema.document import Box, Page, Rule, Word
 
@@ -131,7 +131,7 @@ def _may_be_furniture(line: PrintedLine, page: Page) -> bool:
 def _stands_apart(lines: Sequence[PrintedLine], at: int, height: float) -> bool:
     """True for a mark, and for a line that a gap parts from the text, itself or with the other lines of a running header."""
     line = lines[at]
-    if mark_anywhere(line.text) or reads_as_page_number(line.text):
+    if mark_anywhere(line.text):
         return True
     first = next((j for j in range(at, 0, -1) if _apart(lines[j - 1], lines[j])), 0)
     last = next((j for j in range(at, len(lines) - 1) if _apart(lines[j], lines[j + 1])), len(lines) - 1)
