@@ -38,9 +38,9 @@ def flow_without_contacts(flow: tuple[Line | Grid, ...]) -> tuple[Line | Grid, .
 
 def _line(line: Line) -> Line:
     text = without_contacts(line.text)
-    return line if text == line.text else replace(line, text=text)
+    return line if text == line.text else line._replace(text=text)
 
 
 def _grid(grid: Grid) -> Grid:
-    cells = tuple(c if (text := without_contacts(c.text)) == c.text else replace(c, text=text) for c in grid.cells)
+    cells = tuple(c if (text := without_contacts(c.text)) == c.text else c._replace(text=text) for c in grid.cells)
     return grid if cells == grid.cells else replace(grid, cells=cells)

@@ -175,7 +175,7 @@ def _whole_line(placed: list[_Placed], at: int) -> tuple[Line, Line | None]:
             break
         texts.append(line.text)
         length += 1 + len(line.text)
-    return (replace(first, text=" ".join(texts)) if len(texts) > 1 else first), after
+    return (first._replace(text=" ".join(texts)) if len(texts) > 1 else first), after
 
 
 def _wraps_in_print(passage: Passage, line: Line) -> bool:

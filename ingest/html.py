@@ -242,5 +242,5 @@ class _Flow:
         for cell in grid.cells:
             if cell.row not in lines:
                 lines[cell.row] = self._free((cell.line or 1) + self._before)
-        cells = tuple(replace(cell, line=lines[cell.row]) for cell in grid.cells)
+        cells = tuple(cell._replace(line=lines[cell.row]) for cell in grid.cells)
         self.found.append(replace(grid, cells=cells, line=cells[0].line))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ingest import pipes, tabbed
 from ingest.characters import clean, decode
@@ -138,7 +137,7 @@ def _apart(flow: Iterator[Line | Grid]) -> Iterator[Line | Grid]:
         if isinstance(found, Grid):
             last = max(last, *(cell.line or 0 for cell in found.cells))
         else:
-            found = found if found.number > last else replace(found, number=last + 1)
+            found = found if found.number > last else found._replace(number=last + 1)
             last = found.number
         yield found
 
@@ -180,7 +179,7 @@ def _passage(lines: Sequence[str], start: int, blank: bool, previous: Line | Gri
     prints = printed_lines("\n".join([first, *(_QUOTE.sub("", line) for line in lines[start + 1 : end])]))
     found = _lines(prints, start, blank, bullet=item is not None, sources=lines[start:end])
     if found and item is None and not blank and isinstance(previous, Line) and _wraps(previous, found[0]):
-        found[0] = replace(found[0], soft=True)
+        found[0] = found[0]._replace(soft=True)
     return found, end
 
 

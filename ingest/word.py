@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import docx
@@ -184,7 +183,7 @@ class _Body:
                 merged = element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 if merged is not None and merged.get(qn("w:val")) != "restart" and col in above:
                     begun = cells[above[col]]
-                    cells[above[col]] = replace(begun, row_span=index - begun.row + 1)
+                    cells[above[col]] = begun._replace(row_span=index - begun.row + 1)
                 else:
                     above.pop(col, None)
                     if merged is not None:

@@ -4,7 +4,7 @@ A *printed* page (PDF) has words, rules and fills with boxes; its lines and tabl
 page (text, Markdown, HTML, Word) has no boxes: its reader gives the flow of lines and grids directly, each with the number of
 the line of the file. After ``extract.layout`` both are a flow, so everything later is written once.
 
-What a page has by the thousand (words, rules, fills and their boxes) are named tuples, which are made twice as fast.
+What a page has by the thousand (words, rules, fills, lines, cells and their boxes) are named tuples, which are made twice as fast.
 
 Coordinates are PDF points (1/72 inch), origin at the top-left corner of the page as a viewer shows it, ``x`` to the right and
 ``y`` down. Pages and lines count from 1; rows and columns of a grid from 0.
@@ -95,8 +95,7 @@ class Link:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text with the markup taken out.
 
     ``number`` counts lines from 1: those of the file for a marked-up page (the first one, where a paragraph of HTML or Word
@@ -119,8 +118,7 @@ class Line:
     figure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     r"""One cell of a grid; ``text`` is as printed, inner line breaks kept as ``\n``; ``page`` is the page it stands on.
 
     ``mark`` holds what is drawn and not written (a RAG fill, an arrow), as a word.

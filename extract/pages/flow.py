@@ -122,10 +122,10 @@ def _numbered(flow: Sequence[Line | Grid]) -> Flow:
     number = 1
     for item in flow:
         if isinstance(item, Line):
-            out.append(replace(item, number=number))
+            out.append(item._replace(number=number))
             number += 1
         else:
-            cells = tuple(replace(c, line=number + c.row) for c in item.cells)
+            cells = tuple(c._replace(line=number + c.row) for c in item.cells)
             out.append(replace(item, cells=cells, line=number))
             number += item.rows
     return tuple(out)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.pages.lines import around, lines_of
+from extract.pages.lines import all_bold, around, lines_of
 from extract.pages.signs import sign_of
 from schema.document import Box, Cell, Drawing, Fill, Grid, Word
 
@@ -213,7 +213,6 @@ _WIDTHS = {
 
 def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int, sign: str | None = None) -> Cell:
     """The cell of a slot with its text (lines parted by a line break), weight and mark: a rating's colour, a drawn sign, or both."""
-    telling = [w for w in words if w.text.isalnum() or any(c.isalnum() for c in w.text)]
     text = _without_broken_words(text_of(words), slot.box, words)
     rag = rag_mark(slot.box, fills, spots=len(text) <= _LONGEST_BESIDE_SPOT) if fills and _may_be_rated(text) else None
     said = [rag, sign if len(text) < _LONGEST_BESIDE_SIGN else None]
@@ -224,7 +223,7 @@ def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int,
         col_span=slot.col_span,
         text=text,
         page=page,
-        bold=bool(telling) and all(w.bold for w in telling),
+        bold=all_bold(words),
         box=slot.box,
         mark=" ".join(m for m in said if m) or None,
     )
@@ -307,7 +306,7 @@ def without_empty_lines(cells: Sequence[Cell]) -> list[Cell]:
         if end_row > row and end_col > col:
             place = (row, col, end_row - row, end_col - col)
             if place != (c.row, c.col, c.row_span, c.col_span):
-                c = replace(c, row=row, col=col, row_span=place[2], col_span=place[3])
+                c = c._replace(row=row, col=col, row_span=place[2], col_span=place[3])
             out.append(c)
     return out
 
@@ -329,7 +328,7 @@ def with_clear_headers(cells: Sequence[Cell]) -> list[Cell]:
         top -= 1
     if top == 0 or top > 4 or not any(r >= top for r in rows):
         return list(cells)
-    return [replace(c, is_header=True) if c.row < top else c for c in cells]
+    return [c._replace(is_header=True) if c.row < top else c for c in cells]
 
 
 _TINY = 3.0
@@ -343,6 +342,9 @@ def rag_mark(cell: Box, fills: Sequence[Fill], *, spots: bool = True) -> str | N
     mark = None
     width, height = cell.x1 - cell.x0, cell.bottom - cell.top
     for fill in fills:
+        colour = rag_colour(fill.colour)
+        if not colour and not mark:
+            continue
         box = fill.box
         wide, high = box.x1 - box.x0, box.bottom - box.top
         over = max(0.0, min(box.x1, cell.x1) - max(box.x0, cell.x0)) * max(
@@ -354,7 +356,6 @@ def rag_mark(cell: Box, fills: Sequence[Fill], *, spots: bool = True) -> str | N
             and min(wide, high) > _TINY
             and not (high > 0.8 * height and wide < 0.25 * width)
         )
-        colour = rag_colour(fill.colour)
         if colour and (covers or (spots and spot)):
             mark = colour
         elif covers and not fill.curved:

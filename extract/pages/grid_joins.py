@@ -113,12 +113,12 @@ def joined(first: Grid, second: Grid) -> Grid:
         rest = [c for c in rest if c.row > repeated]
         repeated += 1
     down = first.rows - repeated
-    return replace(first, cells=(*cells, *(replace(c, row=c.row + down) for c in rest)))
+    return replace(first, cells=(*cells, *(c._replace(row=c.row + down) for c in rest)))
 
 
 def _made_whole(upper: Cell, lower: Cell) -> Cell:
     """Both halves of a cell that a page break cuts; its place is that of the upper one."""
-    return replace(upper, text=f"{upper.text}\n{lower.text}", mark=upper.mark or lower.mark)
+    return upper._replace(text=f"{upper.text}\n{lower.text}", mark=upper.mark or lower.mark)
 
 
 def _lefts(grid: Grid) -> dict[int, float]:

@@ -17,7 +17,7 @@ from schema.document import Box, Cell, Grid, Line, Page, Rule
 _MOSTLY = 0.6
 _FEW_LETTERS = 60
 
-_Boxed = TypeVar("_Boxed", Cell, Grid, Line)
+_Boxed = TypeVar("_Boxed", Cell, Line)
 
 
 def way_of(page: Page) -> int:
@@ -87,17 +87,16 @@ def turned_page(page: Page, way: int) -> Page:
 def turned_back(flow: Iterable[Line | Grid], page: Page, way: int) -> tuple[Line | Grid, ...]:
     """The flow of ``turned_page(page, way)`` with the boxes of ``page`` as it is shown."""
     back = Turn(way, page.width or 0.0, page.height or 0.0).back()
-    return tuple(
-        _placed(_cells_back(item, back), back) if isinstance(item, Grid) else _placed(item, back) for item in flow
-    )
+    return tuple(_grid_back(item, back) if isinstance(item, Grid) else _placed(item, back) for item in flow)
 
 
-def _cells_back(grid: Grid, back: Turn) -> Grid:
-    return replace(grid, cells=tuple(_placed(cell, back) for cell in grid.cells))
+def _grid_back(grid: Grid, back: Turn) -> Grid:
+    cells = tuple(_placed(cell, back) for cell in grid.cells)
+    return replace(grid, cells=cells, box=back.box(grid.box) if grid.box else None)
 
 
 def _placed(thing: _Boxed, back: Turn) -> _Boxed:
-    return replace(thing, box=back.box(thing.box)) if thing.box else thing
+    return thing._replace(box=back.box(thing.box)) if thing.box else thing
 
 
 def _turned_rule(rule: Rule, turn: Turn) -> Rule:
