@@ -5,6 +5,8 @@ Some libraries and vocabularies are loaded when the first text needs them: a sho
 
 from __future__ import annotations
 
+import gc
+
 import ingest.reading_tasks  # noqa: F401  (what the processes run)
 from ingest.papers import read_paper
 from schema.reading import Known
@@ -20,3 +22,7 @@ Robbery\t125\t110
 """
 
 read_paper(_PAPER, "a sample", Known())
+
+# All this stays to the end: no process has to look through it again and again for what may go.
+gc.collect()
+gc.freeze()
