@@ -12,9 +12,10 @@ import pytest
 import broken_pdfs
 import builders
 from fake_engines import Fault, Faulty
-from ingest.jobs import How, Job, Outcome
+from ingest.jobs import ENGINE_NAMES, How, Job, Outcome
 from ingest.page_losses import MOST_LOST
 from ingest.papers import read_paper
+from ingest.pdf import ENGINES
 from ingest.pool import read_all
 from ingest.reading_tasks import outcome_of, read_whole
 from ingest.workers import Limits
@@ -137,6 +138,10 @@ def test_a_fault_in_the_page_labels_costs_the_labels(tmp_path: Path) -> None:
     reading = reading_of(only(job_of(tmp_path / "a.pdf", broken_pdfs.labels_in_a_ring()), How()))
     assert reading.pages[0].text == broken_pdfs.GOOD
     assert "no_outline" in {problem.code for problem in reading.problems}
+
+
+def test_every_engine_can_be_asked_for_by_name() -> None:
+    assert set(ENGINE_NAMES) == set(ENGINES)
 
 
 def test_leaving_early_ends_the_processes(tmp_path: Path) -> None:
