@@ -189,3 +189,23 @@ def test_a_column_of_prose_with_a_table_in_it_is_read_on_its_own() -> None:
 def test_the_shade_behind_heads_is_no_table_of_its_own() -> None:
     (grid,) = grids_of(builders.crimes("striped").data)
     assert texts(grid)[0] == list(builders.CRIMES[0])
+
+
+def test_tables_beside_each_other_are_read_one_after_the_other() -> None:
+    left = printed([[(60, "District"), (160, "Crimes")], *[[(60, f"Ward {n}"), (160, f"{n}17")] for n in range(1, 15)]])
+    right = printed(
+        [[(300, "Team"), (420, "Posts")], *[[(300, f"Unit {n}"), (420, f"{n}4.5")] for n in range(1, 13)]], pitch=19
+    )
+    grids = [grid for region in regions_of([*left, *right]) for grid in aligned_grids(region.lines, (), (), 1)[0]]
+    assert [texts(grid)[-1] for grid in grids] == [["Ward 14", "1417"], ["Unit 12", "124.5"]]
+
+
+def test_cells_centred_against_wrapped_ones_keep_step() -> None:
+    """Both lines of the wrapped cells stand beside none of the figures, which belong to them all the same."""
+    words = []
+    for n in range(1, 9):
+        words += printed(
+            [[(60, f"Ward {n}"), (160, "2 officers")], [(60, "north"), (160, "and staff")]], pitch=10, top=100 + 26 * n
+        )
+        words += printed([[(300, "Harbour"), (420, f"{n}17")]], top=105 + 26 * n)
+    assert len(regions_of(words)) == 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.pages.lines import PrintedLine, Segment, lines_of
+from extract.pages.tables_beside import may_stand_beside, shared_lines
 from schema.document import Box, Grid, Word
 
 _LEAST_LINES = 6
@@ -14,6 +15,7 @@ _LEAST_GUTTER = 8.0
 _HALF_STRIP = 2.0
 _FULL_LINE = 0.7
 _NARROWEST_COLUMN = 90.0
+_MOST_CANDIDATES = 6
 # How many of the lines of both columns are full of text, and at least of one that holds a table as well.
 _PROSE_SHARE = 0.4
 _LEAST_SHARE = 0.2
@@ -39,8 +41,8 @@ class Region:
 def regions_of(words: Sequence[Word], grids: Sequence[Grid] = ()) -> list[Region]:
     """Parts a page into regions in reading order.
 
-    Only prose in columns is parted: a table has gaps too, but its columns are not full of text. No gutter runs through a ruled
-    table.
+    Prose in columns is parted, and tables beside each other: a table has gaps too, but its columns are not full of text and its
+    rows keep step. No gutter runs through a ruled table.
     """
     lines = lines_of(words)
     gutter = _gutter(lines, [g.box for g in grids if g.box])
@@ -84,10 +86,29 @@ def _gutter(lines: Sequence[PrintedLine], obstacles: Sequence[Box]) -> _Gutter |
             longer = best is None or last - first > best.last - best.first
             if longer and _is_prose([w for line in lines[first : last + 1] for w in line.words], x):
                 best = _Gutter(x, first, last)
+    if best is None and may_stand_beside(lines):
+        return _gutter_of_tables(lines, parted, obstacles)
     return best
 
 
-def _candidates(parted: Sequence[Sequence[Segment]], left: float, right: float) -> list[float]:
+def _gutter_of_tables(
+    lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], obstacles: Sequence[Box]
+) -> _Gutter | None:
+    """The gutter between two tables: of all gaps between columns the one that parts the fewest rows."""
+    left = min(s[0].x0 for s in parted)
+    right = max(s[-1].x1 for s in parted)
+    found: list[tuple[int, float, int, int]] = []
+    for x in _candidates(parted, left, right, most=None):
+        for first, last in _clear_runs(lines, x, obstacles):
+            shared = shared_lines(lines[first : last + 1], x)
+            if shared is not None:
+                found.append((shared, x, first, last))
+    return _Gutter(*min(found)[1:]) if found else None
+
+
+def _candidates(
+    parted: Sequence[Sequence[Segment]], left: float, right: float, *, most: int | None = _MOST_CANDIDATES
+) -> list[float]:
     """Middles of gaps that many lines share, somewhere in the inner part of the text."""
     counts: dict[int, int] = {}
     for segments in parted:
@@ -100,7 +121,7 @@ def _candidates(parted: Sequence[Sequence[Segment]], left: float, right: float) 
                 # Text begins flush after a gutter; before it the right side is ragged.
                 counts[round(b.x0 / 3)] = counts.get(round(b.x0 / 3), 0) + 1
     often = sorted((x for x, n in counts.items() if n >= _LEAST_LINES // 2), key=lambda x: -counts[x])
-    return [x * 3 - _LEAST_GUTTER / 2 for x in often[:6]]
+    return [x * 3 - _LEAST_GUTTER / 2 for x in often[:most]]
 
 
 def _clear_runs(lines: Sequence[PrintedLine], x: float, obstacles: Sequence[Box]) -> list[tuple[int, int]]:
