@@ -207,7 +207,7 @@ def test_a_note_that_fills_a_row_of_a_table_is_read_as_prose() -> None:
     (table,) = [b for b in blocks if isinstance(b, TableBlock)]
     first = table.grid.cells[0]
     text = "The survey is done by telephone.\n\n101 performance in September 2020 was 78.46% with an average time to answer of 28.4 seconds."
-    note = replace(first, row=table.grid.rows, col=0, col_span=3, text=text, is_header=False)
+    note = first._replace(row=table.grid.rows, col=0, col_span=3, text=text, is_header=False)
     noted = replace(table, grid=replace(table.grid, cells=(*table.grid.cells, note)))
     found = find_prose_observations([noted], LANCASHIRE)
     assert [(o.value, o.unit) for o in found] == [(78.46, "percent"), (28.4, "seconds")]
