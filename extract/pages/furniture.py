@@ -27,7 +27,12 @@ def without_furniture(page: Page, furniture: Sequence[Furniture]) -> Page:
     boxes = [mark.box for mark in furniture if mark.box]
     if not boxes:
         return page
-    return replace(page, words=tuple(w for w in page.words if not any(_within(w.box, b) for b in boxes)))
+    # Twice the y halfway down each word: asked for again for each mark.
+    placed = [(w.box.top + w.box.bottom, w) for w in page.words]
+    for box in boxes:
+        top, bottom = 2 * box.top, 2 * box.bottom
+        placed = [(y, w) for y, w in placed if not (top <= y <= bottom and _within_sides(w.box, box))]
+    return replace(page, words=tuple(w for _, w in placed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,5 @@ def _is_numeric(text: str) -> bool:
     return any(c.isdigit() for c in text) and (is_figure(text) or page_number(text) is not None)
 
 
-def _within(word: Box, line: Box) -> bool:
-    y = (word.top + word.bottom) / 2
-    return line.top <= y <= line.bottom and word.x0 >= line.x0 - 0.5 and word.x1 <= line.x1 + 0.5
+def _within_sides(word: Box, line: Box) -> bool:
+    return word.x0 >= line.x0 - 0.5 and word.x1 <= line.x1 + 0.5

@@ -247,6 +247,8 @@ def text_of(words: Sequence[Word]) -> str:
         return words[0].text if words else ""
     if _on_one_line(words):
         return " ".join(w.text for w in sorted(words, key=lambda w: w.box.x0))
+    if not any([w.turned for w in words]):
+        return "\n".join([line.text for line in lines_of(words)])
     parts = [line.text for line in lines_of(w for w in words if w.turned == 0)]
     for turned in (1, -1, 2):
         laid = [_turned_level(w) for w in words if w.turned == turned]

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from schema.document import Box, Word
 
+_left = attrgetter("box.x0")
 # Words stand on one line when their middles differ by less than this share of their height.
 _SAME_LINE = 0.45
 # A gap wider than this share of the height parts two segments; justified prose stays below it.
@@ -197,6 +199,8 @@ def typical_height(lines: Sequence[PrintedLine]) -> float:
 
 
 def _line(words: list[Word]) -> PrintedLine:
-    words.sort(key=lambda w: w.box.x0)
+    if len(words) == 1:
+        return PrintedLine((words[0],), words[0].box)
+    words.sort(key=_left)
     least = 0.8 * max([w.size for w in words])
     return PrintedLine(tuple(words), around([w.box for w in words if w.size > least]))

@@ -113,11 +113,16 @@ def _ranges(segments: Sequence[Segment], slot: Slot, lefts: dict[int, float]) ->
 
 
 def _parted_in_rows(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot]:
+    rows: dict[int, list[Slot]] = {}
+    for slot in slots:
+        rows.setdefault(slot.row, []).append(slot)
     out: list[Slot] = []
-    down = 0
-    for row in sorted({s.row for s in slots}):
-        here = [s for s in slots if s.row == row]
-        bounds = _row_bounds(here, words) if all(s.row_span == 1 for s in here) and not _crossed(slots, row) else []
+    down = end = 0
+    for row, here in sorted(rows.items()):
+        # A row that a cell reaches into from above, or out of below, stays whole.
+        crossed = end > row
+        end = max(end, *[row + s.row_span for s in here])
+        bounds = _row_bounds(here, words) if not crossed and end == row + 1 else []
         if not bounds:
             out += [Slot(s.row + down, s.col, s.row_span, s.col_span, s.box) for s in here]
             continue
@@ -129,15 +134,12 @@ def _parted_in_rows(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot]:
     return out
 
 
-def _crossed(slots: Sequence[Slot], row: int) -> bool:
-    """True where a cell that begins above reaches into the row."""
-    return any(s.row < row < s.row + s.row_span for s in slots)
-
-
 def _row_bounds(row: Sequence[Slot], words: WordsByHeight) -> list[float]:
     """Where to part a row: between the lines of figures that several of its cells share; empty where it is one row."""
-    held = [words.upright_inside(s.box, slack=1.0) for s in row]
     # Cheap first: hardly a row has several cells with as many lines, which takes as many words at as many heights.
+    if words.heights(min(s.box.top for s in row), max(s.box.bottom for s in row)) < _LEAST_ROWS:
+        return []
+    held = [words.upright_inside(s.box, slack=1.0) for s in row]
     tall = [
         inside
         for inside in held

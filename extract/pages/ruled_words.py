@@ -18,6 +18,11 @@ class WordsByHeight:
         self._middles = [middle for middle, _, _ in placed]
         self._words = [(w, (w.box.x0 + w.box.x1) / 2) for _, _, w in placed]
 
+    def heights(self, top: float, bottom: float) -> int:
+        """At how many heights, told to the point, the words begin whose middle lies between two y."""
+        first, last = bisect_left(self._middles, top), bisect_right(self._middles, bottom)
+        return len({round(w.box.top) for w, _ in self._words[first:last]})
+
     def parted(self, box: Box) -> tuple[list[Word], list[Word]]:
         """The words that may stand in ``box``, those at its height that reach into it, and all others."""
         first, last = bisect_left(self._middles, box.top), bisect_right(self._middles, box.bottom)
