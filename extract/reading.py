@@ -143,10 +143,10 @@ def _table(block: TableBlock, kind: str) -> Table:
                 col_span=c.col_span,
                 is_header=c.is_header or c.row in headers,
                 line=c.line,
-                x0=c.box.x0 if c.box else None,
-                top=c.box.top if c.box else None,
-                x1=c.box.x1 if c.box else None,
-                bottom=c.box.bottom if c.box else None,
+                x0=round(c.box.x0, 2) if c.box else None,
+                top=round(c.box.top, 2) if c.box else None,
+                x1=round(c.box.x1, 2) if c.box else None,
+                bottom=round(c.box.bottom, 2) if c.box else None,
                 mark=c.mark,
             )
             for c in grid.cells
