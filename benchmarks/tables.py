@@ -117,6 +117,7 @@ def main() -> int:
     arguments.add_argument("--only", nargs="*", choices=PEERS, default=PEERS, help="these peers and no others")
     arguments.add_argument("--output", type=Path, default=HERE / "RESULTS.md")
     given = arguments.parse_args()
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         papers = {name: sorted((given.papers / place).glob("*.pdf")) for name, place in FOLDERS.items()}
@@ -130,7 +131,7 @@ def main() -> int:
         bench = Bench(given.peers, {name: found for name, found in papers.items() if found}, work)
         say("Tables by each engine")
         runs = all_runs(bench, [OURS, *given.only])
-        lines = [*_head(given.papers, bench, runs), *_accuracy(given.papers, styles, bench, runs)]
+        lines = [*_head(bench, runs, load), *_accuracy(given.papers, styles, bench, runs)]
         if "real" in bench.papers:
             lines += [*_speed(bench), *_memory(bench), *_where(bench)]
     given.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -138,7 +139,7 @@ def main() -> int:
     return 0
 
 
-def _head(papers: Path, bench: Bench, runs: dict[tuple[str, str], Run]) -> Iterator[str]:
+def _head(bench: Bench, runs: dict[tuple[str, str], Run], load: float) -> Iterator[str]:
     yield from (
         "# Reading tables of PDFs, against other engines",
         "",
@@ -150,6 +151,7 @@ def _head(papers: Path, bench: Bench, runs: dict[tuple[str, str], Run]) -> Itera
         (line.partition(":")[2].strip() for line in _cpu_info() if line.startswith("model name")), platform.processor()
     )
     yield f"- {dt.date.today().isoformat()}, {os.cpu_count()} cores of {model or 'an unknown processor'}, {platform.system()}, Python {platform.python_version()}"
+    yield f"- load before the run: {load:.1f} (seconds of the clock mean little where it is not near 0; seconds of CPU hardly change)"
     told = {run.version: engine for (engine, _), run in runs.items() if run.version}
     yield f"- panelpapers {version('panelpapers')} on PDFium by pypdfium2 {version('pypdfium2')}; " + ", ".join(
         f"{engine.split()[0]} {number}" for number, engine in told.items() if engine != OURS
