@@ -161,6 +161,38 @@ def test_heads_without_a_rule_between_them_are_parted_by_the_columns_below() -> 
     assert rows(grid) == HEADS
 
 
+@pytest.mark.parametrize("shaded", [False, True], ids=["bare", "totals shaded"])
+def test_rules_between_cells_only_draw_the_outer_rows_and_columns_too(shaded: bool) -> None:
+    """Two tables of one width below each other, each ruled inside only; a shaded row of totals has sides of its own."""
+    tables = (
+        (("District", "2022", "2023"), ("Calderport", "310", "284"), ("Total", "612", "595"), ("Fernley", "120", "98")),
+        (
+            ("Team", "Posts", "Filled"),
+            ("Analysts", "12.5", "9.0"),
+            ("Total", "44.1", "40.2"),
+            ("Custody", "31.6", "31.2"),
+        ),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        for table, top in zip(tables, (700, 560), strict=True):
+            if shaded:
+                canvas.setFillGray(0.85)
+                canvas.rect(60, top - 60, 300, 20, stroke=0, fill=1)
+                canvas.setFillGray(0)
+            for y in (top - 20, top - 40, top - 60):
+                canvas.line(60, y, 360, y)
+            for x in (180, 270):
+                canvas.line(x, top, x, top - 80)
+            for n, row in enumerate(table):
+                for x, text in zip((64, 184, 274), row, strict=True):
+                    canvas.drawString(x, top - 15 - 20 * n, text)
+        canvas.drawString(60, 595, "Figures in brackets are underspends.")
+
+    found = grids(drawn(draw))
+    assert [rows(grid) for grid in found] == list(tables)
+
+
 def test_one_head_over_two_columns_is_not_parted() -> None:
     xs = (60.0, 160.0, 230.0, 300.0)
     body = (("Burglary", "612", "580"), ("Robbery", "88", "97"), ("Rape", "301", "322"))

@@ -80,6 +80,11 @@ def _cells(rules: Sequence[Rule], fills: Sequence[Fill], size: tuple[float, floa
     """
     rows, columns = edges_of(rules, ())
     level, upright = joined(rows), joined(columns)
+    # First those of the rules alone: the sides of a shaded row are not those of the table.
+    ends, sides = open_sides(level, upright)
+    if ends or sides:
+        rows, columns = [*rows, *ends], [*columns, *sides]
+        level, upright = joined(rows), joined(columns)
     ruled = cells_of(level, upright)
     bands = Bands(Slot(0, 0, 1, 1, c) for c in ruled)
     shades = [
@@ -88,10 +93,10 @@ def _cells(rules: Sequence[Rule], fills: Sequence[Fill], size: tuple[float, floa
     if shades:
         more_rows, more_columns = edges_of((), shades)
         level, upright = joined(rows + more_rows), joined(columns + more_columns)
-    sides = open_sides(level, upright)
-    if not shades and not sides:
+    if not shades:
         return ruled
-    return cells_of(level, joined([*upright, *sides]))
+    ends, sides = open_sides(level, upright)
+    return cells_of(joined([*level, *ends]), joined([*upright, *sides]))
 
 
 class Uprights:

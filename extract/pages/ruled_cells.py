@@ -15,6 +15,8 @@ from extract.pages.grid_cells import Slot
 from schema.document import Box, Fill, Rule
 
 TOLERANCE = 3.0
+# No row of a table is lower, in points.
+SHORTEST_ROW = 8.0
 SHORTEST = 3.0
 # A shade counts as a cell's sides from this size on; smaller ones are marks inside a cell.
 _LEAST_SHADE = 6.0
@@ -88,27 +90,55 @@ def joined(edges: Iterable[Drawn]) -> list[Edge]:
     return [e for e in out if e.end - e.start >= SHORTEST]
 
 
-def open_sides(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edge]:
-    """Upright edges that a table without outer borders leaves out.
+def open_sides(level: Sequence[Edge], upright: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """The level and the upright edges that tables without outer borders leave out.
 
-    Three or more level rules that begin and end together and that an upright rule crosses are rows of a table, so their ends
-    are its sides.
+    Three or more level rules that begin and end together and that an upright rule crosses are rows of a table, so their ends are its
+    sides; where upright rules go on beyond the first or the last of them, there is one more row, which ends where they do.
     """
     groups: dict[tuple[int, int], list[Edge]] = {}
     for edge in level:
         groups.setdefault((round(edge.start / 4), round(edge.end / 4)), []).append(edge)
+    ends: list[Edge] = []
     sides: list[Edge] = []
     for group in groups.values():
-        top, bottom = min(e.at for e in group), max(e.at for e in group)
         start, end = min(e.start for e in group), max(e.end for e in group)
-        crossing = [u for u in upright if start + 8 < u.at < end - 8 and u.start < bottom - 8 and u.end > top + 8]
-        if len(group) < 3 or not crossing:
+        inner = [u for u in upright if start + 8 < u.at < end - 8]
+        for rows in _held_together(sorted(group, key=lambda e: e.at), inner):
+            top, bottom = rows[0].at, rows[-1].at
+            crossing = [u for u in inner if u.start < bottom - 8 and u.end > top + 8]
+            if len(rows) < 3 or not crossing:
+                continue
+            first, last = min(u.start for u in crossing), max(u.end for u in crossing)
+            if first < top - SHORTEST_ROW:
+                ends.append(Edge(first, start, end))
+                top = first
+            if last > bottom + SHORTEST_ROW:
+                ends.append(Edge(last, start, end))
+                bottom = last
+            for x in (start, end):
+                if not any(abs(u.at - x) <= TOLERANCE and u.start < bottom and u.end > top for u in upright):
+                    sides.append(Edge(x, top, bottom))
+    return ends, sides
+
+
+def _held_together(group: Sequence[Edge], upright: Sequence[Edge]) -> list[list[Edge]]:
+    """Level rules from top to bottom, parted where upright rules end between two: there another table begins.
+
+    Where they end at the rules themselves, one cell goes over the whole row.
+    """
+    runs: list[list[Edge]] = []
+    for edge in group:
+        if not runs:
+            runs.append([edge])
             continue
-        top = min(top, *(e.at for e in group))
-        for x in (start, end):
-            if not any(abs(u.at - x) <= TOLERANCE and u.start < bottom and u.end > top for u in upright):
-                sides.append(Edge(x, top, bottom))
-    return sides
+        top, bottom = runs[-1][-1].at + TOLERANCE, edge.at - TOLERANCE
+        between = [u for u in upright if u.start < bottom and u.end > top]
+        if between and not any(u.start <= top and u.end >= bottom for u in between):
+            runs.append([edge])
+        else:
+            runs[-1].append(edge)
+    return runs
 
 
 def cells_of(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Box]:
