@@ -209,3 +209,22 @@ def test_cells_centred_against_wrapped_ones_keep_step() -> None:
         )
         words += printed([[(300, "Harbour"), (420, f"{n}17")]], top=105 + 26 * n)
     assert len(regions_of(words)) == 1
+
+
+@pytest.mark.parametrize(
+    "below", ["Base: residents who answered.", "Table 4: how safe residents feel", "Source: the survey of 2023"]
+)
+def test_what_stands_under_a_table_is_no_row_of_it(below: str) -> None:
+    rows = [[(60, f"Ward {n}"), (180, f"{n}1.5%"), (300, f"{n}2.5%")] for n in range(1, 7)]
+    assert texts(table(printed([*rows, [(60, below)]], pitch=10)))[-1] == ["Ward 6", "61.5%", "62.5%"]
+
+
+def test_heads_of_groups_leave_the_columns_as_wide_as_their_own_heads() -> None:
+    """The head of four columns stands over the middle of two of them, where one of their gaps is."""
+    heads = [[(60, "District"), (256, "Offences")], [(231, "2021"), (320, "2022")]]
+    own = [(202, "H1"), (248, "H2"), (292, "H1"), (338, "H2")]
+    rows = [
+        [(60, f"Ward {n}"), (196, f"{n},21"), (238, f"{n}79"), (280, f"{n}4"), (324, f"{n},06")] for n in range(1, 9)
+    ]
+    found = texts(table(printed([*heads, own, *rows], pitch=12)))
+    assert found[-1] == ["Ward 8", "8,21", "879", "84", "8,06"]

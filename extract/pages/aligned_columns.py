@@ -65,7 +65,8 @@ def column_cuts(parted: Sequence[Sequence[Segment]]) -> list[float]:
     head = _head_lines(parted)
     body = parted[head:]
     columns = _columns(body, int(_CROSSING_SHARE * len(parted)) if len(parted) >= _SMALL_SAMPLE else 0)
-    for line in parted[:head]:
+    # The lowest heads stand over one column each, and tell how wide it is; those above may stand over several.
+    for line in reversed(parted[:head]):
         for segment in line:
             over = [c for c in columns if c[0] < segment.x1 and c[1] > segment.x0]
             if len(over) == 1 and not any(
@@ -127,7 +128,9 @@ def _without_split_heads(cuts: list[float], parted: Sequence[Sequence[Segment]])
     left = held[0]
     for cut, right in zip(cuts, held[1:], strict=True):
         few, many = (left, right) if len(left) <= len(right) else (right, left)
-        if few and not left & right and max(few) < min(many) and len(few) <= _MOST_HEAD_LINES:
+        # Above the heads there may be those of a group of columns.
+        below = [i for i in many if i > min(few, default=0)] if max(few, default=0) < _MOST_HEAD_LINES else many
+        if few and not left & right and below and max(few) < min(below) and len(few) <= _MOST_HEAD_LINES:
             left = left | right
         else:
             kept.append(cut)

@@ -20,7 +20,10 @@ _HALF = 0.97
 _NO_SPACE = 0.42
 _MOST_HEAD_LINES = 3
 # What is printed under a table and is none of its rows.
-_NOTE = re.compile(r"(?:source|notes?|key)\s*:|\([a-z]\)\s|\*+\s?[A-Za-z]", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:source|notes?|key|base)\s*:|(?:table|figure|fig\.|chart|graph)\s*[a-z]?\d+[a-z]?\s*(?:[:.–-]|$)|\([a-z]\)\s|\*+\s?[A-Za-z]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
