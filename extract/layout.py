@@ -94,7 +94,7 @@ def _joined_tables(placed: list[_Placed]) -> list[_Placed]:
     for this in placed:
         before = out[-1] if out else None
         if isinstance(this.item, Grid) and before is not None and isinstance(before.item, Grid):
-            turned = this.page != max(c.page for c in before.item.cells)
+            turned = this.page != (before.item.last_page or before.page)
             if repeated_rows(before.item, this.item) or (turned and continues(before.item, this.item)):
                 out[-1] = _Placed(before.page, joined(before.item, this.item))
                 continue

@@ -130,7 +130,7 @@ def _table(block: TableBlock, kind: str) -> Table:
         body_rows=grid.rows - len(headers),
         columns=grid.columns,
         page_from=min(pages),
-        page_to=max(pages),
+        page_to=max(*pages, grid.last_page or grid.page),
         method=grid.method,
         confidence=grid.confidence,
         cells=tuple(

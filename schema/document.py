@@ -143,6 +143,7 @@ class Grid:
 
     ``method`` says how it was seen: ``tsv``, ``pipe``, ``html``, ``word``, ``ruled``, ``aligned``. ``header_rows`` is what
     the format itself states (``<th>``, a pipe table's rule), None where it states nothing. ``confidence`` is between 0 and 1.
+    ``page`` is where it begins, ``last_page`` where it ends, also where that page only goes on a row; None for the same.
     """
 
     cells: tuple[Cell, ...]
@@ -153,6 +154,7 @@ class Grid:
     header_rows: int | None = None
     caption: str | None = None
     confidence: float = 1.0
+    last_page: int | None = None
 
     # Counted once: these are asked for cell by cell, and a grid does not change. (Kept in `__dict__`, so no slots here.)
     @cached_property

@@ -80,7 +80,7 @@ def test_a_table_does_not_go_on_behind_an_empty_page() -> None:
 def test_under_a_label_for_several_rows_a_row_without_one_is_its_own() -> None:
     whole = grid(HEAD, ("North", "Bins", "now"), ("", "Hardening", "later"), header=False)
     cells = tuple(
-        replace(c, row_span=2) if c.text == "North" else c for c in whole.cells if not (c.row == 2 and c.col == 0)
+        c._replace(row_span=2) if c.text == "North" else c for c in whole.cells if not (c.row == 2 and c.col == 0)
     )
     more = joined(replace(whole, cells=cells), grid(HEAD, ("", "Cadets", "in May"), page=2))
     assert [(c.row, c.text) for c in more.cells if c.page == 2] == [(3, ""), (3, "Cadets"), (3, "in May")]
@@ -114,3 +114,12 @@ def test_only_neighbours_over_a_page_break_are_joined() -> None:
     assert kinds((line, FIRST), (second,), (third, line)) == "text table text"
     assert kinds((FIRST, line), (second,)) == "table text table"
     assert kinds((FIRST,), (line, second)) == "table text table"
+
+
+def test_a_page_that_only_goes_on_a_row_is_a_page_of_the_table() -> None:
+    rest = grid(HEAD, ("", "alley gates", ""), page=2)
+    whole = joined(FIRST, rest)
+    assert (whole.rows, whole.last_page) == (3, 2)
+    third = grid(HEAD, ("A3", "Cadets", "£9"), page=3)
+    assert continues(whole, third) and repeated_rows(whole, third) == 1
+    assert not continues(FIRST, third)

@@ -228,6 +228,23 @@ def test_a_row_in_one_colour_is_not_rated() -> None:
     assert [(c.text, c.mark) for c in grid.cells if c.mark] == [("94%", "Green")]
 
 
+def test_a_band_in_one_colour_is_no_rating_where_there_are_no_rules() -> None:
+    body = [("Core", "-59.7", "-34.8", "-39.4"), ("External", "-29.0", "22.2", "-8.8"), ("Other", "-1.4", "1.2", "3.7")]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for n, row in enumerate(body):
+            canvas.setFillColor("#c00000" if n == 0 else "#ffffff")
+            canvas.rect(60, 695 - 20 * n, 320, 16, stroke=0, fill=1)
+            canvas.setFillColor("#000000")
+            for x, text in zip((64, 164, 244, 324), row, strict=True):
+                canvas.drawString(x, 700 - 20 * n, text)
+
+    (grid,) = grids(drawn(draw))
+    assert rows(grid) == tuple(body)
+    assert not [c for c in grid.cells if c.mark]
+
+
 @pytest.mark.parametrize("turn", [90, -90], ids=["upwards", "downwards"])
 def test_turned_heads_read_as_they_are_meant(turn: int) -> None:
     heads = ("Offences recorded", "Detected")

@@ -14,7 +14,7 @@ from extract.pages.aligned_rows import row_groups, separators
 from extract.pages.aligned_runs import Run, runs_of
 from extract.pages.aligned_seams import parted_at_seams, seams_of, with_seams
 from extract.pages.aligned_stretches import stretches_of
-from extract.pages.grid_cells import Slot, cell_of, rag_colour, with_clear_headers
+from extract.pages.grid_cells import Slot, cell_of, in_shaded_rows, rag_colour, with_clear_headers
 from extract.pages.lines import PrintedLine, around
 from schema.document import Box, Fill, Grid, Rule, Word
 
@@ -61,10 +61,19 @@ def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> 
         bounds = [*_level_bounds(above, frame.top, bounds[0]), *bounds]
     placed += [(r + depth, first, 1, last, words) for r, row in enumerate(rows) for (first, last), words in row.items()]
     bounds[0], bounds[-1] = frame.top, frame.bottom
-    cells = []
-    for row, first, span, last, words in placed:
-        box = Box(sides[first], bounds[row], sides[last + 1], bounds[row + span])
-        cells.append(cell_of(Slot(row, first, span, last - first + 1, box), words, rated, page))
+    held = [
+        (
+            Slot(
+                row, first, span, last - first + 1, Box(sides[first], bounds[row], sides[last + 1], bounds[row + span])
+            ),
+            words,
+        )
+        for row, first, span, last, words in placed
+    ]
+    coloured = {slot: rated for slot, _ in held} if rated else {}
+    for slot in in_shaded_rows(coloured, coloured):
+        coloured.pop(slot)
+    cells = [cell_of(slot, words, coloured.get(slot, ()), page) for slot, words in held]
     grid = Grid(cells=tuple(with_clear_headers(cells)), method="aligned", page=page, box=frame)
     return grid if looks_like_table(grid, run.lines, parts) else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -91,7 +91,7 @@ def grid_of(
             held[slot] = [w for w in inside if w.upright]
     near_fills = [f for f in fills if _overlap(f.box, frame)]
     coloured = _coloured(bands, near_fills)
-    for slot in _in_shaded_rows(slots, coloured):
+    for slot in in_shaded_rows(slots, coloured):
         coloured.pop(slot, None)
     signs = _signs(bands, [d for d in drawings if d.outline and _overlap(d.box, frame)], near_fills)
     cells = [cell_of(slot, held[slot], coloured.get(slot, ()), page, signs.get(slot)) for slot in slots]
@@ -122,7 +122,7 @@ def _coloured(bands: Bands, fills: Sequence[Fill]) -> dict[Slot, list[Fill]]:
     return out
 
 
-def _in_shaded_rows(slots: Sequence[Slot], coloured: dict[Slot, list[Fill]]) -> list[Slot]:
+def in_shaded_rows(slots: Iterable[Slot], coloured: Mapping[Slot, Sequence[Fill]]) -> list[Slot]:
     """The slots of rows in one colour over all their width: such a row is a head or a total, and not rated."""
     rows: dict[int, list[Slot]] = {}
     for slot in slots if coloured else ():

@@ -37,7 +37,7 @@ def repeated_rows(first: Grid, second: Grid) -> int:
     A title above the header need not come again; one that comes again alone is the name of a form, and each form is its own. So
     is what stands behind a page without anything, as forms printed on both sides do.
     """
-    if first.cells and second.cells and second.cells[0].page > first.cells[-1].page + 1:
+    if second.page > _ends_on(first) + 1:
         return 0
     upper = [row_text(row) for row in _first_rows(first, 2 * _MOST_HEADER_ROWS)]
     lower = [row_text(row) for row in _first_rows(second, _MOST_HEADER_ROWS)]
@@ -66,7 +66,7 @@ def continues(first: Grid, second: Grid) -> bool:
 
     It repeats the header, or it stands in the same columns and brings no header of its own.
     """
-    if first.columns != second.columns or second.page > first.cells[-1].page + 1:
+    if first.columns != second.columns or second.page > _ends_on(first) + 1:
         return False
     if repeated_rows(first, second):
         return True
@@ -103,7 +103,7 @@ def joined(first: Grid, second: Grid) -> Grid:
     """One grid of both: the repeated header dropped, a row cut by the page break made whole."""
     repeated = repeated_rows(first, second)
     if repeated == second.rows:
-        return first
+        return replace(first, last_page=_ends_on(second))
     cells = list(first.cells)
     rest = [c for c in second.cells if c.row >= repeated]
     if _goes_on(first, second, repeated):
@@ -113,7 +113,12 @@ def joined(first: Grid, second: Grid) -> Grid:
         rest = [c for c in rest if c.row > repeated]
         repeated += 1
     down = first.rows - repeated
-    return replace(first, cells=(*cells, *(c._replace(row=c.row + down) for c in rest)))
+    whole = (*cells, *(c._replace(row=c.row + down) for c in rest))
+    return replace(first, cells=whole, last_page=_ends_on(second))
+
+
+def _ends_on(grid: Grid) -> int:
+    return grid.last_page or grid.page
 
 
 def _made_whole(upper: Cell, lower: Cell) -> Cell:
