@@ -228,3 +228,14 @@ def test_heads_of_groups_leave_the_columns_as_wide_as_their_own_heads() -> None:
     ]
     found = texts(table(printed([*heads, own, *rows], pitch=12)))
     assert found[-1] == ["Ward 8", "8,21", "879", "84", "8,06"]
+
+
+def test_two_whole_rows_are_never_one() -> None:
+    """Labels that wrap at the pitch of the rows, printed to the whole pixel: figures under figures part them."""
+    words = []
+    y = 100.0
+    for n, more in enumerate((2, 1, 3, 2, 1, 2), start=1):
+        words += printed([[(60, f"Measure {n}"), (200, f"{n}1.5%"), (300, f"{n}4")]], top=y)
+        words += printed([[(60, "as told by it")] for _ in range(more)], pitch=10.2 if n % 2 else 10, top=y + 10)
+        y += 10.3 * (more + 1)
+    assert [row[1:] for row in texts(table(words))] == [[f"{n}1.5%", f"{n}4"] for n in range(1, 7)]

@@ -117,12 +117,17 @@ def _by_pitch(
                 held[upper + 1 : lower + 1] = [True] * (lower - upper)
     height = typical_height(lines)
     tight = _TightRows(pieces)
+    whole = [_is_row(line, tight.columns) for line in pieces]
     groups: list[list[int]] = [[0]]
     for i in range(1, len(lines)):
         gap = lines[i].middle - lines[i - 1].middle
         if any(lines[i - 1].middle < y < lines[i].middle for y in inner):
             goes_on = False
-        elif gap < _OVERLAP * height or held[i]:
+        elif gap < _OVERLAP * height:
+            goes_on = True
+        elif whole[i] and any(whole[at] for at in groups[-1]):
+            goes_on = False
+        elif held[i]:
             goes_on = True
         elif gap > _WIDEST_WRAP * height:
             goes_on = False
@@ -165,7 +170,8 @@ def wrap_limit(links: Sequence[Link], pieces: Sequence[Sequence[Piece]]) -> floa
     step = max(_CLEAR_STEP, _ROUNDING / median(p.words[0].size for line in pieces for p in line))
     steps = ((a + b) / 2 for a, b in pairwise(ordered) if a <= _WIDEST_WRAP and b - a > step)
     limit = next(steps, None)
-    if limit is None or all(_is_multiple(apart, ordered[0]) for apart in ordered):
+    pitch = median(apart for apart in ordered if apart < ordered[0] + step)
+    if limit is None or all(_is_multiple(apart, pitch) for apart in ordered):
         return None
     near = [both for _, _, apart, both in links if apart <= limit]
     if sum(near) > _FIGURES_UNDER_FIGURES * len(near):
@@ -187,7 +193,7 @@ class _TightRows:
 
     def __init__(self, pieces: Sequence[Sequence[Piece]]) -> None:
         self._pieces = pieces
-        self._columns = 1 + max((p.last for line in pieces for p in line), default=0)
+        self.columns = 1 + max((p.last for line in pieces for p in line), default=0)
         by_column: dict[int, list[Piece]] = {}
         for line in pieces:
             for piece in line:
@@ -206,7 +212,7 @@ class _TightRows:
             return False
         if line[0].first <= begin[0].first and len(line) >= max(2, len(begin)):
             return False
-        if line[0].first > begin[0].first and len(line) <= max(1, self._columns // 3):
+        if line[0].first > begin[0].first and len(line) <= max(1, self.columns // 3):
             return True
         return all(self._wraps(group, p) for p in line)
 
