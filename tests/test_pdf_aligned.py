@@ -239,3 +239,19 @@ def test_two_whole_rows_are_never_one() -> None:
         words += printed([[(60, "as told by it")] for _ in range(more)], pitch=10.2 if n % 2 else 10, top=y + 10)
         y += 10.3 * (more + 1)
     assert [row[1:] for row in texts(table(words))] == [[f"{n}1.5%", f"{n}4"] for n in range(1, 7)]
+
+
+def test_heads_of_narrow_columns_over_a_single_row_are_parted() -> None:
+    years = [(60, "Area"), (216, "2021/22"), (324, "2022/23")]
+    heads = [(184, "Budget"), (223, "Outturn"), (266, "Gap"), (292, "Budget"), (331, "Outturn"), (374, "Gap")]
+    row = [
+        (60, "Net budget"),
+        (184, "8,491"),
+        (226, "7,398"),
+        (264, "3,27"),
+        (292, "4,443"),
+        (333, "1,589"),
+        (372, "4,28"),
+    ]
+    found = texts(table(printed([years, heads, row], pitch=14)))
+    assert found[-2:] == [["", *(text for _, text in heads)], [text for _, text in row]]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.pages.aligned_columns import column_cuts
 from extract.pages.lines import PrintedLine, Segment, around, typical_height
+from schema.document import Word
 
 # In heights of a usual line: a gap between lines that ends a table, and one that a wrapped cell stays below.
 _END_GAP = 2.2
@@ -53,7 +54,7 @@ def runs_of(lines: Sequence[PrintedLine]) -> list[Run]:
         else:
             bounds.append((start, end + 1))
         at = end + 1
-    runs = [Run(tuple(lines[a:b]), tuple(parted[a:b])) for a, b in bounds]
+    runs = [Run(tuple(lines[a:b]), tuple(_with_narrow_heads(lines[a:b], parted[a:b]))) for a, b in bounds]
     return [run for run in runs if sum(len(p) >= 2 for p in run.parted) >= 2]
 
 
@@ -117,6 +118,29 @@ def _stand_apart(line: PrintedLine) -> bool:
     """True where no two words of a line are as close as words of a sentence: the heads of narrow columns."""
     gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(line.words)]
     return len(gaps) > 1 and min(gaps) > _NO_SPACE * line.words[0].size
+
+
+def _with_narrow_heads(
+    lines: Sequence[PrintedLine], parted: Sequence[tuple[Segment, ...]]
+) -> list[tuple[Segment, ...]]:
+    """The segments of each line, with the heads of narrow columns parted that stand as close as words of a justified line.
+
+    Each word of such a line stands over a cell of its own in the fullest row.
+    """
+    fullest = max(parted, key=len)
+    out: list[tuple[Segment, ...]] = []
+    for line, segments in zip(lines, parted, strict=True):
+        over = [_over(word, fullest) for word in line.words]
+        narrow = len(segments) == 1 and len(over) >= max(3, len(fullest) - 1) and _stand_apart(line)
+        apart = narrow and None not in over and len(set(over)) == len(over)
+        out.append(tuple(Segment((word,)) for word in line.words) if apart else segments)
+    return out
+
+
+def _over(word: Word, segments: Sequence[Segment]) -> int | None:
+    """Which of the segments a word stands over; None where it stands over none or over several."""
+    over = [i for i, s in enumerate(segments) if word.box.x0 < s.x1 and word.box.x1 > s.x0]
+    return over[0] if len(over) == 1 else None
 
 
 def _overlaps(lines: Sequence[PrintedLine], upper: int, lower: int) -> bool:
