@@ -14,7 +14,7 @@ from extract.pages.aligned_rows import row_groups, separators
 from extract.pages.aligned_runs import Run, runs_of
 from extract.pages.aligned_seams import parted_at_seams, seams_of, with_seams
 from extract.pages.aligned_stretches import stretches_of
-from extract.pages.grid_cells import Slot, cell_of, in_shaded_rows, rag_colour, with_clear_headers
+from extract.pages.grid_cells import Bands, Slot, cell_of, coloured_slots, in_shaded_rows, with_clear_headers
 from extract.pages.lines import PrintedLine, around
 from schema.document import Box, Fill, Grid, Rule, Word
 
@@ -41,8 +41,6 @@ def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> 
         return None
     frame = around([line.box for line in run.lines])
     near = [f for f in fills if _overlap(f.box, frame)]
-    # Most shades are no ratings; what lies over a rating counts as well.
-    rated = near if any(rag_colour(f.colour) for f in near) else ()
     parts = separators(frame, rules, near)
     pieces = [pieces_of(segments, cuts) for segments in parted]
     groups = row_groups(run.lines, pieces, len(cuts) + 1, parts)
@@ -61,19 +59,16 @@ def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> 
         bounds = [*_level_bounds(above, frame.top, bounds[0]), *bounds]
     placed += [(r + depth, first, 1, last, words) for r, row in enumerate(rows) for (first, last), words in row.items()]
     bounds[0], bounds[-1] = frame.top, frame.bottom
-    held = [
-        (
-            Slot(
-                row, first, span, last - first + 1, Box(sides[first], bounds[row], sides[last + 1], bounds[row + span])
-            ),
-            words,
-        )
-        for row, first, span, last, words in placed
+    slots = [
+        Slot(row, first, span, last - first + 1, Box(sides[first], bounds[row], sides[last + 1], bounds[row + span]))
+        for row, first, span, last, _ in placed
     ]
-    coloured = {slot: rated for slot, _ in held} if rated else {}
-    for slot in in_shaded_rows(coloured, coloured):
+    coloured = coloured_slots(Bands(slots), near) if near else {}
+    for slot in in_shaded_rows(slots, coloured):
         coloured.pop(slot)
-    cells = [cell_of(slot, words, coloured.get(slot, ()), page) for slot, words in held]
+    cells = [
+        cell_of(slot, words, coloured.get(slot, ()), page) for slot, (*_, words) in zip(slots, placed, strict=True)
+    ]
     grid = Grid(cells=tuple(with_clear_headers(cells)), method="aligned", page=page, box=frame)
     return grid if looks_like_table(grid, run.lines, parts) else None
 

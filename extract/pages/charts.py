@@ -93,12 +93,15 @@ def _plots(page: Page) -> list[Box]:
     if not (page.rules or page.fills or page.drawings):
         return []
     plots = list(_drawn_plots(page))
+    axes = list(_axes(page.words))
+    if not axes:
+        return plots
     shapes = [
         *(Box(r.x0, r.top, r.x1, r.bottom) for r in page.rules),
         *(f.box for f in page.fills),
         *(d.box for d in page.drawings),
     ]
-    for axis in _axes(page.words):
+    for axis in axes:
         plot = _beside(axis, shapes)
         if plot and not _has_rows(axis, plot, page.words):
             plots.append(_frame(plot, page) or _with_labels(plot, page))

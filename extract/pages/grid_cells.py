@@ -22,7 +22,8 @@ _MOST_DRAWINGS = 5_000
 _WHITE = "#ffffff"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Not frozen: thousands are made, and a frozen one takes three times as long.
+@dataclass(slots=True, eq=False)
 class Slot:
     """The place of a cell before it has text; each is itself and equal to no other."""
 
@@ -90,7 +91,7 @@ def grid_of(
             left += turned
             held[slot] = [w for w in inside if w.upright]
     near_fills = [f for f in fills if _overlap(f.box, frame)]
-    coloured = _coloured(bands, near_fills)
+    coloured = coloured_slots(bands, near_fills)
     for slot in in_shaded_rows(slots, coloured):
         coloured.pop(slot, None)
     signs = _signs(bands, [d for d in drawings if d.outline and _overlap(d.box, frame)], near_fills)
@@ -103,7 +104,7 @@ def _overlap(one: Box, two: Box) -> bool:
     return one.x0 < two.x1 and one.x1 > two.x0 and one.top < two.bottom and one.bottom > two.top
 
 
-def _coloured(bands: Bands, fills: Sequence[Fill]) -> dict[Slot, list[Fill]]:
+def coloured_slots(bands: Bands, fills: Sequence[Fill]) -> dict[Slot, list[Fill]]:
     """For each slot that a fill of a rating's colour touches, all the fills that touch it, in their order."""
     rated: set[Slot] = set()
     for fill in fills:
@@ -215,7 +216,7 @@ def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int,
     """The cell of a slot with its text (lines parted by a line break), weight and mark: a rating's colour, a drawn sign, or both."""
     text = _without_broken_words(text_of(words), slot.box, words)
     rag = rag_mark(slot.box, fills, spots=len(text) <= _LONGEST_BESIDE_SPOT) if fills and _may_be_rated(text) else None
-    said = [rag, sign if len(text) < _LONGEST_BESIDE_SIGN else None]
+    drawn = sign if len(text) < _LONGEST_BESIDE_SIGN else None
     return Cell(
         row=slot.row,
         col=slot.col,
@@ -225,7 +226,7 @@ def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int,
         page=page,
         bold=all_bold(words),
         box=slot.box,
-        mark=" ".join(m for m in said if m) or None,
+        mark=f"{rag} {drawn}" if rag and drawn else rag or drawn,
     )
 
 
@@ -278,8 +279,10 @@ def _on_one_line(words: Sequence[Word]) -> bool:
     first = words[0].box
     middle, slack = first.top + first.bottom, 0.3 * (first.bottom - first.top)
     return all(
-        w.turned == 0 and abs(w.box.top + w.box.bottom - middle) < slack and w.box.bottom - w.box.top > slack
-        for w in words
+        [
+            w.turned == 0 and abs(w.box.top + w.box.bottom - middle) < slack and w.box.bottom - w.box.top > slack
+            for w in words
+        ]
     )
 
 

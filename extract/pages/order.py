@@ -160,12 +160,14 @@ def _is_prose(words: Sequence[Word], x: float) -> bool:
         lines = lines_of(side)
         if len(lines) < _LEAST_LINES // 2:
             return False
-        full = sum(len(line.segments()) == 1 and _fills(line.segments()[0], width) for line in lines)
+        full = sum(_is_full(line, width) for line in lines)
         if full < max(3, _LEAST_SHARE * len(lines)):
             return False
         shares.append(full / len(lines))
     return sum(shares) >= 2 * _PROSE_SHARE
 
 
-def _fills(segment: Segment, width: float) -> bool:
-    return segment.x1 - segment.x0 >= _FULL_LINE * width and len(segment.words) >= 3
+def _is_full(line: PrintedLine, width: float) -> bool:
+    words = line.words
+    fills = len(words) >= 3 and max([w.box.x1 for w in words]) - words[0].box.x0 >= _FULL_LINE * width
+    return fills and len(line.segments()) == 1

@@ -53,8 +53,11 @@ def ruled_grids(
         return grids, left
     frames = [around(cells) for cells in tables]
     everywhere = within = WordsByHeight(words)
+    known = left
     for cells, frame in zip(tables, frames, strict=True):
         slots = slots_of(cells)
+        if left is not known:
+            known, within = left, WordsByHeight(left)
         inside = within.upright_inside(frame)
         if not slots or is_part_of_wider(frame, inside, everywhere, frames):
             continue
@@ -69,7 +72,6 @@ def ruled_grids(
             continue
         grids.append(made[0])
         left = [*others, *made[1]]
-        within = WordsByHeight(left)
     return grids, left
 
 
@@ -86,10 +88,10 @@ def _cells(rules: Sequence[Rule], fills: Sequence[Fill], size: tuple[float, floa
         rows, columns = [*rows, *ends], [*columns, *sides]
         level, upright = joined(rows), joined(columns)
     ruled = cells_of(level, upright)
-    bands = Bands(Slot(0, 0, 1, 1, c) for c in ruled)
-    shades = [
-        f for f in fills if may_draw(f, size) and not any(_contains(s.box, f.box) for s in bands.touched_by(f.box))
-    ]
+    shades = [f for f in fills if may_draw(f, size)]
+    if shades and ruled:
+        bands = Bands(Slot(0, 0, 1, 1, c) for c in ruled)
+        shades = [f for f in shades if not any(_contains(s.box, f.box) for s in bands.touched_by(f.box))]
     if shades:
         more_rows, more_columns = edges_of((), shades)
         level, upright = joined(rows + more_rows), joined(columns + more_columns)
@@ -228,7 +230,8 @@ def holds_tables(grid: Grid, words: WordsByHeight) -> bool:
     inner = 0
     for cell in grid.cells:
         # Cheap first: two figures on a line take two words with digits or dashes.
-        if cell.box is None or sum(is_figure(t) for t in cell.text.split()) < 2:
+        texts = cell.text.split()
+        if cell.box is None or len(texts) < 2 or sum(is_figure(t) for t in texts) < 2:
             continue
         for line in words.lines_inside(cell.box):
             inner += sum(is_figure(s.text) for s in line.segments()) >= 2

@@ -35,8 +35,9 @@ def _parted_in_columns(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot
     out: list[Slot] = []
     for slot in slots:
         columns = range(slot.col, slot.col + slot.col_span)
-        lines = words.lines_inside(slot.box) if slot.col_span > 1 else []
-        if not lines or len(lines) > _MOST_LINES or not all(c in lefts for c in columns):
+        may_part = slot.col_span > 1 and all(c in lefts for c in columns)
+        lines = words.lines_inside(slot.box) if may_part else []
+        if not lines or len(lines) > _MOST_LINES:
             out.append(slot)
             continue
         ranges = _ranges([s for line in lines for s in line.segments()], slot, lefts)

@@ -6,6 +6,7 @@ arrow as a program draws it has sixty segments, inner edge and all, one drawn wi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from math import hypot, sqrt
 
@@ -67,7 +68,8 @@ def form_of(drawing: Drawing) -> str | None:
     if _is_round(points):
         return "●"
     lines = _lines(points, closed=drawing.filled)
-    return _straight_arrow(lines) or _cross(lines) or _tick(lines) or _slanted_arrow(lines)
+    rows, columns = _slices(lines, upwards=True), _slices(lines, upwards=False)
+    return _straight_arrow(rows, columns) or _cross(rows, columns) or _tick(rows, columns) or _slanted_arrow(lines)
 
 
 _Lines = list[tuple[Point, Point]]
@@ -104,20 +106,17 @@ def _slices(lines: _Lines, *, upwards: bool) -> list[_Slice]:
     left, breadth = min(bts), max(bts) - min(bts)
     if breadth <= 0.15 * length or length <= 0.15 * breadth:
         return []
-    out: list[_Slice] = []
-    for n in range(_SLICES):
-        at = start + length * (n + 0.5) / _SLICES
-        met = [
-            (a[across] + (b[across] - a[across]) * (at - a[along]) / (b[along] - a[along]) - left) / breadth
-            for a, b in lines
-            if (a[along] <= at) != (b[along] <= at)
-        ]
-        out.append((min(met), max(met)) if met else None)
-    return out
+    cuts = [start + length * (n + 0.5) / _SLICES for n in range(_SLICES)]
+    met: list[list[float]] = [[] for _ in cuts]
+    for a, b in lines:
+        first, last = sorted((bisect_left(cuts, a[along]), bisect_left(cuts, b[along])))
+        for n in range(first, last):
+            y = a[across] + (b[across] - a[across]) * (cuts[n] - a[along]) / (b[along] - a[along])
+            met[n].append((y - left) / breadth)
+    return [(min(reach), max(reach)) if reach else None for reach in met]
 
 
-def _straight_arrow(lines: _Lines) -> str | None:
-    rows, columns = _slices(lines, upwards=True), _slices(lines, upwards=False)
+def _straight_arrow(rows: Sequence[_Slice], columns: Sequence[_Slice]) -> str | None:
     if _points_both_ways(rows):
         return "↕"
     if _points_both_ways(columns):
@@ -194,10 +193,10 @@ def _points_both_ways(slices: Sequence[_Slice]) -> bool:
     return 2 <= head <= 0.75 * len(half) and grows and bool(middle) and max(middle) < 0.7 * max(half)
 
 
-def _cross(lines: _Lines) -> str | None:
+def _cross(rows: Sequence[_Slice], columns: Sequence[_Slice]) -> str | None:
     """Two bars one over the other: wide at all four sides, and ever narrower towards the middle of both ways."""
     middle = _SLICES // 2
-    for slices in (_slices(lines, upwards=True), _slices(lines, upwards=False)):
+    for slices in (rows, columns):
         widths = _widths(slices)
         if not widths:
             return None
@@ -208,9 +207,8 @@ def _cross(lines: _Lines) -> str | None:
     return "✗"
 
 
-def _tick(lines: _Lines) -> str | None:
+def _tick(rows: Sequence[_Slice], columns: Sequence[_Slice]) -> str | None:
     """A short arm down to a foot left of the middle, and a long one from there up to the right."""
-    rows, columns = _slices(lines, upwards=True), _slices(lines, upwards=False)
     if not rows or not columns:
         return None
     top, foot, left, right = rows[1], rows[-1], columns[0], columns[-1]
