@@ -255,3 +255,15 @@ def test_heads_of_narrow_columns_over_a_single_row_are_parted() -> None:
     ]
     found = texts(table(printed([years, heads, row], pitch=14)))
     assert found[-2:] == [["", *(text for _, text in heads)], [text for _, text in row]]
+
+
+def test_narrow_heads_beside_a_clear_gap_are_parted() -> None:
+    heads = [(160, "Driver"), (191, "Passenger"), (236, "Pedestrian"), (340, "Total")]
+    rows = [[(60, f"201{n}"), (170, f"{n}8"), (215, f"{n}3"), (262, f"{n}4"), (346, f"{n}54")] for n in range(1, 6)]
+    assert texts(table(printed([heads, *rows])))[0] == ["", "Driver", "Passenger", "Pedestrian", "Total"]
+
+
+def test_a_place_to_sign_is_no_table() -> None:
+    signed = [[(60, "Signature"), (240, "Name"), (400, "Date")], [(60, "Director"), (240, "………………"), (400, "………………")]]
+    signed.append([(60, "Chair"), (240, "………………"), (400, "………………")])
+    assert aligned_grids(lines_of(printed(signed)), (), (), 1)[0] == []

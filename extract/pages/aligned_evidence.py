@@ -18,6 +18,7 @@ _CONTACT = re.compile(
     r"(?:e-?mail|tel(?:ephone)?|phone|fax|direct (?:dial|line)|ext(?:ension)?|contact|ask for|website)\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"\S@\S|\b0\d{2,4}[\d ]{6,}")
+_BLANK = re.compile(r"[.…_\s]{4,}|…{2,}")
 _SENTENCES = re.compile(r"[a-z]{2}\.\s+[A-Z]")
 _PROSE_LENGTH = 24
 _FEW_STEPS = 4
@@ -41,6 +42,7 @@ def looks_like_table(grid: Grid, lines: Sequence[PrintedLine], separators: Seque
         or _is_contents(rows, lines, columns)
         or _is_axis(rows)
         or _is_contact(rows, columns)
+        or _is_form(rows)
         or (len(separators) < 2 and _tells(rows, columns))
     ):
         return False
@@ -90,6 +92,12 @@ def _is_axis(rows: Sequence[dict[int, str]]) -> bool:
     # Years count down too, but each has its figures.
     scattered = len(numbers) > _FEW_STEPS and sum(map(len, beside)) < 0.6 * widest * len(beside)
     return scattered or not any(is_figure(t) for texts in beside for t in texts)
+
+
+def _is_form(rows: Sequence[dict[int, str]]) -> bool:
+    """True for places to sign and to fill in: cells with nothing but a dotted or drawn line, and no figure anywhere."""
+    texts = [t for row in rows for t in row.values()]
+    return any(_BLANK.fullmatch(t) for t in texts) and not any(c.isdigit() for t in texts for c in t)
 
 
 def _is_contact(rows: Sequence[dict[int, str]], columns: int) -> bool:

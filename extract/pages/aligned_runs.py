@@ -20,6 +20,7 @@ _GROUP_GAP = 3.5
 _HALF = 0.97
 _NO_SPACE = 0.42
 _MOST_HEAD_LINES = 3
+_LEAST_HEADS = 3
 # What is printed under a table and is none of its rows.
 _NOTE = re.compile(
     r"(?:source|notes?|key|base)\s*:|(?:table|figure|fig\.|chart|graph)\s*[a-z]?\d+[a-z]?\s*(?:[:.–-]|$)|\([a-z]\)\s|\*+\s?[A-Za-z]",
@@ -54,7 +55,7 @@ def runs_of(lines: Sequence[PrintedLine]) -> list[Run]:
         else:
             bounds.append((start, end + 1))
         at = end + 1
-    runs = [Run(tuple(lines[a:b]), tuple(_with_narrow_heads(lines[a:b], parted[a:b]))) for a, b in bounds]
+    runs = [Run(tuple(lines[a:b]), tuple(_with_narrow_heads(parted[a:b]))) for a, b in bounds]
     return [run for run in runs if sum(len(p) >= 2 for p in run.parted) >= 2]
 
 
@@ -120,21 +121,28 @@ def _stand_apart(line: PrintedLine) -> bool:
     return len(gaps) > 1 and min(gaps) > _NO_SPACE * line.words[0].size
 
 
-def _with_narrow_heads(
-    lines: Sequence[PrintedLine], parted: Sequence[tuple[Segment, ...]]
-) -> list[tuple[Segment, ...]]:
+def _with_narrow_heads(parted: Sequence[tuple[Segment, ...]]) -> list[tuple[Segment, ...]]:
     """The segments of each line, with the heads of narrow columns parted that stand as close as words of a justified line.
 
-    Each word of such a line stands over a cell of its own in the fullest row.
+    Each word of such a segment stands over a cell of its own in the fullest row.
     """
     fullest = max(parted, key=len)
     out: list[tuple[Segment, ...]] = []
-    for line, segments in zip(lines, parted, strict=True):
-        over = [_over(word, fullest) for word in line.words]
-        narrow = len(segments) == 1 and len(over) >= max(3, len(fullest) - 1) and _stand_apart(line)
-        apart = narrow and None not in over and len(set(over)) == len(over)
-        out.append(tuple(Segment((word,)) for word in line.words) if apart else segments)
+    for segments in parted:
+        if segments is fullest or len(fullest) <= _LEAST_HEADS or not any(len(s.words) > 1 for s in segments):
+            out.append(segments)
+            continue
+        out.append(tuple(piece for segment in segments for piece in _heads(segment, fullest)))
     return out
+
+
+def _heads(segment: Segment, fullest: Sequence[Segment]) -> Sequence[Segment]:
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(segment.words)]
+    if not gaps or min(gaps) <= _NO_SPACE * segment.words[0].size:
+        return (segment,)
+    over = [_over(word, fullest) for word in segment.words]
+    apart = None not in over and len(set(over)) == len(over)
+    return [Segment((word,)) for word in segment.words] if apart else (segment,)
 
 
 def _over(word: Word, segments: Sequence[Segment]) -> int | None:
