@@ -82,3 +82,7 @@ def test_running_lines_may_hold_steady_numbers_and_those_of_pages() -> None:
     pages = [("Report 1299", str(n), "March 2011") for n in (30, 31, 32)]
     assert taken(*pages) == [(n, f"Report 1299 {29 + n} March 2011") for n in (1, 2, 3)]
     assert [text for _, text in taken(("Appendix 1",), ("Appendix 1",), ("Appendix 1",))] == ["Appendix 1"] * 3
+
+
+def test_a_date_that_returns_alone_at_the_foot_is_a_running_line() -> None:
+    assert taken(("06/07/2015",), ("06/07/2015",), ("06/07/2015",)) == [(n, "06/07/2015") for n in (1, 2, 3)]

@@ -267,3 +267,17 @@ def test_a_place_to_sign_is_no_table() -> None:
     signed = [[(60, "Signature"), (240, "Name"), (400, "Date")], [(60, "Director"), (240, "………………"), (400, "………………")]]
     signed.append([(60, "Chair"), (240, "………………"), (400, "………………")])
     assert aligned_grids(lines_of(printed(signed)), (), (), 1)[0] == []
+
+
+def test_a_long_text_in_a_column_that_is_known_does_not_end_the_table() -> None:
+    rows = [[(60, "Status"), (150, "Director"), (260, "Company")]]
+    rows += [
+        [(60, "Officer" if n == 1 else ""), (150, f"Name {'ABCDEFG'[n]}"), (260, "Museums Trust")] for n in range(1, 5)
+    ]
+    rows += [
+        [(260, "Centre for the development of the region and of its towns")],
+        [(150, "Name H"), (260, "Arts Centre")],
+    ]
+    found = texts(table(printed([[cell for cell in row if cell[1]] for row in rows], pitch=11)))
+    assert found[0] == ["Status", "Director", "Company"]
+    assert found[-1] == ["", "Name H", "Arts Centre"]

@@ -21,6 +21,8 @@ _HALF = 0.97
 _NO_SPACE = 0.42
 _MOST_HEAD_LINES = 3
 _LEAST_HEADS = 3
+# So many texts that begin at one x make a column, however long the next one is.
+_KNOWN_COLUMN = 3
 # What is printed under a table and is none of its rows.
 _NOTE = re.compile(
     r"(?:source|notes?|key|base)\s*:|(?:table|figure|fig\.|chart|graph)\s*[a-z]?\d+[a-z]?\s*(?:[:.–-]|$)|\([a-z]\)\s|\*+\s?[A-Za-z]",
@@ -102,7 +104,8 @@ def _end(lines: Sequence[PrintedLine], parted: Sequence[Sequence[Segment]], star
             continue
         single += 1
         alone = following[0]
-        in_column = any(abs(s.x0 - alone.x0) < 2 for p in parted[start : at + 1] for s in p[1:]) and alone.x1 < x1 + 5
+        aligned = sum(abs(s.x0 - alone.x0) < 2 for p in parted[start : at + 1] for s in p[1:])
+        in_column = aligned >= _KNOWN_COLUMN or (aligned > 0 and alone.x1 < x1 + 5)
         wide = alone.x1 - alone.x0 > _WIDE_SHARE * (x1 - x0) and not in_column
         beside = _overlaps(lines, at, at + 1) or _overlaps(lines, at + 1, at + 2)
         heads = at - start < _MOST_HEAD_LINES and _stand_apart(lines[at + 1])

@@ -5,6 +5,7 @@ The marks are kept apart, because "Agenda Item 5" and page numbers tell where th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from extract.pages.page_marks import is_mark, mark_anywhere, page_number
 from extract.pages.page_numbers import Series, numbers_its_page, series_of
 from extract.pages.returning import ReturningLines, returning_lines
 from schema.document import Box, Furniture, FurnitureKind, Page
+
+_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})")
 
 
 def furniture_of_margins(margins: Sequence[Margins]) -> tuple[Furniture, ...]:
@@ -64,7 +67,7 @@ class _Paper:
         if is_mark(line.text) or numbers_its_page(line, page, self.series, self.pages):
             return "page_number"
         # A figure that is alone at the edge of several pages was cut from a table by each page break.
-        alone = not part and _is_numeric(line.text)
+        alone = not part and _is_numeric(line.text) and not _DATE.fullmatch(line.text)
         return "running" if not alone and self.returning.holds(line, page) else None
 
 
