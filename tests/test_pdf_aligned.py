@@ -17,7 +17,7 @@ from extract.pages.aligned import aligned_grids
 from extract.pages.lines import lines_of
 from extract.pages.order import regions_of
 from ingest.pdf import read_pdf
-from schema.document import Box, Grid, Word
+from schema.document import Box, Drawing, Grid, Word
 
 LINE = 11.0
 SIZE = 9.0
@@ -281,3 +281,25 @@ def test_a_long_text_in_a_column_that_is_known_does_not_end_the_table() -> None:
     found = texts(table(printed([[cell for cell in row if cell[1]] for row in rows], pitch=11)))
     assert found[0] == ["Status", "Director", "Company"]
     assert found[-1] == ["", "Name H", "Arts Centre"]
+
+
+def test_arrows_drawn_in_cells_without_rules_are_their_marks() -> None:
+    """One beside a figure, one in a cell of its own."""
+    rows = [[(60, "Measure"), (200, "Rate"), (300, "Direction")]]
+    rows += [[(60, f"Offences {n}"), (200, f"{n}2.5%")] for n in range(1, 5)]
+
+    def arrow(x: float, y: float) -> Drawing:
+        points = (
+            (x + 5, y),
+            (x + 10, y + 5),
+            (x + 7, y + 5),
+            (x + 7, y + 10),
+            (x + 3, y + 10),
+            (x + 3, y + 5),
+            (x, y + 5),
+        )
+        return Drawing(Box(x, y, x + 10, y + 10), "#000000", points)
+
+    drawings = [arrow(310, 100 + 16 * 2 - 0.5), arrow(230, 100 + 16 * 4 - 0.5)]
+    (grid,), _ = aligned_grids(lines_of(printed(rows)), (), (), 1, drawings)
+    assert {(c.row, c.col): c.mark for c in grid.cells if c.mark} == {(2, 2): "↑", (4, 1): "↑"}

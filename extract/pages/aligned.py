@@ -14,26 +14,32 @@ from extract.pages.aligned_rows import row_groups, separators
 from extract.pages.aligned_runs import Run, runs_of
 from extract.pages.aligned_seams import parted_at_seams, seams_of, with_seams
 from extract.pages.aligned_stretches import stretches_of
-from extract.pages.grid_cells import Bands, Slot, cell_of, coloured_slots, in_shaded_rows, with_clear_headers
+from extract.pages.grid_cells import Bands, Slot, cell_of, coloured_slots, in_shaded_rows, signs_in, with_clear_headers
 from extract.pages.lines import PrintedLine, around
-from schema.document import Box, Fill, Grid, Rule, Word
+from schema.document import Box, Drawing, Fill, Grid, Rule, Word
 
 
 def aligned_grids(
-    lines: Sequence[PrintedLine], rules: Sequence[Rule], fills: Sequence[Fill], page: int
+    lines: Sequence[PrintedLine],
+    rules: Sequence[Rule],
+    fills: Sequence[Fill],
+    page: int,
+    drawings: Sequence[Drawing] = (),
 ) -> tuple[list[Grid], list[PrintedLine]]:
     """The tables without upright rules among the lines of one region, and the lines that stand in none of them."""
     grids: list[Grid] = []
     taken: set[int] = set()
     for run in (run for stretch in stretches_of(lines) for run in runs_of(stretch)):
-        grid = _grid(run, rules, fills, page)
+        grid = _grid(run, rules, fills, page, drawings)
         if grid:
             grids.append(grid)
             taken.update(map(id, run.lines))
     return grids, [line for line in lines if id(line) not in taken]
 
 
-def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> Grid | None:
+def _grid(
+    run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int, drawings: Sequence[Drawing] = ()
+) -> Grid | None:
     seams = seams_of(run.parted)
     parted = parted_at_seams(run.parted, seams)
     cuts = with_seams(column_cuts(parted), seams)
@@ -66,11 +72,30 @@ def _grid(run: Run, rules: Sequence[Rule], fills: Sequence[Fill], page: int) -> 
     coloured = coloured_slots(Bands(slots), near) if near else {}
     for slot in in_shaded_rows(slots, coloured):
         coloured.pop(slot)
+    signs: dict[Slot, str] = {}
+    if outlined := [d for d in drawings if d.outline and _overlap(d.box, frame)]:
+        empty = _empty_slots(slots, sides, bounds, depth)
+        signs = signs_in(Bands([*slots, *empty]), outlined, near)
+        drawn = [slot for slot in empty if slot in signs]
+        slots += drawn
+        placed += [(s.row, s.col, s.row_span, s.col, []) for s in drawn]
     cells = [
-        cell_of(slot, words, coloured.get(slot, ()), page) for slot, (*_, words) in zip(slots, placed, strict=True)
+        cell_of(slot, words, coloured.get(slot, ()), page, signs.get(slot))
+        for slot, (*_, words) in zip(slots, placed, strict=True)
     ]
     grid = Grid(cells=tuple(with_clear_headers(cells)), method="aligned", page=page, box=frame)
     return grid if looks_like_table(grid, run.lines, parts) else None
+
+
+def _empty_slots(slots: Sequence[Slot], sides: Sequence[float], bounds: Sequence[float], first: int) -> list[Slot]:
+    """The places without words in the rows from ``first`` on, which may hold something drawn."""
+    filled = {(s.row, s.col + by) for s in slots for by in range(s.col_span)}
+    return [
+        Slot(row, col, 1, 1, Box(sides[col], bounds[row], sides[col + 1], bounds[row + 1]))
+        for row in range(first, len(bounds) - 1)
+        for col in range(len(sides) - 1)
+        if (row, col) not in filled
+    ]
 
 
 def _overlap(one: Box, other: Box) -> bool:

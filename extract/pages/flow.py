@@ -103,7 +103,7 @@ def page_text(page: Page) -> str:
 
 
 def _flow_of_region(region: Region, page: Page, styles: Styles) -> list[Line | Grid]:
-    aligned, lines = aligned_grids(region.lines, page.rules, page.fills, page.number)
+    aligned, lines = aligned_grids(region.lines, page.rules, page.fills, page.number, page.drawings)
     right = max((line.box.x1 for line in lines), default=0.0)
     grids = sorted((*region.grids, *aligned), key=lambda g: g.box.top if g.box else 0.0)
     flow: list[Line | Grid] = []

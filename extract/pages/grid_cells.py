@@ -94,7 +94,7 @@ def grid_of(
     coloured = coloured_slots(bands, near_fills)
     for slot in in_shaded_rows(slots, coloured):
         coloured.pop(slot, None)
-    signs = _signs(bands, [d for d in drawings if d.outline and _overlap(d.box, frame)], near_fills)
+    signs = signs_in(bands, [d for d in drawings if d.outline and _overlap(d.box, frame)], near_fills)
     cells = [cell_of(slot, held[slot], coloured.get(slot, ()), page, signs.get(slot)) for slot in slots]
     cells = with_clear_headers(without_empty_lines(cells))
     return Grid(cells=tuple(cells), method=method, page=page, box=frame), left
@@ -137,7 +137,7 @@ def in_shaded_rows(slots: Iterable[Slot], coloured: Mapping[Slot, Sequence[Fill]
     ]
 
 
-def _signs(bands: Bands, drawings: Sequence[Drawing], fills: Sequence[Fill]) -> dict[Slot, str]:
+def signs_in(bands: Bands, drawings: Sequence[Drawing], fills: Sequence[Fill]) -> dict[Slot, str]:
     """The sign drawn in each slot that holds one; what is drawn in white shows only on a colour."""
     held: dict[Slot, list[Drawing]] = {}
     for drawing in drawings if len(drawings) <= _MOST_DRAWINGS else ():
