@@ -123,8 +123,8 @@ def _axes(words: Iterable[Word]) -> Iterator[tuple[Word, ...]]:
 
 def _even_runs(column: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     run: list[Word] = []
-    for one, two in pairwise(column):
-        fall = _value(one.text) - _value(two.text)
+    values = [_value(word.text) for word in column]
+    for (one, two), fall in zip(pairwise(column), (a - b for a, b in pairwise(values)), strict=True):
         if fall > 0 and len(run) >= 2 and run[-1] is one:
             before = _value(run[-2].text) - _value(one.text)
             even = abs((two.box.top - one.box.top) - (one.box.top - run[-2].box.top)) <= _EVEN

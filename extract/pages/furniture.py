@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from extract.pages.lines import is_figure
 from extract.pages.margins import Margins, OuterLine
@@ -30,12 +31,16 @@ def without_furniture(page: Page, furniture: Sequence[Furniture]) -> Page:
     boxes = [mark.box for mark in furniture if mark.box]
     if not boxes:
         return page
-    # Twice the y halfway down each word: asked for again for each mark.
-    placed = [(w.box.top + w.box.bottom, w) for w in page.words]
-    for box in boxes:
-        top, bottom = 2 * box.top, 2 * box.bottom
-        placed = [(y, w) for y, w in placed if not (top <= y <= bottom and _within_sides(w.box, box))]
-    return replace(page, words=tuple(w for _, w in placed))
+    # Most words stand between the marks at the head of the page and those at its foot.
+    half = (page.height or 0.0) / 2
+    head = max((b.bottom for b in boxes if b.bottom < half), default=-inf)
+    foot = min((b.top for b in boxes if b.bottom >= half), default=inf)
+    words = [
+        w
+        for w in page.words
+        if head < (w.box.top + w.box.bottom) / 2 < foot or not any(_within(w.box, b) for b in boxes)
+    ]
+    return replace(page, words=tuple(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +80,6 @@ def _is_numeric(text: str) -> bool:
     return any(c.isdigit() for c in text) and (is_figure(text) or page_number(text) is not None)
 
 
-def _within_sides(word: Box, line: Box) -> bool:
-    return word.x0 >= line.x0 - 0.5 and word.x1 <= line.x1 + 0.5
+def _within(word: Box, line: Box) -> bool:
+    y = (word.top + word.bottom) / 2
+    return line.top <= y <= line.bottom and word.x0 >= line.x0 - 0.5 and word.x1 <= line.x1 + 0.5

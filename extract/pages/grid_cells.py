@@ -84,7 +84,7 @@ def grid_of(
             left.append(word)
     if len(left) == len(words):
         return None
-    for slot, inside in held.items():
+    for slot, inside in held.items() if any([w.turned for w in words]) else ():
         # What is printed sideways over a cell of upright words is no part of it: the page number of a turned page.
         turned = [w for w in inside if not w.upright]
         if turned and len(turned) < len(inside):

@@ -135,13 +135,12 @@ def _stands_apart(lines: Sequence[PrintedLine], at: int, height: float) -> bool:
         return True
     first = next((j for j in range(at, 0, -1) if _apart(lines[j - 1], lines[j])), 0)
     last = next((j for j in range(at, len(lines) - 1) if _apart(lines[j], lines[j + 1])), len(lines) - 1)
-    if any(len(near.segments()) > _MOST_PARTS for near in lines[first : last + 1]):
-        # A word that wraps in the head of a table, which returns on every page.
-        return False
     # A line close above others may be one of several lines of a running header: the last of those stands apart.
-    if line.middle < height / 2:
-        return lines[last].middle <= _ZONE * height
-    return lines[first].middle >= (1 - _ZONE) * height
+    upper = line.middle < height / 2
+    if not (lines[last].middle <= _ZONE * height if upper else lines[first].middle >= (1 - _ZONE) * height):
+        return False
+    # A word that wraps in the head of a table returns on every page as well.
+    return all(len(near.segments()) <= _MOST_PARTS for near in lines[first : last + 1])
 
 
 def _apart(above: PrintedLine, below: PrintedLine) -> bool:
@@ -150,5 +149,6 @@ def _apart(above: PrintedLine, below: PrintedLine) -> bool:
 
 def _in_table(line: PrintedLine, page: Page) -> bool:
     """True for a line between upright rules, such as a column head repeated at the top of a page."""
-    crossing = sum(not r.horizontal and r.top - 1 <= line.middle <= r.bottom + 1 for r in page.rules)
+    middle = line.middle
+    crossing = sum(r.top - 1 <= middle <= r.bottom + 1 and not r.horizontal for r in page.rules)
     return crossing >= 2

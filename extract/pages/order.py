@@ -156,7 +156,8 @@ def _is_prose(words: Sequence[Word], x: float) -> bool:
     if min(widths) < _NARROWEST_COLUMN:
         return False
     shares: list[float] = []
-    for side, width in zip(sides, widths, strict=True):
+    # The side with fewer words is looked at first: where it is no prose, the other need not be.
+    for side, width in sorted(zip(sides, widths, strict=True), key=lambda s: len(s[0])):
         lines = lines_of(side)
         if len(lines) < _LEAST_LINES // 2:
             return False

@@ -41,7 +41,7 @@ class WordsByHeight:
 
     def upright_inside(self, box: Box, slack: float = 0.0) -> list[Word]:
         """Those of ``inside`` that are not turned."""
-        return [w for w in self.inside(box, slack) if w.upright]
+        return [w for w in self.inside(box, slack) if not w.turned]
 
     def lines_inside(self, box: Box) -> list[PrintedLine]:
         """The lines of the upright words in ``box``; a word on its side belongs to it as well."""
