@@ -303,3 +303,17 @@ def test_arrows_drawn_in_cells_without_rules_are_their_marks() -> None:
     drawings = [arrow(310, 100 + 16 * 2 - 0.5), arrow(230, 100 + 16 * 4 - 0.5)]
     (grid,), _ = aligned_grids(lines_of(printed(rows)), (), (), 1, drawings)
     assert {(c.row, c.col): c.mark for c in grid.cells if c.mark} == {(2, 2): "↑", (4, 1): "↑"}
+
+
+def test_the_title_of_a_group_may_be_wider_than_its_column() -> None:
+    rows = [[(60, "Area"), (150, "Plan"), (220, "Actual")], [(60, "Employees and all premises")]]
+    rows += [
+        [(60, name), (146, f"{n},897.9"), (220, f"{n},637.2")]
+        for n, name in enumerate(("Pensions", "Energy", "Training"), 2)
+    ]
+    found = texts(table(printed(rows)))
+    assert found[2:] == [
+        ["Pensions", "2,897.9", "2,637.2"],
+        ["Energy", "3,897.9", "3,637.2"],
+        ["Training", "4,897.9", "4,637.2"],
+    ]

@@ -17,6 +17,7 @@ _SMALL_SAMPLE = 6
 _CLEAR_GAP = 0.42
 _CROSSING_SHARE = 0.08
 _MOST_HEAD_LINES = 3
+_MOST_TITLES = 2
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,11 @@ def column_cuts(parted: Sequence[Sequence[Segment]]) -> list[float]:
         return []
     head = _head_lines(parted)
     body = parted[head:]
-    columns = _columns(body, int(_CROSSING_SHARE * len(parted)) if len(parted) >= _SMALL_SAMPLE else 0)
+    allowed = int(_CROSSING_SHARE * len(parted)) if len(parted) >= _SMALL_SAMPLE else 0
+    columns = _columns(body, allowed)
+    if titles := _titles(body):
+        without = _columns([line for line in body if line not in titles], allowed)
+        columns = without if len(without) > len(columns) else columns
     # The lowest heads stand over one column each, and tell how wide it is; those above may stand over several.
     for line in reversed(parted[:head]):
         for segment in line:
@@ -78,6 +83,16 @@ def column_cuts(parted: Sequence[Sequence[Segment]]) -> list[float]:
                 columns.append([segment.x0, segment.x1])
     columns = _apart(columns)
     return _without_split_heads([(a[1] + b[0]) / 2 for a, b in pairwise(columns)], parted)
+
+
+def _titles(parted: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]:
+    """The title of a group, or two: texts alone at the left of a table of figures, that may be wider than its first column."""
+    left = min(line[0].x0 for line in parted)
+    rows = [line for line in parted if len(line) > 1]
+    alone = [line for line in parted if len(line) == 1]
+    if len(alone) > _MOST_TITLES or len(rows) < 2 * len(alone) or any(line[0].x0 > left + 1 for line in alone):
+        return []
+    return alone if all(any(is_number(s.text) for s in line[1:]) for line in rows) else []
 
 
 def _head_lines(parted: Sequence[Sequence[Segment]]) -> int:
