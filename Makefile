@@ -12,7 +12,7 @@ DB ?= demo.db
 PORT ?= 8001
 
 .DEFAULT_GOAL := check
-.PHONY: check demo test format lint types layers docs fix corpus score bench help clean
+.PHONY: check demo test ocr format lint types layers docs fix corpus score bench help clean
 
 check: format lint types test docs  ## Everything that CI checks (the tests hold the layers as well)
 
@@ -37,6 +37,10 @@ lint: $(READY)  ## The linter
 
 types: $(READY)  ## The types, strictly
 	$(BIN)/mypy
+
+ocr: $(READY)  ## Install what reads scanned pages, and test it
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,ocr]'
+	$(BIN)/python -m pytest tests/test_ocr.py -k rapidocr
 
 layers: $(READY)  ## Who imports whom, and one place for each library
 	$(BIN)/python -m pytest tests/test_layers.py

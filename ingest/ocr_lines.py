@@ -45,8 +45,17 @@ def level_lines(picture: Grey, dpi: float) -> list[Stroke]:
         valley |= np.minimum(above, below) - smooth > _CONTRAST
     shortest = round(_SHORTEST * dpi)
     runs = _runs(_averaged(valley.astype(np.float32), shortest | 1) >= _UNBROKEN, valley, shortest)
-    lines = _joined(runs, round(_THICKEST * dpi), shortest)
-    return [line for line in lines if _is_even(line, picture)]
+    lines = [line for line in _joined(runs, round(_THICKEST * dpi), shortest) if _is_even(line, picture)]
+    return _without_edges(lines, _THICKEST * dpi / 2)
+
+
+def _without_edges(lines: list[Stroke], reach: float) -> list[Stroke]:
+    """The lines without those that lie along a longer one: its own edge, a little crooked."""
+    kept: list[Stroke] = []
+    for line in sorted(lines, key=lambda s: s.start - s.end):
+        if not any(abs(k.at - line.at) <= reach and k.start <= line.end and line.start <= k.end for k in kept):
+            kept.append(line)
+    return kept
 
 
 def _is_even(line: Stroke, picture: Grey) -> bool:

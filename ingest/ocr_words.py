@@ -9,12 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median, median_low
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from ingest.ocr_engines import Found
 from ingest.ocr_picture import Grey, Mask, marks_in
@@ -27,16 +26,20 @@ _FLOATING = set("-–—~=+*•·'\"’‘“”^°<>:")
 # A dash, below the middle of a loose box of text; that box in sizes; texts with fewer signs apart than this share touch.
 _DASH, _LOOSE, _TOUCHING = 0.25, 0.6, 0.5
 _LEAST_SIZE = 4
+# In pixels: the edges of letters are grey, and ink where they are dark enough, half of this on each side.
+_BLUR = 1.0
 # How wide signs are, in sizes; texts with fewer signs say nothing, and heights off by more than this are mistaken.
 _WIDTHS = (("ijl.,:;'|!I", 0.25), (" frt()[]-/`", 0.31), ("mwMW%@", 0.85), ("ABCDEFGHKLNOPQRSTUVXYZ&", 0.69))
 _USUAL_WIDTH, _TELLING, _STANDS_OUT = 0.55, 3, 0.13
 _FLAT = set("acemnorsuvwxzgpqy")
 _SHALLOW = set(".,;_")
 # A space is at least as wide as this. Digits are set in steps: the gap beside a 1 may be as wide, the step is not.
-_SPACE, _SPACE_IN_FIGURES, _STEP = 0.2, 0.37, 0.72
+_SPACE, _SPACE_IN_FIGURES, _STEP = 0.2, 0.6, 0.72
 # What is smaller than this square is dust and not a full stop.
-_DUST = 0.08
+_DUST = 0.065
 _SAME_LINE, _SAME_SIZE, _LIKE_ITS_LINE = 0.28, 0.1, 0.25
+# From what to what width, and up to what height, a lone dash is one and not dust.
+_DASH_WIDE, _DASH_HIGH = (0.2, 1.1), 0.2
 # In sizes: lines of one cell or paragraph stand no further apart, and what stands further away is no neighbour.
 _LINE_PITCH, _NEAR = 1.35, 2.5
 # Strokes this much wider than those of most print are bold; those of larger print are wider, less so for the blur of a scan.
@@ -77,7 +80,8 @@ def pieces_of(found: Iterable[Found], grey: Grey, lines: Mask) -> list[Piece]:
         words = list(_pieces(one, grey, lines))
         pieces += words
         whole += [(one.text, words[-1].x1 - words[0].x0)] * len(words) if words else []
-    return _weighed(_on_lines(_like_neighbours(_of_one_size(_sized_by_width(pieces, whole)))))
+    placed = _on_lines(_like_neighbours(_of_one_size(_sized_by_width(pieces, whole))))
+    return _weighed([*placed, *_dashes(placed, grey, lines)])
 
 
 def box_of(piece: Piece) -> tuple[float, float, float, float]:
@@ -125,11 +129,11 @@ def _measured(text: str, ink: Mask, runs: Sequence[tuple[int, int]]) -> tuple[fl
     base = _steepest_fall(ink) if share < _TOUCHING else float(median_low(feet[floating : len(feet) - deep] or feet))
     tall = sum(c not in _FLAT and c not in _SHALLOW and c not in _FLOATING for c in signs) * share
     if tall:
-        size = (base - float(median(tops[: max(1, round(tall))]))) / _CAPITAL
+        size = (base - float(median(tops[: max(1, round(tall))])) - _BLUR) / _CAPITAL
     else:
         flat = sum(c in _FLAT for c in signs) * share
-        size = (base - float(median(tops[: max(1, round(flat))]))) / _SMALL
-    return (base, size) if size >= _LEAST_SIZE else None
+        size = (base - float(median(tops[: max(1, round(flat))])) - _BLUR) / _SMALL
+    return (base - _BLUR / 2, size) if size >= _LEAST_SIZE else None
 
 
 def _own_rows(filled: Any) -> tuple[int, int]:
@@ -181,7 +185,7 @@ def _stroke(darkness: Grey) -> float:
     return float(full.sum() / begins) if begins else 0.0
 
 
-def _runs(filled: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+def _runs(filled: Any) -> list[tuple[int, int]]:
     edges = np.diff(np.pad(filled, 1).astype(np.int8))
     return list(zip(np.nonzero(edges == 1)[0].tolist(), np.nonzero(edges == -1)[0].tolist(), strict=True))
 
@@ -227,7 +231,7 @@ def _words(found: Found, runs: Sequence[tuple[int, int]], size: float) -> Iterat
         cuts[k] = max(near, key=lambda g: g[1] - g[0]) if near else (middle - 0.1 * size, middle + 0.1 * size)
     for gap in gaps:
         at = sum(found.middles[i] < (gap[0] + gap[1]) / 2 for i in shown)
-        if not 0 < at < len(shown) or gap in cuts.values() or any(abs(k - at) <= 1 for k in cuts):
+        if not 0 < at < len(shown) or gap in cuts.values() or at in cuts:
             continue
         before, after = found.text[shown[at - 1]], found.text[shown[at]]
         if before.isdigit() and after.isdigit():
@@ -291,13 +295,42 @@ def _next_to(piece: Piece, others: Iterable[Piece]) -> Iterator[Piece]:
             yield other
 
 
+def _dashes(pieces: Sequence[Piece], grey: Grey, lines: Mask) -> Iterator[Piece]:
+    """Dashes that stand alone in a row of other texts, which recognisers do not see: the sign for "no figure"."""
+    left, right = min((p.x0 for p in pieces), default=0.0), max((p.x1 for p in pieces), default=0.0)
+    for base, row in groupby(pieces, key=lambda p: p.base):
+        texts = list(row)
+        size = texts[0].size
+        top, bottom = max(0, round(base - _ASCENT * size)), min(grey.shape[0], round(base + _DESCENT * size))
+        if len(texts) < 2 or bottom - top < _LEAST_SIZE:
+            continue
+        _, ink = marks_in(grey, lines, 0, top, grey.shape[1], bottom)
+        taken = [(t.x0 - size, t.x1 + size) for t in texts]
+        for x0, x1 in _runs(ink.any(axis=0)):
+            rows = np.nonzero(ink[:, x0:x1].any(axis=1))[0]
+            high, middle = int(rows[-1] - rows[0]) + 1, base - (top + (int(rows[0]) + int(rows[-1])) / 2)
+            flat = (
+                _DASH_WIDE[0] * size <= x1 - x0 <= _DASH_WIDE[1] * size
+                and x1 - x0 >= 1.6 * high
+                and high < _DASH_HIGH * size
+            )
+            level = _DASH - 0.1 < middle / size < _DASH + 0.15
+            among = left < x0 < x1 < right + size / 2
+            if flat and level and among and not any(a < x1 and x0 < b for a, b in taken):
+                yield Piece("-", x0, x1, base, size, 0.0, 1.0)
+
+
 def _weighed(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, those in bold known."""
     if not pieces:
         return []
     size = median_low(p.size for p in pieces for _ in p.text)
-    usual = median(p.stroke for p in pieces for _ in p.text if p.size == size)
-    return [replace(p, bold=p.stroke > _BOLD * usual * (p.size / size) ** 0.5) for p in pieces]
+    strokes = [p.stroke for p in pieces for _ in p.text if p.size == size and p.stroke]
+    usual = median(strokes) if strokes else 0.0
+    return [
+        replace(p, bold=p.stroke > _BOLD * usual * (p.size / size) ** 0.5 and any(c.isalnum() for c in p.text))
+        for p in pieces
+    ]
 
 
 def _on_lines(pieces: Sequence[Piece]) -> list[Piece]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pypdfium2
 from PIL import Image
 from reportlab.lib import colors, pdfencrypt
 from reportlab.lib.pagesizes import A4
@@ -440,3 +441,19 @@ def cards_over_pages() -> Built:
     spans = (("SPAN", (0, 0), (2, 0)), ("SPAN", (2, 1), (3, 1)), ("FONT", (0, 0), (-1, -1), "Helvetica", 9))
     first, second = (table(c, [*BOXED, *spans], widths=(120, 120, 80, 60)) for c in cards)
     return Built(paper([*paragraphs(3), first, PageBreak(), second]), cards)
+
+
+def scanned(data: bytes, *, dpi: int = 150, crooked: float = 0.4, quarter_turns: int = 0) -> bytes:
+    """The pages of a PDF as a scanner gives them: only pictures, a little crooked (in degrees, falling to the left)."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for page in pypdfium2.PdfDocument(data):
+        picture = page.render(scale=dpi / 72).to_pil().convert("RGB")
+        picture = picture.rotate(crooked, resample=Image.Resampling.BICUBIC, fillcolor="white")
+        picture = picture.rotate(90 * quarter_turns, expand=True)
+        width, height = picture.width * 72 / dpi, picture.height * 72 / dpi
+        canvas.setPageSize((width, height))
+        canvas.drawImage(ImageReader(picture), 0, 0, width, height)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
