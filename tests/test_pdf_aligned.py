@@ -306,9 +306,11 @@ def test_arrows_drawn_in_cells_without_rules_are_their_marks() -> None:
 
 
 def test_the_title_of_a_group_may_be_wider_than_its_column() -> None:
-    rows = [[(60, "Area"), (150, "Plan"), (260, "Actual"), (380, "Gap")], [(60, "Employees and all premises")]]
-    for n, name in enumerate(("Pensions", "Energy", "Training"), start=2):
+    rows = [[(60, "Area"), (150, "Plan"), (260, "Actual"), (380, "Gap")]]
+    for n, name in enumerate(("Pensions", "Energy", "Training", "Fuel"), start=2):
+        if n == 3:
+            rows.append([(60, "Employees and all premises")])
         rows.append([(60, name), (146, f"{n},897.9"), (260, f"{n},637.2"), (380, f"{n}.4")])
     found = texts(table(printed(rows)))
     assert found[0] == ["Area", "Plan", "Actual", "Gap"]
-    assert found[2:] == [[text for _, text in row] for row in rows[2:]]
+    assert found[3:] == [[text for _, text in row] for row in rows[3:]]
