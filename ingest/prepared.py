@@ -23,6 +23,8 @@ Robbery\t125\t110
 
 read_paper(_PAPER, "a sample", Known())
 
-# All this stays to the end: no process has to look through it again and again for what may go.
+# All this stays to the end: no process has to look through it again and again for what may go. What reading makes are thousands
+# of small values without rings among them, so that it is enough to look for rings now and then.
 gc.collect()
 gc.freeze()
+gc.set_threshold(200_000, 50, 100)
