@@ -1,0 +1,71 @@
+"""The accuracy that was reached on the papers at hand does not fall.
+
+The shares are those of ``benchmarks/score.py`` (the corpus) and ``benchmarks/accuracy.py`` (tables of published and generated
+PDFs); the floors lie a little under what was measured, and are raised with it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from benchmarks import score
+from benchmarks.accuracy import adjacency, cells_and_rows
+from ingest.cli import main
+from papers import REAL_PAPERS, needs_real_papers
+
+#: How much of each kind of fact is found, how much of that is right in full, and how much of what was read is no invention.
+CORPUS_FLOORS = {
+    "documents": (1.0, 1.0, 1.0),
+    "tables": (1.0, 1.0, 1.0),
+    "observations": (0.93, 0.90, 0.99),
+    "awards": (0.98, 0.96, 1.0),
+    "dates": (0.94, 0.86, 0.98),
+}
+
+
+def read(folder: Path, tmp_path: Path) -> Path:
+    """A database of all papers of a folder."""
+    db = tmp_path / "panel.db"
+    done = CliRunner().invoke(main, ["ingest", str(folder), "--db", str(db), "--jobs", "2", "--ocr", "off"])
+    assert done.exit_code in (0, 3), done.output
+    return db
+
+
+def test_the_corpus_is_read_as_well_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert score.main([str(read(score.CORPUS, tmp_path)), "--json"]) == 0
+    shares = json.loads(capsys.readouterr().out)
+    for kind, floors in CORPUS_FLOORS.items():
+        found = tuple(shares[kind][name] for name in ("found", "right", "clean"))
+        assert all(one >= floor for one, floor in zip(found, floors, strict=True)), (kind, found)
+
+
+def tables_of(db: Path) -> dict[str, list[list[tuple[object, ...]]]]:
+    """The cells of each table by the name of its paper, as ``benchmarks.accuracy`` takes them."""
+    found: dict[str, dict[str, list[tuple[object, ...]]]] = {}
+    with closing(sqlite3.connect(db)) as connection:
+        for name, table, *cell in connection.execute(
+            "select d.file_name, c.source_table_id, c.page, c.row, c.col, c.row_span, c.col_span, c.text"
+            " from source_cells c join source_tables t on t.id = c.source_table_id join documents d on d.id = t.document_id"
+            " order by c.row, c.col"
+        ):
+            found.setdefault(Path(name).stem, {}).setdefault(table, []).append(tuple(cell))
+    return {name: list(tables.values()) for name, tables in found.items()}
+
+
+@needs_real_papers
+def test_generated_tables_are_read_as_well_as_they_were(tmp_path: Path) -> None:
+    folder = REAL_PAPERS / "papers" / "rendered"
+    hits = cells_and_rows(folder, tables_of(read(folder, tmp_path)), which=lambda name: not name.startswith("S_"))
+    assert hits.cells.f1 >= 0.99 and hits.rows.f1 >= 0.97
+
+
+@needs_real_papers
+def test_published_tables_are_read_as_well_as_they_were(tmp_path: Path) -> None:
+    folder = REAL_PAPERS / "benchmarks" / "icdar2013"
+    assert adjacency(folder, tables_of(read(folder, tmp_path))).f1 >= 0.97
