@@ -63,7 +63,8 @@ def _is_even(line: Stroke, picture: Grey) -> bool:
     reach = line.thick // 2 + 3
     band = picture[max(0, round(line.at) - reach) : round(line.at) + reach + 1, line.start : line.end]
     band = _averaged(band, 3)
-    depth = band.max(axis=0) - band.min(axis=0)
+    # Against the ground of the whole line: where it crosses another line, nothing beside it is light.
+    depth = np.median(band.max(axis=0)) - band.min(axis=0)
     return bool(np.mean(depth > _EVEN * np.median(depth)) > _FILLED)
 
 

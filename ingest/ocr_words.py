@@ -39,6 +39,7 @@ _SPACE, _SPACE_IN_FIGURES, _STEP = 0.2, 0.6, 0.72
 _DUST = 0.065
 _SAME_LINE, _SAME_SIZE, _LIKE_ITS_LINE = 0.28, 0.1, 0.25
 # From what to what width, and up to what height, a lone dash is one and not dust.
+_LONG_DASH = 0.42
 _DASH_WIDE, _DASH_HIGH = (0.2, 1.1), 0.2
 # In sizes: lines of one cell or paragraph stand no further apart, and what stands further away is no neighbour.
 _LINE_PITCH, _NEAR = 1.35, 2.5
@@ -105,6 +106,8 @@ def _pieces(found: Found, grey: Grey, lines: Mask) -> Iterator[Piece]:
         text = _plain("".join(found.text[at] for at in chars), [found.scores[at] for at in chars])
         if not text:
             continue
+        if text == "-" != found.text and x1 - x0 > _LONG_DASH * size:
+            text = "–"
         yield Piece(text, x0, x1, base, size, stroke, _sureness(found, chars))
 
 
@@ -305,7 +308,7 @@ def _dashes(pieces: Sequence[Piece], grey: Grey, lines: Mask) -> Iterator[Piece]
         if len(texts) < 2 or bottom - top < _LEAST_SIZE:
             continue
         _, ink = marks_in(grey, lines, 0, top, grey.shape[1], bottom)
-        taken = [(t.x0 - size, t.x1 + size) for t in texts]
+        taken = [(p.x0 - size, p.x1 + size) for p in pieces if abs(p.base - base) < size]
         for x0, x1 in _runs(ink.any(axis=0)):
             rows = np.nonzero(ink[:, x0:x1].any(axis=1))[0]
             high, middle = int(rows[-1] - rows[0]) + 1, base - (top + (int(rows[0]) + int(rows[-1])) / 2)
@@ -347,7 +350,7 @@ def _on_lines(pieces: Sequence[Piece]) -> list[Piece]:
         size = median(p.size for p in group for _ in p.text) if group else 0.0
         # Little text tells little of its size: beside other text it is taken for as large.
         for p in group:
-            like = abs(p.size / size - 1) < (_LIKE_ITS_LINE if len(p.text) >= _TELLING else 2 * _LIKE_ITS_LINE)
+            like = abs(p.size / size - 1) < (_SAME_SIZE if len(p.text) >= _TELLING else 2 * _LIKE_ITS_LINE)
             out.append(replace(p, base=base, size=size if like else p.size))
         group = [piece] if piece is not None else []
     return sorted(out, key=lambda p: (p.base, p.x0))
