@@ -22,6 +22,7 @@ _COARSE, _FINE = 0.25, 0.03
 # The ground is looked for in squares of this share of an inch: larger than a letter, smaller than the shade of a row.
 _SQUARE = 0.08
 _LIGHT = 80.0
+_FILLED = 0.85
 
 
 def skew_of(picture: Grey) -> float:
@@ -81,7 +82,10 @@ def marks_in(grey: Grey, lines: Mask, x0: int, top: int, x1: int, bottom: int) -
     """
     part = grey[top:bottom, x0:x1]
     contrast = np.abs(part - np.median(part))
-    return contrast, without_specks((contrast > INK) & ~lines[top:bottom, x0:x1])
+    ink = (contrast > INK) & ~lines[top:bottom, x0:x1]
+    # No letters fill a row of pixels: that is the edge of the ground.
+    ink[ink.mean(axis=1) > _FILLED] = False
+    return contrast, without_specks(ink)
 
 
 def without_specks(ink: Mask) -> Mask:
