@@ -75,9 +75,7 @@ def _head_lines(groups: Sequence[Sequence[int]]) -> list[int]:
 
 def _chain(pieces: Sequence[Sequence[Piece]], groups: Sequence[Sequence[int]]) -> list[int] | None:
     """The first line of each level, from the top."""
-    heads = _head_lines(groups)
-    bold = all(w.bold for p in pieces[heads[0]] for w in p.words)
-    lines = list(takewhile(lambda i: not _states(pieces[i]) and (not bold or _has_bold(pieces[i])), heads))
+    lines = list(takewhile(lambda i: not _states(pieces[i]), _head_lines(groups)))
     row_of = {i: r for r, group in enumerate(groups) for i in group}
     for at, lower in enumerate(lines):
         for upper in reversed(lines[:at]):
@@ -116,11 +114,6 @@ def _stands_over(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
 def _states(line: Sequence[Piece]) -> bool:
     """True for a line with figures that are no years ("2021", "2020/21"), or with an amount ("a) £10,000", but not "£000")."""
     return any(p.first > 0 and ((p.figure and not _YEARS.fullmatch(p.text)) or _AMOUNT.search(p.text)) for p in line)
-
-
-def _has_bold(line: Sequence[Piece]) -> bool:
-    """True where bold heads may go on: a line of another weight stands below them."""
-    return not line or any(w.bold for p in line for w in p.words)
 
 
 def _span(piece: Piece) -> set[int]:
