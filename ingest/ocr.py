@@ -14,7 +14,7 @@ import numpy as np
 
 from extract.pages.turned import Turn
 from ingest.ocr_choice import Program
-from ingest.ocr_engines import Found, Recogniser, Sheet, recogniser
+from ingest.ocr_engines import Found, NotRecognised, Recogniser, Sheet, recogniser
 from ingest.ocr_lines import Stroke, level_lines, mask_of
 from ingest.ocr_picture import (
     INK,
@@ -31,11 +31,14 @@ from ingest.ocr_picture import (
 from ingest.ocr_words import Piece, box_of, pieces_of
 from ingest.page_images import Picture, page_image, turned_by, upright_from
 from schema.document import Box, Page, Rule, Word
+from schema.errors import Unreadable
 from schema.reading import Problem
 
 #: Pixels for an inch at which a page is read; its letters are then about as high as those that recognisers were taught with.
 DPI = 200
 
+# A page may be as large as a house.
+_MOST_PIXELS = 16_000_000
 #: What stands where a figure could not be made out.
 UNREADABLE = "\ufffd"
 # A digit that is less certain than this is not taken for one.
@@ -52,22 +55,12 @@ def read_scan(page: Page, data: bytes, program: Program) -> tuple[Page, tuple[Pr
         page: The page as the engine sees it.
         data: The bytes of its PDF.
         program: What is to recognise it.
-
-    Raises:
-        Unreadable: The page cannot be drawn.
     """
-    engine = recogniser(program)
-    image = page_image(data, page.number, scale=DPI / _POINTS)
-    picture = _straight(image)
-    way = 0
-    if lies_on_its_side(picture.ink):
-        way = max((1, -1), key=lambda way: _look(_straight(upright_from(_middle_of(image), way)), engine).sure)
-        picture = _straight(upright_from(image, way))
-    seen = _look(picture, engine)
-    if way == 0 and seen.found and seen.sure < _SURE:
-        # Not a page that is hard to read, maybe, but one that stands on its head.
-        turned = _look(_straight(upright_from(image, 2)), engine)
-        way, seen = (2, turned) if turned.sure > seen.sure else (0, seen)
+    try:
+        image = page_image(data, page.number, scale=DPI / _POINTS, most_pixels=_MOST_PIXELS)
+        way, seen = _upright(image, recogniser(program))
+    except (NotRecognised, Unreadable) as error:
+        return page, (_not_read(page.number, error),)
     if not seen.pieces:
         return page, (_nothing_found(page.number),)
     points = (page.width or 0) / image.width
@@ -80,6 +73,21 @@ def read_scan(page: Page, data: bytes, program: Program) -> tuple[Page, tuple[Pr
         recognised=True,
     )
     return read, (_doubt(page.number, doubtful),) if doubtful else ()
+
+
+def _upright(image: Picture, engine: Recogniser) -> tuple[int, _Seen]:
+    """What is seen in a picture with its text upright, and the way in which it reads as it lies (``Word.turned``)."""
+    picture = _straight(image)
+    if lies_on_its_side(picture.ink):
+        way = max((1, -1), key=lambda way: _look(_straight(upright_from(_middle_of(image), way)), engine).sure)
+        return way, _look(_straight(upright_from(image, way)), engine)
+    seen = _look(picture, engine)
+    if seen.found and seen.sure < _SURE:
+        # Not a page that is hard to read, maybe, but one that stands on its head.
+        turned = _look(_straight(upright_from(image, 2)), engine)
+        if turned.sure > seen.sure:
+            return 2, turned
+    return 0, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,11 @@ def _crosses_print(line: Stroke, found: list[Found]) -> bool:
         if inside and line.end - line.start < 2.5 * height and line.start < text.bottom and line.end > text.top:
             return True
     return False
+
+
+def _not_read(number: int, error: Exception) -> Problem:
+    message = f"Page {number} is an image whose text could not be recognised ({error}), so nothing on it was read."
+    return Problem(code="no_text", message=message, severity="error", page=number)
 
 
 def _nothing_found(number: int) -> Problem:

@@ -53,8 +53,15 @@ class Sheet:
     dpi: float
 
 
+class NotRecognised(Exception):
+    """What was to recognise text could not do it; the message says why."""
+
+
 class Recogniser(Protocol):
-    """Finds and reads the text of a page."""
+    """Finds and reads the text of a page.
+
+    ``find`` raises ``NotRecognised`` where that fails.
+    """
 
     name: str
 
@@ -64,7 +71,11 @@ class Recogniser(Protocol):
 
 
 def recogniser(program: Program) -> Recogniser:
-    """The recogniser of that name, which is installed."""
+    """The recogniser of that name, which is installed.
+
+    Raises:
+        NotRecognised: It cannot be loaded.
+    """
     return _rapid() if program == "rapidocr" else Tesseract()
 
 
@@ -77,7 +88,10 @@ class RapidOcr:
     """rapidocr with the models inside its wheel; they are loaded with the first page of a process, and use one thread."""
 
     def __init__(self) -> None:
-        import rapidocr
+        try:
+            import rapidocr
+        except (ImportError, OSError) as error:
+            raise NotRecognised(f"rapidocr cannot be loaded: {error}") from error
 
         self.name = "rapidocr"
         self._engine: Any = rapidocr.RapidOCR(
@@ -138,7 +152,12 @@ class Tesseract:
         height, width, _ = sheet.colours.shape
         picture = b"P6 %d %d 255\n" % (width, height) + np.ascontiguousarray(sheet.colours).tobytes()
         command = ["tesseract", "stdin", "stdout", "--dpi", str(round(sheet.dpi)), "--psm", "11", "tsv"]
-        done = subprocess.run(command, input=picture, capture_output=True, check=True, timeout=_TESSERACT_SECONDS)
+        try:
+            done = subprocess.run(command, input=picture, capture_output=True, check=True, timeout=_TESSERACT_SECONDS)
+        except subprocess.CalledProcessError as error:
+            raise NotRecognised(f"tesseract failed: {error.stderr.decode(errors='replace').strip()[:200]}") from error
+        except (subprocess.TimeoutExpired, OSError) as error:
+            raise NotRecognised(f"tesseract failed: {error}"[:200]) from error
         return list(_of_tsv(done.stdout.decode("utf-8", "replace")))
 
 

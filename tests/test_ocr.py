@@ -7,6 +7,7 @@ pieces of lines, with spaces lost. What is made of them is the same.
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -258,6 +259,19 @@ def test_a_picture_without_text_is_no_page_that_was_missed(monkeypatch: pytest.M
     document = read_pdf(builders.scan().data)
     assert [(p.code, p.severity, p.page) for p in document.problems] == [("nothing_recognised", "info", 2)]
     assert read(document).status == "ok"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands for the program")
+def test_a_program_that_fails_costs_the_page_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\necho no such language >&2\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    document = read_pdf(builders.scan().data, ocr="tesseract")
+    (problem,) = document.problems
+    assert (problem.code, problem.severity, problem.page) == ("no_text", "error", 2)
+    assert "no such language" in problem.message
+    assert document.pages[0].words
 
 
 def test_the_words_of_tesseract() -> None:
