@@ -195,9 +195,9 @@ def _nothing_found(number: int) -> Problem:
 
 
 def _doubt(number: int, doubtful: list[Piece]) -> Problem:
-    shown = ", ".join(f'"{p.text}"' for p in doubtful[:8])
+    shown = ", ".join(f'"{p.text}"' for p in doubtful[:8]) + (" and more" if len(doubtful) > 8 else "")
     message = (
-        f"Page {number} is a scan; {len(doubtful)} figures on it could not be made out with certainty and were left out "
-        f"({UNREADABLE} stands in their place): they may be {shown}."
+        f"Page {number} is a scan, and what could not be made out on it with certainty was left out "
+        f"({UNREADABLE} stands in its place): it may be {shown}."
     )
     return Problem(code="doubtful_figures", message=message, page=number)
