@@ -13,24 +13,21 @@ import hashlib
 import pickle
 import traceback
 import zlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from extract.pages.flow import laid
-from extract.pages.furniture import furniture_of_margins
-from extract.pages.margins import Margins, margins_of
-from extract.pages.styles import Styles, styles_of
+from extract.pages.flow import Look, laid, look_of
+from extract.pages.margins import margins_of
 from extract.reading import extract
 from ingest.formats import recognise
 from ingest.jobs import How, Job, Laid, Looked, Opened, Outcome
 from ingest.pdf import cover_of, document_of, is_scan, pages_of, recognised
 from ingest.readers import read_document, with_text
 from ingest.workers import Step
-from schema.document import Document, Furniture, Page
+from schema.document import Document, Page
 from schema.errors import Unreadable
 from schema.reading import Problem
 
@@ -42,14 +39,6 @@ _FOR_A_SCAN = 4.0
 _FOR_EACH_MEGABYTE = 30.0
 
 _Task = TypeVar("_Task", bound=Callable[..., Iterator[object]])
-
-
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """What the margins of all pages tell of a paper."""
-
-    furniture: Mapping[int, Sequence[Furniture]]
-    styles: Styles
 
 
 def _ends_in_an_outcome(task: _Task) -> _Task:
@@ -89,11 +78,11 @@ def read_whole(job: Job, how: How, pages_only: bool) -> Iterator[object]:
             yield one
         else:
             pages.append(one)
-    paper = _paper_of(margins_of(page) for page in pages if isinstance(page, Page) and page.words)
+    look = look_of([margins_of(page) for page in pages if isinstance(page, Page) and page.words])
     for at, page in enumerate(pages):
         if isinstance(page, Page):
             yield Step(page.number, how.limits.page_seconds)
-            pages[at] = _laid(page, paper)
+            pages[at] = laid(page, look)
     yield _last_step(cover.page_count)
     yield _read(job, how, document_of(cover, pages, name, engine=how.engine))
 
@@ -115,17 +104,17 @@ def look_at_pages(job: Job, how: How, numbers: range) -> Iterator[object]:
 def put_margins_together(job: Job, margins: Sequence[bytes]) -> Iterator[object]:
     """Gives, packed, what the margins of all pages tell of their paper."""
     yield Step(None, _OPENING)
-    yield _packed(_paper_of(_unpacked(one) for one in margins))
+    yield _packed(look_of([_unpacked(one) for one in margins]))
 
 
 @_ends_in_an_outcome
-def lay_pages(job: Job, how: How, numbers: range, paper: bytes, kept: Mapping[int, bytes]) -> Iterator[object]:
+def lay_pages(job: Job, how: How, numbers: range, look: bytes, kept: Mapping[int, bytes]) -> Iterator[object]:
     """The second pass over some pages: gives ``Laid`` for each; with pages ``kept`` from the first, for those alone."""
-    whole = _unpacked_paper(paper)
+    whole = _unpacked_look(look)
     for one in map(_unpacked, kept.values()) if kept else _stepwise(job, how, numbers):
         if isinstance(one, Page):
             yield Step(one.number, how.limits.page_seconds)
-            yield Laid(one.number, _packed(_laid(one, whole)))
+            yield Laid(one.number, _packed(laid(one, whole)))
         elif isinstance(one, Step):
             yield one
 
@@ -171,19 +160,6 @@ def _last_step(pages: int) -> Step:
     return Step(None, _OPENING + _FOR_EACH_PAGE * pages)
 
 
-def _paper_of(margins: Iterable[Margins]) -> _Paper:
-    of_pages = list(margins)
-    by_page: dict[int, list[Furniture]] = defaultdict(list)
-    furniture = furniture_of_margins(of_pages)
-    for mark in furniture:
-        by_page[mark.page].append(mark)
-    return _Paper(dict(by_page), styles_of(of_pages, furniture))
-
-
-def _laid(page: Page, paper: _Paper) -> Page:
-    return laid(page, paper.furniture.get(page.number, ()), paper.styles) if page.words else page
-
-
 def _read(job: Job, how: How, document: Document) -> Outcome:
     return Outcome(job, reading=extract(with_text(document, str(job.path), how.ocr), job.known))
 
@@ -207,6 +183,6 @@ def _unpacked(packed: bytes) -> Any:
 
 
 @lru_cache(maxsize=1)
-def _unpacked_paper(packed: bytes) -> _Paper:
-    paper: _Paper = _unpacked(packed)
-    return paper
+def _unpacked_look(packed: bytes) -> Look:
+    look: Look = _unpacked(packed)
+    return look

@@ -13,10 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 import builders
 from extract.blocks import Passage
 from extract.layout import lay_out
-from extract.pages.flow import laid, laid_pages, page_text
+from extract.pages.flow import laid, laid_pages, look_of, page_text
 from extract.pages.furniture import furniture_of_margins
 from extract.pages.margins import Margins, OuterLine, margins_of
-from extract.pages.styles import styles_of
 from ingest.pdf import read_pdf
 from schema.document import Box, Grid, Line
 
@@ -74,12 +73,8 @@ def test_furniture_is_kept_apart() -> None:
 def test_pages_may_be_laid_one_by_one_in_any_process_and_order() -> None:
     document = read_pdf(builders.pack().data)
     margins = pickle.loads(pickle.dumps([margins_of(page) for page in document.pages]))
-    furniture = furniture_of_margins(margins)
-    styles = pickle.loads(pickle.dumps(styles_of(margins, furniture)))
-    pages = {
-        page.number: pickle.loads(pickle.dumps(laid(page, [f for f in furniture if f.page == page.number], styles)))
-        for page in reversed(document.pages)
-    }
+    look = pickle.loads(pickle.dumps(look_of(margins)))
+    pages = {page.number: pickle.loads(pickle.dumps(laid(page, look))) for page in reversed(document.pages)}
     assert not any(page.words or page.rules or page.fills for page in pages.values())
     apart = replace(document, pages=tuple(pages[n] for n in sorted(pages)))
     assert lay_out(apart) == lay_out(document)

@@ -4,23 +4,21 @@ What furniture is, and which sizes of type are headings, takes the whole paper t
 paper is laid out in two passes, each of which may run in any process and in any order:
 
 1. ``margins_of(page)`` for each page: small, picklable, all that is needed of the others when one page is laid;
-   then, over the whole paper, ``furniture = furniture_of_margins(margins)`` and ``styles = styles_of(margins, furniture)``;
-2. ``laid(page, those of the furniture that are of this page, styles)`` for each page, which then holds its flow in place of
-   its words.
+   then, over the whole paper, ``look = look_of(margins)``;
+2. ``laid(page, look)`` for each page, which then holds its flow in place of its words.
 
 ``extract.layout.lay_out`` takes pages that are laid as they are, and lays the others with ``laid_pages``.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extract.pages.aligned import aligned_grids
 from extract.pages.charts import charts_of, without_charts
 from extract.pages.furniture import furniture_of_margins, without_furniture
-from extract.pages.margins import margins_of
+from extract.pages.margins import Margins, margins_of
 from extract.pages.order import Region, regions_of
 from extract.pages.ruled import ruled_grids
 from extract.pages.styles import Styles, styled_lines, styles_of
@@ -30,24 +28,43 @@ from schema.document import Box, Furniture, Grid, Line, Page
 Flow = tuple[Line | Grid, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the margins of all pages tell of their paper: the furniture by page, and which sizes of type are headings."""
+
+    furniture: Mapping[int, tuple[Furniture, ...]]
+    styles: Styles
+
+
+def look_of(margins: Sequence[Margins]) -> Look:
+    """The look of a paper, from the margins of all its printed pages."""
+    furniture = furniture_of_margins(margins)
+    by_page: dict[int, tuple[Furniture, ...]] = {}
+    for mark in furniture:
+        by_page[mark.page] = (*by_page.get(mark.page, ()), mark)
+    return Look(by_page, styles_of(margins, furniture))
+
+
 def laid_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
     """All pages of a paper, laid; those that are laid already, and those that are not printed, as they are."""
-    waiting = [page for page in pages if page.printed and page.words]
-    if not waiting:
-        return tuple(pages)
-    margins = [margins_of(page) for page in waiting]
-    furniture = furniture_of_margins(margins)
-    styles = styles_of(margins, furniture)
-    by_page: dict[int, list[Furniture]] = defaultdict(list)
-    for mark in furniture:
-        by_page[mark.page].append(mark)
-    return tuple(laid(page, by_page[page.number], styles) if page.printed and page.words else page for page in pages)
+    look = look_of([margins_of(page) for page in pages if _waits(page)])
+    return tuple(laid(page, look) for page in pages)
 
 
-def laid(page: Page, furniture: Sequence[Furniture], styles: Styles) -> Page:
-    """A printed page with its flow in place of its words, rules, fills and drawings, and with its own ``furniture``."""
-    flow = flow_of_page(page, furniture, styles)
-    return replace(page, words=(), rules=(), fills=(), drawings=(), flow=flow, furniture=tuple(furniture))
+def laid(page: Page, look: Look) -> Page:
+    """A printed page with its flow in place of its words, rules, fills and drawings, and with its own furniture.
+
+    A page that is laid already, or is not printed, is given as it is.
+    """
+    if not _waits(page):
+        return page
+    furniture = look.furniture.get(page.number, ())
+    flow = flow_of_page(page, furniture, look.styles)
+    return replace(page, words=(), rules=(), fills=(), drawings=(), flow=flow, furniture=furniture)
+
+
+def _waits(page: Page) -> bool:
+    return page.printed and bool(page.words)
 
 
 def flow_of_page(page: Page, furniture: Sequence[Furniture], styles: Styles) -> Flow:
