@@ -48,7 +48,7 @@ class Printed:
         self._words, self._change = words, change
 
     def find(self, sheet: Sheet) -> list[Found]:
-        pieces = [segment.words for line in lines_of(self._words) for segment in line.segments()]
+        pieces = [segment.words for line in lines_of(self._words) for segment in line.segments]
         return [self._change(found(words)) for words in pieces]
 
 

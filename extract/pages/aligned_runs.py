@@ -40,7 +40,7 @@ class Run:
 
 def runs_of(lines: Sequence[PrintedLine]) -> list[Run]:
     """Runs of lines with several segments, bridged by single segments that stay inside a column (wrapped cells)."""
-    parted = [line.segments() for line in lines]
+    parted = [line.segments for line in lines]
     if sum(len(p) >= 2 for p in parted) < 2:
         return []
     height = typical_height(lines)

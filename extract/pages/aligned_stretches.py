@@ -35,7 +35,7 @@ def list_lines(lines: Sequence[PrintedLine]) -> frozenset[int]:
     Examples: ``3.2 | The conviction rate for rape is 70%.``, ``• | support for victims``. A row of a table may look so too; then
     lines near it have more cells in the same columns.
     """
-    parted = [line.segments() for line in lines]
+    parted = [line.segments for line in lines]
     found: set[int] = set()
     for i, segments in enumerate(parted):
         if not _is_listed(segments) or _is_row(i, parted):

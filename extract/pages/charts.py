@@ -194,7 +194,7 @@ def _labels_beside(box: Box, page: Page) -> list[Segment]:
     near = Box(box.x0 - 40, box.top - 20, box.x1 + 40, box.bottom + 20)
     lines = lines_of(w for w in page.words if w.turned == 0 and _holds(near, w.box))
     return [
-        s for line in lines if not names_one(line.text, table=False) for s in line.segments() if len(s.words) <= _LABEL
+        s for line in lines if not names_one(line.text, table=False) for s in line.segments if len(s.words) <= _LABEL
     ]
 
 
@@ -255,7 +255,7 @@ def _ruled_frame(plot: Box, page: Page) -> Box | None:
 
 def _holds_prose(frame: Box, page: Page) -> bool:
     lines = lines_of(w for w in page.words if w.turned == 0 and _holds(frame, w.box))
-    return sum(any(len(s.words) >= _PROSE_WORDS for s in line.segments()) for line in lines) > _MOST_PROSE
+    return sum(any(len(s.words) >= _PROSE_WORDS for s in line.segments) for line in lines) > _MOST_PROSE
 
 
 def _with_labels(plot: Box, page: Page) -> Box:
@@ -272,7 +272,7 @@ def _with_labels(plot: Box, page: Page) -> Box:
 
 def _labels(line: PrintedLine, plot: Box) -> bool:
     """True for a line of several short labels, or of one name in the middle."""
-    segments = line.segments()
+    segments = line.segments
     if len(segments) >= 3:
         return all(len(s.words) <= _LABEL for s in segments)
     middle = (line.box.x0 + line.box.x1) / 2

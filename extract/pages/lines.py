@@ -90,7 +90,7 @@ class PrintedLine:
         return " ".join([w.text for w in self.words])
 
     @cached_property
-    def parts(self) -> tuple[Segment, ...]:
+    def segments(self) -> tuple[Segment, ...]:
         """The line parted at its wide gaps."""
         words = self.words
         gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
@@ -99,10 +99,6 @@ class PrintedLine:
             return (Segment(words),)
         cuts = _wide_gaps(words, gaps)
         return tuple(Segment(words[a:b]) for a, b in pairwise([0, *cuts, len(words)]))
-
-    def segments(self) -> tuple[Segment, ...]:
-        """The line parted at its wide gaps."""
-        return self.parts
 
 
 def all_bold(words: Sequence[Word]) -> bool:

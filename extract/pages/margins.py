@@ -113,7 +113,7 @@ def _outer_line(lines: Sequence[PrintedLine], at: int, height: float) -> OuterLi
     line = lines[at]
     outermost = (at if line.middle < height / 2 else len(lines) - 1 - at) <= _OUTERMOST
     apart = _stands_apart(lines, at, height)
-    segments = line.segments()
+    segments = line.segments
     parts = tuple(
         OuterLine(s.text, around(w.box for w in s.words), line.middle, line.size, outermost, apart)
         for s in (segments if len(segments) > 1 else ())
@@ -125,7 +125,7 @@ def _may_be_furniture(line: PrintedLine, page: Page) -> bool:
     height = page.height or 0
     if _ZONE * height <= line.middle <= (1 - _ZONE) * height:
         return mark_anywhere(line.text) == "blank"
-    return len(line.segments()) <= _MOST_PARTS and not _in_table(line, page)
+    return len(line.segments) <= _MOST_PARTS and not _in_table(line, page)
 
 
 def _stands_apart(lines: Sequence[PrintedLine], at: int, height: float) -> bool:
@@ -140,7 +140,7 @@ def _stands_apart(lines: Sequence[PrintedLine], at: int, height: float) -> bool:
     if not (lines[last].middle <= _ZONE * height if upper else lines[first].middle >= (1 - _ZONE) * height):
         return False
     # A word that wraps in the head of a table returns on every page as well.
-    return all(len(near.segments()) <= _MOST_PARTS for near in lines[first : last + 1])
+    return all(len(near.segments) <= _MOST_PARTS for near in lines[first : last + 1])
 
 
 def _apart(above: PrintedLine, below: PrintedLine) -> bool:

@@ -77,7 +77,7 @@ def _gutter(lines: Sequence[PrintedLine], obstacles: Sequence[Box]) -> _Gutter |
     """The gutter with the most lines beside it, None where the lines run across."""
     if len(lines) < _LEAST_LINES:
         return None
-    parted = [line.segments() for line in lines]
+    parted = [line.segments for line in lines]
     left = min(s[0].x0 for s in parted)
     right = max(s[-1].x1 for s in parted)
     best: _Gutter | None = None
@@ -171,4 +171,4 @@ def _is_prose(words: Sequence[Word], x: float) -> bool:
 def _is_full(line: PrintedLine, width: float) -> bool:
     words = line.words
     fills = len(words) >= 3 and max([w.box.x1 for w in words]) - words[0].box.x0 >= _FULL_LINE * width
-    return fills and len(line.segments()) == 1
+    return fills and len(line.segments) == 1

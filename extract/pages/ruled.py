@@ -181,7 +181,7 @@ def shades_words(slots: Sequence[Slot], words: Sequence[Word], ruled: bool) -> b
     if ruled:
         return False
     sides = sorted({s.box.x0 for s in slots})
-    parted = [line.segments() for line in lines_of(words)]
+    parted = [line.segments for line in lines_of(words)]
     cut = sum(sum(s.x0 + 2 < x < s.x1 - 2 for x in sides) >= 2 for line in parted for s in line)
     return cut > 0.5 * len(parted)
 
@@ -197,7 +197,7 @@ def is_band(frame: Box, columns: int, words: Sequence[Word], page: WordsByHeight
         Box(frame.x0, frame.top - _NEXT_ROW * height, frame.x1, frame.top + 1),
     )
     lines = [line for strip in strips for line in page.lines_inside(strip)]
-    return any(len(line.segments()) >= max(2, columns / 2) for line in lines)
+    return any(len(line.segments) >= max(2, columns / 2) for line in lines)
 
 
 def is_part_of_wider(frame: Box, words: Sequence[Word], page: WordsByHeight, frames: Sequence[Box]) -> bool:
@@ -234,7 +234,7 @@ def holds_tables(grid: Grid, words: WordsByHeight) -> bool:
         if cell.box is None or len(texts) < 2 or sum(is_figure(t) for t in texts) < 2:
             continue
         for line in words.lines_inside(cell.box):
-            inner += sum(is_figure(s.text) for s in line.segments()) >= 2
+            inner += sum(is_figure(s.text) for s in line.segments) >= 2
         if inner >= least:
             return True
     return False

@@ -40,7 +40,7 @@ def _parted_in_columns(slots: Sequence[Slot], words: WordsByHeight) -> list[Slot
         if not lines or len(lines) > _MOST_LINES:
             out.append(slot)
             continue
-        ranges = _ranges([s for line in lines for s in line.segments()], slot, lefts)
+        ranges = _ranges([s for line in lines for s in line.segments], slot, lefts)
         ranges = [part for whole in ranges for part in _heads_apart(slot, whole, lefts, slots, words)]
         if len(ranges) < 2:
             out.append(slot)

@@ -29,10 +29,10 @@ def shared_lines(lines: Sequence[PrintedLine], x: float) -> int | None:
     row that are centred against each other do so too: such a row stands halfway between two lines of its neighbour.
     """
     sides = [lines_of(w for line in lines for w in line.words if (w.box.x0 < x) == left) for left in (True, False)]
-    rows = [[line for line in side if len(line.segments()) > 1] for side in sides]
+    rows = [[line for line in side if len(line.segments) > 1] for side in sides]
     for side in rows:
-        told = sum(any(s.figure for s in line.segments()[1:]) for line in side)
-        labelled = sum(any(c.isalpha() for c in line.segments()[0].text) for line in side)
+        told = sum(any(s.figure for s in line.segments[1:]) for line in side)
+        labelled = sum(any(c.isalpha() for c in line.segments[0].text) for line in side)
         if len(side) < _LEAST_ROWS or min(told, labelled) < 0.5 * len(side):
             return None
     left, right = ([line.middle for line in side] for side in rows)
