@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from ingest import pdfium_calls as calls
+from ingest.pdfium_calls import Place, place
 from ingest.pdfium_sheet import Sheet
 from schema.document import Box, Drawing, Fill, Rule
 
@@ -62,7 +63,7 @@ class Drawn:
     left_out: bool = False
 
 
-def drawn_on(page: int, sheet: Sheet) -> Drawn:
+def drawn_on(page: Place, sheet: Sheet) -> Drawn:
     """The rules, fills, drawings and images of a page, in the order in which they are painted.
 
     What is drawn in white counts as a rule only where it lies on a colour, else nobody sees it.
@@ -78,7 +79,7 @@ class _Reader:
         self._objects = 0
         self._segments = 0
 
-    def read(self, page: int) -> Drawn:
+    def read(self, page: Place) -> Drawn:
         self._walk(page, calls.count_objects(page), calls.object_at, None, 0)
         drawn = self._drawn
         coloured = [f.box for f in drawn.fills if f.colour != _WHITE] if self._white else []
@@ -86,11 +87,11 @@ class _Reader:
         return drawn
 
     def _walk(
-        self, owner: int, count: int, object_at: Callable[[int, int], int], matrix: _Six | None, depth: int
+        self, owner: Place, count: int, object_at: Callable[[Place, int], int], matrix: _Six | None, depth: int
     ) -> None:
         kind_of = calls.kind_of
         for index in range(count):
-            thing = object_at(owner, index)
+            thing = place(object_at(owner, index))
             kind = kind_of(thing)
             if kind == _TEXT:
                 continue
@@ -108,7 +109,7 @@ class _Reader:
                 inner = _within(_matrix_of(thing), matrix)
                 self._walk(thing, calls.count_form_objects(thing), calls.form_object_at, inner, depth + 1)
 
-    def _bounds(self, thing: int, matrix: _Six | None) -> Box | None:
+    def _bounds(self, thing: Place, matrix: _Six | None) -> Box | None:
         sides = calls.bounds(thing)
         if sides is None:
             return None
@@ -119,7 +120,7 @@ class _Reader:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return self._sheet.clipped(*self._sheet.box(min(xs), min(ys), max(xs), max(ys)))
 
-    def _path(self, path: int, matrix: _Six | None) -> None:
+    def _path(self, path: Place, matrix: _Six | None) -> None:
         filled, stroked = calls.draw_mode(path)
         if not filled and not stroked:
             return
@@ -208,13 +209,13 @@ class _Reader:
         outline = tuple((round(x, 2), round(y, 2)) for x, y in rest) if small else ()
         self._drawn.drawings.append(Drawing(box, colour or pen or _WHITE, outline, filled=colour is not None))
 
-    def _parts_of(self, path: int, count: int, matrix: _Six | None) -> Iterator[_Part]:
+    def _parts_of(self, path: Place, count: int, matrix: _Six | None) -> Iterator[_Part]:
         to_page = _within(_matrix_of(path), matrix)
         point = self._sheet.point
         points: list[_Point] = []
         curved, step = False, 0
         for index in range(count):
-            segment = calls.segment_at(path, index)
+            segment = place(calls.segment_at(path, index))
             kind = calls.segment_kind(segment)
             if kind == _CURVE:
                 # A curve comes as two points that pull at it and the one where it ends.
@@ -256,7 +257,7 @@ def _lies_in(rule: Rule, box: Box) -> bool:
     return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
 
 
-def _matrix_of(thing: int) -> _Six:
+def _matrix_of(thing: Place) -> _Six:
     calls.object_matrix(thing, calls.MATRIX)
     a, b, c, d, e, f = calls.matrix
     return a, b, c, d, e, f

@@ -11,9 +11,8 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -30,6 +29,7 @@ from ingest.glyphs import (
     mended,
     words_of,
 )
+from ingest.pdfium_calls import Place, place
 from ingest.pdfium_sheet import Sheet
 from schema.document import Box, Rule, Word
 
@@ -62,7 +62,9 @@ _ALONG = {1: ("bottom", "top"), -1: ("top", "bottom"), 2: ("x1", "x0")}
 _Sides = tuple[float, float, float, float]
 
 
-class _Face(NamedTuple):
+# Not a tuple: what is asked for with every word is found in a third of the time.
+@dataclass(slots=True, eq=False)
+class _Face:
     """What all characters of one text object share. ``turned`` is as shown (see ``Glyph``), ``size`` in points.
 
     ``descent`` is how far letters reach below their line, as a share of the size. ``even`` is False where PDFium does not know
@@ -91,10 +93,11 @@ class PageText:
     their font, which another reader may know by their names inside it.
     """
 
-    def __init__(self, page: int, sheet: Sheet) -> None:
-        self._raw: int = calls.load_text(page) or 0
+    def __init__(self, page: Place, sheet: Sheet) -> None:
+        self._raw = place(calls.load_text(page) or 0)
         self._sheet = sheet
         self._faces: dict[int, _Face] = {}
+        self._known: dict[tuple[float, float, float, float, float, int, int, str], _Face] = {}
         self._fonts: dict[int, tuple[str, bool, bool, float]] = {}
         self.hidden = 0
         self.unnamed = 0
@@ -105,7 +108,7 @@ class PageText:
 
     def words(self, rules: Iterable[Rule] = ()) -> tuple[Word, ...]:
         """The words in the order in which the page prints them; a word that an upright rule crosses is parted there."""
-        count = calls.count_characters(self._raw) if self._raw else 0
+        count = calls.count_characters(self._raw)
         if count <= 0:
             return ()
         text = self._text(count)
@@ -185,7 +188,7 @@ class PageText:
     def _text(self, count: int) -> str:
         """The text with one character for each that PDFium counts."""
         buffer = (ctypes.c_ushort * (count + 1))()
-        written = calls.text_of(self._raw, 0, count, ctypes.addressof(buffer))
+        written = calls.text_of(self._raw, 0, count, place(ctypes.addressof(buffer)))
         if written - 1 == count:
             text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
             if len(text) == count:
@@ -308,25 +311,38 @@ class PageText:
     def _new_face(self, thing: int, index: int) -> _Face:
         calls.character_matrix(self._raw, index, calls.MATRIX)
         along, up, over, high, _, _ = calls.matrix
-        size = round(math.hypot(over, high) * calls.size_of(self._raw, index), 2) or 1.0
-        quarter = (0 if along >= 0 else 2) if abs(along) >= abs(up) else (1 if up > 0 else 3)
-        turned = (0, 1, 2, -1)[(quarter - self._sheet.quarter_turns) % 4]
-        font, symbols, bold, descent = self._font(calls.font_of(thing) or 0) if thing else ("", False, False, _DESCENT)
-        mode = calls.render_mode(thing) if thing else 0
-        colour = (calls.fill_colour(thing) if thing else None) or _BLACK
-        bold, even = bold or mode == _STROKED, descent > 0
-        face = _Face(font, symbols, bold, colour, size, turned, descent or _DESCENT, even, mode == _INVISIBLE)
+        font, mode, colour = 0, 0, None
+        if thing:
+            at = place(thing)
+            font, mode, colour = calls.font_of(at) or 0, calls.render_mode(at), calls.fill_colour(at)
+        # A page has few faces, and objects by the hundred that share them.
+        look = (along, up, over, high, calls.size_of(self._raw, index), font, mode, colour or _BLACK)
+        face = self._known.get(look)
+        if face is None:
+            face = self._known[look] = self._face_of(*look)
         self._faces[thing] = face
         return face
+
+    def _face_of(
+        self, along: float, up: float, over: float, high: float, size: float, font: int, mode: int, colour: str
+    ) -> _Face:
+        """The face of an object: of its matrix, the size in its own space, the font, the mode of painting, and the colour."""
+        shown = round(math.hypot(over, high) * size, 2) or 1.0
+        quarter = (0 if along >= 0 else 2) if abs(along) >= abs(up) else (1 if up > 0 else 3)
+        turned = (0, 1, 2, -1)[(quarter - self._sheet.quarter_turns) % 4]
+        name, symbols, bold, descent = self._font(font)
+        bold, even = bold or mode == _STROKED, descent > 0
+        return _Face(name, symbols, bold, colour, shown, turned, descent or _DESCENT, even, mode == _INVISIBLE)
 
     def _font(self, font: int) -> tuple[str, bool, bool, float]:
         """The name of a font, whether it has symbols in place of letters, whether it is bold, and its descent (0 if unknown)."""
         known = self._fonts.get(font)
         if known is None:
-            name = calls.font_name(font) if font else ""
+            at = place(font)
+            name = calls.font_name(at) if font else ""
             # The weight that PDFium tells is reckoned from the width of stems and is often wrong.
-            bold = is_bold(name) or (bool(font) and bool(calls.font_flags(font) & _FORCE_BOLD))
-            known = (name, bool(_SYMBOLS.search(name)), bold, calls.descent(font) if font else _DESCENT)
+            bold = is_bold(name) or (bool(font) and bool(calls.font_flags(at) & _FORCE_BOLD))
+            known = (name, bool(_SYMBOLS.search(name)), bold, calls.descent(at) if font else _DESCENT)
             self._fonts[font] = known
         return known
 
