@@ -9,7 +9,7 @@ from typing import TypeVar
 from extract.awards.sentences import find_prose_awards
 from extract.awards.tables import find_table_awards
 from extract.blocks import Block, Passage, TableBlock
-from extract.checks import check_observations
+from extract.checks.paper import check_paper
 from extract.dates.mentions import find_dates
 from extract.layout import lay_out
 from extract.papers.identity import identify
@@ -60,7 +60,7 @@ def extract(document: Document, known: Known) -> Reading:
         observations=_less_sure(observations, recognised),
         awards=_less_sure(awards, recognised),
         dates=_less_sure(find_dates(blocks, identity, papers), recognised),
-        checks=tuple(check_observations(observations)),
+        checks=check_paper(observations),
         problems=problems,
     )
 

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 Source = Literal["table", "prose"]
 Severity = Literal["error", "warning", "info"]
+CheckResult = Literal["ok", "rounding", "fail", "not_checkable"]
 
 
 # Places and cells are the many values of a reading, and go between processes: named tuples do so in half the time.
@@ -225,11 +226,14 @@ class DateMention:
 class Check:
     """One test of the paper's own arithmetic. ``result``: ``ok``, ``rounding``, ``fail`` or ``not_checkable``.
 
-    ``places`` are those of the observations that take part.
+    ``rounding`` holds as well: what differs is explained by the rounding of the printed figures. A failure has a ``severity``:
+    ``wrong``, ``rounding`` (a figure was rounded the wrong way), ``unreconciled`` (two places that do not agree, and it
+    cannot be told which is right) or ``suspicious``. ``places`` are those of the observations that take part, the one first at
+    which the check stands.
     """
 
     code: str
-    result: str
+    result: CheckResult
     label: str
     places: tuple[Place, ...]
     printed: str | None = None

@@ -24,7 +24,6 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _COLUMNS = {table.name: table.columns for table in (*REGISTER, *FACTS)}
-_SEVERITY = {"fail": "wrong", "rounding": "rounding"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +83,7 @@ def rows_of(reading: Reading, file: FileFacts, *, version: str, ingested_at: dt.
         "funding_awards": made.awards(),
         "dates": made.dates(),
         "checks": checks,
-        "discrepancies": [_discrepancy(check) for check in checks if check["result"] in _SEVERITY],
+        "discrepancies": [_discrepancy(check) for check in checks if check["result"] == "fail"],
     }
     # Last, because making the other rows may have added some.
     rows["problems"] = problem_rows(file, made.problems)
@@ -182,8 +181,8 @@ class _Rows:
         held: Counter[str] = Counter()
         broken: Counter[str] = Counter()
         for check in self._reading.checks:
-            if check.result in ("ok", "fail"):
-                (held if check.result == "ok" else broken).update(self._taking_part(check))
+            if check.result != "not_checkable":
+                (broken if check.result == "fail" else held).update(self._taking_part(check))
         rows = []
         for one, id in zip(self._reading.observations, self._observation_ids, strict=True):
             period = one.period
@@ -276,7 +275,7 @@ def _first(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
 
 def _discrepancy(check: Row) -> Row:
     row = {name: check[name] for name in _COLUMNS["discrepancies"]}
-    return row | {"severity": check["severity"] or _SEVERITY[str(check["result"])]}
+    return row | {"severity": check["severity"] or "wrong"}
 
 
 def _on(problem: Problem) -> str:

@@ -104,6 +104,15 @@ class MeasureAlias:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureParts:
+    """A measure and those that make it up without a rest, all counted over the same area and time."""
+
+    measure: str
+    parts: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Population:
     """Residents of a force's area in the middle of a year, by one release of the estimates (``series``)."""
 
@@ -234,6 +243,14 @@ def measure_aliases() -> tuple[MeasureAlias, ...]:
             contexts=_split(row["context"], ";"),
         )
         for row in _rows("measure_aliases.csv")
+    )
+
+
+@cache
+def measure_parts() -> tuple[MeasureParts, ...]:
+    """What makes up a measure; one whose grouping changed over the years is taken apart in more than one way."""
+    return tuple(
+        MeasureParts(row["measure"], _split(row["parts"]), row["source"]) for row in _rows("measure_parts.csv")
     )
 
 

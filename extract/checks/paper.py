@@ -1,0 +1,24 @@
+"""All checks of one document, in the order of their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.checks.changes import check_changes
+from extract.checks.parts import check_parts
+from extract.checks.same_claims import check_same_claims
+from extract.checks.spans import check_spans
+from extract.checks.totals import check_totals
+from schema.reading import Check, Observation
+
+
+def check_paper(observations: Sequence[Observation]) -> tuple[Check, ...]:
+    """Every check that the figures of a document allow, with its result, whether it holds or not."""
+    checks = [
+        *check_changes(observations),
+        *check_totals(observations),
+        *check_spans(observations),
+        *check_same_claims(observations),
+        *check_parts(observations),
+    ]
+    return tuple(sorted(checks, key=lambda check: int(check.code[1:])))

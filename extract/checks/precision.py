@@ -1,0 +1,67 @@
+"""How exactly a figure is printed, and whether two figures may tell the same within that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.numbers import parse_figures
+from schema.reading import CheckResult, Observation
+
+#: Floating point leaves so much, as a share of the figures.
+_NOISE = 1e-9
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+#: What is counted one by one; whole figures of all else may be rounded to a unit.
+_COUNTED = frozenset({"count", "GBP", "rank", None})
+
+
+def half_unit(observation: Observation) -> float:
+    """Half a unit of the last printed digit, in whole units; 0 for what is counted one by one and printed whole.
+
+    Examples: 0.05 for ``4.7``, 0.5 for ``16%``, 50000 for ``27.2`` under ``£m`` and for ``£27.8M``, 0 for ``1,234``.
+    """
+    digits, scale = _printed(observation)
+    decimals = len(digits.partition(".")[2])
+    if not digits or (not decimals and scale < 1.5 and observation.unit in _COUNTED):
+        return 0.0
+    return 0.5 * 10.0**-decimals * scale
+
+
+def _printed(observation: Observation) -> tuple[str, float]:
+    """The digits of a figure without separators, "" where there are none, and by how much column or word multiply them."""
+    figures = parse_figures(observation.value_text)
+    number = _NUMBER.search(figures[0].text) if figures else None
+    digits = number.group().replace(",", "") if number else ""
+    printed = float(digits) if digits else 0.0
+    return digits, abs(observation.value) / printed if observation.value and printed else 1.0
+
+
+def slack_of(observations: Iterable[Observation]) -> float:
+    """The sum of what rounding may have taken from these figures, or added to them."""
+    return sum(half_unit(o) for o in observations)
+
+
+def held(difference: float, slack: float, size: float) -> CheckResult:
+    """``ok`` where nothing differs, ``rounding`` where no more does than rounding explains (``slack``), else ``fail``.
+
+    ``size`` is how large the figures are.
+    """
+    noise = _NOISE * max(1.0, abs(size))
+    if abs(difference) <= noise:
+        return "ok"
+    return "rounding" if abs(difference) <= slack + noise else "fail"
+
+
+def is_exact(observation: Observation) -> bool:
+    """True for a figure that has one value and no word before it such as ``nearly`` or ``over``."""
+    return observation.value is not None and observation.value_to is None and not observation.qualifier
+
+
+def shown(value: float, like: Observation) -> str:
+    """A computed figure as a paper would print it that prints ``like``: ``20,833``, ``£84,900,000``, ``80.5``, ``32.05%``."""
+    scale = _printed(like)[1]
+    bare = scale > 1.5 and not any(c.isalpha() or c == "£" for c in like.value_text)
+    text = f"{round(value / scale if bare else value, 2):,.2f}".rstrip("0").rstrip(".")
+    if like.unit == "percent":
+        return f"{text}%"
+    return f"£{text}".replace("£-", "-£") if like.unit == "GBP" and not bare else text
