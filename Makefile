@@ -10,6 +10,8 @@ BENCH := .venv-bench
 PACKAGES := schema extract ingest serve
 DB ?= demo.db
 PORT ?= 8001
+# Where papers with published truth are, if they are anywhere.
+PUBLISHED ?= $(or $(PANELPAPERS_REAL_PAPERS),../shared)
 
 .DEFAULT_GOAL := check
 .PHONY: check demo test ocr format lint types layers docs fix corpus score bench help clean
@@ -60,6 +62,12 @@ score: $(READY)  ## How much of the sample papers is read, and how much of it ri
 	$(BIN)/panelpapers ingest corpus --db .score.db
 	$(BIN)/python benchmarks/score.py .score.db
 	@rm -f .score.db
+	@if [ -d "$(PUBLISHED)" ]; then \
+		echo; echo "The papers with published truth:"; \
+		$(BIN)/panelpapers ingest $(PUBLISHED)/seeds --db .score.db 2>/dev/null >&2; \
+		$(BIN)/python $(PUBLISHED)/score.py .score.db $(PUBLISHED)/gold; \
+		rm -f .score.db; \
+	fi
 
 $(BENCH): benchmarks/requirements.txt
 	$(PYTHON) -m venv $(BENCH)
