@@ -22,9 +22,8 @@ _I = ctypes.c_int
 Place = NewType("Place", object)
 
 
-def place(address: int) -> Place:
-    """An address, such as the one that a function here gave, as an argument for many calls."""
-    return Place(_H.from_param(address))
+#: An address, such as the one that a function here gave, as an argument for many calls.
+place: Callable[[int], Place] = _H.from_param  # type: ignore[assignment]
 
 
 def handle(pointer: Any) -> Place:
@@ -82,7 +81,8 @@ count_objects = _plain(pdfium.FPDFPage_CountObjects, _I)
 object_at = _plain(pdfium.FPDFPage_GetObject, _H)
 count_form_objects = _plain(pdfium.FPDFFormObj_CountObjects, _I)
 form_object_at = _plain(pdfium.FPDFFormObj_GetObject, _H, _H, ctypes.c_ulong)
-kind_of = _plain(pdfium.FPDFPageObj_GetType, _I)
+#: Of an object by its address: what it is is asked before all else, and of most it is all that is asked.
+kind_of = _plain(pdfium.FPDFPageObj_GetType, _I, _H)
 #: Of an object: its matrix into MATRIX.
 object_matrix = _plain(pdfium.FPDFPageObj_GetMatrix, _I)
 _bounds = _plain(pdfium.FPDFPageObj_GetBounds, _I)

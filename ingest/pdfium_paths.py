@@ -91,10 +91,11 @@ class _Reader:
     ) -> None:
         kind_of = calls.kind_of
         for index in range(count):
-            thing = place(object_at(owner, index))
-            kind = kind_of(thing)
+            address = object_at(owner, index)
+            kind = kind_of(address)
             if kind == _TEXT:
                 continue
+            thing = place(address)
             self._objects += 1
             if self._objects > MOST_OBJECTS or depth > _DEEPEST:
                 self._drawn.left_out = True
@@ -210,7 +211,7 @@ class _Reader:
         self._drawn.drawings.append(Drawing(box, colour or pen or _WHITE, outline, filled=colour is not None))
 
     def _parts_of(self, path: Place, count: int, matrix: _Six | None) -> Iterator[_Part]:
-        to_page = _within(_matrix_of(path), matrix)
+        a, b, c, d, e, f = _within(_matrix_of(path), matrix)
         point = self._sheet.point
         points: list[_Point] = []
         curved, step = False, 0
@@ -226,7 +227,8 @@ class _Reader:
                 if len(points) > 1:
                     yield _Part(points, curved)
                 points, curved, step = [], False, 0
-            points.append(point(*_moved(to_page, *calls.segment_point(segment))))
+            x, y = calls.segment_point(segment)
+            points.append(point(a * x + c * y + e, b * x + d * y + f))
         if len(points) > 1:
             yield _Part(points, curved)
 

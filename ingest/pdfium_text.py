@@ -36,7 +36,7 @@ from schema.document import Box, Rule, Word
 # PDFium gives a hyphen at the end of a line as U+FFFE or U+0002 and leaves the line break out.
 # White space is told by name: "\\s" takes in control characters, under which some fonts have letters.
 _SPACES = r" \t-\r\x00\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_RUN = re.compile(rf"[^{_SPACES}\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_RUN = re.compile(rf"([^{_SPACES}\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe])")
 _LINE_END_HYPHENS = "\x02\ufffe"
 _PLAIN = re.compile(r"[!-~£–—‘’“”…]+")
 _SYMBOLS = re.compile(r"symbol|dingbat|wingding|webding", re.IGNORECASE)
@@ -58,6 +58,9 @@ _INVISIBLE, _STROKED = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTREN
 _BLACK = "#000000"
 # For each direction of sideways text the side where a character begins and the one where the character before it ends.
 _ALONG = {1: ("bottom", "top"), -1: ("top", "bottom"), 2: ("x1", "x0")}
+
+# Makes a named tuple of a tuple; its class takes twice as long, which shows with two for every word of a page.
+_new = tuple.__new__
 
 _Sides = tuple[float, float, float, float]
 
@@ -96,7 +99,7 @@ class PageText:
     def __init__(self, page: Place, sheet: Sheet) -> None:
         self._raw = place(calls.load_text(page) or 0)
         self._sheet = sheet
-        self._faces: dict[int, _Face] = {}
+        self._faces: dict[int | None, _Face] = {}
         self._known: dict[tuple[float, float, float, float, float, int, int, str], _Face] = {}
         self._fonts: dict[int, tuple[str, bool, bool, float]] = {}
         self.hidden = 0
@@ -116,16 +119,17 @@ class PageText:
         turned: list[Glyph] = []
         straight = not self._sheet.quarter_turns
         faces, raw, object_of = self._faces, self._raw, calls.object_of
-        for match in _RUN.finditer(text):
-            first, end = match.span()
-            thing = object_of(raw, first) or 0
-            face = faces.get(thing) or self._new_face(thing, first)
+        end = 0
+        parts = _RUN.split(text)
+        for space, printed in zip(parts[::2], parts[1::2], strict=False):
+            first = end + len(space)
+            end = first + len(printed)
+            face = faces.get(object_of(raw, first)) or self._new_face(first)
             if face.hidden:
                 self.hidden += 1
             if face.turned:
                 turned += self._turned(first, end, face, text)
                 continue
-            printed = match.group()
             box = self._even(first, end, printed, face) if straight else None
             if box is None:
                 runs += self._careful(first, end, face, text)
@@ -133,7 +137,8 @@ class PageText:
             if face.symbols or not (printed.isascii() and printed.isprintable()):
                 printed = self._shown(first, end, face, text)
             if printed:
-                runs.append((Word(printed, box, face.size, face.bold, 0, face.colour), first, end, face))
+                word = _new(Word, (printed, box, face.size, face.bold, 0, face.colour))
+                runs.append((word, first, end, face))
         runs = _printed_once(self._joined(runs, text))
         uprights = _Uprights(rules)
         words = self._parted(runs, text, uprights) if uprights.any else (run[0] for run in runs)
@@ -175,7 +180,7 @@ class PageText:
             return None
         if x0 < 0 or top < 0 or x1 > sheet.width or bottom > sheet.height:
             return sheet.clipped(x0, top, x1, bottom)
-        return Box(x0, top, x1, bottom)
+        return _new(Box, (x0, top, x1, bottom))
 
     def _foot(self, index: int, face: _Face) -> float:
         """The y in user space to which letters reach below the line of a character."""
@@ -305,10 +310,10 @@ class PageText:
                 yield from words_of(part)
 
     def _face(self, index: int) -> _Face:
-        thing = calls.object_of(self._raw, index) or 0
-        return self._faces.get(thing) or self._new_face(thing, index)
+        return self._faces.get(calls.object_of(self._raw, index)) or self._new_face(index)
 
-    def _new_face(self, thing: int, index: int) -> _Face:
+    def _new_face(self, index: int) -> _Face:
+        thing: int | None = calls.object_of(self._raw, index)
         calls.character_matrix(self._raw, index, calls.MATRIX)
         along, up, over, high, _, _ = calls.matrix
         font, mode, colour = 0, 0, None

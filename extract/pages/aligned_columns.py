@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
-from extract.pages.lines import Segment, is_figure, is_number
+from extract.pages.lines import Segment, is_figure, is_number, once
 from schema.document import Word
 
 _LEAST_GAP = 3.0
@@ -33,7 +32,7 @@ class Piece:
         """The left side."""
         return self.words[0].box.x0
 
-    @cached_property
+    @once
     def x1(self) -> float:
         """The right side."""
         return max([w.box.x1 for w in self.words])
@@ -44,12 +43,12 @@ class Piece:
         box = self.words[0].box
         return (box.top + box.bottom) / 2
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The words with single spaces."""
         return " ".join([w.text for w in self.words])
 
-    @cached_property
+    @once
     def figure(self) -> bool:
         """True for what stands in a column of figures."""
         return is_figure(self.text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
+from typing import Any, Generic, Self, TypeVar, overload
 
 from schema.document import Box, Word
 
@@ -30,6 +31,35 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
+_Told = TypeVar("_Told")
+
+
+class once(Generic[_Told]):
+    """What a thing tells once it is asked for, and then remembers: a ``cached_property`` without its lock.
+
+    The lock of Python 3.11 takes longer than most answers here. Two threads may both find the answer, which is the same.
+    """
+
+    def __init__(self, tell: Callable[[Any], _Told]) -> None:
+        """Takes the method that finds the answer."""
+        self._tell = tell
+        self.__doc__ = tell.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, thing: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, thing: object, owner: type) -> _Told: ...
+    def __get__(self, thing: object | None, owner: type) -> Self | _Told:
+        if thing is None:
+            return self
+        # From now on the answer is found in the thing itself, before this is looked for.
+        told = thing.__dict__[self._name] = self._tell(thing)
+        return told
+
+
 # Pages have these by the thousand: what is asked of nearly all of them is told at once, all else once it is asked for.
 
 
@@ -47,12 +77,12 @@ class Segment:
         """The x halfway along."""
         return (self.x0 + self.x1) / 2
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The words with single spaces."""
         return " ".join([w.text for w in self.words])
 
-    @cached_property
+    @once
     def figure(self) -> bool:
         """True for what stands in a column of figures (``is_figure``)."""
         return is_figure(self.text)
@@ -68,7 +98,7 @@ class PrintedLine:
         self.middle = (box.top + box.bottom) / 2
         self.height = box.bottom - box.top
 
-    @cached_property
+    @once
     def size(self) -> float:
         """The font size of most characters."""
         first = self.words[0].size
@@ -79,25 +109,27 @@ class PrintedLine:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
         return max(weights, key=lambda s: (weights[s], s))
 
-    @cached_property
+    @once
     def bold(self) -> bool:
         """True where every word with a letter or digit is bold."""
         return all_bold(self.words)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The words with single spaces."""
         return " ".join([w.text for w in self.words])
 
-    @cached_property
+    @once
     def segments(self) -> tuple[Segment, ...]:
         """The line parted at its wide gaps."""
         words = self.words
-        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+        boxes = [w.box for w in words]
+        gaps = [b.x0 - a.x1 for a, b in pairwise(boxes)]
+        heights = [b.bottom - b.top for b in boxes]
         # Most lines are prose without any wide gap.
-        if not any([gap > _NARROWEST_GAP * (w.box.bottom - w.box.top) for gap, w in zip(gaps, words[1:], strict=True)]):
+        if not any([gap > _NARROWEST_GAP * height for gap, height in zip(gaps, heights[1:], strict=True)]):
             return (Segment(words),)
-        cuts = _wide_gaps(words, gaps)
+        cuts = _wide_gaps(words, gaps, heights)
         return tuple(Segment(words[a:b]) for a, b in pairwise([0, *cuts, len(words)]))
 
 
@@ -113,6 +145,8 @@ def all_bold(words: Sequence[Word]) -> bool:
 _FIGURE = re.compile(r"[-+–(£$€<>~]*\s*\d[\d,.:/ ]*\s*(?:%|pp|m|k|bn)?\)?\*?|n/?a|[-–—]", re.IGNORECASE)
 
 
+# Several steps ask, most words and figures come again, and a look in a table takes an eighth of the time.
+@lru_cache(maxsize=16_384)
 def is_figure(text: str) -> bool:
     """True for what stands in a column of figures: "1,234", "(3.5%)", "£2.5m", "n/a", "-"."""
     # Most texts are words: those are told by their first letter.
@@ -121,17 +155,17 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text.strip()))
 
 
+@lru_cache(maxsize=16_384)
 def is_number(text: str) -> bool:
     """True for a figure with a digit: not for a dash."""
     return is_figure(text) and any(c.isdigit() for c in text)
 
 
-def _wide_gaps(words: Sequence[Word], gaps: Sequence[float]) -> list[int]:
+def _wide_gaps(words: Sequence[Word], gaps: Sequence[float], heights: Sequence[float]) -> list[int]:
     """Before which words a gap parts two segments.
 
     In a line that wide gaps part, narrower ones do as well beside a number, or where they are clearly wider than its spaces.
     """
-    heights = [w.box.bottom - w.box.top for w in words]
     figures = [is_figure(w.text) for w in words]
     between_words = [
         (gap, height)
@@ -163,14 +197,16 @@ def _widest_space(spaces: Sequence[float]) -> float:
 
 def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
     """The lines of some words, from top to bottom; a raised or lowered small word stays on the line it belongs to."""
-    ordered = sorted([(w.box.top + w.box.bottom, w.box.x0, n, w) for n, w in enumerate(words)])
+    ordered: list[tuple[float, float, int, float, Word]] = []
+    for n, word in enumerate(words):
+        x0, top, _, bottom = word.box
+        ordered.append((top + bottom, x0, n, bottom - top, word))
+    ordered.sort()
     lines: list[PrintedLine] = []
     group: list[Word] = []
     # The largest word of a line says where the line stands: its size, height, and the y of its middle, doubled.
     size = height = y = 0.0
-    for twice, _, _, word in ordered:
-        box = word.box
-        own = box.bottom - box.top
+    for twice, _, _, own, word in ordered:
         small, tall = (own, height) if own < height else (height, own)
         # A footnote mark is much smaller than its line and sits high in it.
         reach = tall if small < 0.8 * tall else small

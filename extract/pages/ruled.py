@@ -66,8 +66,12 @@ def ruled_grids(
             continue
         if not drawn and is_band(frame, len({c.x0 for c in cells}), inside, everywhere):
             continue
+        slots = parted_slots(slots, within)
+        if len({s.col for s in slots}) < 2:
+            # A text box: it takes a while to tell what stands in it, and what does is no table.
+            continue
         near, others = within.parted(frame)
-        made = grid_of(parted_slots(slots, within), near, fills, page, "ruled", drawings)
+        made = grid_of(slots, near, fills, page, "ruled", drawings)
         if made is None or not is_table(made[0]) or holds_tables(made[0], within):
             continue
         grids.append(made[0])
