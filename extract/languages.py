@@ -1,0 +1,84 @@
+"""Which blocks of a paper are Welsh: the papers of the four Welsh forces often say everything twice.
+
+The wordings that this program reads are English. In a bilingual paper the Welsh half repeats the figures of the English one, which
+must not be counted twice; so Welsh text is told apart by its commonest words, and its figures are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extract.blocks import Block, TableBlock
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_WORD = re.compile(r"[a-zâêîôûŵŷëïöáà]+(?:['’][a-z]+)?", re.IGNORECASE)
+#: Words that nearly every sentence of the one language has and none of the other.
+_WELSH = _words(
+    "yr yn ac mae oedd wedi gan ar sydd bod dros gyda neu fel hyn ein eu ei dim nid ond oherwydd hefyd cafodd ddim fod lle sy "
+    "mewn wrth rhwng heb eich bydd byddai gwnaeth holl yng ym er fwy llai a'r i'r o'r â'r y"
+)
+_ENGLISH = _words(
+    "the of and to in is for that was with by on be are as has have from this which were been their will or an it not at"
+)
+#: So many of these words must have been seen before a language is told.
+_LEAST = 4
+_SHARE = 0.8
+#: A paper without any of these has no Welsh sentence, so that its words need not be looked at.
+_MAY_BE_WELSH = re.compile(r"\b(?:mae|wedi|sydd|oedd|hyn|gyda|hefyd|y[nr]?)\b", re.IGNORECASE)
+
+
+def language_of(text: str) -> str | None:
+    """``cy`` or ``en`` where the commonest words tell, None for a text that is too short or of neither.
+
+    Examples: ``Mae nifer y troseddau wedi gostwng yn ystod y flwyddyn`` is cy, ``The number of crimes has fallen`` is en,
+    ``Llanelli | 12`` is None.
+    """
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    welsh, english = sum(w in _WELSH for w in words), sum(w in _ENGLISH for w in words)
+    if welsh + english < _LEAST:
+        return None
+    if welsh >= _SHARE * (welsh + english):
+        return "cy"
+    return "en" if english >= _SHARE * (welsh + english) else None
+
+
+def welsh_of(blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers (from 0) of the blocks that are Welsh; one that does not tell is of the language of those around it."""
+    if not any(_MAY_BE_WELSH.search(_text_of(block)) for block in blocks):
+        return frozenset()
+    told = [language_of(_text_of(block)) for block in blocks]
+    before, after = _carried(told), _carried(told[::-1])[::-1]
+    return frozenset(
+        at
+        for at, block in enumerate(blocks)
+        # A heading that does not tell begins what follows, a table or a short line goes with what stands above it.
+        if (after[at] if _is_heading(block) else before[at] or after[at]) == "cy"
+    )
+
+
+def pages_of(blocks: Iterable[Block]) -> list[int]:
+    """The pages that the blocks begin on, in order."""
+    return sorted({block.grid.page if isinstance(block, TableBlock) else block.page for block in blocks})
+
+
+def _carried(told: Sequence[str | None]) -> list[str | None]:
+    """Each language, or the last one told before it."""
+    out: list[str | None] = []
+    for one in told:
+        out.append(one or (out[-1] if out else None))
+    return out
+
+
+def _is_heading(block: Block) -> bool:
+    return not isinstance(block, TableBlock) and block.kind == "heading"
+
+
+def _text_of(block: Block) -> str:
+    if isinstance(block, TableBlock):
+        return " ".join([block.caption or "", *(cell.text for cell in block.grid.cells)])
+    return block.text

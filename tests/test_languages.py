@@ -1,0 +1,42 @@
+"""Welsh told from English."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.blocks import TableBlock
+from extract.languages import language_of, welsh_of
+from laid_out import laid_out
+
+LANGUAGES = [
+    ("Mae nifer y troseddau wedi gostwng yn ystod y flwyddyn", "cy"),
+    ("Bu cynnydd o 12% yn y galwadau ac mae hyn yn fwy na’r llynedd oherwydd y gaeaf", "cy"),
+    ("The number of crimes has fallen over the year", "en"),
+    ("Recorded crime in Dyfed-Powys was lower than in the year before, and robbery is down by a third", "en"),
+    ("Llanelli | 12 | 14", None),
+    ("Heddlu Gwent", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), LANGUAGES)
+def test_languages(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+def test_an_english_paper_has_no_welsh_blocks() -> None:
+    blocks = laid_out(
+        "# Report\n\nThe number of crimes has fallen in each of the areas.\n\nOffence | 2014\nRobbery | 12"
+    ).blocks
+    assert welsh_of(blocks) == frozenset()
+
+
+def test_the_table_of_the_welsh_half_is_welsh() -> None:
+    paper = (
+        "# Performance report\n\nThe number of robberies has fallen in each of the areas.\n\nOffence | 2013 | 2014\nRobbery | 12 | 9\n\n"
+        "# Adroddiad perfformiad\n\nMae nifer y lladradau wedi gostwng ym mhob un o'r ardaloedd.\n\nTrosedd | 2013 | 2014\nLladrad | 12 | 9"
+    )
+    blocks = laid_out(paper).blocks
+    welsh = welsh_of(blocks)
+    assert [i for i, b in enumerate(blocks) if isinstance(b, TableBlock) and i in welsh] == [len(blocks) - 1]
+    assert len(welsh) == 3
