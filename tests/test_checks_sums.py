@@ -62,8 +62,22 @@ def test_a_group_is_told_by_its_sum_and_keeps_the_total_right() -> None:
     assert not [c for c in found if c.result == "fail"]
 
 
+def test_a_column_of_totals_adds_up_its_row() -> None:
+    head = "Offences | April 2014 | May 2014 | June 2014 | Total\n"
+    found = checks(head + "Robbery | 10 | 20 | 30 | 60\nBurglary | 40 | 50 | 61 | 151", "C4")
+    assert [check.result for check in found] == ["ok", "ok"]
+    assert failures(
+        head + "Robbery | 10 | 20 | 30 | 60\nTheft | 1 | 2 | 3 | 6\nBurglary | 40 | 50 | 61 | 161", "C4"
+    ) == [("161", "151")]
+
+
 def test_averages_below_a_total_are_not_held_against_a_sum() -> None:
     text = "Cause | 2012 | 2013 | Mean age\nTheft | 90 | 110 | 31\nFraud | 50 | 40 | 44\nArson | 6 | 7 | 22\nTotal | 146 | 157 | 33"
+    assert failures(text, "C4") == []
+
+
+def test_a_part_without_a_figure_leaves_the_sum_open() -> None:
+    text = "Fund | 2012 | 2013 | 2014\nTheft | 90 | 110 | 120\nFraud | 50 | 40 | 30\nArson | 6 | 7 | \nTotal | 146 | 157 | 155"
     assert failures(text, "C4") == []
 
 

@@ -49,6 +49,7 @@ def check_totals(observations: Sequence[Observation]) -> Iterator[Check]:
     for figures in tables.values():
         rows = _rows(figures)
         yield from _marked_totals(rows)
+        yield from _marked_totals(_columns(rows))
         yield from _unmarked_totals(rows)
         yield from _shares(rows, figures)
 
@@ -66,6 +67,22 @@ def _rows(figures: Sequence[Observation]) -> list[_Row]:
         names = f"{first.label} | {first.area or ''} | {first.breakdown or ''}"
         rows.append(_Row(number, first.label, any(map(_TOTAL.search, names.split(" | "))), columns))
     return rows
+
+
+def _columns(rows: Sequence[_Row]) -> list[_Row]:
+    """The columns as if they were rows, with their figures by row: "Apr", "May" … "Total" add up along the line."""
+    by_column: dict[int, dict[int, Observation]] = defaultdict(dict)
+    for row in rows:
+        for col, one in row.figures.items():
+            by_column[col][row.number] = one
+    parts = {row.number for row in rows if not row.total}
+    columns = []
+    for number, figures in sorted(by_column.items()):
+        first = next(iter(figures.values()))
+        total = [one.statistic == "total" for row, one in figures.items() if row in parts]
+        name = first.breakdown or (first.period.label if first.period else "") or first.label
+        columns.append(_Row(number, name, bool(total) and all(total), figures))
+    return columns
 
 
 def _marked_totals(rows: Sequence[_Row]) -> Iterator[Check]:
@@ -193,8 +210,10 @@ def _column_checks(row: _Row, parts: Sequence[_Row], severity: str) -> Iterator[
     for col, whole in row.figures.items():
         figures = _of_column(whole, parts, col)
         result = _result(row, parts, col)
-        # What is far from the sum is an average, a rate, an index under a name that does not say so.
-        if result is None or (result == "fail" and not _is_near(whole, figures)):
+        # What is far from the sum is an average, a rate, an index under a name that does not say so; and where a part has no
+        # figure in this column, nobody knows whether it is nought.
+        doubtful = len(figures) < len(parts) or not _is_near(whole, figures)
+        if result is None or (result == "fail" and doubtful):
             continue
         names = f"{parts[0].label} to {parts[-1].label}"
         yield sum_check("C4", whole, figures, names, severity=severity)
