@@ -21,8 +21,8 @@ from ingest.manifest import day, force_id
 from ingest.ocr_choice import CHOICES, Ocr
 from ingest.report import Reporter, show_batch
 from ingest.showing import overview, page_shown
+from ingest.tasks import Limits
 from ingest.terminal import show_json, show_rows
-from ingest.workers import Limits
 from schema.database import open_database, read_database
 from schema.errors import Interrupted, PanelPapersError, SomeFailed, WrongUsage
 from schema.reading import Known

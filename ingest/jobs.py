@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ingest.ocr_choice import Ocr
-from ingest.workers import Limits
+from ingest.tasks import Limits
 from schema.reading import Known, Problem, Reading
 
 EngineName = Literal["pdfium", "pdfplumber"]
@@ -42,10 +42,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How files are read; what is read does not depend on ``pages_at_once`` and ``stretch``.
+    """How files are read; what is read does not depend on ``pages_at_once``, ``stretch`` and ``pages_kept``.
 
     ``engine`` is one of ``ENGINE_NAMES`` (``ingest.pdf.ENGINES``), or an engine; ``ocr`` recognises the text of scanned pages. A PDF of up to
-    ``pages_at_once`` pages is read in one go, a larger one in stretches of ``stretch`` pages.
+    ``pages_at_once`` pages is read in one go, a larger one in stretches of ``stretch`` pages, of which a process
+    keeps ``pages_kept`` from the first pass for the second.
     """
 
     engine: Any = "pdfium"
@@ -53,6 +54,7 @@ class How:
     limits: Limits = field(default_factory=Limits)
     pages_at_once: int = 64
     stretch: int = 16
+    pages_kept: int = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,18 @@ class Opened:
 
     page_count: int
     cover: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NoPages:
+    """The file is no PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllLaid:
+    """All pages of a PDF as they are laid, and after each the problems that it has, packed."""
+
+    pages: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingest.workers import Limits, Loss
+from ingest.tasks import Limits, Loss
 from schema.reading import Problem
 
 #: After so many lost pages the rest of a file is given up: each may have cost the time that a page may take.

@@ -10,12 +10,20 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from ingest.jobs import How, Job, Looked, Opened, Outcome
+from ingest.jobs import AllLaid, How, Job, Looked, NoPages, Opened, Outcome
 from ingest.page_losses import PageLosses
-from ingest.workers import Loss, Plan, Task, Workers
+from ingest.tasks import Call, Loss, Task
+from ingest.workers import Plan, Workers
 from schema.reading import Problem
 
-_TASKS = "ingest.reading_tasks"
+_READ_WHOLE, _FINISH = (Call("ingest.reading_tasks", name) for name in ("read_whole", "finish"))
+_LAY_WHOLE, _LOOK_AT_PAGES, _PUT_MARGINS_TOGETHER, _LAY_PAGES = (
+    Call("ingest.page_tasks", name) for name in ("lay_whole", "look_at_pages", "put_margins_together", "lay_pages")
+)
+
+
+#: What a task gave, and by which process (``Done.by``).
+_Told = tuple[Any, int | None]
 
 
 class _Ended(Exception):
@@ -39,7 +47,9 @@ def _read(job: Job, how: How) -> Plan[Outcome]:
     """One file: whole where that goes well, else in stretches of pages."""
     # What a PDF says of itself is not needed for its pages, so one whose bookmarks or labels end the process is opened without.
     for pages_only in (False, True):
-        (whole,) = yield [Task(_TASKS, "read_whole", (job, how, pages_only))]
+        (whole,) = yield [Task(_READ_WHOLE, (job, how, pages_only), early=_LAY_WHOLE)]
+        if isinstance(whole.last, NoPages):
+            (whole,) = yield [Task(_READ_WHOLE, (job, how, pages_only))]
         opened = next((told for told in whole.items if isinstance(told, Opened)), None)
         if isinstance(whole.last, Outcome):
             return whole.last
@@ -48,6 +58,9 @@ def _read(job: Job, how: How) -> Plan[Outcome]:
         if whole.loss and whole.loss.how == "too_slow" and whole.loss.page is None:
             break
         try:
+            if isinstance(whole.last, AllLaid):
+                outcome: Outcome = yield from _one(job, Task(_FINISH, (job, how, opened.cover, whole.last.pages, ())))
+                return outcome
             return (yield from _read_in_stretches(job, how, opened, whole.loss))
         except _Ended as end:
             return end.outcome
@@ -60,45 +73,51 @@ def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) ->
     if loss and loss.page is not None:
         lost.suspect(loss.page, loss)
     told = yield from _over_pages(
-        lambda numbers: Task(_TASKS, "look_at_pages", (job, how, numbers)),
+        lambda numbers: _early(_LOOK_AT_PAGES, (job, how, numbers)),
         lost.stretches(range(1, opened.page_count + 1), how.stretch),
         lost,
     )
-    looked = {one.page: one for one in told if isinstance(one, Looked)}
-    problems = [one for one in told if isinstance(one, Problem)]
+    looked = {one.page: one for one, _ in told if isinstance(one, Looked)}
+    process = {one.page: by for one, by in told if isinstance(one, Looked)}
+    problems = [one for one, _ in told if isinstance(one, Problem)]
     margins = [looked[page].margins for page in sorted(looked) if looked[page].margins]
-    paper = yield from _one(job, Task(_TASKS, "put_margins_together", (job, margins)))
+    paper = yield from _one(job, _early(_PUT_MARGINS_TOGETHER, (job, margins)))
 
     def second(numbers: range) -> Task:
         kept = {n: packed for n in numbers if (packed := looked[n].kept)}
-        return Task(_TASKS, "lay_pages", (job, how, numbers, paper, kept))
+        return _early(_LAY_PAGES, (job, how, numbers, paper, kept), near=None if kept else process[numbers[0]])
 
     pages = yield from _over_pages(
         second,
         [
             stretch
-            for _, same in groupby(sorted(looked), key=lambda n: looked[n].kept is not None)
+            for _, same in groupby(sorted(looked), key=lambda n: (looked[n].kept is not None, process[n]))
             for stretch in lost.stretches(same, how.stretch)
         ],
         lost,
     )
-    laid = [one.packed for one in sorted(pages, key=lambda one: one.page)]
+    laid = [one.packed for one, _ in sorted(pages, key=lambda told: told[0].page)]
     problems += lost.problems()
-    last = Task(_TASKS, "finish", (job, how, opened.cover, laid, problems), large=True)
+    last = Task(_FINISH, (job, how, opened.cover, laid, problems), large=True)
     outcome: Outcome = yield from _one(job, last)
     return outcome
 
 
-def _over_pages(make: Callable[[range], Task], stretches: Sequence[range], lost: PageLosses) -> Plan[list[Any]]:
-    """What the tasks for those stretches give, without the pages that are ``lost`` by it."""
-    told: list[Any] = []
+def _early(call: Call, args: tuple[object, ...], near: int | None = None) -> Task:
+    """A task that every process can do."""
+    return Task(call, args, early=call, near=near)
+
+
+def _over_pages(make: Callable[[range], Task], stretches: Sequence[range], lost: PageLosses) -> Plan[list[_Told]]:
+    """What the tasks for those stretches give, and which process gave it, without the pages that are ``lost`` by it."""
+    told: list[_Told] = []
     while stretches:
         done = yield [make(numbers) for numbers in stretches]
         again: list[range] = []
         for numbers, one in zip(stretches, done, strict=True):
             if isinstance(one.last, Outcome):
                 raise _Ended(one.last)
-            told += one.items
+            told += [(item, one.by) for item in one.items]
             if one.loss:
                 again += lost.again(one.loss, numbers)
         stretches = again

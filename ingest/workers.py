@@ -7,92 +7,35 @@ process ended, and how long that may take.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import signal
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib import import_module
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext, ForkServerContext
-from typing import Any, Generic, Literal, TypeVar
+from multiprocessing.connection import wait
+from typing import Any, Generic, TypeVar
 
-try:
-    import resource
-except ImportError:  # Windows knows no such limits.
-    resource = None  # type: ignore[assignment]
-
-MEGABYTE = 1024 * 1024
+from ingest.stem import Stem, stem
+from ingest.tasks import Done, End, Limits, Loss, Step, Task
 
 #: How long a process may take until it tells its first step: it starts, imports what it needs and reads the file.
 _START_SECONDS = 60.0
 
 Result = TypeVar("Result")
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What reading may use: ``page_seconds`` for one page, ``memory_mb`` megabytes of address space for one process."""
-
-    page_seconds: float = 60.0
-    memory_mb: int = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a task begins now: a page, or None for what concerns the whole file; and the seconds that it may take."""
-
-    page: int | None
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """How the process of a task was lost and at which page: it was ``killed``, ``too_slow`` or ``too_large`` for its memory."""
-
-    how: Literal["killed", "too_slow", "too_large"]
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A call to make in a process: that of a function by its module and name, which may be slow to import.
-
-    The function gives steps and items; the arguments and the items can be pickled. After a ``large`` one its process ends,
-    so that the memory it took is free again.
-    """
-
-    module: str
-    function: str
-    args: tuple[object, ...]
-    large: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a task gave besides its steps, in order; with a ``loss``, what it gave before that."""
-
-    items: tuple[Any, ...]
-    loss: Loss | None = None
-
-    @property
-    def last(self) -> Any:
-        """The last item, None where there is none."""
-        return self.items[-1] if self.items else None
-
-
 #: Work in rounds: gives the tasks of a round, is sent what came of them in the same order, and returns its result.
 Plan = Generator[Sequence[Task], list[Done], Result]
 
 
 class Workers:
-    """A number of processes. They are started when they are needed and end with the block, also in the midst of a task."""
+    """A number of processes. They are started when they are needed and end with the block, also in the midst of a task.
+
+    What they are forked from (``ingest.stem``) is one of them while it loads: of two processes one reads pages beside it.
+    """
 
     def __init__(self, count: int, limits: Limits):
         self._count = count
         self._limits = limits
-        self._context = _context()
+        self._stem = stem()
         self._all: list[_Worker] = []
 
     def __enter__(self) -> Workers:
@@ -110,18 +53,18 @@ class Workers:
         to_begin = iter(plans)
         waiting: deque[_Call[Result]] = deque()
         while True:
-            while len(self._busy()) < self._count:
-                if not waiting:
-                    plan = next(to_begin, None)
-                    if plan is None:
-                        break
-                    yield from _go_on(_Round(plan), waiting)
+            while len(self._busy()) + (self._stem.state == "loading") < self._count:
+                if self._begin_one(waiting):
                     continue
-                self._free().begin(waiting.popleft())
+                plan = next(to_begin, None)
+                if plan is None:
+                    break
+                self._load()
+                yield from _go_on(_Round(plan), waiting)
             busy = self._busy()
-            if not busy:
+            if not busy and not waiting:
                 return
-            for worker in _ready(busy):
+            for worker in self._ready(busy):
                 call = worker.hear()
                 if worker.ended:
                     self._all.remove(worker)
@@ -131,12 +74,56 @@ class Workers:
     def _busy(self) -> list[_Worker]:
         return [worker for worker in self._all if worker.call]
 
-    def _free(self) -> _Worker:
+    def _load(self) -> None:
+        if self._stem.state == "early":
+            self._all += [_Worker(self._stem, self._limits) for _ in range(self._count - 1)]
+            self._stem.load()
+
+    def _begin_one(self, waiting: deque[_Call[Any]]) -> bool:
+        """Begin one of the tasks that wait, if there is one that a process without work, or a new one, can do."""
+        there = {worker.number: worker for worker in self._all}
+        for call in waiting:
+            near = there.get(call.task.near or 0)
+            if near and not near.call:
+                return _begin(near, call, waiting)
+        # What is near to a busy process waits for it while there is other work.
+        for call in sorted(waiting, key=lambda call: call.task.near in there):
+            worker = self._free(call.task)
+            if worker:
+                return _begin(worker, call, waiting)
+        return False
+
+    def _free(self, task: Task) -> _Worker | None:
+        loaded = self._stem.state == "loaded"
         for worker in self._all:
-            if not worker.call:
+            if not worker.call and (not worker.early if loaded else task.early):
                 return worker
-        self._all.append(_Worker(self._context, self._limits))
+        if not loaded:
+            return None
+        try:
+            self._all.append(_Worker(self._stem, self._limits))
+        except (EOFError, OSError):
+            self._stem = stem(instead_of=self._stem)
+            self._stem.load()
+            return None
         return self._all[-1]
+
+    def _ready(self, busy: Sequence[_Worker]) -> list[_Worker]:
+        """Those that have something to tell or are over their time; none where the stem has loaded."""
+        stems = [self._stem.connection] if self._stem.state == "loading" else []
+        while True:
+            until = min((worker.deadline for worker in busy), default=None)
+            heard = wait(
+                [*stems, *(worker.connection for worker in busy)],
+                None if until is None else max(0.0, until - time.monotonic()),
+            )
+            if stems and stems[0] in heard:
+                self._stem.heard()
+                return []
+            now = time.monotonic()
+            ready = [worker for worker in busy if worker.connection in heard or worker.deadline <= now]
+            if ready:
+                return ready
 
 
 @dataclass(slots=True)
@@ -151,7 +138,7 @@ class _Round(Generic[Result]):
         return all(self.done)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Call(Generic[Result]):
     """One task of a round, and what it gave so far."""
 
@@ -160,8 +147,8 @@ class _Call(Generic[Result]):
     task: Task
     items: list[object] = field(default_factory=list)
 
-    def finish(self, loss: Loss | None = None) -> None:
-        self.round.done[self.at] = Done(tuple(self.items), loss)
+    def finish(self, by: int, loss: Loss | None = None) -> None:
+        self.round.done[self.at] = Done(tuple(self.items), loss, by)
 
 
 def _go_on(round_: _Round[Result], waiting: deque[_Call[Result]]) -> Iterator[Result]:
@@ -179,25 +166,19 @@ def _go_on(round_: _Round[Result], waiting: deque[_Call[Result]]) -> Iterator[Re
     waiting.extendleft(reversed([_Call(round_, at, task) for at, task in enumerate(tasks)]))
 
 
-def _ready(busy: Sequence[_Worker]) -> list[_Worker]:
-    """Those that have something to tell or are over their time, when there are any."""
-    while True:
-        until = min(worker.deadline for worker in busy)
-        heard = wait([worker.connection for worker in busy], max(0.0, until - time.monotonic()))
-        now = time.monotonic()
-        ready = [worker for worker in busy if worker.connection in heard or worker.deadline <= now]
-        if ready:
-            return ready
+def _begin(worker: _Worker, call: _Call[Any], waiting: deque[_Call[Any]]) -> bool:
+    waiting.remove(call)
+    worker.begin(call)
+    return True
 
 
 class _Worker:
     """One process, and the call that it is busy with."""
 
-    def __init__(self, context: BaseContext, limits: Limits):
-        self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, limits.memory_mb), daemon=True)  # type: ignore[attr-defined]
-        self._process.start()
-        theirs.close()
+    def __init__(self, from_stem: Stem, limits: Limits):
+        self._stem = from_stem
+        self.early = from_stem.state == "early"
+        self.connection, self.number = from_stem.fork(limits.memory_mb)
         self.call: _Call[Any] | None = None
         self.deadline = 0.0
         self.ended = False
@@ -221,11 +202,11 @@ class _Worker:
                     self._page, self.deadline = told.page, time.monotonic() + told.seconds
                 elif isinstance(told, Loss):
                     return self._lose(call, Loss(told.how, self._page))
-                elif isinstance(told, _End):
+                elif isinstance(told, End):
                     if call.task.large:
                         self.end()
                     self.call = None
-                    call.finish()
+                    call.finish(self.number)
                     return call
                 else:
                     call.items.append(told)
@@ -236,53 +217,12 @@ class _Worker:
         return None
 
     def end(self) -> None:
-        self._process.kill()
-        self._process.join()
+        self._stem.end(self.number)
         self.connection.close()
         self.ended = True
 
     def _lose(self, call: _Call[Any], loss: Loss) -> _Call[Any]:
         self.end()
         self.call = None
-        call.finish(loss)
+        call.finish(self.number, loss)
         return call
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """Tells that a task is over."""
-
-
-def _serve(connection: Connection, memory_mb: int) -> None:
-    """The life of a process: do what comes until the other side is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # An interrupt is for the parent, which ends its processes.
-    _limit_memory(memory_mb)
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            task: Task = connection.recv()
-            try:
-                for told in getattr(import_module(task.module), task.function)(*task.args):
-                    connection.send(told)
-            except MemoryError:
-                connection.send(Loss("too_large", None))
-            else:
-                connection.send(_End())
-
-
-def _limit_memory(megabytes: int) -> None:
-    if resource is None:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = megabytes * MEGABYTE
-    # Some systems know the limit and do not let it be set.
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
-
-
-def _context() -> BaseContext:
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if isinstance(context, ForkServerContext):
-        # What is slow to import is imported once and not in every process.
-        context.set_forkserver_preload(["ingest.cli", "ingest.prepared"])
-    return context

@@ -25,7 +25,7 @@ import ingest.cli
 from ingest.cli import main
 from ingest.jobs import How, Job, Outcome
 from ingest.pool import read_all
-from ingest.workers import Limits
+from ingest.tasks import Limits
 from schema.database import open_database
 from schema.reading import Known
 

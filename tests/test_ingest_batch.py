@@ -11,8 +11,8 @@ from sqlite_utils import Database
 from ingest.batch import Batch, Result, ingest_files
 from ingest.finding import find_files
 from ingest.jobs import Job, Outcome
+from ingest.page_tasks import outcome_of
 from ingest.pool import read_all
-from ingest.reading_tasks import outcome_of
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
 from schema.reading import Known

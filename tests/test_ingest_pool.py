@@ -14,11 +14,12 @@ import builders
 from fake_engines import Fault, Faulty
 from ingest.jobs import ENGINE_NAMES, How, Job, Outcome
 from ingest.page_losses import MOST_LOST
+from ingest.page_tasks import outcome_of
 from ingest.papers import read_paper
 from ingest.pdf import ENGINES
 from ingest.pool import read_all
-from ingest.reading_tasks import outcome_of, read_whole
-from ingest.workers import Limits
+from ingest.reading_tasks import read_whole
+from ingest.tasks import Limits
 from schema.reading import Known, Problem, Reading
 
 CRIMES = (*builders.CRIMES, *((f"Crime of kind {n}", f"{n * 37}", f"{n * 41}", "10.8%") for n in range(190)))

@@ -1,0 +1,178 @@
+"""What a process does with the pages of one file, without what reads their meaning, which is slow to load.
+
+Each task tells what it begins (``Step``), and does not raise for what a file holds: an ``Outcome`` in place of what was asked
+for ends the file. A large PDF goes through in two passes (see ``extract.pages.flow``), so that no process holds all of its
+words: ``look_at_pages`` gives the margins of each page, ``put_margins_together`` what they tell of the paper, and ``lay_pages``
+gives each page laid; it reads a page again that this process has not kept. ``lay_whole`` does the same at once for a file of few pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import traceback
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from extract.pages.flow import Look, laid, look_of
+from extract.pages.margins import margins_of
+from ingest.formats import recognise
+from ingest.jobs import AllLaid, How, Job, Laid, Looked, NoPages, Opened, Outcome
+from ingest.pdf import Cover, cover_of, is_scan, pages_of, recognised
+from ingest.tasks import Step
+from schema.document import Page
+from schema.errors import Unreadable
+from schema.reading import Problem
+
+#: The seconds that a step may take which is not that of a page: opening a file.
+OPENING = 60.0
+#: How many times as long as another page one may take whose text is to be recognised.
+_FOR_A_SCAN = 4.0
+
+_Task = TypeVar("_Task", bound=Callable[..., Iterator[object]])
+
+#: The pages of the file looked at last that are kept to be laid, by the hash of the file and their number.
+_kept: dict[tuple[str, int], Page] = {}
+
+
+def ends_in_an_outcome(task: _Task) -> _Task:
+    """The seam of one document: a fault of this program in one paper must not keep the others out."""
+
+    @wraps(task)
+    def told(job: Job, *args: Any) -> Iterator[object]:
+        try:
+            yield from task(job, *args)
+        except MemoryError:
+            raise
+        except Exception as error:
+            yield outcome_of(job, error)
+
+    return cast(_Task, told)
+
+
+@ends_in_an_outcome
+def lay_whole(job: Job, how: How, pages_only: bool) -> Iterator[object]:
+    """Gives ``Opened`` and ``AllLaid`` for a PDF, without the second for one with more pages than are read at once; else ``NoPages``.
+
+    With ``pages_only`` nothing but the number of its pages is asked of a PDF before they are read.
+    """
+    yield Step(None, OPENING)
+    data = bytes_of(job.path, job.sha256)
+    if recognise(data) != "pdf":
+        yield NoPages()
+        return
+    cover = cover_of(data, str(job.path), pages_only=pages_only)
+    yield Opened(cover.page_count, packed(cover))
+    if cover.page_count <= how.pages_at_once:
+        pages: list[Page | Problem] = []
+        yield from laid_at_once(job, how, cover, pages)
+        yield AllLaid(tuple(map(packed, pages)))
+
+
+def laid_at_once(job: Job, how: How, cover: Cover, pages: list[Page | Problem]) -> Iterator[Step]:
+    """The steps of reading and laying all pages of a PDF, which are put into ``pages`` with what they lack."""
+    for one in _stepwise(job, how, range(1, cover.page_count + 1)):
+        if isinstance(one, Step):
+            yield one
+        else:
+            pages.append(one)
+    look = look_of([margins_of(page) for page in pages if isinstance(page, Page) and page.words])
+    for at, page in enumerate(pages):
+        if isinstance(page, Page):
+            yield Step(page.number, how.limits.page_seconds)
+            pages[at] = laid(page, look)
+
+
+@ends_in_an_outcome
+def look_at_pages(job: Job, how: How, numbers: range) -> Iterator[object]:
+    """The first pass over some pages: gives ``Looked`` for each page that is read, and the problems there are."""
+    for other in [key for key in _kept if key[0] != job.sha256]:
+        del _kept[other]
+    for one in _stepwise(job, how, numbers):
+        if isinstance(one, Page):
+            if not one.words:
+                yield Looked(one.number, None, packed(replace(one, rules=(), fills=(), drawings=())))
+            else:
+                yield Looked(one.number, packed(margins_of(one)), packed(one) if one.recognised else None)
+                if not one.recognised and len(_kept) < how.pages_kept:
+                    _kept[job.sha256, one.number] = one
+        else:
+            yield one
+
+
+@ends_in_an_outcome
+def put_margins_together(job: Job, margins: Sequence[bytes]) -> Iterator[object]:
+    """Gives, packed, what the margins of all pages tell of their paper."""
+    yield Step(None, OPENING)
+    yield packed(look_of([unpacked(one) for one in margins]))
+
+
+@ends_in_an_outcome
+def lay_pages(job: Job, how: How, numbers: range, look: bytes, kept: Mapping[int, bytes]) -> Iterator[object]:
+    """The second pass over some pages: gives ``Laid`` for each; with pages ``kept`` from the first, for those alone."""
+    whole = _unpacked_look(look)
+    here = list(map(unpacked, kept.values())) or [_kept.pop((job.sha256, n), None) for n in numbers]
+    for one in here if all(here) else _stepwise(job, how, numbers):
+        if isinstance(one, Page):
+            yield Step(one.number, how.limits.page_seconds)
+            yield Laid(one.number, packed(laid(one, whole)))
+        elif isinstance(one, Step):
+            yield one
+
+
+def outcome_of(job: Job, error: Exception) -> Outcome:
+    """What an error that ended the reading of a file is told as."""
+    if isinstance(error, Unreadable):
+        message = Unreadable(str(job.path), error.page, error.what, error.do).message
+        problem = Problem(code="unreadable", message=message, severity="error", page=error.page)
+        return Outcome(job, problem=problem, of_pages=error.problems)
+    if isinstance(error, OSError):
+        message = f"{job.path}: the file cannot be read ({error.strerror}); check its permissions and ingest it again"
+        return Outcome(job, problem=Problem(code="unreadable", message=message, severity="error"))
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    message = f"{job.path}: this program failed on the file ({what}); run with -v and report it with the file"
+    trace = "".join(traceback.format_exception(error))
+    return Outcome(job, problem=Problem(code="unexpected_error", message=message, severity="error"), trace=trace)
+
+
+def _stepwise(job: Job, how: How, numbers: range) -> Iterator[Step | Page | Problem]:
+    """The pages of those numbers, each announced before it is read."""
+    yield Step(numbers[0], how.limits.page_seconds)
+    data = bytes_of(job.path, job.sha256)
+    for one in pages_of(data, str(job.path), numbers, engine=how.engine):
+        if isinstance(one, Page) and is_scan(one):
+            yield Step(one.number, _FOR_A_SCAN * how.limits.page_seconds)
+            yield from recognised(one, data, how.ocr)
+        else:
+            yield one
+        number = one.number if isinstance(one, Page) else one.page or numbers[0]
+        yield Step(min(number + 1, numbers[-1]), how.limits.page_seconds)
+
+
+@lru_cache(maxsize=1)
+def bytes_of(path: Path, sha256: str) -> bytes:
+    """The bytes of a file, kept for the next stretch of it."""
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise Unreadable(str(path), None, "the file changed while it was read", "ingest it again")
+    return data
+
+
+def packed(value: object) -> bytes:
+    """A value as bytes that ``unpacked`` gives back in any process of this program."""
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpacked(packed: bytes) -> Any:
+    """What a process of this program has packed."""
+    return pickle.loads(zlib.decompress(packed))
+
+
+@lru_cache(maxsize=1)
+def _unpacked_look(packed: bytes) -> Look:
+    look: Look = unpacked(packed)
+    return look

@@ -1,0 +1,73 @@
+"""What goes between this process and those that read: a task, what it tells while it goes on, and how it was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading may use: ``page_seconds`` for one page, ``memory_mb`` megabytes of address space for one process."""
+
+    page_seconds: float = 60.0
+    memory_mb: int = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function by its module, which may be slow to import, and its name; it gives steps and items, all of which can be pickled."""
+
+    module: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A call to make in a process, with arguments that can be pickled.
+
+    ``early`` is what to call in a process that has not loaded all that reads (``ingest.stem``), with the same arguments; None where such
+    a one cannot do it. After a ``large`` one its process ends, so that the memory it took is free again. ``near`` is the
+    process that can do it with least work (``Done.by``), for it has kept something.
+    """
+
+    call: Call
+    args: tuple[object, ...]
+    early: Call | None = None
+    large: bool = False
+    near: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a task begins now: a page, or None for what concerns the whole file; and the seconds that it may take."""
+
+    page: int | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """How the process of a task was lost and at which page: it was ``killed``, ``too_slow`` or ``too_large`` for its memory."""
+
+    how: Literal["killed", "too_slow", "too_large"]
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Tells that a task is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a task gave besides its steps, in order; with a ``loss``, what it gave before that. ``by`` tells its process from others."""
+
+    items: tuple[Any, ...]
+    loss: Loss | None = None
+    by: int | None = None
+
+    @property
+    def last(self) -> Any:
+        """The last item, None where there is none."""
+        return self.items[-1] if self.items else None
