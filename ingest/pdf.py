@@ -254,11 +254,11 @@ def _what_is_missing(page: Page) -> Iterator[Problem]:
     """What a page shows and its words do not give: text printed sideways, characters without a meaning."""
     number = page.number
     way = way_of(page)
-    turned = sum(w.turned != way for w in page.words)
+    turned = sum([w.turned != way for w in page.words])
     if turned > 4 * _FEW_WORDS and turned > 0.4 * len(page.words):
         message = f"Page {number} has text in several directions; {turned} words of it were not read: turn them in a PDF viewer."
         yield Problem(code="turned_text", message=message, page=number)
-    unknown = sum(UNKNOWN in w.text and len(w.text) > 1 for w in page.words)
+    unknown = sum([UNKNOWN in w.text and len(w.text) > 1 for w in page.words])
     if unknown > _FEW_WORDS:
         message = (
             f"Page {number} has {unknown} words with characters that its fonts do not explain; they show as {UNKNOWN}."

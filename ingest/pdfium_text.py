@@ -381,7 +381,7 @@ def _lies_between(before: Glyph, x: float, after: Glyph) -> bool:
 
 def _printed_once(runs: list[_Run]) -> list[_Run]:
     """The words without those printed a second time in the same spot (bold made by printing twice, or a shadow)."""
-    spots = {(word.text, int(word.box.x0 / 4), int(word.box.top / 4)) for word, _, _, _ in runs}
+    spots = {(word.text, word.box.x0 // 4, word.box.top // 4) for word, _, _, _ in runs}
     if len(spots) == len(runs):
         # Of a page that is printed twice some words would share a spot, even where most lie on the edge of two.
         return runs

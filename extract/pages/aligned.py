@@ -15,7 +15,7 @@ from extract.pages.aligned_runs import Run, runs_of
 from extract.pages.aligned_seams import parted_at_seams, seams_of, with_seams
 from extract.pages.aligned_stretches import stretches_of
 from extract.pages.grid_cells import Bands, Slot, cell_of, coloured_slots, in_shaded_rows, signs_in, with_clear_headers
-from extract.pages.lines import PrintedLine, around
+from extract.pages.lines import PrintedLine, around, overlap
 from schema.document import Box, Drawing, Fill, Grid, Rule, Word
 
 
@@ -46,7 +46,7 @@ def _grid(
     if not cuts:
         return None
     frame = around([line.box for line in run.lines])
-    near = [f for f in fills if _overlap(f.box, frame)]
+    near = [f for f in fills if overlap(f.box, frame)]
     parts = separators(frame, rules, near)
     pieces = [pieces_of(segments, cuts) for segments in parted]
     groups = row_groups(run.lines, pieces, len(cuts) + 1, parts)
@@ -73,7 +73,7 @@ def _grid(
     for slot in in_shaded_rows(slots, coloured):
         coloured.pop(slot)
     signs: dict[Slot, str] = {}
-    if outlined := [d for d in drawings if d.outline and _overlap(d.box, frame)]:
+    if outlined := [d for d in drawings if d.outline and overlap(d.box, frame)]:
         empty = _empty_slots(slots, sides, bounds, depth)
         signs = signs_in(Bands([*slots, *empty]), outlined, near)
         drawn = [slot for slot in empty if slot in signs]
@@ -96,10 +96,6 @@ def _empty_slots(slots: Sequence[Slot], sides: Sequence[float], bounds: Sequence
         for col in range(len(sides) - 1)
         if (row, col) not in filled
     ]
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and one.x1 > other.x0 and one.top < other.bottom and one.bottom > other.top
 
 
 def _columns_of(pieces: Sequence[Piece], sides: Sequence[float]) -> dict[tuple[int, int], list[Word]]:

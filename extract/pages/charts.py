@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.captions import names_one
-from extract.pages.lines import PrintedLine, Segment, around, lines_of
+from extract.pages.lines import PrintedLine, Segment, around, lines_of, overlap
 from schema.document import Box, Drawing, Line, Page, Word
 
 _TICK = re.compile(r"[-–−]?£?\d{1,3}(?:,?\d{3})*(?:\.\d+)?[%mkMK]?")
@@ -212,8 +212,8 @@ def _groups(drawings: Sequence[Drawing]) -> list[list[Drawing]]:
         # A map has ten thousands of strokes: groups that lie above all later drawings are not looked at again.
         done += [group for box, group in groups if box.bottom < near.top]
         groups = [g for g in groups if g[0].bottom >= near.top]
-        met = [g for g in groups if _overlap(g[0], near)]
-        groups = [g for g in groups if not _overlap(g[0], near)]
+        met = [g for g in groups if overlap(g[0], near)]
+        groups = [g for g in groups if not overlap(g[0], near)]
         members = max((group for _, group in met), key=len, default=[])
         for _, group in met:
             if group is not members:
@@ -266,7 +266,7 @@ def _with_labels(plot: Box, page: Page) -> Box:
     ):
         if plot.bottom - 2 <= line.middle <= plot.bottom + _TALLEST_LABEL * height and _labels(line, plot):
             plot = around((plot, line.box))
-    turned = [w.box for w in page.words if w.turned and _overlap(_grown(plot, 8), w.box)]
+    turned = [w.box for w in page.words if w.turned and overlap(_grown(plot, 8), w.box)]
     return around((plot, *turned))
 
 
@@ -285,7 +285,7 @@ def _apart(boxes: Iterable[Box]) -> list[Box]:
     found: list[Box] = []
     for box in boxes:
         whole = box
-        while met := [b for b in found if _overlap(b, whole)]:
+        while met := [b for b in found if overlap(b, whole)]:
             found = [b for b in found if b not in met]
             whole = around((whole, *met))
         found.append(whole)
@@ -302,12 +302,8 @@ def _holds(box: Box, inner: Box) -> bool:
     return wide and box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 
 
-def _overlap(a: Box, b: Box) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
-
-
 def _meets(box: Box, others: Iterable[Box]) -> bool:
-    return any(_overlap(box, other) for other in others)
+    return any(overlap(box, other) for other in others)
 
 
 def _inside_any(box: Box, boxes: Iterable[Box]) -> bool:

@@ -36,9 +36,9 @@ def without_furniture(page: Page, furniture: Sequence[Furniture]) -> Page:
     head = max((b.bottom for b in boxes if b.bottom < half), default=-inf)
     foot = min((b.top for b in boxes if b.bottom >= half), default=inf)
     words = [
-        w
-        for w in page.words
-        if head < (w.box.top + w.box.bottom) / 2 < foot or not any(_within(w.box, b) for b in boxes)
+        word
+        for word, (_, top, _, bottom) in zip(page.words, [w.box for w in page.words], strict=True)
+        if head < (top + bottom) / 2 < foot or not any(_within(word.box, b) for b in boxes)
     ]
     return replace(page, words=tuple(words))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.pages.lines import all_bold, around, lines_of
+from extract.pages.lines import all_bold, around, lines_of, overlap
 from extract.pages.signs import sign_of
 from schema.document import Box, Cell, Drawing, Fill, Grid, Word
 
@@ -90,18 +90,14 @@ def grid_of(
         if turned and len(turned) < len(inside):
             left += turned
             held[slot] = [w for w in inside if w.upright]
-    near_fills = [f for f in fills if _overlap(f.box, frame)]
+    near_fills = [f for f in fills if overlap(f.box, frame)]
     coloured = coloured_slots(bands, near_fills)
     for slot in in_shaded_rows(slots, coloured):
         coloured.pop(slot, None)
-    signs = signs_in(bands, [d for d in drawings if d.outline and _overlap(d.box, frame)], near_fills)
+    signs = signs_in(bands, [d for d in drawings if d.outline and overlap(d.box, frame)], near_fills)
     cells = [cell_of(slot, held[slot], coloured.get(slot, ()), page, signs.get(slot)) for slot in slots]
     cells = with_clear_headers(without_empty_lines(cells))
     return Grid(cells=tuple(cells), method=method, page=page, box=frame), left
-
-
-def _overlap(one: Box, two: Box) -> bool:
-    return one.x0 < two.x1 and one.x1 > two.x0 and one.top < two.bottom and one.bottom > two.top
 
 
 def coloured_slots(bands: Bands, fills: Sequence[Fill]) -> dict[Slot, list[Fill]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 from operator import attrgetter
 from statistics import median
 from typing import Any, Generic, Self, TypeVar, overload
@@ -29,6 +30,11 @@ def around(boxes: Iterable[Box]) -> Box:
     """The smallest box around some boxes."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """True for boxes that reach into each other, and not for two that only touch."""
+    return one.x0 < other.x1 and one.x1 > other.x0 and one.top < other.bottom and one.bottom > other.top
 
 
 _Told = TypeVar("_Told")
@@ -206,21 +212,25 @@ def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
     group: list[Word] = []
     # The largest word of a line says where the line stands: its size, height, and the y of its middle, doubled.
     size = height = y = 0.0
+    level = True
     for twice, _, _, own, word in ordered:
-        small, tall = (own, height) if own < height else (height, own)
-        # A footnote mark is much smaller than its line and sits high in it.
-        reach = tall if small < 0.8 * tall else small
+        reach = height
+        if own != height:
+            small, tall = (own, height) if own < height else (height, own)
+            # A footnote mark is much smaller than its line and sits high in it.
+            reach = tall if small < 0.8 * tall else small
         if group and abs(twice - y) <= 2 * _SAME_LINE * reach:
             group.append(word)
+            level = level and twice == y
             if word.size <= size:
                 continue
         else:
             if group:
-                lines.append(_line(group))
-            group = [word]
+                lines.append(_line(group, level))
+            group, level = [word], True
         size, height, y = word.size, own, twice
     if group:
-        lines.append(_line(group))
+        lines.append(_line(group, level))
     lines.sort(key=lambda line: (line.middle, line.box.x0))
     return lines
 
@@ -230,9 +240,25 @@ def typical_height(lines: Sequence[PrintedLine]) -> float:
     return median(line.height for line in lines) if lines else 10.0
 
 
-def _line(words: list[Word]) -> PrintedLine:
+def _line(words: list[Word], level: bool) -> PrintedLine:
+    """The line of some words; those of one height (``level``) are in their order already."""
     if len(words) == 1:
         return PrintedLine((words[0],), words[0].box)
-    words.sort(key=_left)
+    if not level:
+        words.sort(key=_left)
     least = 0.8 * max([w.size for w in words])
-    return PrintedLine(tuple(words), around([w.box for w in words if w.size > least]))
+    # What ``around`` does, in half of the time: nearly every word of a paper comes by here.
+    left = top = inf
+    right = bottom = -inf
+    for word in words:
+        if word.size > least:
+            x0, y0, x1, y1 = word.box
+            if x0 < left:
+                left = x0
+            if y0 < top:
+                top = y0
+            if x1 > right:
+                right = x1
+            if y1 > bottom:
+                bottom = y1
+    return PrintedLine(tuple(words), Box(left, top, right, bottom))

@@ -81,7 +81,7 @@ def margins_of(page: Page) -> Margins:
 
 def _outer_of_way(page: Page, way: int, rules: tuple[Rule, ...]) -> list[tuple[OuterLine, tuple[Word, ...]]]:
     """The lines of one way that may be furniture, each with its words."""
-    words = tuple(w for w in page.words if w.turned == way)
+    words = tuple([w for w in page.words if w.turned == way])
     view = Page(page.number, page.width, page.height, words=words, rules=rules)
     if way:
         view = turned_page(view, way)
@@ -89,7 +89,7 @@ def _outer_of_way(page: Page, way: int, rules: tuple[Rule, ...]) -> list[tuple[O
     if len(words) > _FEW_WORDS:
         # What lies between tells nothing of the margins; a note that a page is blank has the page to itself.
         upper, lower = _SEEN * height, (1 - _SEEN) * height
-        lines = lines_of(w for w in view.words if w.box.top < upper or w.box.bottom > lower)
+        lines = lines_of([w for w in view.words if w.box.top < upper or w.box.bottom > lower])
     else:
         lines = lines_of(view.words)
     found = [(i, line) for i, line in enumerate(lines) if _may_be_furniture(line, view)]

@@ -210,9 +210,11 @@ def tables_of(cells: Sequence[Box]) -> list[list[Box]]:
         return i
 
     first: dict[tuple[float, float], int] = {}
-    for i, c in enumerate(cells):
-        for corner in ((c.x0, c.top), (c.x1, c.top), (c.x0, c.bottom), (c.x1, c.bottom)):
-            parent[root(i)] = root(first.setdefault(corner, i))
+    for i, (x0, top, x1, bottom) in enumerate(cells):
+        for corner in ((x0, top), (x1, top), (x0, bottom), (x1, bottom)):
+            met = first.setdefault(corner, i)
+            if met != i:
+                parent[root(met)] = i
     groups: dict[int, list[Box]] = {}
     for i, c in enumerate(cells):
         groups.setdefault(root(i), []).append(c)

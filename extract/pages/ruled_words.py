@@ -14,9 +14,13 @@ class WordsByHeight:
 
     def __init__(self, words: Sequence[Word]) -> None:
         """Takes the words of a page in any order."""
-        placed = sorted(((w.box.top + w.box.bottom) / 2, i, w) for i, w in enumerate(words))
-        self._middles = [middle for middle, _, _ in placed]
-        self._words = [(w, (w.box.x0 + w.box.x1) / 2) for _, _, w in placed]
+        placed: list[tuple[float, int, float, Word]] = []
+        for i, word in enumerate(words):
+            x0, top, x1, bottom = word.box
+            placed.append(((top + bottom) / 2, i, (x0 + x1) / 2, word))
+        placed.sort()
+        self._middles = [middle for middle, _, _, _ in placed]
+        self._words = [(word, x) for _, _, x, word in placed]
 
     def heights(self, top: float, bottom: float) -> int:
         """At how many heights, told to the point, the words begin whose middle lies between two y."""
