@@ -1,0 +1,185 @@
+"""A figure as far as it matters for comparing it with another: what it counts, whose, when, of what kind, by which system.
+
+From it come two keys that are kept with every observation: equal ``claim_key`` means that the same thing is told, equal
+``comparable_key`` that two figures may stand on one chart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from schema.whose import Whose, plain, whose
+
+SURE = 0.9
+"""From how sure a match or a reading is on, it is taken for what it says."""
+
+_LEVELS = frozenset({"actual", "total", "share"})
+_MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\bper\s+(?P<n>1\s?million|million|1,?000,?000|100,?000|10,?000|1,?000|100|head)?\s*(?:of\s+)?(?:the\s+)?(?P<what>[a-z]+)?",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(r"\b(?:a|an|per|each|every)\s+(?P<what>day|week|month|quarter|year|hour)\b", re.IGNORECASE)
+_WHAT = {
+    **dict.fromkeys(
+        ("population", "residents", "resident", "people", "persons", "inhabitants", "pop", "heads"), "population"
+    ),
+    **dict.fromkeys(("employees", "employee", "staff"), "employees"),
+    **dict.fromkeys(("officers", "officer"), "officers"),
+    **dict.fromkeys(("households", "household", "dwellings", "homes"), "households"),
+}
+# Names are told by their capitals: "connect" and "storm" are words too.
+_SYSTEMS = (
+    ("connect", re.compile(r"\bCONNECT\b")),
+    ("storm", re.compile(r"\bSTORM\b")),
+    ("compact", re.compile(r"\bCOMPACT\b")),
+    ("athena", re.compile(r"\b(?:ATHENA|Athena)\b")),
+    ("niche", re.compile(r"\b(?:NICHE|Niche)\b")),
+    ("iquanta", re.compile(r"\bi-?quanta\b", re.IGNORECASE)),
+    ("forcesight", re.compile(r"\bforcesight\b", re.IGNORECASE)),
+    ("crime survey", re.compile(r"\bCSEW\b|\bcrime survey\b", re.IGNORECASE)),
+    (
+        "own survey",
+        re.compile(
+            r"\bSMSR\b|\b(?:telephone|residents?'?|local|public|victim|user|perception) survey\b", re.IGNORECASE
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One observation, its words brought to one spelling. ``id`` is that of the observation, or anything.
+
+    ``kind`` is ``level``, ``median``, ``average``, or the statistic as it is. ``per`` is the denominator of a rate
+    (``1,000 population``, ``week``), ``system`` where the figure was counted (``storm``), as far as the paper says so.
+    """
+
+    id: str
+    measure: str | None
+    whose: Whose
+    kind: str
+    unit: str | None
+    value: float | None
+    start: dt.date | None
+    end: dt.date | None
+    value_to: float | None = None
+    value_text: str = ""
+    per: str | None = None
+    breakdown: str | None = None
+    system: str | None = None
+    qualifier: str | None = None
+    obs_status: str = "A"
+    confidence: float = 1.0
+    measure_score: float = 1.0
+    disputed: int = 0
+
+    @property
+    def days(self) -> int | None:
+        """How many days the period has; None where it is not known."""
+        return (self.end - self.start).days + 1 if self.start and self.end else None
+
+    @property
+    def told(self) -> str | None:
+        """What is told, without whose it is: the ``comparable_key``; None where the paper leaves measure or period open.
+
+        Example: ``burglary|level|count|2014-04-01/2015-03-31``; the denominator (``per``), the part of the measure (``of``),
+        the system (``by``) and an area that is no force (``for``) follow where there are any.
+        """
+        if self.measure is None or self.value is None or self.start is None or self.end is None:
+            return None
+        if self.measure_score < SURE:
+            return None
+        parts = [self.measure, self.kind, self.unit or "", f"{self.start}/{self.end}"]
+        more = {
+            "per": self.per,
+            "of": plain(self.breakdown),
+            "by": self.system,
+            "for": None if self.whose.level == "force" else self.whose.level,
+        }
+        return "|".join([*parts, *(f"{name}={value}" for name, value in more.items() if value)])
+
+    @property
+    def claim(self) -> str | None:
+        """What is told and of whom: the ``claim_key``; None where that is not certain."""
+        told = self.told
+        return f"{self.whose.key}|{told}" if told and self.whose.level != "unknown" else None
+
+
+def figure_of(row: Mapping[str, Any], home: str | None) -> Figure:
+    """The figure of a row of ``observations``; ``home`` is the force of the paper it stands in."""
+    words = " ".join(str(row[name]) for name in ("label", "note", "context") if row[name])
+    unit, statistic = row["unit"], row["statistic"]
+    return Figure(
+        id=row["id"],
+        measure=row["measure"],
+        whose=whose(row["area"], row["force"], home),
+        kind=kind_of(statistic, str(row["label"])),
+        unit=unit,
+        value=row["value"],
+        value_to=row["value_to"],
+        value_text=str(row["value_text"]),
+        start=_day(row["period_start"]),
+        end=_day(row["period_end"]),
+        per=(denominator(row["note"]) or denominator(row["label"])) if unit == "rate" or statistic == "rate" else None,
+        breakdown=row["breakdown"],
+        system=system_named(words),
+        qualifier=row["qualifier"],
+        obs_status=row["obs_status"] or "A",
+        confidence=1.0 if row["confidence"] is None else row["confidence"],
+        measure_score=1.0 if row["measure_score"] is None else row["measure_score"],
+        disputed=row["disputed"] or 0,
+    )
+
+
+def kind_of(statistic: str, label: str) -> str:
+    """The kind of a figure. Papers print levels as counts, totals and shares; a median is no mean.
+
+    Examples: ``actual`` is a ``level``, under "Median time to arrive" a ``median``, ``percent_change`` is itself.
+    """
+    if statistic in _LEVELS or statistic == "average":
+        if _MEDIAN.search(label):
+            return "median"
+        return "average" if statistic == "average" or _MEAN.search(label) else "level"
+    return statistic
+
+
+def denominator(text: str | None) -> str | None:
+    """What a rate is counted by, in one spelling.
+
+    Examples: ``per 1000 residents`` is ``1,000 population``; ``Per 1,000 employees``; ``per head of population``; ``a week``.
+    """
+    if not text:
+        return None
+    for found in _PER.finditer(text):
+        number, what = (found["n"] or "").lower(), (found["what"] or "").lower()
+        if number == "head":
+            return "1 population"
+        if number and (size := _size(number)):
+            return f"{size:,} {_WHAT.get(what, what or 'population')}"
+    often = _OFTEN.search(text)
+    return often["what"].lower() if often else None
+
+
+def _size(number: str) -> int:
+    return 1_000_000 if "million" in number else int(number.replace(",", "").replace(" ", ""))
+
+
+def system_named(words: str) -> str | None:
+    """The system or survey that the words around a figure name, where they name one only.
+
+    Examples: ``missing reports (STORM)`` is ``storm``; "recorded in CONNECT and STORM" says nothing.
+    """
+    named = {name for name, pattern in _SYSTEMS if pattern.search(words)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _day(text: object) -> dt.date | None:
+    if text is None or isinstance(text, dt.date):
+        return text
+    return dt.date.fromisoformat(str(text))
