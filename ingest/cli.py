@@ -1,4 +1,7 @@
-"""The command line. Data goes to stdout, progress and messages to stderr; an error is one sentence and an exit code."""
+"""The command line. Data goes to stdout, progress and messages to stderr; an error is one sentence and an exit code.
+
+Each command imports what it needs, so that none waits for what only another one uses.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +9,19 @@ import os
 import traceback
 from collections.abc import Callable
 from contextlib import closing
-from importlib.metadata import version as version_of
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ingest import page_text, questions
-from ingest.batch import ingest_files
-from ingest.export import Format, export
-from ingest.finding import find_files
 from ingest.jobs import ENGINE_NAMES, EngineName, How
-from ingest.manifest import day, force_id
 from ingest.ocr_choice import CHOICES, Ocr
-from ingest.report import Reporter, show_batch
-from ingest.showing import overview, page_shown
 from ingest.tasks import Limits
-from ingest.terminal import show_json, show_rows
-from schema.database import open_database, read_database
 from schema.errors import Interrupted, PanelPapersError, SomeFailed, WrongUsage
 from schema.reading import Known
-from schema.vocabulary import forces, measures
+
+if TYPE_CHECKING:
+    from ingest.export import Format
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -78,7 +73,7 @@ _db = click.option(
 
 
 @click.group("panelpapers", cls=_Seam, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version_of("panelpapers"), prog_name="panelpapers")
+@click.version_option(package_name="panelpapers", prog_name="panelpapers")
 @_verbose
 def main() -> None:
     """Reads the papers of Police and Crime Panels into a database that can be compared, searched and checked."""
@@ -147,6 +142,18 @@ def ingest(
     A manifest.csv beside the papers may say what is known of them: path or file_name, force, meeting_date, title, doc_type,
     body, period_start, period_end, source_url.
     """
+    # Before the imports below: what is slow to load for reading starts beside them.
+    from ingest.stem import stem
+
+    stem()
+    from importlib.metadata import version as version_of
+
+    from ingest.batch import ingest_files
+    from ingest.finding import find_files
+    from ingest.manifest import day, force_id
+    from ingest.report import Reporter, show_batch
+    from schema.database import open_database
+
     known = Known(
         force=force_id(force) if force else None,
         meeting_date=day(meeting_date) if meeting_date else None,
@@ -181,7 +188,6 @@ def ingest(
 @_verbose
 def serve(db: Path, host: str, port: int, open_browser: bool, immutable: bool) -> None:
     """Serve the database as a site, read-only."""
-    # Datasette is slow to import, and no other command needs it.
     from serve.server import run
 
     run(db, host, port, open_browser, immutable=immutable)
@@ -207,12 +213,16 @@ def serve(db: Path, host: str, port: int, open_browser: bool, immutable: bool) -
 @_verbose
 def show(paper: str, db: Path, page: int | None, png: Path | None, scale: float, as_json: bool) -> None:
     """Show what was found in PAPER (an id or its beginning, a path, a file name) or on one page of it, and where."""
+    from ingest import page_text, questions
+    from ingest.showing import overview, page_shown
+    from ingest.terminal import show_json
+    from schema.database import read_database
+
     if png is not None and page is None:
         raise WrongUsage("--png draws one page: say which with --page")
     database = read_database(db)
     document = questions.find_document(database, paper)
     if png is not None and page is not None:
-        # Reads the PDF, which nothing else here does, and is slow to import.
         from ingest.drawing import save_drawing
 
         drawn = save_drawing(database, document, page, png, scale=scale)
@@ -245,6 +255,10 @@ def show(paper: str, db: Path, page: int | None, png: Path | None, scale: float,
 @_verbose
 def problems(paper: str | None, db: Path, as_json: bool) -> None:
     """List what could not be read and why, in all papers or in PAPER."""
+    from ingest import questions
+    from ingest.terminal import show_rows
+    from schema.database import read_database
+
     rows = questions.problems(read_database(db), paper)
     show_rows(rows, as_json=as_json, empty="Nothing is known that was not read.")
 
@@ -257,6 +271,10 @@ def problems(paper: str | None, db: Path, as_json: bool) -> None:
 @_verbose
 def checks(paper: str | None, db: Path, failed: bool, as_json: bool) -> None:
     """List the papers' own arithmetic, check by check: totals, shares, changes."""
+    from ingest import questions
+    from ingest.terminal import show_rows
+    from schema.database import read_database
+
     rows = questions.checks(read_database(db), paper, failed=failed)
     show_rows(rows, as_json=as_json, empty="No check fails." if failed else "There is nothing to check.")
 
@@ -266,6 +284,9 @@ def checks(paper: str | None, db: Path, failed: bool, as_json: bool) -> None:
 @_verbose
 def list_forces(as_json: bool) -> None:
     """List the 43 territorial forces of England and Wales."""
+    from ingest.terminal import show_rows
+    from schema.vocabulary import forces
+
     rows = [
         {"id": f.id, "name": f.name, "gss_code": f.gss_code, "region": f.region, "country": f.country} for f in forces()
     ]
@@ -279,6 +300,11 @@ def list_forces(as_json: bool) -> None:
 @_verbose
 def list_measures(db: Path, unmatched: bool, as_json: bool) -> None:
     """List the measures of the vocabulary, or the printed labels that fit none."""
+    from ingest import questions
+    from ingest.terminal import show_rows
+    from schema.database import read_database
+    from schema.vocabulary import measures
+
     if unmatched:
         rows = questions.unmatched_labels(read_database(db))
         show_rows(rows, as_json=as_json, empty="Every label fits a measure.")
@@ -304,6 +330,10 @@ def list_measures(db: Path, unmatched: bool, as_json: bool) -> None:
 @_verbose
 def export_database(folder: Path, db: Path, form: Format, as_json: bool) -> None:
     """Write the database into DIR for people who work elsewhere."""
+    from ingest.export import export
+    from ingest.terminal import show_rows
+    from schema.database import read_database
+
     written = export(read_database(db), folder, form)
     rows = [{"name": item.name, "path": str(item.path), "rows": item.rows} for item in written]
     show_rows(rows, as_json=as_json, empty="")

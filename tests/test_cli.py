@@ -212,7 +212,7 @@ def test_a_fault_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(mon
     def fail() -> None:
         raise ZeroDivisionError("no such luck")
 
-    monkeypatch.setattr(ingest.cli, "forces", fail)
+    monkeypatch.setattr("schema.vocabulary.forces", fail)
     result = run("forces")
     assert result.exit_code == 1
     assert "This program failed (ZeroDivisionError: no such luck)" in result.stderr
@@ -225,7 +225,7 @@ def test_an_interrupt_before_anything_was_read(monkeypatch: pytest.MonkeyPatch) 
     def interrupt(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(ingest.cli, "find_files", interrupt)
+    monkeypatch.setattr("ingest.finding.find_files", interrupt)
     assert run("ingest", ".").exit_code == 130
 
 
@@ -288,7 +288,7 @@ def test_the_database_is_closed_when_an_ingest_fails(tmp_path: Path, monkeypatch
         opened.append(database)
         raise DatabaseUnusable("panel.db", "the disk is full", "make room")
 
-    monkeypatch.setattr(ingest.cli, "ingest_files", failing)
+    monkeypatch.setattr("ingest.batch.ingest_files", failing)
     assert run("ingest", tmp_path / "a.txt", "--db", tmp_path / "panel.db").exit_code == 4
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         opened[0].execute("select 1")

@@ -21,7 +21,6 @@ from sqlite_utils import Database
 
 import broken_pdfs
 import builders
-import ingest.cli
 from ingest.cli import main
 from ingest.jobs import How, Job, Outcome
 from ingest.pool import read_all
@@ -160,7 +159,7 @@ def test_a_full_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         db.execute(f"pragma max_page_count = {pages}")
         return db
 
-    monkeypatch.setattr(ingest.cli, "open_database", open_on_a_full_disk)
+    monkeypatch.setattr("schema.database.open_database", open_on_a_full_disk)
     result = ingested(folder, folder / "long.txt")
     assert result.exit_code == 4
     assert "the disk is full; make room and run the command again" in result.stderr
