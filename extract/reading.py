@@ -11,6 +11,7 @@ from extract.awards.tables import find_table_awards
 from extract.blocks import Block, Passage, TableBlock
 from extract.checks.paper import check_paper
 from extract.dates.mentions import find_dates
+from extract.forms import without_forms
 from extract.layout import lay_out
 from extract.papers.identity import identify
 from extract.papers.packs import split_papers
@@ -37,6 +38,7 @@ def extract(document: Document, known: Known) -> Reading:
     layout = lay_out(document)
     identity, doubts = identify(layout.blocks, document, known)
     papers, blocks = split_papers(layout.blocks, identity, layout.furniture, document.outline)
+    blocks = without_forms(blocks)
     kinds = {b.key: table_kind(b) for b in blocks if isinstance(b, TableBlock)}
     observations: list[Observation] = []
     awards: list[Award] = []
