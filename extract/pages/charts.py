@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.captions import names_one
@@ -138,6 +139,7 @@ def _even_runs(column: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         yield tuple(run)
 
 
+@lru_cache(maxsize=4_096)
 def _value(tick: str) -> float:
     sign = -1 if tick[0] in "-–−" else 1
     return sign * float(re.sub(r"[^\d.]", "", tick))

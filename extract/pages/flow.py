@@ -23,7 +23,9 @@ from extract.pages.order import Region, regions_of
 from extract.pages.ruled import ruled_grids
 from extract.pages.styles import Styles, styled_lines, styles_of
 from extract.pages.turned import turned_back, turned_page, way_of
-from schema.document import Box, Furniture, Grid, Line, Page
+from schema.document import Box, Cell, Furniture, Grid, Line, Page
+
+_LINE = Cell._fields.index("line")
 
 Flow = tuple[Line | Grid, ...]
 
@@ -142,7 +144,8 @@ def _numbered(flow: Sequence[Line | Grid]) -> Flow:
             out.append(item._replace(number=number))
             number += 1
         else:
-            cells = tuple(c._replace(line=number + c.row) for c in item.cells)
+            # ``_replace`` takes three times as long, and a paper has cells by the ten thousand.
+            cells = tuple([Cell._make((*c[:_LINE], number + c.row, *c[_LINE + 1 :])) for c in item.cells])
             out.append(replace(item, cells=cells, line=number))
             number += item.rows
     return tuple(out)

@@ -42,13 +42,14 @@ class Bands:
         ordered = sorted(slots, key=lambda s: s.box.x0)
         self._bounds = sorted({y for s in ordered for y in (s.box.top, s.box.bottom)})
         number = {y: i for i, y in enumerate(self._bounds)}
-        self._bands: list[list[Slot]] = [[] for _ in self._bounds]
+        self._bands: list[list[tuple[float, float, Slot]]] = [[] for _ in self._bounds]
         for slot in ordered:
-            for i in range(number[slot.box.top], number[slot.box.bottom]):
-                self._bands[i].append(slot)
+            x0, top, x1, bottom = slot.box
+            for i in range(number[top], number[bottom]):
+                self._bands[i].append((x0, x1, slot))
 
-    def at(self, y: float) -> list[Slot]:
-        """The slots with ``top <= y < bottom``, from left to right."""
+    def at(self, y: float) -> list[tuple[float, float, Slot]]:
+        """The slots with ``top <= y < bottom``, from left to right, each behind the x of its left side and of its right."""
         i = bisect_right(self._bounds, y) - 1
         return self._bands[i] if i >= 0 else []
 
@@ -56,7 +57,8 @@ class Bands:
         """The slots that share some area with ``box``."""
         first = max(bisect_right(self._bounds, box.top) - 1, 0)
         last = bisect_left(self._bounds, box.bottom)
-        met = {id(s): s for band in self._bands[first:last] for s in band if s.box.x0 < box.x1 and s.box.x1 > box.x0}
+        x0, x1 = box.x0, box.x1
+        met = {id(s): s for band in self._bands[first:last] for left, right, s in band if left < x1 and right > x0}
         return list(met.values())
 
 
@@ -77,7 +79,7 @@ def grid_of(
     held: dict[Slot, list[Word]] = {s: [] for s in slots}
     left: list[Word] = []
     for word in words:
-        pieces = _placed(word, bands.at((word.box.top + word.box.bottom) / 2))
+        pieces = _placed(word, bands)
         for slot, piece in pieces:
             held[slot].append(piece)
         if not pieces:
@@ -141,8 +143,8 @@ def signs_in(bands: Bands, drawings: Sequence[Drawing], fills: Sequence[Fill]) -
         if drawing.colour == _WHITE and not any(f.colour != _WHITE and _covers(f.box, box) for f in fills):
             continue
         middle = (box.x0 + box.x1) / 2
-        for slot in bands.at((box.top + box.bottom) / 2):
-            if slot.box.x0 <= middle < slot.box.x1:
+        for left, right, slot in bands.at((box.top + box.bottom) / 2):
+            if left <= middle < right:
                 held.setdefault(slot, []).append(drawing)
     return {slot: sign for slot, inside in held.items() if (sign := sign_of(inside))}
 
@@ -151,15 +153,14 @@ def _covers(outer: Box, inner: Box) -> bool:
     return outer.x0 <= inner.x0 and outer.x1 >= inner.x1 and outer.top <= inner.top and outer.bottom >= inner.bottom
 
 
-def _placed(word: Word, band: Iterable[Slot]) -> Sequence[tuple[Slot, Word]]:
-    """The slot of a word among those at its height; a word over a side of its slot is parted there."""
-    x0, x1 = word.box.x0, word.box.x1
+def _placed(word: Word, bands: Bands) -> Sequence[tuple[Slot, Word]]:
+    """The slot of a word among those of a table; a word over a side of its slot is parted there."""
+    x0, top, x1, bottom = word.box
     slack = 0.25 * word.size
     near = []
-    for slot in band:
-        box = slot.box
-        if box.x0 < x1 and box.x1 > x0:
-            if box.x0 - slack <= x0 and x1 <= box.x1 + slack:
+    for left, right, slot in bands.at((top + bottom) / 2):
+        if left < x1 and right > x0:
+            if left - slack <= x0 and x1 <= right + slack:
                 return [(slot, word)]
             near.append(slot)
     if not word.upright or len(word.text) < 2:
