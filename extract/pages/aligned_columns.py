@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.pages.lines import Segment, is_figure, is_number, once
+from extract.pages.lines import Segment, is_number
 from schema.document import Word
 
 _LEAST_GAP = 3.0
@@ -19,39 +18,20 @@ _MOST_HEAD_LINES = 3
 _MOST_TITLES = 2
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Segment):
     """Words of one line that stand in the columns ``first`` to ``last``."""
 
-    first: int
-    last: int
-    words: tuple[Word, ...]
+    def __init__(self, first: int, last: int, words: tuple[Word, ...]) -> None:
+        """Takes at least one word, from left to right."""
+        super().__init__(words)
+        self.first = first
+        self.last = last
 
     @property
-    def x0(self) -> float:
-        """The left side."""
-        return self.words[0].box.x0
-
-    @once
-    def x1(self) -> float:
-        """The right side."""
-        return max([w.box.x1 for w in self.words])
-
-    @property
-    def middle(self) -> float:
+    def y(self) -> float:
         """The y halfway down its first word."""
         box = self.words[0].box
         return (box.top + box.bottom) / 2
-
-    @once
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join([w.text for w in self.words])
-
-    @once
-    def figure(self) -> bool:
-        """True for what stands in a column of figures."""
-        return is_figure(self.text)
 
 
 def column_cuts(parted: Sequence[Sequence[Segment]]) -> list[float]:
@@ -158,13 +138,15 @@ def pieces_of(segments: Sequence[Segment], cuts: Sequence[float]) -> list[Piece]
     for segment in segments:
         for words in _parted(segment, cuts):
             first = bisect(cuts, words[0].box.x0 + 1)
-            last = bisect(cuts, max(w.box.x1 for w in words) - 1)
-            pieces.append(Piece(first, max(first, last), tuple(words)))
+            last = bisect(cuts, max([w.box.x1 for w in words]) - 1)
+            pieces.append(Piece(first, max(first, last), words))
     return _side_by_side(pieces)
 
 
-def _parted(segment: Segment, cuts: Sequence[float]) -> list[list[Word]]:
+def _parted(segment: Segment, cuts: Sequence[float]) -> list[tuple[Word, ...]]:
     crossed = [c for c in cuts if segment.x0 < c < segment.x1]
+    if not crossed:
+        return [segment.words]
     groups: list[list[Word]] = [[segment.words[0]]]
     gaps = sorted(b.box.x0 - a.box.x1 for a, b in pairwise(segment.words))
     usual = gaps[len(gaps) // 2] if len(gaps) > 2 else 0.3 * segment.words[0].size
@@ -178,7 +160,7 @@ def _parted(segment: Segment, cuts: Sequence[float]) -> list[list[Word]]:
             groups.append([b])
         else:
             groups[-1].append(b)
-    return groups
+    return [tuple(group) for group in groups]
 
 
 def _side_by_side(pieces: list[Piece]) -> list[Piece]:

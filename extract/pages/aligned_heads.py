@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from extract.pages.aligned_columns import Piece
@@ -147,7 +147,7 @@ def _spread(upper: Sequence[Piece], below: frozenset[int]) -> list[Piece]:
                 left, right = first - reach, last + reach
             first, last = left, right
             taken.update(range(first, last + 1))
-        out.append(replace(piece, first=first, last=last))
+        out.append(Piece(first, last, piece.words))
     return out
 
 
@@ -162,5 +162,5 @@ def _shared_equally(upper: Sequence[Piece], below: frozenset[int]) -> list[Piece
         not first <= p.first <= p.last <= last for p, (first, last) in zip(heads, shares, strict=True)
     ):
         return []
-    spread = [replace(p, first=first, last=last) for p, (first, last) in zip(heads, shares, strict=True)]
+    spread = [Piece(first, last, p.words) for p, (first, last) in zip(heads, shares, strict=True)]
     return sorted([*(p for p in upper if not below & _span(p)), *spread], key=lambda p: p.first)

@@ -150,7 +150,7 @@ def _links(pieces: Sequence[Sequence[Piece]]) -> Iterator[Link]:
         for piece in line:
             above = last.get(piece.first)
             if above and above[0] < i and piece.first == piece.last:
-                apart = (piece.middle - above[1].middle) / piece.words[0].size
+                apart = (piece.y - above[1].y) / piece.words[0].size
                 yield above[0], i, apart, above[1].figure and piece.figure
             for column in range(piece.first, piece.last + 1):
                 last.pop(column, None)
