@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.checks.changes import check_changes
+from extract.checks.copies import check_copies
+from extract.checks.judgements import check_judgements
 from extract.checks.parts import check_parts
+from extract.checks.rates import check_rates
 from extract.checks.same_claims import check_same_claims
 from extract.checks.spans import check_spans
 from extract.checks.totals import check_totals
@@ -20,5 +23,8 @@ def check_paper(observations: Sequence[Observation]) -> tuple[Check, ...]:
         *check_spans(observations),
         *check_same_claims(observations),
         *check_parts(observations),
+        *check_rates(observations),
+        *check_judgements(observations),
+        *check_copies(observations),
     ]
     return tuple(sorted(checks, key=lambda check: int(check.code[1:])))
