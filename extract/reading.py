@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from extract.awards.sentences import find_prose_awards
 from extract.awards.tables import find_table_awards
-from extract.blocks import Block, Passage, TableBlock
+from extract.blocks import Block, Figure, Passage, TableBlock
 from extract.checks.paper import check_paper
 from extract.dates.mentions import find_dates
 from extract.forms import without_forms
@@ -21,7 +21,19 @@ from extract.tables.kinds import table_kind
 from extract.tables.observations import find_table_observations
 from extract.times.periods import PeriodContext
 from schema.document import Document
-from schema.reading import Award, DateMention, Identity, Known, Observation, Paper, Reading, Table, TableCell
+from schema.reading import (
+    Award,
+    DateMention,
+    Identity,
+    Known,
+    Observation,
+    PageText,
+    Paper,
+    Problem,
+    Reading,
+    Table,
+    TableCell,
+)
 
 #: Kinds of tables whose figures are observations; an award table's are awards, the others hold none.
 _MEASURED = frozenset({"measure", "staffing", "budget"})
@@ -30,41 +42,103 @@ _NOT_READ = frozenset({"no_text", "page_unreadable", "long_line"})
 #: What is read of a scan is less sure than what is read of print, by this factor.
 _RECOGNISED = 0.8
 
+#: What one of ``FINDERS`` has found.
+Found = list[Any]
+
 _Fact = TypeVar("_Fact", Observation, Award, DateMention, Table)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A document taken apart: all that is known of it but its facts."""
+
+    media_type: str
+    reader: str
+    identity: Identity
+    papers: tuple[Paper, ...]
+    pages: tuple[PageText, ...]
+    blocks: tuple[Block, ...]
+    kinds: dict[str, str]
+    figures: tuple[Figure, ...]
+    recognised: frozenset[int]
+    problems: tuple[Problem, ...]
 
 
 def extract(document: Document, known: Known) -> Reading:
     """Everything that ``document`` says; what is ``known`` of it beforehand wins over what it says of itself."""
+    parts = take_apart(document, known)
+    return put_together(parts, {name: find(parts) for name, find in FINDERS.items()})
+
+
+def take_apart(document: Document, known: Known) -> Parts:
+    """The first half of ``extract``: what of the document its facts are found in."""
     layout = lay_out(document)
     identity, doubts = identify(layout.blocks, document, known)
     papers, blocks = split_papers(layout.blocks, identity, layout.furniture, document.outline)
     blocks = without_forms(blocks)
-    kinds = {b.key: table_kind(b) for b in blocks if isinstance(b, TableBlock)}
-    observations: list[Observation] = []
-    awards: list[Award] = []
-    for paper in papers:
-        # Each report of a pack is read by its own meeting and period: "in July" of last year's minutes is July of last year.
-        own, whose = [b for b in blocks if b.paper == paper.number], _identity_of(paper, identity)
-        figures, grants = _table_facts(own, kinds, whose)
-        observations += [*figures, *find_prose_observations(own, whose)]
-        awards += [*grants, *find_prose_awards(own, whose)]
-    tables = [_table(b, kinds[b.key]) for b in blocks if isinstance(b, TableBlock)]
-    recognised = frozenset(page.number for page in document.pages if page.recognised)
-    problems = (*document.problems, *doubts, *find_problems(blocks, kinds, observations, awards, layout.figures))
-    return Reading(
+    return Parts(
         media_type=document.media_type,
         reader=document.reader,
-        status="partial" if any(p.severity == "error" or p.code in _NOT_READ for p in problems) else "ok",
         identity=identity,
         papers=papers,
         pages=layout.pages,
-        tables=_less_sure(tables, recognised),
-        observations=_less_sure(observations, recognised),
-        awards=_less_sure(awards, recognised),
-        dates=_less_sure(find_dates(blocks, identity, papers), recognised),
+        blocks=blocks,
+        kinds={b.key: table_kind(b) for b in blocks if isinstance(b, TableBlock)},
+        figures=layout.figures,
+        recognised=frozenset(page.number for page in document.pages if page.recognised),
+        problems=(*document.problems, *doubts),
+    )
+
+
+def _in_prose(parts: Parts) -> Found:
+    """The observations and awards of the sentences of each paper."""
+    return [
+        (find_prose_observations(own, whose), find_prose_awards(own, whose)) for own, whose in _paper_by_paper(parts)
+    ]
+
+
+def _in_tables(parts: Parts) -> Found:
+    """The observations and awards of the tables of each paper."""
+    return [_table_facts(own, parts.kinds, whose) for own, whose in _paper_by_paper(parts)]
+
+
+def _dates(parts: Parts) -> Found:
+    return find_dates(parts.blocks, parts.identity, parts.papers)
+
+
+#: What finds the facts of a document; none needs what another one finds, so each may run in another process.
+FINDERS: Mapping[str, Callable[[Parts], Found]] = {"prose": _in_prose, "tables": _in_tables, "dates": _dates}
+
+
+def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
+    """The second half of ``extract``: the reading, from what each of ``FINDERS`` has found, by its name."""
+    observations: list[Observation] = []
+    awards: list[Award] = []
+    for (figures, grants), (more_figures, more_grants) in zip(found["tables"], found["prose"], strict=True):
+        observations += [*figures, *more_figures]
+        awards += [*grants, *more_grants]
+    tables = [_table(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]
+    problems = (*parts.problems, *find_problems(parts.blocks, parts.kinds, observations, awards, parts.figures))
+    return Reading(
+        media_type=parts.media_type,
+        reader=parts.reader,
+        status="partial" if any(p.severity == "error" or p.code in _NOT_READ for p in problems) else "ok",
+        identity=parts.identity,
+        papers=parts.papers,
+        pages=parts.pages,
+        tables=_less_sure(tables, parts.recognised),
+        observations=_less_sure(observations, parts.recognised),
+        awards=_less_sure(awards, parts.recognised),
+        dates=_less_sure(found["dates"], parts.recognised),
         checks=check_paper(observations),
         problems=problems,
     )
+
+
+def _paper_by_paper(parts: Parts) -> Iterator[tuple[list[Block], Identity]]:
+    """The blocks of each report of a pack, with its own meeting and period: "in July" of last year's minutes is July of last year."""
+    for paper in parts.papers:
+        yield [b for b in parts.blocks if b.paper == paper.number], _identity_of(paper, parts.identity)
 
 
 def _less_sure(facts: Iterable[_Fact], recognised: frozenset[int]) -> tuple[_Fact, ...]:

@@ -12,11 +12,16 @@ from typing import Any
 
 from ingest.jobs import AllLaid, How, Job, Looked, NoPages, Opened, Outcome
 from ingest.page_losses import PageLosses
-from ingest.tasks import Call, Loss, Task
+from ingest.tasks import Call, Done, Loss, Task
 from ingest.workers import Plan, Workers
 from schema.reading import Problem
 
-_READ_WHOLE, _FINISH = (Call("ingest.reading_tasks", name) for name in ("read_whole", "finish"))
+_READ_WHOLE, _FINISH, _TAKE_APART, _FIND, _PUT_TOGETHER = (
+    Call("ingest.reading_tasks", name)
+    for name in ("read_whole", "finish", "take_pages_apart", "find", "put_facts_together")
+)
+#: The names in ``extract.reading.FINDERS``, which is slow to import; what takes longest first.
+_FINDERS = ("prose", "tables", "dates")
 _LAY_WHOLE, _LOOK_AT_PAGES, _PUT_MARGINS_TOGETHER, _LAY_PAGES = (
     Call("ingest.page_tasks", name) for name in ("lay_whole", "look_at_pages", "put_margins_together", "lay_pages")
 )
@@ -59,7 +64,7 @@ def _read(job: Job, how: How) -> Plan[Outcome]:
             break
         try:
             if isinstance(whole.last, AllLaid):
-                outcome: Outcome = yield from _one(job, Task(_FINISH, (job, how, opened.cover, whole.last.pages, ())))
+                outcome: Outcome = yield from _one(job, Task(_FINISH, (job, how, opened.cover, whole.last.pages)))
                 return outcome
             return (yield from _read_in_stretches(job, how, opened, whole.loss))
         except _Ended as end:
@@ -68,7 +73,7 @@ def _read(job: Job, how: How) -> Plan[Outcome]:
 
 
 def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) -> Plan[Outcome]:
-    """A large PDF, or one that ended its process at a page, in the two passes of ``ingest.reading_tasks``."""
+    """A large PDF, or one that ended its process at a page, in the two passes of ``ingest.page_tasks``."""
     lost = PageLosses(how.limits)
     if loss and loss.page is not None:
         lost.suspect(loss.page, loss)
@@ -81,7 +86,7 @@ def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) ->
     process = {one.page: by for one, by in told if isinstance(one, Looked)}
     problems = [one for one, _ in told if isinstance(one, Problem)]
     margins = [looked[page].margins for page in sorted(looked) if looked[page].margins]
-    paper = yield from _one(job, _early(_PUT_MARGINS_TOGETHER, (job, margins)))
+    paper = _unless_ended((yield from _one(job, _early(_PUT_MARGINS_TOGETHER, (job, margins)))))
 
     def second(numbers: range) -> Task:
         kept = {n: packed for n in numbers if (packed := looked[n].kept)}
@@ -98,7 +103,13 @@ def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) ->
     )
     laid = [one.packed for one, _ in sorted(pages, key=lambda told: told[0].page)]
     problems += lost.problems()
-    last = Task(_FINISH, (job, how, opened.cover, laid, problems), large=True)
+    done = yield from _each(job, [Task(_TAKE_APART, (job, how, opened.cover, laid, problems))])
+    given, process_of_parts = _unless_ended(done[0].last), done[0].by
+    done = yield from _each(
+        job, [Task(_FIND, (job, len(laid), given, name), near=process_of_parts) for name in _FINDERS]
+    )
+    found = {name: _unless_ended(one.last) for name, one in zip(_FINDERS, done, strict=True)}
+    last = Task(_PUT_TOGETHER, (job, len(laid), given, found), large=True, near=process_of_parts)
     outcome: Outcome = yield from _one(job, last)
     return outcome
 
@@ -125,14 +136,29 @@ def _over_pages(make: Callable[[range], Task], stretches: Sequence[range], lost:
 
 
 def _one(job: Job, task: Task) -> Plan[Any]:
-    """What one task gives last, which is tried twice: it may have been lost for what else went on."""
-    for _ in range(2):
-        (done,) = yield [task]
-        if done.loss is None or done.loss.how == "too_slow":
-            break
-    if done.loss:
-        raise _Ended(_given_up(job, done.loss))
+    """What one task gives last."""
+    (done,) = yield from _each(job, [task])
     return done.last
+
+
+def _each(job: Job, tasks: Sequence[Task]) -> Plan[list[Done]]:
+    """What each of some tasks gives, which is tried twice: it may have been lost for what else went on."""
+    done = yield tasks
+    again = [at for at, one in enumerate(done) if one.loss and one.loss.how != "too_slow"]
+    if again:
+        for at, one in zip(again, (yield [tasks[at] for at in again]), strict=True):
+            done[at] = one
+    for one in done:
+        if one.loss:
+            raise _Ended(_given_up(job, one.loss))
+    return done
+
+
+def _unless_ended(told: Any) -> Any:
+    """What a task gave, unless that is the end of its file."""
+    if isinstance(told, Outcome):
+        raise _Ended(told)
+    return told
 
 
 def _given_up(job: Job, loss: Loss | None) -> Outcome:

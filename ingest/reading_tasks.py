@@ -5,9 +5,9 @@ The tasks are told as those of ``ingest.page_tasks``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from extract.reading import extract
+from extract.reading import FINDERS, Parts, extract, put_together, take_apart
 from ingest.formats import recognise
 from ingest.jobs import How, Job, Opened, Outcome
 from ingest.page_tasks import OPENING, bytes_of, ends_in_an_outcome, laid_at_once, packed, unpacked
@@ -44,11 +44,47 @@ def read_whole(job: Job, how: How, pages_only: bool) -> Iterator[object]:
 
 
 @ends_in_an_outcome
-def finish(job: Job, how: How, cover: bytes, pages: Sequence[bytes], problems: Sequence[Problem]) -> Iterator[object]:
-    """Gives the outcome of a PDF whose pages are laid, with what they lack among them; ``problems`` are all others known of them."""
+def finish(job: Job, how: How, cover: bytes, pages: Sequence[bytes]) -> Iterator[object]:
+    """Gives the outcome of a PDF of few pages, which are laid, with what they lack among them."""
+    yield _last_step(len(pages))
+    yield _read(job, how, document_of(unpacked(cover), map(unpacked, pages), str(job.path), engine=how.engine))
+
+
+@ends_in_an_outcome
+def take_pages_apart(
+    job: Job, how: How, cover: bytes, pages: Sequence[bytes], problems: Sequence[Problem]
+) -> Iterator[object]:
+    """Gives, packed, what the facts of a PDF are found in whose pages are laid; ``problems`` are all that are known of them."""
     yield _last_step(len(pages))
     laid = map(unpacked, pages)
-    yield _read(job, how, document_of(unpacked(cover), laid, str(job.path), engine=how.engine, problems=problems))
+    document = document_of(unpacked(cover), laid, str(job.path), engine=how.engine, problems=problems)
+    parts = take_apart(with_text(document, str(job.path), how.ocr), job.known)
+    given = packed(parts)
+    _kept[:] = [(given, parts)]
+    yield given
+
+
+@ends_in_an_outcome
+def find(job: Job, pages: int, given: bytes, finder: str) -> Iterator[object]:
+    """Gives, packed, what one of ``extract.reading.FINDERS`` finds in a PDF of so many pages."""
+    yield _last_step(pages)
+    yield packed(FINDERS[finder](_parts(given)))
+
+
+@ends_in_an_outcome
+def put_facts_together(job: Job, pages: int, given: bytes, found: Mapping[str, bytes]) -> Iterator[object]:
+    """Gives the outcome of a PDF of so many pages."""
+    yield _last_step(pages)
+    yield Outcome(job, reading=put_together(_parts(given), {name: unpacked(facts) for name, facts in found.items()}))
+
+
+#: The file that this process has taken apart last, for what is found in it then.
+_kept: list[tuple[bytes, Parts]] = []
+
+
+def _parts(given: bytes) -> Parts:
+    parts: Parts = next((parts for packed, parts in _kept if packed == given), None) or unpacked(given)
+    return parts
 
 
 def _last_step(pages: int) -> Step:
