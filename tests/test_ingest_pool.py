@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -11,14 +13,16 @@ import pytest
 
 import broken_pdfs
 import builders
+from extract.reading import FINDERS
 from fake_engines import Fault, Faulty
 from ingest.jobs import ENGINE_NAMES, How, Job, Outcome
 from ingest.page_losses import MOST_LOST
 from ingest.page_tasks import outcome_of
 from ingest.papers import read_paper
 from ingest.pdf import ENGINES
-from ingest.pool import read_all
+from ingest.pool import _FINDERS, read_all
 from ingest.reading_tasks import read_whole
+from ingest.stem import _Spawning
 from ingest.tasks import Limits
 from schema.reading import Known, Problem, Reading
 
@@ -186,3 +190,62 @@ def test_a_file_that_changes_or_goes_while_it_waits(tmp_path: Path) -> None:
     assert "changed while it was read" in changed.message
     assert gone is not None
     assert "cannot be read (No such file or directory)" in gone.message
+
+
+def test_a_process_lays_what_it_has_kept_and_no_page_is_read_more_often_than_needed(tmp_path: Path) -> None:
+    def tries(folder: str, kept: int) -> list[int]:
+        (tmp_path / folder).mkdir()
+        engine = Faulty((), tmp_path / folder)
+        how = How(engine=engine, pages_at_once=0, stretch=2, pages_kept=kept)
+        assert len(reading_of(only(job_of(tmp_path / "a.pdf", numbered(6)), how)).pages) == 6
+        return [len((tmp_path / folder / f"{page}").read_text()) for page in range(1, 7)]
+
+    assert tries("all", 6) == [1] * 6
+    assert tries("some", 4) == [1, 1, 1, 1, 2, 2]
+    assert tries("none", 0) == [2] * 6
+
+
+def test_names_of_what_finds_facts_are_those_of_the_reading() -> None:
+    assert set(_FINDERS) == set(FINDERS)
+
+
+def in_a_process(code: str) -> str:
+    """What a fresh Python prints that has no stem yet."""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[1], check=True
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("fault", ["", "os.kill(stem()._process.pid, 9)"], ids=["", "it is killed"])
+def test_pages_and_papers_are_read_while_the_stem_loads_and_after(tmp_path: Path, fault: str) -> None:
+    pdf, text = job_of(tmp_path / "a.pdf", PACK), job_of(tmp_path / "b.md", b"# A paper\n\nAll is well.")
+    code = f"""
+import os, pathlib
+from ingest.jobs import Job
+from ingest.pool import _FINDERS, read_all
+from ingest.stem import stem
+from schema.reading import Known
+jobs = [Job(pathlib.Path(p), s, Known()) for p, s in {[(str(job.path), job.sha256) for job in (pdf, text)]}]
+for turn in range(2):
+    for outcome in sorted(read_all(jobs, 2), key=lambda outcome: outcome.job.path):
+        print(repr(outcome.reading.papers[0].title), stem().state)
+    {fault}
+"""
+    title = repr(read_paper(PACK, "a.pdf", Known()).papers[0].title)
+    assert in_a_process(code).splitlines() == [f"{title} loaded", "'A paper' loaded"] * 2
+
+
+def test_nothing_that_reads_is_loaded_by_the_process_of_the_command_line() -> None:
+    code = "import sys, ingest.cli, ingest.batch, ingest.stem; print(*sys.modules)"
+    assert not {"spacy", "pypdfium2", "pdfplumber", "lxml", "docx", "PIL", "extract"} & set(in_a_process(code).split())
+
+
+def test_where_processes_cannot_be_forked_each_loads_for_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.workers.stem", _Spawning)
+    how = How(engine=Faulty(((2, "dies"),), tmp_path), limits=SMALL)
+    reading = reading_of(only(job_of(tmp_path / "a.pdf", numbered(3)), how))
+    assert [page.page for page in reading.pages] == [1, 3]
+    assert [problem.code for problem in losses(reading)] == ["page_killed"]
