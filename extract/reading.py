@@ -130,7 +130,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         observations=_less_sure(observations, parts.recognised),
         awards=_less_sure(awards, parts.recognised),
         dates=_less_sure(found["dates"], parts.recognised),
-        checks=check_paper(observations),
+        checks=check_paper(observations, parts.blocks, parts.identity, parts.papers, found["dates"]),
         problems=problems,
     )
 

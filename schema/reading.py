@@ -229,7 +229,7 @@ class Check:
     ``rounding`` holds as well: what differs is explained by the rounding of the printed figures. A failure has a ``severity``:
     ``wrong``, ``rounding`` (a figure was rounded the wrong way), ``unreconciled`` (two places that do not agree, and it
     cannot be told which is right) or ``suspicious``. ``places`` are those of the observations that take part, the one first at
-    which the check stands.
+    which the check stands. ``paper`` and ``quote`` are given where what is tested is no observation.
     """
 
     code: str
@@ -240,6 +240,8 @@ class Check:
     computed: str | None = None
     why: str | None = None
     severity: str | None = None
+    paper: int | None = None
+    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

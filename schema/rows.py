@@ -233,14 +233,15 @@ class _Rows:
         # A check stands where the first figure that takes part in it is printed.
         place = check.places[0] if check.places else None
         one = self._at[place.key][1] if place and place.key in self._at else None
+        paper = one.paper if one else check.paper
         return _row(
             "checks",
             check,
             id=ids.new(f"{check.code}-{place.key}" if place else check.code),
             check_code=check.code,
             observation_ids=json.dumps(self._taking_part(check)),
-            quote=one and one.quote,
-            **(self._of(one.paper) if one else {"document_id": self._file.document_id, "paper_id": None}),
+            quote=check.quote or (one and one.quote),
+            **(self._of(paper) if paper is not None else {"document_id": self._file.document_id, "paper_id": None}),
             **self._place(place),
         )
 

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.blocks import Block
+from extract.checks.calendar import check_calendar
 from extract.checks.changes import check_changes
 from extract.checks.copies import check_copies
 from extract.checks.judgements import check_judgements
 from extract.checks.parts import check_parts
 from extract.checks.rates import check_rates
+from extract.checks.references import check_references
+from extract.checks.reporting_periods import check_reporting_periods
 from extract.checks.same_claims import check_same_claims
 from extract.checks.spans import check_spans
 from extract.checks.totals import check_totals
-from schema.reading import Check, Observation
+from schema.reading import Check, DateMention, Identity, Observation, Paper
 
 
-def check_paper(observations: Sequence[Observation]) -> tuple[Check, ...]:
+_UNKNOWN = Identity()
+
+
+def check_paper(
+    observations: Sequence[Observation],
+    blocks: Sequence[Block] = (),
+    identity: Identity = _UNKNOWN,
+    papers: Sequence[Paper] = (),
+    dates: Sequence[DateMention] = (),
+) -> tuple[Check, ...]:
     """Every check that the figures of a document allow, with its result, whether it holds or not."""
     checks = [
         *check_changes(observations),
@@ -26,5 +39,8 @@ def check_paper(observations: Sequence[Observation]) -> tuple[Check, ...]:
         *check_rates(observations),
         *check_judgements(observations),
         *check_copies(observations),
+        *check_calendar(blocks),
+        *check_reporting_periods(blocks, identity, papers, observations, dates),
+        *check_references(blocks),
     ]
     return tuple(sorted(checks, key=lambda check: int(check.code[1:])))

@@ -1,0 +1,244 @@
+"""C10, over a whole paper: the period that it says it covers, said twice, against its figures, its events and its own date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.blocks import Block, Passage
+from extract.checks.texts import PlacedText, by_paper, placed_texts
+from extract.times.periods import PeriodContext, find_periods
+from schema.reading import Check, DateMention, Identity, Observation, Paper, Period
+
+_COVERS = re.compile(
+    r"\b(?:this|the)\s(?:[\w-]+\s){0,3}?(?:report|paper|update|bulletin|document|summary)\s(?:\w+\s){0,2}?(?:covers?|covering|relates?\sto|spans?|is\sfor)\b"
+    r"[^.]{0,40}$|\breporting\speriod\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
+#: The data of a paper may cover another time than the paper.
+_OF_DATA = re.compile(
+    r"\b(?:data|figures?|statistics|table|chart|graph|survey|sample|contract|plan|strategy|audit|previous|last)\b",
+    re.IGNORECASE,
+)
+_QUARTERLY = re.compile(
+    r"\b(?:Q(?:uarter|tr)?\s?(?P<n>[1-4])|(?P<word>first|second|third|fourth)\squarter)(?:\s(?:of\s)?(?:20\d\d[/-]\d\d|\d\d/\d\d))?"
+    r"\s(?:\w+\s){0,2}?(?:performance|monitoring)\s(?:\w+\s){0,2}?report\b",
+    re.IGNORECASE,
+)
+_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MONTHS = ("April to June", "July to September", "October to December", "January to March")
+_MEASURED = frozenset({"actual", "total", "average", "rate", "share", "change", "percent_change", "point_change"})
+_ENDED = frozenset({"rolling_12_months", "quarter", "month", "week", "day", "point", "half_year", "calendar_year"})
+_AHEAD = re.compile(
+    r"\b(?:target|forecast|plan(?:ned)?|budget\w*|project(?:ed|ion)|estimate\w*|proposed|expected|anticipated|will|provisional|scheduled)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|held|opened|launched|attended|took|visited|welcomed|hosted|received|signed|met|began|started|arrested|won)\b",
+    re.IGNORECASE,
+)
+#: So many figures are named in one check.
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A sentence in which the paper says what time it covers, and the span of the period in its text."""
+
+    text: PlacedText
+    start: int
+    end: int
+    period: Period
+
+
+def check_reporting_periods(
+    blocks: Sequence[Block],
+    identity: Identity,
+    papers: Sequence[Paper],
+    observations: Sequence[Observation],
+    dates: Sequence[DateMention] = (),
+) -> Iterator[Check]:
+    """Each report of a document by itself.
+
+    Examples that fail: "covers the time period 10th July to 25th September 2015" and, later, "relates to period 1 July to 25 September
+    2015"; "a quarter 2 performance monitoring report" over figures to the end of August; figures for a month after the meeting.
+    """
+    meetings = {paper.number: paper.meeting_date for paper in papers}
+    figures: dict[int, list[Observation]] = defaultdict(list)
+    for one in observations:
+        figures[one.paper].append(one)
+    for number, own in by_paper(blocks).items():
+        day = meetings.get(number) or identity.meeting_date
+        texts = list(placed_texts(own))
+        stated = _statements(texts, day)
+        yield from _told_twice(stated)
+        yield from _after_period(stated, [d for d in dates if d.paper == number], day)
+        yield from _quarter_of_report(texts, figures[number])
+        if day is not None:
+            yield from _after_paper(figures[number], day)
+
+
+def _statements(texts: Sequence[PlacedText], meeting: dt.date | None) -> list[_Statement]:
+    found = []
+    for text in texts:
+        if not isinstance(text.block, Passage) or not re.search(
+            r"cover|relate|span|is for|reporting period", text.text
+        ):
+            continue
+        for start, end, period in find_periods(text.text, PeriodContext(meeting_date=meeting)):
+            covers = _COVERS.search(text.text[max(0, start - 140) : start])
+            if (
+                covers
+                and not _OF_DATA.search(covers.group())
+                and period.start
+                and period.end
+                and period.type not in ("day", "point")
+            ):
+                found.append(_Statement(text, start, end, period))
+    return found
+
+
+def _told_twice(stated: Sequence[_Statement]) -> Iterator[Check]:
+    for other in stated[1:]:
+        first = stated[0]
+        a, b = first.period, other.period
+        assert a.start and a.end and b.start and b.end
+        if a.end < b.start or b.end < a.start:
+            continue
+        same = (a.start, a.end) == (b.start, b.end)
+        where = f"page {first.text.place(first.start, first.end).page}" if len({first.text.block}) > 1 else ""
+        yield Check(
+            code="C10",
+            result="ok" if same else "fail",
+            label="The period that the paper covers",
+            places=(other.text.place(other.start, other.end), first.text.place(first.start, first.end)),
+            printed=None if same else f"{a.label} and {b.label}",
+            why=None if same else f"the paper says that it covers {a.label}, and then {b.label}{where}",
+            severity=None if same else "suspicious",
+            paper=other.text.paper,
+            quote=other.text.quote(other.start, other.end),
+        )
+
+
+def _after_period(
+    stated: Sequence[_Statement], dates: Sequence[DateMention], meeting: dt.date | None
+) -> Iterator[Check]:
+    """Days of which the paper tells as past, after the end of the period that it covers."""
+    if not stated or meeting is None:
+        return
+    first = stated[0]
+    end = max(s.period.end for s in stated if s.period.end)
+    late = [
+        d
+        for d in dates
+        if d.type in ("event", "launch")
+        and d.precision == "day"
+        and d.start
+        and end < d.start <= meeting
+        and _PAST.search(d.label)
+    ]
+    if not late:
+        return
+    days = ", ".join(dict.fromkeys(_long(d.start) for d in late if d.start))
+    yield Check(
+        code="C10",
+        result="fail",
+        label="Events after the period that the paper covers",
+        places=(first.text.place(first.start, first.end), *(d.place for d in late)),
+        printed=first.period.label,
+        computed=days,
+        why=f"the paper covers {first.period.label} and tells of {days}",
+        severity="suspicious",
+        paper=first.text.paper,
+        quote=first.text.quote(first.start, first.end),
+    )
+
+
+def _quarter_of_report(texts: Sequence[PlacedText], figures: Sequence[Observation]) -> Iterator[Check]:
+    """The quarter that a performance report calls itself, against the end of the latest period of its tables."""
+    for text in texts:
+        m = _QUARTERLY.search(text.text)
+        if m is None or not isinstance(text.block, Passage):
+            continue
+        number = int(m["n"]) if m["n"] else _WORDS[m["word"].lower()]
+        ends = Counter(
+            o.period.end
+            for o in figures
+            if o.source == "table"
+            and o.statistic in ("actual", "total", "average", "rate")
+            and o.period
+            and o.period.end
+        )
+        if not ends:
+            return
+        latest = max(ends)
+        label = f"Quarter {number} and the latest figures"
+        told = next(o for o in figures if o.period and o.period.end == latest)
+        assert told.period is not None
+        places = (text.place(*m.span()), told.place)
+        quote = text.quote(*m.span())
+        # A figure taken early in the next month still closes the quarter.
+        if (latest - dt.timedelta(days=7)).month == number * 3 % 12 + 3 or latest.month == number * 3 % 12 + 3:
+            yield Check(code="C10", result="ok", label=label, places=places, paper=text.paper, quote=quote)
+        else:
+            yield Check(
+                code="C10",
+                result="fail",
+                label=label,
+                places=places,
+                printed=m.group(),
+                computed=f"{told.period.label}",
+                why=f"quarter {number} is {_MONTHS[number - 1]}; the latest figures in the tables are of {told.period.label}",
+                severity="suspicious",
+                paper=text.paper,
+                quote=quote,
+            )
+        return
+
+
+def _after_paper(figures: Sequence[Observation], day: dt.date) -> Iterator[Check]:
+    """Whether each period for which the paper gives figures has ended before its own date."""
+    periods: dict[tuple[dt.date, str], list[Observation]] = defaultdict(list)
+    for one in figures:
+        period = one.period
+        if (
+            period is None
+            or period.end is None
+            or one.unit == "GBP"
+            or one.statistic not in _MEASURED
+            or one.value is None
+        ):
+            continue
+        if period.type in _ENDED and not _AHEAD.search(f"{one.label} {one.context or ''} {one.quote}"):
+            periods[period.end, period.label].append(one)
+    for (end, label), group in periods.items():
+        places = tuple(one.place for one in group)
+        if end <= day:
+            yield Check(
+                code="C10",
+                result="ok",
+                label=f"{label} ends before the paper",
+                places=places[:1],
+                paper=group[0].paper,
+                quote=group[0].quote,
+            )
+        else:
+            yield Check(
+                code="C10",
+                result="fail",
+                label=f"{label}, in a paper of {_long(day)}",
+                places=places[:_NAMED],
+                printed=label,
+                computed=_long(end),
+                why=f"figures are given for a time that ends on {_long(end)}, after the meeting of {_long(day)}",
+                severity="suspicious",
+                paper=group[0].paper,
+                quote=group[0].quote,
+            )
+
+
+def _long(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
