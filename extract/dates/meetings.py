@@ -19,6 +19,13 @@ _MEETING = re.compile(
 )
 _AFTER = re.compile(r"\W{0,3}(?:and\s(?:[A-Z]\w+\s)\d{4}\s)?(?P<whose>(?:[\w&'’]+\s){0,8}?)meetings?\b", re.IGNORECASE)
 _OWN_ALONE = re.compile(r"\b(?:at|to|of|by)\s(?:the\s)?(?:[\w&]+\s){0,5}$", re.IGNORECASE)
+#: Before these nothing tells whose meeting it is: "It was noted that the next meeting", "Members agreed at the last meeting".
+_SAID = re.compile(
+    r"^.*\b(?:that|when|where|because|if|noted|agreed|reported|advised|informed|asked|confirmed|resolved|considered)\b",
+    re.IGNORECASE,
+)
+_BODY_LINE = re.compile(r"\b(?:panel|committee|board|meeting|cabinet|council|forum)\W{1,4}$", re.IGNORECASE)
+_SIGNED = re.compile(r"\W*chair(?:man|woman|person)?\W*$", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|forthcoming|following)\b", re.IGNORECASE)
 _PLAIN = frozenset(
     [
@@ -70,7 +77,7 @@ def meeting_role(w: Wording) -> str | None:
     """
     if not w.exact or w.found.period.start is None or BY.search(w.before):
         return None
-    if w.heading and _HEAD.search(w.lead):
+    if w.heading and (_HEAD.search(w.lead) or _names_meeting(w)):
         return "meeting"
     words = _whose(w)
     if words is None:
@@ -84,6 +91,20 @@ def meeting_role(w: Wording) -> str | None:
     if w.later:
         return "next_meeting"
     return "meeting" if _NEXT.search(words) else "previous_meeting"
+
+
+def _names_meeting(w: Wording) -> bool:
+    """True for a line that gives the day of the paper's own meeting and no words, or only the body that meets, or who signs.
+
+    ``Friday 22 November 2019`` under the name of a panel, ``Kent and Medway Police and Crime Panel - 6 February 2024``.
+    """
+    start, end = w.found.period.start, w.found.period.end
+    if start is None or (w.own_day is not None and not start <= w.own_day <= (end or start)):
+        return False
+    alone = not w.lead.strip(" .,:;()–-|*")
+    if alone and _SIGNED.match(w.after):
+        return True
+    return w.in_head and not w.after.strip(" .,:;()–-|*") and (alone or bool(_BODY_LINE.search(w.lead)))
 
 
 def _whose(w: Wording) -> str | None:
@@ -100,5 +121,5 @@ def _whose(w: Wording) -> str | None:
 
 def _own(words: str, own_body: str) -> bool:
     """True where the words name the paper's own body, or none at all ("its last meeting")."""
-    named = re.findall(r"[\w&]+", words.lower())
+    named = re.findall(r"[\w&]+", _SAID.sub("", words).lower())
     return own_body.lower() in named or all(word in _PLAIN for word in named)

@@ -24,6 +24,8 @@ from schema.reading import DateMention, Identity, Paper, Period, Place
 # A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
 _WRITTEN_BEFORE = dt.timedelta(days=62)
 _HEADING_WORDS = 16
+#: The head of a paper: so many blocks at most, each of so many words at most; a date alone has so many.
+_HEAD_BLOCKS, _HEAD_LINE, _DATE_LINE = 10, 24, 4
 _SENTENCE = 400
 _LEAD = 240
 _MEETINGS = ("meeting", "next_meeting", "previous_meeting")
@@ -35,6 +37,7 @@ class _Frame:
 
     context: PeriodContext
     own_body: str
+    head: frozenset[Passage] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +70,36 @@ def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Pap
 
 def _frame(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -> _Frame:
     source = paper if paper is not None and (paper.meeting_date or paper.period_end) else identity
-    day = source.meeting_date or identity.meeting_date or _head_day(blocks)
+    head = _head(blocks)
+    day = source.meeting_date or identity.meeting_date or _head_day(blocks, head)
     context = PeriodContext(meeting_date=day or source.period_end or identity.period_end)
     names = [word for word in re.findall(r"\w+", identity.body or "Panel") if word.lower() != "meeting"]
-    return _Frame(context, names[-1] if names else "Panel")
+    return _Frame(context, names[-1] if names else "Panel", head)
 
 
-def _head_day(blocks: Sequence[Block]) -> dt.date | None:
+_MEETS = re.compile(r"\b(?:panel|committee|board|meeting|cabinet|council|forum)\b", re.IGNORECASE)
+
+
+def _head(blocks: Sequence[Block]) -> frozenset[Passage]:
+    """The lines above the first section of a paper, where they name a body that meets; none where they do not."""
+    head: list[Passage] = []
+    for block in blocks[:_HEAD_BLOCKS]:
+        if isinstance(block, TableBlock) or block.number or len(block.text.split()) > _HEAD_LINE:
+            break
+        head.append(block)
+    return frozenset(head if any(_MEETS.search(block.text) for block in head) else ())
+
+
+def _head_day(blocks: Sequence[Block], head: frozenset[Passage]) -> dt.date | None:
     """The meeting as the head of the paper prints it, the last day of the month where only that is printed."""
     for block in blocks[:12]:
         if isinstance(block, TableBlock):
             period = meeting_of_table(block)
             if period is not None and period.end is not None:
                 return period.end
-        elif re.search(r"\bmeeting\b|^\W*(?:date|version|draft)\b", block.text, re.IGNORECASE):
+        elif re.search(r"\bmeeting\b|^\W*(?:date|version|draft)\b", block.text, re.IGNORECASE) or (
+            block in head and len(block.text.split()) <= _DATE_LINE
+        ):
             ends = [f.period.end for f in read_periods(block.text) if f.period.end is not None and f.stretch.single]
             if ends:
                 return ends[0]
@@ -105,7 +124,10 @@ def _of_passage(passage: Passage, frame: _Frame, about: Period | None) -> Iterat
     heading = passage.kind == "heading" or short
     for found, start, end in _read(passage.text, frame, about, heading=heading):
         place = passage.place(found.stretch.start, found.stretch.end)
-        mention = _mention(found, passage.text, (start, end), frame, place, passage.paper, section, heading=heading)
+        in_head = passage in frame.head
+        mention = _mention(
+            found, passage.text, (start, end), frame, place, passage.paper, section, heading=heading, in_head=in_head
+        )
         yield _Found(mention, _content(passage.text[start:end]), section, heading)
 
 
@@ -236,6 +258,7 @@ def _mention(
     section: str,
     *,
     heading: bool,
+    in_head: bool = False,
 ) -> DateMention:
     sentence = text[span[0] : span[1]]
     at, to = found.stretch.start - span[0], found.stretch.end - span[0]
@@ -250,6 +273,8 @@ def _mention(
         heading=heading,
         own_body=frame.own_body,
         section=section.rsplit(" > ", 1)[-1],
+        previous=text[max(0, span[0] - _LEAD) : span[0]],
+        in_head=in_head,
     )
     period = found.period
     confidence = 0.6 if found.stretch.doubt else 0.8 if found.pinned else 1.0
@@ -311,11 +336,11 @@ def _content(text: str) -> frozenset[str]:
 
 
 def _distinct(found: Iterable[_Found]) -> list[_Found]:
-    """One mention for each distinct thing: the first one, where a paper says the same again."""
+    """One mention for each distinct thing: the first one, where a paper says the same again. Each report of a pack is a paper."""
     kept: list[_Found] = []
-    by_days: dict[tuple[dt.date | None, dt.date | None], list[_Found]] = {}
+    by_days: dict[tuple[int, dt.date | None, dt.date | None], list[_Found]] = {}
     for item in found:
-        same_days = by_days.setdefault((item.mention.start, item.mention.end), [])
+        same_days = by_days.setdefault((item.mention.paper, item.mention.start, item.mention.end), [])
         if not any(_same_thing(item, other) for other in same_days):
             same_days.append(item)
             kept.append(item)
@@ -327,9 +352,8 @@ def _same_thing(a: _Found, b: _Found) -> bool:
     x, y = a.mention, b.mention
     if x.type == "other" and x.precision == "day" and y.type in _MEETINGS:
         return True
-    # What the minutes of a pack call the next meeting is the meeting of its other reports: two roles of one day.
     if x.type in _MEETINGS and y.type in _MEETINGS:
-        return x.type == y.type or x.paper == y.paper
+        return True
     if x.type != y.type:
         return False
     if x.type == "plan" and x.start and x.end and (x.end - x.start).days > 370:

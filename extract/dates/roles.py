@@ -13,14 +13,19 @@ from extract.dates.words import (
     DATA,
     DECISION,
     DOCUMENT_DATE,
+    GOES_ON,
     HAPPENS,
     IN_EFFECT,
     LAUNCH,
     MONEY_AHEAD,
+    NAMED,
+    NAMES_PLAN,
+    NAMES_REPORT,
     OCCASION,
     PLAN,
     PUBLICATION,
     SOURCES,
+    SUCCESSIVE,
     Wording,
     is_future,
 )
@@ -38,10 +43,12 @@ def role(w: Wording) -> str:
     ``"in place by the end of 2016"`` is a ``deadline``, ``"In July the Commissioner opened the Preston branch"`` a ``launch``,
     ``"covers the time period 10th July to 25th September 2015"`` a ``period``, ``"Crime Plan 2013-2018"`` a ``plan``.
     """
-    if w.exact and not (w.lead + w.after).strip(" .,:;()–-|*"):
-        return "other"
     if found := meeting_role(w):
         return found
+    if w.exact and not (w.lead + w.after).strip(" .,:;()–-|*"):
+        return "other"
+    if w.exact and NAMED.search(w.lead) and (named := _role_of_name(w)):
+        return named
     if w.heading and w.long and PLAN.search(w.before):
         return "plan"
     if _is_period(w):
@@ -54,7 +61,7 @@ def role(w: Wording) -> str:
         return "period" if DATA.search(w.clause) and not PLAN.search(w.clause) else "plan"
     if PLAN.search(w.clause) and (IN_EFFECT.search(w.clause) or w.long):
         return "plan"
-    if CONTRACT.search(w.near):
+    if CONTRACT.search(w.near) or (not w.single and GOES_ON.match(w.sentence) and CONTRACT.search(w.previous)):
         return "contract"
     if LAUNCH.search(w.near) and not w.long:
         return "launch"
@@ -65,6 +72,13 @@ def role(w: Wording) -> str:
     if OCCASION.search(w.clause) or (HAPPENS.search(w.clause) and (w.found.stretch.precision == "day" or not w.ahead)):
         return "event"
     return "plan" if w.ahead else "event"
+
+
+def _role_of_name(w: Wording) -> str | None:
+    """A date that only names a paper: ``the January 2015 MTFS`` is a ``plan``, ``the June 2014 report`` a ``publication``."""
+    if NAMES_PLAN.match(w.after):
+        return "plan"
+    return "publication" if NAMES_REPORT.match(w.after) else None
 
 
 def _is_publication(w: Wording) -> bool:
@@ -96,6 +110,8 @@ def _is_period(w: Wording) -> bool:
     if not w.single and stretch.precision == "day":
         whole = period.type not in ("day", "range") and not CONTRACT.search(w.near)
         return whole or (bool(DATA.search(w.clause)) and not HAPPENS.search(w.clause))
+    if SUCCESSIVE.search(w.clause) and stretch.precision == "month":
+        return True
     if w.long or w.ahead or stretch.precision == "day":
         return False
     if stretch.first is not None and stretch.first.edge == "end" and _AT.search(w.lead):

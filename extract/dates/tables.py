@@ -20,6 +20,13 @@ _HEAD_LABEL = re.compile(
 _DATE_HEADING = re.compile(
     r"\b(?:dates?|when|by when|deadline|timescales?|timetable|meeting|month|due|completion|day)\b", re.IGNORECASE
 )
+#: In a table of figures a column of dates is the time axis, unless it says what happened on them.
+_SAYS_WHAT = re.compile(
+    r"\bdates?\s(?:of|for)\s(?:the\s)?(?:decision|approval|award|meeting|publication|launch|event|visit|completion|inspection|signing|start|end|expiry|review|issue)\w*"
+    r"|\b(?:decision|approval|award(?:ed)?|meeting|publication|launch|event|start|end|expiry|completion|review|due|target|issue)\sdate|\bdate\s(?:approved|awarded|agreed|decided|published|signed|due|completed|opened)\b"
+    r"|\b(?:deadline|by when)\b",
+    re.IGNORECASE,
+)
 _NO_DATES = re.compile(
     r"\b(?:period|year|baseline|target|actual|amount|spend|budget|performance|change)\b", re.IGNORECASE
 )
@@ -88,8 +95,9 @@ def dated_cells(block: TableBlock) -> Iterator[Dated]:
     headings = {*range(block.header_rows), *block.inner_headers}
     body = [r for r in range(len(rows)) if r not in headings]
     measures = _is_measured([texts[r] for r in body])
-    # In a table of figures a column of dates is the time axis.
-    schedules = {} if measures else _schedule_columns(texts, headings, body)
+    schedules = _schedule_columns(texts, headings, body)
+    if measures:
+        schedules = {col: heading for col, heading in schedules.items() if _SAYS_WHAT.search(heading)}
     for r, row in enumerate(texts):
         printed = [*row.items()]
         if len(printed) >= 2 and block.grid.columns <= 3 and _HEAD_LABEL.fullmatch(printed[0][1]):
@@ -132,7 +140,8 @@ def _schedule_columns(rows: Sequence[_Texts], headings: set[int], body: list[int
         if not dates or dates * 2 < len(cells):
             continue
         heading = " ".join(rows[r][col] for r in sorted(headings) if col in rows[r])
-        if (_DATE_HEADING.search(heading) and not _NO_DATES.search(heading)) or (not heading and dates >= 2):
+        dated = _SAYS_WHAT.search(heading) or (_DATE_HEADING.search(heading) and not _NO_DATES.search(heading))
+        if dated or (not heading and dates >= 2):
             columns[col] = heading
     return columns
 
@@ -143,12 +152,19 @@ def _is_measured(body: Sequence[_Texts]) -> bool:
     return bool(others) and sum(bool(re.search(r"\d", t)) and len(t.split()) <= 5 for t in others) * 2 > len(others)
 
 
+_ROLES = (
+    ("meeting", r"\bmeeting\b"),
+    ("decision", r"\b(?:decision|decided|approv\w+|award\w*|agreed|signed|signing)\b"),
+    ("publication", r"\b(?:publi\w+|issued?)\b"),
+    ("launch", r"\b(?:launch\w*|opened|go live)\b"),
+    ("contract", r"\b(?:contract|expiry|expires)\b"),
+    ("deadline", r"\b(?:deadline|by when|due|complet\w+|timescales?|target)\b"),
+)
+
+
 def _role(heading: str) -> str:
-    if re.search(r"\bmeeting\b", heading, re.IGNORECASE):
-        return "meeting"
-    if re.search(r"\b(?:deadline|by when|due|completion|timescale)\b", heading, re.IGNORECASE):
-        return "deadline"
-    return "event"
+    """What the dates of a column are, by its heading: ``Date of decision``, ``By when``, ``Contract start``."""
+    return next((role for role, words in _ROLES if re.search(words, heading, re.IGNORECASE)), "event")
 
 
 def _title(rows: Sequence[_Texts]) -> str | None:

@@ -30,7 +30,8 @@ class Wording:
 
     ``lead`` is the sentence up to the date; ``before`` and ``after`` are the words of its clause on both sides. ``own_day`` is the
     meeting of the paper, ``own_body`` names the body that meets ("Panel"), ``heading`` is true in a heading or a line of its own,
-    ``section`` is the heading above.
+    ``section`` is the heading above, ``previous`` the sentence before, ``in_head`` is true for a line in the head of a paper that
+    names the body which meets.
     """
 
     found: PrintedPeriod
@@ -42,6 +43,8 @@ class Wording:
     heading: bool = False
     own_body: str = "panel"
     section: str = ""
+    previous: str = ""
+    in_head: bool = False
 
     @property
     def clause(self) -> str:
@@ -113,6 +116,15 @@ LAUNCH = _words(
     r"launch(?:ed|es|ing)?|re-?launched|introduc(?:ed|tion|ing|e)|rolled[ -]out|went live|go(?:es|ing)? live|go-live|live",
     r"came into force|comes? into force|inception|established|set up|opened (?:the|a|an|its|their)(?! (?:\w+ )?window)|opening of|officially opened|inaugurat\w+",
 )
+#: A sentence that goes on about the thing of the one before: "It runs for three years".
+GOES_ON = re.compile(r"\W*(?:it|this|these|they|both)\b", re.IGNORECASE)
+#: A date that is a part of a name: "the January 2015 MTFS", "the June 2014 report".
+NAMES_PLAN = re.compile(r"\s(?:[A-Z][\w’'-]*\s){0,3}(?:MTF[SP]|(?i:plan|strategy|budget|forecast|framework))\b")
+NAMES_REPORT = re.compile(
+    r"\s(?:[A-Z][\w’'-]*\s){0,3}(?i:reports?|papers?|bulletin|edition|publication|inspection\sreport)\b(?!\s(?:to|that|of)\b)"
+)
+NAMED = re.compile(r"\b(?:the|its|their|our|[A-Z][\w’'-]*['’]s?)\s$")
+SUCCESSIVE = re.compile(r"\b(?:successive|consecutive)\s(?:months?|quarters?|years?|weeks?)\b", re.IGNORECASE)
 IN_EFFECT = _words("came into effect|comes? into effect|took effect|takes? effect|effective from")
 CONTRACT = _words("contracts?|lease|framework agreement|service level agreement|tender(?:ed|s)?|re-?tender\\w*")
 BY = re.compile(

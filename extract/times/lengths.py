@@ -24,7 +24,7 @@ _LENGTH = re.compile(
     r"\s(?P<link>to|up\sto|ending|ended|end|until|from|of)(?:\s(?:on|in|at))?\s(?:the\s(?!\d))?",
     re.IGNORECASE,
 )
-_PERIOD_TO = re.compile(r"period\s(?:to|up\sto|ending|ended)\s(?:the\s)?", re.IGNORECASE)
+_PERIOD_TO = re.compile(r"period\s(?:to|up\sto|ending|ended)\s(?:(?:in|on|at)\s)?(?:the\s)?", re.IGNORECASE)
 _MONTHS_IN = {
     "m": 1,
     "month": 1,
