@@ -18,7 +18,7 @@ from extract.checks.spans import check_spans
 from extract.checks.totals import check_totals
 from schema.reading import Check, DateMention, Identity, Observation, Paper
 
-
+#: Of a paper of which nothing is known.
 _UNKNOWN = Identity()
 
 
