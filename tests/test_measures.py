@@ -259,8 +259,6 @@ NOT_PRINTED_FOR: list[tuple[str, str, str | None]] = [
     ("Number of offences", "", "count"),
     ("2017/18", "Number of Domestic Abuse crimes", "count"),
     ("Burglary", "", "percent"),
-    ("Burglary", "Positive outcomes", "percent"),
-    ("Burglary", "Positive outcomes", None),
     ("Robbery", "Sanction detections", None),
     ("Burglary", "User Satisfaction", "count"),
     ("Rape", "Arrests", "count"),
@@ -273,7 +271,6 @@ NOT_PRINTED_FOR: list[tuple[str, str, str | None]] = [
     ("Domestic abuse offenders", "", "count"),
     ("Rape suspects charged", "", "count"),
     ("Burglary detection rate", "", "percent"),
-    ("Burglary positive outcomes", "", "percent"),
     ("Robbery arrests", "", "count"),
     ("% of domestic abuse crimes", "", None),
     ("Number of 999 calls answered within 10 seconds", "", "count"),
@@ -281,7 +278,6 @@ NOT_PRINTED_FOR: list[tuple[str, str, str | None]] = [
     ("101 calls answered within 10 seconds", "", "percent"),
     ("Grade 4 median response time", "", "minutes"),
     ("Violence with injury", "Domestic Abuse crimes", "count"),
-    ("Positive outcome rate", "Rape", "percent"),
     ("Knife crime victims aged under 25", "", "count"),
     ("Satisfaction with the website", "", "percent"),
     ("Number of victims satisfied", "User Satisfaction", "count"),
@@ -310,7 +306,7 @@ NOT_PRINTED_FOR: list[tuple[str, str, str | None]] = [
 
 @pytest.mark.parametrize(("label", "context", "unit", "measure"), AS_PRINTED)
 def test_a_printed_label_is_its_measure(label: str, context: str, unit: str | None, measure: str) -> None:
-    match = match_measure(label, context=context, unit=unit)
+    match = match_measure(label, context=context, unit=unit, force="lancashire")
     assert match is not None
     assert match.id == measure
     assert 0.8 <= match.score <= 1
@@ -324,12 +320,12 @@ def test_a_label_that_is_no_measure_or_not_surely_one_has_none(label: str, conte
 def test_every_measure_is_found_by_its_own_name_and_every_alias_under_its_heading() -> None:
     units = {m.id: m.unit for m in measures()}
     for measure in measures():
-        match = match_measure(measure.name, unit=measure.unit)
+        match = match_measure(measure.name, unit=measure.unit, force="kent")
         assert match is not None and match.id == measure.id, measure.name
     for alias in measure_aliases():
         unit = alias.units[0] if alias.units else units[alias.measure]
         context = alias.contexts[0] if alias.contexts else ""
-        match = match_measure(alias.alias, context=context, unit=unit, force=alias.force)
+        match = match_measure(alias.alias, context=context, unit=unit, force=alias.force or "kent")
         assert match is not None and match.id == alias.measure, (alias, match)
 
 

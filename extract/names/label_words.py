@@ -88,6 +88,13 @@ _PHRASES = _Wordings(
     (r"\bfront\s+line\b", "frontline"),
     (r"\bmotor\s+vehicles?\b", "vehicle"),
     (r"\bburglary\s+(?:in\s+a\s+)?dwellings?\b", "burglary dwelling"),
+    (
+        r"\bper\s+(10{3,5})\s+(?:of\s+the\s+)?(?:residents?|people|persons?|inhabitants?|heads?(?:\s+of\s+population)?)\b",
+        r"per \1 population",
+    ),
+    # "Crimes and non-crimes" are not "non-crimes", and officers in post are no posts.
+    (r"\bnon\s+crimes?\b", "noncrime"),
+    (r"\bin\s+posts?\b", "inpost"),
 )
 _LEADING = re.compile(
     r"^(?:\s*(?:the|a|total|overall|average|recorded|reported|annual|current|latest)?\s*(?:numbers?|no|volumes?|counts?|levels?|amounts?|"

@@ -39,7 +39,7 @@ _COUNTED = frozenset(
         "incident", "referral", "investigation", "conviction", "arrest", "victim", "outcome", "detection", "satisfaction",
         "confidence", "survey", "interview", "charge", "caution", "offender", "suspect", "repeat", "share", "rate", "ratio",
         "median", "mean", "average", "target", "fte", "officer", "staff", "pcso", "special", "cadet", "volunteer", "call",
-        "child", "adult", "report", "case", "level", "all", "individual", "person", "people", "non", "injury", "with",
+        "child", "adult", "report", "case", "level", "all", "individual", "person", "people", "non", "noncrime", "injury", "with",
         "without", "from", "excluding", "including",
     )
 )  # fmt: skip

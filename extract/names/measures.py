@@ -58,6 +58,26 @@ _FLAGS = frozenset(
         "rural-crime", "cyber-crime", "alcohol-related-crime", "knife-crime", "vawg-crime", "child-abuse-crime", "cse-crime",
     )
 )  # fmt: skip
+#: What every public body has: money, complaints, followers. Only in a paper on policing is it the police's.
+_COMMON = frozenset(("Finance and precept", "Funding", "Complaints and conduct", "Engagement"))
+_POLICING = re.compile(r"polic|constab|commissioner|\b(?:O?PF?CC|PCVC|IOPC|IPCC|PCSO|HMIC)|\bforce\b", re.IGNORECASE)
+#: Measures of all crimes or all people, whose short names mean only those of the heading where it names another measure.
+_OF_ALL = frozenset(
+    (
+        "incidents-total", "arrests", "cautions", "community-resolution", "out-of-court-disposals", "charge-rate",
+        "conviction-rate", "solved-rate", "detection-rate", "sanction-detection-rate", "repeat-victimisation",
+        "crime-rate-per-1000", "outcome-no-suspect",
+    )
+)  # fmt: skip
+#: Words of a heading that speaks of some crimes or people only, also where no one measure has its name ("Domestic abuse").
+_SOME = frozenset(
+    (
+        "domestic", "abuse", "hate", "rape", "sexual", "stalking", "harassment", "asb", "missing", "slavery",
+        "exploitation", "knife", "burglary", "robbery", "vehicle", "rural", "cybercrime", "child", "vap", "vawg",
+    )
+)  # fmt: skip
+#: Words that say by themselves that all are meant: "All crime solved rate" under whatever heading.
+_SAYS_ALL = frozenset(("all", "total", "overall", "crime"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +98,11 @@ class _Asked:
     unit: str | None
     force: str | None
 
+    @property
+    def of_policing(self) -> bool:
+        """True in the paper of a force, or where the label or a heading speaks of the police."""
+        return bool(self.force or _POLICING.search(self.label) or any(map(_POLICING.search, self.above)))
+
 
 @lru_cache(maxsize=16384)
 def match_measure(
@@ -87,6 +112,7 @@ def match_measure(
 
     ``context`` holds the headings above, outermost first, parted by `` > ``. ``unit`` is the unit of the *level*, one of the
     contract's words; leave it out for changes and shares, whose unit says nothing about the measure, as a rank says nothing.
+    ``force`` is that of the paper; in a paper of none, "Complaints" and "Reserves" are the police's only where a word says so.
 
     Examples: ``Robbery (Personal)`` is robbery-personal; ``Violence w/o Injury`` violence-without-injury; ``Burglary`` under
     ``a. Satisfaction`` satisfaction-burglary; ``Number of offences`` under ``11 To reduce all crime`` all-recorded-crime;
@@ -106,7 +132,7 @@ def _match(label: str, context: str, unit: str | None, force: str | None) -> Mea
     exactly = _best(asked, _exact(asked))
     if _PLAIN_SATISFACTION.issuperset(words) and {"satisfaction", "satisfied"} & {*words}:
         return _satisfaction(asked) if exactly is None or exactly.id == "satisfaction-overall" else exactly
-    if _PLAIN_COUNT.issuperset(words) and (counted := _counted_above(asked)):
+    if unit in {None, "count"} and _PLAIN_COUNT.issuperset(words) and (counted := _counted_above(asked)):
         return counted
     return exactly or _best(asked, near_names(words))
 
@@ -144,6 +170,8 @@ def _fits(asked: _Asked, name: Name) -> int | None:
         return None
     if NUMBER_OF.match(asked.label) and asked.unit != "percent" and not name.number and measure.unit == "percent":
         return None
+    if measure.category in _COMMON and not asked.of_policing:
+        return None
     if name.contexts:
         if not stands_under(name.contexts, asked.above):
             return None
@@ -170,6 +198,10 @@ def _may_stand_under(asked: _Asked, measure: Measure) -> bool:
     nearest = measure_of_heading(asked.above[-1]) if asked.above else None
     if measure.id == "positive-outcome-rate":
         return nearest in {None, "all-recorded-crime", "positive-outcome-rate"}
+    if measure.id in _OF_ALL and asked.above and len({*asked.words} & _SAYS_ALL) < 2:
+        some = len(asked.above[-1]) <= 90 and not _SOME.isdisjoint(label_words(aim_of(asked.above[-1])))
+        if some or nearest not in {None, "all-recorded-crime", measure.id}:
+            return False
     if measure.subcategory == "Strength" and asked.above and _NOT_STRENGTH.search(asked.above[-1]):
         return False
     if measure.category not in _CRIME or measure.unit != "count":
