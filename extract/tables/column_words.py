@@ -137,7 +137,8 @@ def period_of(name: str, context: PeriodContext) -> Period | None:
     period = compared[0] if compared is not None else parse_period(name, context)
     if period is None or not (period.start or period.end):
         return None
-    if period.type == "financial_year" and _TO_DATE.search(name):
+    open_year = period.type == "financial_year" or (period.type == "year_to_date" and period.end is None)
+    if open_year and period.start and _TO_DATE.search(name):
         return replace(period, end=_end_to_date(period, context), type="year_to_date")
     return period
 

@@ -11,21 +11,46 @@ import re
 from functools import lru_cache
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: The months in Welsh, with the first letters that they take after "o" and "i"; papers of four forces are bilingual.
+_WELSH = {
+    name: number
+    for number, names in enumerate(
+        (
+            "ionawr",
+            "chwefror",
+            "mawrth fawrth",
+            "ebrill",
+            "mai fai",
+            "mehefin fehefin",
+            "gorffennaf orffennaf",
+            "awst",
+            "medi fedi",
+            "hydref",
+            "tachwedd dachwedd",
+            "rhagfyr ragfyr",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+# "Dydd Mawrth" is Tuesday.
+_WELSH_MONTH = "(?<![Dd]ydd )(?:" + "|".join(name.capitalize() for name in _WELSH) + ")"
 
 # "may" and "march" are also verbs, so in running text they need a capital, or a year behind them.
 MONTH = (
     r"(?:(?i:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)|Mar(?:ch)?|MAR(?:CH)?|May|MAY|(?i:march|may)(?=\s(?:19|20)\d\d))(?![a-zA-Z])\.?"
+    r"nov(?:ember)?|dec(?:ember)?)|Mar(?:ch)?|MAR(?:CH)?|May|MAY|(?i:march|may)(?=\s(?:19|20)\d\d)|"
+    rf"{_WELSH_MONTH})(?![a-zA-Z])\.?"
 )
-ORDINAL = r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)(?![a-zA-Z]))"
-WEEKDAY = r"(?i:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?\b"
+ORDINAL = r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)(?![a-zA-Z])|(?:ain|af|fed|eg|ydd|il|ed)(?=\s(?:o\s)?[A-Z]))"
+WEEKDAY = r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?\b|Dydd\s(?:Llun|Mawrth|Mercher|Iau|Gwener|Sadwrn|Sul)\b)"
 APOSTROPHE = "['’‘`´]"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 # Two digits alone are a year only where a number of things cannot follow: "Jun 20", "4-Jul-15", not "30 September 12 officers".
-SHORT_YEAR = r"\d\d(?=\s{0,3}(?:$|[)\],;:|\n–—-]|\.(?:\s|$)|(?:to|until|v|vs|versus|and|compared)\b))"
+SHORT_YEAR = r"\d\d(?=\s{0,3}(?:$|[)\],;:|\n–—-]|\.(?:\s|$)|(?:to|until|v|vs|versus|and|compared|(?i:f?ytd))\b))"
 
 _DAY_FIRST = re.compile(
-    rf"(?:{WEEKDAY}[,.]?\s{{0,2}})?(?:the\s)?(?P<day>\d{{1,2}}){ORDINAL}?\s{{0,2}}(?:of\s)?[-./]?(?P<month>{MONTH})"
+    rf"(?:{WEEKDAY}[,.]?\s{{0,2}})?(?:the\s)?(?P<day>\d{{1,2}}){ORDINAL}?\s{{0,2}}(?:of\s|o\s)?[-./]?(?P<month>{MONTH})"
     rf"(?:[\s,.-]{{0,3}}(?P<year>{YEAR}|{APOSTROPHE}\s?\d\d(?!\d)|{SHORT_YEAR}))?"
 )
 _MONTH_FIRST = re.compile(
@@ -37,15 +62,20 @@ _NUMERIC = re.compile(
     r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?/{1,2}\s?(?P<month>\d{1,2})\s?/{1,2}\s?(?P<year>\d{4}|\d{2})"
     r"|(?P<sep>[.-])(?P<dotted>\d{1,2})(?P=sep)(?P<full>(?:19|20)\d{2}))(?![\d/])"
 )
+# With a year of two digits it must not look like a paragraph number: 31.3.15, 01.04.15, and a word before that leads to a day.
+_DOTTED = re.compile(r"(?P<day>[123]\d|0\d)\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?![\d.])")
+_LEADS_TO_DAY = re.compile(r"\b(?:at|to|on|ending|ended|of|from|until|since|by|date|dated)[\s:]{1,2}$", re.IGNORECASE)
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 
 
 def parse_month_name(text: str) -> int | None:
     """The number of a month that stands alone, such as the heading of a month's column.
 
-    ``"Sept"`` is 9, ``"APR"`` is 4, ``"July."`` is 7; ``"Marketing"`` is None.
+    ``"Sept"`` is 9, ``"APR"`` is 4, ``"July."`` is 7, ``"Mehefin"`` is 6; ``"Marketing"`` is None.
     """
     word = text.strip().rstrip(".").lower()
+    if word in _WELSH:
+        return _WELSH[word]
     if len(word) < 3 or word[:3] not in _NAMES:
         return None
     number = _NAMES.index(word[:3]) + 1
@@ -102,6 +132,8 @@ def match_day(text: str, pos: int = 0) -> tuple[int, int, int, int | None] | Non
         found = (m.end(), int(m["day"]), int(m["month"]), int(m["year"]))
     elif m := _NUMERIC.match(text, pos):
         found = (m.end(), int(m["day"]), int(m["month"] or m["dotted"]), full_year(m["year"] or m["full"]))
+    elif (m := _DOTTED.match(text, pos)) and _LEADS_TO_DAY.search(text, max(0, pos - 8), pos):
+        found = (m.end(), int(m["day"]), int(m["month"]), full_year(m["year"]))
     elif m := _DAY_FIRST.match(text, pos):
         year = full_year(m["year"]) if m["year"] else None
         found = (m.end(), int(m["day"]), parse_month_name(m["month"]) or 0, year)

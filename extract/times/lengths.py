@@ -17,16 +17,19 @@ NUMBERS = {
 COUNT = r"(?P<count>\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 
 _LENGTH = re.compile(
-    rf"(?:(?:rolling|latest|last|previous|recent)\s)?(?:{COUNT}[\s-]{{0,2}}(?:(?P<rolling>rolling)\s)?"
-    r"(?P<unit>months?|mths?|m|weeks?|years?|quarters?|days?)|(?P<annual>annual\schange|year[\s-]on[\s-]year(?:\schange)?"
-    r"|(?:the\s|full\s)?year)|(?P<single>quarter|month|week|half[\s-]year))"
+    rf"(?:(?:rolling|latest|last|previous|recent)\s)?(?:R?{COUNT}[\s-]{{0,2}}(?:(?P<rolling>rolling)\s)?"
+    r"(?P<unit>months?|mths?|mis|m|weeks?|years?|quarters?|days?)|(?P<annual>annual\schange|year[\s-]on[\s-]year(?:\schange)?"
+    r"|(?:the\s|full\s)?(?:financial\s)?year|y\sflwyddyn|FY)|(?P<single>quarter|month|week|half[\s-]year))"
     r"(?:\s(?:rolling|period|data|figures|change|total|average|comparison))?(?:\s(?:of|for))?"
-    r"\s(?P<link>to|up\sto|ending|ended|end|until|from|of)(?:\s(?:on|in|at))?\s(?:the\s(?!\d))?",
+    r"\s\(?(?P<link>to|up\sto(?:\sand\sincluding)?|ending|ended|end|until|from|of|hyd\sat|hyd)(?:\s(?:on|in|at))?\s(?:the\s(?!\d))?",
     re.IGNORECASE,
 )
+#: The year that ends with a month or a day, in letters: "YE Mar 2019", "Y/E 31/03/2019", "MAT June 2019" (moving annual total).
+_YEAR_END = re.compile(r"(?:Y\s?/\s?E|YE|MAT)\b[\s:]{1,2}(?:to\s)?(?:end\s(?:of\s)?)?", re.IGNORECASE)
 _PERIOD_TO = re.compile(r"period\s(?:to|up\sto|ending|ended)\s(?:(?:in|on|at)\s)?(?:the\s)?", re.IGNORECASE)
 _MONTHS_IN = {
     "m": 1,
+    "mis": 1,
     "month": 1,
     "months": 1,
     "mth": 1,
@@ -43,6 +46,11 @@ def read_length(text: str, pos: int) -> Stretch | None:
     if m := _PERIOD_TO.match(text, pos):
         last = read_point(text, m.end())
         return _ending(pos, last, kind="open") if last else None
+    if m := _YEAR_END.match(text, pos):
+        last = read_point(text, m.end(), bare_year=False)
+        if last is None or last.month is None or last.year is None:
+            return None
+        return replace(_ending(pos, last, kind="rolling_12_months"), months=12)
     m = _LENGTH.match(text, pos)
     if m is None:
         return None
@@ -112,9 +120,11 @@ def read_week(text: str, pos: int) -> Stretch | None:
 
 
 _RELATIVE = re.compile(
-    r"(?P<last_ytd>L\.?\s?YTD|last\syear\sto\sdate|previous\s(?:YTD|year\sto\sdate))|(?P<ytd>YTD|year[\s-]to[\s-]date|in[\s-]year\sto\sdate)"
+    r"(?P<last_ytd>[LP]\.?\s?YTD|(?:last|prev(?:ious)?\.?|prior)\s(?:F?YTD|(?:financial\s)?year[\s-]to[\s-]date)|F?YTD\s\(?(?:last|previous|prior)\syear\)?)"
+    r"|(?P<calendar>calendar\syear[\s-]to[\s-]date)"
+    r"|(?P<ytd>(?:Fin(?:ancial)?\.?\s?|F)?YTD|(?:financial\s)?year[\s-]to[\s-]date|in[\s-]year\sto\sdate)\b"
     r"|(?P<previous>previous|prior)\s(?:rolling\s)?(?:12|twelve)[\s-]?months?(?:\speriod)?"
-    r"|(?:(?:latest|last|current|most\srecent)\s(?:rolling\s)?(?:12|twelve)[\s-]?months?|rolling\s(?:12|twelve)[\s-]?months?|(?:12|twelve)[\s-]?months?\srolling|rolling\syear)(?:\speriod)?(?!\sago)"
+    r"|(?:(?:latest|last|current|most\srecent)\s(?:rolling\s)?(?:12|twelve)[\s-]?months?|rolling\s(?:12|twelve)[\s-]?months?|(?:12|twelve)[\s-]?months?\srolling|rolling\syear|R12M?\b|(?:12|twelve)[\s-]?(?:months?|m)\sto\sdate)(?:\speriod)?(?!\sago)"
     r"|(?P<same>same|equivalent|corresponding)\s(?:period|quarter|months?|time)(?:\sof|\sin|\s-)?\s(?:the\s)?(?:last|previous|prior)\s(?:financial\s)?year",
     re.IGNORECASE,
 )
@@ -125,6 +135,8 @@ def read_relative(text: str, pos: int) -> Stretch | None:
     m = _RELATIVE.match(text, pos)
     if m is None:
         return None
+    if m["calendar"]:
+        return Stretch(pos, m.end(), kind="calendar_year_to_date")
     if m["ytd"] or m["last_ytd"]:
         return Stretch(pos, m.end(), kind="year_to_date", shift=-1 if m["last_ytd"] else 0)
     if m["same"]:

@@ -49,6 +49,8 @@ _POINT_CUE = re.compile(
 
 def _type(stretch: Stretch, start: dt.date | None, end: dt.date | None, *, snapshot: bool) -> str:
     """The type of a period: what its words say, else what its days are."""
+    if stretch.kind == "calendar_year_to_date":
+        return "year_to_date"
     if stretch.kind in ("week", "rolling_12_months", "year_to_date", "month", "half_year"):
         return stretch.kind
     if start is None or end is None:
@@ -125,6 +127,8 @@ def _surrounding(stretch: Stretch, context: PeriodContext) -> tuple[dt.date | No
         return add_months(end, -12) + dt.timedelta(days=1), end
     if stretch.kind == "year_to_date":
         return dt.date(financial_year_of(end), 4, 1), end
+    if stretch.kind == "calendar_year_to_date":
+        return dt.date(end.year, 1, 1), end
     return (add_years(about.start, stretch.shift) if about.start else None), end
 
 
@@ -259,7 +263,26 @@ def parse_period(text: str, context: PeriodContext | None = None) -> Period | No
     return known[0].period if len({(f.period.start, f.period.end) for f in known}) == 1 else None
 
 
+_CHANGE = re.compile(r"\b(?:change|variance|difference|increase|decrease|movement|reduction|growth)\b", re.IGNORECASE)
+
+
+def _change_between(line: str, found: list[PrintedPeriod]) -> tuple[Period, Period] | None:
+    """The two years of ``"% change 2018/19 to 2019/20"``, which is no time of two years."""
+    if len(found) != 1 or not _CHANGE.search(line):
+        return None
+    first, last = found[0].stretch.first, found[0].stretch.last
+    if first is None or last is None or first == last or first.month is not None or last.month is not None:
+        return None
+    label = found[0].period.label
+    earlier, later = (
+        Period(p.first(), p.last(), label, "financial_year" if p.financial else "calendar_year") for p in (first, last)
+    )
+    return later, earlier
+
+
 def _comparison(line: str, found: list[PrintedPeriod]) -> tuple[Period, Period] | None:
+    if change := _change_between(line, found):
+        return change
     known = [f for f in found if f.period.end is not None]
     if len(known) != 2 or not _COMPARED.search(line[known[0].stretch.end : known[1].stretch.start]):
         return None

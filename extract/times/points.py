@@ -41,12 +41,15 @@ _EDGES = {
 } | dict.fromkeys(("mid", "middle"), "middle")
 _MONTH_YEAR = re.compile(
     rf"(?P<month>{MONTH})(?:,?\s{{0,3}}(?:of\s)?(?P<year>{YEAR}|{APOSTROPHE}\s?\d\d(?!\d))|\s?[-–/]\s?(?P<joined>{YEAR}|{SHORT_YEAR})"
-    rf"|\s(?P<short>{SHORT_YEAR}))(?!{ORDINAL})(?![/.]\d)"
+    rf"|\s?(?P<short>{SHORT_YEAR}))(?!{ORDINAL})(?![/.]\d)"
 )
+# The month of a year in digits: 06/2020, and 2020-06 where these cannot be two years (2009-10 is a financial year).
+_MONTH_OF_YEAR = re.compile(rf"(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR})(?![/,.]\d)")
+_ISO_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d/,.-])")
 _MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})")
 # The second year of a pair has four digits, or two where the first has two or four: 2013/14, 2013-14, 19/20, 2016/2017, 2020 / 2021.
 _PAIR = re.compile(
-    rf"(?:(?P<from4>{YEAR}|2[1-3]0\d)\s?(?P<sep>[-–—/])\s{{0,2}}(?P<to>{YEAR}|\d\d)"
+    rf"(?:(?P<from4>{YEAR}|2[1-3]0\d)\s?(?P<sep>[-–—/\\\\])\s{{0,2}}(?P<to>{YEAR}|\d\d)"
     rf"|(?P<from2>\d\d)/(?P<to2>\d\d)|{APOSTROPHE}(?P<from1>\d\d)\s?[/–-]\s?{APOSTROPHE}?(?P<to1>\d\d))(?![\d/%]|[.,]\d|-\d)"
 )
 _SHORT_PAIR = re.compile(r"(?P<from2>\d\d)\s?[-–/]\s?(?P<to2>\d\d)(?![\d/%]|[.,]\d|-\d)")
@@ -166,7 +169,7 @@ def read_pair(text: str, pos: int, *, short: bool = False) -> YearPair | None:
     if first > 2049:
         mended = _mended(first, last)
         return None if mended is None else YearPair(m.end(), mended, mended + 1, True, f"printed {m.group()}")
-    slash = group["sep"] == "/"
+    slash = group["sep"] in ("/", "\\")
     if not first < last <= first + (4 if slash else 15):
         return None
     return YearPair(m.end(), first, last, slash)
@@ -194,6 +197,8 @@ def read_point(text: str, pos: int, *, bare_year: bool = True) -> Point | None:
         return Point(m.end(), None, parse_month_name(m["month"]), edge=edge)
     if (pair := read_pair(text, pos)) and pair.financial:
         return replace(pair.points()[0], edge=edge)
+    if m := _MONTH_OF_YEAR.match(text, pos) or (_ISO_MONTH.match(text, pos) if pair is None else None):
+        return Point(m.end(), None, int(m["month"]), int(m["year"]), edge=edge)
     if bare_year and (m := _YEAR_ALONE.match(text, pos)):
         return Point(m.end(), year=int(m["year"]), edge=edge)
     return None

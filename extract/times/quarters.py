@@ -22,13 +22,18 @@ _ORDINALS = {
     "4th": 4,
 }
 
+_SPELLED = {"one": 1, "two": 2, "three": 3, "four": 4}
 _QUARTER = re.compile(
-    rf"(?:Q(?:uarter|tr)?s?\s?(?P<n>[1-4])(?!\d|\s?%)(?:\s?[-–&/]\s?Q?(?P<to>[1-4])(?!\d))?"
-    rf"|(?P<word>first|second|third|fourth|final|1st|2nd|3rd|4th)\squarter(?!\sof\s(?:all|the\s(?!year|financial)))(?:\speriod)?)"
-    rf"(?P<months>\s?,?\s?\(?\s?{MONTH}\s?(?:[-–—/]|to)\s?{MONTH}\)?)?(?:\s(?:of|in)(?:\sthe)?(?:\syear)?)?(?:\sfinancial\syear)?[\s,]{{0,2}}(?:\((?=\d))?",
+    rf"(?:(?:Q(?:uarter|tr)?(?P<plural>s)?|Chwarter)\s?(?P<n>[1-4]|(?:one|two|three|four)\b)(?!\d|\s?%)"
+    rf"(?:(?:\s?[-–&/+]\s?Q?|\s(?:to|and)\s(?:Q(?:uarter\s|tr\s)?|(?=[1-4]\b(?(plural)|\b\B))))(?P<to>[1-4])(?!\d))?"
+    rf"|(?P<word>first|second|third|fourth|final|1st|2nd|3rd|4th)\squarter(?!\sof\s(?:all|the\s(?!year|financial|\d)))(?:\speriod)?)\)?"
+    rf"(?P<months>\s?,?\s?\(?\s?{MONTH}\s?(?:[-–—/]|to)\s?{MONTH}\)?)?(?:\s(?:of|in)(?:\sthe)?(?:\syear)?)?(?:\sfinancial\syear)?[\s,]{{0,2}}(?:\((?=\d))?(?:F\.?/?Y\.?\s?(?=['’\d]))?",
     re.IGNORECASE,
 )
-YEAR_THEN_QUARTER = re.compile(r"[\s,]{1,3}(?=Q(?:uarter)?\s?[1-4]\b)", re.IGNORECASE)
+YEAR_THEN_QUARTER = re.compile(r"(?:[\s,]{1,3}|\s?[–-]\s?)\(?(?=Q(?:uarter|tr)?\s?[1-4]\b)", re.IGNORECASE)
+#: "from Q1 to Q2", "between Q3 and Q4": two quarters are held against each other.
+_COMPARED = re.compile(r"\b(?:between|from|comparing|compared)\s(?:the\s)?$", re.IGNORECASE)
+_FINANCIAL_AFTER = re.compile(r"\s(?:financial|fiscal)\syear\b", re.IGNORECASE)
 
 
 def read_quarter(text: str, pos: int) -> Stretch | None:
@@ -37,27 +42,37 @@ def read_quarter(text: str, pos: int) -> Stretch | None:
     if pair is not None and pair.financial:
         gap = YEAR_THEN_QUARTER.match(text, pair.end)
         m = _QUARTER.match(text, gap.end()) if gap else None
-        if m is None or m["word"]:
+        if m is None or m["word"] or read_pair(text, m.end(), short=True):
             return None
         return _quarter_of(
-            pos, m, Point(pair.end, year=pair.first, financial=True), m.start() + len(m.group().rstrip(" ,("))
+            pos, m, Point(pair.end, year=pair.first, financial=True), _end(m, opened="(" in text[pair.end : m.start()])
         )
     m = _QUARTER.match(text, pos)
-    if m is None:
+    if m is None or (m["to"] and _COMPARED.search(text, max(0, pos - 16), pos)):
         return None
-    end = m.start() + len(m.group().rstrip(" ,("))
+    end = _end(m)
     pair = read_pair(text, m.end(), short=True)
     if pair is not None and pair.financial:
-        return _quarter_of(pos, m, Point(pair.end, year=pair.first, financial=True), pair.end)
+        after = _FINANCIAL_AFTER.match(text, pair.end)
+        return _quarter_of(pos, m, Point(pair.end, year=pair.first, financial=True), after.end() if after else pair.end)
     year = re.compile(r"(?:19|20)\d\d(?![\d/]|[.,]\d)").match(text, m.end())
     if year is None:
         return _quarter_of(pos, m, None, end)
     return _quarter_of(pos, m, Point(year.end(), year=int(year.group())), year.end())
 
 
+def _end(m: re.Match[str], *, opened: bool = False) -> int:
+    """Where the words of a quarter end, without what only leads to a year, and without a bracket that they do not open."""
+    words = re.sub(r"[\s,(]+(?:F\.?/?Y\.?\s?)?$", "", m.group())
+    if words.endswith(")") and not opened and words.count("(") < words.count(")"):
+        words = words[:-1]
+    return m.start() + len(words)
+
+
 def _quarter_of(pos: int, m: re.Match[str], year: Point | None, end: int) -> Stretch | None:
     """The months of a quarter: those printed in brackets, else of the financial year; of the calendar year in "quarter of 2020"."""
-    number = int(m["n"]) if m["n"] else _ORDINALS[m["word"].lower()]
+    printed = (m["n"] or m["word"]).lower()
+    number = _ORDINALS.get(printed) or _SPELLED.get(printed) or int(printed)
     until = int(m["to"]) if m["to"] else number
     if until < number:
         return None
@@ -82,7 +97,7 @@ def _quarter_of(pos: int, m: re.Match[str], year: Point | None, end: int) -> Str
 
 
 _SHARE = re.compile(
-    rf"(?:first|(?P<last>last|final|latest))\s(?:{COUNT}\s)?(?P<unit>months|quarters|quarter|half|weeks)\sof\s(?:the\s)?(?:financial\syear\s|year\s)?",
+    rf"(?:first|(?P<second>second)(?=\shalf)|(?P<last>last|final|latest))\s(?:{COUNT}\s)?(?P<unit>months|quarters|quarter|half|weeks)\sof\s(?:the\s)?(?:financial\syear\s|year\s)?",
     re.IGNORECASE,
 )
 
@@ -101,7 +116,7 @@ def read_share_of_year(text: str, pos: int) -> Stretch | None:
     whole_first, whole_last = year.first(), year.last()
     if not 0 < months < 12 or whole_first is None or whole_last is None:
         return None
-    if m["last"]:
+    if m["last"] or m["second"]:
         begin, finish = add_months(whole_last, -months) + dt.timedelta(days=1), whole_last
     else:
         begin, finish = whole_first, add_months(whole_first, months) - dt.timedelta(days=1)
@@ -111,4 +126,30 @@ def read_share_of_year(text: str, pos: int) -> Stretch | None:
         Point(year.end, month=begin.month, year=begin.year),
         Point(year.end, month=finish.month, year=finish.year),
         kind=kind,
+    )
+
+
+_HALF = re.compile(r"H(?P<n>[12])(?![\w.])\)?[\s,]{0,2}\(?(?:of\s)?(?:F\.?/?Y\.?\s?(?=['’\d]))?", re.IGNORECASE)
+
+
+def read_half(text: str, pos: int) -> Stretch | None:
+    """``"H1 2019/20"`` is April to September 2019, ``"H2 2022-23"`` October to March; ``"H1"`` alone has no year."""
+    m = _HALF.match(text, pos)
+    if m is None:
+        return None
+    begin, finish = (4, 9) if m["n"] == "1" else (10, 3)
+    pair = read_pair(text, m.end(), short=True)
+    end = m.start() + 2
+    if pair is None or not pair.financial:
+        # Of a calendar year "H1 2020" would be January to June: which is meant must be printed.
+        if re.match(r"(?:19|20)\d\d", text[m.end() :]):
+            return None
+        return Stretch(pos, end, Point(end, month=begin), Point(end, month=finish), kind="half_year")
+    last = pair.last if finish < begin else pair.first
+    return Stretch(
+        pos,
+        pair.end,
+        Point(pair.end, month=begin, year=pair.first),
+        Point(pair.end, month=finish, year=last),
+        kind="half_year",
     )

@@ -16,13 +16,16 @@ from functools import lru_cache
 from extract.times.days import MONTH, WEEKDAY, financial_year_of
 from extract.times.lengths import read_length, read_relative, read_up_to, read_week
 from extract.times.points import Stretch, read_pair
-from extract.times.quarters import YEAR_THEN_QUARTER, read_quarter, read_share_of_year
+from extract.times.quarters import YEAR_THEN_QUARTER, read_half, read_quarter, read_share_of_year
 from extract.times.ranges import read_alone, read_months_of_year, read_named_year, read_range, read_season
+from extract.times.to_date import read_year_to_date
 
 _FORMS = (
     read_range,
     read_months_of_year,
     read_quarter,
+    read_half,
+    read_year_to_date,
     read_length,
     read_share_of_year,
     read_up_to,
@@ -35,11 +38,11 @@ _FORMS = (
 
 # Where a stretch may begin. The words are those with which a form begins; a digit must not belong to a sum, a time or a code.
 _START = re.compile(
-    rf"(?<![\w£$€,/@#&.-])(?:(?=['’‘]?\d|{MONTH}|{WEEKDAY})|(?=(?i:q(?:uarter|tr)?s?\s?[1-4]|first|second|third|fourth|final|latest|last|previous"
+    rf"(?<![\w£$€,/@#&.-])(?:(?=['’‘]?\d|{MONTH}|{WEEKDAY})|(?=(?i:fy|cy|fye)\d)|(?=(?i:q(?:uarter|tr)?s?\s?[1-4]|quarters?|chwarter|h[12]|first|second|third|fourth|final|latest|last|previous"
     r"|prior|most\srecent|rolling|recent|current|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|annual\schange|year"
     r"|full\syear|quarter|month|week|half|period|up\sto|up\suntil|to\sthe\send|to\send|w\s?/\s?[ce]|financial|fiscal|municipal|f\.?y\.?e?(?:\s?\d\d)?|calendar"
     r"|c\.?y|new\syear|spring|summer|autumn|winter|end|start|beginning|middle|close|early|mid|late|same|equivalent|corresponding|l\.?\s?ytd|ytd"
-    r"|in[\s-]year|\d(?:st|nd|rd|th))\b))"
+    r"|in[\s-]year|\d(?:st|nd|rd|th)|r12m?|prev|fin|f\.?y\.?t\.?d|p\.?\s?y\.?t\.?d|lytd|y\s?/\s?e|ye|mat|y)\b))"
 )
 
 
