@@ -146,9 +146,9 @@ def period_of(name: str, context: PeriodContext) -> Period | None:
 def _end_to_date(year: Period, context: PeriodContext) -> dt.date | None:
     """The day in ``year`` up to which a year to date runs: that of the paper's period, in an earlier year the same day."""
     end = context.period_end
-    if end is None or year.start is None or year.end is None:
+    if end is None or year.start is None:
         return None
-    while end > year.end:
+    while end >= add_years(year.start, 1):
         end = add_years(end, -1)
     return end if end >= year.start else None
 
