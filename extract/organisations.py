@@ -68,6 +68,7 @@ NAMES: dict[BodyKind, tuple[str, ...]] = {
     ),
     "government": (
         "Home Office",
+        "Home Secretary",
         "Ministry of Justice",
         "MoJ",
         "HM Treasury",

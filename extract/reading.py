@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from extract.awards.sentences import find_prose_awards
 from extract.awards.tables import find_table_awards
+from extract.awards.totals import AwardTotal
 from extract.blocks import Block, Figure, Passage, TableBlock
 from extract.checks.paper import check_paper
 from extract.dates.mentions import find_dates
@@ -114,9 +115,11 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
     """The second half of ``extract``: the reading, from what each of ``FINDERS`` has found, by its name."""
     observations: list[Observation] = []
     awards: list[Award] = []
-    for (figures, grants), (more_figures, more_grants) in zip(found["tables"], found["prose"], strict=True):
+    totals: list[AwardTotal] = []
+    for (figures, grants, sums), (more_figures, more_grants) in zip(found["tables"], found["prose"], strict=True):
         observations += [*figures, *more_figures]
         awards += [*grants, *more_grants]
+        totals += sums
     tables = [_table(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]
     problems = (*parts.problems, *find_problems(parts.blocks, parts.kinds, observations, awards, parts.figures))
     return Reading(
@@ -130,7 +133,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         observations=_less_sure(observations, parts.recognised),
         awards=_less_sure(awards, parts.recognised),
         dates=_less_sure(found["dates"], parts.recognised),
-        checks=check_paper(observations, parts.blocks, parts.identity, parts.papers, found["dates"]),
+        checks=check_paper(observations, parts.blocks, parts.identity, parts.papers, found["dates"], awards, totals),
         problems=problems,
     )
 
@@ -155,20 +158,23 @@ def _pages_of(fact: Observation | Award | DateMention | Table) -> frozenset[int]
 
 def _table_facts(
     blocks: Sequence[Block], kinds: dict[str, str], identity: Identity
-) -> tuple[list[Observation], list[Award]]:
+) -> tuple[list[Observation], list[Award], list[AwardTotal]]:
     context = PeriodContext(
         period_start=identity.period_start, period_end=identity.period_end, meeting_date=identity.meeting_date
     )
     observations: list[Observation] = []
     awards: list[Award] = []
+    totals: list[AwardTotal] = []
     for at, block in enumerate(blocks):
         if not isinstance(block, TableBlock):
             continue
         if kinds[block.key] in _MEASURED:
             observations += find_table_observations(block, identity, context, _notes_after(blocks, at))
         elif kinds[block.key] == "award":
-            awards += find_table_awards(block, identity, context)
-    return observations, awards
+            grants, sums = find_table_awards(block, identity, context)
+            awards += grants
+            totals += sums
+    return observations, awards, totals
 
 
 def _identity_of(paper: Paper, identity: Identity) -> Identity:

@@ -180,7 +180,11 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """Money for a purpose: one row of ``funding_awards``. ``date`` is a day or a partial date as EDTF (``2015-06``)."""
+    """Money for a purpose: one row of ``funding_awards``. ``date`` is a day or a partial date as EDTF (``2015-06``).
+
+    ``amount_text`` is the amount as printed. ``per`` is ``year``, ``quarter`` or ``month`` where the amount is paid again and again
+    ("£260,000 p.a."), ``each`` where each of several gets it, ``years`` for how many years the money is ("over 3 years").
+    """
 
     place: Place
     paper: int
@@ -188,6 +192,7 @@ class Award:
     quote: str
     amount: float
     status: str
+    amount_text: str = ""
     amount_to: float | None = None
     currency: str = "GBP"
     recipient: str | None = None
@@ -203,6 +208,8 @@ class Award:
     decision_ref: str | None = None
     mechanism: str | None = None
     qualifier: str | None = None
+    per: str | None = None
+    years: float | None = None
     confidence: float = 1.0
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from extract.awards.sentences import find_prose_awards
 from extract.awards.tables import find_table_awards
+from extract.awards.totals import AwardTable
 from extract.awards.wording import decision_in, fund_in, status_of, year_in
 from extract.tables.kinds import table_kind
 from extract.times.periods import PeriodContext
@@ -25,7 +26,11 @@ LANCASHIRE = Identity(
 def listed(text: str) -> list[Award]:
     block = table(text)
     assert table_kind(block) == "award"
-    return find_table_awards(block, LANCASHIRE, PeriodContext())
+    return list(find_table_awards(block, LANCASHIRE, PeriodContext()).awards)
+
+
+def listed_with_totals(text: str) -> AwardTable:
+    return find_table_awards(table(text), LANCASHIRE, PeriodContext())
 
 
 def told(text: str) -> list[Award]:
@@ -117,6 +122,167 @@ def test_awards_of_a_sentence(text: str, amount: float, status: str, recipient: 
     assert (award.amount, award.status, award.recipient) == (amount, status, recipient)
 
 
+def _told_as(text: str) -> list[tuple[float, str, str | None, str | None, str | None]]:
+    return [(a.amount, a.status, a.recipient, a.funder, a.fund) for a in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        (
+            'Little was known about the £5 million of top-sliced funding made available by the Home Secretary known as the "Police Knowledge Fund".',
+            [(5e6, "available", None, "Home Secretary", "Police Knowledge Fund")],
+        ),
+        ("Bids made for Innovation funding for 2015/16 amounted to £3-4 million.", [(3e6, "bid", None, None, "Innovation funding")]),
+        (
+            "£2 million of funding from reserves had been set aside by the OPCC to enable the Chief Constable to deal with hate crime.",
+            [(2e6, "planned", "Chief Constable", "OPCC", "reserves")],
+        ),
+        (
+            "As part of these budget proposals I am ring-fencing up to £2 million from those reserves in order to allow the Chief "
+            "Constable, in concert with partners, to address hate crime.",
+            [(2e6, "planned", "Chief Constable", None, "reserves")],
+        ),
+        ("The Police have added a further £45,000 to this commissioning intention.", [(45000, "awarded", None, "Police", None)]),
+        ("To award Active Sport £47,452.35 to rebuild youth provision.", [(47452.35, "planned", "Active Sport", None, None)]),
+        ("GASP received £10,000 towards a new classroom.", [(10000, "received", "GASP", None, None)]),
+        (
+            "Smart CJS received £92,056 across two counties, and Reducing the Risk received £93,332 to run the pilot.",
+            [(92056, "received", "Smart CJS", None, None), (93332, "received", "Reducing the Risk", None, None)],
+        ),
+        ("£97,627 was awarded to Berkshire Women's Aid for outreach.", [(97627, "awarded", "Berkshire Women's Aid", None, None)]),
+        (
+            "Rahab provided the service at a cost of £77,550 whilst Elmore provided the service in Oxford at a cost of £24,000.",
+            [(77550, "awarded", "Rahab", None, None), (24000, "awarded", "Elmore", None, None)],
+        ),
+        (
+            "In December 2020 the Home Office announced that GMCA were successful in securing £1,082,129 of funding.",
+            [(1082129, "awarded", "GMCA", "Home Office", None)],
+        ),
+        (
+            "For 2015/16 the Commissioner has been allocated £1,372,554 in funding by the MoJ to commission victim services.",
+            [(1372554, "awarded", "Commissioner", "MoJ", None)],
+        ),
+        (
+            "In 2014/15 the Commissioner received £454k victims grant from the Home Office.",
+            [(454000, "received", "Commissioner", "Home Office", None)],
+        ),
+        (
+            "£1.5m was made available by the Ministry of Justice for community based support.",
+            [(1.5e6, "available", None, "Ministry of Justice", None)],
+        ),
+        (
+            "Earlier this year, £106,733 was distributed to 27 different organisations from the Police Property Act Fund.",
+            [(106733, "awarded", "27 different organisations", None, "Police Property Act Fund")],
+        ),
+        (
+            "The PCC secured £550,000 from the Home Office's Safer Streets Fund for lighting and CCTV.",
+            [(550000, "awarded", "PCC", "Home Office", "Safer Streets Fund")],
+        ),
+        (
+            "Awards were made to Victim Support (£30,000), Remedi (£20,000) and the Hope Centre (£5,000) from the Victims Fund.",
+            [
+                (30000, "awarded", "Victim Support", None, "Victims Fund"),
+                (20000, "awarded", "Remedi", None, "Victims Fund"),
+                (5000, "awarded", "Hope Centre", None, "Victims Fund"),
+            ],
+        ),
+        (
+            "The PCC awarded £5,000 to Kent Scouts for camps, £6,000 to Age UK for visits and £7,000 to Mind for counselling.",
+            [
+                (5000, "awarded", "Kent Scouts", "PCC", None),
+                (6000, "awarded", "Age UK", "PCC", None),
+                (7000, "awarded", "Mind", "PCC", None),
+            ],
+        ),
+        ("A contract was awarded to Catch22 at a value of £1.2m over three years.", [(1.2e6, "awarded", "Catch22", None, None)]),
+        (
+            "The Commissioner has ring-fenced £150,000 in the Road Safety Reserve for average speed cameras.",
+            [(150000, "planned", None, "Commissioner", "Road Safety Reserve")],
+        ),
+        (
+            "The Force submitted a bid of £450,000 to the Police Transformation Fund for body worn video.",
+            [(450000, "bid", None, None, "Police Transformation Fund")],
+        ),
+        (
+            "The Commissioner contributed £20,000 and the County Council £15,000 to the costs of the Safeguarding Board.",
+            [(20000, "awarded", None, "Commissioner", None), (15000, "awarded", None, "County Council", None)],
+        ),
+        ("£12,500 match funding was provided by Swindon Borough Council.", [(12500, "awarded", None, "Swindon Borough Council", None)]),
+        ("The grant agreement with Refuge is worth £313,387 per annum.", [(313387, "awarded", "Refuge", None, None)]),
+        ("£2.7 million was given in grants to county and unitary councils by the PCC.", [(2.7e6, "awarded", "county and unitary councils", "PCC", None)]),
+        ("Local authorities will receive £2.7m in community safety grants from the PCC.", [(2.7e6, "planned", "Local authorities", "PCC", None)]),
+        ("PACT was awarded £24,990 through the Early Intervention Youth Fund.", [(24990, "awarded", "PACT", None, "Early Intervention Youth Fund")]),
+        ("The grant of £1.8m already received by the PCC will pay for new posts.", [(1.8e6, "received", None, "PCC", None)]),
+    ],
+)  # fmt: skip
+def test_who_gives_and_who_gets(text: str, awards: list[tuple[float, str, str | None, str | None, str | None]]) -> None:
+    assert _told_as(text) == awards
+
+
+@pytest.mark.parametrize(
+    ("text", "per", "years"),
+    [
+        ("The Commissioner funds the helpline with £260,000 p.a.", "year", None),
+        ("Each Community Safety Partnership will receive £25,000 p.a. for 2 years from the Commissioner.", "year", 2),
+        ("£300,000 over three years has been committed to Victim Support for young victims.", None, 3),
+        ("An annual grant of £5,000 is made to Crimestoppers.", "year", None),
+        ("Kent was allocated £1.000m by the Home Office over 18 months.", None, 1.5),
+        ("Funding of £36,000 a year for two years was agreed for the co-ordinator.", "year", 2),
+    ],
+)
+def test_money_that_is_paid_again(text: str, per: str | None, years: float | None) -> None:
+    (award,) = told(text)
+    assert (award.per, award.years) == (per, years)
+
+
+def test_a_contract_is_for_what_the_sentence_before_commissions() -> None:
+    (award,) = told(
+        "The OPCC will also be commissioning target hardening for those at risk from October 2015. The value of this contract has "
+        "been doubled by the Chief Constable to £90,000 p.a."
+    )
+    assert (award.amount, award.purpose, award.funder, award.per) == (
+        90000,
+        "target hardening for those at risk",
+        "Chief Constable",
+        "year",
+    )
+
+
+def test_a_list_takes_its_step_from_its_lead() -> None:
+    found = told(
+        "The Commissioner supports the applications and makes awards to the following:\n\n"
+        "- £2,500 to Runnymede Borough Council for the Junior Citizen booklets\n- £4,000 to Wellspring towards a website"
+    )
+    assert [(a.amount, a.status, a.recipient, a.purpose) for a in found] == [
+        (2500, "awarded", "Runnymede Borough Council", "Junior Citizen booklets"),
+        (4000, "awarded", "Wellspring", "a website"),
+    ]
+
+
+def test_the_parts_of_a_cell_go_to_those_of_its_comment_and_its_total_is_kept() -> None:
+    found = listed_with_totals(
+        "Code | Intention | Amount 2015/16 | Comment\n"
+        "CI023 | To safeguard | a) £87,890 b) £16,470 Total: £104,360 | For 2014/17 via: a) Board for Children b) Board for Adults\n"
+        "CI026 | Target hardening | £45,000 | The Police have added a further £45,000 to this intention.\nTotal | | £149,360 |"
+    )
+    assert [(a.recipient, a.purpose, a.amount, a.funder) for a in found.awards] == [
+        ("Board for Children", "To safeguard", 87890, None),
+        ("Board for Adults", "To safeguard", 16470, None),
+        (None, "Target hardening", 45000, None),
+        (None, "Target hardening: further amount", 45000, "Police"),
+    ]
+    assert [(t.text, t.value, len(t.parts)) for t in found.totals] == [("£104,360", 104360, 2), ("£149,360", 149360, 3)]
+
+
+def test_a_column_of_totals_is_a_sum_and_no_award() -> None:
+    found = listed_with_totals(
+        "Provider | Service awarded | 2021/22 | 2022/23 | Total\nNest | Mentors | £10,000 | £12,000 | £22,000\nHaven | Calls | £1 | £2 | £3"
+    )
+    assert [a.amount for a in found.awards] == [10000, 12000, 1, 2]
+    assert [(t.text, len(t.parts)) for t in found.totals] == [("£22,000", 2), ("£3", 2)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -131,6 +297,10 @@ def test_awards_of_a_sentence(text: str, amount: float, status: str, recipient: 
         "The Council's allocation of the Social Care Grant for 2025/26 is £6.2m.",
         "The settlement provided councils with an additional £600m for social care.",
         "Residents have invested more than £2.9 million in solar panels.",
+        "Unspent funding of £14,000 will be returned to the Home Office.",
+        "Grants of up to £550,000 will be provided to Commissioners in England and Wales.",
+        "The force budget is £260m and the precept raises £90m.",
+        "Birmingham were set to receive £40million of the government's Recovery Grant.",
         "Capital spending for the year was forecast to be £315.5 million of funding.",
     ],
 )

@@ -8,16 +8,29 @@ Examples as printed: a list without a header under "has funded the following pro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from extract.awards.wording import decision_in, fund_in, funder_in, mechanism_in, status_of, upstream_funder_in, year_in
+from extract.awards.sentences import awards_of_text
+from extract.awards.totals import AwardTable, AwardTotal
+from extract.awards.wording import (
+    decision_in,
+    fund_in,
+    funder_in,
+    mechanism_in,
+    per_of,
+    status_of,
+    upstream_funder_in,
+    year_in,
+    years_of,
+)
 from extract.blocks import TableBlock
 from extract.figure_words import missing_status
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
+from extract.sentences import sentences
 from extract.tables.column_roles import Row, flat
-from extract.tables.columns import Segment, segments
+from extract.tables.columns import Column, Segment, segments
 from extract.times.days import parse_day
 from extract.times.periods import PeriodContext
 from schema.document import Cell
@@ -45,11 +58,23 @@ _STEP_ONLY = re.compile(
     r"(?:awarded|requested|bid|applied for|value|annual value|cost|approved|granted|agreed|budget|allocated|allocation|grants?|awards?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4})",
     re.IGNORECASE,
 )
+_SAYS_GIVEN = re.compile(
+    r"\b(?:funded|awarded|granted|allocated|approved|supported|commissioned|spent|available|awards?|grants?)\b",
+    re.IGNORECASE,
+)
 _AWARDED = re.compile(r"\b(?:awarded|approved|granted|agreed|awards?)\b", re.IGNORECASE)
 #: Rows of what is taken away or left, in lists of what is given.
 _TAKEN = re.compile(r"^(?:reductions?|less|minus|cuts?|underspends?|unspent|variance|difference)\b", re.IGNORECASE)
 _PART = re.compile(r"(?:^|\s)(?P<letter>[a-z])\)\s*$")
-_VIA = re.compile(r"\bvia:?\s+(?P<who>[A-Z].{2,80}?)(?:\s+for\s+|$|\s+-\s+|[.;])")
+_TOTAL_COLUMN = re.compile(r"^(?:grand\s+|overall\s+)?totals?\b|\btotal$", re.IGNORECASE)
+_PER_YEAR = re.compile(r"\b(?:p\.?a\b|per annum|annual|per year)", re.IGNORECASE)
+_VIA_LIST = re.compile(r"\bvia:?\s+(?P<list>a\)\s*\S.*)$", re.DOTALL)
+#: Money of another giver that a cell of words tells of: "The Police have added a further £45,000 to this commissioning intention."
+_ADDED = re.compile(
+    r"\b(?:added?|adds|contribut\w+|match(?:ed)?|match[- ]fund\w*|provid(?:ed|es|ing)|topped up|boosted|supplemented)\b",
+    re.IGNORECASE,
+)
+_VIA = re.compile(r"\bvia:?\s+(?!a\))(?P<who>[A-Z].{2,80}?)(?:\s+for\s+|$|\s+-\s+|[.;])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +89,39 @@ class _Around:
     subject: str | None
 
 
-def find_table_awards(block: TableBlock, identity: Identity, context: PeriodContext) -> list[Award]:
-    """Every amount of an award table, in the order of rows and columns; totals of the list are left out, they are sums."""
+def find_table_awards(block: TableBlock, identity: Identity, context: PeriodContext) -> AwardTable:
+    """Every amount of an award table, in the order of rows and columns, and the totals of rows, columns and cells, which are sums."""
     around = _around(block)
     rows = block.rows()
-    out: list[Award] = []
+    awards: list[Award] = []
+    totals: list[AwardTotal] = []
     for segment in segments(block, context, identity.force):
         roles = _roles(segment, [rows[r] for r in segment.rows])
         carried: dict[str, str] = {}
+        here: list[Award] = []
+        entry: list[Award] = []
         for number in segment.rows:
-            out.extend(_row_awards(rows[number], number, segment, roles, carried, around, block))
-    return out
+            facts = _row_facts(rows[number], roles)
+            if _is_sum(facts):
+                totals += _column_totals(rows[number], number, segment, here, block)
+                continue
+            if _names_any(facts):
+                entry = []
+            facts = _carry(facts, carried)
+            found = list(_row_awards(rows[number], number, segment, facts, around, block))
+            entry += found
+            totals += _row_totals(rows[number], number, segment, found or entry, block)
+            here += found
+            awards += [*found, *_told_beside(rows[number], number, roles, facts, found, block, context)]
+    return AwardTable(tuple(awards), tuple(totals))
 
 
 def _around(block: TableBlock) -> _Around:
-    text = " ".join(filter(None, (block.lead, block.caption)))
+    # The sentence right above says what the list is; those before it may speak of other money.
+    spans = sentences(block.lead) if block.lead else []
+    lead = block.lead[spans[-1][0] :] if block.lead and spans else ""
+    caption = block.caption or ""
+    text = caption if _SAYS_GIVEN.search(caption) else f"{lead} {caption}"
     fund = fund_in(text) or fund_in(block.sections[-1].text if block.sections else "")
     subject = re.search(r"\b(?:current|spend|allocation of)\s+([A-Z]{2,6})\b", text)
     return _Around(
@@ -115,43 +158,132 @@ def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
     return roles
 
 
-def _row_awards(
-    row: Row,
-    number: int,
-    segment: Segment,
-    roles: dict[int, str],
-    carried: dict[str, str],
-    around: _Around,
-    block: TableBlock,
-) -> Iterator[Award]:
-    facts: dict[str, str] = {}
-    for index, role in roles.items():
-        text = flat(row[index].text) if index in row else ""
-        if text:
-            facts[role] = text
-    named = facts.get("purpose") or facts.get("recipient") or facts.get("area")
-    if named:
+def _row_facts(row: Row, roles: dict[int, str]) -> dict[str, str]:
+    """What the text columns of a row say, by role."""
+    return {role: text for index, role in roles.items() if index in row and (text := flat(row[index].text))}
+
+
+def _is_sum(facts: dict[str, str]) -> bool:
+    """True for a row of totals, or of what is taken off."""
+    named = {k: v for k, v in facts.items() if k in ("purpose", "recipient", "area")}
+    first = next(iter(facts.values()), "")
+    return any(_TOTAL.match(v) or _TAKEN.match(v) for v in named.values()) or (not named and bool(_TOTAL.match(first)))
+
+
+def _names_any(facts: dict[str, str]) -> bool:
+    return any(facts.get(role) for role in ("purpose", "recipient", "area"))
+
+
+def _carry(facts: dict[str, str], carried: dict[str, str]) -> dict[str, str]:
+    """The facts of a row with those of the row that it goes on: its first cells are blank."""
+    if _names_any(facts):
         carried.clear()
         carried.update({k: v for k, v in facts.items() if k in ("purpose", "recipient", "area", "decision")})
-    if any(_TOTAL.match(v) or _TAKEN.match(v) for k, v in facts.items() if k in ("purpose", "recipient", "area")):
-        return
-    facts = {**carried, **facts}
-    columns = segment.values
+    return {**carried, **facts}
+
+
+def _granted(segment: Segment) -> list[Column]:
+    """The columns of money that is given: not what a project costs in all or what others add, and no sums of the others."""
     beside = dict(_ROLES)["amount_no"]
-    granted = [c for c in columns if not beside.search(c.name)]
-    for column in granted or columns:
-        cell = row.get(column.index)
-        if (
-            cell is None
-            or missing_status(cell.text) is not None
-            or re.search(r"\b(?:ref|no|number|code|date|%)\b", column.name, re.IGNORECASE)
-        ):
-            continue
-        figures = [f for f in parse_figures(cell.text) if f.unit in (None, "GBP") and not _is_total(cell.text, f)]
-        if not figures or not (column.unit == "GBP" or any(f.unit == "GBP" for f in figures)):
-            continue
+    columns = [c for c in segment.values if not beside.search(c.name)] or list(segment.values)
+    single = [c for c in columns if not _TOTAL_COLUMN.search(c.name)]
+    return single if len(single) > 1 else columns
+
+
+def _row_awards(
+    row: Row, number: int, segment: Segment, facts: dict[str, str], around: _Around, block: TableBlock
+) -> Iterator[Award]:
+    for column in _granted(segment):
+        figures = _figures(row, column)
         for part, figure in enumerate(figures):
+            cell = row[column.index]
             yield _award(figure, part, len(figures), cell, number, column.name, column.scale, facts, around, block)
+
+
+def _figures(row: Row, column: Column) -> list[Figure]:
+    """The amounts of a cell, its total aside; none where the column holds no money."""
+    cell = row.get(column.index)
+    if (
+        cell is None
+        or missing_status(cell.text) is not None
+        or re.search(r"\b(?:ref|no|number|code|date|%)\b", column.name, re.IGNORECASE)
+    ):
+        return []
+    found = [f for f in parse_figures(cell.text) if f.unit in (None, "GBP")]
+    figures = [f for f in found if not _is_total(cell.text, f)]
+    return figures if column.unit == "GBP" or any(f.unit == "GBP" for f in figures) else []
+
+
+def _told_beside(
+    row: Row,
+    number: int,
+    roles: dict[int, str],
+    facts: dict[str, str],
+    found: Sequence[Award],
+    block: TableBlock,
+    context: PeriodContext,
+) -> Iterator[Award]:
+    """Money that a comment tells of: "The Police have added a further £45,000 to this commissioning intention"."""
+    for index, role in roles.items():
+        cell = row.get(index)
+        if role != "comment" or cell is None or "£" not in cell.text or not _ADDED.search(cell.text):
+            continue
+        for part, award in enumerate(awards_of_text(flat(cell.text), context)):
+            if award.funder is None or any(one.amount == award.amount and one.funder == award.funder for one in found):
+                continue
+            yield replace(
+                award,
+                place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=index, part=part),
+                paper=block.paper,
+                source="table",
+                recipient=award.recipient or facts.get("recipient"),
+                area=award.area or facts.get("area"),
+                purpose=f"{facts['purpose'].rstrip(' .')}: further amount" if "purpose" in facts else award.purpose,
+                decision_ref=award.decision_ref or decision_in(facts.get("decision", "")) or facts.get("decision"),
+            )
+
+
+def _row_totals(
+    row: Row, number: int, segment: Segment, found: Sequence[Award], block: TableBlock
+) -> Iterator[AwardTotal]:
+    """The total inside a cell (``a) £87,890 b) £16,470 Total: £104,360``), and that of a row over its columns."""
+    columns = _granted(segment)
+    for column in columns:
+        cell = row.get(column.index)
+        parts = tuple(a.place for a in found if a.place.col == column.index)
+        totals = [f for f in parse_figures(cell.text) if _is_total(cell.text, f)] if cell else []
+        if cell and len(totals) == 1 and len(parts) > 1:
+            yield _total(cell, number, totals[0], column, column.name, parts, block)
+    sums = [c for c in segment.values if c not in columns and _TOTAL_COLUMN.search(c.name)]
+    for column in sums[:1]:
+        cell, figures = row.get(column.index), _figures(row, column)
+        if cell and len(figures) == 1 and len(found) > 1 and len({a.status for a in found}) == 1:
+            yield _total(cell, number, figures[0], column, column.name, tuple(a.place for a in found), block)
+
+
+def _column_totals(
+    row: Row, number: int, segment: Segment, above: Sequence[Award], block: TableBlock
+) -> Iterator[AwardTotal]:
+    """The amounts of a row of totals, each over the awards of its column."""
+    for column in _granted(segment):
+        cell = row.get(column.index)
+        figures = [f for f in parse_figures(cell.text) if f.unit in (None, "GBP")] if cell else []
+        parts = tuple(a.place for a in above if a.place.col == column.index)
+        if cell and len(figures) == 1 and len(parts) > 1:
+            yield _total(cell, number, figures[0], column, f"Total, {column.name}", parts, block)
+
+
+def _total(
+    cell: Cell, number: int, figure: Figure, column: Column, label: str, parts: tuple[Place, ...], block: TableBlock
+) -> AwardTotal:
+    return AwardTotal(
+        place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col),
+        paper=block.paper,
+        label=flat(label),
+        text=figure.text,
+        value=round(figure.value * (1.0 if figure.scaled else column.scale), 6),
+        parts=parts,
+    )
 
 
 def _is_total(text: str, figure: Figure) -> bool:
@@ -181,6 +313,8 @@ def _award(
     letter = _PART.search(cell.text[: figure.start])
     if letter and parts > 1:
         purpose = _part_of(purpose, letter["letter"]) or purpose
+        listed = _VIA_LIST.search(comment)
+        recipient = _part_of(recipient or (listed["list"] if listed else None), letter["letter"]) or recipient
     if recipient is None and comment and (via := _VIA.search(comment)):
         recipient = via["who"]
     day = parse_day(facts["date"]) if "date" in facts else None
@@ -191,6 +325,7 @@ def _award(
         source="table",
         quote=flat(" ".join(filter(None, (area, recipient, facts.get("purpose"), cell.text))))[:200],
         amount=round(figure.value * multiplier, 6),
+        amount_text=figure.text,
         amount_to=None if figure.upper is None else round(figure.upper * multiplier, 6),
         status=_status(heading, comment, around),
         recipient=recipient,
@@ -204,6 +339,8 @@ def _award(
         decision_ref=decision_in(facts.get("decision", "")) or facts.get("decision"),
         mechanism=facts.get("mechanism") or mechanism_in(comment),
         qualifier=figure.qualifier,
+        per="year" if _PER_YEAR.search(heading) else per_of("", cell.text[figure.end :]),
+        years=years_of(heading, cell.text[figure.end :]),
         confidence=1.0 if (recipient or area or purpose) else 0.5,
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-#: The step in a grant's life, told by the words around the amount; the first that fits wins.
+#: The step in a grant's life, told by the heading of an amount; the first that fits wins.
 _STATUSES = (
     ("bid", r"\b(?:bids?\b(?! submitted[^.]*successful)|requested|applied for|application|sought|seeking|expression of interest)"),
     ("available", r"\b(?:available|budget|remain(?:s|ing)?|unallocated|uncommitted|balance|underspend|left)\b"),
@@ -22,24 +22,60 @@ _STATUSES = (
 )  # fmt: skip
 _STATUS_PATTERNS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _STATUSES)
 
+#: The same steps as the verbs of a sentence tell them.
+_STEPS = tuple(
+    (status, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
+    for status, pattern in (
+        (
+            "planned",
+            r"(?:will|shall|would|to) (?:also |then |now |jointly )*(?:be )?(?:provid|fund|invest|award|commit|contribut|allocat|giv|mak|support|grant|pay|add)\w*|"
+            r"commit(?:s|ted|ting)?\b|intend\w*|pledg\w+|propos\w+|plan(?:s|ned|ning)\b|set(?:ting|s)? aside|ring-?fenc\w+|earmark\w*|reserv(?:es|ed|ing) (?=£|$)|"
+            r"subject to\b|once\b|(?:is|are|was|were) set to receive|will receive|agreed to (?:provide|fund|contribute|award|give|match)",
+        ),
+        ("estimated", r"estimate[ds]?\b|indicative\b|anticipated\b|forecast\b|projected\b|expected\b"),
+        ("bid", r"bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|applications?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b"),
+        ("available", r"available\b|availability of\b|remain(?:s|ing)\b|unallocated\b|uncommitted\b|unspent\b"),
+        ("spent", r"spent\b|spending\b|expenditure\b|paid out\b|drawn down\b|claimed\b|disbursed\b"),
+        ("received", r"receiv(?:ed|es|ing)\b|receipt of\b"),
+        (
+            "awarded",
+            r"success(?:ful|fully)?\b|secur(?:ed|ing|es)\b|won\b|award(?:ed|ing)?\b|granted\b|gave\b|given\b|provid(?:ed|es|ing)\b|contribut(?:ed|es|ing)\b|"
+            r"allocat(?:ed|es|ing)\b|approv(?:ed|es)\b|funded\b|invested\b|donated\b|commissioned\b|accepted\b|distributed\b|added\b|obtained\b",
+        ),
+    )
+)  # fmt: skip
+#: What may stand between an amount and its own verb: "£5 million of top-sliced funding | made available".
+_ITS_VERB = re.compile(
+    r"(?:\s+(?!(?:to|that|which|for|and|with|who|towards?|so|but|while|whilst|as|subject)\b)[\w’'&%/-]+){0,8}?"
+    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once)\b.{0,40})",
+    re.IGNORECASE | re.DOTALL,
+)
+
 _NAME = r"(?:[A-Z][\w’'&-]*|[A-Z]{2,})"
 _FUND = re.compile(
-    rf"\b(?:the\s+)?((?:{_NAME}(?:\s+(?:of|for|and|&|the|to|in))?\s+){{1,7}}(?:Funds?|Grants?|Programme|Allocation|Initiative Budget|Budget))\b"
+    rf"\b(?:the\s+)?((?:{_NAME}(?:\s+(?:of|for|and|&|the|to|in))?\s+){{1,7}}(?:Funds?|Grants?|Programme|Allocation|Initiative Budget|Budget|Reserves?))\b"
 )
 #: Programmes of the government that are named without the word fund.
 _KNOWN_FUND = re.compile(r"\bSafer Streets(?: Fund)?(?: (?:Round )?\d\b)?")
+#: Funds with a small letter: "bids for Innovation funding", "from those reserves", "from general reserves".
+_SMALL_FUND = re.compile(
+    rf"\b(?:[Bb]ids?|bidding|[Ff]rom|applied|[Aa]pplication|[Uu]nder|through)\s+(?:\w+\s+)?(?:for\s+)?(?:the\s+)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}\s+fund(?:ing)?)\b"
+    r"|\bfrom\s+(?:(?:those|these|its|the|our|my|his|her|their)\s+)?(?P<reserves>(?:(?:PCC|OPCC|general|earmarked|usable|revenue|capital)\s+)*reserves?)\b"
+)
 _NOT_FUND = re.compile(r"^(?:The|This|In|Our|A|Since|Police and Crime Panel)\b\s*")
 _FUNDER = (
-    ("Home Office", re.compile(r"\bHome Office\b", re.IGNORECASE)),
-    ("Ministry of Justice", re.compile(r"\b(?:Ministry of Justice|MoJ)\b")),
+    ("Home Office", re.compile(r"\b(?:Home Office|Home Secretary)\b", re.IGNORECASE)),
+    ("Ministry of Justice", re.compile(r"\b(?:Ministry of Justice|MoJ|MOJ)\b")),
     ("Department for Transport", re.compile(r"\b(?:Department for Transport|DfT)\b")),
     ("NHS England", re.compile(r"\bNHS England\b")),
+    ("Welsh Government", re.compile(r"\bWelsh Government\b")),
+    ("Government", re.compile(r"\b(?:[Cc]entral|UK|HM|the|by|from) (?:previous )?(?:G|g)overnment(?:[’']s)?\b")),
 )
 _COMMISSIONER = re.compile(
     r"\b(?:(?:Police(?:, Fire)? (?:and|&) Crime )?Commissioner(?! for)|PF?CC|OP?F?CC|Office of the Police(?:, Fire)? and Crime Commissioner|Mayor)\b"
 )
 _DECISION = re.compile(
-    r"\b(?:decision|ref(?:erence)?|DN|minute)\s*(?:no\.?|number|ref\.?|record)?\s*:?\s*((?:[A-Z]{1,6}[-/ ]?)?\d{1,4}[/-]\d{2,4}|[A-Z]{2,6}[-/]\d{2,5})",
+    r"\b(?:decision|ref(?:erence)?|DN|minute)\s*(?:no\.?|number|ref\.?|record|notice|log)?\s*:?\s*((?:[A-Z]{1,6}[-/ ]?)?\d{1,4}[/-]\d{2,4}|[A-Z]{2,6}\d?[-/]\d{2,5})",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d)\b(?!\d)")
@@ -47,10 +83,24 @@ _MECHANISM = re.compile(
     r"\b(direct award|PCC grant|co-?commission\w*|co-com|contract|competitive|tender|grant agreement|small grants?)\b",
     re.IGNORECASE,
 )
+_PER = (
+    ("year", re.compile(r"^\W{0,2}\s*(?:\w+\s+){0,2}?(?:p\.?a\b|per annum|per year|a year|each year|annually|every year)|\(annual\)", re.IGNORECASE)),
+    ("quarter", re.compile(r"^\s*(?:per|a|each) quarter\b", re.IGNORECASE)),
+    ("month", re.compile(r"^\s*(?:per|a|each) (?:calendar )?month\b", re.IGNORECASE)),
+)  # fmt: skip
+_PER_BEFORE = re.compile(
+    r"\b(?:annual|yearly)\s+(?:\w+\s+){0,3}?(?:of|is|was)\s+$|\bannual(?:ly)?\s*(?:value|amount)?$", re.IGNORECASE
+)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_TERM = re.compile(
+    r"\b(?:over|for|across|spread over)\s+(?:a |an |the |next |each of |period of |further |initial )*"
+    rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})[\s-]+(?:financial )?(?P<unit>years?|months?)\b",
+    re.IGNORECASE,
+)
 
 
 def status_of(text: str, default: str = "awarded") -> str:
-    """The step in a grant's life that a heading or clause states, or ``default``.
+    """The step in a grant's life that a heading states, or ``default``.
 
     Examples: ``Funding Spent`` spent, ``Estimated Amount 2016/17`` estimated, ``committed to provide a further`` planned,
     ``Funding Available`` available, ``bids made for Innovation funding`` bid.
@@ -61,11 +111,39 @@ def status_of(text: str, default: str = "awarded") -> str:
     return default
 
 
+def step_before(text: str) -> str | None:
+    """The step that the words before an amount tell: the last verb of them counts; None where there is none.
+
+    Examples: ``the bid to the Home Office was successful in securing`` awarded, ``committed to provide a further`` planned,
+    ``Bids made for Innovation funding for 2015/16 amounted to`` bid.
+    """
+    best: tuple[int, str] | None = None
+    for status, pattern in _STEPS:
+        for match in pattern.finditer(text):
+            if best is None or match.end() > best[0]:
+                best = (match.end(), status)
+    return best[1] if best else None
+
+
+def step_after(text: str) -> str | None:
+    """The step that the verb after an amount tells, where it is the amount's own; else None.
+
+    Examples: ``of top-sliced funding made available by the Home Secretary`` available, ``of funding from reserves had been set
+    aside`` planned, ``already received`` received; ``to support services that will be funded by`` None.
+    """
+    found = _ITS_VERB.match(text)
+    if found is None:
+        return None
+    told = [(m.start(), status) for status, pattern in _STEPS if (m := pattern.search(found["verb"]))]
+    return min(told)[1] if told else None
+
+
 def fund_in(text: str) -> str | None:
     """The fund that a sentence names, as printed, or None.
 
     Examples: ``has funded the following projects from the Community Safety Fund`` Community Safety Fund; ``from the Ministry of
-    Justice Victims Grant`` Ministry of Justice Victims Grant.
+    Justice Victims Grant`` Ministry of Justice Victims Grant; ``Bids made for Innovation funding`` Innovation funding; ``up to £2
+    million from those reserves`` reserves.
     """
     found = None
     if known := _KNOWN_FUND.search(text):
@@ -77,6 +155,9 @@ def fund_in(text: str) -> str | None:
                 found = name
         elif name and found is None and len(name.split()) > 1:
             found = name
+    if found is None and (small := _SMALL_FUND.search(text)):
+        name = " ".join((small["name"] or small["reserves"]).split())
+        found = None if upstream_funder_in(name) or (_COMMISSIONER.match(name) and "reserve" not in name) else name
     return found
 
 
@@ -92,7 +173,7 @@ def funder_in(text: str) -> str | None:
 
 
 def decision_in(text: str) -> str | None:
-    """The decision's reference: ``(Decision 2015/32)`` gives 2015/32; else None."""
+    """The decision's reference: ``(Decision 2015/32)`` gives 2015/32, ``Decision notice WPCC3-0062`` WPCC3-0062; else None."""
     match = _DECISION.search(text)
     return match.group(1) if match else None
 
@@ -114,3 +195,22 @@ def mechanism_in(text: str) -> str | None:
     """The way in which money is given, as printed: ``PCC Grant``, ``Co-Com``, ``Direct award``; else None."""
     match = _MECHANISM.search(text)
     return match.group(1) if match else None
+
+
+def per_of(left: str, right: str) -> str | None:
+    """How often the amount between two texts is paid: ``year``, ``quarter``, ``month``; None for an amount that is paid once.
+
+    Examples: ``£260,000 p.a.``, ``£10,000 in each year``, ``an annual grant of £5,000`` year.
+    """
+    if _PER_BEFORE.search(left):
+        return "year"
+    return next((per for per, pattern in _PER if pattern.search(right)), None)
+
+
+def years_of(left: str, right: str) -> float | None:
+    """For how many years the amount between two texts is: ``£4.2M over 2 years`` 2, ``£1.000m over 18 months`` 1.5; else None."""
+    match = _TERM.search(right[:90]) or _TERM.search(left[-60:])
+    if match is None:
+        return None
+    count = int(match["n"]) if match["n"].isdigit() else _COUNTS[match["n"].lower()]
+    return count / (12 if match["unit"].lower().startswith("month") else 1)

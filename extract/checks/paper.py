@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.awards.totals import AwardTotal
 from extract.blocks import Block
 from extract.checks.calendar import check_calendar
 from extract.checks.changes import check_changes
 from extract.checks.copies import check_copies
+from extract.checks.funding import check_funding
 from extract.checks.judgements import check_judgements
 from extract.checks.parts import check_parts
 from extract.checks.rates import check_rates
@@ -16,7 +18,7 @@ from extract.checks.reporting_periods import check_reporting_periods
 from extract.checks.same_claims import check_same_claims
 from extract.checks.spans import check_spans
 from extract.checks.totals import check_totals
-from schema.reading import Check, DateMention, Identity, Observation, Paper
+from schema.reading import Award, Check, DateMention, Identity, Observation, Paper
 
 #: Of a paper of which nothing is known.
 _UNKNOWN = Identity()
@@ -28,14 +30,20 @@ def check_paper(
     identity: Identity = _UNKNOWN,
     papers: Sequence[Paper] = (),
     dates: Sequence[DateMention] = (),
+    awards: Sequence[Award] = (),
+    totals: Sequence[AwardTotal] = (),
 ) -> tuple[Check, ...]:
-    """Every check that the figures of a document allow, with its result, whether it holds or not."""
+    """Every check that the figures of a document allow, with its result, whether it holds or not.
+
+    ``totals`` are the printed sums of ``awards``.
+    """
     checks = [
         *check_changes(observations),
         *check_totals(observations),
         *check_spans(observations),
         *check_same_claims(observations),
         *check_parts(observations),
+        *check_funding(awards, totals),
         *check_rates(observations),
         *check_judgements(observations),
         *check_copies(observations),

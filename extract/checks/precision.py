@@ -29,11 +29,16 @@ def half_unit(observation: Observation) -> float:
 
 def _printed(observation: Observation) -> tuple[str, float]:
     """The digits of a figure without separators, "" where there are none, and by how much column or word multiply them."""
-    figures = parse_figures(observation.value_text)
-    number = _NUMBER.search(figures[0].text) if figures else None
-    digits = number.group().replace(",", "") if number else ""
+    digits = digits_of(observation.value_text)
     printed = float(digits) if digits else 0.0
     return digits, abs(observation.value) / printed if observation.value and printed else 1.0
+
+
+def digits_of(text: str) -> str:
+    """The digits of the first figure of a text without separators, "" where there is none: ``£4,517.33`` gives 4517.33."""
+    figures = parse_figures(text)
+    number = _NUMBER.search(figures[0].text) if figures else None
+    return number.group().replace(",", "") if number else ""
 
 
 def slack_of(observations: Iterable[Observation]) -> float:

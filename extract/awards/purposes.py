@@ -1,0 +1,113 @@
+"""What the money of a sentence is for: said after the amount, before it, or in the sentence before."""
+
+from __future__ import annotations
+
+import re
+
+_VERBS = (
+    r"deliver|support|enable|purchase|fund|provide|help|improve|tackle|develop|recruit|run|address|allow|assist|prevent|reduce|"
+    r"set up|establish|expand|extend|cover|install|buy|replace|work|continue|rebuild|enhance|increase|commission|pay|create|build|"
+    r"launch|pilot|protect|keep|make|train|employ|meet|refurbish|upgrade|target|raise|educate|divert|engage|combat|appoint|maintain|"
+    r"strengthen|introduce|trial|boost|sustain|contribute|offer|promote|deal|ensure|host|organise|produce|evaluate|complete"
+)
+_PURPOSE = re.compile(
+    r"^[^.;£]{0,110}?\b(?P<purpose>(?:for(?! (?:(?:the|a|an|each|every|this|that|next)\s+)*(?:period|years?|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
+    rf"towards?|in support of|(?:in order )?to (?:{_VERBS}))\b[^;£]{{3,}})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:approved|provision of|purchase of|contract for|agreed|procure(?:ment of)?|funding for|grant for|support of|commissioned|acceptance of)"
+    r"\s+(?P<purpose>[^£;]{4,160}?)\s+(?:at (?:a )?(?:total )?cost of|of|with|worth|totalling|valued at|amounting to|,)?\s*$",
+    re.IGNORECASE,
+)
+_PROVIDED = re.compile(
+    r"\b(?:provid(?:ed|es|ing)|deliver(?:ed|s|ing)|ran|runs)\s+(?:the\s+|a\s+)?(?P<purpose>[^£;]{4,160}?)\s+at (?:a )?(?:total )?cost of\s*$",
+    re.IGNORECASE,
+)
+_BID_FOR = re.compile(
+    r"\bbids?\s+(?:\w+\s+)?for\s+(?P<purpose>[^£;]{3,80}?)(?:\s+for\s+\d{4}\S*)?\s+(?:amount|total)\w*", re.IGNORECASE
+)
+#: "£5 million of top-sliced funding made available": what kind of money it is, where nothing says what it is for.
+_KIND_OF_MONEY = re.compile(
+    r"^\s+(?:of|in)\s+(?P<purpose>(?:[\w’'/-]+\s+){0,4}?(?:funding|money|support|grants?|investment))\s+(?:made|was|were|is|has|had|have|from|being)\b"
+)
+_END = re.compile(
+    r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
+    r"\s+(?:and (?:has |have |had )?(?:also )?\w+ed\b|which will|,? with a further|\(decision)\b|,?\s+(?:and|whilst|while|with)\s*$|"
+    r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|was awarded|were awarded|provided|secured|has been|will receive)\b.*$",
+    re.DOTALL,
+)
+_SAID_OF = re.compile(
+    r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been)$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"^\s*(?:to (?:them|it|him|her)\s+)?(?P<when>(?:once|when|subject to|if|provided that)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: A sentence that points back: "The value of this contract", "The grant is", "This service".
+_POINTS_BACK = re.compile(
+    r"\b(?:this|that|these|the|its)\s+(?:(?:new|whole|latest)\s+)?(?:contract|service|services|grant|award|post|role|project|scheme|programme|funding|work|initiative)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\b(?:commission(?:s|ed|ing)?|procur(?:e|ed|ing)|tender(?:ed|ing)? for|contract(?:ed|ing)? for|re-?commission(?:s|ed|ing)?|launch(?:ed|ing)?|extend(?:ed|ing)?|award(?:ed|ing)? a contract for)"
+    r"\s+(?:a |an |the |new )*(?P<purpose>[^.;£]{8,240}?)(?=\s+(?:from|in|by|at|until|through|on)\s+(?:\d|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|the (?:end|start|beginning))|\s*[.;]|$)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"^\W*(?:[a-z]\)|\d+[.)])?\s*(?P<purpose>[A-Za-z][^£]{5,240}?)\s*[:–-]\s*$", re.DOTALL)
+_LONGEST = 240
+
+
+def purpose_of(left: str, right: str) -> str | None:
+    """What the amount between two texts is for, as printed, or None.
+
+    Examples: ``£75,000 … to install cameras`` to install cameras; ``approved the purchase of 20 cameras at a cost of £9,000`` 20
+    cameras; ``£5 million of top-sliced funding made available`` top-sliced funding.
+    """
+    if found := _PURPOSE.match(right):
+        words = _END.split(found["purpose"])[0].strip()
+        return (
+            re.sub(r"^(?:for|towards?)\s+(?:the\s+)?", "", words, flags=re.IGNORECASE).rstrip(" .,:")[:_LONGEST] or None
+        )
+    earlier = _BID_FOR.search(left) or _BEFORE.search(left) or _PROVIDED.search(left)
+    if earlier and not re.match(
+        r"\d{1,3}\b|(?:to|of|over|by|a|from|in|at|on|until)\b", earlier["purpose"], re.IGNORECASE
+    ):
+        return _SAID_OF.sub("", earlier["purpose"].strip(" ,"))[:_LONGEST]
+    if kind := _KIND_OF_MONEY.match(right):
+        return kind["purpose"]
+    # "once the service is operational" says when, not what for; it is all that the sentence says of the money.
+    condition = _CONDITION.match(right)
+    return condition["when"].strip(" .,:")[:160] if condition and "£" not in condition["when"] else None
+
+
+def listed_purpose(left: str) -> str | None:
+    """What stands before an amount in a list: ``Substance misuse treatment: £571,758`` Substance misuse treatment."""
+    found = _LISTED.match(left)
+    return " ".join(found["purpose"].split()) if found else None
+
+
+def purpose_before(text: str, before: str) -> str | None:
+    """The purpose of a sentence that points back to the one ``before`` it.
+
+    Example: ``The value of this contract has been doubled to £90,000 p.a.`` after ``The OPCC will be commissioning target hardening
+    for those at risk from October 2015.`` gives target hardening for those at risk.
+    """
+    if not _POINTS_BACK.search(text):
+        return None
+    found = _SUBJECT.search(before)
+    return " ".join(found["purpose"].split())[:_LONGEST] if found else None
+
+
+def names_purpose(heading: str) -> bool:
+    """True for a heading that names a project or service, not for a sentence or the title of a report."""
+    return 0 < len(heading.split()) <= 10 and not re.search(r"^\d|[.\"”?]$|\breport\b", heading, re.IGNORECASE)
+
+
+def carried(purpose: str | None, before: str | None) -> str | None:
+    """The purpose of an earlier amount goes for "a further" one; its own condition is kept behind it."""
+    if not before:
+        return purpose
+    return f"{before}, {purpose}" if purpose and purpose not in before else before

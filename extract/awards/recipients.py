@@ -1,0 +1,225 @@
+"""Who gets the money of a sentence, and who gives it: by the verbs between a name and the amount.
+
+Names need not be known ones: in ``GASP received £10,000 towards a classroom`` the verb shows that the capitalised words before
+it are who was paid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.awards.wording import funder_in
+from extract.numbers import Figure
+from extract.organisations import NOT_IN_NAMES
+from extract.sentences import BodyMention
+from extract.wording import word_set
+
+_WORD = r"(?:[A-Z][\w’'&-]*|\d{4})"
+#: Small words inside a name; "for", "with" and "on" only where names have them, as they also begin what the money is for.
+_INNER = (
+    r"(?:(?:of|and|&|@|the|of the|and the)\s+|(?<=Commissioner )for\s+|(?<=Foundation )for\s+|(?<=Hope )for\s+|(?<=Council )for\s+(?=Voluntary)|"
+    r"(?<=Centre )for\s+|(?<=Society )for\s+|with\s+(?=Darwen)|(?:on|upon)\s+(?=Trent|Tees|Tyne|Thames|Avon))"
+)
+_NAME = rf"[A-Z][\w’'&-]*(?:\s+{_INNER}?{_WORD})*"
+_MANY = (
+    r"(?:charities|groups|organisations|projects|schools|councils|partners|services|partnerships|schemes|clubs|bodies|"
+    r"initiatives|applicants|authorities|CSPs)"
+)
+_TAKERS = re.compile(
+    r"^(?:(?:local|small|\d+|these|victims['’]?|community|voluntary|third sector)\s+)*"
+    r"(?:charities|groups|organisations|projects|schools|councils|partners)(?:\s+(?:and|&)\s+\w+)?$",
+    re.IGNORECASE,
+)
+#: Words that begin a sentence, stand for a name or say what the money is, and are no part of a name.
+_NO_NAME = (NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director"}) | word_set("""
+    It They He She We I You Who Which There What How Funding Grants Grant Fund Awards Award Money Approval Approve Accept Decision
+    Recommendation Bids Bid Application Applications
+    """)
+_JOINS = r"(?:\s+(?:with|a|an|grant|grants|funding|award|further|up|to|total|sum|of|the|additional|over|just|nearly|around|annual|one-off))*\s+"
+_GAVE = r"\b(?:award|awards|awarded|awarding|granted|grants|grant|gave|given|gives|give|provided|provides|provide|offered|paid|pays|allocated|allocates|allocate)"
+_GAVE_NAME = re.compile(rf"{_GAVE}\s+(?:the\s+)?(?P<who>{_NAME}){_JOINS}$")
+_GOT = (
+    r"(?:(?:(?:has|have|had|will|also)\s+)*(?:received|receives?|secured|secure|won|obtained|accepted|attracted)|"
+    r"(?:(?:has|have|had|also|will|would|be|been|was|were|is|are)\s+)*(?:been|was|were|be|is|are)\s+(?:also\s+)?"
+    r"(?:received|awarded|granted|given|secured|allocated|offered|paid)|"
+    r"(?:(?:has|have|had|also|been|was|were)\s+)+successful(?:ly)?\s+(?:in\s+)?(?:securing|secured|bidding for|obtaining|attracting|with\b))"
+)
+_NAME_GOT = re.compile(rf"(?P<who>{_NAME})(?:\s*\([A-Z]{{2,}}\))?,?\s+{_GOT}\b[^.;£]{{0,40}}$")
+#: "a bid to the Home Office was successful": the one that is asked, not the one that got it.
+_OBJECT = re.compile(r"\b(?:to|from|by|of|with|for|at|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_MANY_GOT = re.compile(
+    rf"(?:^|\s)(?P<who>(?:\d+\s+)(?:[a-z-]+\s+){{0,3}}{_MANY}|(?:[Ll]ocal|[Cc]ommunity|[Vv]oluntary)\s+(?:[a-z-]+\s+){{0,2}}{_MANY})\s+{_GOT}\b[^.;£]{{0,40}}$"
+)
+_PASSED = (
+    r"(?:(?:has|have|had|was|were|is|are|will|be|been|being|also)\s+)*"
+    r"(?:awarded|given|granted|paid|allocated|distributed|provided|committed|made|passed|offered|transferred|earmarked|set aside)"
+)
+_WENT_TO_MANY = re.compile(
+    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:to|between|among(?:st)?)\s+(?:the\s+)?(?P<who>(?:[\w-]+\s+){{0,4}}?{_MANY})\b"
+)
+_WENT_TO = re.compile(
+    rf"^(?:\s+(?:of|in|grant|grants|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
+    rf"\s+(?:{_PASSED}\s+)?to\s+(?:the\s+|a\s+|each of the\s+)?(?P<who>{_NAME})"
+)
+_CONTRACT = re.compile(
+    rf"\b(?:awarded|granted|given|let|made|paid)\s+to\s+(?:the\s+)?(?P<who>{_NAME})\s*(?:,|for\b|at\b|with\b|worth\b|of\b|on\b)?[^.;£]{{0,60}}$"
+)
+_IN_BRACKETS = re.compile(rf"(?P<who>{_NAME})\s*(?:\(|[-–:]\s*)(?:up to\s*)?$")
+_AT_COST = re.compile(
+    rf"(?P<who>{_NAME})\s+(?:provided?|delivered|delivers?|provides|ran|runs?|operates?|supplied)\s[^.;£]{{0,80}}\bat (?:a )?(?:total )?cost of\s+$"
+)
+_ENABLED = re.compile(
+    rf"^[^.;£]{{0,90}}?\bto (?:enable|allow|help|assist)\s+(?:the\s+)?(?P<who>{_NAME})(?:,[^,.;£]{{1,60}},)?\s+to\b"
+)
+_TO = re.compile(r"^[^.;£]{0,80}?\bto\s+(?:the\s+|each of the\s+|a\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:delivered|provided|run|led|operated|supplied|managed)\b[^.;£]{0,60}?\bby\s+(?:the\s+)?$", re.IGNORECASE
+)
+_EACH = re.compile(r"\b(?:to\s+)?(each of the [A-Z][\w’'&-]+(?:\s+[A-Z][\w’'&-]+){0,5})")
+_EACH_WAS = re.compile(
+    r"\b(?:each|every)\s+(?:of the\s+)?(?P<who>(?:\w+\s+){1,6}?)(?:will\s+)?(?:was|were|be|has been|have been|received?|gets?|got)\s*(?:allocated|awarded|given|granted)?"
+    r"(?:\s+(?:a|an|grant|funding|of|up|to))*\s*$",
+    re.IGNORECASE,
+)
+_GIVES = (
+    r"(?:awards?|awarded|awarding|granted|grants?|gave|gives?|provides?|provided|providing|funds?|funded|funding|allocates?|allocated|"
+    r"commits?|committed|committing|contributes?|contributed|contributing|approves?|approved|invests?|invested|donated|donates|"
+    r"ring-?fenc\w+|set(?:s|ting)? aside|pledg\w+|offer(?:s|ed)?|made|makes?|adds?|added|announced|paid|pays|agreed|doubled|increased|earmark\w*|"
+    r"match(?:ed)?[- ]funded|put)"
+)
+_WITH = re.compile(
+    rf"\b(?:contract|agreement|grant)s?\s+(?:with|to)\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:is|was|will be|has been)?\s*(?:worth|valued at|for|of)?[^.;£]{{0,20}}$"
+)
+#: Money that an organisation named by a common word gives: "The Police have added a further £45,000".
+_PLAIN_GIVER = re.compile(
+    r"\b[Tt]he (?P<who>Police|Force|Council|Government|County Council|City Council|Panel|Trust)\b"
+)
+#: "£12,500 match funding was provided by": the one who provides the money, and no service for it.
+_PROVIDED_IT = re.compile(
+    r"^\s*(?:[\w-]+\s+){0,5}(?:was|were|is|are|been|being|be)\s+(?:also\s+)?(?:provided|supplied)\b", re.IGNORECASE
+)
+_NO_TAKER = re.compile(r"\b(?:Funds?|Grants?|Reserves?|Budgets?|Reserve|Phase \d|Round \d)$")
+_GIVING = re.compile(
+    rf"^(?:,[^,.;£]{{1,60}},)?\s+(?:(?:has|have|had|will|would|also|jointly|previously|recently|is|are|am|be|now|then|agreed to|committed to|proposes to|"
+    rf"intends to|to)\s+)*{_GIVES}\b",
+    re.IGNORECASE,
+)
+_BY_BODY = re.compile(
+    r"\b(?:available|aside|awarded|granted|given|provided|funded|allocated|committed|doubled|increased|announced|contributed|paid|added|approved|"
+    r"pledged|earmarked|matched|offered|£[\d,.]+\w*(?: million)?)\b[^.;]{0,50}?\bby\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+_FROM_BODY = re.compile(
+    r"\b(?:from|asks?|asked)\s+(?:the\s+)?$|\b(?:bids?|appl\w+)\b[^.;£]{0,60}\bto\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequence[BodyMention]) -> str | None:
+    """Who gets the money of ``figure``, as printed, or None.
+
+    ``left`` and ``right`` are the parts of the sentence ``text`` up to the amounts before and after it, ``named`` its organisations.
+
+    Examples: ``awarded Victim's Voice a grant of £182,480``, ``Refuge received £313,387``, ``£97,627 was awarded to Berkshire
+    Women's Aid``, ``£2 million … to enable the Chief Constable to deal with``, ``Rahab provided the service at a cost of £77,550``.
+    """
+    if match := _EACH.search(right):
+        return match.group(1)
+    if match := _EACH_WAS.search(left) or _WENT_TO_MANY.search(right) or _MANY_GOT.search(left):
+        return match["who"].strip()
+    for pattern, words in (
+        (_GAVE_NAME, left),
+        (_NAME_GOT, left),
+        (_AT_COST, left),
+        (_CONTRACT, left),
+        (_WITH, left),
+        (_WENT_TO, right),
+    ):
+        found = pattern.search(words)
+        if found is None or (pattern is _NAME_GOT and _OBJECT.search(words[: found.start("who")])):
+            continue
+        if (name := _name(found["who"])) and not _gives_itself(name, pattern):
+            return name
+    takers = [b for b in named if b.kind != "commissioner" and figure.end <= b.start < figure.end + len(right)]
+    for at, body in enumerate(takers):
+        between = text[figure.end : body.start]
+        if _TO.match(between) or (_BY.search(between) and not _PROVIDED_IT.match(between)):
+            return text[body.start : _last_of(text, takers[at:]).end]
+    if found := _ENABLED.match(right):
+        return _name(found["who"])
+    return None
+
+
+def is_for_each(left: str, right: str) -> bool:
+    """True where each of several gets the amount between two texts: ``allocated £10,000 to each of the District CSPs``."""
+    return bool(_EACH.search(right) or _EACH_WAS.search(left) or re.match(r"\s*each\b(?! year)", right))
+
+
+def is_taker(purpose: str) -> bool:
+    """True for what reads like a purpose and names who is paid: "for local charities and groups"."""
+    return bool(_TAKERS.match(purpose))
+
+
+def listed_name(left: str) -> str | None:
+    """The name that stands before an amount in brackets or after a dash: ``Victim Support (£30,000)``, ``Remedi – £5,000``."""
+    found = _IN_BRACKETS.search(left)
+    return _name(found["who"]) if found else None
+
+
+def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient: str | None) -> str | None:
+    """Who gives the money, as printed: the one whose verb it is, else after "by" or "from", else the commissioner.
+
+    Examples: ``the £5 million of top-sliced funding made available by the Home Secretary`` Home Secretary; ``The Police have added a
+    further £45,000`` Police; ``the Commissioner received £454k from the Home Office`` Home Office.
+    """
+    others = [b for b in named if b.text != recipient]
+    givers = [b for b in others if b.end <= figure.start and _GIVING.match(text[b.end : figure.start])]
+    # "The Commissioner contributed £20,000 and the County Council £15,000": the verb stands before the first only.
+    beside = [
+        b for b in others if b.end <= figure.start and not text[b.end : figure.start].strip() and _GIVING.search(text)
+    ]
+    if beside:
+        return beside[-1].text
+    for plain in _PLAIN_GIVER.finditer(text, 0, figure.start):
+        if _GIVING.match(between := text[plain.end() : figure.start]) or not between.strip():
+            return plain["who"]
+    if givers:
+        return givers[-1].text
+    for pattern in (_BY_BODY, _FROM_BODY):
+        for body in others:
+            if pattern.search(text[: body.start]):
+                return body.text
+    return _commissioner(text[: figure.start], recipient) or _commissioner(text, recipient)
+
+
+def _commissioner(text: str, recipient: str | None) -> str | None:
+    funder = funder_in(text)
+    return None if funder is None or (recipient and funder in recipient) else funder
+
+
+def _name(words: str) -> str | None:
+    """A name without the words that only begin its sentence; None where nothing of it is left or it is a mere "The"."""
+    parts = words.split()
+    while parts and (
+        parts[0] in _NO_NAME or parts[0].isdigit() or parts[0] in ("of", "and", "the", "for", "in", "with")
+    ):
+        parts = parts[1:]
+    while parts and parts[-1] in ("of", "and", "the", "for", "in", "with", "to"):
+        parts = parts[:-1]
+    name = " ".join(parts)
+    return name if name and not _NO_TAKER.search(name) else None
+
+
+def _gives_itself(name: str, pattern: re.Pattern[str]) -> bool:
+    """True for the commissioner in "awarded by the Commissioner": one who gives is a taker only where the verb says so."""
+    return pattern in (_WENT_TO, _GAVE_NAME, _CONTRACT) and funder_in(name) == name
+
+
+def _last_of(text: str, named: Sequence[BodyMention]) -> BodyMention:
+    """The last of several names that are joined by "and", "&" or commas."""
+    last = named[0]
+    for body in named[1:]:
+        if not re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?", text[last.end : body.start], re.IGNORECASE):
+            break
+        last = body
+    return last
