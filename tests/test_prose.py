@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -66,6 +67,29 @@ def timed(text: str) -> list[tuple[float | None, str]]:
         ("Satisfaction remains high, a 3% point fall on last year.", [("Satisfaction", -3, "percent", "point_change")]),
         ("Confidence stands at 74% (73% last meeting) and is 1% higher than for the same period in 2018/19.",
          [("Confidence", 74, "percent", "actual"), ("Confidence", 73, "percent", "actual"), ("Confidence", 1, "percent", "point_change")]),
+        ("Police officer posts fall by around 180 and police staff posts rise by around 40.",
+         [("Police officer posts", -180, "count", "change"), ("police staff posts", 40, "count", "change")]),
+        ("Violence rose by 12% and theft fell by 3%.",
+         [("Violence", 12, "percent", "percent_change"), ("theft", -3, "percent", "percent_change")]),
+        ("Offences fell by 15% (-747): rape by 19% (-295).",
+         [("Offences", -15, "percent", "percent_change"), ("Offences", -747, "count", "change"),
+          ("rape", -19, "percent", "percent_change"), ("rape", -295, "count", "change")]),
+        ("Theft fell by 5% and burglary 7%.",
+         [("Theft", -5, "percent", "percent_change"), ("burglary", -7, "percent", "percent_change")]),
+        ("Burglary (-5%), robbery (-7%) and theft (+2%) all changed.",
+         [("Burglary", -5, "percent", "percent_change"), ("robbery", -7, "percent", "percent_change"), ("theft", 2, "percent", "percent_change")]),
+        ("The rise follows an increase of 3% in the number of complaints.", [("number of complaints", 3, "percent", "percent_change")]),
+        ("The rise in pensions increases the shortfall over the period is nearer £27.8m.", [("shortfall", 27800000, "GBP", "actual")]),
+        ("We are to raise the council tax precept by £5.", [("council tax precept", 5, "GBP", "change")]),
+        ("The Force cut its overtime by 12% (£0.4m).",
+         [("overtime", -12, "percent", "percent_change"), ("overtime", -400000, "GBP", "change")]),
+        ("Burglary fell by 5% compared with 3% nationally.",
+         [("Burglary", -5, "percent", "percent_change"), ("Burglary", -3, "percent", "percent_change")]),
+        ("Burglary fell by 5% compared with 3% last year.", [("Burglary", -5, "percent", "percent_change")]),
+        ("The precept is £256.15 for an average Band D property, a rise of £12.99 a year or 5.34%.",
+         [("precept", 256.15, "GBP", "actual"), ("precept a year", 12.99, "GBP", "change"), ("precept", 5.34, "percent", "percent_change")]),
+        ("Confidence fell by 5.1 percentage points on the 12 months to December 2021 (80.1%).",
+         [("Confidence", -5.1, "percent", "point_change"), ("Confidence", 80.1, "percent", "actual")]),
     ],
 )  # fmt: skip
 def test_changes(text: str, figures: list[tuple[str, float, str, str]]) -> None:
@@ -87,6 +111,42 @@ def test_changes(text: str, figures: list[tuple[str, float, str, str]]) -> None:
         ("70 people have been recruited.", [("people recruited", 70, "count", "actual")]),
         ("Six officers worked full time.", [("officers worked", 6, "count", "actual")]),
         ("The IPCC upheld 14 of 27 appeals.", [("appeals upheld", 14, "count", "actual"), ("appeals", 27, "count", "actual")]),
+        ("The IPCC upheld 14 of 27 appeals of one kind, and 10 of 26 appeals against outcomes.",
+         [("appeals upheld", 14, "count", "actual"), ("appeals", 27, "count", "actual"),
+          ("appeals against outcomes upheld", 10, "count", "actual"), ("appeals against outcomes", 26, "count", "actual")]),
+        ("The number of reports grew, of which 637 were repeat reports.", [("repeat reports", 637, "count", "actual")]),
+        ("Grants were awarded to 62 community projects.", [("community projects", 62, "count", "actual")]),
+        ("There are four work streams and 62 projects.", []),
+        ("- 1 x Marketing Officer, Volunteers in Policing programme",
+         [("Marketing Officer, Volunteers in Policing programme", 1, "count", "actual")]),
+        ("Preston engages with over 400 families and Rutland are working with 16.",
+         [("families", 400, "count", "actual"), ("families – worked with", 16, "count", "actual")]),
+        ("There are 398 cadets; the full capacity is 700.", [("cadets", 398, "count", "actual"), ("full capacity", 700, "count", "actual")]),
+        ("The total of officers as at 31/03/2020 was 3036.73 FTE.", [("officers", 3036.73, "FTE", "actual")]),
+        ("Volunteers gave over 63,000 hours.", [("Volunteers – hours", 63000, "hours", "actual")]),
+        ("Burglary was 54.56 per 1,000 population.", [("Burglary", 54.56, "rate", "actual")]),
+        ("The answers are these: Yes: 53.2%, No: 46.8%.",
+         [("answers – Yes", 53.2, "percent", "share"), ("answers – No", 46.8, "percent", "share")]),
+        ("More than 40% of rapes are reported within 7 days, with more than 25% between 28 and 365 days, and 33% over one year after the offence.",
+         [("rapes are reported within 7 days", 40, "percent", "share"),
+          ("rapes – between 28 and 365 days", 25, "percent", "share"), ("rapes – over one year after the offence", 33, "percent", "share")]),
+        ("We answer 90% of 999 calls in 10 seconds.", [("999 calls in 10 seconds", 90, "percent", "share")]),
+        ("My budget for 15/16 - which has to pay for the Plan - is set at £171.573 million.", [("budget", 171573000, "GBP", "actual")]),
+        ("The total commissioning budget is £4.2m.", [("commissioning budget", 4200000, "GBP", "actual")]),
+        ("Changes to National Insurance contributions, which are estimated at £2.1m, come next.",
+         [("Changes to National Insurance contributions", 2100000, "GBP", "projection")]),
+        ("The funding gap stood at £6.1m, with savings of £2.1m. The remaining £4.0m is under review.",
+         [("funding gap", 6100000, "GBP", "actual"), ("savings", 2100000, "GBP", "actual"),
+          ("funding gap – remaining", 4000000, "GBP", "actual")]),
+        ("The Trust received £5,000. The remaining £3,000 went to others.", []),
+        ("The police precept is £53m. This is a rise of just over 7p per week (£3.51 per year) for a band D household. It will raise an "
+         "additional £1.038m.",
+         [("police precept", 53000000, "GBP", "actual"), ("police precept per week for a band D household", 0.07, "GBP", "change"),
+          ("police precept per year for a band D household", 3.51, "GBP", "change"),
+          ("police precept – additional raised", 1038000, "GBP", "change")]),
+        ("A new model of policing began. It is to save over £10M a year.", [("savings a year", 10000000, "GBP", "projection")]),
+        ("The Commissioner has an aim of recruiting 1,000 volunteers.", [("volunteers", 1000, "count", "target")]),
+        ("Nearly 1,000 responses about burglary had come in by the end of February.", [("responses about burglary", 1000, "count", "actual")]),
         ("- Burglary 67%", [("Burglary", 67, "percent", "actual")]),
         ("- 3 x Digital Media Officers", [("Digital Media Officers", 3, "count", "actual")]),
         ("- Made over 62,000 welfare calls to vulnerable people", [("welfare calls to vulnerable people", 62000, "count", "actual")]),
@@ -156,6 +216,21 @@ def test_numbers_that_measure_nothing(text: str) -> None:
         ("Sexual offences show a reduction year-on-year of -15% to the end of June 2020.", [(-15, "2019-07-01..2020-06-30")]),
         ("There will be over 650 Special Constables by the end of 2016.", [(650, "2016-12-31..2016-12-31")]),
         ("Since its introduction in 2013, there are now 450 cadets.", [(450, "none")]),
+        ("The PCC is to recruit 650 Special Constables by March 2017.", [(650, "2017-03-31..2017-03-31")]),
+        ("The number of PCSOs increased by 39 compared with 79 in 2019.", [(39, "none"), (79, "2019-01-01..2019-12-31")]),
+        ("Burglary fell by 5% to 120 compared with 2018/19.", [(-5, "none"), (120, "none")]),
+        ("Compared with 2018/19, burglary fell by 5% to 120 in 2019/20.",
+         [(-5, "2019-04-01..2020-03-31"), (120, "2019-04-01..2020-03-31")]),
+        ("Burglary fell by 5% on 2019/20.", [(-5, "none")]),
+        ("Confidence was 75.0% in the 12 months to December 2022. It fell by 5.1 points on the 12 months to December 2021 (80.1%).",
+         [(75, "2022-01-01..2022-12-31"), (-5.1, "2022-01-01..2022-12-31"), (80.1, "2021-01-01..2021-12-31")]),
+        ("The saving of the project is £10.25m, which is being realised between 2014/15 and 2017/18.", [(10250000, "2014-04-01..2018-03-31")]),
+        ("At the Panel in January 2015 the PCC said that the funding gap for 2016/17 was £6.1m, with savings of £2.1m due to be realised in "
+         "August 2017.", [(6100000, "2016-04-01..2017-03-31"), (2100000, "none")]),
+        ("There were 118 offences in Jul '19 - Jun '20, compared with 79 in the 12 months before.",
+         [(118, "2019-07-01..2020-06-30"), (79, "2018-07-01..2019-06-30")]),
+        ("The budget for 2015/16 is £171m. Of this, £53m will be raised by the police precept.",
+         [(171000000, "2015-04-01..2016-03-31"), (53000000, "2015-04-01..2016-03-31")]),
         ("The sample for the calendar year 2019 was 6,543 individuals. Key groups are:\n\n- White 4,651\n- Asian 712",
          [(6543, "2019-01-01..2019-12-31"), (4651, "2019-01-01..2019-12-31"), (712, "2019-01-01..2019-12-31")]),
     ],
@@ -171,6 +246,25 @@ def test_the_period_is_the_one_printed_with_the_figure(text: str, figures: list[
          ["England and Wales", "North West region", "Most Similar Group"]),
         ("ASB incidents increased nationally by 52% and by 61% across Lancashire.", ["National", "Lancashire"]),
         ("There were 12 offences in Preston.", ["Preston"]),
+        ("The movement was -4% for England and Wales, -9% for the North West region and -8% for the MSG.",
+         ["England and Wales", "North West region", "MSG"]),
+        ("The annual change in all crime for England and Wales at -4%, for the North West region -9% and for our Most Similar Group -8%.",
+         ["England and Wales", "North West region", "Most Similar Group"]),
+        ("Burglary fell by 5% in Preston, 7% in Chorley and 9% in Burnley.", ["Preston", "Chorley", "Burnley"]),
+        ("In Preston burglary rose by 5%, in Chorley by 7% and in Burnley it fell by 9%.", ["Preston", "Chorley", "Burnley"]),
+        ("Burglary went up. Preston saw a rise of 5%, Chorley 7% and Burnley 9%.", ["Preston", "Chorley", "Burnley"]),
+        ("Theft was highest in Burnley (120), Preston (98) and Chorley (45).", ["Burnley", "Preston", "Chorley"]),
+        ("In Preston burglary rose by 5% to 120.", ["Preston", "Preston"]),
+        ("Nationally burglary fell by 4%, while locally it fell by 9%.", ["National", "Lancashire"]),
+        ("Kent Police recorded 980 burglaries.", ["Kent"]),
+        ("The Force recorded 1,204 hate crimes, against 980 in Kent.", ["Lancashire", "Kent"]),
+        ("Complaints against Lancashire Police rose 46% to 677, compared to an increase of 15% for England and Wales.",
+         ["Lancashire", "Lancashire", "England and Wales"]),
+        ("Families show a reduction of 12% in ASB and re-offending in Burnley and Preston.", ["Burnley and Preston"]),
+        ("Confidence in the Crime Survey for England and Wales was 74.3%.", ["Lancashire"]),
+        ("Of our spend, 52% was within the North West region.", ["Lancashire"]),
+        ("ASB incidents increased nationally by 52% compared with the same period in 2019 and by 61% across Lancashire.",
+         ["National", "Lancashire"]),
         ("There were 12 offences at the Preston Operating Centre.", ["Lancashire"]),
     ],
 )  # fmt: skip
@@ -213,6 +307,20 @@ def test_a_note_that_fills_a_row_of_a_table_is_read_as_prose() -> None:
     assert [(o.value, o.unit) for o in found] == [(78.46, "percent"), (28.4, "seconds")]
     assert {(o.place.table, o.place.row) for o in found} == {(table.key, note.row)}
     assert len({o.place.key for o in found}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No: 46.8%",
+        "See item 3.8 of the list, Band 2.5%.",
+        "Table 4.25 has 1,204 crimes.",
+        "Decision 2015/16.5 was made.",
+    ],
+)
+def test_no_figure_is_a_piece_of_a_printed_number(text: str) -> None:
+    printed = set(re.findall(r"\d[\d,.]*\d|\d", text))
+    assert {str(o.value_text).strip("%") for o in read(text)} <= printed
 
 
 _WORDS = st.sampled_from(

@@ -201,7 +201,7 @@ PAPER = Paper(
                 statistic="target",
                 qualifier="at least",
                 quote="at least £2.5 million of further savings by June 2015",
-                accept={"statistic": ["actual"]},
+                accept={"statistic": ["actual"], "period_start": ["2015-06-30"], "period_end": ["2015-06-30"]},
             ),
             Observation(
                 label="extra volunteers",

@@ -1,23 +1,32 @@
-"""The areas of a sentence: "-4% for England and Wales, -9% for the North West region", "increased nationally by 52%"."""
+"""The areas of a sentence: "-4% for England and Wales, -9% for the North West region", "Preston saw a rise of 5%, Chorley 7%"."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
-from extract.names.forces import area_of
+from extract.names.forces import Area, area_of
+from schema.vocabulary import force_named
 
 _WIDE = re.compile(
     r"\b(?:(?P<tie>for|in|across|throughout|of|by)\s+)?(?:(?:the|our|all\s+(?:police\s+)?forces\s+in|its|a|an)\s+)?"
-    r"(?P<name>nationally|nationwide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$))|regionally|England\s+(?:and|&)\s+Wales|England|the\s+UK|"
+    r"(?P<name>(?<=[ns]\sthe\s)city(?=\s*(?:[,.;)]|$))|nationally|nationwide|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$))|regionally|England\s+(?:and|&)\s+Wales|England|the\s+UK|"
     r"(?:North|South)\s+(?:West|East)(?:\s+region)?|(?:East|West)\s+Midlands\s+region|East\s+Midlands|East\s+of\s+England|"
     r"Yorkshire\s+(?:and|&)\s+(?:the\s+)?Humber(?:side)?|most\s+similar\s+(?:group|force|family|forces)(?:\s+(?:of\s+forces|average|mean))?|MSG|MSF|"
     r"national(?=\s+(?:average|figure|rate|mean|level|trend|median|picture)))",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?P<tie>in|across|within|throughout|for|of)\s+(?:the\s+)?"
+    r"\b(?P<tie>[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ff]or|of)\s+(?:the\s+)?"
     r"(?P<name>(?:[A-Z][a-z]+(?:-[a-z]+)*|[A-Z]{2,})(?:(?:\s+(?:and|&|with|of|upon)\s+|\s+)[A-Z][\w-]*){0,4})"
+)
+#: Names that no word ties: the subject of a clause, or a name right before its figure.
+_BARE = re.compile(
+    r"(?:^|[,;:(]\s*|\b(?:and|while|whilst|whereas|but|with|than|both|compared\s+(?:to|with)|only)\s+)(?:[Tt]he\s+)?"
+    r"(?P<name>[A-Z][a-z]+(?:-[a-z]+)*(?:(?:\s+(?:and|&|with|of|upon)\s+|\s+)[A-Z][\w-]*){0,4})"
+    r"(?=['’]s?\s+[a-z]|\s*[(:–-]?\s*[+-]?£?\d|,?\s+(?:also\s+|alone\s+)?(?:saw|has|had|have|continues?|engages?|works?|recorded|experienced|reported|received|showed|"
+    r"shows|rose|fell|increased|decreased|reduced|dropped|is|are|was|were|remains?|remained|stands|stood|by|with|at|up|down|average)\b)"
 )
 _MEANT = {
     "nationally": "National",
@@ -25,41 +34,84 @@ _MEANT = {
     "country": "National",
     "national": "National",
     "regionally": "Regional",
+    "locally": "Force",
+    "force-wide": "Force",
+    "forcewide": "Force",
 }
+#: After a tied name these make it the beginning of a longer one: "Preston Operating Centre", "Lancashire's Plan", "Kent-wide".
+_PART_OF_NAME = re.compile(r"\s+[A-Z]|\s*\((?!\s*[-+–~<]?£?\d)|['’]s?\s|\s*-(?=\w)")
+#: What bears the name of an area and is none: "the Crime Survey for England and Wales".
+_BODY_OF = re.compile(r"\b(?:Survey|Statistics|Inspectorate|Association|Council|Bank|Charity\s+Commission)\s+$")
+_NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class AreaMention:
-    """An area named in a sentence, with the word that ties it; ``name`` is as printed, "National" for "nationally"."""
+    """An area named in a sentence, with the word that ties it; ``name`` is as printed, "National" for "nationally".
+
+    ``force`` is the force whose area it is or in which it lies, None for wider ones.
+    """
 
     start: int
     end: int
     name: str
+    force: str | None = None
 
 
 def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention, ...]:
     """The areas that a sentence ties to its figures, in order.
 
     Examples: ``for our Most Similar Group`` Most Similar Group, ``across Lancashire`` Lancashire, ``in July in Preston`` Preston,
-    ``nationally`` National. ``Preston Operating Centre`` is no area.
+    ``nationally`` National, ``locally`` the paper's own force; without a tie ``Preston saw …``, ``Chorley 7%``.
+    ``Preston Operating Centre`` is no area.
     """
-    found = []
+    found: list[AreaMention] = []
+    taken: list[tuple[int, int]] = []
     for match in _WIDE.finditer(text):
-        if re.search(r"\bwithin\s+(?:the\s+|our\s+)?$", text[: match.start()], re.IGNORECASE):
+        if re.search(r"\bwithin\s+(?:the\s+|our\s+)?$", text[: match.start()], re.IGNORECASE) or (
+            match["tie"] and _BODY_OF.search(text[: match.start()])
+        ):
+            # "spend within the North West region" is the force's own.
+            taken.append(match.span())
             continue
         name = " ".join(match["name"].split())
         meant = _MEANT.get(name.lower().removeprefix("across the "), name)
-        found.append(AreaMention(match.start(), match.end(), meant))
-    for match in _NAMED.finditer(text):
-        if any(a.start < match.end() and match.start() < a.end for a in found):
+        area = area_of(meant.capitalize() if meant in ("Force", "city") else meant, force)
+        if area is None:
             continue
+        if meant in ("Force", "city"):
+            meant = area.name
+        taken.append(match.span())
+        found.append(AreaMention(match.start(), match.end(), meant, area.force or area.within))
+    for match in itertools.chain(_NAMED.finditer(text), _BARE.finditer(text)):
+        if any(start < match.end("name") and match.start("name") < end for start, end in taken):
+            continue
+        tied = match.re is _NAMED
         for name, end in _shorter(match["name"], match.start("name")):
-            area = area_of(name, force)
-            if area is not None:
-                if not re.match(r"\s+[A-Z(]|['’]s?\s|\s*-", text[end:]):
-                    found.append(AreaMention(match.start(), end, area.name))
+            areas = _areas_of(name if tied else name.removesuffix(" Council"), force)
+            if areas:
+                if not (_PART_OF_NAME if tied else _NAME_GOES_ON).match(text, end):
+                    forces = {area.force or area.within for area in areas}
+                    named = name if len(areas) > 1 else _printed(areas[0])
+                    start = match.start() if tied else match.start("name")
+                    found.append(AreaMention(start, end, named, forces.pop() if len(forces) == 1 else None))
+                    taken.append((start, end))
                 break
     return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _areas_of(name: str, force: str | None) -> list[Area]:
+    """The area of a name, or those of the names that "and" joins, if all of them are areas: "Leicester City and Rutland"."""
+    whole = area_of(name, force)
+    if whole is not None:
+        return [whole]
+    parts = [area_of(part, force) for part in re.split(r"\s+(?:and|&)\s+", name)]
+    return [part for part in parts if part is not None] if None not in parts else []
+
+
+def _printed(area: Area) -> str:
+    """The name of an area; that of a force without "Police" or "Constabulary"."""
+    return force_named(area.force).name if area.kind == "force" and area.force else area.name
 
 
 def _shorter(name: str, start: int) -> list[tuple[str, int]]:

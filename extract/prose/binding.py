@@ -6,18 +6,33 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 from extract.prose.areas import AreaMention
 from extract.prose.claims import Claim
-from extract.prose.frame import Frame
+from extract.prose.frame import COUNT, PERIOD, TIME, Frame
 from extract.prose.times import PeriodMention, shifted
 from extract.times.days import MONTH, add_years
 from schema.reading import Period
 
 _MONTH_LIST = re.compile(rf"\s*(?:,|&|and)\s*{MONTH}\b(?!\s+\d)", re.IGNORECASE)
+_BY_DAY = re.compile(rf"\bend\b|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z]|^{MONTH}\b", re.IGNORECASE)
 _CHANGES = ("percent_change", "point_change", "change")
 _YEARLY = re.compile(r"\b(?:year[\s-]on[\s-]year|annual(?:ly)?|12[\s-]months?|rolling)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:compared?|comparison|versus|against|than|v|vs)\b[^.;]*$", re.IGNORECASE)
+#: What parts one figure with its area from the next: "5% in Preston, 7% in Chorley and 9% in Burnley".
+_PARTS = re.compile(r"[,;:]|\b(?:and|but|while|whilst|whereas|compared|comparison|against|than|versus|v|vs)\b")
+#: What may stand between an area and its figure: "for England and Wales at -4%", "in Chorley by 7%", "Preston (5%)".
+_JOINS_AREA = re.compile(r"[\s,:(–-]*(?:at|by|was|is|were|are|of|up|down|a|an|by\s+a)?\s*(?:\(\s*)?")
+_NEXT_CLAUSE = re.compile(r"[;:]|,\s+(?:while|but|which)\b")
+#: A relative clause that only says when: "£10.25m, which is being realised between 2014/15 and 2017/18".
+_REALISED = re.compile(
+    r"^,?\s+which\s+(?:is|are|was|were|will\s+be|has\s+been|have\s+been)\s+(?:being\s+|to\s+be\s+)?\w+ed\s+(?:(?:between|over|in|during|by|from)\s+)?(?:the\s+)?$"
+)
+_BASE = re.compile(
+    rf"\b(?:(?:compared?|comparison|versus|than|v|vs)\b|(?:against|on)\s+(?:an?\s+|the\s+)?(?=[{COUNT}-{TIME}{PERIOD}]))[^.;,]*$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus)\b")
 
 
@@ -25,11 +40,20 @@ def current_period(frame: Frame) -> Period | None:
     """The period that a sentence is about: the latest that it names, apart from those that only begin something."""
     if not frame.periods:
         return None
-    latest = max((m.period for m in reversed(frame.periods) if _dated(m) and m.period), key=_ends, default=None)
+    dated = [m for m in frame.periods if _dated(m)]
+    if all(is_base(frame, m) for m in dated):
+        return None
+    latest = max((m.period for m in reversed(dated) if m.period), key=_ends, default=None)
     if latest is None:
         return None
     later = [_shifted(m, frame, latest) for m in frame.periods if m.relative not in (None, "back", "earlier")]
     return _whole_year(max([latest, *(p for p in later if p)], key=_ends), frame)
+
+
+def is_base(frame: Frame, mention: PeriodMention) -> bool:
+    """True for a period with which a figure before it is compared: "increased by 39 compared with 79 in 2019", "by 5% on 2019/20"."""
+    told = frame.figures and frame.figures[0].end <= mention.start
+    return bool(told and _BASE.search(frame.shape[: mention.start + 1]))
 
 
 def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: Period | None) -> Period | None:
@@ -42,7 +66,7 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
     about = current_period(frame) or inherited
     following = _following(frame, index)
     if claim.statistic in _CHANGES:
-        return _of_change(frame, index, following, about)
+        return _of_change(frame, index, following, about, inherited)
     if following:
         return _following_period(frame, following, about)
     if claim.role == "previous":
@@ -55,41 +79,88 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
     return inherited
 
 
-def area_of_figure(frame: Frame, index: int) -> AreaMention | None:
-    """The area named with a figure: after it and before the next, else right before it, else at the start of the sentence.
+def areas_of(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, AreaMention]:
+    """The area of each claimed figure that has one: its own, that of the figure whose label it shares, or that at the start.
 
-    Examples: ``-4% for England and Wales``; ``for the North West region -9%``; ``by 52% nationally and by 61% across Lancashire``.
+    Examples: ``-4% for England and Wales``; ``for the North West region -9%``; ``by 52% nationally and by 61% across Lancashire``;
+    ``rose from 223 to 251 in Preston``, both; ``In Preston burglary rose by 5% to 120``, both.
     """
+    if not frame.areas:
+        return {}
+    own = {i: area for i in range(len(frame.figures)) if (area := _own_area(frame, i))}
+    opening = _opening_area(frame)
+    out = dict(own)
+    for index, claim in claims.items():
+        if index in own:
+            continue
+        # A level after a comparison may be one of another place.
+        partner = claim.of if claim.of is not None and claim.role != "level" else None
+        partners = [partner, *(i for i, c in claims.items() if c.of == index and c.role != "level")]
+        shared = next((own[i] for i in partners if i is not None and i in own), None)
+        if area := shared or opening:
+            out[index] = area
+    return out
+
+
+def _own_area(frame: Frame, index: int) -> AreaMention | None:
+    """The area named with a figure and with no other: right before it, after it, or before it in its clause."""
     stated = frame.figures[index]
+    last = index + 1 == len(frame.figures)
+    lead = [a for a in _areas_between(frame, index - 1) if _belongs(frame, index - 1, a) == "after"]
+    if lead and _JOINS_AREA.fullmatch(frame.shape, lead[-1].end, stated.start):
+        return lead[-1]
+    behind = [a for a in _areas_between(frame, index) if last or _belongs(frame, index, a) == "before"]
+    if behind and not _BREAK.search(frame.shape, stated.end, behind[0].start):
+        return behind[0]
+    if lead and not _BREAK.search(frame.shape, lead[-1].end, stated.start):
+        return lead[-1]
+    return None
+
+
+def _areas_between(frame: Frame, index: int) -> list[AreaMention]:
+    """The areas after figure ``index`` (-1: from the start) and before the next."""
+    since = frame.figures[index].end if index >= 0 else 0
     stop = frame.figures[index + 1].start if index + 1 < len(frame.figures) else len(frame.text)
-    since = frame.figures[index - 1].end if index else 0
-    lead = [a for a in frame.areas if since <= a.start and a.end <= stated.start]
-    if lead and not frame.text[lead[-1].end : stated.start].strip(" ,:-–("):
-        return lead[-1]
-    behind = [a for a in frame.areas if stated.end <= a.start < stop]
-    if behind and not _BREAK.search(frame.text[stated.end : behind[0].start]):
-        tail = frame.text[behind[0].end : stop]
-        # "for the North West region -9% and for our Most Similar Group -8%": an area right before a figure is that figure's.
-        if index + 1 >= len(frame.figures) or tail.strip(" ,:-–("):
-            return behind[0]
-    if lead and not _BREAK.search(frame.text[lead[-1].end : stated.start]):
-        return lead[-1]
-    first = frame.figures[0].start
-    leading = [a for a in frame.areas if a.end <= first and frame.shape[: a.start].strip() == ""]
-    return leading[0] if leading else None
+    return [a for a in frame.areas if since <= a.start and a.end <= stop]
 
 
-def _of_change(frame: Frame, index: int, following: list[PeriodMention], about: Period | None) -> Period | None:
+def _belongs(frame: Frame, index: int, area: AreaMention) -> Literal["before", "after"]:
+    """Whether an area between two figures goes with the one before it or with the one after it: a comma or "and" parts them."""
+    if index < 0:
+        return "after"
+    parted_before = _PARTS.search(frame.shape, frame.figures[index].end, area.start)
+    parted_after = _PARTS.search(frame.shape, area.end, frame.figures[index + 1].start)
+    if parted_before and parted_after:
+        # "re-offending in Preston and 7 …": what stands right behind a comma opens the next figure.
+        return "after" if not frame.shape[parted_before.end() : area.start].strip() else "before"
+    if parted_before or parted_after:
+        return "after" if parted_before else "before"
+    return "after" if _JOINS_AREA.fullmatch(frame.shape, area.end, frame.figures[index + 1].start) else "before"
+
+
+def _opening_area(frame: Frame) -> AreaMention | None:
+    """The area with which a sentence begins, if it names no other: "In Preston, burglary …", "During Q1 in Preston …"."""
+    first = frame.areas[0]
+    ahead = re.sub(rf"[{PERIOD}\s,]|\b(?:in|during|for|at|the|end|of|by)\b", "", frame.shape[: first.start], flags=re.I)
+    alone = all(a.name == first.name for a in frame.areas)
+    return first if alone and not ahead and first.end <= frame.figures[0].start else None
+
+
+def _of_change(
+    frame: Frame, index: int, following: list[PeriodMention], about: Period | None, inherited: Period | None
+) -> Period | None:
     """The period of a change: the later of those that are compared, or None where only the earlier one is printed."""
     near = [m.period for m in following if _dated(m) and m.period]
     if near:
         stated = frame.figures[index]
         between = frame.text[stated.end : following[0].start]
-        versus = re.match(r"\)?\s*(?:to|with|on)\b", between) and re.search(
-            r"\bcompar\w*\b[^.;]{0,30}$", frame.text[: stated.start], re.IGNORECASE
+        # "rose by 5% on 2019/20", "compares favourably (-70) to Q1 19/20": the period is that of the base.
+        versus = re.match(r"\)?\s*(?:points?\s+)?on\b", between) or (
+            re.match(r"\)?\s*(?:to|with)\b", between)
+            and re.search(r"\bcompar\w*\b[^.;]{0,30}$", frame.text[: stated.start], re.IGNORECASE)
         )
         if versus and len(near) == 1:
-            return None
+            return inherited if inherited and inherited.end and inherited.end > _ends(near[0]) else None
         if not _COMPARED.search(between):
             return _whole_year(max(near, key=_ends), frame)
     return about
@@ -127,7 +198,10 @@ def _following(frame: Frame, index: int) -> list[PeriodMention]:
     for mention in frame.periods:
         if end <= mention.start < stop and not (_has_figure(frame, index, mention, aside)):
             gap = frame.text[end : mention.start]
-            if mention.since or re.search(r"[;:]|,\s+(?:while|but|which)\b", gap) or (len(gap) > 90 and not out):
+            if _BASE.search(frame.shape[end : mention.start + 1]):
+                # "fell by 5% to 120 compared with 2018/19": the period of what it is compared with.
+                break
+            if mention.since or (_NEXT_CLAUSE.search(gap) and not _REALISED.search(gap)) or (len(gap) > 90 and not out):
                 break
             tail = frame.text[mention.end : stop]
             if (
@@ -153,7 +227,8 @@ def _leading(frame: Frame, index: int) -> PeriodMention | None:
     near = [m for m in frame.periods if since <= m.start and m.end <= start and not m.since and not m.relative]
     if near:
         during = re.fullmatch(r",?\s*(?:during|in|for)\s+(?:which|that\s+\w+)\s*", frame.text[near[-1].end : start])
-        if not index or during or re.search(r"[,;(]|\band\b", frame.text[since : near[-1].start]):
+        bracket = re.fullmatch(r"\s*\(\s*", frame.text[near[-1].end : start])
+        if not index or during or bracket or re.search(r"[,;(]|\band\b", frame.text[since : near[-1].start]):
             return near[-1]
     first = frame.figures[0].start
     opening = [m for m in frame.periods if m.end <= first and m.start < 60 and not m.since and not m.relative]
@@ -161,14 +236,10 @@ def _leading(frame: Frame, index: int) -> PeriodMention | None:
 
 
 def _resolve(mention: PeriodMention, frame: Frame, about: Period | None) -> Period | None:
-    label = frame.text[mention.start : mention.end]
+    label = frame.text[mention.start : mention.end].rstrip(".")
     if mention.period is not None and mention.by:
-        # "by the end of 2016" is a day; "by 2016" may be the year or its beginning.
-        end = (
-            mention.period.end
-            if re.search(r"\bend\b|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]", label) and re.search(r"\d{4}", label)
-            else None
-        )
+        # "by the end of 2016" and "by March 2017" are a day; "by 2016" may be the year or its beginning.
+        end = mention.period.end if _BY_DAY.search(label) and re.search(r"\d{4}", label) else None
         return Period(end, end, f"by {label}", "point")
     if mention.period is not None:
         return _whole_year(mention.period, frame)

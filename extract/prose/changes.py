@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.prose.claims import Claim, Claims, change_statistic, index_at
-from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, A, Frame, M, N, P, T
+from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, A, Frame, M, N, P, T
 from extract.prose.phrases import after, before, participle, subject
 
 _UP_VERB = (
@@ -14,7 +15,7 @@ _UP_VERB = (
 )
 _DOWN_VERB = (
     r"decreas(?:ed|es|ing|e)|reduc(?:ed|es|ing|e)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:ed|es|ing|e)|went\s+down|"
-    r"gone\s+down|shrank|shrunk|cut|lowered|deteriorated"
+    r"gone\s+down|shrank|shrunk|cut(?:ting)?|lower(?:ed|ing)|deteriorated"
 )
 _UP_NOUN = r"increases?|rises?|growth|uplift|improvements?|jump|gain"
 _DOWN_NOUN = r"decreases?|reductions?|falls?|drops?|declines?|cuts?|deterioration|shrinkage"
@@ -28,7 +29,7 @@ _ADJECTIVE = (
 _WHEN = rf"(?:\s*[(,]?\s*(?:(?:in|for|during|over|of|to|at|from|by|the|period)\s+)*(?:{T}|{A})\s*[),]?)"
 #: The same change in another unit: "(-750)", "(142 crimes)", ", or 170", and after "12" in "by 12 offences (4%)".
 _SECOND = (
-    rf"(?:(?:(?:\s+(?!(?:in|to|and|from|of|for|at|on|with)\b)[a-z][\w'’-]*){{1,2}}\s*\(|\s*[(,])\s*(?:or\s+|by\s+|equivalent\s+to\s+|representing\s+)?(?P<second>{N}|{M}|{P})"
+    rf"(?:(?:(?:\s+(?!(?:in|to|and|from|of|for|at|on|with)\b)[a-z][\w'’-]*){{1,2}}\s*\(|\s*[(,]|\s+(?:a|per)\s+[a-z]+(?=,?\s+or\s),?)\s*(?:or\s+|by\s+|equivalent\s+to\s+|representing\s+)?(?P<second>{N}|{M}|{P})"
     r"(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){0,3}\s*\)?)?"
 )
 _TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}))?"
@@ -38,20 +39,32 @@ _VERB_BY = re.compile(
     rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}",
     re.IGNORECASE,
 )
+#: The same with what is changed between: "raise the council tax precept by £5", "cutting its carbon by 12%".
+_VERB_OBJECT_BY = re.compile(
+    rf"\b(?P<verb>rais(?:ed|es|ing|e)|increas(?:ed|es|ing|e)|boost(?:ed|s|ing)?|reduc(?:ed|es|ing|e)|cut(?:s|ting)?|lower(?:ed|s|ing)?|improv(?:ed|es|ing|e))\s+"
+    rf"(?:the|its|our|their|his|her|all|a)\s+(?P<what>(?:(?!by\b|to\b|from\b)[^\s,;.(){COUNT}-{TIME}]+\s+){{1,9}}?)by\s+(?:a\s+further\s+|an?\s+)?"
+    rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}",
+    re.IGNORECASE,
+)
 _VERB_PERCENT = re.compile(
     rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?<=,\s)(?:up|down))(?:\s+a\s+further)?\s+"
     rf"(?P<first>{P}|{N}(?=\s*\(|\s+to\b|\s+on\b)){_SECOND}{_TO_LEVEL}",
     re.IGNORECASE,
 )
 _ALSO_BY = re.compile(
-    rf"(?:\b(?:and|but|while)|,)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}",
+    rf"(?:\b(?:and|but|while)|,|:)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
     rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|went|moved|changed?)\b", re.IGNORECASE)
+_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|rais(?:ed|es|ing|e)|went|moved|changed?)\b", re.IGNORECASE)
+#: Another word of change or another clause: what one verb says goes no further.
+_OTHER_CHANGE = re.compile(
+    rf";|\b(?:{_CHANGE_WORD}|up|down|higher|lower|fewer|less|changed?|was|were|is|are|stood|stands)\b",
+    re.IGNORECASE,
+)
 _TO = re.compile(
     rf"\b(?P<verb>{_CHANGE_WORD})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})",
     re.IGNORECASE,
@@ -66,12 +79,12 @@ _FIGURE_NOUN = re.compile(
 )
 _NOUN_FIGURE = re.compile(
     rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;()]{{0,110}}?)"
-    rf"(?:(?<=[a-z]),\s*|\b(?:of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}",
+    rf"(?:(?<=[a-z]),\s*|\b(?P<tie>of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}",
     re.IGNORECASE,
 )
 #: What may not stand between a noun of change and its figure: another clause, another change.
 _OTHER_CLAUSE = re.compile(
-    rf"\b(?:with|which|that|however|but|and\s+the|is|are|was|were|has|have|had|will|would|accounting|enabled|remains?|{_UP_VERB}|{_DOWN_VERB})\b",
+    rf"\b(?:with|which|that|however|but|and\s+the|is|are|was|were|has|have|had|will|would|accounting|enabled|remains?|{_UP_VERB}|{_DOWN_VERB}|{_UP_NOUN}|{_DOWN_NOUN})\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:compared|from|than|previous|last|against)\b", re.IGNORECASE)
@@ -100,15 +113,24 @@ def verb_changes(frame: Frame) -> Claims:
     """Changes told by a verb.
 
     Examples: ``Hate crime recording has decreased by 18.71% (142 crimes)``, ``complaints rose 46% to 677``, ``incidents increased
-    nationally by 52% and by 61% across Lancashire``.
+    nationally by 52% and by 61% across Lancashire``. In ``posts fell by 180 and staff rose by 40`` each verb has its own figure.
     """
     for pattern in (_VERB_BY, _VERB_PERCENT):
         for match in pattern.finditer(frame.shape):
             label = _around(frame, match.start("verb"), match.end("verb"), match.end("verb"))
             yield from _with_second(frame, match, label, match["verb"])
-            for more in _ALSO_BY.finditer(frame.shape, match.end()):
+            other = _OTHER_CHANGE.search(frame.shape, match.end())
+            for more in _ALSO_BY.finditer(frame.shape, match.end(), other.start() if other else len(frame.shape)):
                 what = before(frame, more.end("what"), start=more.start("what"))
                 yield from _with_second(frame, more, what or label, match["verb"])
+
+
+def object_changes(frame: Frame) -> Claims:
+    """What somebody changed by how much: ``to raise the council tax precept by £5``, ``cut its overtime by 12% (£0.4m)``."""
+    for match in _VERB_OBJECT_BY.finditer(frame.shape):
+        yield from _with_second(
+            frame, match, before(frame, match.end("what"), start=match.start("what")), match["verb"]
+        )
 
 
 def from_to(frame: Frame) -> Claims:
@@ -162,14 +184,28 @@ def noun_changes(frame: Frame) -> Claims:
         ):
             label = f"{what} {match['noun']}"
         yield _change(frame, match, "first", label, match["noun"])
-    for match in _NOUN_FIGURE.finditer(frame.shape):
-        index = index_at(frame, match.start("first"))
-        unsigned = match["noun"].lower() == "change" and not frame.figures[index].figure.signed
-        compared = frame.shape[: match.start("first")].rstrip().endswith("(") and _COMPARED.search(match["gap"])
-        listed = match["gap"].strip() and frame.shape[: match.start("first")].rstrip().endswith(",")
-        if unsigned or compared or listed or _OTHER_CLAUSE.search(match["gap"]):
-            continue
-        yield from _with_second(frame, match, _of_noun(frame, match, index), match["noun"])
+    for match in _nouns_with_figures(frame):
+        label = _of_noun(frame, match, index_at(frame, match.start("first")))
+        yield from _with_second(frame, match, label, match["noun"])
+
+
+def _nouns_with_figures(frame: Frame) -> Iterator[re.Match[str]]:
+    """Nouns of change that belong to the figure after them: in ``The rise follows an increase of 3%`` only the second."""
+    at = 0
+    while match := _NOUN_FIGURE.search(frame.shape, at):
+        unsigned = (
+            match["noun"].lower() == "change" and not frame.figures[index_at(frame, match.start("first"))].figure.signed
+        )
+        lead = frame.shape[: match.start("first")].rstrip()
+        compared = lead.endswith("(") and _COMPARED.search(match["gap"])
+        listed = match["gap"].strip() and lead.endswith(",")
+        # "increases the shortfall", "to increase it": a verb, whose figure comes after "by".
+        verb = re.match(r"\s+(?:the|an?|its?|our|their)\b", match["gap"]) and match["tie"] in ("of", "at", "was", "is")
+        if unsigned or compared or listed or verb or _OTHER_CLAUSE.search(match["gap"]):
+            at = match.end("noun")
+        else:
+            at = match.end()
+            yield match
 
 
 def compared_changes(frame: Frame) -> Claims:

@@ -7,17 +7,31 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.prose.claims import Claim, Claims
-from extract.prose.frame import AREA, PERIOD, Frame
+from extract.prose.frame import AREA, COUNT, PERCENT, PERIOD, Frame
+from extract.wording import CONNECTORS, VERBS, word_set
 
 _COMPARATOR = re.compile(
     r"(?:\bcompared?(?:\s+(?:to|with))?|\bin\s+comparison\s+(?:to|with)|\bcomparing\s+with|\bagainst|\bversus|\bv\.?s?\.?|\bas\s+opposed\s+to|\b(?:up|down)\s+from|\bfrom|"
-    r"\bhigher\s+than|\blower\s+than|\bmore\s+than|\bless\s+than|\bthan|\bpreviously|\(\s*(?:it\s+)?was)\s+(?P<fill>(?:[^\s,.;()]+\s+){0,6}?)$",
+    r"\bhigher\s+than|\blower\s+than|\bmore\s+than|\bless\s+than|\bthan|\bpreviously|\(\s*(?:it\s+)?was)\s+(?P<fill>(?:(?!and\s|but\s|by\s)[^\s,.;()]+\s+){0,6}?)$",
     re.IGNORECASE,
 )
 _PREVIOUS_BRACKET = re.compile(r"\(\s*$")
 _BACK = re.compile(r"^\s*(?:[^\w\s]+|(?:at\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\b)", re.IGNORECASE)
 #: Where a level after a comparison is one of another time, and not of another place: the words after it.
 _PLACE = re.compile(r"\b(?:average|national|England|MSG|region|forces?|elsewhere|mean)\b", re.IGNORECASE)
+#: Figures of which a sentence may list several, told once what they are.
+_LISTABLE = ("actual", "share", "projection", "change", "percent_change", "point_change")
+#: Between two figures of a list whose places stand before them: "Preston 5%, Chorley 7%", "Burnley (120) and Preston (98)".
+_PLACE_AHEAD = re.compile(rf"\s*\)?\s*(?:,|,?\s*(?:and|&))\s*{AREA}+\s*(?:\(|by\s)?\s*")
+#: The same with the names of what changed: "Theft fell by 5% and burglary 7%".
+_NAME_AHEAD = re.compile(r"\s*(?:,|,?\s*and)\s+(?P<what>[a-z][\w-]*(?:\s+[\w-]+){0,4})\s+")
+_NOT_LISTED = (
+    VERBS
+    | CONNECTORS
+    | word_set(
+        "by up down to from in of for on at a an the this satisfaction confidence compliance share just over about around still now"
+    )
+)
 
 
 def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
@@ -40,6 +54,9 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         bracket = _PREVIOUS_BRACKET.search(between) and any(
             m.relative or m.period for m in frame.periods if 0 <= m.start - stated.end <= 12
         )
+        if level := _level_of_base(frame, index, between, other):
+            yield level
+            continue
         if match is None and not bracket:
             if listed := _listed(frame, index, between, other):
                 yield listed
@@ -47,47 +64,58 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         elsewhere = bool(match and _PLACE.search(match["fill"])) or any(
             0 <= a.start - stated.end <= 6 for a in frame.areas
         )
-        statistic = other.statistic if other.statistic in ("actual", "share") else "actual"
-        if stated.figure.signed:
-            statistic = other.statistic
+        change = other.statistic in ("percent_change", "point_change")
+        if change and not elsewhere and not stated.figure.signed:
+            # "rose by 5% compared with 3% last year" may be a change or a level.
+            continue
         yield Claim(
             index,
             "",
-            statistic,
+            other.statistic if change or stated.figure.signed or other.statistic == "share" else "actual",
             "level" if elsewhere else "previous",
+            falls=change and other.falls and not stated.figure.signed,
             unit=stated.figure.unit or other.unit,
             of=index - 1,
             confidence=other.confidence - 0.05,
         )
 
 
-def _listed(frame: Frame, index: int, between: str, other: Claim) -> Claim | None:
-    """The next of a list of levels, each with its time or place.
+def _level_of_base(frame: Frame, index: int, between: str, other: Claim) -> Claim | None:
+    """The level in a bracket after the period with which a change compares: "5.1 points on the 12 months to December 2021 (80.1%)"."""
+    stated = frame.figures[index]
+    points = stated.sign == PERCENT and other.statistic == "point_change"
+    counts = stated.sign == COUNT and other.statistic in ("change", "percent_change")
+    if not (points or counts) or stated.figure.signed or not re.search(rf"{PERIOD}\s*\(\s*$", between):
+        return None
+    return Claim(index, "", "actual", "level", of=index - 1, confidence=other.confidence - 0.1)
 
-    Examples: ``£1.7m in 2015/16 and £6.1m in 2016/17``, ``3,000 followers on Facebook and heading towards 4,000 on Twitter``.
+
+def _listed(frame: Frame, index: int, between: str, other: Claim) -> Claim | None:
+    """The next of a list of figures, each with its time or place or with a name of its own.
+
+    Examples: ``£1.7m in 2015/16 and £6.1m in 2016/17``, ``fell by 5% in Preston, 7% in Chorley and 9% in Burnley``, ``Burnley (120),
+    Preston (98)``, ``3,000 followers on Facebook and heading towards 4,000 on Twitter``, ``Theft fell by 5% and burglary 7%``.
     """
     stated = frame.figures[index]
-    if (
-        other.statistic not in ("actual", "share", "projection")
-        or not re.search(r"(?:,|\band|&)\s*$", between)
-        or len(between) > 60
-    ):
+    if other.statistic not in _LISTABLE or len(between) > 60 or stated.figure.signed:
         return None
-    timed = re.match(rf"\s+(?:in|for|by|at)?\s*[{PERIOD}{AREA}]", frame.shape[stated.end :])
-    if timed and re.search(f"[{PERIOD}{AREA}]", between):
-        return Claim(
-            index, "", other.statistic, "level", unit=other.unit, of=index - 1, confidence=other.confidence - 0.1
-        )
-    on = re.match(r"\s+on\s+([A-Z][\w]+)", frame.shape[stated.end :])
-    if on and (first := re.match(r"(.+?)\s+on\s+[A-Z]", other.label or between.strip())):
-        return Claim(
-            index,
-            f"{first.group(1)} on {on.group(1)}",
-            other.statistic,
-            "level",
-            unit=other.unit,
-            confidence=other.confidence - 0.1,
-        )
+    sure = other.confidence - 0.1
+    next_one = replace(other, figure=index, label="", of=index - 1, confidence=sure)
+    told = re.match(rf"\s+(?:in|for|by|at)?\s*[{PERIOD}{AREA}]", frame.shape[stated.end :])
+    if re.search(r"(?:,|\band|&)\s*$", between):
+        if told and re.search(f"[{PERIOD}{AREA}]", between):
+            return next_one
+        on = re.match(r"\s+on\s+([A-Z][\w]+)", frame.shape[stated.end :])
+        if on and (first := re.match(r"(.+?)\s+on\s+[A-Z]", other.label or between.strip())):
+            return replace(next_one, label=f"{first.group(1)} on {on.group(1)}", of=None)
+    elif _PLACE_AHEAD.fullmatch(between):
+        return next_one
+    elif stated.sign == PERCENT and other.statistic == "percent_change" and (named := _NAME_AHEAD.fullmatch(between)):
+        label = named["what"]
+        if not {*label.lower().split()} & _NOT_LISTED and re.match(
+            r"\s*(?:$|[.,;)]|and\b|\()", frame.shape[stated.end :]
+        ):
+            return replace(next_one, label=label, of=None)
     return None
 
 

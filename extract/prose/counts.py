@@ -7,7 +7,7 @@ import re
 from extract.prose.claims import Claim, Claims, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N
 from extract.prose.phrases import after, before, head, participle, subject, trimmed_end
-from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS
+from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
 _TIMES = re.compile(rf"(?P<first>{N})\s+(?:x|×)\s+(?=[A-Z])")
 _OFTEN = re.compile(r"\s+times\b", re.IGNORECASE)
@@ -23,8 +23,26 @@ _BARE = re.compile(
     r"\s+(?:(?:of\s+(?:these|them|which|whom|those)|are|were|have\s+been|has\s+been|being|later|subsequently|since)\s+)*"
     r"(?P<done>(?!compared|based|followed|related|combined|aged|expected|named)[a-z]+ed|under\s+review|awaiting|given|held)\b(?P<rest>[^.,;()]*)"
 )
+#: Those of them that are something: "of which 637 were repeat reports".
+_OF_WHICH = re.compile(
+    rf"\bof\s+(?:which|whom|these|those|them),?\s+(?P<first>{N})\s+(?:were|are|was|is|had\s+been|have\s+been)\s+(?=[a-z])"
+)
+_WORKED_WITH = re.compile(
+    rf"\b(?P<done>engag\w+|work(?:ed|ing|s)?)\s+(?:with\s+)?(?P<first>{N})(?=\s*(?:$|[,.;]|and\b))"
+)
 _PICKED_OUT = re.compile(r"\s+(?:later|subsequently|of\s+(?:these|whom|which|them)|since)\b", re.IGNORECASE)
-_WORKED = re.compile(r"\b(?:contributed|worked|volunteered|patrolled|duty|training|volunteer(?:ing)?)\b", re.IGNORECASE)
+_WORKED = re.compile(
+    r"\b(?:contributed|gave|given|donated|worked|volunteered|patrolled|duty|training|volunteer(?:ing)?)\b",
+    re.IGNORECASE,
+)
+#: What money is given to is counted: "Grants were awarded to 62 community projects".
+_FUNDED = re.compile(
+    r"\b(?:funded|awarded|supported|benefit\w*|applied|received\s+(?:funding|grants?|a\s+(?:total|share|grant)))\b",
+    re.I,
+)
+_FUNDABLE = word_set(
+    "project projects organisation organisations providers services charities agencies bodies partners"
+)
 _SINGLE = re.compile(
     r"\b(?:attack|offence|homicide|murder|crime|death|arrest|incident|fatality|collision)\b", re.IGNORECASE
 )
@@ -52,9 +70,8 @@ def _hours(frame: Frame, index: int) -> Claims:
     tie = re.match(r"\s+of\s+", frame.shape[stated.end :])
     of = after(frame, stated.end + (tie.end() if tie else 0))
     if of or _WORKED.search(frame.text):
-        yield Claim(
-            index, f"hours of {of}" if of and tie else f"hours {of}".strip(), "actual", unit="hours", confidence=0.8
-        )
+        label = f"hours of {of}" if of and tie else f"hours {of}" if of else "+hours"
+        yield Claim(index, label, "actual", unit="hours", confidence=0.8)
 
 
 def _count(frame: Frame, index: int) -> Claims:
@@ -88,7 +105,7 @@ def _count(frame: Frame, index: int) -> Claims:
             w
             for w in frame.text[: stated.start].split()[-1:]
             if w.lower() in VERBS and w.lower().endswith(("ed", "eld"))
-        ]
+        ] or _done_before(frame, index)
         if (
             noun
             and head(noun) in COUNTED
@@ -97,13 +114,15 @@ def _count(frame: Frame, index: int) -> Claims:
             told = done[0].lower() if done else participle(frame, whole.end() + _reach(frame, whole.end(), noun))
             yield Claim(index, f"{noun} {told}", "actual", confidence=0.75)
         return
-    label = after(frame, at)
+    label = _item(frame, at) if times else after(frame, at)
     end = at + _reach(frame, at, label)
     every = _FREQUENCY.match(frame.shape, end)
     if re.fullmatch(r"\w+(?:ing|ed)", label) and label.lower() not in COUNTED:
         return
     if not label or not (
-        _is_counted(label, value, worded=stated.worded, listed=times is not None)
+        _is_counted(
+            label, value, worded=stated.worded, listed=times is not None, funded=bool(_FUNDED.search(frame.text))
+        )
         or (every and head(label) not in UNCOUNTED)
     ):
         return
@@ -146,7 +165,18 @@ def brackets(frame: Frame) -> Claims:
 
 
 def bare_counts(frame: Frame) -> Claims:
-    """A number whose noun was named before: ``with a further 200 being recruited by 2016``, ``11 reported``, ``60 awaiting interviews``."""
+    """A number whose noun was named before.
+
+    Examples: ``with a further 200 being recruited by 2016``, ``11 reported``, ``60 awaiting interviews``, ``of which
+    637 were repeat reports``, ``Rutland are working with 16``.
+    """
+    for which in _OF_WHICH.finditer(frame.shape):
+        if noun := after(frame, which.end()):
+            told = noun if head(noun) in COUNTED else f"+{noun}"
+            yield Claim(index_at(frame, which.start("first")), told, "actual", confidence=0.75)
+    for worked in _WORKED_WITH.finditer(frame.shape):
+        done = "engaged with" if worked["done"].startswith("engag") else "worked with"
+        yield Claim(index_at(frame, worked.start("first")), f"+{done}", "actual", confidence=0.6)
     for index, stated in enumerate(frame.figures):
         if (
             stated.sign != COUNT
@@ -160,11 +190,27 @@ def bare_counts(frame: Frame) -> Claims:
             yield Claim(index, "+" + " ".join(trimmed_end([done, *rest])), "actual", confidence=0.6)
 
 
-def _is_counted(label: str, value: float, *, worded: bool, listed: bool) -> bool:
+def _item(frame: Frame, at: int) -> str:
+    """The whole of a list item after "1 x": "Marketing Officer, Volunteers in Policing programme"; in a sentence its noun."""
+    rest = frame.shape[at:].strip(" .;")
+    words = frame.text[at : at + len(rest)].split()
+    alone = not frame.shape[: frame.figures[0].start].strip(" -–•*") and not re.search(f"[{COUNT}-{AREA}().;]", rest)
+    return " ".join(words).strip(" .;") if alone and len(words) <= 9 else after(frame, at)
+
+
+def _done_before(frame: Frame, index: int) -> list[str]:
+    """What was done with the figures of a list, told before its first: "upheld 14 of 27 appeals where …, and 10 of 26 appeals"."""
+    lead = frame.text[: frame.figures[index].start].rstrip()
+    first = frame.text[: frame.figures[0].start].split()[-1:]
+    listed = index > 0 and lead.endswith((",", " and"))
+    return [w for w in first if listed and w.lower() in VERBS and w.lower().endswith(("ed", "eld"))]
+
+
+def _is_counted(label: str, value: float, *, worded: bool, listed: bool, funded: bool) -> bool:
     """Whether a number of these is a measure: 257 crimes, Six officers, 32 training events; not 4 work streams or 43 forces."""
     noun = head(label)
     if noun in UNCOUNTED:
-        return value >= 500 and not worded
+        return not worded and (value >= 500 or (funded and value >= 5 and noun in _FUNDABLE))
     if noun in COUNTED:
         return not (worded and value == 1 and not _SINGLE.search(label)) and not (
             worded and noun in ("reports", "report", "group", "groups")

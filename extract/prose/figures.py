@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, TableBlock
-from extract.names.forces import area_of
 from extract.names.measures import match_measure
-from extract.prose.binding import area_of_figure, current_period, period_of
+from extract.prose.areas import AreaMention
+from extract.prose.binding import areas_of, current_period, is_base, period_of
 from extract.prose.changes import (
     compared_changes,
     from_level,
     from_to,
     noun_changes,
+    object_changes,
     signed_changes,
     to_level,
     verb_changes,
@@ -26,16 +27,16 @@ from extract.prose.changes import (
 from extract.prose.claims import Claim, Claims
 from extract.prose.comparisons import compared, settled
 from extract.prose.counts import bare_counts, brackets, counts
-from extract.prose.frame import COUNT, Frame, frame
+from extract.prose.frame import COUNT, MONEY, Frame, Stated, frame
 from extract.prose.labels import Topic, topic_of
-from extract.prose.levels import copulas, labelled, measured_of, percent_nouns, shares
+from extract.prose.levels import copulas, labelled, measured_of, pairs, percent_nouns, shares
 from extract.prose.money import money
 from extract.prose.ranks import may_rank, ranks
 from extract.prose.statistics import statistic_of
 from extract.prose.times import find_period_mentions
 from extract.sentences import sentences
 from extract.times.periods import PeriodContext
-from extract.wording import VERBS
+from extract.wording import MONEY_MEASURED, VERBS
 from schema.document import Cell
 from schema.reading import Identity, Observation, Period, Place
 from schema.vocabulary import force_named
@@ -45,8 +46,10 @@ Rule = Callable[[Frame], Claims]
 #: The rules in the order in which they may claim a figure.
 _RULES: tuple[Rule, ...] = (
     labelled,
+    pairs,
     from_to,
     verb_changes,
+    object_changes,
     noun_changes,
     compared_changes,
     signed_changes,
@@ -62,7 +65,7 @@ _RULES: tuple[Rule, ...] = (
 )
 _NOT_READ = re.compile(r"\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"^(?:this|these|those|that|it|they|the\s+(?:rise|increase|decrease|reduction|fall|latest|data|figures?|survey)|of\s+(?:these|those|which)|performance|overall)\b",
+    r"^(?:this|these|those|that|it|they|the\s+(?:rise|increase|decrease|reduction|fall|latest|data|figures?|survey)|of\s+(?:this|that|these|those|which)|performance|overall|the\s+remain(?:ing|der))\b",
     re.IGNORECASE,
 )
 _SAME_TIME = re.compile(
@@ -74,6 +77,12 @@ _SETS_TIME = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today)\b", re.IGNORECASE)
+#: What money is counted for: "7p per week (£3.51 per year) for a band D household".
+_EVERY = re.compile(
+    r"\s+(?P<every>(?:per|a|each|every)\s+(?:day|week|month|year|annum|hour|head|household|officer|resident))\b"
+    r"(?:\s*\([^()]*\))?\)?(?:\s+(?P<household>(?:for|on)\s+(?:an?|the)\s+(?:average\s+|typical\s+)?band\s+[A-H]\s+\w+))?",
+    re.IGNORECASE,
+)
 _LEVELS = ("actual", "total", "target", "projection")
 _QUOTE_WORDS = 12
 #: What has no full stop for longer is no sentence (a table that lost its columns, a list of names) and is not read as one.
@@ -188,7 +197,7 @@ class _Reader:
 
     def _handed_on(self, this: Frame, before: Frame | None, told: Period | None) -> Period | None:
         """The period of the sentence before, where this one goes on about it: "This represents an increase of 39"."""
-        if before is None or any(m.period for m in this.periods):
+        if before is None or any(m.period and not is_base(this, m) for m in this.periods):
             return None
         if _ANAPHOR.match(this.text) or _SAME_TIME.search(this.text):
             return told if before.figures or _SAME_TIME.search(this.text) else self._period_set(before)
@@ -200,9 +209,10 @@ class _Reader:
 
     def _observations(self, this: Frame, text: _Text, topic: Topic, inherited: Period | None) -> Iterator[Observation]:
         claims = _claims(this, listed=text.bullet)
+        areas = areas_of(this, claims)
         for index, claim in claims.items():
             label, sure = topic.label_of(claim, this)
-            if not label:
+            if not label or (claim.label[:1] == "+" and not _may_stand_for(label, this.figures[index])):
                 continue
             statistic = statistic_of(claim, this, label, level_in_percent=topic.percent == label)
             topic.remember(
@@ -211,9 +221,10 @@ class _Reader:
             )
             stated = this.figures[index]
             figure = stated.figure
-            area = area_of_figure(this, index) or (
-                area_of_figure(this, claim.of) if claim.of is not None and claim.role != "level" else None
-            )
+            every = _EVERY.match(this.text, stated.end) if stated.sign == MONEY else None
+            if every:
+                label = " ".join(filter(None, (label, every["every"], every["household"])))
+            area = areas.get(index)
             yield self._stated(
                 this,
                 text,
@@ -222,11 +233,11 @@ class _Reader:
                 value=-figure.value if claim.falls else figure.value,
                 unit=claim.unit or figure.unit or "count",
                 statistic=statistic,
-                area=area.name if area else None,
+                area=area,
                 period=period_of(this, claims, index, inherited),
                 qualifier=stated.qualifier,
                 value_to=figure.upper,
-                note=claim.note,
+                note=claim.note or (every["every"] if every else None),
                 confidence=round(claim.confidence * sure, 3),
             )
         for rank in ranks(this):
@@ -256,7 +267,7 @@ class _Reader:
         value: float,
         unit: str,
         statistic: str,
-        area: str | None,
+        area: AreaMention | None,
         period: Period | None,
         qualifier: str | None,
         value_to: float | None,
@@ -288,12 +299,16 @@ class _Reader:
             confidence=confidence,
         )
 
-    def _where(self, printed: str | None) -> tuple[str | None, str | None]:
+    def _where(self, named: AreaMention | None) -> tuple[str | None, str | None]:
         """The area and its force; the paper's own force where the sentence names none."""
-        if printed:
-            area = area_of(printed, self.identity.force)
-            return printed, (area.force or area.within) if area else None
+        if named:
+            return named.name, named.force
         return (force_named(self.identity.force).name, self.identity.force) if self.identity.force else (None, None)
+
+
+def _may_stand_for(label: str, stated: Stated) -> bool:
+    """Whether a label taken from the text before suits a figure: money is said of savings, budgets and gaps only."""
+    return stated.sign != MONEY or bool(MONEY_MEASURED & {*re.findall(r"[a-z-]+", label.lower())})
 
 
 def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:

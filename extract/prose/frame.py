@@ -127,7 +127,8 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
 def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     found = []
     for figure in parse_figures(cleared):
-        if "\x00" in figure.text or (figure.signed and cleared[figure.start - 1 : figure.start] == "\x00"):
+        if "\x00" in cleared[max(0, figure.start - 1) : figure.end + 1]:
+            # A piece of something that names or dates: ".8" of "3.8", "-16" of "2015-16".
             continue
         figure = _without_dash(figure, text)
         start, qualifier = _qualified(text, figure.start)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.prose.claims import Claim
 from extract.prose.frame import Frame
+from extract.prose.money import REMAINING
 from extract.prose.phrases import is_generic, opening, subject
 from extract.wording import OPENERS
 
@@ -17,6 +18,8 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 
+_GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Topic:
@@ -24,7 +27,8 @@ class Topic:
 
     ``earlier`` is the topic of the passage before, where this one goes on about it.
 
-    ``plain`` is the last label of any kind, ``percent`` is the label of a level in percent, if the last figure was one.
+    ``plain`` is the last label of any kind, ``gap`` the last that names a gap of which something may remain, ``percent`` is the
+    label of a level in percent, if the last figure was one.
     """
 
     heading: str = ""
@@ -32,6 +36,7 @@ class Topic:
     last: str = ""
     percent: str = ""
     plain: str = ""
+    gap: str = ""
     _before: str = ""
     _said: list[Frame] = field(default_factory=list)
 
@@ -42,6 +47,8 @@ class Topic:
         "knife crime figures" becomes "knife crime figures – offences".
         """
         label = claim.label
+        if label == REMAINING:
+            return (f"{self.gap} – {label[1:]}" if self.gap else ""), 0.8
         done = label.startswith("+")
         label = re.sub(r"[“”\"]", "", label.lstrip("+"))
         if label and not done and not is_generic(label):
@@ -75,6 +82,8 @@ class Topic:
         """Keep a label for the sentences that go on about it."""
         self.percent = label if percent else ""
         self.plain = label or self.plain
+        if _GAP.search(label):
+            self.gap = label
         if label and not is_generic(label):
             self.last = label.split(" – ")[0]
 
@@ -95,6 +104,8 @@ def topic_of(heading: str) -> Topic:
 def _joined(topic: str, label: str) -> str:
     if not label:
         return topic
+    if label in ("Yes", "No"):
+        return f"{topic} – {label}"
     words = [
         w
         for w in re.findall(r"[\w'’-]+", label.lower())

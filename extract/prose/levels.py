@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.prose.claims import Claim, Claims, index_at
-from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, A, Frame, N, P, T
+from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, TIME, A, Frame, N, P, T
 from extract.prose.money import is_money_measure
 from extract.prose.phrases import after, before, head, is_generic, subject, trimmed_end
 from extract.wording import TIES, UNCOUNTED, VERBS
@@ -14,6 +14,9 @@ from extract.wording import TIES, UNCOUNTED, VERBS
 _FILL = (
     rf"(?:\s+\([^()]*\)|\s+{T}|\s+{A}|\s*,|\s+(?:at|now|currently|around|only|just|also|still|again|consistently|the|an?|in|for|of|to|from|"
     r"during|over|total|excess)\b)*?"
+)
+_PAIR = re.compile(
+    rf"(?:^|[,;:(]\s*|\band\s+)(?P<what>[A-Z][\w'’-]*(?:\s[\w'’-]+){{0,3}})\s?[:=]\s*(?P<first>{P}|{N})(?=\s*(?:$|[,;.)]|and\b))"
 )
 _COPULA = re.compile(
     r"\b(?P<verb>is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
@@ -36,10 +39,10 @@ _MAKES = re.compile(
     rf"(?:only\s+|just\s+)?(?P<first>{P})",
     re.IGNORECASE,
 )
-_SHARE = re.compile(rf"(?P<first>{P})\s+of\s+(?=\w)(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))", re.IGNORECASE)
+_SHARE = re.compile(rf"(?P<first>{P})\s+of\s+(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))", re.IGNORECASE)
 _PLAIN_SHARE = re.compile(
     rf"(?:\b(?:that|with|and|but|recognising|found|showed|shows|said)|[,;:(]|^)\s*(?P<first>{P})\s+"
-    r"(?P<what>(?:are|were|is|was|said|felt|agreed|had|would|did|do|relate|relates|feel)\b[^.,;()]*)",
+    rf"(?P<what>(?:are|were|is|was|said|felt|agreed|had|would|did|do|relate|relates|feel|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b[^.,;()]*)",
     re.IGNORECASE,
 )
 _PERCENT_NOUN = re.compile(
@@ -47,9 +50,14 @@ _PERCENT_NOUN = re.compile(
     r"turnout|response)\b)",
     re.IGNORECASE,
 )
+_PER = re.compile(
+    r"\s*(?P<per>per\s+(?:[\d,]+\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|households?|persons?|officers?))\b",
+    re.IGNORECASE,
+)
 _IS_TIME = re.compile(r"\b(?:time|average|median|mean|wait|answer|response|duration|target)\b", re.IGNORECASE)
 _OF_NUMBER = re.compile(
-    r"\b(?:number|total|level|size|volume|figure|average|count|strength|FTE|equivalent|headcount|population)s?\b",
+    r"\b(?:number|total|level|size|volume|figure|average|count|strength|FTE|equivalent|headcount|population|capacity|"
+    r"complement|index|score)s?\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -85,6 +93,15 @@ def labelled(frame: Frame) -> Claims:
     yield Claim(0, label, "actual", confidence=0.85)
 
 
+def pairs(frame: Frame) -> Claims:
+    """Answers or parts with their figures: ``Yes: 53.2%, No: 46.8%``, ``(Male: 1,204; Female: 980)``."""
+    found = list(_PAIR.finditer(frame.shape))
+    for match in found if len(found) > 1 else ():
+        index = index_at(frame, match.start("first"))
+        label = frame.text[match.start("what") : match.end("what")]
+        yield Claim(index, f"+{label}", "share" if frame.figures[index].sign == PERCENT else "actual", confidence=0.7)
+
+
 def shares(frame: Frame) -> Claims:
     """Parts of a whole.
 
@@ -101,9 +118,9 @@ def shares(frame: Frame) -> Claims:
             yield Claim(index_at(frame, match.start("first")), _with_predicate(frame, match.end(), noun), "share")
     for match in _PLAIN_SHARE.finditer(frame.shape):
         what = frame.text[match.start("what") : match.end("what")].split()
-        yield Claim(
-            index_at(frame, match.start("first")), "+" + " ".join(trimmed_end(what[1:7])), "share", confidence=0.65
-        )
+        # "33% over one year after the offence": the preposition says which part it is.
+        told = what[1:7] if what[0].lower() in VERBS | {"felt", "feel", "agreed", "relates"} else what[:9]
+        yield Claim(index_at(frame, match.start("first")), "+" + " ".join(trimmed_end(told)), "share", confidence=0.65)
 
 
 def percent_nouns(frame: Frame) -> Claims:
@@ -119,22 +136,32 @@ def copulas(frame: Frame) -> Claims:
         index = index_at(frame, match.start("first"))
         stated = frame.figures[index]
         label = subject(frame, match.end("verb") + 1) or before(frame, match.start("verb"))
-        unit = None
+        unit = note = None
         if stated.sign == MONEY:
             if not is_money_measure(frame, label, match.start()):
                 continue
         elif stated.sign == COUNT:
             following = after(frame, match.end("first"))
-            of_number = _OF_NUMBER.search(label) or re.search(r"\bat\s+$", frame.text[: stated.start])
+            rate = _PER.match(frame.text, stated.end)
+            of_number = (
+                rate
+                or stated.figure.unit == "FTE"
+                or _OF_NUMBER.search(label)
+                or re.search(r"\bat\s+$", frame.text[: stated.start])
+            )
             if not label or not of_number:
                 continue
             if following and is_generic(label):
                 label = following
             if re.search(r"\bFTEs?\b|full[\s-]time\s+equivalent", frame.text[: stated.start], re.IGNORECASE):
                 unit = "FTE"
+            elif rate:
+                unit, note = "rate", rate["per"]
         elif stated.sign == TIME and not _IS_TIME.search(frame.text[: stated.start]):
             continue
-        yield Claim(index, label, "actual", unit=unit, confidence=0.9 if label and not is_generic(label) else 0.7)
+        yield Claim(
+            index, label, "actual", unit=unit, note=note, confidence=0.9 if label and not is_generic(label) else 0.7
+        )
 
 
 def measured_of(frame: Frame) -> Claims:

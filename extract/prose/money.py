@@ -20,11 +20,11 @@ _NOUN = "|".join(sorted(MONEY_MEASURED, key=len, reverse=True))
 _NOUNS = rf"(?:{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
 _BEFORE_NOUN = re.compile(
     rf"(?P<first>{M})\s+(?:(?:in|a|per|each|year|annum|p\.?a\.?|more|cashable|extra|additional|over|of(?!\s+funding))\s+)*"
-    rf"(?P<what>(?:[\w-]+\s+){{0,4}}?(?:{_NOUNS}))\b",
+    rf"(?P<what>(?:[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b",
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
-    rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:(?!\b(?:{_NOUN})\b)[^.;£]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|by|nearer|totalling|stands?\s+at|"
+    rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:\s{{3,}}|(?!\b(?:{_NOUN})\b)[^.;£]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|nearer|totalling|stands?\s+at|"
     rf"stood\s+at|over|around|approximately|set|estimated)|:|\()\s*(?:which\s+)?(?P<first>{M})",
     re.IGNORECASE,
 )
@@ -37,14 +37,33 @@ _RAISED = re.compile(
 _SET_ASIDE = re.compile(
     r"[^.;]{0,60}?\b(?:set\s+aside|ring-?fenced|awarded|allocated|provided|committed|granted)\b", re.IGNORECASE
 )
-_ASIDE = re.compile(rf"\([^(){COUNT}-{MONEY}]*\)")
+#: A bracket without a figure, or words between dashes: "my budget for 15/16 - which has to provide resources - at £171.573m".
+_ASIDE = re.compile(rf"\([^(){COUNT}-{MONEY}]*\)|\s[–—-]\s[^–—{COUNT}-{MONEY}]{{1,160}}?\s[–—-](?=\s)")
+_ESTIMATED = re.compile(
+    rf"(?P<lead>,?\s+(?:which|that)?\s*(?:is|are|was|were|has\s+been)?\s*(?:currently\s+|now\s+)?)(?<=\s)(?:estimated|projected|forecast|valued|"
+    rf"expected|anticipated)\s+(?:at|to\s+(?:be|cost|total|reach|stand\s+at))\s+(?P<first>{M})",
+    re.IGNORECASE,
+)
+_SAVES = re.compile(
+    rf"\b(?:sav(?:e|es|ed|ing))\s+(?:the\s+\w+\s+)?(?:an?\s+)?(?:further\s+|additional\s+|extra\s+|estimated\s+)?(?P<first>{M})",
+    re.IGNORECASE,
+)
+_RAISES = re.compile(
+    rf"\b(?:rais(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|yield(?:s|ed|ing)?|bring(?:s|ing)?\s+in)\s+(?:an?\s+)?(?:additional|extra|further)\s+"
+    rf"(?P<first>{M})",
+    re.IGNORECASE,
+)
+#: The label of what remains of a gap that was named before.
+REMAINING = "+remaining"
+_REMAINING = re.compile(rf"\bremaining\s+(?P<first>{M})", re.IGNORECASE)
 
 
 def money(frame: Frame) -> Claims:
     """Savings, budgets, gaps, precepts and spending.
 
     Examples: ``which will realise savings of £10.5 million``, ``over £38 million in cashable efficiency savings``, ``a shortfall of £23m``.
-    Money given for a purpose is none: ``provided £50,000 from the Ministry of Justice Victims Grant``.
+    ``my budget for 15/16 - which … - at £171.573m``, ``contributions, which are estimated at £2.1m``, ``will raise an additional
+    £1.038m``, and after a sentence about a gap ``the remaining £4.0m``. Money given for a purpose is none: ``provided £50,000 from the Ministry of Justice Victims Grant``.
     """
     if MONEY not in frame.shape:
         return
@@ -55,9 +74,22 @@ def money(frame: Frame) -> Claims:
         label = _compound(frame, match.end("what"))
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start("first"))
     for match in _AFTER_NOUN.finditer(shape):
-        yield from _unless_given(
-            frame, index_at(frame, match.start("first")), _compound(frame, match.end("what")), match.start("what")
-        )
+        # "precept for an average Band D property is £256.15": the band only says whose.
+        band = match["what"].lower() in ("band", "household")
+        label = before(frame, match.end("gap")) if band else _compound(frame, match.end("what"))
+        # "The total commissioning budget": what belongs to the name gives nothing.
+        at = match.start("what") - max(0, len(label) - len(match["what"]))
+        yield from _unless_given(frame, index_at(frame, match.start("first")), label, at)
+    for match in _ESTIMATED.finditer(shape):
+        label = before(frame, match.start())
+        yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start() - len(label))
+    for pattern, told, statistic in (
+        (_SAVES, "+savings", "actual"),
+        (_RAISES, "+additional raised", "change"),
+        (_REMAINING, REMAINING, "actual"),
+    ):
+        for match in pattern.finditer(shape):
+            yield Claim(index_at(frame, match.start("first")), told, statistic, confidence=0.75)
 
 
 def is_money_measure(frame: Frame, label: str, at: int) -> bool:

@@ -101,6 +101,9 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             continue
         if taken and bare in _ARTICLES and not _opens_clause(flat[: match.start()]):
             break
+        if bare in ("and", "&") and frame.shape[: span[0]].rstrip().endswith(")"):
+            # "robbery (-7%) and theft (+2%)": the bracket holds the figure of what stands before it.
+            break
         following = frame.text[slice(*taken[0])].lower() if taken else ""
         relative = bare.endswith("ed") and bare != "compared" and following in _PREPOSITIONS
         if (taken and raw[-1] in ".,;:!?–—") or (not relative and _opens(bare, flat[: match.start()], first=not taken)):

@@ -8,15 +8,17 @@ from extract.prose.claims import Claim
 from extract.prose.frame import Frame
 
 _TARGET = re.compile(
-    r"\b(?:targets?\b(?!ed|ing)|aims?\s+to|aim\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
+    r"\b(?:targets?\b(?!ed|ing)|aims?\s+to|aims?\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
     r"pledged?\s+to)\b[^.;]*$",
     re.IGNORECASE,
 )
 _PROJECTION = re.compile(
-    r"\b(?:will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
+    r"\b(?:(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]+e?\s)|will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
     r"estimated|to\s+purchase|provision\s+of|propos\w+)\b(?:(?!\bthat\b)[^.;])*$",
     re.IGNORECASE,
 )
+#: What was reached by a day is no target: "nearly 1,000 responses had come in by the end of February".
+_DONE = re.compile(r"\b(?:had|has|have|was|were)\b", re.IGNORECASE)
 _TO_BE = re.compile(r"[^,.;]{0,40}?\b(?:being|to\s+be|will\s+be)\s+(?:recruited|appointed|trained)\b", re.IGNORECASE)
 #: Measures that are percentages themselves: a difference of two of them is in points, whatever is printed.
 _PERCENTAGES = re.compile(
@@ -38,7 +40,10 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
         return claim.statistic
     stated = frame.figures[claim.figure]
     lead = re.split(r"\d\s*,|;|:", frame.text[: stated.start])[-1]
-    due = claim.role == "level" and any(m.by and 0 <= m.start - stated.end < 60 for m in frame.periods)
+    due = claim.role == "level" and any(
+        m.by and 0 <= m.start - stated.end < 60 and not _DONE.search(frame.text[stated.end : m.start])
+        for m in frame.periods
+    )
     if (
         due
         or _TARGET.search(lead)

@@ -18,14 +18,17 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:the\s+)?(?:last|previous|prior)\s+(?:financial\s+)?year\b|\ba\s+year\s+(?:ago|earlier)\b", re.IGNORECASE
+    r"\b(?:the\s+)?(?:last|previous|prior)\s+(?:financial\s+)?year\b|\b(?:the\s+)?(?:previous|preceding|prior)\s+(?:12|twelve)\s+months\b|"
+    r"\bthe\s+(?:(?:12|twelve)\s+months|year)\s+(?:before|earlier|previously|prior)\b(?!\s+\w*\s*(?:\d|lockdown|covid))|\ba\s+year\s+(?:ago|earlier)\b",
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:at\s+|the\s+|since\s+the\s+|on\s+the\s+)?(?:last|previous)\s+(?:meeting|report|quarter|period|update|time|month)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in)\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
+    r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in|(?:due|planned|scheduled|expected)\s+(?:to\s+be\s+\w+\s+)?(?:in|for)|"
+    r"(?:panel|meeting|committee|report|paper|conference|session|briefing)\s+(?:held\s+)?(?:in|on|of))\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
