@@ -130,6 +130,7 @@ ROLES = [
         "2015-11-30",
     ),
     ("Last weekend (3-4 October) the headquarters welcomed visitors.", "event", "2015-10-03", "2015-10-04"),
+    ("70 people have been recruited in April, July and October.", "event", "2015-04-01", "2015-10-31"),
     ("In August, cadets from Burnley won a competition.", "event", "2015-08-01", "2015-08-31"),
     ("The bid submitted in January of this year was successful.", "event", "2015-01-01", "2015-01-31"),
     ("The Panel will recall that in July the inspectors came.", "event", "2015-07-01", "2015-07-31"),
@@ -324,6 +325,63 @@ def test_a_label_is_the_clause_and_a_quote_at_most_twelve_words() -> None:
         label(text, start, end) == "The Plan came into effect on the 15 March 2013 and sets out what the force will do"
     )
     assert quote(text, start, end) == "The Plan came into effect on the 15 March 2013 and sets"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The sites will be operational by the beginning of October 2015.", "2015-10~"),
+        ("They started work in mid-September 2015.", "2015-09~"),
+        ("The definition was widened in late 2012.", "2012~"),
+        ("It was held around 12 March 2015.", "2015-03-12~"),
+        ("We hope for a joint sign off by the end of August 2015.", "2015-08~"),
+        ("It opened in early 2013.", "2013~"),
+        ("It opened in March 2015.", "2015-03"),
+        ("The contract runs from 1 April 2017 to 31 March 2020.", "2017-04-01/2020-03-31"),
+        ("The Plan for 2013-2018 is under review.", "2013/2018"),
+        ("Crime data are taken from the dashboard (up to 31st May 2015).", "../2015-05-31"),
+        ("Figures are shown from 1 April 2015 to date.", "2015-04-01/.."),
+    ],
+)
+def test_dates_that_are_about_then_or_open(text: str, printed: str) -> None:
+    assert one(text).edtf == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("A workshop was held last Friday with partners.", "event", None),
+        ("Officers met residents last weekend.", "event", None),
+        ("A new app was launched last month.", "launch", None),
+        ("The inspectors return next week.", "plan", None),
+        ("The Commissioner spoke at a conference held earlier this month.", "event", None),
+        ("Analysts will be invited to a steering group later this year.", "plan", dt.date(2015, 1, 1)),
+        ("The team moved earlier this year.", "event", dt.date(2015, 1, 1)),
+    ],
+)
+def test_what_is_told_from_the_day_of_writing_keeps_its_words(text: str, kind: str, start: dt.date | None) -> None:
+    found = one(text)
+    assert (found.type, found.start) == (kind, start)
+    assert found.quote in text and found.confidence < 0.5
+
+
+def test_this_year_is_not_certain_in_a_paper_for_january() -> None:
+    assert one("The team moved earlier this year.", Identity(meeting_date=dt.date(2015, 1, 29))).start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crime fell over the last month.",
+        "It is higher than last year and in line with last year's figures.",
+        "The last week of the campaign was busy.",
+        "Satisfaction rose in the last quarter.",
+        "Bids for next year's fund were made.",
+        "Since the last meeting two grants were made.",
+    ],
+)
+def test_lengths_and_comparisons_are_no_relative_dates(text: str) -> None:
+    assert find_dates([passage(text)], PAPER) == []
 
 
 WORDS = st.sampled_from(

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, TableBlock
 from extract.dates.phrases import clause, label, quote
+from extract.dates.relative import relatives
 from extract.dates.roles import role
 from extract.dates.tables import Dated, dated_cells, meeting_of_table
-from extract.dates.words import BY, Wording, is_future, is_habit
+from extract.dates.words import BY, LAUNCH, Wording, is_about, is_future, is_habit
 from extract.sentences import sentences
 from extract.times.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
 from extract.times.stretches import stretches
@@ -27,6 +28,8 @@ _HEADING_WORDS = 16
 #: The head of a paper: so many blocks at most, each of so many words at most; a date alone has so many.
 _HEAD_BLOCKS, _HEAD_LINE, _DATE_LINE = 10, 24, 4
 _SENTENCE = 400
+#: How sure it is what a relative time means.
+_UNSURE = 0.4
 _LEAD = 240
 _MEETINGS = ("meeting", "next_meeting", "previous_meeting")
 
@@ -63,8 +66,10 @@ def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Pap
         frame = frames.get(block.paper, whole)
         if isinstance(block, TableBlock):
             found.extend(_of_table(block, frame))
-        elif stretches(block.text):
-            found.extend(_of_passage(block, frame, _spoken_of(found, block.context)))
+        else:
+            if stretches(block.text):
+                found.extend(_of_passage(block, frame, _spoken_of(found, block.context)))
+            found.extend(_relatives(block, frame))
     return [item.mention for item in _distinct(found)]
 
 
@@ -129,6 +134,29 @@ def _of_passage(passage: Passage, frame: _Frame, about: Period | None) -> Iterat
             found, passage.text, (start, end), frame, place, passage.paper, section, heading=heading, in_head=in_head
         )
         yield _Found(mention, _content(passage.text[start:end]), section, heading)
+
+
+def _relatives(passage: Passage, frame: _Frame) -> Iterator[_Found]:
+    """What a passage tells from the day of its writing; its words are kept also where the day is not certain."""
+    text = passage.text
+    for found in relatives(text, frame.context.meeting_date, stretches(text)):
+        at, to = found.stretch.start, found.stretch.end
+        start, end = _sentence(sentences(text), at, to, len(text))
+        sentence = text[start:end]
+        words = label(sentence, at - start, to - start)
+        mention = DateMention(
+            place=passage.place(at, to),
+            paper=passage.paper,
+            quote=quote(sentence, at - start, to - start),
+            type="launch" if LAUNCH.search(words) and not found.ahead else "plan" if found.ahead else "event",
+            start=found.start,
+            end=found.end,
+            precision=found.precision,
+            label=words,
+            edtf=edtf(found.start, found.end, found.precision),
+            confidence=_UNSURE,
+        )
+        yield _Found(mention, _content(sentence), passage.context)
 
 
 def _of_table(block: TableBlock, frame: _Frame) -> Iterator[_Found]:
@@ -287,15 +315,26 @@ def _mention(
         end=period.end,
         precision=found.stretch.precision,
         label=label(sentence, at, to),
-        edtf=edtf(period.start, period.end, found.stretch.precision),
+        edtf=edtf(period.start, period.end, found.stretch.precision, approximate=_is_about(found, sentence[:at])),
         confidence=confidence,
     )
 
 
-def edtf(start: dt.date | None, end: dt.date | None, precision: str) -> str | None:
-    """A date in EDTF level 1: ``2014-09``, ``2013/2018``, ``2015-07-10/2015-09-25``, ``../2020-05-31``; a season is its months."""
+def _is_about(found: PrintedPeriod, before: str) -> bool:
+    """True for a time that is only about then: "mid-September", "early 2016", "around 12 October", "the end of November"."""
+    first = found.stretch.first
+    return found.stretch.single and ((first is not None and first.edge is not None) or is_about(before))
+
+
+def edtf(start: dt.date | None, end: dt.date | None, precision: str, *, approximate: bool = False) -> str | None:
+    """A date in EDTF level 1: ``2014-09``, ``2013/2018``, ``2015-07-10/2015-09-25``, ``../2020-05-31``; a season is its months.
+
+    ``approximate`` adds a ``~``: ``2015-10~`` for "the beginning of October 2015".
+    """
     if start is None and end is None:
         return None
+    if approximate and start is not None and precision in ("month", "year", "day"):
+        return start.strftime({"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}[precision]) + "~"
     form = {"day": "%Y-%m-%d", "year": "%Y"}.get(precision, "%Y-%m")
     if precision == "month" and start is not None and (start.day != 1 or start == end):
         form = "%Y-%m-%d"

@@ -177,3 +177,11 @@ def is_future(text: str) -> bool:
 def is_habit(text: str) -> bool:
     """True where the words tell what comes every year: "always higher in quarter 1"."""
     return bool(_ALWAYS.search(text))
+
+
+_ABOUT = re.compile(r"\b(?:around|about|approximately|approx\.?|circa|c\.|roughly|towards)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def is_about(before: str) -> bool:
+    """True where the words before a date say that it is only about then: "around", "approximately", "circa"."""
+    return bool(_ABOUT.search(before))

@@ -111,7 +111,9 @@ def pin_year(stretch: Stretch, context: PeriodContext) -> Stretch | None:
     for year in range(context.anchor.year + 1, context.anchor.year - 3, -1):
         placed = stretch.in_year(year)
         days = [day for day in placed.bounds() if day is not None]
-        # The month of the meeting has begun; a quarter must be over before there are figures for it.
+        # The month of the meeting has begun, also as the last of a list; a quarter must be over before there are figures for it.
+        if days and stretch.doubt and placed.last is not None:
+            days = [placed.last.first() or days[-1]]
         if days and (min(days) if stretch.single else max(days)) <= context.anchor:
             return placed
     return None

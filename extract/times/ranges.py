@@ -91,6 +91,24 @@ def read_months_of_year(text: str, pos: int) -> Stretch | None:
     )
 
 
+_MONTH_LIST = re.compile(rf"{MONTH}(?:,\s{MONTH}){{1,10}},?\s(?:and|&)\s(?={MONTH})")
+_APART = "months that do not follow each other"
+
+
+def read_month_list(text: str, pos: int) -> Stretch | None:
+    """``"April, May and June 2020"`` is one stretch of three months; so is ``"April, July and October"``, with a doubt about it."""
+    m = _MONTH_LIST.match(text, pos)
+    last = read_point(text, m.end()) if m else None
+    if m is None or last is None or last.month is None or last.day is not None:
+        return None
+    months = [parse_month_name(name) or 1 for name in re.findall(MONTH, m.group())] + [last.month]
+    if months != sorted(months):
+        return None
+    doubt = None if months[-1] - months[0] == len(months) - 1 else _APART
+    first = Point(last.end, month=months[0], year=last.year, doubt=doubt)
+    return Stretch(pos, last.end, first, replace(last, doubt=doubt))
+
+
 _NAMED_YEAR = re.compile(
     r"(?:(?P<financial>(?:financial|fiscal|municipal|council)(?:\syear)?(?:\sending|\sended)?|F\.?Y\.?E?)|(?P<calendar>calendar\syear|C\.?Y\.?|new\syear,?))[\s:-]{0,2}(?:of\s)?(?=[\d'’])",
     re.IGNORECASE,

@@ -17,12 +17,20 @@ from extract.times.days import MONTH, WEEKDAY, financial_year_of
 from extract.times.lengths import read_length, read_relative, read_up_to, read_week
 from extract.times.points import Stretch, read_pair
 from extract.times.quarters import YEAR_THEN_QUARTER, read_half, read_quarter, read_share_of_year
-from extract.times.ranges import read_alone, read_months_of_year, read_named_year, read_range, read_season
+from extract.times.ranges import (
+    read_alone,
+    read_month_list,
+    read_months_of_year,
+    read_named_year,
+    read_range,
+    read_season,
+)
 from extract.times.to_date import read_year_to_date
 
 _FORMS = (
     read_range,
     read_months_of_year,
+    read_month_list,
     read_quarter,
     read_half,
     read_year_to_date,
