@@ -173,9 +173,15 @@ def tidy(label: str) -> str:
     Examples: ``Modern Slavery (Only introduced 1st April 2015) *CONNECT MI`` is ``Modern Slavery``, ``Grade 1 - Emergency
     Response Median Time to Arrive (Target <15 Mins)`` loses its target, ``Violence Against the Person (VAP)`` its letters.
     """
-    text = _TAG.sub(" ", _SUP.sub("", html.unescape(label)))
+    # Most labels have nothing to take away, and looking for a sign is much quicker than trying a pattern.
+    text = html.unescape(label) if "&" in label else label
+    if "<" in text:
+        text = _TAG.sub(" ", _SUP.sub("", text))
     text = " ".join(text.split())
-    text = _LAG.sub("", _SOURCE_MARK.sub("", text))
+    if "*" in text:
+        text = _SOURCE_MARK.sub("", text)
+    if "data" in (lower := text.lower()):
+        text = _LAG.sub("", text)
     text = _NUMBERING.sub("", text, count=1)
 
     def bracket(match: re.Match[str]) -> str:
@@ -184,8 +190,13 @@ def tidy(label: str) -> str:
             return " "
         return f" {inside} "
 
-    text = _BRACKET.sub(bracket, text)
-    text = " ".join(_RANKED.sub("", _TARGET.sub("", text)).split())
+    if "(" in text or "[" in text:
+        text = _BRACKET.sub(bracket, text)
+    if "position" in lower:
+        text = _RANKED.sub("", text)
+    if "target" in lower:
+        text = _TARGET.sub("", text)
+    text = " ".join(text.split())
     return _GLUED_NOTE.sub("", text) if text.count(" ") >= 5 else text
 
 

@@ -118,11 +118,11 @@ def near_names(words: Words) -> list[tuple[Name, float]]:
 
 
 @cache
-def _words_like(length: int) -> tuple[str, ...]:
-    """The known words of about a length; in one order, so that of two that are as like the same one is always taken."""
+def _words_like(first: str, length: int) -> tuple[str, ...]:
+    """The known words of a first letter and about a length; in one order, so that of two that are as like one is always taken."""
     words = _by_word().keys() | _SAYS_NOTHING
     # Words of which one is longer by a third are never alike.
-    return tuple(sorted(word for word in words if 3 * length <= 4 * len(word) <= 16 * length / 3))
+    return tuple(sorted(w for w in words if w[0] == first and 3 * length <= 4 * len(w) <= 16 * length / 3))
 
 
 @lru_cache(maxsize=8192)
@@ -130,8 +130,9 @@ def _meant(word: str) -> tuple[str, float]:
     """The known word of which ``word`` is a misprint, and how alike they are; else the word itself."""
     if word in _by_word() or word in _SAYS_NOTHING or len(word) < 6 or not word.isalpha():
         return word, 1.0
-    twin = process.extractOne(word, _words_like(len(word)), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return (twin[0], twin[1] / 100) if twin is not None and twin[0][0] == word[0] else (word, 1.0)
+    # Nobody misprints the first letter.
+    twin = process.extractOne(word, _words_like(word[0], len(word)), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return (twin[0], twin[1] / 100) if twin is not None else (word, 1.0)
 
 
 def _agreement(label: Words, name: Words) -> float:
