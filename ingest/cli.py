@@ -295,18 +295,22 @@ def list_forces(as_json: bool) -> None:
 
 @main.command("measures")
 @_db
-@click.option("--unmatched", is_flag=True, help="The printed labels of the database that fit no measure.")
+@click.option(
+    "--unmatched", is_flag=True, help="The printed labels that fit no measure, with the nearest ones and a place."
+)
 @_json
 @_verbose
 def list_measures(db: Path, unmatched: bool, as_json: bool) -> None:
     """List the measures of the vocabulary, or the printed labels that fit none."""
-    from ingest import questions
     from ingest.terminal import show_rows
     from schema.database import read_database
     from schema.vocabulary import measures
 
     if unmatched:
-        rows = questions.unmatched_labels(read_database(db))
+        # Knows the names of all measures, which no other question needs.
+        from ingest.unmatched import unmatched_labels
+
+        rows = unmatched_labels(read_database(db))
         show_rows(rows, as_json=as_json, empty="Every label fits a measure.")
         return
     vocabulary = [

@@ -67,20 +67,5 @@ def checks(db: Database, paper: str | None, *, failed: bool) -> list[Row]:
     )
 
 
-def unmatched_labels(db: Database) -> list[Row]:
-    """The printed labels that no measure of the vocabulary fits, the most frequent first, each with one place of it."""
-    return list(
-        db.query(
-            """
-            select o.label, count(*) as times, count(distinct o.document_id) as papers, o.unit, o.context,
-              min(d.file_name) as for_example
-            from observations o join documents d on d.id = o.document_id
-            where o.measure is null and d.superseded_by is null
-            group by o.label, o.unit order by times desc, o.label, o.unit
-            """
-        )
-    )
-
-
 def _of_paper(db: Database, paper: str | None) -> tuple[str, list[object]]:
     return ("1", []) if paper is None else ("document_id = ?", [find_document(db, paper)["id"]])

@@ -29,6 +29,12 @@ def ranges_and_disputes(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def decisions_of_people(db: Database) -> None:
+    """What a person decided: ``measure_source``, ``corrected``, and ``documents.corrections`` to tell when it changed."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

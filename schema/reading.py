@@ -150,7 +150,9 @@ class Table:
 class Observation:
     """One number of one measure. ``label`` and ``quote`` are as printed; ``measure`` is an id of the vocabulary or None.
 
-    ``value_to`` is the upper end where the paper prints a range: ``20 to 30`` is 20 with ``value_to`` 30.
+    ``value_to`` is the upper end where the paper prints a range: ``20 to 30`` is 20 with ``value_to`` 30. ``measure_source``
+    is how the label led to the measure (``extract.names.measures``). ``corrected`` is, here and in the other facts, what a
+    person corrected: what was read before, and why.
     """
 
     place: Place
@@ -166,6 +168,7 @@ class Observation:
     context: str | None = None
     measure: str | None = None
     measure_score: float | None = None
+    measure_source: str | None = None
     area: str | None = None
     force: str | None = None
     breakdown: str | None = None
@@ -176,6 +179,7 @@ class Observation:
     note: str | None = None
     obs_status: str = "A"
     confidence: float = 1.0
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +215,7 @@ class Award:
     per: str | None = None
     years: float | None = None
     confidence: float = 1.0
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +232,7 @@ class DateMention:
     label: str
     edtf: str | None = None
     confidence: float = 1.0
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,7 +288,10 @@ class PageText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything known about one document. ``status`` is ``ok``, ``partial`` or ``failed``."""
+    """Everything known about one document. ``status`` is ``ok``, ``partial`` or ``failed``.
+
+    ``corrections`` is a fingerprint of the corrections that concern it, None where there are none.
+    """
 
     media_type: str
     reader: str
@@ -296,6 +305,7 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
     checks: tuple[Check, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    corrections: str | None = None
 
     def with_problem(self, problem: Problem) -> Reading:
         """The same reading with one more problem."""

@@ -106,6 +106,7 @@ def document_row(reading: Reading, file: FileFacts, *, version: str, ingested_at
         status=reading.status,
         reader=reading.reader,
         version=version,
+        corrections=reading.corrections,
         ingested_at=ingested_at.isoformat(timespec="seconds"),
         superseded_by=None,
     )

@@ -128,7 +128,7 @@ REGISTER = (
         key=("id",),
         columns=_columns(
             "id, path, file_name, sha256, media_type, bytes int, page_count int, title, force, body, doc_type,"
-            "meeting_date, period_start, period_end, source_url, status, reader, version, ingested_at, superseded_by"
+            "meeting_date, period_start, period_end, source_url, status, reader, version, corrections, ingested_at, superseded_by"
         ),
         required=_required("path file_name sha256 bytes status version ingested_at"),
         references={"force": _FORCE, "superseded_by": Reference("documents", "SET NULL")},
@@ -208,9 +208,10 @@ FACTS = (
         holds="facts",
         key=("id",),
         columns=_columns(
-            "id, document_id, paper_id, source, label, context, measure, measure_score real, area, force, breakdown,"
+            "id, document_id, paper_id, source, label, context, measure, measure_score real, measure_source, area, force, breakdown,"
             "period_start, period_end, period_label, period_type, financial_year, statistic, value real, value_to real, value_text, unit,"
-            "qualifier, rag, direction, note, obs_status, confidence real, verified int, disputed int," + _PLACE
+            "qualifier, rag, direction, note, obs_status, confidence real, corrected, verified int, disputed int,"
+            + _PLACE
         ),
         required=_required("document_id source label statistic value_text verified"),
         references={**_FACT, "measure": _MEASURE, "force": _FORCE},
@@ -230,7 +231,7 @@ FACTS = (
         columns=_columns(
             "id, document_id, paper_id, source, recipient, area, purpose, amount real, amount_to real, currency, status,"
             "funder, upstream_funder, fund, year, date, planned_start, planned_end, decision_ref, mechanism, qualifier,"
-            "confidence real," + _PLACE
+            "confidence real, corrected," + _PLACE
         ),
         required=_required("document_id source amount currency status"),
         references=_FACT,
@@ -242,7 +243,8 @@ FACTS = (
         holds="facts",
         key=("id",),
         columns=_columns(
-            "id, document_id, paper_id, type, start, end, precision, label, date_edtf, confidence real," + _PLACE
+            "id, document_id, paper_id, type, start, end, precision, label, date_edtf, confidence real, corrected,"
+            + _PLACE
         ),
         required=_required("document_id type precision label"),
         references=_FACT,

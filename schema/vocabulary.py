@@ -104,6 +104,24 @@ class MeasureAlias:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureDecision:
+    """What a person decided that a printed label means: a measure, or None for none of them.
+
+    ``context`` (a part of a heading above), ``unit`` and ``force`` limit it where they are given. ``reason``, ``date`` (a day)
+    and ``by`` say why, when and who.
+    """
+
+    label: str
+    measure: str | None
+    reason: str
+    date: str
+    by: str
+    context: str | None = None
+    unit: str | None = None
+    force: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureParts:
     """A measure and those that make it up without a rest, all counted over the same area and time."""
 
@@ -243,6 +261,24 @@ def measure_aliases() -> tuple[MeasureAlias, ...]:
             contexts=_split(row["context"], ";"),
         )
         for row in _rows("measure_aliases.csv")
+    )
+
+
+@cache
+def measure_decisions() -> tuple[MeasureDecision, ...]:
+    """The decisions on labels that no name and no rule leads to the right measure, in the order of the file."""
+    return tuple(
+        MeasureDecision(
+            label=row["label"],
+            measure=None if row["measure"] == "none" else row["measure"],
+            reason=row["reason"],
+            date=row["date"],
+            by=row["by"],
+            context=row["context"] or None,
+            unit=row["unit"] or None,
+            force=row["force"] or None,
+        )
+        for row in _rows("measure_decisions.csv")
     )
 
 

@@ -145,6 +145,9 @@ def test_vocabularies(db: Path) -> None:
     assert {"burglary", "robbery"} <= {row["id"] for row in data("measures")}  # type: ignore[attr-defined, index]
     unmatched = {row["label"]: row["times"] for row in data("measures", "--unmatched", "--db", db)}  # type: ignore[attr-defined, index]
     assert unmatched == {"Total": 1, "visits to schools": 1}
+    total = next(row for row in data("measures", "--unmatched", "--db", db) if row["label"] == "Total")  # type: ignore[attr-defined, index]
+    assert (total["forces"], total["for_example"], total["page"]) == ("lancashire", "pack.pdf", 2)
+    assert isinstance(total["candidates"], str)
 
 
 @pytest.mark.parametrize(

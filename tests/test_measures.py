@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.names import measures as measures_module
 from extract.names.label_words import label_words, tidy
-from extract.names.measures import match_measure
-from schema.vocabulary import measure_aliases, measures
+from extract.names.measures import candidates, match_measure
+from schema.vocabulary import MeasureDecision, measure_aliases, measures
 
 AS_PRINTED: list[tuple[str, str, str | None, str | None]] = [
     # label, headings above, unit of the level, measure
@@ -314,7 +315,8 @@ def test_a_printed_label_is_its_measure(label: str, context: str, unit: str | No
 
 @pytest.mark.parametrize(("label", "context", "unit"), NOT_PRINTED_FOR)
 def test_a_label_that_is_no_measure_or_not_surely_one_has_none(label: str, context: str, unit: str | None) -> None:
-    assert match_measure(label, context=context, unit=unit) is None
+    match = match_measure(label, context=context, unit=unit)
+    assert match is None or match.id is None
 
 
 def test_every_measure_is_found_by_its_own_name_and_every_alias_under_its_heading() -> None:
@@ -364,6 +366,71 @@ def test_notes_and_targets_go_and_qualifiers_stay(printed: str, left: str) -> No
 )
 def test_labels_come_down_to_the_words_that_tell(printed: str, words: str) -> None:
     assert " ".join(label_words(printed)) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "context", "unit", "source", "least", "most"),
+    [
+        ("Residential burglary", "", "count", "name", 1.0, 1.0),
+        ("Burglary - Residential", "", "count", "alias", 1.0, 1.0),
+        ("Personal robbery", "", "count", "alias", 1.0, 1.0),
+        ("Injury, violence with", "", "count", "name", 0.97, 0.97),
+        ("Positive outcome rate", "Rape", "percent", "heading", 0.95, 0.95),
+        ("Number of offences", "11 To reduce all crime", "count", "heading", 0.97, 0.97),
+        ("Knife crime figures", "", "count", "fuzzy", 0.9, 0.95),
+        ("Residential burglery", "", "count", "fuzzy", 0.7, 0.94),
+        ("Position v MSG", "", "rank", "decision", 1.0, 1.0),
+    ],
+)
+def test_the_source_and_the_score_say_how_the_label_led_to_its_measure(
+    label: str, context: str, unit: str, source: str, least: float, most: float
+) -> None:
+    match = match_measure(label, context=context, unit=unit)
+    assert match is not None and match.source == source
+    assert least <= match.score <= most
+
+
+def test_a_decision_goes_before_names_and_the_one_that_says_most_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    def decided(measure: str | None, context: str | None = None, force: str | None = None) -> MeasureDecision:
+        return MeasureDecision("All  Crime", measure, "a test", "2026-11-21", "tests", context=context, force=force)
+
+    decisions = (
+        decided(None, force="kent"),
+        decided("victim-based-crime", "Victims", "kent"),
+        decided("robbery", "Robbed"),
+    )
+    monkeypatch.setattr(measures_module, "measure_decisions", lambda: decisions)
+    measures_module._decisions.cache_clear()
+    match_measure.cache_clear()
+    try:
+        asked = [
+            match_measure("all crime", context=context, unit="count", force=force)
+            for context, force in (
+                ("", "kent"),
+                ("Support > Victims of crime", "kent"),
+                ("Robbed", "essex"),
+                ("", "essex"),
+            )
+        ]
+    finally:
+        monkeypatch.undo()
+        measures_module._decisions.cache_clear()
+        match_measure.cache_clear()
+    assert [(one and one.id, one and one.source) for one in asked] == [
+        (None, "decision"),
+        ("victim-based-crime", "decision"),
+        ("robbery", "decision"),
+        ("all-recorded-crime", "alias"),
+    ]
+
+
+def test_labels_that_are_like_names_are_offered_their_measures_with_scores() -> None:
+    assert [found for found, score in candidates("Knife crime robberies of shops", 3) if 0 < score <= 1][:1] == [
+        "knife-crime-robbery"
+    ]
+    assert candidates("", 3) == [] and candidates("£", 3) == []
+    assert len(candidates("Burglary of dwellings by night", 5)) == 5
+    assert all("saving" in found for found, _ in candidates("savings", 3))
 
 
 @given(st.text(max_size=60))

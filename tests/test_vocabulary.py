@@ -102,6 +102,20 @@ def test_no_alias_leads_to_two_measures_unless_context_or_unit_tells_them_apart(
     assert {key: found for key, found in leads.items() if len(found) > 1} == {}
 
 
+def test_decisions_on_labels_name_measures_units_and_forces_that_exist_and_say_why_when_and_who() -> None:
+    measures, forces = {m.id for m in vocabulary.measures()}, {f.id for f in vocabulary.forces()}
+    decisions = vocabulary.measure_decisions()
+    assert decisions
+    for one in decisions:
+        assert one.label.strip() == one.label != "", one
+        assert one.measure is None or one.measure in measures, one
+        assert one.unit is None or one.unit in UNITS, one
+        assert one.force is None or one.force in forces, one
+        assert one.reason and one.by and re.fullmatch(r"20\d\d-\d\d-\d\d", one.date), one
+    keys = [(one.label.casefold(), one.context, one.unit, one.force) for one in decisions]
+    assert len(set(keys)) == len(keys)
+
+
 def test_changes_in_recording_name_measures_that_exist() -> None:
     ids = {m.id for m in vocabulary.measures()}
     for change in vocabulary.recording_changes():

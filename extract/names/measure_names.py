@@ -49,7 +49,7 @@ _COUNTED = frozenset(
 class Name:
     """A known name of a measure: its words, and what must hold for it to mean that measure.
 
-    ``percent`` and ``number`` are true where the name itself begins with "Proportion of" or "Number of".
+    ``own`` is true for the measure's own name. ``percent`` and ``number`` are true where the name itself begins with "Proportion of" or "Number of".
     """
 
     words: Words
@@ -59,6 +59,7 @@ class Name:
     contexts: tuple[str, ...]
     percent: bool
     number: bool
+    own: bool
 
 
 @cache
@@ -67,16 +68,24 @@ def names() -> tuple[Name, ...]:
     by_id = {measure.id: measure for measure in measures()}
     found: dict[tuple[object, ...], Name] = {}
 
-    def add(text: str, measure: Measure, force: str | None, units: Words, contexts: Words) -> None:
+    def add(
+        text: str,
+        measure: Measure,
+        force: str | None = None,
+        units: Words = (),
+        contexts: Words = (),
+        *,
+        own: bool = False,
+    ) -> None:
         words = label_words(text)
         if words != ("crime",):  # "Number of crimes": of what, only the heading can say
             name = Name(
-                words, measure, force, units, contexts, bool(PERCENT_OF.match(text)), bool(NUMBER_OF.match(text))
+                words, measure, force, units, contexts, bool(PERCENT_OF.match(text)), bool(NUMBER_OF.match(text)), own
             )
             found.setdefault((words, measure.id, force, units, contexts), name)
 
     for measure in measures():
-        add(measure.name, measure, None, (), ())
+        add(measure.name, measure, own=True)
     for alias in measure_aliases():
         add(alias.alias, by_id[alias.measure], alias.force, alias.units, alias.contexts)
     return tuple(found.values())
@@ -115,6 +124,18 @@ def near_names(words: Words) -> list[tuple[Name, float]]:
     keys = frozenset.intersection(*telling) if telling else frozenset().union(*(keys for _, keys in found))
     scores = ((key, _agreement(read, key)) for key in keys)
     return [(name, score * likeness) for key, score in scores if score for name in _by_words()[key]]
+
+
+def like(words: Words, most: int) -> list[tuple[str, float]]:
+    """The measures whose names are most like some words, at most so many, each with how like its name is (0 to 1)."""
+    found: dict[str, float] = {}
+    telling = [word for word in words if word not in _SAYS_NOTHING]
+    # Names that share no word look alike by chance only.
+    known = {" ".join(key) for word in telling for key in _by_word().get(word, ())}
+    for text, score, _ in process.extract(" ".join(sorted(words)), sorted(known), scorer=fuzz.ratio, limit=8 * most):
+        for name in _by_words()[tuple(text.split())]:
+            found[name.measure.id] = max(found.get(name.measure.id, 0.0), round(score / 100, 2))
+    return sorted(found.items(), key=lambda item: -item[1])[:most]
 
 
 @cache

@@ -10,12 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Literal
 
 from extract.names.label_words import label_words
 from extract.names.measure_headings import aim_of, measure_of_heading, nearest_subject, stands_under, subject_of
-from extract.names.measure_names import NUMBER_OF, PERCENT_OF, Name, Words, names, near_names, same_words
-from schema.vocabulary import Measure
+from extract.names.measure_names import NUMBER_OF, PERCENT_OF, Name, Words, like, names, near_names, same_words
+from schema.vocabulary import Measure, MeasureDecision, measure_decisions
+
+#: How a label led to its measure: by the measure's own name, another known name of it, a name that it makes together with
+#: a heading, words that are nearly those of a name, or what a person decided.
+MeasureSource = Literal["name", "alias", "heading", "fuzzy", "decision"]
+_Found = tuple[Name, float, MeasureSource]
 
 _TIMES = frozenset(("seconds", "minutes", "hours", "days"))
 #: Units in which a level of a measure may be printed beside its own.
@@ -46,6 +52,7 @@ _PLAIN_SATISFACTION = frozenset(
         "with", "percent",
     )
 )  # fmt: skip
+_OF_USERS = re.compile(r"satisf|\bvictims?\b|\busers?\b", re.IGNORECASE)
 _CRIME = frozenset(("Recorded crime", "Incidents", "Safeguarding and vulnerability"))
 #: Headings under which "Police officers" counts only some of them.
 _NOT_STRENGTH = re.compile(
@@ -82,10 +89,16 @@ _SAYS_ALL = frozenset(("all", "total", "overall", "crime"))
 
 @dataclass(frozen=True, slots=True)
 class MeasureMatch:
-    """A measure of the vocabulary, and how surely the label means it: 1 as known, less for a freer reading."""
+    """A measure of the vocabulary, how surely the label means it, and how it was found. ``id`` is None where a person decided "none".
 
-    id: str
+    The score is 1 for a known name where it may stand, 0.97 for its words in another order, 0.95 for a name that label and
+    heading make together, and less for a freer reading: some 0.02 for each word that says nothing and that only one of them
+    has, and as much as a misprint differs from its word. Below 0.9 a person should look.
+    """
+
+    id: str | None
     score: float
+    source: MeasureSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +129,44 @@ def match_measure(
 
     Examples: ``Robbery (Personal)`` is robbery-personal; ``Violence w/o Injury`` violence-without-injury; ``Burglary`` under
     ``a. Satisfaction`` satisfaction-burglary; ``Number of offences`` under ``11 To reduce all crime`` all-recorded-crime;
-    ``Hate incidents`` hate-incidents and never hate-crime; ``Position v MSG`` none.
+    ``Hate incidents`` hate-incidents and never hate-crime; ``Position v MSG`` none. What a person decided on a label
+    (``schema/data/measure_decisions.csv``) goes before everything else.
     """
-    return _match(" ".join(label.split()), " ".join(context.split()), None if unit == "rank" else unit, force)
+    label, context = " ".join(label.split()), " ".join(context.split())
+    if (decided := _decided(label, context, unit, force)) is not None:
+        return MeasureMatch(decided.measure, 1.0, "decision")
+    return _match(label, context, None if unit == "rank" else unit, force)
+
+
+def candidates(label: str, most: int = 3) -> list[tuple[str, float]]:
+    """The measures whose names are most like a label, whatever its unit and headings, each with how like (0 to 1).
+
+    For a person who decides on a label that no measure was found for; never used to match.
+    """
+    return like(label_words(label), most)
+
+
+@cache
+def _decisions() -> dict[str, tuple[MeasureDecision, ...]]:
+    on: dict[str, tuple[MeasureDecision, ...]] = {}
+    for decision in measure_decisions():
+        key = " ".join(decision.label.casefold().split())
+        on[key] = (*on.get(key, ()), decision)
+    return on
+
+
+def _decided(label: str, context: str, unit: str | None, force: str | None) -> MeasureDecision | None:
+    """The decision on a label, of several the one that says most of where it holds."""
+    holding = [
+        decision
+        for decision in _decisions().get(label.casefold(), ())
+        if (decision.unit is None or decision.unit == unit)
+        and (decision.force is None or decision.force == force)
+        and (decision.context is None or decision.context.casefold() in context.casefold())
+    ]
+    return max(
+        holding, key=lambda d: (d.context is not None) + (d.unit is not None) + (d.force is not None), default=None
+    )
 
 
 def _match(label: str, context: str, unit: str | None, force: str | None) -> MeasureMatch | None:
@@ -134,31 +182,35 @@ def _match(label: str, context: str, unit: str | None, force: str | None) -> Mea
         return _satisfaction(asked) if exactly is None or exactly.id == "satisfaction-overall" else exactly
     if unit in {None, "count"} and _PLAIN_COUNT.issuperset(words) and (counted := _counted_above(asked)):
         return counted
-    return exactly or _best(asked, near_names(words))
+    return exactly or _best(asked, _nearly(words))
 
 
-def _exact(asked: _Asked) -> Iterable[tuple[Name, float]]:
+def _nearly(words: Words) -> Iterable[_Found]:
+    return ((name, score, "fuzzy") for name, score in near_names(words))
+
+
+def _exact(asked: _Asked) -> Iterable[_Found]:
     """Names with the same words, and with those of the one or two headings above where these make a longer name."""
     for name in same_words(asked.words):
-        yield name, 1.0 if name.words == asked.words else 0.97
+        yield name, 1.0 if name.words == asked.words else 0.97, "name" if name.own else "alias"
     for depth in range(1, min(2, len(asked.above)) + 1):
         heading = " ".join(asked.above[-depth:])
         if len(heading) <= 80 and not {*(words := label_words(aim_of(heading)))} <= {*asked.words}:
             for name in same_words(tuple({*asked.words, *words})):
-                yield name, 0.95
+                yield name, 0.95, "heading"
 
 
-def _best(asked: _Asked, found: Iterable[tuple[Name, float]]) -> MeasureMatch | None:
+def _best(asked: _Asked, found: Iterable[_Found]) -> MeasureMatch | None:
     """The one measure among ``found`` that fits unit, force and headings; None where two fit equally."""
-    fitting: dict[str, tuple[int, float]] = {}
-    for name, score in found:
+    fitting: dict[str, tuple[int, float, MeasureSource]] = {}
+    for name, score, source in found:
         rank = _fits(asked, name)
-        if rank is not None:
-            fitting[name.measure.id] = max(fitting.get(name.measure.id, (0, 0.0)), (rank, score))
+        if rank is not None and (rank, score) > fitting.get(name.measure.id, (-1, 0.0, source))[:2]:
+            fitting[name.measure.id] = (rank, score, source)
     if not fitting:
         return None
-    (first, best), *others = sorted(fitting.items(), key=lambda item: item[1], reverse=True)
-    return MeasureMatch(first, round(best[1], 3)) if not others or others[0][1] < best else None
+    (first, (rank, score, source)), *others = sorted(fitting.items(), key=lambda item: item[1][:2], reverse=True)
+    return MeasureMatch(first, round(score, 3), source) if not others or others[0][1][:2] < (rank, score) else None
 
 
 def _fits(asked: _Asked, name: Name) -> int | None:
@@ -219,9 +271,9 @@ def _counted_above(asked: _Asked) -> MeasureMatch | None:
         if (
             len(heading) <= 120
             and under.words
-            and (match := _best(under, _exact(under)) or _best(under, near_names(under.words)))
+            and (match := _best(under, _exact(under)) or _best(under, _nearly(under.words)))
         ):
-            return MeasureMatch(match.id, round(match.score * 0.97, 3))
+            return MeasureMatch(match.id, round(match.score * 0.97, 3), "heading")
     return None
 
 
@@ -240,6 +292,9 @@ def _satisfaction(asked: _Asked) -> MeasureMatch | None:
         }
         named = {measure for group, measure in groups.items() if not any(group < other for other in groups)}
         if named:
-            return MeasureMatch(named.pop(), 0.95) if len(named) == 1 else None
-    known = any(name.measure.id == "satisfaction-overall" for name in same_words(asked.words))
-    return MeasureMatch("satisfaction-overall", 1.0 if known else 0.9)
+            return MeasureMatch(named.pop(), 0.95, "heading") if len(named) == 1 else None
+    if any(name.measure.id == "satisfaction-overall" for name in same_words(asked.words)):
+        return MeasureMatch("satisfaction-overall", 1.0, "alias")
+    # "Satisfaction levels have settled at 80%": whose, the label does not say.
+    spoken = {"user", "victim"} & {*asked.words} or any(map(_OF_USERS.search, asked.above[-2:]))
+    return MeasureMatch("satisfaction-overall", 0.9, "fuzzy") if spoken else None

@@ -290,6 +290,7 @@ class _Reader:
             context=text.context or None,
             measure=match.id if match else None,
             measure_score=match.score if match else None,
+            measure_source=match.source if match else None,
             area=name,
             force=force,
             period=period,

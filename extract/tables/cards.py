@@ -108,6 +108,7 @@ def _observation(
         context=block.context or None,
         measure=match.id if match else None,
         measure_score=match.score if match else None,
+        measure_source=match.source if match else None,
         area=force_named(identity.force).name if identity.force else None,
         force=identity.force,
         breakdown=flat(key) if _FLOOR.match(key) else None,
