@@ -17,18 +17,31 @@ _ORDINALS = {
     "tenth": 10,
 }  # fmt: skip
 
-#: What stands in a cell where there is no figure, and its SDMX observation status (O missing, M cannot exist).
+#: What stands in a cell where there is no figure, and its SDMX observation status (O missing, M cannot exist, Q suppressed).
 _MISSING = {
-    "-": "O", "–": "O", "—": "O", "..": "O", "...": "O", "n/a": "M", "na": "O", "n.a.": "M", "n/k": "O", "tbc": "O",
-    "tba": "O", "no data": "O", "not available": "O", "not applicable": "M", "not currently available": "O",
-    "no performance figures yet": "O", "unavailable": "O", "data not available": "O", "pending": "O", "x": "O", ":": "O",
+    "-": "O", "–": "O", "—": "O", "--": "O", "..": "O", "...": "O", "…": "O", "n/a": "M", "na": "O", "n.a.": "M", "n/k": "O",
+    "n/d": "O", "tbc": "O", "tba": "O", "tbd": "O", "to be confirmed": "O", "to follow": "O", "no data": "O",
+    "no data available": "O", "not available": "O", "not yet available": "O", "not applicable": "M", "not currently available": "O",
+    "no performance figures yet": "O", "unavailable": "O", "data not available": "O", "data unavailable": "O",
+    "data not yet available": "O", "not known": "O", "not recorded": "O", "not collected": "O", "not measured": "O",
+    "not reported": "O", "not provided": "O", "awaited": "O", "awaiting data": "O", "pending": "O", "x": "O", "[x]": "O", ":": "O",
+    "#n/a": "O", "#div/0!": "O", "#ref!": "O", "#value!": "O", "n/c": "M", "not calculable": "M", "cannot be calculated": "M",
+    "[z]": "M", "suppressed": "Q", "withheld": "Q", "redacted": "Q", "not disclosed": "Q", "not published": "Q", "[c]": "Q",
 }  # fmt: skip
+#: Marks of suppressed figures that are something else as a capital or after a figure: the band "C", the footnote "637 *".
+_SUPPRESSED = frozenset({"*", "**", "c"})
+_MOST_TOGETHER = 6
+_SMALL = re.compile(r"(?:<|less than|fewer than|under)\s?(?:[2-9]|10)", re.IGNORECASE)
 
 _INCREASE = re.compile(
-    r"\b(?:increas\w*|rise[ns]?|rising|rose|up|higher|growth|grew|grown|gain(?:ed|s)?|improv\w*|more)\b", re.IGNORECASE
+    r"\b(?:increas\w*|rise[ns]?|rising|rose|up|higher|growth|grew|grown|gain(?:ed|s)?|improv\w*|more)\b"
+    # "up to 45" and "more than 1,200" say how exact a figure is.
+    r"(?<!\bup(?=\sto\s£?\d))(?<!\bmore(?=\sthan\s£?\d))",
+    re.IGNORECASE,
 )
 _DECREASE = re.compile(
-    r"\b(?:decreas\w*|reduc\w*|fall(?:s|en|ing)?|fell|down|lower|drop(?:s|ped|ping)?|declin\w*|fewer|less|loss)\b",
+    r"\b(?:decreas\w*|reduc\w*|fall(?:s|en|ing)?|fell|down|lower|drop(?:s|ped|ping)?|declin\w*|fewer|less|loss)\b"
+    r"(?<!\bfewer(?=\sthan\s£?\d))(?<!\bless(?=\sthan\s£?\d))",
     re.IGNORECASE,
 )
 _NO_CHANGE = re.compile(r"\b(?:no\s+change|unchanged|static|stable|same)\b", re.IGNORECASE)
@@ -61,9 +74,26 @@ def ordinal_word(word: str) -> int | None:
 def missing_status(text: str) -> str | None:
     """The observation status of a cell that says that there is no figure, or None.
 
-    Examples: ``NA`` O, ``-`` O, ``TBC`` O, ``N/A`` M (cannot exist); an empty cell says nothing and gives None.
+    Examples: ``NA`` O, ``-`` O, ``NA NA`` O, ``TBC`` O, ``N/A`` M (cannot exist), ``*`` and ``[c]`` Q (suppressed); an empty cell says nothing and
+    gives None.
     """
+    printed = " ".join(text.split())
+    if printed in _SUPPRESSED:
+        return "Q"
+    parts = printed.split()
+    # "NA NA" stands under two columns.
+    each = {missing_word(p) for p in parts} if 1 < len(parts) <= _MOST_TOGETHER else {None}
+    return missing_word(printed) or (each.pop() if len(each) == 1 else None)
+
+
+def missing_word(text: str) -> str | None:
+    """The same for what may stand beside a figure, where a star is the mark of a note: ``NA`` of ``NA 90.5%``."""
     return _MISSING.get(" ".join(text.lower().split()).rstrip("*").strip())
+
+
+def hides_small_number(text: str) -> bool:
+    """True for a cell that only says that a count is small: ``<5``, ``fewer than 10``; not for ``<5%`` or ``<15``."""
+    return bool(_SMALL.fullmatch(text.strip().rstrip("*").strip()))
 
 
 @lru_cache(maxsize=8192)

@@ -123,6 +123,15 @@ _DIGIT = re.compile(r"\d")
 _LONGEST_MARKS = 12
 _LONGEST_QUALIFIER = max(map(len, _QUALIFIERS))
 
+#: Hours, minutes and seconds that make one time: "4 mins 35 secs", "1 hour and 20 minutes", "5m 10s".
+_PART_GAP = r"\s?,?\s?(?:and\s)?"
+_DURATION = re.compile(
+    rf"(?:(?P<hours>\d{{1,3}})\s?(?:hours?|hrs?|h)(?!\w){_PART_GAP})?(?:(?P<minutes>\d{{1,3}})\s?(?:minutes?|mins?|m)(?!\w))?"
+    rf"(?:{_PART_GAP}(?P<seconds>\d{{1,2}}(?:\.\d+)?)\s?(?:seconds?|secs?|s)(?!\w))?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?")
+
 _IN_WORD = re.compile(r"[A-Za-z_](?:\d{0,4}[-‐–/])?$")
 _LONGEST_IN_WORD = 7
 _GLUED = re.compile(r"[A-Za-z_]|[/.]\d+")
@@ -187,7 +196,8 @@ def parse_figures(text: str) -> tuple[Figure, ...]:
         if skipped := _skipped(text, match.start("number")):
             position = skipped
             continue
-        figure = _figure(match, text)
+        whole = None if match["money"] else duration_at(text, match.start("number"))
+        figure = whole or _figure(match, text)
         position = figure.end
         # A digit run inside a word or a code (C1010, SP17, Covid-19) is not a figure, nor are "7pm", "3x" and "2014/15".
         number = match.start("number")
@@ -199,6 +209,39 @@ def parse_figures(text: str) -> tuple[Figure, ...]:
             continue
         found.append(figure)
     return tuple(found)
+
+
+def duration_at(text: str, at: int) -> Figure | None:
+    """The time that begins at ``at``, where it is printed in more than one unit, in the smallest of them.
+
+    Examples: ``4 mins 35 secs`` and ``4m 35s`` are 275 seconds, ``1 hour 20 minutes`` 80 minutes; ``15 mins`` and ``5m`` are none.
+    """
+    match = _DURATION.match(text, at)
+    if match is None or sum(part is not None for part in match.groups()) < 2:
+        return None
+    hours, minutes, seconds = (float(match[part] or 0) for part in ("hours", "minutes", "seconds"))
+    value, unit = hours * 60 + minutes, "minutes"
+    if match["seconds"]:
+        value, unit = value * 60 + seconds, "seconds"
+    end = match.end()
+    return Figure(value=_clean(value), unit=unit, start=at, end=end, text=text[at:end])
+
+
+@lru_cache(maxsize=4096)
+def clock_duration(text: str, *, in_hours: bool = False) -> Figure | None:
+    """A cell that is one time with colons, in seconds; None for any other. A clock says the time of day in the same form.
+
+    Examples: ``04:35`` is 275 seconds and, ``in_hours``, 275 minutes; ``1:02:03`` is 3723 seconds.
+    """
+    printed = text.strip()
+    match = _CLOCK.fullmatch(printed)
+    if match is None:
+        return None
+    value, unit = int(match["first"]) * 60 + int(match["second"]), "minutes" if in_hours else "seconds"
+    if match["third"]:
+        value, unit = value * 60 + int(match["third"]), "seconds"
+    start = text.index(printed)
+    return Figure(value=float(value), unit=unit, start=start, end=start + len(printed), text=printed)
 
 
 def _next_figure(text: str, position: int) -> re.Match[str] | None:

@@ -120,6 +120,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         observations += [*figures, *more_figures]
         awards += [*grants, *more_grants]
         totals += sums
+    printed = [o for o in observations if o.value is not None]
     tables = [_table(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]
     problems = (*parts.problems, *find_problems(parts.blocks, parts.kinds, observations, awards, parts.figures))
     return Reading(
@@ -130,10 +131,11 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         papers=parts.papers,
         pages=parts.pages,
         tables=_less_sure(tables, parts.recognised),
-        observations=_less_sure(observations, parts.recognised),
+        observations=_less_sure(printed, parts.recognised),
+        missing=_less_sure((o for o in observations if o.value is None), parts.recognised),
         awards=_less_sure(awards, parts.recognised),
         dates=_less_sure(found["dates"], parts.recognised),
-        checks=check_paper(observations, parts.blocks, parts.identity, parts.papers, found["dates"], awards, totals),
+        checks=check_paper(printed, parts.blocks, parts.identity, parts.papers, found["dates"], awards, totals),
         problems=problems,
     )
 

@@ -35,6 +35,12 @@ def decisions_of_people(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def missing_figures(db: Database) -> None:
+    """The table ``missing_figures``, which papers fill when they are read again."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

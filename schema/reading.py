@@ -150,9 +150,10 @@ class Table:
 class Observation:
     """One number of one measure. ``label`` and ``quote`` are as printed; ``measure`` is an id of the vocabulary or None.
 
-    ``value_to`` is the upper end where the paper prints a range: ``20 to 30`` is 20 with ``value_to`` 30. ``measure_source``
-    is how the label led to the measure (``extract.names.measures``). ``corrected`` is, here and in the other facts, what a
-    person corrected: what was read before, and why.
+    ``value_to`` is the upper end where the paper prints a range: ``20 to 30`` is 20 with ``value_to`` 30. ``value`` is None only for
+    a figure that is missing (``Reading.missing``): ``value_text`` is what is printed in its place, ``obs_status`` why.
+    ``measure_source`` is how the label led to the measure (``extract.names.measures``). ``corrected`` is, here and in the other
+    facts, what a person corrected: what was read before, and why.
     """
 
     place: Place
@@ -301,6 +302,7 @@ class Reading:
     pages: tuple[PageText, ...] = ()
     tables: tuple[Table, ...] = ()
     observations: tuple[Observation, ...] = ()
+    missing: tuple[Observation, ...] = ()
     awards: tuple[Award, ...] = ()
     dates: tuple[DateMention, ...] = ()
     checks: tuple[Check, ...] = ()

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from schema.errors import NotSaved
-from schema.reading import Check, Period, Place, Problem, Reading, Table
+from schema.reading import Check, Observation, Period, Place, Problem, Reading, Table
 from schema.shape import ColumnType
 from schema.step import Row
 from schema.tables import FACTS, REGISTER
@@ -80,6 +80,7 @@ def rows_of(reading: Reading, file: FileFacts, *, version: str, ingested_at: dt.
         "source_tables": made.tables(),
         "source_cells": made.cells(),
         "observations": made.observations(),
+        "missing_figures": made.missing(),
         "funding_awards": made.awards(),
         "dates": made.dates(),
         "checks": checks,
@@ -184,26 +185,30 @@ class _Rows:
         for check in self._reading.checks:
             if check.result != "not_checkable":
                 (broken if check.result == "fail" else held).update(self._taking_part(check))
-        rows = []
-        for one, id in zip(self._reading.observations, self._observation_ids, strict=True):
-            period = one.period
-            rows.append(
-                _row(
-                    "observations",
-                    one,
-                    id=id,
-                    period_start=period and period.start,
-                    period_end=period and period.end,
-                    period_label=period and period.label,
-                    period_type=period and period.type,
-                    financial_year=financial_year(period),
-                    verified=held[id],
-                    disputed=broken[id],
-                    **self._of(one.paper),
-                    **self._place(one.place),
-                )
-            )
-        return rows
+        return [
+            self._figure("observations", one, id, verified=held[id], disputed=broken[id])
+            for one, id in zip(self._reading.observations, self._observation_ids, strict=True)
+        ]
+
+    def missing(self) -> list[Row]:
+        ids = _Ids(self._file.document_id)
+        return [self._figure("missing_figures", one, ids.new(one.place.key)) for one in self._reading.missing]
+
+    def _figure(self, table: str, one: Observation, id: str, **given: object) -> Row:
+        period = one.period
+        return _row(
+            table,
+            one,
+            id=id,
+            period_start=period and period.start,
+            period_end=period and period.end,
+            period_label=period and period.label,
+            period_type=period and period.type,
+            financial_year=financial_year(period),
+            **given,
+            **self._of(one.paper),
+            **self._place(one.place),
+        )
 
     def awards(self) -> list[Row]:
         ids = _Ids(self._file.document_id)

@@ -225,6 +225,19 @@ FACTS = (
         search=("label", "context"),
     ),
     Table(
+        name="missing_figures",
+        holds="facts",
+        key=("id",),
+        columns=_columns(
+            "id, document_id, paper_id, label, context, measure, measure_score real, area, force, breakdown,"
+            "period_start, period_end, period_label, period_type, financial_year, statistic, unit, value_text, obs_status,"
+            "confidence real," + _PLACE
+        ),
+        required=_required("document_id label statistic value_text obs_status"),
+        references={**_FACT, "measure": _MEASURE, "force": _FORCE},
+        indexes=(("measure", "force"), ("force",), ("obs_status",), *_FACT_INDEXES),
+    ),
+    Table(
         name="funding_awards",
         holds="facts",
         key=("id",),

@@ -29,6 +29,7 @@ OBS_STATUSES = {
     "U": "of low reliability",
     "O": "missing",
     "M": "cannot exist",
+    "Q": "suppressed",
 }
 CHECKS = {
     "C1": "the difference of the two figures is the change",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 
 from schema.reading import (
     Award,
@@ -29,7 +30,7 @@ REPORT = Paper(
 )
 
 HEADER = ("Offence", "2014/15", "Change")
-BODY = (("Burglary", "4,900", "-2.0%"), ("Robbery", "100", "4.5%"), ("Total", "5,000", ""))
+BODY = (("Burglary", "4,900", "-2.0%"), ("Robbery", "100", "4.5%"), ("Total", "5,000", "n/a"))
 
 
 def cell(row: int, col: int, part: int = 0) -> Place:
@@ -124,6 +125,9 @@ def small_reading(*, burglary: float = 4900.0, status: str = "ok") -> Reading:
         ),
         tables=(small_table(),),
         observations=observations,
+        missing=(
+            replace(observed(cell(3, 2), "Total", 0.0, "n/a"), value=None, statistic="percent_change", obs_status="M"),
+        ),
         awards=(
             Award(
                 place=Place(page=2, line=11, start=0, end=40),

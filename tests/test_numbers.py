@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.figure_words import direction_of, is_arrow, missing_status, number_word, ordinal_word, rag_of
-from extract.numbers import parse_figures
+from extract.figure_words import (
+    direction_of,
+    hides_small_number,
+    is_arrow,
+    missing_status,
+    number_word,
+    ordinal_word,
+    rag_of,
+)
+from extract.numbers import clock_duration, parse_figures
 
 PRINTED = [
     ("+ 15% (20,634)", [(15, "percent"), (20634, None)]),
@@ -42,6 +50,11 @@ PRINTED = [
     ("MSG Position: 2/8", [(2, "rank")]),
     ("10/43", [(10, "rank")]),
     ("10.2 min", [(10.2, "minutes")]),
+    ("4 mins 35 secs", [(275, "seconds")]),
+    ("5m 10s", [(310, "seconds")]),
+    ("2 hours and 20 minutes", [(140, "minutes")]),
+    ("1 hr, 5 mins and 30 secs", [(3930, "seconds")]),
+    ("£5m 10", [(5000000, "GBP"), (10, None)]),
     ("169.9 Secs", [(169.9, "seconds")]),
     ("(Target <15 Mins)", [(15, "minutes")]),
     ("(target <1 hour)", [(1, "hours")]),
@@ -130,10 +143,77 @@ def test_footnote_marks_are_kept_apart() -> None:
 
 @pytest.mark.parametrize(
     ("text", "status"),
-    [("NA", "O"), ("-", "O"), ("TBC", "O"), ("N/A", "M"), ("no performance figures yet", "O"), ("0", None)],
+    [
+        ("NA", "O"),
+        ("-", "O"),
+        ("TBC", "O"),
+        ("N/A", "M"),
+        ("no performance figures yet", "O"),
+        ("0", None),
+        ("NA NA", "O"),
+        ("..", "O"),
+        ("not yet available", "O"),
+        ("#DIV/0!", "O"),
+        ("Not applicable", "M"),
+        ("[z]", "M"),
+        ("[x]", "O"),
+        ("*", "Q"),
+        ("c", "Q"),
+        ("C", None),
+        ("[c]", "Q"),
+        ("Suppressed", "Q"),
+        ("637 *", None),
+        ("NA 90.5%", None),
+        ("None", None),
+    ],
 )
 def test_what_stands_for_a_missing_figure(text: str, status: str | None) -> None:
     assert missing_status(text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("<5", True),
+        ("< 3", True),
+        ("fewer than 10", True),
+        ("Less than 5*", True),
+        ("<5%", False),
+        ("<15", False),
+        ("5", False),
+    ],
+)
+def test_small_numbers_may_be_hidden(text: str, hidden: bool) -> None:
+    assert hides_small_number(text) is hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "in_hours", "value", "unit"),
+    [
+        ("04:35", False, 275, "seconds"),
+        ("0:09", False, 9, "seconds"),
+        ("04:35", True, 275, "minutes"),
+        (" 1:02:03 ", True, 3723, "seconds"),
+    ],
+)
+def test_a_time_with_colons_is_one_figure(text: str, in_hours: bool, value: float, unit: str) -> None:
+    took = clock_duration(text, in_hours=in_hours)
+    assert took is not None
+    assert (took.value, took.unit, text[took.start : took.end]) == (value, unit, text.strip())
+
+
+@pytest.mark.parametrize("text", ["2:8", "10:75", "at 10:30", "3:1", "4.35", "10:30am"])
+def test_what_is_no_time_with_colons(text: str) -> None:
+    assert clock_duration(text) is None
+
+
+@given(st.integers(0, 99), st.integers(0, 59))
+def test_any_time_of_minutes_and_seconds_is_read_back(minutes: int, seconds: int) -> None:
+    (spoken,) = parse_figures(f"{minutes} mins {seconds} secs")
+    printed = clock_duration(f"{minutes:02}:{seconds:02}")
+    assert printed is not None
+    assert spoken.value == printed.value == minutes * 60 + seconds
+    assert spoken.unit == printed.unit == "seconds"
 
 
 @pytest.mark.parametrize(
@@ -144,6 +224,12 @@ def test_what_stands_for_a_missing_figure(text: str, status: str | None) -> None
         ("No Change (0%)", "no change"),
         ("↑", "up"),
         ("70%", None),
+        ("up to 45", None),
+        ("up 4%", "increase"),
+        ("more than 1,200", None),
+        ("12 more", "increase"),
+        ("fewer than 5", None),
+        ("5 fewer than last year", "decrease"),
     ],
 )
 def test_directions(text: str, direction: str | None) -> None:

@@ -14,8 +14,16 @@ from schema.reading import Identity, Observation
 LANCASHIRE = Identity(force="lancashire")
 
 
-def observed(text: str, notes: tuple[str, ...] = ()) -> list[Observation]:
+def all_of(text: str, notes: tuple[str, ...] = ()) -> list[Observation]:
     return find_table_observations(table(text), LANCASHIRE, PeriodContext(), notes)
+
+
+def observed(text: str, notes: tuple[str, ...] = ()) -> list[Observation]:
+    return [o for o in all_of(text, notes) if o.value is not None]
+
+
+def missed(text: str) -> list[tuple[str, str, str, str]]:
+    return [(o.label, o.value_text, o.obs_status, o.statistic) for o in all_of(text) if o.value is None]
 
 
 def short(found: list[Observation]) -> list[tuple[str, str, float | None, str | None]]:
@@ -379,3 +387,144 @@ def test_a_fraction_without_a_unit_is_doubted_because_things_are_counted_whole()
         (145, "days", 1.0),
         (101.5, "days", 1.0),
     ]
+
+
+@pytest.mark.parametrize("head", ["Number", "No.", "No", "Nos.", "#"])
+def test_a_column_that_is_headed_number_holds_counts(head: str) -> None:
+    found = observed(
+        f"Kind of contact | {head} | %\nTelephone | 1,204 | 60.2%\nE-mail | 796 | 39.8%\nTotal | 2,000 | 100%"
+    )
+    assert short(found) == [
+        ("Telephone", "actual", 1204, "count"),
+        ("Telephone", "share", 60.2, "percent"),
+        ("E-mail", "actual", 796, "count"),
+        ("E-mail", "share", 39.8, "percent"),
+        ("Total", "total", 2000, "count"),
+        ("Total", "share", 100, "percent"),
+    ]
+
+
+def test_numbers_of_rows_are_no_figures() -> None:
+    assert not observed(
+        "No. | Action | Owner | Cost\n1 | Recruit | ACC | TBC\n2 | Train | DCC | TBC\n3 | Equip | CC | TBC"
+    )
+    assert short(observed("No. | Measure | 2019/20\n4 | Robbery | 957\n9 | Burglary | 6,813")) == [
+        ("Robbery", "actual", 957, "count"),
+        ("Burglary", "actual", 6813, "count"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["2018/19", "Strength", "Proportion of staff", "Category"])
+def test_percentages_under_a_total_of_a_hundred_are_shares(head: str) -> None:
+    text = f"Gender | {head} | 2019/20\nMale | 62% | 61%\nFemale | 38% | 39%\nTotal | 100% | 100%"
+    assert {o.statistic for o in observed(text)} == {"share"}
+
+
+def test_a_standard_that_all_areas_meet_is_no_share() -> None:
+    found = observed("Area | Compliance 2019/20\nNorth | 100%\nSouth | 98%\nTotal | 100%")
+    assert {o.statistic for o in found} == {"actual"}
+
+
+def test_names_with_numbers_are_labels_where_figures_stand_beside_them() -> None:
+    found = observed(
+        "Average time to answer (mm:ss) | 2018/19 | 2019/20\n101 calls | 4:35 | 5:10\n999 calls | 0:09 | 0:08"
+    )
+    assert short(found) == [
+        ("101 calls", "actual", 275, "seconds"),
+        ("101 calls", "actual", 310, "seconds"),
+        ("999 calls", "actual", 9, "seconds"),
+        ("999 calls", "actual", 8, "seconds"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Measure | Minutes 2018/19 | Minutes 2019/20\nTime to answer 101 | 04:35 | 05:10",
+        "Average wait in the queue | 2018/19 | 2019/20\nSwitchboard | 04:35 | 05:10",
+        "Response times\n\nGrade | 2018/19 | 2019/20\nMedian response time | 04:35 | 05:10",
+    ],
+)
+def test_times_with_colons_are_read_where_the_table_speaks_of_how_long(text: str) -> None:
+    assert [(o.value, o.unit, o.value_text) for o in observed(text)] == [
+        (275, "seconds", "04:35"),
+        (310, "seconds", "05:10"),
+    ]
+
+
+def test_times_of_day_are_no_figures() -> None:
+    assert not all_of("Time | Item | Ends\n10:00 | Minutes of the last meeting | 14:30\n10:05 | Waiting times | 15:30")
+    assert not all_of("Station | Opens | Closes\nBurnley | 09:00 | 17:00\nWaiting room | 10:00 | 16:00")
+
+
+def test_parts_with_letters_have_the_names_of_their_letters() -> None:
+    found = observed(
+        "Service | Spend 2015/16\nSupport to: a) victims of fraud b) families | a) £87,890 b) £16,470 Total: £104,360\nRefuges | £20,000"
+    )
+    assert [(o.label, o.breakdown, o.statistic, o.value) for o in found] == [
+        ("Support to victims of fraud", "victims of fraud", "actual", 87890),
+        ("Support to families", "families", "actual", 16470),
+        ("Support to", None, "total", 104360),
+        ("Refuges", None, "actual", 20000),
+    ]
+    bare = observed("Service | Spend 2015/16\nSupport | a) £87,890 b) £16,470\nRefuges | £20,000")
+    assert [(o.label, o.breakdown) for o in bare] == [("Support", "a)"), ("Support", "b)"), ("Refuges", None)]
+
+
+def test_what_stands_for_a_figure_is_told_without_a_value() -> None:
+    text = (
+        "Measure | 2018/19 | % change | 2019/20\nRobbery | NA | n/a | 957\nRape | TBC | .. | 1,020\n"
+        "Modern slavery | <5 | * | 12\nStalking | 1,204 | 3% | 1,240"
+    )
+    assert missed(text) == [
+        ("Robbery", "NA", "O", "actual"),
+        ("Robbery", "n/a", "M", "percent_change"),
+        ("Rape", "TBC", "O", "actual"),
+        ("Rape", "..", "O", "percent_change"),
+        ("Modern slavery", "<5", "Q", "actual"),
+        ("Modern slavery", "*", "Q", "percent_change"),
+    ]
+    assert [o.value for o in observed(text)] == [957, 1020, 12, 1204, 3, 1240]
+
+
+def test_targets_and_percentages_below_a_limit_are_figures() -> None:
+    found = observed("Measure | Target | Actual\nVacancies | <5 | 7\nSickness | <5% | 4.2%")
+    assert [(o.statistic, o.value, o.qualifier) for o in found] == [
+        ("target", 5, "under"),
+        ("actual", 7, None),
+        ("target", 5, "under"),
+        ("actual", 4.2, None),
+    ]
+
+
+def test_a_missing_figure_beside_another_leaves_that_in_its_column() -> None:
+    text = "Baseline 2012/13 | Latest 12 months\nSatisfaction with service | NA 90.5%\nAwareness of services | NA NA"
+    (level,) = observed(text)
+    assert (level.label, level.statistic, level.value) == ("Satisfaction with service", "actual", 90.5)
+    assert missed(text) == [
+        ("Satisfaction with service", "NA", "O", "baseline"),
+        ("Awareness of services", "NA", "O", "baseline"),
+        ("Awareness of services", "NA", "O", "actual"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Measure | 2018/19 | 2019/20 (p)\nRobbery | 1,141 | 957", "AP"),
+        ("Measure | 2018/19 | Provisional 2019/20\nRobbery | 1,141 | 957", "AP"),
+        ("Measure | 2018/19 | 2019/20\nRobbery | 1,141 | 957 (p)", "AP"),
+        ("Measure | 2018/19 | Forecast 2019/20\nRobbery | 1,141 | 957", "AF"),
+        ("Measure | Budget | Projected outturn\nPay | £1,141 | £957", "AF"),
+        ("Measure | 2018/19 | 2019/20\nReoffenders (pro-rata) | 1,141 | 957", "EE"),
+        ("Measure | 2018/19 | 2019/20 est.\nRobbery | 1,141 | 957", "AE"),
+        ("Measure | 2018/19 | 2019/20\nProject officers | 1,141 | 957", "AA"),
+    ],
+)
+def test_how_firm_a_figure_is(text: str, status: str) -> None:
+    assert "".join(o.obs_status for o in observed(text)) == status
+
+
+def test_a_note_tells_that_a_figure_is_provisional() -> None:
+    found = observed("Measure | 2018/19 | 2019/20\nRobbery | 1,141 | *957", ("* Provisional until the audit",))
+    assert [o.obs_status for o in found] == ["A", "P"]

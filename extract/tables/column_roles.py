@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.figure_words import is_arrow, missing_status, rag_of
-from extract.numbers import parse_figures
+from extract.numbers import clock_duration, parse_figures
 from extract.tables.headers import has_figure, is_period_cell
 from extract.times.days import parse_day
 from schema.document import Cell
@@ -24,6 +24,8 @@ _NO_VALUES = re.compile(
     r"comments?|commentary|notes?|contact|tel\w*|e-?mail|postcode|paragraph|para\.?|rationale|lead|owner)$",
     re.IGNORECASE,
 )
+#: A header that is over counts, or over the numbers of the rows.
+_NUMBER = re.compile(r"(?:number|no\.?|nos\.?|#)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Words that stand beside a figure in its own cell.
 _BESIDE_FIGURES = re.compile(
@@ -39,7 +41,8 @@ _LONG = 100
 def role_of(name: str, cells: Sequence[Cell]) -> Role:
     """The role of a column, but for which text column holds the labels.
 
-    Examples: cells ``Green`` / ``Red`` a judgement, ``27.2`` / ``NA`` values, ``Row Ref`` over ``1`` / ``2`` / ``3`` text.
+    Examples: cells ``Green`` / ``Red`` a judgement, ``27.2`` / ``NA`` values, ``Row Ref`` over ``1`` / ``2`` / ``3`` text; ``Number``
+    over ``1,204`` / ``796`` values, but in the first column text, as over ``1`` / ``2`` / ``3``.
     """
     texts = [c.text.strip() for c in cells if c.text.strip()]
     if not texts:
@@ -50,7 +53,8 @@ def role_of(name: str, cells: Sequence[Cell]) -> Role:
         judged = 0
     if judged * 2 >= len(texts) and (judged > 1 or _JUDGEMENT.search(name) or judged == len(texts)):
         return "judgement"
-    if _NO_VALUES.match(name.strip()):
+    counted = bool(_NUMBER.fullmatch(name.strip())) and cells[0].col > 0 and not is_numbering(cells)
+    if _NO_VALUES.match(name.strip()) and not counted:
         return "text"
     values = sum(is_value(t) for t in texts)
     # A column of bare four-digit numbers is one of years, unless other figures stand among them.
@@ -65,6 +69,8 @@ def is_value(text: str) -> bool:
     """True for a cell that is a figure and not a name with a number in it (``Grade 1 - Emergency``, ``Crimes (036 MDS)``)."""
     if not has_figure(text) or missing_status(text) is not None or parse_day(text) is not None or _PHONE.match(text):
         return False
+    if clock_duration(text) is not None:
+        return True
     figures = parse_figures(text)
     rest = text
     for figure in reversed(figures):
@@ -94,7 +100,8 @@ def label_and_groups(roles: Sequence[Role], body: Sequence[Row]) -> tuple[int | 
     texts = [i for i, role in enumerate(roles) if role == "text"]
     left = [i for i in texts if i < first_value]
     if not left:
-        left = [0] if roles and roles[0] == "value" and _holds_periods(0, body) else texts[:1]
+        first = bool(roles) and roles[0] == "value" and (_holds_periods(0, body) or _names_rows(0, roles, body))
+        left = [0] if first else texts[:1]
         if not left:
             return None, ()
     filled = {i: _texts(i, body) for i in left}
@@ -122,6 +129,13 @@ def _middle(texts: Sequence[str]) -> int:
 def _holds_periods(index: int, body: Sequence[Row]) -> bool:
     texts = _texts(index, body)
     return bool(texts) and all(is_period_cell(t) for t in texts)
+
+
+def _names_rows(index: int, roles: Sequence[Role], body: Sequence[Row]) -> bool:
+    """True for a first column of names with numbers in them, beside figures: ``101 calls`` / ``999 calls``."""
+    texts = _texts(index, body)
+    named = [t for t in texts if re.search(r"[A-Za-z]{3}", t) and not t.endswith("%")]
+    return roles.count("value") > 1 and len(named) == len(set(texts)) == len(texts) > 0
 
 
 def flat(text: str) -> str:

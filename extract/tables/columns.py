@@ -44,6 +44,13 @@ _PERCENT_OF_ALL = re.compile(
     r"^(?:(?:table|figure|chart)\s+\w+\s*[:.–-]\s*)?(?:percentages?|per\s?cent|proportion|%)\s*(?:of|who|that|$)",
     re.IGNORECASE,
 )
+#: Labels of totals; "Total calls" is a measure.
+TOTAL = re.compile(
+    r"^\W*(?:grand\s+|sub[- ]?|overall\s+)?totals?\b(?!\s+(?:calls|number|recorded|crime|offences|incidents))",
+    re.IGNORECASE,
+)
+_ROUNDED = 0.15
+_HALF = 50.0
 #: Statistics that are no level of the table's own time.
 _OTHER_TIMES = frozenset({"target", "baseline", "projection"})
 
@@ -83,7 +90,8 @@ class Segment:
     """The rows that one header rules. ``title`` is the text of its caption rows, ``names`` the header's cell of each column.
 
     ``rows`` are the numbers of its body rows. ``current`` is the period that the segment's newest level column has.
-    ``values`` are the columns of figures from left to right, ``label`` is the one that names the rows.
+    ``values`` are the columns of figures from left to right, ``label`` is the one that names the rows. ``shares`` are the columns
+    (by index) whose percentages are parts of a whole, which a row of the total prints as 100%.
     """
 
     columns: tuple[Column, ...]
@@ -93,6 +101,7 @@ class Segment:
     current: Column | None
     values: tuple[Column, ...]
     label: Column | None
+    shares: frozenset[int] = frozenset()
 
     def of_role(self, *roles: Role) -> list[Column]:
         """The columns of these roles, from left to right."""
@@ -167,7 +176,30 @@ def _segment(
     columns = [_of_its_time(c, columns, pieces, current) for c in columns]
     values = tuple(c for c in columns if c.role == "value")
     label = next((c for c in columns if c.role == "label"), None)
-    return Segment(tuple(columns), tuple(body), title, names, current, values, label)
+    shares = _shares(values, label, below)
+    return Segment(tuple(columns), tuple(body), title, names, current, values, label, shares)
+
+
+def _shares(values: Sequence[Column], label: Column | None, body: Sequence[Row]) -> frozenset[int]:
+    """The columns of percentages whose total is 100% and whose other figures are parts of it: ``Male`` 62%, ``Total`` 100%."""
+    if label is None:
+        return frozenset()
+    found = set()
+    for column in values:
+        if column.change or (column.unit != "percent" and column.units != {"percent"}):
+            continue
+        parts: list[float] = []
+        totals: list[float] = []
+        for row in body:
+            printed = parse_figures(row[column.index].text) if column.index in row else ()
+            if len(printed) == 1:
+                total = label.index in row and TOTAL.match(row[label.index].text)
+                (totals if total else parts).append(printed[0].value)
+        # All areas of a force may meet a standard in each case: then they are no parts of the 100%.
+        small = len(parts) > 1 and sorted(parts)[(len(parts) - 1) // 2] <= _HALF
+        if totals and abs(totals[-1] - 100) < _ROUNDED and small:
+            found.add(column.index)
+    return frozenset(found)
 
 
 def _says_percent(*around: str | None) -> bool:

@@ -12,13 +12,9 @@ from dataclasses import dataclass
 
 from extract.numbers import Figure, parse_figures
 from extract.tables.column_roles import Row
-from extract.tables.columns import Column, Segment
+from extract.tables.columns import TOTAL, Column, Segment
 from extract.tables.row_meanings import RowMeaning, text_of, unit_of_level
 
-_TOTAL = re.compile(
-    r"^\W*(?:grand\s+|sub[- ]?|overall\s+)?totals?\b(?!\s+(?:calls|number|recorded|crime|offences|incidents))",
-    re.IGNORECASE,
-)
 _SHARE_LABEL = re.compile(r"\b(?:proportion|share|percentage of|% of)\b", re.IGNORECASE)
 _MONEY_LABEL = re.compile(
     r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE
@@ -83,7 +79,7 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
         statistic = "rate"
     if unit == "percent" and statistic == "actual":
         statistic, confidence = _percent_level(cell, column, segment, meaning, confidence)
-    if statistic in ("actual", "share") and unit != "percent" and _TOTAL.match(meaning.label):
+    if statistic in ("actual", "share") and unit != "percent" and TOTAL.match(meaning.label):
         statistic = "total"
     if statistic == "share" and unit != "percent":
         statistic = "actual"
@@ -160,6 +156,8 @@ def _percent_level(
         return "share", confidence
     if cell.part > 0 and cell.figure.bracketed:
         return "share", confidence * _DOUBT_KIND
+    if column.index in segment.shares:
+        return "share", confidence
     bare = re.fullmatch(r"\W*(?:%|per\s?cent|percentage)\W*", column.name, re.IGNORECASE)
     beside = [c for c in segment.values if c.index < column.index and not c.change and c.unit != "percent"]
     if bare and beside and meaning.unit != "percent":

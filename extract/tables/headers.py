@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from extract.figure_words import missing_status
-from extract.numbers import parse_figures
+from extract.numbers import clock_duration, parse_figures
 from schema.document import Cell, Grid
 
 _DIGIT = re.compile(r"\d")
@@ -84,7 +84,7 @@ def has_figure(text: str) -> bool:
     Examples: ``27.2``, ``Decrease (-16%, -25,769)``, ``NA``; not ``Previous 12 Month Period Jul '18 - Jun '19``, ``Spend 30/6/20``.
     """
     text = text.strip()
-    if missing_status(text) is not None:
+    if missing_status(text) is not None or clock_duration(text) is not None:
         return True
     if not _DIGIT.search(text) or is_period_cell(text) or is_band(text):
         return False

@@ -6,7 +6,7 @@ import re
 
 from extract.awards.wording import fund_in
 from extract.blocks import TableBlock
-from extract.numbers import parse_figures
+from extract.numbers import clock_duration, parse_figures
 from extract.tables.headers import has_figure
 from extract.times.days import parse_day
 from extract.times.periods import find_periods
@@ -37,6 +37,14 @@ _STAFF = re.compile(
 _MEMBER = re.compile(
     r"\b(?:cllr|councillor|mr|mrs|ms|miss|dr|col|lord|baroness|chair(?:man|person)?|member)\b\.?", re.IGNORECASE
 )
+#: What is said of times like "04:35" that tell how long something takes.
+TELLS_DURATION = re.compile(
+    r"\bm{1,2}:ss\b|\bh{1,2}:mm\b|\b(?:minutes|mins|seconds|secs)\b(?!\s+(?:of|from|and)\b)|"
+    r"\bin hours\b|\b(?:durations?|waits?|waiting|delays?|speed)\b|"
+    r"\b(?:average|mean|median|response|attendance|answer(?:ing)?|travel|queue|handling|talk|call|longest|total|wrap(?:-up)?|hold)\s+(?:\w+\s+){0,2}times?\b|"
+    r"\btimes?\s+(?:to|taken|spent|for|from|in)\b",
+    re.IGNORECASE,
+)
 _SCHEDULE = re.compile(r"\b(?:date|meeting|when|deadline|timescale|month)\b", re.IGNORECASE)
 _PAGES = re.compile(
     r"(?:^|\| )page(?: no\.?| number)?(?= \||$)|\(pages?\s+\d+\s*[-–]\s*\d+\)|^pages?$", re.IGNORECASE | re.MULTILINE
@@ -62,6 +70,9 @@ def table_kind(block: TableBlock) -> str:
     if _PAGES.search(head) or paged * 4 >= block.grid.rows or (paged and re.match(r"item\b", head, re.IGNORECASE)):
         return "agenda"
     figures = [t for t in texts if has_figure(t) and parse_day(t) is None and parse_figures(t)]
+    said = " ".join((head, around, *(c.text for c in body if c.col == 0)))
+    if not figures and TELLS_DURATION.search(said) and any(map(clock_duration, texts)):
+        return "measure"
     if not figures:
         if sum(bool(_MEMBER.match(t)) for t in texts) * 2 >= max(1, len(texts)):
             return "membership"

@@ -9,29 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from extract.blocks import TableBlock
-from extract.figure_words import direction_of, missing_status
+from extract.figure_words import direction_of, hides_small_number, missing_status, missing_word
 from extract.names.forces import Area
-from extract.names.measures import match_measure
-from extract.numbers import Figure, parse_figures
+from extract.names.measures import MeasureMatch, match_measure
+from extract.numbers import Figure, clock_duration, parse_figures
 from extract.tables.cards import card_observations
 from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
 from extract.tables.figure_kinds import Figured, Kind, kind_of
 from extract.tables.headers import is_period_cell
 from extract.tables.judgements import colours_judge, judged
+from extract.tables.kinds import TELLS_DURATION
+from extract.tables.label_targets import label_targets
+from extract.tables.lettered import Lettered, lettered, letters_of
 from extract.tables.row_meanings import RATE_LABEL, RowMeaning, is_group_row, months_of, row_meaning
+from extract.tables.standing import standing_of
 from extract.times.days import parse_day
 from extract.times.periods import PeriodContext, month_of, parse_period
 from schema.document import Cell
 from schema.reading import Identity, Observation, Period, Place
 from schema.vocabulary import force_named
 
-_LABEL_TARGET = re.compile(r"\(([^()]*(?:target|<|>|≤|≥)[^()]*)\)", re.IGNORECASE)
 #: A header of a form that names a number which measures nothing: "Amendment Number:", "Telephone No".
 _NAMES_NUMBER = re.compile(
     r"\b(?:number|no|ref(?:erence)?|code|tel(?:ephone)?|phone|ext|page)\b\.?\s*:?$", re.IGNORECASE
@@ -48,6 +51,11 @@ _ANY_MEASURE = re.compile(
     re.IGNORECASE,
 )
 
+_TIME_OF_DAY = re.compile(
+    r"(?:times?|start\w*|end\w*|finish\w*|from|to|until|when|open\w*|clos\w*)\b(?!\s+to\b)", re.IGNORECASE
+)
+_IN_HOURS = re.compile(r"\bhh?:mm\b(?!:ss)|\(hours?\)|\bin hours\b", re.IGNORECASE)
+
 #: Statistics whose own unit says nothing about the unit in which the measure is counted.
 _OF_A_LEVEL = frozenset({"change", "percent_change", "point_change", "share", "rank"})
 
@@ -60,6 +68,7 @@ def find_table_observations(
 ) -> list[Observation]:
     """Every figure of a measure, staffing or budget table as observations, in the order of rows and columns.
 
+    What stands where a figure would (``NA``, ``TBC``, ``<5``) is one without a value, whose ``obs_status`` says why there is none.
     ``context`` is what is known of the paper's time, ``notes`` the paragraphs after the table (for footnote marks).
     """
     rows = block.rows()
@@ -154,42 +163,43 @@ def _cell_observations(
     notes: Sequence[str],
 ) -> Iterator[Observation]:
     text = cell.text.strip()
-    missing = missing_status(text)
-    if missing is not None:
-        return
     if parse_day(text) is not None or (is_period_cell(text) and not text.isdigit()):
         return
-    figures = parse_figures(text)
+    if gaps := _gaps(text, column, meaning):
+        for gap in gaps:
+            yield _missing(gap, cell, number, segment, meaning, above, block, identity)
+        if hides_small_number(text) or not parse_figures(text):
+            return
+    corner = segment.label.name if segment.label else ""
+    said_of_times = " ".join((meaning.label, column.name, corner, segment.title or "", block.caption or ""))
+    figures = figures_of_cell(text, "" if cell.col == 0 or _TIME_OF_DAY.match(column.name) else said_of_times)
     direction = direction_of(text)
-    whose = _columns_of(figures, column)
+    whose = _columns_of(figures, column, text)
     doubt = _DOUBT_COLUMN if column.shared or column.doubtful else 1.0
+    letters = letters_of(figures, text)
+    parts = lettered(meaning.label) if letters else None
+    around = standing_of(column.name) or standing_of(meaning.label) or standing_of(f"{segment.title}; {block.caption}")
     for part, (figure, column) in enumerate(zip(figures, whose, strict=True)):
         if _COMPARED_WITH.search(text[: figure.start]):
             continue
         said = None if _is_level_before_change(figure, text) else direction
         kind = kind_of(Figured(figure, text, figures, part, said), column, segment, row, meaning)
+        letter = letters[part] if letters else None
+        if letter == "total" and kind.statistic == "actual":
+            kind = replace(kind, statistic="total")
         place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part)
-        area, force = _where(meaning.area or column.area, identity)
-        period = _period(column, kind.statistic, segment, meaning)
         note = _footnote(figure.mark, notes)
+        period = _period(column, kind.statistic, segment, meaning)
         if note and (noted := parse_period(note, PeriodContext())) is not None and noted.start:
             period = noted
         level_unit = meaning.unit if kind.statistic in _OF_A_LEVEL else kind.unit
-        label, part_counted = meaning.label, column.part
-        match = match_measure(label, context=above.captioned, unit=level_unit, force=identity.force)
-        if match is None and len(segment.values) > 1:
-            part_counted = column.counts
-        if (
-            meaning.borrowed
-            and part_counted
-            and not (column.doubtful or meaning.group or meaning.part or _narrows(label))
-        ):
-            # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
-            own = match_measure(
-                part_counted, context=f"{above.captioned} > {label}", unit=level_unit, force=identity.force
-            )
-            if own is not None:
-                label, part_counted, match = part_counted, None, own
+        named = _named(meaning, column, segment, above, level_unit, identity.force)
+        label, breakdown = named.label, named.breakdown
+        if letter:
+            label, breakdown = _lettered_name(label, breakdown, letter, parts)
+        area, force = _where(meaning.area or column.area, identity)
+        standing = standing_of(text[figure.end :]) or (standing_of(note) if note else None)
+        standing = standing or (around if kind.statistic != "rank" else None)
         yield Observation(
             place=place,
             paper=block.paper,
@@ -202,19 +212,117 @@ def _cell_observations(
             unit=kind.unit,
             statistic=kind.statistic,
             context=above.context or None,
-            measure=match.id if match else None,
-            measure_score=match.score if match else None,
-            measure_source=match.source if match else None,
+            measure=named.measure.id if named.measure else None,
+            measure_score=named.measure.score if named.measure else None,
+            measure_source=named.measure.source if named.measure else None,
             area=area,
             force=force,
-            breakdown=" – ".join(filter(None, (meaning.part, part_counted))) or None,
+            breakdown=breakdown,
             period=period,
             qualifier=figure.qualifier,
             direction=said,
             note=_note(column, figure, note, f"{meaning.label}; {block.caption or ''}" if kind.unit == "rate" else ""),
-            obs_status="E" if figure.qualifier == "about" else "A",
+            obs_status="E" if figure.qualifier == "about" else standing or "A",
             confidence=round(meaning.confidence * kind.confidence * doubt, 3),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What stands in place of a figure: its text, why there is none (``O``, ``M``, ``Q``), its column, and its place in the cell."""
+
+    printed: str
+    status: str
+    column: Column
+    part: int = 0
+
+
+def _gaps(text: str, column: Column, meaning: RowMeaning) -> list[_Gap]:
+    """What a cell of figures says in place of one: ``NA``, ``-``, the first of ``NA 90.5%`` under two columns, ``<5`` for a count."""
+    printed = text.split()
+    if len(printed) == len(column.shared) and all(parse_figures(p) or missing_word(p) for p in printed):
+        said = zip(column.shared, printed, strict=True)
+        return [_Gap(p, status, own, at) for at, (own, p) in enumerate(said) if (status := missing_word(p))]
+    if status := missing_status(text):
+        return [_Gap(text, status, column)]
+    counted = (column.unit or meaning.unit or "count") == "count" and not column.units - {"count"}
+    if hides_small_number(text) and counted and not column.change and column.statistic is None:
+        return [_Gap(text, "Q", column)]
+    return []
+
+
+def _missing(
+    gap: _Gap,
+    cell: Cell,
+    number: int,
+    segment: Segment,
+    meaning: RowMeaning,
+    above: _Above,
+    block: TableBlock,
+    identity: Identity,
+) -> Observation:
+    """The observation that is not printed: all but its value."""
+    column = gap.column
+    unit = column.unit or (meaning.unit if not column.change else None)
+    statistic = column.statistic or "actual"
+    if column.change or meaning.change:
+        statistic = "percent_change" if unit == "percent" else "change"
+    named = _named(meaning, column, segment, above, unit, identity.force)
+    area, force = _where(meaning.area or column.area, identity)
+    return Observation(
+        place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=gap.part),
+        paper=block.paper,
+        source="table",
+        label=named.label,
+        quote=_quote(meaning.label, cell.text),
+        value=None,
+        value_text=gap.printed,
+        unit=unit,
+        statistic=statistic,
+        context=above.context or None,
+        measure=named.measure.id if named.measure else None,
+        measure_score=named.measure.score if named.measure else None,
+        area=area,
+        force=force,
+        breakdown=named.breakdown,
+        period=_period(column, statistic, segment, meaning),
+        obs_status=gap.status,
+        confidence=round(meaning.confidence * (_DOUBT_COLUMN if column.doubtful else 1.0), 3),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a figure measures: its label, the part of it, and the measure of the vocabulary."""
+
+    label: str
+    breakdown: str | None
+    measure: MeasureMatch | None
+
+
+def _named(
+    meaning: RowMeaning, column: Column, segment: Segment, above: _Above, unit: str | None, force: str | None
+) -> _Named:
+    label, counted = meaning.label, column.part
+    match = match_measure(label, context=above.captioned, unit=unit, force=force)
+    if match is None and len(segment.values) > 1:
+        counted = column.counts
+    if meaning.borrowed and counted and not (column.doubtful or meaning.group or meaning.part or _narrows(label)):
+        # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
+        own = match_measure(counted, context=f"{above.captioned} > {label}", unit=unit, force=force)
+        if own is not None:
+            label, counted, match = counted, None, own
+    return _Named(label, " – ".join(filter(None, (meaning.part, counted))) or None, match)
+
+
+def _lettered_name(label: str, breakdown: str | None, letter: str, parts: Lettered | None) -> tuple[str, str | None]:
+    """The label and the breakdown of a lettered figure: ``Support to`` and ``victims of fraud``; of a total without the parts."""
+    if parts is None:
+        return label, breakdown if letter == "total" else " – ".join(filter(None, (breakdown, f"{letter})")))
+    if letter == "total":
+        return parts.lead or label, breakdown
+    part = parts.parts.get(letter, f"{letter})")
+    return " ".join(filter(None, (parts.lead, part))), " – ".join(filter(None, (breakdown, part)))
 
 
 @lru_cache(maxsize=1024)
@@ -229,10 +337,25 @@ def _is_level_before_change(figure: Figure, text: str) -> bool:
     return figure.start == 0 and not figure.signed and rest.startswith("(") and direction_of(rest) is not None
 
 
-def _columns_of(figures: Sequence[Figure], column: Column) -> list[Column]:
-    """The column of each figure of a cell: its own, or, where columns share their cells, one after the other."""
-    if column.shared and len(figures) == len(column.shared) and all(f.unit != "rank" for f in figures):
-        return list(column.shared)
+def figures_of_cell(text: str, said_of_times: str) -> Sequence[Figure]:
+    """The figures of a cell; a time with colons is one where what stands around it speaks of how long something takes."""
+    figures = parse_figures(text)
+    if figures or not TELLS_DURATION.search(said_of_times):
+        return figures
+    took = clock_duration(text, in_hours=bool(_IN_HOURS.search(said_of_times)))
+    return (took,) if took else ()
+
+
+def _columns_of(figures: Sequence[Figure], column: Column, text: str) -> list[Column]:
+    """The column of each figure of a cell: its own, or, where columns share their cells, one after the other.
+
+    ``NA 90.5%`` under two columns holds the figure of the second.
+    """
+    shared, printed = column.shared, text.split()
+    if len(figures) < len(shared) == len(printed) and all(parse_figures(p) or missing_word(p) for p in printed):
+        return [own for own, part in zip(shared, printed, strict=True) if parse_figures(part)]
+    if shared and len(figures) == len(shared) and all(f.unit != "rank" for f in figures):
+        return list(shared)
     return [column] * len(figures)
 
 
@@ -260,33 +383,28 @@ def _period(column: Column, statistic: str, segment: Segment, meaning: RowMeanin
 def _label_targets(
     cell: Cell, number: int, meaning: RowMeaning, block: TableBlock, identity: Identity
 ) -> Iterator[Observation]:
-    """Targets that stand in the label: ``(Target <15 Mins)``, ``(<48 hours)``."""
-    part = 0
-    for match in _LABEL_TARGET.finditer(cell.text):
-        for figure in parse_figures(match.group(1)):
-            if figure.unit is None and "target" not in match.group(1).lower():
-                continue
-            area, force = _where(meaning.area, identity)
-            matched = match_measure(meaning.label, context=block.context, unit=figure.unit, force=identity.force)
-            yield Observation(
-                place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part),
-                paper=block.paper,
-                source="table",
-                label=meaning.label,
-                quote=flat(match.group(0)),
-                value=figure.value,
-                value_text=figure.text,
-                unit=figure.unit or "count",
-                statistic="target",
-                context=" > ".join(filter(None, (block.context, meaning.group))) or None,
-                measure=matched.id if matched else None,
-                measure_score=matched.score if matched else None,
-                measure_source=matched.source if matched else None,
-                area=area,
-                force=force,
-                qualifier=figure.qualifier,
-            )
-            part += 1
+    """The targets that stand in the label."""
+    area, force = _where(meaning.area, identity)
+    for part, figure in enumerate(label_targets(cell.text)):
+        matched = match_measure(meaning.label, context=block.context, unit=figure.unit, force=identity.force)
+        yield Observation(
+            place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part),
+            paper=block.paper,
+            source="table",
+            label=meaning.label,
+            quote=flat(cell.text)[:200],
+            value=figure.value,
+            value_text=figure.text,
+            unit=figure.unit or meaning.unit or "count",
+            statistic="target",
+            context=" > ".join(filter(None, (block.context, meaning.group))) or None,
+            measure=matched.id if matched else None,
+            measure_score=matched.score if matched else None,
+            measure_source=matched.source if matched else None,
+            area=area,
+            force=force,
+            qualifier=figure.qualifier,
+        )
 
 
 def _footnote(mark: str | None, notes: Sequence[str]) -> str | None:

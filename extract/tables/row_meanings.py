@@ -12,6 +12,7 @@ from extract.tables.column_names import names_a_measure
 from extract.tables.column_roles import Row, flat, is_value
 from extract.tables.columns import Column, Segment, period_of_title
 from extract.tables.headers import is_band, is_period_cell, is_unit_cell
+from extract.tables.label_targets import timed_by_target
 from extract.times.periods import PeriodContext, parse_period
 from schema.reading import Period
 
@@ -27,6 +28,7 @@ _UNIT_IN_LABEL = tuple(
         ("days", "(?:working |calendar )?days"),
     )
 )
+_TIMES = frozenset({"seconds", "minutes", "hours", "days"})
 _PERCENT_LABEL = re.compile(r"%|\bper\s?cent\b|\bpercentage\b", re.IGNORECASE)
 _NOT_ONLY_PERCENT = re.compile(r"\b(?:numbers?|counts?)\s+(?:and|or|/|&)\s+(?:%|per\s?cent|percentage)", re.IGNORECASE)
 #: A row of changes among rows of levels: "Percentage change 2014 on 2004-08", "% Change", "Variance to budget".
@@ -193,7 +195,7 @@ def _row_unit(row: Row, segment: Segment, label: str) -> tuple[str | None, bool]
         return "percent", True
     if "£" in label:
         return "GBP", True
-    named = next((unit for unit, pattern in _UNIT_IN_LABEL if pattern.search(label)), None)
+    named = next((unit for unit, pattern in _UNIT_IN_LABEL if pattern.search(label)), None) or timed_by_target(label)
     return named, named is not None
 
 
@@ -212,6 +214,9 @@ def unit_of_level(figure: Figure, column: Column, segment: Segment, meaning: Row
     unit = meaning.unit
     if not meaning.spoken or _COUNTED.search(column.name):
         return unit if unit in column.units else None
+    if unit in _TIMES and "," in figure.text:
+        # Thousands of them beside a time to be kept are cases.
+        return None
     if unit not in ("percent", "GBP") or (unit == "percent" and says_percent(meaning.label)):
         return unit
     if unit == "GBP" and "£" in meaning.label:
