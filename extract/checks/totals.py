@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from extract.checks.precision import half_unit, held, is_exact, shown, slack_of
+from extract.checks.precision import half_unit, held, is_exact, shown
 from extract.checks.sums import sum_check
 from schema.reading import Check, Observation
 
@@ -28,12 +28,16 @@ _SHARES = 3
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of a table with one figure for each column; ``total`` where its label says that it adds others up."""
+    """A row of a table with one figure for each column; ``total`` where its label says that it adds others up.
+
+    ``halves`` has half a unit of the last printed digit of each figure.
+    """
 
     number: int
     label: str
     total: bool
     figures: Mapping[int, Observation]
+    halves: Mapping[int, float]
 
 
 def check_totals(observations: Sequence[Observation]) -> Iterator[Check]:
@@ -48,9 +52,12 @@ def check_totals(observations: Sequence[Observation]) -> Iterator[Check]:
             tables[one.place.table].append(one)
     for figures in tables.values():
         rows = _rows(figures)
-        yield from _marked_totals(rows)
-        yield from _marked_totals(_columns(rows))
-        yield from _unmarked_totals(rows)
+        groups = list(_groups(rows))
+        members = {member.number for _, members in groups for member in members}
+        yield from _marked_totals(rows, members)
+        yield from _marked_totals(_columns(rows), set())
+        for whole, parts in groups:
+            yield from _column_checks(whole, parts, "wrong")
         yield from _shares(rows, figures)
 
 
@@ -65,32 +72,34 @@ def _rows(figures: Sequence[Observation]) -> list[_Row]:
     for number, columns in sorted(by_row.items()):
         first = next(iter(columns.values()))
         names = f"{first.label} | {first.area or ''} | {first.breakdown or ''}"
-        rows.append(_Row(number, first.label, any(map(_TOTAL.search, names.split(" | "))), columns))
+        halves = {col: half_unit(one) for col, one in columns.items()}
+        rows.append(_Row(number, first.label, any(map(_TOTAL.search, names.split(" | "))), columns, halves))
     return rows
 
 
 def _columns(rows: Sequence[_Row]) -> list[_Row]:
     """The columns as if they were rows, with their figures by row: "Apr", "May" … "Total" add up along the line."""
     by_column: dict[int, dict[int, Observation]] = defaultdict(dict)
+    halves: dict[int, dict[int, float]] = defaultdict(dict)
     for row in rows:
         for col, one in row.figures.items():
-            by_column[col][row.number] = one
+            by_column[col][row.number], halves[col][row.number] = one, row.halves[col]
     parts = {row.number for row in rows if not row.total}
     columns = []
     for number, figures in sorted(by_column.items()):
         first = next(iter(figures.values()))
         total = [one.statistic == "total" for row, one in figures.items() if row in parts]
         name = first.breakdown or (first.period.label if first.period else "") or first.label
-        columns.append(_Row(number, name, bool(total) and all(total), figures))
+        columns.append(_Row(number, name, bool(total) and all(total), figures, halves[number]))
     return columns
 
 
-def _marked_totals(rows: Sequence[_Row]) -> Iterator[Check]:
-    """The rows that are called totals."""
+def _marked_totals(rows: Sequence[_Row], members: Set[int]) -> Iterator[Check]:
+    """The rows that are called totals; ``members`` are the numbers of those that a group beside them adds up already."""
     for at, row in enumerate(rows):
         if not row.total:
             continue
-        choices = [parts for parts in _choices(rows, at) if 1 < len(parts) <= _MOST_PARTS]
+        choices = [parts for parts in _choices(rows, at, members) if 1 < len(parts) <= _MOST_PARTS]
         best = max(choices, key=lambda parts: _columns_that_add_up(row, parts), default=None)
         if best is not None and _mostly_adds_up(row, best):
             yield from _column_checks(row, best, "wrong")
@@ -98,7 +107,7 @@ def _marked_totals(rows: Sequence[_Row]) -> Iterator[Check]:
             yield from _column_checks(row, choices[0], "unreconciled")
 
 
-def _choices(rows: Sequence[_Row], at: int) -> Iterator[list[_Row]]:
+def _choices(rows: Sequence[_Row], at: int, members: Set[int]) -> Iterator[list[_Row]]:
     """The rows that a total may add up: those since the total before, all single ones above, the totals above, those below."""
     before = max((i for i in range(at) if rows[i].total), default=-1)
     yield list(rows[before + 1 : at])
@@ -107,7 +116,7 @@ def _choices(rows: Sequence[_Row], at: int) -> Iterator[list[_Row]]:
         yield [r for r in rows[:at] if r.total]
         # A total and what came after the last one: "Total A", "Total B", "Other", "Grand total".
         yield [r for r in rows[: before + 1] if r.total] + list(rows[before + 1 : at])
-    tops = _without_parts(rows[:at])
+    tops = [row for row in rows[:at] if row.number not in members]
     if len(tops) < at:
         yield tops
     after = next((i for i in range(at + 1, len(rows)) if rows[i].total), len(rows))
@@ -115,45 +124,36 @@ def _choices(rows: Sequence[_Row], at: int) -> Iterator[list[_Row]]:
         yield list(rows[at + 1 : after])
 
 
-def _without_parts(rows: Sequence[_Row]) -> list[_Row]:
-    """The rows without those that an unmarked sum beside them adds up."""
-    parts = {part.number for whole in _unmarked(rows) for part in whole[1]}
-    return [row for row in rows if row.number not in parts]
-
-
-def _unmarked_totals(rows: Sequence[_Row]) -> Iterator[Check]:
-    for whole, parts in _unmarked(rows):
-        yield from _column_checks(whole, parts, "wrong")
-
-
-def _unmarked(rows: Sequence[_Row]) -> Iterator[tuple[_Row, list[_Row]]]:
+def _groups(rows: Sequence[_Row]) -> Iterator[tuple[_Row, list[_Row]]]:
     """Rows that are the sum of those right below or above, though nothing calls them a total: a group and its members."""
     at = 0
     while at < len(rows):
-        parts = _parts_below(rows, at) or _parts_above(rows, at)
-        if parts:
-            yield rows[at], parts
-        at = max(at, rows.index(parts[-1]) if parts else at) + 1
+        below = _members(rows[at], rows[at + 1 : at + 1 + _MOST_PARTS])
+        members = below or _members(rows[at], rows[max(0, at - _MOST_PARTS) : at][::-1])[::-1]
+        if members:
+            yield rows[at], members
+        at += 1 + len(below)
 
 
-def _parts_above(rows: Sequence[_Row], at: int) -> list[_Row]:
-    for start in range(at - 2, max(-1, at - _MOST_PARTS), -1):
-        parts = list(rows[start:at])
-        if parts[0].total:
+def _members(whole: _Row, beside: Sequence[_Row]) -> list[_Row]:
+    """The first of the rows, in order, that add up to one in every column, and so surely that it is no chance."""
+    sums = [col for col, one in whole.figures.items() if one.value and _adds_up_at_all(one)]
+    if whole.total or not sums:
+        return []
+    # The longest figure tells first: the others are looked at only where it adds up.
+    col = max(sums, key=lambda c: len(whole.figures[c].value_text))
+    one = whole.figures[col]
+    total, slack, count = one.value or 0.0, whole.halves[col], 0
+    computed = 0.0
+    for end, row in enumerate(beside, start=1):
+        if row.total:
             break
-        if not rows[at].total and _adds_up_surely(rows[at], parts):
-            return parts
-    return []
-
-
-def _parts_below(rows: Sequence[_Row], at: int) -> list[_Row]:
-    """The rows right below one that add up to it in every column, and so surely that it is no chance."""
-    for end in range(at + 3, min(len(rows), at + _MOST_PARTS) + 1):
-        parts = list(rows[at + 1 : end])
-        if parts[-1].total:
-            break
-        if not rows[at].total and _adds_up_surely(rows[at], parts):
-            return parts
+        part = row.figures.get(col)
+        if part is None or part.unit != one.unit:
+            continue
+        computed, slack, count = computed + (part.value or 0.0), slack + row.halves[col], count + 1
+        if count > 1 and held(computed - total, slack, total) != "fail" and _adds_up_surely(whole, beside[:end]):
+            return list(beside[:end])
     return []
 
 
@@ -191,10 +191,15 @@ def _result(row: _Row, parts: Sequence[_Row], col: int) -> str | None:
     """Whether one column adds up; None where it cannot be said."""
     whole = row.figures[col]
     figures = _of_column(whole, parts, col)
-    if len(figures) < 2 or whole.value is None or (whole.unit == "percent" and whole.statistic != "share"):
+    if len(figures) < 2 or whole.value is None or not _adds_up_at_all(whole):
         return None
-    difference = _sum(figures) - whole.value
-    return held(difference, slack_of((whole, *figures)), whole.value)
+    slack = row.halves[col] + sum(part.halves.get(col, 0.0) for part in parts)
+    return held(_sum(figures) - whole.value, slack, whole.value)
+
+
+def _adds_up_at_all(whole: Observation) -> bool:
+    """True but for percentages that are levels of their own, not shares of one total."""
+    return whole.unit != "percent" or whole.statistic == "share"
 
 
 def _of_column(whole: Observation, parts: Sequence[_Row], col: int) -> list[Observation]:
