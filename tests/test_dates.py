@@ -130,6 +130,18 @@ ROLES = [
         "2015-11-30",
     ),
     ("Last weekend (3-4 October) the headquarters welcomed visitors.", "event", "2015-10-03", "2015-10-04"),
+    ("The January 2015 MTFS shows how the gap is closed.", "plan", "2015-01-01", "2015-01-31"),
+    ("It is told in the Commissioner's June 2015 report.", "publication", "2015-06-01", "2015-06-30"),
+    ("The figures issued by the force on 3 May 2015 are provisional.", "publication", "2015-05-03", "2015-05-03"),
+    (
+        "It was noted that the next meeting would be held on 23 November at 1.00pm.",
+        "next_meeting",
+        "2015-11-23",
+        "2015-11-23",
+    ),
+    ("The grants were outlined to the Panel meeting on 6 July 2015.", "previous_meeting", "2015-07-06", "2015-07-06"),
+    ("There have been 6 successive months of reduction since July 2014.", "period", "2014-07-01", "2014-07-31"),
+    ("The period ended in December 2014.", "period", "?", "2014-12-31"),
     ("70 people have been recruited in April, July and October.", "event", "2015-04-01", "2015-10-31"),
     ("In August, cadets from Burnley won a competition.", "event", "2015-08-01", "2015-08-31"),
     ("The bid submitted in January of this year was successful.", "event", "2015-01-01", "2015-01-31"),
@@ -282,6 +294,59 @@ def test_each_report_of_a_pack_has_its_own_meeting() -> None:
         ("next_meeting", "2015-03-23", 1),
         ("meeting", "2015-03-23", 2),
     ]
+
+
+def test_the_date_in_the_head_of_a_paper_is_that_of_its_meeting() -> None:
+    head = [
+        passage("Kent and Medway Police and Crime Panel - 6 February 2024"),
+        passage("Kent and Medway Police and Crime Panel", heading=True),
+        passage("Tuesday 6 February 2024"),
+        passage("Precept proposal", heading=True),
+    ]
+    found = find_dates(head, Identity(body="Police and Crime Panel", meeting_date=dt.date(2024, 2, 6)))
+    assert [(m.type, str(m.start)) for m in found] == [("meeting", "2024-02-06")]
+    month = [passage("Wiltshire Police and Crime Panel", heading=True), passage("September 2019")]
+    assert [(m.type, str(m.start)) for m in find_dates(month, Identity())] == [("meeting", "2019-09-01")]
+    assert [
+        m.type for m in find_dates([passage("Annual figures", heading=True), passage("September 2019")], Identity())
+    ] == ["other"]
+
+
+def test_a_sentence_goes_on_about_the_contract_of_the_one_before() -> None:
+    text = "The contract for services was awarded to a charity. It runs for three years from 1 April 2017 to 31 March 2020."
+    assert [(m.type, str(m.start)) for m in find_dates([passage(text)], PAPER)] == [("contract", "2017-04-01")]
+
+
+def test_the_papers_under_background_papers_were_published() -> None:
+    blocks = [
+        passage("Background Papers"),
+        passage("Valuing the Police 4 July 2014"),
+        passage("Annual Report 12 May 2014"),
+    ]
+    assert [m.type for m in find_dates(blocks, PAPER)] == ["publication", "publication"]
+
+
+def test_a_column_of_dates_beside_figures_is_read_where_it_says_what_they_are() -> None:
+    awards = table(
+        ("Year", "Decision", "Date of decision", "Awarded"),
+        ("2022/23", "W-0049", "8 April 2022", "£992,550"),
+        ("2023/24", "W-0084", "4 April 2023", "£810,000"),
+    )
+    assert [(m.type, str(m.start)) for m in find_dates([awards], Identity())] == [
+        ("decision", "2022-04-08"),
+        ("decision", "2023-04-04"),
+    ]
+    series = table(("Date", "Crimes"), ("8 April 2022", "99"), ("4 April 2023", "81"))
+    assert find_dates([series], Identity()) == []
+
+
+def test_the_title_of_a_report_counts_once_in_its_pack() -> None:
+    papers = [Paper(number=1, title="Agenda"), Paper(number=2, title="Report")]
+    blocks = [
+        passage("Quarter 3 Performance Report 2014/15", paper=1),
+        passage("Quarter 3 Performance Report 2014/15", heading=True, paper=2),
+    ]
+    assert len(find_dates(blocks, Identity(), papers)) == 1
 
 
 def test_a_misprinted_year_is_read_with_doubt() -> None:

@@ -12,12 +12,21 @@ _HEAD = re.compile(
 )
 #: The words before "meeting" say whose it is: "its meeting", "the last meeting of the Panel", "the Strategic Scrutiny meeting".
 _MEETING = re.compile(
-    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum)(?=\s(?:was\s)?held\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
-    r"(?:\s(?:was|were|is|be|which|has been|had been|would be|will be))?(?:\s\(?(?:held|scheduled|took place|take place|takes place|convened|to be held|to take place)){0,2}"
+    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum)(?=\s(?:was\s)?held\b|\s(?:last\s|next\s|will\s|is\sdue\sto\s)?(?:met|meets?)\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
+    r"(?:\s(?:was|were|is|be|which|has been|had been|would be|will be))?(?:\s\(?(?:held|scheduled|took place|take place|takes place|convened|to be held|to take place|due to|will|last|next|met|meets?|again)){0,3}"
     r"(?:\s(?:at|in|via)\s(?-i:(?:the\s)?(?:[A-Z][\w'’-]*[, ]{0,2}){1,8}))?(?:\s?(?:on|of|in|dated|at|,))?(?:\sthe)?\W{0,3}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\W{0,3}(?:and\s(?:[A-Z]\w+\s)\d{4}\s)?(?P<whose>(?:[\w&'’]+\s){0,8}?)meetings?\b", re.IGNORECASE)
+#: "The Panel will review the report when they meet on", "14 June 2018, when the Panel last met".
+_THEY_MEET = re.compile(
+    r"\b(?:they|members|it)\s(?:next\s|last\s|will\s)?(?:meets?|met)\s(?:again\s)?(?:on|in)\s(?:the\s)?$", re.IGNORECASE
+)
+_WHEN_MET = re.compile(
+    r"\W{0,3}when\s(?:the\s)?(?P<whose>(?:[\w&'’]+\s){0,6}?)(?:last\s|next\s)?(?:met|meets?)\b", re.IGNORECASE
+)
+#: A panel is also called by its initials.
+_INITIALS = {"panel": "pcp"}
 _OWN_ALONE = re.compile(r"\b(?:at|to|of|by)\s(?:the\s)?(?:[\w&]+\s){0,5}$", re.IGNORECASE)
 #: Before these nothing tells whose meeting it is: "It was noted that the next meeting", "Members agreed at the last meeting".
 _SAID = re.compile(
@@ -112,8 +121,10 @@ def _whose(w: Wording) -> str | None:
     if m := _MEETING.search(w.lead):
         noun = "" if m["noun"].lower().startswith("meeting") else m["noun"]
         return f"{m['whose']} {m['of']} {noun}"
-    if m := _AFTER.match(w.after):
+    if m := _AFTER.match(w.after) or _WHEN_MET.match(w.after):
         return m["whose"]
+    if _THEY_MEET.search(w.lead):
+        return w.own_body
     own = w.own_body.lower()
     found = re.search(rf"\b{re.escape(own)}(?:'s|’s)?\s(?:in|on)\s(?:the\s)?$", w.lead, re.IGNORECASE) if own else None
     return own if found else None
@@ -122,4 +133,5 @@ def _whose(w: Wording) -> str | None:
 def _own(words: str, own_body: str) -> bool:
     """True where the words name the paper's own body, or none at all ("its last meeting")."""
     named = re.findall(r"[\w&]+", _SAID.sub("", words).lower())
-    return own_body.lower() in named or all(word in _PLAIN for word in named)
+    own = own_body.lower()
+    return own in named or _INITIALS.get(own) in named or all(word in _PLAIN for word in named)

@@ -16,7 +16,7 @@ from extract.dates.phrases import clause, label, quote
 from extract.dates.relative import relatives
 from extract.dates.roles import role
 from extract.dates.tables import Dated, dated_cells, meeting_of_table
-from extract.dates.words import BY, LAUNCH, Wording, is_about, is_future, is_habit
+from extract.dates.words import BY, LAUNCH, SOURCES, Wording, is_about, is_future, is_habit
 from extract.sentences import sentences
 from extract.times.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
 from extract.times.stretches import stretches
@@ -27,10 +27,14 @@ _WRITTEN_BEFORE = dt.timedelta(days=62)
 _HEADING_WORDS = 16
 #: The head of a paper: so many blocks at most, each of so many words at most; a date alone has so many.
 _HEAD_BLOCKS, _HEAD_LINE, _DATE_LINE = 10, 24, 4
+#: "List of background papers and sources" is such a line.
+_SOURCES_LINE = 6
 _SENTENCE = 400
 #: How sure it is what a relative time means.
 _UNSURE = 0.4
 _LEAD = 240
+#: Of the words of two titles so many are the same.
+_TITLE = 0.8
 _MEETINGS = ("meeting", "next_meeting", "previous_meeting")
 
 
@@ -62,15 +66,25 @@ def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Pap
     frames = {paper.number: _frame(paper, identity, [b for b in blocks if b.paper == paper.number]) for paper in papers}
     whole = _frame(None, identity, blocks)
     found: list[_Found] = []
+    sources: str | None = None
     for block in blocks:
         frame = frames.get(block.paper, whole)
         if isinstance(block, TableBlock):
             found.extend(_of_table(block, frame))
         else:
+            sources = _sources(block, sources)
             if stretches(block.text):
-                found.extend(_of_passage(block, frame, _spoken_of(found, block.context)))
+                found.extend(_of_passage(block, frame, _spoken_of(found, block.context), sources))
             found.extend(_relatives(block, frame))
     return [item.mention for item in _distinct(found)]
+
+
+def _sources(passage: Passage, above: str | None) -> str | None:
+    """The line that opens a list of sources ("Background Papers"), in force until a heading or prose follows; else None."""
+    words = len(passage.text.split())
+    if words <= _SOURCES_LINE and SOURCES.match(passage.text):
+        return passage.text
+    return above if passage.kind != "heading" and words <= _HEAD_LINE else None
 
 
 def _frame(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -> _Frame:
@@ -123,7 +137,7 @@ def _spoken_of(found: Sequence[_Found], section: str) -> Period | None:
     return None
 
 
-def _of_passage(passage: Passage, frame: _Frame, about: Period | None) -> Iterator[_Found]:
+def _of_passage(passage: Passage, frame: _Frame, about: Period | None, sources: str | None = None) -> Iterator[_Found]:
     section = passage.context
     short = len(passage.text.split()) <= _HEADING_WORDS and not passage.text.rstrip().endswith(".")
     heading = passage.kind == "heading" or short
@@ -131,7 +145,15 @@ def _of_passage(passage: Passage, frame: _Frame, about: Period | None) -> Iterat
         place = passage.place(found.stretch.start, found.stretch.end)
         in_head = passage in frame.head
         mention = _mention(
-            found, passage.text, (start, end), frame, place, passage.paper, section, heading=heading, in_head=in_head
+            found,
+            passage.text,
+            (start, end),
+            frame,
+            place,
+            passage.paper,
+            sources or section,
+            heading=heading,
+            in_head=in_head,
         )
         yield _Found(mention, _content(passage.text[start:end]), section, heading)
 
@@ -377,9 +399,9 @@ def _content(text: str) -> frozenset[str]:
 def _distinct(found: Iterable[_Found]) -> list[_Found]:
     """One mention for each distinct thing: the first one, where a paper says the same again. Each report of a pack is a paper."""
     kept: list[_Found] = []
-    by_days: dict[tuple[int, dt.date | None, dt.date | None], list[_Found]] = {}
+    by_days: dict[tuple[dt.date | None, dt.date | None], list[_Found]] = {}
     for item in found:
-        same_days = by_days.setdefault((item.mention.paper, item.mention.start, item.mention.end), [])
+        same_days = by_days.setdefault((item.mention.start, item.mention.end), [])
         if not any(_same_thing(item, other) for other in same_days):
             same_days.append(item)
             kept.append(item)
@@ -389,6 +411,9 @@ def _distinct(found: Iterable[_Found]) -> list[_Found]:
 def _same_thing(a: _Found, b: _Found) -> bool:
     """True where two mentions of the same days are about the same thing."""
     x, y = a.mention, b.mention
+    if x.paper != y.paper:
+        # The title of a report stands in the agenda of its pack and over the report.
+        return a.short and b.short and x.type == y.type and x.type not in _MEETINGS and _shared(a, b) >= _TITLE
     if x.type == "other" and x.precision == "day" and y.type in _MEETINGS:
         return True
     if x.type in _MEETINGS and y.type in _MEETINGS:
@@ -399,9 +424,14 @@ def _same_thing(a: _Found, b: _Found) -> bool:
         return True
     if a.words == b.words:
         return True
-    shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    shared = _shared(a, b)
     if x.type == "period" and x.precision == y.precision == "quarter" and min(x.confidence, y.confidence) < 1:
         return True
     if x.type == "period" and a.section == b.section:
         return a.short or b.short or min(x.confidence, y.confidence) < 1 or shared >= 0.3
     return shared >= 0.6
+
+
+def _shared(a: _Found, b: _Found) -> float:
+    """The part of the words of the shorter one that the other has too."""
+    return len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))

@@ -35,6 +35,8 @@ _NAMED = re.compile(r"(?:[A-Z][\w’'&-]*\s){1,5}\(?$")
 _LEVELS = re.compile(r"\s?(?:levels?|trends?)\b")
 _AT = re.compile(r"\bat\s*$", re.IGNORECASE)
 _FEW_WORDS = 4
+#: The entries of a list of sources have at most so many words.
+_LISTED = 10
 
 
 def role(w: Wording) -> str:
@@ -63,7 +65,7 @@ def role(w: Wording) -> str:
         return "plan"
     if CONTRACT.search(w.near) or (not w.single and GOES_ON.match(w.sentence) and CONTRACT.search(w.previous)):
         return "contract"
-    if LAUNCH.search(w.near) and not w.long:
+    if (LAUNCH.search(w.near) or (IN_EFFECT.search(w.near) and w.earlier)) and not w.long:
         return "launch"
     if DECISION.search(w.before):
         return "decision"
@@ -85,7 +87,8 @@ def _is_publication(w: Wording) -> bool:
     """True for the day on which something came out: "was published on", "In April the VPC issued a bulletin"."""
     if DOCUMENT_DATE.search(w.before):
         return w.exact
-    if SOURCES.search(w.section) and w.exact and w.heading and not has_verb(w.sentence):
+    listed = len(w.sentence.split()) <= _LISTED or not has_verb(w.sentence)
+    if SOURCES.search(w.section) and w.exact and w.heading and listed:
         return True
     if PUBLICATION.search(w.before[-80:]):
         return True
@@ -95,6 +98,8 @@ def _is_publication(w: Wording) -> bool:
 def _is_period(w: Wording) -> bool:
     """True where the date tells what figures are about."""
     stretch, period = w.found.stretch, w.found.period
+    if stretch.kind == "week" and HAPPENS.search(w.clause) and not DATA.search(w.clause):
+        return False
     if stretch.kind in ("rolling_12_months", "year_to_date", "week"):
         return not (CONTRACT.search(w.near) and w.long)
     if stretch.kind == "open":

@@ -106,7 +106,7 @@ _ALWAYS = _words("always|usually|typically|generally|each|every|annually")
 
 MEETING = _words("meetings?|minutes of|panel|committee|board")
 PUBLICATION = _words(
-    "publish(?:ed|es|ing)?|publication|bulletin|(?:report|guidance|statement|letter|notice|note) (?:was |were )?(?:issued|circulated)|issued (?:a|an|the|its|their) (?:report|guidance|statement|letter)|press release"
+    "publish(?:ed|es|ing)?|publication|bulletin|(?:reports?|guidance|statements?|letters?|notice|note|figures|statistics|data|bulletins?) (?:was |were |are |is )?(?:issued|circulated|released)|issued (?:a|an|the|its|their) (?:report|guidance|statement|letter)|press release"
 )
 DOCUMENT_DATE = _ending(r"dated|version|draft|issue date|date of (?:report|issue|publication)|report (?:dated|of)")
 SOURCES = _words(
@@ -115,6 +115,7 @@ SOURCES = _words(
 LAUNCH = _words(
     r"launch(?:ed|es|ing)?|re-?launched|introduc(?:ed|tion|ing|e)|rolled[ -]out|went live|go(?:es|ing)? live|go-live|live",
     r"came into force|comes? into force|inception|established|set up|opened (?:the|a|an|its|their)(?! (?:\w+ )?window)|opening of|officially opened|inaugurat\w+",
+    r"new\s(?:[\w-]+\s){1,5}opened|(?:running|in place|in operation|operating|operational|in force)\s(?:\w+\s)?since",
 )
 #: A sentence that goes on about the thing of the one before: "It runs for three years".
 GOES_ON = re.compile(r"\W*(?:it|this|these|they|both)\b", re.IGNORECASE)
@@ -123,13 +124,13 @@ NAMES_PLAN = re.compile(r"\s(?:[A-Z][\w’'-]*\s){0,3}(?:MTF[SP]|(?i:plan|strate
 NAMES_REPORT = re.compile(
     r"\s(?:[A-Z][\w’'-]*\s){0,3}(?i:reports?|papers?|bulletin|edition|publication|inspection\sreport)\b(?!\s(?:to|that|of)\b)"
 )
-NAMED = re.compile(r"\b(?:the|its|their|our|[A-Z][\w’'-]*['’]s?)\s$")
+NAMED = re.compile(r"\b(?:(?i:the|its|their|our)|[A-Z][\w’'-]*['’]s?)\s$")
 SUCCESSIVE = re.compile(r"\b(?:successive|consecutive)\s(?:months?|quarters?|years?|weeks?)\b", re.IGNORECASE)
 IN_EFFECT = _words("came into effect|comes? into effect|took effect|takes? effect|effective from")
 CONTRACT = _words("contracts?|lease|framework agreement|service level agreement|tender(?:ed|s)?|re-?tender\\w*")
 BY = re.compile(
-    r"\b(?:by|no later than|not later than|deadline(?:\s(?:of|is|was|for))?|before|in time for|ahead of|closing date(?:\s(?:of|is))?|"
-    r"clos(?:es?|ed)(?:\son)?|must be \w+ by|complete[ds]? by)\s*(?:the\s)?(?:very\s)?(?:midnight\son\s)?$",
+    r"\b(?:by|no later than|not later than|deadline(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:of|is))?|"
+    r"clos(?:es?|ed)(?:\son)?|must be \w+ by|complete[ds]? by)\s*(?:the\s)?(?:very\s)?(?:(?:midnight|noon|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|close\sof\s(?:play|business))\s(?:on\s)?)?(?:the\s)?$",
     re.IGNORECASE,
 )
 DECISION = re.compile(

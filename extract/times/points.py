@@ -49,7 +49,7 @@ _ISO_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d
 _MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})")
 # The second year of a pair has four digits, or two where the first has two or four: 2013/14, 2013-14, 19/20, 2016/2017, 2020 / 2021.
 _PAIR = re.compile(
-    rf"(?:(?P<from4>{YEAR}|2[1-3]0\d)\s?(?P<sep>[-–—/\\\\])\s{{0,2}}(?P<to>{YEAR}|\d\d)"
+    rf"(?:(?P<from4>{YEAR}|2[1-3]0\d)\s?(?P<sep>[-–—~/\\\\])\s{{0,2}}(?P<to>{YEAR}|\d\d)"
     rf"|(?P<from2>\d\d)/(?P<to2>\d\d)|{APOSTROPHE}(?P<from1>\d\d)\s?[/–-]\s?{APOSTROPHE}?(?P<to1>\d\d))(?![\d/%]|[.,]\d|-\d)"
 )
 _SHORT_PAIR = re.compile(r"(?P<from2>\d\d)\s?[-–/]\s?(?P<to2>\d\d)(?![\d/%]|[.,]\d|-\d)")

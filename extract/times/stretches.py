@@ -115,6 +115,11 @@ COUNTED = re.compile(
     r"complaints?|members?|volunteers?|vehicles?|pounds|responses?|residents?|properties|homes|pupils|words|cases|searches|arrests)\b",
     re.IGNORECASE,
 )
+#: A number of a paper that looks like a month of a year: "Decision Notice 12/2018".
+_NUMBERED = re.compile(
+    r"\b(?:decision|notice|ref(?:erence)?|no|number|minute|item|report|record|PCC|OPCC|circular|case)s?\W{0,3}$",
+    re.IGNORECASE,
+)
 _EVERY_YEAR = re.compile(r"\s(?:annually|each\syear|every\syear|of\seach\syear|of\severy\syear)\b", re.IGNORECASE)
 
 
@@ -124,6 +129,8 @@ def is_meant(text: str, stretch: Stretch) -> bool:
         return not (stretch.yearless and _EVERY_YEAR.match(text, stretch.end))
     point = stretch.first
     before = text[max(0, stretch.start - 20) : stretch.start]
+    if point.unit == "month" and text[stretch.start].isdigit() and "/" in text[stretch.start : stretch.end]:
+        return not _NUMBERED.search(before)
     if point.unit == "year" and point.edge is None:
         if "©" in before or not 1990 <= (point.year or 0) <= 2060:
             return False
