@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -167,6 +168,89 @@ def test_what_a_date_is_for(text: str, kind: str, start: str, end: str) -> None:
     assert found.label in text
 
 
+OTHER_FORCES = Identity(body="Police and Crime Panel", meeting_date=dt.date(2018, 10, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The Commissioner presented the Annual Report to the Police and Crime Panel on the 30th July 2018.",
+            "previous_meeting",
+        ),
+        ("The Panel will review the annual report when they meet on 14 December 2018.", "next_meeting"),
+        ("The Business Coordination Board meeting on the 26th May 2018 discussed the Annual Report.", "meeting"),
+        ("Information as regards the next meeting of the PCP on 8 March 2019 would be reported back.", "next_meeting"),
+        ("The minutes of the meeting held on 28 July 2018 were agreed as a true record.", "previous_meeting"),
+        ("The Chief Constable took up his post on 1 August 2018.", "event"),
+        ("PC Smith was appointed in May 2018.", "event"),
+        ("A public consultation ran from 3 November to 31 December 2017.", "event"),
+        ("Responses must be received by 5pm on Friday 30 November 2018.", "deadline"),
+        ("The deadline for applications is 9 November 2018.", "deadline"),
+        ("Applications close on 9 November 2018.", "deadline"),
+        ("HMICFRS published its PEEL report in March 2018.", "publication"),
+        ("The report was published by HMICFRS on 22 March 2018.", "publication"),
+        ("The Home Office published the provisional settlement on 13 December 2017.", "publication"),
+        ("The inspection report, published in November 2017, found the force to be good.", "publication"),
+        ("The new website went live on 1 October 2018.", "launch"),
+        ("Operation Sceptre was launched in July 2018.", "launch"),
+        ("The Safer Streets Fund was introduced in April 2018.", "launch"),
+        ("The scheme has been running since September 2017.", "launch"),
+        ("The new custody suite opened in May 2018.", "launch"),
+        ("The contract was awarded to Victim Support on 1 April 2017 for three years.", "contract"),
+        ("The current contract expires on 31 March 2019.", "contract"),
+        ("The new service commenced on 1 April 2018 under a three year contract.", "contract"),
+        ("The Commissioner approved the budget on 5 February 2018.", "decision"),
+        ("The decision was taken on 5 February 2018.", "decision"),
+        ("This report covers the period 1 April 2018 to 30 June 2018.", "period"),
+        ("In the 12 months to June 2018 recorded crime rose by 8%.", "period"),
+        ("Between April and June 2018, 1,203 offences were recorded.", "period"),
+        ("During 2017/18 the force recorded 62,000 crimes.", "period"),
+        ("In Q1 2018/19 there were 4,050 incidents.", "period"),
+        ("As at 30 June 2018, there were 1,945 police officers.", "period"),
+        ("The data in this report are for July to September 2018.", "period"),
+        ("For the year ending March 2018, the rate was 71.2.", "period"),
+        ("Data correct as at 14 September 2018.", "period"),
+        ("The Police and Crime Plan 2016-2021 sets out four priorities.", "plan"),
+        ("The Medium Term Financial Plan 2018/19 to 2021/22 shows a gap of £8m.", "plan"),
+        ("The new force control room will open in spring 2019.", "plan"),
+        ("A further 50 officers will be recruited during 2019/20.", "plan"),
+        ("The upgrade is planned for March 2019.", "plan"),
+        ("The uplift programme runs until March 2023.", "plan"),
+        ("All officers will be trained by the end of March 2019.", "deadline"),
+        ("The force aims to reach 1,000 volunteers by 2020.", "deadline"),
+        ("The Commissioner visited Burnley on 3 September 2018.", "event"),
+        ("A crime conference took place on 14 and 15 September 2018.", "event"),
+        ("Hate Crime Awareness Week runs from 13 to 20 October 2018.", "event"),
+        ("The inspection took place in the week commencing 4 June 2018.", "event"),
+        ("On 23 March 2018 the Prime Minister announced a lockdown.", "event"),
+        ("The Chief Constable retired in June 2018.", "event"),
+        ("Elections will be held on 7 May 2020.", "event"),
+        ("Six officers were dismissed in July 2018.", "event"),
+        ("A press release was issued on 2 October 2018.", "publication"),
+        ("The statistical bulletin was released on 19 July 2018.", "publication"),
+        ("The Policing and Crime Act received Royal Assent on 31 January 2017.", "event"),
+        ("The General Data Protection Regulation came into force on 25 May 2018.", "launch"),
+        ("The incident occurred on Saturday 14 July 2018.", "event"),
+        ("The Audit Committee met on 25 September 2018.", "meeting"),
+        ("The Ethics Committee will meet on 4 December 2018.", "meeting"),
+        ("At its meeting on 14 June 2018 the Panel resolved to write to the Minister.", "previous_meeting"),
+        ("At the June 2018 meeting, members asked for more detail.", "previous_meeting"),
+        ("Members considered this on 14 June 2018 when the Panel last met.", "previous_meeting"),
+        ("A further report will be brought to the Panel in December 2018.", "next_meeting"),
+        ("An update will be presented to the February 2019 Panel meeting.", "next_meeting"),
+        ("Date of next meeting: 14 December 2018", "next_meeting"),
+        ("Next meeting: Friday 14 December 2018, 10.30am, County Hall.", "next_meeting"),
+        ("The next ordinary meeting is on 14 December 2018.", "next_meeting"),
+        ("The Strategic Governance Board was held on 17 July 2018.", "meeting"),
+        ("Minutes of the Panel's last meeting (15 June 2018) are attached.", "previous_meeting"),
+        ("Decision Notice 12/2018 was signed on 6 March 2018.", "decision"),
+    ],
+)
+def test_what_a_date_is_for_in_papers_of_other_forces(text: str, kind: str) -> None:
+    assert one(text, OTHER_FORCES).type == kind
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -315,6 +399,17 @@ def test_the_date_in_the_head_of_a_paper_is_that_of_its_meeting() -> None:
 def test_a_sentence_goes_on_about_the_contract_of_the_one_before() -> None:
     text = "The contract for services was awarded to a charity. It runs for three years from 1 April 2017 to 31 March 2020."
     assert [(m.type, str(m.start)) for m in find_dates([passage(text)], PAPER)] == [("contract", "2017-04-01")]
+
+
+def test_a_date_alone_in_a_list_goes_on_with_the_words_that_open_it() -> None:
+    dates = [replace(passage(text), kind="bullet") for text in ("10 March 2016 at 10am", "30 June 2016 at 10am")]
+    blocks = [passage("Further meetings of the Board are scheduled to take place on:"), *dates]
+    assert [(m.type, str(m.start)) for m in find_dates(blocks, PAPER)] == [
+        ("meeting", "2016-03-10"),
+        ("meeting", "2016-06-30"),
+    ]
+    blocks = [passage("Responses must be in by:"), *dates[:1]]
+    assert [m.type for m in find_dates(blocks, PAPER)] == ["deadline"]
 
 
 def test_the_papers_under_background_papers_were_published() -> None:

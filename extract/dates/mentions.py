@@ -67,6 +67,7 @@ def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Pap
     whole = _frame(None, identity, blocks)
     found: list[_Found] = []
     sources: str | None = None
+    opening = ""
     for block in blocks:
         frame = frames.get(block.paper, whole)
         if isinstance(block, TableBlock):
@@ -74,7 +75,10 @@ def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Pap
         else:
             sources = _sources(block, sources)
             if stretches(block.text):
-                found.extend(_of_passage(block, frame, _spoken_of(found, block.context), sources))
+                about = _spoken_of(found, block.context)
+                found.extend(_of_passage(block, frame, about, sources, opening if block.kind == "bullet" else ""))
+            if block.kind != "bullet":
+                opening = block.text if _OPENS_LIST.search(block.text) else ""
             found.extend(_relatives(block, frame))
     return [item.mention for item in _distinct(found)]
 
@@ -137,7 +141,9 @@ def _spoken_of(found: Sequence[_Found], section: str) -> Period | None:
     return None
 
 
-def _of_passage(passage: Passage, frame: _Frame, about: Period | None, sources: str | None = None) -> Iterator[_Found]:
+def _of_passage(
+    passage: Passage, frame: _Frame, about: Period | None, sources: str | None = None, opening: str = ""
+) -> Iterator[_Found]:
     section = passage.context
     short = len(passage.text.split()) <= _HEADING_WORDS and not passage.text.rstrip().endswith(".")
     heading = passage.kind == "heading" or short
@@ -154,6 +160,7 @@ def _of_passage(passage: Passage, frame: _Frame, about: Period | None, sources: 
             sources or section,
             heading=heading,
             in_head=in_head,
+            opening=opening,
         )
         yield _Found(mention, _content(passage.text[start:end]), section, heading)
 
@@ -256,6 +263,8 @@ def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
     return start <= first and last <= end and (days.start, days.end) != (start, end)
 
 
+#: What opens a list: "Further meetings are scheduled to take place on:".
+_OPENS_LIST = re.compile(r"(?::\W*|\b(?:on|are|as follows|following))$")
 _THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:the\s)?$", re.IGNORECASE)
 _YEARS = {"this": 0, "last": -1, "next": 1}
@@ -309,14 +318,17 @@ def _mention(
     *,
     heading: bool,
     in_head: bool = False,
+    opening: str = "",
 ) -> DateMention:
     sentence = text[span[0] : span[1]]
     at, to = found.stretch.start - span[0], found.stretch.end - span[0]
     first, last = clause(sentence, at, to)
+    # A date that stands alone in a list goes on with the words that open it: "Meetings will take place on:".
+    alone = opening[-_LEAD:].rstrip(" :–-") + " " if opening and not sentence[:at].strip(" .,:;()–-|*") else ""
     wording = Wording(
         found=found,
-        lead=sentence[max(0, at - _LEAD) : at],
-        before=sentence[first:at],
+        lead=alone + sentence[max(0, at - _LEAD) : at],
+        before=alone + sentence[first:at],
         after=sentence[to:last],
         sentence=sentence,
         own_day=frame.context.anchor,
