@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from schema.figure import SURE, Figure
+from schema.figure import SURE, TOO_UNSURE, Figure
 from schema.vocabulary import Measure, RecordingChange, force_named, measures, recording_changes
 from schema.whose import plain
 
@@ -37,8 +37,6 @@ Code = Literal[
     "disputed",
 ]
 
-#: A reading less sure than this is not put beside others.
-_TOO_UNSURE = 0.5
 #: Stretches that are not of whole months and differ by less than this share are of one length.
 _LEEWAY = 0.04
 _STATUS: dict[str, tuple[Code, str]] = {
@@ -161,7 +159,7 @@ def _how_sure(a: Figure, b: Figure) -> Iterator[Reason]:
         elif one.value_to is not None:
             yield Reason("qualifier", f"{whose} is a range: {one.value_text}.", False)
         if one.confidence < SURE:
-            yield Reason("unsure", f"{whose} was read with little confidence.", one.confidence < _TOO_UNSURE)
+            yield Reason("unsure", f"{whose} was read with little confidence.", one.confidence < TOO_UNSURE)
         if one.disputed:
             yield Reason("disputed", f"{whose} does not agree with others in its own paper.", False)
 

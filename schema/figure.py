@@ -17,6 +17,11 @@ from schema.whose import Whose, plain, whose
 SURE = 0.9
 """From how sure a match or a reading is on, it is taken for what it says."""
 
+TOO_UNSURE = 0.5
+"""A reading less sure than this is not put beside others."""
+
+#: Counted by another definition, forecast, missing, or no such figure can be.
+_NO_FIGURES = frozenset("DFOM")
 _LEVELS = frozenset({"actual", "total", "share"})
 _MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)
@@ -85,30 +90,34 @@ class Figure:
         return (self.end - self.start).days + 1 if self.start and self.end else None
 
     @property
-    def told(self) -> str | None:
-        """What is told, without whose it is: the ``comparable_key``; None where the paper leaves measure or period open.
+    def comparable_key(self) -> str | None:
+        """Equal for figures that may stand on one chart of forces; None for one that may stand on none.
 
         Example: ``burglary|level|count|2014-04-01/2015-03-31``; the denominator (``per``), the part of the measure (``of``),
         the system (``by``) and an area that is no force (``for``) follow where there are any.
         """
+        if self.obs_status in _NO_FIGURES or self.confidence < TOO_UNSURE or self.whose.level == "unknown":
+            return None
+        return self._key(by=self.system, **{"for": None if self.whose.level == "force" else self.whose.level})
+
+    @property
+    def claim_key(self) -> str | None:
+        """Equal for figures that tell the same thing of the same area; None where the paper leaves open what it tells.
+
+        Example: ``force:kent|burglary|level|count|2014-04-01/2015-03-31``. By which system it was counted is no part of it: a later
+        paper may count the same thing by another.
+        """
+        key = self._key()
+        return f"{self.whose.key}|{key}" if key and self.whose.level != "unknown" else None
+
+    def _key(self, **more: str | None) -> str | None:
         if self.measure is None or self.value is None or self.start is None or self.end is None:
             return None
         if self.measure_score < SURE:
             return None
         parts = [self.measure, self.kind, self.unit or "", f"{self.start}/{self.end}"]
-        more = {
-            "per": self.per,
-            "of": plain(self.breakdown),
-            "by": self.system,
-            "for": None if self.whose.level == "force" else self.whose.level,
-        }
+        more = {"per": self.per, "of": plain(self.breakdown), **more}
         return "|".join([*parts, *(f"{name}={value}" for name, value in more.items() if value)])
-
-    @property
-    def claim(self) -> str | None:
-        """What is told and of whom: the ``claim_key``; None where that is not certain."""
-        told = self.told
-        return f"{self.whose.key}|{told}" if told and self.whose.level != "unknown" else None
 
 
 def figure_of(row: Mapping[str, Any], home: str | None) -> Figure:

@@ -41,6 +41,12 @@ def missing_figures(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def claims(db: Database) -> None:
+    """``same_figures``, and the keys of observations by which they are compared; papers fill them when they are read again."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

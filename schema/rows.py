@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from schema.errors import NotSaved
+from schema.figure import figure_of
 from schema.reading import Check, Observation, Period, Place, Problem, Reading, Table
 from schema.shape import ColumnType
 from schema.step import Row
@@ -149,6 +150,7 @@ class _Rows:
         # Where two have one number, key or place, the first is meant.
         self._paper_of = _first((p.number, id) for p, id in zip(reading.papers, self._paper_ids, strict=True))
         self._table_of = _first((t.key, id) for t, id in zip(reading.tables, self._table_ids, strict=True))
+        self._forces = _first((p.number, p.force or reading.identity.force) for p in reading.papers)
         observed = zip(reading.observations, self._observation_ids, strict=True)
         self._at = _first((one.place.key, (id, one)) for one, id in observed)
 
@@ -186,9 +188,15 @@ class _Rows:
             if check.result != "not_checkable":
                 (broken if check.result == "fail" else held).update(self._taking_part(check))
         return [
-            self._figure("observations", one, id, verified=held[id], disputed=broken[id])
+            self._observation(one, id, verified=held[id], disputed=broken[id])
             for one, id in zip(self._reading.observations, self._observation_ids, strict=True)
         ]
+
+    def _observation(self, one: Observation, id: str, **counted: int) -> Row:
+        row = self._figure("observations", one, id, **counted, claim_key=None, comparable_key=None)
+        # The keys are made of the row, as those who compare see it.
+        figure = figure_of(row, self._forces[one.paper])
+        return row | {"claim_key": figure.claim_key, "comparable_key": figure.comparable_key}
 
     def missing(self) -> list[Row]:
         ids = _Ids(self._file.document_id)

@@ -7,9 +7,12 @@ from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
+from schema.claims import refresh_claims
 from schema.database import writing
 from schema.step import Row, bring_in_step
 from schema.tables import DERIVED
+
+_COVERAGE = next(table for table in DERIVED if table.name == "coverage")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ def finish_run(
 ) -> None:
     """Register how a run ended (``finished`` or ``interrupted``), and compute what joins documents together."""
     refresh_coverage(db)
+    refresh_claims(db)
     with writing(db):
         db.table("runs").update(
             run_id,
@@ -72,4 +76,4 @@ def refresh_coverage(db: Database) -> bool:
             """
         )
         rows: list[Row] = list(found)
-        return bring_in_step(db, DERIVED, {"coverage": rows})
+        return bring_in_step(db, [_COVERAGE], {"coverage": rows})

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from schema.claims import held_between
 from schema.database import database_path, explained, writing
 from schema.errors import NotSaved
 from schema.reading import Identity, Problem, Reading
@@ -137,6 +138,10 @@ def _keep(
 ) -> bool:
     """Bring the rows of a document in step, and let it have its path; its day of ingestion moves only if anything changed."""
     (new,) = rows["documents"]
+    # What other papers confirm of this one stays, as long as nobody held them against each other again.
+    held = held_between(db, file.document_id)
+    for row in rows.get("observations", ()):
+        row["verified"] = int(str(row["verified"])) + held[str(row["id"])]
     kept = ("path", "file_name", "ingested_at", "superseded_by")
     before = db.execute(f"select {', '.join(kept)} from documents where id = ?", (file.document_id,)).fetchone()
     if before:

@@ -15,6 +15,9 @@ from schema.views import VIEWS
 
 SEARCH_TOKENIZER = "porter unicode61"
 
+BETWEEN_PAPERS = "C11"
+"""The code of the checks that hold one paper against another (``schema.claims``)."""
+
 _TYPES: dict[str, ColumnType] = {"text": str, "int": int, "real": float}
 
 
@@ -211,7 +214,7 @@ FACTS = (
             "id, document_id, paper_id, source, label, context, measure, measure_score real, measure_source, area, force, breakdown,"
             "period_start, period_end, period_label, period_type, financial_year, statistic, value real, value_to real, value_text, unit,"
             "qualifier, rag, direction, note, obs_status, confidence real, corrected, verified int, disputed int,"
-            + _PLACE
+            "claim_key, comparable_key," + _PLACE
         ),
         required=_required("document_id source label statistic value_text verified"),
         references={**_FACT, "measure": _MEASURE, "force": _FORCE},
@@ -220,6 +223,8 @@ FACTS = (
             ("force", "measure", "period_end"),
             ("financial_year",),
             ("value",),
+            ("claim_key",),
+            ("comparable_key",),
             *_FACT_INDEXES,
         ),
         search=("label", "context"),
@@ -274,6 +279,8 @@ FACTS = (
         required=_required("document_id check_code result label observation_ids"),
         references=_FACT,
         indexes=(("check_code", "result"), *_FACT_INDEXES),
+        # What is held against other papers is no part of the reading of one.
+        owned=f"document_id = ? and check_code <> '{BETWEEN_PAPERS}'",
     ),
     Table(
         name="discrepancies",
@@ -306,6 +313,17 @@ DERIVED = (
         required=_required("n"),
         references={"force": _OF_FORCE, "measure": _OF_MEASURE},
         indexes=(("measure", "financial_year"), ("financial_year",)),
+    ),
+    Table(
+        name="same_figures",
+        holds="derived",
+        key=("observation_id",),
+        columns=_columns(
+            "observation_id, document_id, claim_key, standing, against_id, difference real, percent real, why"
+        ),
+        required=_required("document_id claim_key standing"),
+        references={"observation_id": Reference("observations", "CASCADE"), "document_id": _OF_DOCUMENT},
+        indexes=(("claim_key",), ("standing",), ("against_id",), ("document_id",)),
     ),
 )
 

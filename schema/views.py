@@ -133,6 +133,101 @@ where {_CURRENT} and {_level("x")}
 """,
     ),
     View(
+        name="comparable_observations",
+        columns={
+            "measure": "m.name",
+            "force": "f.name",
+            "value": "x.value",
+            "unit": "x.unit",
+            "statistic": "x.statistic",
+            "period_start": "x.period_start",
+            "period_end": "x.period_end",
+            "period_label": "x.period_label",
+            "financial_year": "x.financial_year",
+            "better": "m.better",
+            "note": "x.note",
+            "value_text": "x.value_text",
+            "qualifier": "x.qualifier",
+            "meeting_date": "coalesce(p.meeting_date, d.meeting_date)",
+            "document_title": "coalesce(d.title, d.file_name)",
+            **_PRINTED_AT,
+            "obs_status": "x.obs_status",
+            "confidence": "x.confidence",
+            "verified": "x.verified",
+            "disputed": "x.disputed",
+            "comparable_key": "x.comparable_key",
+            "measure_id": "x.measure",
+            "force_id": "substr(x.claim_key, 7, instr(x.claim_key, '|') - 7)",
+            "document_id": "x.document_id",
+            "observation_id": "x.id",
+        },
+        # What is told of a whole force; its key begins with "force:" and the id of the force.
+        source=f"""
+from observations x {_JOINED}
+join forces f on f.id = substr(x.claim_key, 7, instr(x.claim_key, '|') - 7)
+join measures m on m.id = x.measure
+where {_CURRENT} and x.claim_key like 'force:%' and x.comparable_key is not null and x.breakdown is null
+  and x.statistic in {_LEVELS}
+  and not exists (
+    select 1 from observations y
+    join documents e on e.id = y.document_id
+    left join papers q on q.id = y.paper_id
+    where y.claim_key = x.claim_key and y.comparable_key = x.comparable_key and y.statistic in {_LEVELS}
+      and e.superseded_by is null and {_told("y", "q", "e")} > {_told("x", "p", "d")})
+""",
+    ),
+    View(
+        name="restatements",
+        columns={
+            "force": "f.name",
+            "measure": "m.name",
+            "label": "x.label",
+            "area": "x.area",
+            "period_start": "x.period_start",
+            "period_end": "x.period_end",
+            "unit": "x.unit",
+            "statistic": "x.statistic",
+            "standing": "s.standing",
+            "earlier": "x.value_text",
+            "later": "y.value_text",
+            "difference": "s.difference",
+            "percent": "s.percent",
+            "why": "s.why",
+            "earlier_meeting": "coalesce(p.meeting_date, d.meeting_date)",
+            "later_meeting": "coalesce(q.meeting_date, e.meeting_date)",
+            "earlier_title": "coalesce(d.title, d.file_name)",
+            "later_title": "coalesce(e.title, e.file_name)",
+            "earlier_page": "x.page",
+            "earlier_line": _PRINTED_AT["line"],
+            "earlier_quote": "x.quote",
+            "later_page": "y.page",
+            "later_line": _PRINTED_AT["line"].replace("d.", "e.").replace("x.", "y."),
+            "later_quote": "y.quote",
+            "earlier_value": "x.value",
+            "later_value": "y.value",
+            "claim_key": "s.claim_key",
+            "measure_id": "x.measure",
+            "force_id": "x.force",
+            "earlier_document_id": "x.document_id",
+            "later_document_id": "y.document_id",
+            "earlier_observation_id": "x.id",
+            "later_observation_id": "y.id",
+        },
+        source=f"""
+from same_figures s
+join observations x on x.id = s.observation_id
+join observations y on y.id = s.against_id
+join documents d on d.id = x.document_id
+join documents e on e.id = y.document_id
+left join papers p on p.id = x.paper_id
+left join papers q on q.id = y.paper_id
+left join forces f on f.id = x.force
+join measures m on m.id = x.measure
+where {_CURRENT} and e.superseded_by is null
+  and coalesce(p.meeting_date, d.meeting_date) < coalesce(q.meeting_date, e.meeting_date)
+""",
+    ),
+    View(
         name="funding_awards_readable",
         columns={
             "force": "f.name",

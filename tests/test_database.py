@@ -288,7 +288,7 @@ def test_a_database_of_the_first_shape_gets_the_columns_that_came_later(tmp_path
     path = tmp_path / "panel.db"
     open_database(path).close()
     older = sqlite3.connect(path)
-    older.executescript("drop view observations_readable; drop view measure_by_force")
+    older.executescript("".join(f'drop view "{view.name}";' for view in VIEWS))
     for column in ("value_to", "disputed"):
         older.execute(f"alter table observations drop column {column}")
     older.execute("delete from _sqlite_migrations where name = 'ranges_and_disputes'")

@@ -97,7 +97,7 @@ def test_a_paper_with_its_own_meeting_keeps_it(db: Database) -> None:
     ]
 
 
-@pytest.mark.parametrize("view", [view.name for view in VIEWS if view.name != "earlier_versions"])
+@pytest.mark.parametrize("view", [v.name for v in VIEWS if v.name not in ("earlier_versions", "restatements")])
 def test_a_superseded_document_is_in_no_view(view: str, db: Database) -> None:
     save(db, small_reading(), content="first")
     before = db.execute(f"select count(*) from {view}").fetchone()[0]
@@ -257,7 +257,6 @@ def test_discrepancies_and_what_was_not_read(db: Database) -> None:
         )
     )
     assert [(row["force"], row["severity"], row["paper_title"], row["page"]) for row in rows] == [
-        ("Lancashire", "rounding", "Performance report", 2),
         ("Lancashire", "suspicious", "Performance report", 2),
     ]
     known = {row["id"] for row in db.query("select id from observations")}

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from extract.numbers import parse_figures
+from schema import rounding
 from schema.reading import CheckResult, Observation
-
-#: Floating point leaves so much, as a share of the figures.
-_NOISE = 1e-9
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-#: What is counted one by one; whole figures of all else may be rounded to a unit.
-_COUNTED = frozenset({"count", "GBP", "rank", None})
 
 
 def half_unit(observation: Observation) -> float:
@@ -20,25 +14,18 @@ def half_unit(observation: Observation) -> float:
 
     Examples: 0.05 for ``4.7``, 0.5 for ``16%``, 50000 for ``27.2`` under ``£m`` and for ``£27.8M``, 0 for ``1,234``.
     """
-    digits, scale = _printed(observation)
-    decimals = len(digits.partition(".")[2])
-    if not digits or (not decimals and scale < 1.5 and observation.unit in _COUNTED):
-        return 0.0
-    return 0.5 * 10.0**-decimals * scale
+    return rounding.half_unit(observation.value, _number(observation.value_text), observation.unit)
 
 
-def _printed(observation: Observation) -> tuple[str, float]:
-    """The digits of a figure without separators, "" where there are none, and by how much column or word multiply them."""
-    digits = digits_of(observation.value_text)
-    printed = float(digits) if digits else 0.0
-    return digits, abs(observation.value) / printed if observation.value and printed else 1.0
+def _number(text: str) -> str:
+    """The first figure of what is printed."""
+    figures = parse_figures(text)
+    return figures[0].text if figures else ""
 
 
 def digits_of(text: str) -> str:
     """The digits of the first figure of a text without separators, "" where there is none: ``£4,517.33`` gives 4517.33."""
-    figures = parse_figures(text)
-    number = _NUMBER.search(figures[0].text) if figures else None
-    return number.group().replace(",", "") if number else ""
+    return rounding.digits_and_scale(None, _number(text))[0]
 
 
 def slack_of(observations: Iterable[Observation]) -> float:
@@ -51,7 +38,7 @@ def held(difference: float, slack: float, size: float) -> CheckResult:
 
     ``size`` is how large the figures are.
     """
-    noise = _NOISE * max(1.0, abs(size))
+    noise = rounding.NOISE * max(1.0, abs(size))
     if abs(difference) <= noise:
         return "ok"
     return "rounding" if abs(difference) <= slack + noise else "fail"
@@ -64,7 +51,7 @@ def is_exact(observation: Observation) -> bool:
 
 def shown(value: float, like: Observation) -> str:
     """A computed figure as a paper would print it that prints ``like``: ``20,833``, ``£84,900,000``, ``80.5``, ``32.05%``."""
-    scale = _printed(like)[1]
+    _, scale = rounding.digits_and_scale(like.value, _number(like.value_text))
     bare = scale > 1.5 and not any(c.isalpha() or c == "£" for c in like.value_text)
     text = f"{round(value / scale if bare else value, 2):,.2f}".rstrip("0").rstrip(".")
     if like.unit == "percent":

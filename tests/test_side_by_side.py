@@ -1,0 +1,145 @@
+"""One measure of all forces at one time: what stands on the chart, and why the rest does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from ingest.batch import ingest_files
+from ingest.finding import find_files
+from schema.database import open_database
+from schema.reading import Known
+from schema.side_by_side import SideBySide, figures_for, per_thousand
+
+JUNE = dt.date(2019, 6, 30)
+YEAR = "(Jul '18 - Jun '19)"
+HEAD = "# {panel} Police and Crime Panel\n\nMeeting to be held on {day}\n\n## Performance report\n\n"
+
+
+def paper(panel: str, rows: str, day: str = "9 September 2019") -> str:
+    return HEAD.format(panel=panel, day=day) + rows + "\n"
+
+
+PAPERS = {
+    "kent": paper(
+        "Kent",
+        f"Measure\tPrevious (Jul '17 - Jun '18)\tCurrent {YEAR}\nBurglary\t11,020\t10,010\nRobbery\t2,004\t1,909",
+    ),
+    "sussex": paper(
+        "Sussex",
+        f"Measure\tPrevious (Jul '17 - Jun '18)\tCurrent {YEAR}\nBurglary\t9,111\t8,765\nRobbery\t1,011\t1,029",
+    ),
+    "surrey": paper(
+        "Surrey",
+        "Measure\tPrevious (Apr '17 - Mar '18)\tCurrent (Apr '18 - Mar '19)\nBurglary\t7,222\t7,001\nRobbery\t402\t409",
+    ),
+    "essex": paper("Essex", "Measure\tApr '19 - Jun '19\nBurglary\t2,613\nRobbery\t401\nArson\t133"),
+}
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    yield from ingested(tmp_path_factory.mktemp("side"), PAPERS)
+
+
+def ingested(folder: Path, papers: dict[str, str], name: str = "panel") -> Iterator[Database]:
+    (folder / "papers").mkdir(exist_ok=True)
+    db = open_database(folder / f"{name}.db")
+    for file, text in papers.items():
+        path = folder / "papers" / f"{file}.md"
+        path.write_text(text)
+        ingest_files(db, find_files([path]), Known(), version="1", jobs=1)
+    yield db
+    db.close()
+
+
+def values(found: SideBySide) -> dict[str, float | None]:
+    return {one.force: one.printed.figure.value for one in found.on_the_chart if one.printed}
+
+
+def test_what_most_forces_print_stands_together(db: Database) -> None:
+    found = figures_for(db, "burglary", JUNE)
+    assert values(found) == {"kent": 10010.0, "sussex": 8765.0}
+    assert found.like is not None and found.like.comparable_key == "burglary|level|count|2018-07-01/2019-06-30"
+    assert len(found.forces) == 43 and len(found.without) == 41
+
+
+def test_a_force_that_has_something_else_is_told_with_the_reason(db: Database) -> None:
+    left_out = {one.force: one.left_out for one in figures_for(db, "burglary", JUNE).without if one.left_out}
+    assert set(left_out) == {"surrey", "essex"}
+    (essex,) = left_out["essex"]
+    assert [(r.code, r.sentence) for r in essex.reasons] == [
+        ("period_length", "One is of 12 months, the other of 3 months.")
+    ]
+    first = left_out["surrey"][0]
+    assert (first.printed.figure.value, [r.code for r in first.reasons]) == (7001.0, ["period_end"])
+    assert first.reasons[0].sentence == "One ends on 30 June 2019, the other on 31 March 2019."
+    assert (first.printed.page, first.printed.line, first.printed.meeting) == (1, 8, "2019-09-09")
+
+
+def test_another_way_of_counting_can_be_asked_for(db: Database) -> None:
+    assert values(figures_for(db, "burglary", JUNE, days=91)) == {"essex": 2613.0}
+    nothing = figures_for(db, "burglary", JUNE, unit="percent")
+    assert nothing.like is None and len(nothing.without) == 43
+
+
+def test_counts_are_ranked_by_people_and_marked_as_derived(db: Database) -> None:
+    kent, sussex = figures_for(db, "burglary", JUNE).on_the_chart
+    assert kent.per_thousand is not None and sussex.per_thousand is not None
+    assert kent.per_thousand.year == sussex.per_thousand.year == 2018
+    assert kent.per_thousand.value == pytest.approx(10010 / kent.per_thousand.population * 1000)
+    # Fewer burglaries are better; Sussex has fewer for its people.
+    assert (round(kent.per_thousand.value, 1), round(sussex.per_thousand.value, 1)) == (5.5, 5.2)
+    assert (kent.rank, sussex.rank) == (2, 1)
+
+
+def test_a_population_is_not_taken_from_far_away(db: Database) -> None:
+    figure = figures_for(db, "burglary", JUNE).like
+    assert figure is not None and per_thousand(figure) is not None
+    assert per_thousand(replace(figure, start=dt.date(2003, 4, 1), end=dt.date(2004, 3, 31))) is None
+    assert per_thousand(replace(figure, unit="percent")) is None
+
+
+def test_a_later_paper_counts(tmp_path: Path) -> None:
+    later = paper(
+        "Kent",
+        f"Measure\tPrevious {YEAR}\tCurrent (Jul '19 - Jun '20)\nBurglary\t10,044\t8,000\nRobbery\t1,909\t1,500",
+        "7 September 2020",
+    )
+    papers = [*PAPERS.items(), ("later", later)]
+    for name, order in (("forwards", papers), ("backwards", papers[::-1])):
+        for db in ingested(tmp_path, dict(order), name):
+            assert values(figures_for(db, "burglary", JUNE))["kent"] == 10044.0
+
+
+def test_groups_and_countries_stand_apart(tmp_path: Path) -> None:
+    rows = f"Area\tPrevious (Jul '17 - Jun '18)\tCurrent {YEAR}\nLancashire\t9,000\t9,100\nMost Similar Group\t99,000\t98,500\nEngland & Wales\t400,100\t390,200"
+    text = paper("Lancashire", "### Burglary\n\n" + rows)
+    for db in ingested(tmp_path, {"a": text, **PAPERS}):
+        found = figures_for(db, "burglary", JUNE)
+        assert set(values(found)) == {"kent", "lancashire", "sussex"}
+        apart = {one.printed.figure.whose.key: one for one in found.apart}
+        assert {key: one.printed.figure.value for key, one in apart.items()} == {
+            "group:lancashire:most similar group": 98500.0,
+            "country:england and wales": 390200.0,
+        }
+        assert "kent" in apart["group:lancashire:most similar group"].members
+        assert apart["country:england and wales"].members == ()
+
+
+def test_the_view_has_the_same_figures_with_equal_keys(db: Database) -> None:
+    rows = db.execute(
+        "select force_id, value, comparable_key from comparable_observations where measure_id = 'burglary' and period_end = ?",
+        (str(JUNE),),
+    ).fetchall()
+    year = "burglary|level|count|2018-07-01/2019-06-30"
+    assert sorted(rows) == [
+        ("essex", 2613.0, "burglary|level|count|2019-04-01/2019-06-30"),
+        ("kent", 10010.0, year),
+        ("sussex", 8765.0, year),
+    ]
