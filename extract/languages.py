@@ -7,9 +7,10 @@ must not be counted twice; so Welsh text is told apart by its commonest words, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 
 from extract.blocks import Block, TableBlock
+from schema.reading import Problem
 
 
 def _words(text: str) -> frozenset[str]:
@@ -61,9 +62,23 @@ def welsh_of(blocks: Sequence[Block]) -> frozenset[int]:
     )
 
 
-def pages_of(blocks: Iterable[Block]) -> list[int]:
-    """The pages that the blocks begin on, in order."""
-    return sorted({block.grid.page if isinstance(block, TableBlock) else block.page for block in blocks})
+def not_read_as_welsh(blocks: Sequence[Block], welsh: Set[int]) -> list[Problem]:
+    """What to tell of the Welsh blocks: nothing is lost where the paper says the same in English, which is told with the pages."""
+    if not welsh:
+        return []
+    pages = sorted({_page_of(blocks[at]) for at in welsh})
+    where = f"On page {pages[0]}" if len(pages) == 1 else f"On pages {', '.join(map(str, pages))}"
+    if len(welsh) == len(blocks):
+        message = (
+            f"{where} the text is Welsh, which this program does not read: look for the English version of the paper."
+        )
+        return [Problem(code="welsh_only", message=message, page=pages[0])]
+    message = f"{where} the text is Welsh; its figures were not read, so that those of the English text are not counted twice."
+    return [Problem(code="welsh", message=message, severity="info", page=pages[0])]
+
+
+def _page_of(block: Block) -> int:
+    return block.grid.page if isinstance(block, TableBlock) else block.page
 
 
 def _carried(told: Sequence[str | None]) -> list[str | None]:

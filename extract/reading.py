@@ -13,6 +13,7 @@ from extract.blocks import Block, Figure, Passage, TableBlock
 from extract.checks.paper import check_paper
 from extract.dates.mentions import find_dates
 from extract.forms import without_forms
+from extract.languages import not_read_as_welsh, welsh_of
 from extract.layout import lay_out
 from extract.papers.identity import identify
 from extract.papers.packs import split_papers
@@ -51,7 +52,7 @@ _Fact = TypeVar("_Fact", Observation, Award, DateMention, Table)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A document taken apart: all that is known of it but its facts."""
+    """A document taken apart: all that is known of it but its facts. ``read`` are the blocks in which these are found."""
 
     media_type: str
     reader: str
@@ -59,6 +60,7 @@ class Parts:
     papers: tuple[Paper, ...]
     pages: tuple[PageText, ...]
     blocks: tuple[Block, ...]
+    read: tuple[Block, ...]
     kinds: dict[str, str]
     figures: tuple[Figure, ...]
     recognised: frozenset[int]
@@ -77,6 +79,7 @@ def take_apart(document: Document, known: Known) -> Parts:
     identity, doubts = identify(layout.blocks, document, known)
     papers, blocks = split_papers(layout.blocks, identity, layout.furniture, document.outline)
     blocks = without_forms(blocks)
+    welsh = welsh_of(blocks)
     return Parts(
         media_type=document.media_type,
         reader=document.reader,
@@ -84,10 +87,11 @@ def take_apart(document: Document, known: Known) -> Parts:
         papers=papers,
         pages=layout.pages,
         blocks=blocks,
+        read=tuple(block for at, block in enumerate(blocks) if at not in welsh),
         kinds={b.key: table_kind(b) for b in blocks if isinstance(b, TableBlock)},
         figures=layout.figures,
         recognised=frozenset(page.number for page in document.pages if page.recognised),
-        problems=(*document.problems, *doubts),
+        problems=(*document.problems, *doubts, *not_read_as_welsh(blocks, welsh)),
     )
 
 
@@ -104,7 +108,7 @@ def _in_tables(parts: Parts) -> Found:
 
 
 def _dates(parts: Parts) -> Found:
-    return find_dates(parts.blocks, parts.identity, parts.papers)
+    return find_dates(parts.read, parts.identity, parts.papers)
 
 
 #: What finds the facts of a document; none needs what another one finds, so each may run in another process.
@@ -122,7 +126,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         totals += sums
     printed = [o for o in observations if o.value is not None]
     tables = [_table(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]
-    problems = (*parts.problems, *find_problems(parts.blocks, parts.kinds, observations, awards, parts.figures))
+    problems = (*parts.problems, *find_problems(parts.read, parts.kinds, observations, awards, parts.figures))
     return Reading(
         media_type=parts.media_type,
         reader=parts.reader,
@@ -143,7 +147,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
 def _paper_by_paper(parts: Parts) -> Iterator[tuple[list[Block], Identity]]:
     """The blocks of each report of a pack, with its own meeting and period: "in July" of last year's minutes is July of last year."""
     for paper in parts.papers:
-        yield [b for b in parts.blocks if b.paper == paper.number], _identity_of(paper, parts.identity)
+        yield [b for b in parts.read if b.paper == paper.number], _identity_of(paper, parts.identity)
 
 
 def _less_sure(facts: Iterable[_Fact], recognised: frozenset[int]) -> tuple[_Fact, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extract.blocks import TableBlock
-from extract.languages import language_of, welsh_of
+from extract.languages import language_of, not_read_as_welsh, welsh_of
+from ingest.papers import read_paper
 from laid_out import laid_out
+from schema.reading import Known
 
 LANGUAGES = [
     ("Mae nifer y troseddau wedi gostwng yn ystod y flwyddyn", "cy"),
@@ -37,6 +39,21 @@ def test_the_table_of_the_welsh_half_is_welsh() -> None:
         "# Adroddiad perfformiad\n\nMae nifer y lladradau wedi gostwng ym mhob un o'r ardaloedd.\n\nTrosedd | 2013 | 2014\nLladrad | 12 | 9"
     )
     blocks = laid_out(paper).blocks
+    (problem,) = not_read_as_welsh(blocks, welsh_of(blocks))
+    assert (problem.code, problem.severity, problem.page) == ("welsh", "info", 1)
     welsh = welsh_of(blocks)
     assert [i for i, b in enumerate(blocks) if isinstance(b, TableBlock) and i in welsh] == [len(blocks) - 1]
     assert len(welsh) == 3
+
+
+def test_the_welsh_half_is_not_counted_twice() -> None:
+    english = "The number of burglaries fell by 12% to 400 in each of the areas in the year to March 2020.\n\n"
+    welsh = (
+        "Mae nifer y byrgleriaethau wedi gostwng 12% i 400 ym mhob un o'r ardaloedd yn y flwyddyn hyd at Mawrth 2020.\n"
+    )
+    once = read_paper(english.encode(), "paper.txt", Known(force="gwent"))
+    both = read_paper((english + welsh).encode(), "paper.txt", Known(force="gwent"))
+    assert len(once.observations) == 2
+    assert [o.value for o in both.observations] == [o.value for o in once.observations]
+    only = read_paper(welsh.encode(), "paper.txt", Known(force="gwent"))
+    assert [p.code for p in only.problems if p.code.startswith("welsh")] == ["welsh_only"]
