@@ -193,6 +193,7 @@ MORE_PERIODS = [
     ("12 Mths to Jun 17", "2016-07-01", "2017-06-30", "rolling_12_months"),
     ("12-mth to Jun-17", "2016-07-01", "2017-06-30", "rolling_12_months"),
     ("Last 12 months (Apr 22 - Mar 23)", "2022-04-01", "2023-03-31", "financial_year"),
+    ("Current 12 months (to June 2018)", "2017-07-01", "2018-06-30", "rolling_12_months"),
     ("Previous 12 months (to June 2018)", "2017-07-01", "2018-06-30", "rolling_12_months"),
     ("12 months (July 2018 - June 2019)", "2018-07-01", "2019-06-30", "rolling_12_months"),
     ("MAT June 2019", "2018-07-01", "2019-06-30", "rolling_12_months"),
@@ -438,6 +439,14 @@ ENDED = PeriodContext(section=Period(None, dt.date(2014, 12, 31), "Period ended 
         ("Quarter 3", YEAR, "2019-10-01", "2019-12-31"),
         ("Latest 12 months", ENDED, "2014-01-01", "2014-12-31"),
         ("YTD", ENDED, "2014-04-01", "2014-12-31"),
+        ("PYTD", ENDED, "2013-04-01", "2013-12-31"),
+        ("FYTD", ENDED, "2014-04-01", "2014-12-31"),
+        ("calendar year to date", ENDED, "2014-01-01", "2014-12-31"),
+        ("R12M", ENDED, "2014-01-01", "2014-12-31"),
+        ("Previous 12 months", ENDED, "2013-01-01", "2013-12-31"),
+        ("H1", YEAR, "2019-04-01", "2019-09-30"),
+        ("Q3 2012-13 (Oct–Dec)", MEETING, "2012-10-01", "2012-12-31"),
+        ("Q3 2012-13, Oct to Dec", MEETING, "2012-10-01", "2012-12-31"),
         ("L.YTD", ENDED, "2013-04-01", "2013-12-31"),
     ],
 )
@@ -564,3 +573,97 @@ def test_a_printed_range_of_months_is_read_back(date: dt.date, length: int, form
     period = parse_period(f"{start.strftime(form)} - {last.strftime(form)}")
     assert period is not None
     assert (period.start, period.end) == (start, month_end(last.year, last.month))
+
+
+YEARS = st.integers(2001, 2048)
+
+
+def _year(year: int, form: int) -> str:
+    """A financial year in one of the ways of printing it."""
+    short = f"{(year + 1) % 100:02}"
+    return (
+        f"{year}/{short}",
+        f"{year}-{short}",
+        f"{year % 100:02}/{short}",
+        f"{year}/{year + 1}",
+        f"{year} - {year + 1}",
+    )[form]
+
+
+@given(
+    YEARS,
+    st.integers(1, 4),
+    st.integers(0, 3),
+    st.sampled_from(["Q{q} {y}", "Quarter {q} {y}", "Qtr {q} {y}", "{y} Q{q}", "(Q{q}) {y}", "{y} (Q{q})"]),
+)
+def test_a_printed_quarter_is_read_back(year: int, quarter: int, form: int, words: str) -> None:
+    period = parse_period(words.format(q=quarter, y=_year(year, form)))
+    first = add_months(dt.date(year, 4, 1), 3 * quarter - 3)
+    assert period is not None
+    assert (period.start, period.end, period.type) == (first, add_months(first, 3) - dt.timedelta(days=1), "quarter")
+
+
+@given(YEARS, st.integers(1, 2), st.integers(0, 3))
+def test_a_printed_half_year_is_read_back(year: int, half: int, form: int) -> None:
+    period = parse_period(f"H{half} {_year(year, form)}")
+    first = dt.date(year, 4, 1) if half == 1 else dt.date(year, 10, 1)
+    assert period is not None
+    assert (period.start, period.end, period.type) == (first, add_months(first, 6) - dt.timedelta(days=1), "half_year")
+
+
+@given(
+    YEARS,
+    st.integers(0, 4),
+    st.sampled_from(["{y}", "FY {y}", "Outturn {y}", "{y} Actual", "in {y}", "Baseline {y}", "financial year {y}"]),
+)
+def test_a_printed_financial_year_is_read_back(year: int, form: int, words: str) -> None:
+    period = parse_period(words.format(y=_year(year, form)))
+    assert period is not None
+    assert (period.start, period.end, period.type) == (dt.date(year, 4, 1), dt.date(year + 1, 3, 31), "financial_year")
+
+
+@given(
+    st.dates(dt.date(1992, 1, 1), dt.date(2058, 12, 31)),
+    st.sampled_from(
+        [
+            "12 months to {m}",
+            "12M to {m}",
+            "R12M to {m}",
+            "rolling 12 months to the end of {m}",
+            "year ending {m}",
+            "YE {m}",
+            "12 months ending {m}",
+        ]
+    ),
+    st.sampled_from(["%b '%y", "%B %Y", "%b-%y", "%b %Y"]),
+)
+def test_printed_twelve_months_are_read_back(date: dt.date, words: str, form: str) -> None:
+    period = parse_period(words.format(m=date.strftime(form)))
+    last = month_end(date.year, date.month)
+    assert period is not None
+    assert (period.start, period.end, period.type) == (
+        add_months(last, -12) + dt.timedelta(days=1),
+        last,
+        "rolling_12_months",
+    )
+
+
+@given(
+    st.dates(dt.date(1992, 1, 1), dt.date(2058, 12, 31)),
+    st.integers(1, 700),
+    st.sampled_from(["%d/%m/%Y", "%d %B %Y", "%d.%m.%Y", "%d %b %Y", "%A %d %B %Y"]),
+    st.sampled_from([" - ", " to ", " – ", " until "]),
+)
+def test_a_printed_range_of_days_is_read_back(date: dt.date, length: int, form: str, to: str) -> None:
+    last = date + dt.timedelta(days=length)
+    period = parse_period(f"{date.strftime(form)}{to}{last.strftime(form)}")
+    assert period is not None
+    assert (period.start, period.end) == (date, last)
+
+
+WELSH = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"]
+
+
+@given(st.dates(dt.date(1992, 1, 1), dt.date(2058, 12, 31)))
+def test_a_day_printed_in_welsh_is_read_back(date: dt.date) -> None:
+    assert parse_day(f"{date.day} {WELSH[date.month - 1]} {date.year}") == date

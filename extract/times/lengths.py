@@ -17,7 +17,7 @@ NUMBERS = {
 COUNT = r"(?P<count>\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 
 _LENGTH = re.compile(
-    rf"(?:(?:rolling|latest|last|previous|recent)\s)?(?:R?{COUNT}[\s-]{{0,2}}(?:(?P<rolling>rolling)\s)?"
+    rf"(?:(?:rolling|latest|last|previous|recent|current|most\srecent|prior|past)\s)?(?:R?{COUNT}[\s-]{{0,2}}(?:(?P<rolling>rolling)\s)?"
     r"(?P<unit>months?|mths?|mis|m|weeks?|years?|quarters?|days?)|(?P<annual>annual\schange|year[\s-]on[\s-]year(?:\schange)?"
     r"|(?:the\s|full\s)?(?:financial\s)?year|y\sflwyddyn|FY)|(?P<single>quarter|month|week|half[\s-]year))"
     r"(?:\s(?:rolling|period|data|figures|change|total|average|comparison))?(?:\s(?:of|for))?"

@@ -258,6 +258,8 @@ def parse_period(text: str, context: PeriodContext | None = None) -> Period | No
     if not known:
         return found[0].period if len(found) == 1 else None
     if len(known) > 1:
+        # What prints its year wins over what only stands beside it: "Q3 2021-22, Oct to Dec".
+        known = [f for f in known if not f.pinned] or known
         bracketed = [
             f for f in known if "(" in line[: f.stretch.start] and ")" in line[f.stretch.end :] and not f.stretch.single
         ]

@@ -33,6 +33,7 @@ _QUARTER = re.compile(
 YEAR_THEN_QUARTER = re.compile(r"(?:[\s,]{1,3}|\s?[–-]\s?)\(?(?=Q(?:uarter|tr)?\s?[1-4]\b)", re.IGNORECASE)
 #: "from Q1 to Q2", "between Q3 and Q4": two quarters are held against each other.
 _COMPARED = re.compile(r"\b(?:between|from|comparing|compared)\s(?:the\s)?$", re.IGNORECASE)
+_MONTHS_AFTER = re.compile(rf"\s?\(\s?{MONTH}\s?(?:[-–—/]|to)\s?{MONTH}\s?\)")
 _FINANCIAL_AFTER = re.compile(r"\s(?:financial|fiscal)\syear\b", re.IGNORECASE)
 
 
@@ -52,6 +53,9 @@ def read_quarter(text: str, pos: int) -> Stretch | None:
         return None
     end = _end(m)
     pair = read_pair(text, m.end(), short=True)
+    if pair is not None and pair.financial and (months := _MONTHS_AFTER.match(text, pair.end)) and not m["months"]:
+        in_year = Point(months.end(), year=pair.first, financial=True)
+        return _quarter_of(pos, m, in_year, months.end(), months.group())
     if pair is not None and pair.financial:
         after = _FINANCIAL_AFTER.match(text, pair.end)
         return _quarter_of(pos, m, Point(pair.end, year=pair.first, financial=True), after.end() if after else pair.end)
@@ -69,15 +73,16 @@ def _end(m: re.Match[str], *, opened: bool = False) -> int:
     return m.start() + len(words)
 
 
-def _quarter_of(pos: int, m: re.Match[str], year: Point | None, end: int) -> Stretch | None:
+def _quarter_of(pos: int, m: re.Match[str], year: Point | None, end: int, months: str | None = None) -> Stretch | None:
     """The months of a quarter: those printed in brackets, else of the financial year; of the calendar year in "quarter of 2020"."""
     printed = (m["n"] or m["word"]).lower()
     number = _ORDINALS.get(printed) or _SPELLED.get(printed) or int(printed)
     until = int(m["to"]) if m["to"] else number
     if until < number:
         return None
-    if m["months"]:
-        begin, finish = (parse_month_name(name) or 0 for name in re.findall(MONTH, m["months"])[:2])
+    months = months or m["months"]
+    if months:
+        begin, finish = (parse_month_name(name) or 0 for name in re.findall(MONTH, months)[:2])
     elif year is not None and not year.financial and m["word"]:
         begin, finish = number * 3 - 2, until * 3
     else:
@@ -87,7 +92,7 @@ def _quarter_of(pos: int, m: re.Match[str], year: Point | None, end: int) -> Str
         return Stretch(pos, end, Point(end, month=begin), Point(end, month=finish), kind=kind)
     if not year.financial and not m["word"]:
         # "Q1 2020" may be of the calendar year or of the financial year: the months must be printed.
-        doubt = None if m["months"] else "a quarter of the calendar year or of the financial year"
+        doubt = None if months else "a quarter of the calendar year or of the financial year"
         first = Point(end, month=begin, year=year.year, doubt=doubt)
         return Stretch(pos, end, first, Point(end, month=finish, year=year.year, doubt=doubt), kind=kind)
     after = 1 if year.financial else 0
