@@ -64,9 +64,9 @@ GENERIC = word_set(
     figure figures number numbers level levels total totals volume volumes rate rates percentage percentages proportion
     performance offence offences crime crimes incident incidents case cases report reports reported recorded result results
     this these those it they which that what one ones change changes increase decrease reduction rise fall improvement
-    trend trends period periods quarter year month data statistics score value amount count sum average others other each
+    police trend trends period periods quarter year month data statistics score value amount count sum average others other each
     them us reductions increases decreases target targets floor rag kpi kpis rated annual net average force constabulary council commissioner government panel team department directorate measure indicator indicators out comparison quarter's overall currently now latest current compliance majority minority individuals
-    people highest lowest largest smallest biggest greatest persons who there rest remainder position year's month's quarter's times occasions time responses
+    people highest lowest largest smallest biggest greatest strongest weakest best worst persons who there rest remainder position year's month's quarter's times occasions time responses
     """
 )
 
@@ -128,6 +128,6 @@ MONEY_MEASURED = word_set(
     saving savings budget budgets precept precepts gap gaps shortfall shortfalls deficit deficits surplus underspend
     underspends overspend overspends expenditure spend spending reserves reserve council-tax pressure pressures turnover
     efficiencies efficiency cuts cut reduction income borrowing debt liabilities balances balance costs cost overtime
-    household requirement band payroll outturn variance
+    household requirement band bill payroll outturn variance
     """
 )

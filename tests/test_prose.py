@@ -80,6 +80,37 @@ def timed(text: str) -> list[tuple[float | None, str]]:
          [("Burglary", -5, "percent", "percent_change"), ("robbery", -7, "percent", "percent_change"), ("theft", 2, "percent", "percent_change")]),
         ("The rise follows an increase of 3% in the number of complaints.", [("number of complaints", 3, "percent", "percent_change")]),
         ("The rise in pensions increases the shortfall over the period is nearer £27.8m.", [("shortfall", 27800000, "GBP", "actual")]),
+        ("Crimes of burglary rose by 6.7% (3935 offences to 4199).",
+         [("Crimes of burglary", 6.7, "percent", "percent_change"), ("Crimes of burglary", 3935, "count", "actual"),
+          ("Crimes of burglary", 4199, "count", "actual")]),
+        ("The Plan has a priority to reduce burglary by 13%.", [("burglary", -13, "percent", "target")]),
+        ("There was a reduction of 7,161 burglaries, which equates to 4.5%.",
+         [("burglaries", -7161, "count", "change"), ("burglaries", -4.5, "percent", "percent_change")]),
+        ("The share of crimes solved fell by 2% to 28%.",
+         [("share of crimes solved", -2, "percent", "point_change"), ("share of crimes solved", 28, "percent", "actual")]),
+        ("There was a 3.4% rise (+412 crimes) in violence against the person.",
+         [("violence against the person", 3.4, "percent", "percent_change"), ("violence against the person", 412, "count", "change")]),
+        ("- Vehicle crime: 3,210 offences (down 8%); shoplifting: 5,433 offences (up 24%).",
+         [("Vehicle crime – offences", 3210, "count", "actual"), ("Vehicle crime", -8, "percent", "percent_change"),
+          ("shoplifting – offences", 5433, "count", "actual"), ("shoplifting", 24, "percent", "percent_change")]),
+        ("The precept saw a £3.06 increase from the 2014-15 part of the tax of £160.92.", [("precept", 3.06, "GBP", "change")]),
+        ("The net budget requirement is expected to increase by nearly £6m (or 4.7%).",
+         [("net budget requirement", 6000000, "GBP", "change"), ("net budget requirement", 4.7, "percent", "percent_change")]),
+        ("The policing precept is to rise by 3%, asking a household to pay an additional £4.54 a year.",
+         [("policing precept", 3, "percent", "percent_change"), ("policing precept – additional paid a year", 4.54, "GBP", "change")]),
+        ("We noted that 62% of 1,912 respondents supported the proposed £10 increase.",
+         [("respondents supported the proposed", 62, "percent", "share"), ("respondents", 1912, "count", "actual")]),
+        ("The share of victims satisfied with the service was 74.1% (+/- 2.1%).",
+         [("share of victims satisfied with the service", 74.1, "percent", "actual")]),
+        ("Nine out of ten victims would recommend the service.", []),
+        ("Reserves are forecast to fall from £32.1m to £18.4m.",
+         [("Reserves", 32100000, "GBP", "actual"), ("Reserves", 18400000, "GBP", "projection")]),
+        ("We project an underspend of £1.2m against a revenue budget of £312.4m.",
+         [("underspend", 1200000, "GBP", "actual"), ("revenue budget", 312400000, "GBP", "actual")]),
+        ("The Force had 3,412 FTE officers against a budgeted establishment of 3,450.",
+         [("officers", 3412, "FTE", "actual"), ("budgeted establishment", 3450, "count", "actual")]),
+        ("Detection rates improved from 18% to 21%, a 3% increase.",
+         [("Detection rates", 18, "percent", "actual"), ("Detection rates", 21, "percent", "actual"), ("Detection rates", 3, "percent", "point_change")]),
         ("We are to raise the council tax precept by £5.", [("council tax precept", 5, "GBP", "change")]),
         ("The Force cut its overtime by 12% (£0.4m).",
          [("overtime", -12, "percent", "percent_change"), ("overtime", -400000, "GBP", "change")]),
@@ -222,6 +253,12 @@ def test_numbers_that_measure_nothing(text: str) -> None:
         ("Compared with 2018/19, burglary fell by 5% to 120 in 2019/20.",
          [(-5, "2019-04-01..2020-03-31"), (120, "2019-04-01..2020-03-31")]),
         ("Burglary fell by 5% on 2019/20.", [(-5, "none")]),
+        ("The latest data are to the end of March 2020. Confidence stands at 74% and is 1% higher than for the same period in 2018/19.",
+         [(74, "2019-04-01..2020-03-31"), (1, "2019-04-01..2020-03-31")]),
+        ("This year's knife crime figure compares favourably (- 70) to Q1 19/20, during which 327 offences were recorded.",
+         [(-70, "2020-04-01..2020-06-30"), (327, "2019-04-01..2019-06-30")]),
+        ("There were 153,284 crimes in the 12 months to December 2014 compared to the 12 months to June 2014. This is a fall of 7,161.",
+         [(153284, "2014-01-01..2014-12-31"), (-7161, "2014-01-01..2014-12-31")]),
         ("Confidence was 75.0% in the 12 months to December 2022. It fell by 5.1 points on the 12 months to December 2021 (80.1%).",
          [(75, "2022-01-01..2022-12-31"), (-5.1, "2022-01-01..2022-12-31"), (80.1, "2021-01-01..2021-12-31")]),
         ("The saving of the project is £10.25m, which is being realised between 2014/15 and 2017/18.", [(10250000, "2014-04-01..2018-03-31")]),
@@ -255,6 +292,8 @@ def test_the_period_is_the_one_printed_with_the_figure(text: str, figures: list[
         ("Burglary went up. Preston saw a rise of 5%, Chorley 7% and Burnley 9%.", ["Preston", "Chorley", "Burnley"]),
         ("Theft was highest in Burnley (120), Preston (98) and Chorley (45).", ["Burnley", "Preston", "Chorley"]),
         ("In Preston burglary rose by 5% to 120.", ["Preston", "Preston"]),
+        ("In Blackpool there were 1,204 offences, in Preston 987 and in Burnley 612.", ["Blackpool", "Preston", "Burnley"]),
+        ("The police recorded 6.7 million crimes in England and Wales, a 3% increase.", ["England and Wales", "England and Wales"]),
         ("Nationally burglary fell by 4%, while locally it fell by 9%.", ["National", "Lancashire"]),
         ("Kent Police recorded 980 burglaries.", ["Kent"]),
         ("The Force recorded 1,204 hate crimes, against 980 in Kent.", ["Lancashire", "Kent"]),
@@ -270,6 +309,11 @@ def test_the_period_is_the_one_printed_with_the_figure(text: str, figures: list[
 )  # fmt: skip
 def test_the_area_is_the_one_named_with_the_figure(text: str, areas: list[str]) -> None:
     assert [o.area for o in read(text)] == areas
+
+
+def test_a_heading_that_is_an_area_gives_it() -> None:
+    text = "## Preston\n\nBurglary fell by 5% in the year, which is good. Nationally it fell by 3%.\n\n## The costs\n\nThere were 99 robberies in the year, it says."
+    assert [(o.value, o.area) for o in read(text)] == [(-5, "Preston"), (-3, "National"), (99, "Lancashire")]
 
 
 def test_without_a_force_the_area_stays_empty() -> None:

@@ -42,6 +42,7 @@ _MEANT = {
 _PART_OF_NAME = re.compile(r"\s+[A-Z]|\s*\((?!\s*[-+–~<]?£?\d)|['’]s?\s|\s*-(?=\w)")
 #: What bears the name of an area and is none: "the Crime Survey for England and Wales".
 _BODY_OF = re.compile(r"\b(?:Survey|Statistics|Inspectorate|Association|Council|Bank|Charity\s+Commission)\s+$")
+_NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+(?:\.\d+)*[.)]?|\(?[a-z]\))\s+", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 
 
@@ -98,6 +99,12 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
                     taken.append((start, end))
                 break
     return tuple(sorted(found, key=lambda a: a.start))
+
+
+def area_of_heading(heading: str, force: str | None = None) -> AreaMention | None:
+    """The area that a heading names if it is nothing but one: ``3. Preston``, ``East Division``, ``National:``."""
+    area = area_of(_NUMBERED.sub("", heading).strip(" :.*–-"), force)
+    return AreaMention(0, 0, _printed(area), area.force or area.within) if area else None
 
 
 def _areas_of(name: str, force: str | None) -> list[Area]:

@@ -24,6 +24,10 @@ _COMPARED = re.compile(r"\b(?:compared?|comparison|versus|against|than|v|vs)\b[^
 _PARTS = re.compile(r"[,;:]|\b(?:and|but|while|whilst|whereas|compared|comparison|against|than|versus|v|vs)\b")
 #: What may stand between an area and its figure: "for England and Wales at -4%", "in Chorley by 7%", "Preston (5%)".
 _JOINS_AREA = re.compile(r"[\s,:(–-]*(?:at|by|was|is|were|are|of|up|down|a|an|by\s+a)?\s*(?:\(\s*)?")
+_APPOSED = re.compile(
+    r"(?:,\s+(?:(?:which\s+)?(?:is|was|represents?|representing|being)\s+)?(?:an?|up|down)|\()\s*(?:further\s+)?$"
+)
+_THIS_YEAR = re.compile(r"\bthis\s+year[\'’]?s?\b", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[;:]|,\s+(?:while|but|which)\b")
 #: A relative clause that only says when: "£10.25m, which is being realised between 2014/15 and 2017/18".
 _REALISED = re.compile(
@@ -41,9 +45,8 @@ def current_period(frame: Frame) -> Period | None:
     if not frame.periods:
         return None
     dated = [m for m in frame.periods if _dated(m)]
-    if all(is_base(frame, m) for m in dated):
-        return None
-    latest = max((m.period for m in reversed(dated) if m.period), key=_ends, default=None)
+    own = [m for m in dated if not is_base(frame, m)]
+    latest = max((m.period for m in reversed(own) if m.period), key=_ends, default=None)
     if latest is None:
         return None
     later = [_shifted(m, frame, latest) for m in frame.periods if m.relative not in (None, "back", "earlier")]
@@ -63,6 +66,7 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
     17636 operational hours and 934 hours of training`` both have the one at the start; a change has the later of those compared.
     """
     claim = claims[index]
+    inherited = _whole_year(inherited, frame) if inherited else None
     about = current_period(frame) or inherited
     following = _following(frame, index)
     if claim.statistic in _CHANGES:
@@ -97,9 +101,29 @@ def areas_of(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, AreaMention
         partner = claim.of if claim.of is not None and claim.role != "level" else None
         partners = [partner, *(i for i, c in claims.items() if c.of == index and c.role != "level")]
         shared = next((own[i] for i in partners if i is not None and i in own), None)
+        if index - 1 in out and index and _apposed(frame, index):
+            shared = out[index - 1]
         if area := shared or opening:
             out[index] = area
     return out
+
+
+def _apposed(frame: Frame, index: int) -> bool:
+    """True for a change told of the figure before it: "6.7 million crimes in England and Wales, a 3% increase"."""
+    between = frame.shape[frame.figures[index - 1].end : frame.figures[index].start]
+    return bool(_APPOSED.search(between)) and not re.search(
+        r"\b(?:compared|against|than|while|but|and|with)\b|[;:]", between
+    )
+
+
+def area_before(frame: Frame, at: int) -> AreaMention | None:
+    """The area that a clause is about: the last named before ``at`` where none is between it and the start of its clause."""
+    before = [a for a in frame.areas if a.end <= at]
+    return (
+        before[-1]
+        if before and not re.search(r"[;,]|\b(?:and|but|while)\b", frame.shape[before[-1].end : at])
+        else None
+    )
 
 
 def _own_area(frame: Frame, index: int) -> AreaMention | None:
@@ -160,6 +184,10 @@ def _of_change(
             and re.search(r"\bcompar\w*\b[^.;]{0,30}$", frame.text[: stated.start], re.IGNORECASE)
         )
         if versus and len(near) == 1:
+            if _THIS_YEAR.search(frame.text[: stated.start]) and near[0].end:
+                # "This year's Q1 figure compares favourably (-70) to Q1 19/20": the same quarter a year later.
+                year = near[0].end.year + 1
+                return shifted(near[0], str(year), "this year")
             return inherited if inherited and inherited.end and inherited.end > _ends(near[0]) else None
         if not _COMPARED.search(between):
             return _whole_year(max(near, key=_ends), frame)
@@ -258,7 +286,17 @@ def _previous(frame: Frame, end: int) -> Period | None:
 
 
 def _whole_year(period: Period, frame: Frame) -> Period:
-    """A period with an end only, of a sentence about a change in a year, begins a year before: "year-on-year … to the end of June"."""
-    if period.start is None and period.end is not None and _YEARLY.search(frame.text):
+    """A period with an end only, of a sentence about a year, begins a year before.
+
+    Examples: ``year-on-year … to the end of June``; to the end of March 2020 beside ``than for the same period in 2018/19``.
+    """
+    if period.start is not None or period.end is None:
+        return period
+    before = (
+        f"{period.end.year - 2}/{period.end.year % 100 - 1:02}"
+        if (period.end.month, period.end.day) == (3, 31)
+        else None
+    )
+    if _YEARLY.search(frame.text) or (before and any(m.relative == before for m in frame.periods)):
         return replace(period, start=add_years(period.end, -1) + dt.timedelta(days=1), type="rolling_12_months")
     return period

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.prose.claims import Claim, Claims, change_statistic, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, A, Frame, M, N, P, T
@@ -32,6 +34,12 @@ _SECOND = (
     rf"(?:(?:(?:\s+(?!(?:in|to|and|from|of|for|at|on|with)\b)[a-z][\w'’-]*){{1,2}}\s*\(|\s*[(,]|\s+(?:a|per)\s+[a-z]+(?=,?\s+or\s),?)\s*(?:or\s+|by\s+|equivalent\s+to\s+|representing\s+)?(?P<second>{N}|{M}|{P})"
     r"(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){0,3}\s*\)?)?"
 )
+#: The same in other words: "a reduction of 7,161 offences, which equates to 4.5%".
+_EQUALS = re.compile(
+    rf"(?:\s+[a-z]+){{0,3}}?,?\s+(?:which\s+)?(?:equat(?:es|ed|ing)\s+to|equal(?:s|led|ling)|(?:is\s+)?equivalent\s+to|represent(?:s|ed|ing))\s+(?:an?\s+)?"
+    rf"(?P<first>{P}|{N}|{M})(?!\s+of\b)",
+    re.IGNORECASE,
+)
 _TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}))?"
 
 _VERB_BY = re.compile(
@@ -42,12 +50,12 @@ _VERB_BY = re.compile(
 #: The same with what is changed between: "raise the council tax precept by £5", "cutting its carbon by 12%".
 _VERB_OBJECT_BY = re.compile(
     rf"\b(?P<verb>rais(?:ed|es|ing|e)|increas(?:ed|es|ing|e)|boost(?:ed|s|ing)?|reduc(?:ed|es|ing|e)|cut(?:s|ting)?|lower(?:ed|s|ing)?|improv(?:ed|es|ing|e))\s+"
-    rf"(?:the|its|our|their|his|her|all|a)\s+(?P<what>(?:(?!by\b|to\b|from\b)[^\s,;.(){COUNT}-{TIME}]+\s+){{1,9}}?)by\s+(?:a\s+further\s+|an?\s+)?"
+    rf"(?:(?:the|its|our|their|his|her|all|a)\s+)?(?P<what>(?:(?!by\b|to\b|from\b)[^\s,;.(){COUNT}-{TIME}]+\s+){{1,9}}?)by\s+(?:a\s+further\s+|an?\s+)?"
     rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}",
     re.IGNORECASE,
 )
 _VERB_PERCENT = re.compile(
-    rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?<=,\s)(?:up|down))(?:\s+a\s+further)?\s+"
+    rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?<=[\s(])(?<=,\s|.\()(?:up|down))(?:\s+a\s+further)?\s+"
     rf"(?P<first>{P}|{N}(?=\s*\(|\s+to\b|\s+on\b)){_SECOND}{_TO_LEVEL}",
     re.IGNORECASE,
 )
@@ -59,6 +67,7 @@ _FROM_TO = re.compile(
     rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})",
     re.IGNORECASE,
 )
+_BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)")
 _CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|rais(?:ed|es|ing|e)|went|moved|changed?)\b", re.IGNORECASE)
 #: Another word of change or another clause: what one verb says goes no further.
 _OTHER_CHANGE = re.compile(
@@ -66,7 +75,7 @@ _OTHER_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    rf"\b(?P<verb>{_CHANGE_WORD})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})",
+    rf"\b(?P<verb>{_CHANGE_WORD}|raising|bringing|taking)\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -77,6 +86,8 @@ _FIGURE_NOUN = re.compile(
     rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b",
     re.IGNORECASE,
 )
+#: The same change after its noun: "a 3.4% rise (+412 crimes) in violence".
+_ASIDE = re.compile(rf"\s*\(\s*(?P<first>{N}|{M}|{P})(?:\s+[a-z]+){{0,2}}\s*\)")
 _NOUN_FIGURE = re.compile(
     rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;()]{{0,110}}?)"
     rf"(?:(?<=[a-z]),\s*|\b(?P<tie>of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}",
@@ -106,7 +117,10 @@ _AFTER_SIGNED = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|with|for\s+the\s+same)\b", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|to)\s+)+$", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to)\s+)+$",
+    re.IGNORECASE,
+)
 
 
 def verb_changes(frame: Frame) -> Claims:
@@ -134,8 +148,8 @@ def object_changes(frame: Frame) -> Claims:
 
 
 def from_to(frame: Frame) -> Claims:
-    """Two levels: ``increased from 223 to 251``, ``(from 159,838 Jul '18-Jun '19 to 134,069 Jul '19-Jun '20)``."""
-    for match in _FROM_TO.finditer(frame.shape):
+    """Two levels: ``increased from 223 to 251``, ``up by 7% (3935 offences to 4199)``, ``(from 159,838 Jul '18-Jun '19 to 134,069 Jul '19-Jun '20)``."""
+    for match in itertools.chain(_FROM_TO.finditer(frame.shape), _BRACKET_TO.finditer(frame.shape)):
         words = list(_CHANGED.finditer(frame.shape, 0, match.start()))
         if not words or match.start() - words[-1].end() > 140 or "." in frame.shape[words[-1].end() : match.start()]:
             continue
@@ -173,18 +187,27 @@ def noun_changes(frame: Frame) -> Claims:
     Examples: ``a 16% decrease in recorded offences``, ``an increase of 39 recorded offences``, ``a slight increase, just under 6%, in
     the number of victims``, ``a reduction of around 180 police officer posts``, ``police precept increase of 1.5%``.
     """
+    told = set()
     for match in _FIGURE_NOUN.finditer(frame.shape):
+        told.add(match.start("noun"))
         if match["noun"].lower() == "change" and not frame.figures[index_at(frame, match.start("first"))].figure.signed:
             continue
-        label = _named_after(frame, match.end("noun"))
+        aside = _ASIDE.match(frame.shape, match.end("noun"))
+        label = _named_after(frame, aside.end() if aside else match.end("noun"))
         if (
             not label
             and (what := match["what"].strip())
             and not re.fullmatch(r"(?:\w*(?:all|ther|ght|age|ant|ted|ual|net|ral|ked|points?)\s*)+", what)
         ):
             label = f"{what} {match['noun']}"
-        yield _change(frame, match, "first", label, match["noun"])
+        claim = _change(frame, match, "first", label, match["noun"])
+        yield claim
+        if aside:
+            yield _change(frame, aside, "first", label, match["noun"], of=claim.figure)
     for match in _nouns_with_figures(frame):
+        if match.start("noun") in told and not match["second"]:
+            # "a £3.06 increase from the part of £160.92": it has its figure.
+            continue
         label = _of_noun(frame, match, index_at(frame, match.start("first")))
         yield from _with_second(frame, match, label, match["noun"])
 
@@ -299,9 +322,15 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
 def _with_second(frame: Frame, match: re.Match[str], label: str, word: str) -> Claims:
     """The change, the same change in other units in brackets after it, and the level that it leads to."""
     claim = _change(frame, match, "first", label, word)
+    if claim.statistic == "percent_change" and match.groupdict().get("to") and PERCENT in match["to"]:
+        # "fell by 2% to 28%": a difference of two percentages is one in points.
+        claim = replace(claim, statistic="point_change")
     yield claim
     if match["second"]:
         yield _change(frame, match, "second", label, word, of=claim.figure)
+    equal = _EQUALS.match(frame.shape, match.end("first"))
+    if equal and frame.figures[index_at(frame, equal.start("first"))].sign != frame.figures[claim.figure].sign:
+        yield _change(frame, equal, "first", label, word, of=claim.figure)
     if match.groupdict().get("to"):
         yield Claim(index_at(frame, match.start("to")), label, "actual", "current", of=claim.figure)
 

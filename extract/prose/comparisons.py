@@ -22,7 +22,7 @@ _PLACE = re.compile(r"\b(?:average|national|England|MSG|region|forces?|elsewhere
 #: Figures of which a sentence may list several, told once what they are.
 _LISTABLE = ("actual", "share", "projection", "change", "percent_change", "point_change")
 #: Between two figures of a list whose places stand before them: "Preston 5%, Chorley 7%", "Burnley (120) and Preston (98)".
-_PLACE_AHEAD = re.compile(rf"\s*\)?\s*(?:,|,?\s*(?:and|&))\s*{AREA}+\s*(?:\(|by\s)?\s*")
+_PLACE_AHEAD = re.compile(rf"(?:\s+[a-z]+){{0,3}}\s*\)?\s*(?:,|,?\s*(?:and|&))\s*{AREA}+\s*(?:\(|by\s)?\s*")
 #: The same with the names of what changed: "Theft fell by 5% and burglary 7%".
 _NAME_AHEAD = re.compile(r"\s*(?:,|,?\s*and)\s+(?P<what>[a-z][\w-]*(?:\s+[\w-]+){0,4})\s+")
 _NOT_LISTED = (

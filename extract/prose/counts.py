@@ -11,7 +11,8 @@ from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
 _TIMES = re.compile(rf"(?P<first>{N})\s+(?:x|×)\s+(?=[A-Z])")
 _OFTEN = re.compile(r"\s+times\b", re.IGNORECASE)
-_FREQUENCY = re.compile(
+#: How often: "527 a day", "three times a week".
+FREQUENCY = re.compile(
     r"\s*(?:times\s+)?(?P<every>(?:a|per|each|every)\s+(?P<unit>day|week|month|hour|night|shift|year|annum)|daily|weekly|monthly)\b",
     re.IGNORECASE,
 )
@@ -30,6 +31,7 @@ _OF_WHICH = re.compile(
 _WORKED_WITH = re.compile(
     rf"\b(?P<done>engag\w+|work(?:ed|ing|s)?)\s+(?:with\s+)?(?P<first>{N})(?=\s*(?:$|[,.;]|and\b))"
 )
+_SHARE_OF = re.compile(rf"{PERCENT}\s+of\s+(?:the\s+|our\s+)?$")
 _PICKED_OUT = re.compile(r"\s+(?:later|subsequently|of\s+(?:these|whom|which|them)|since)\b", re.IGNORECASE)
 _WORKED = re.compile(
     r"\b(?:contributed|gave|given|donated|worked|volunteered|patrolled|duty|training|volunteer(?:ing)?)\b",
@@ -80,7 +82,7 @@ def _count(frame: Frame, index: int) -> Claims:
     times = _TIMES.match(frame.shape, stated.start)
     at = times.end() if times else stated.end
     if _OFTEN.match(frame.shape, at):
-        every = _FREQUENCY.match(frame.shape, at)
+        every = FREQUENCY.match(frame.shape, at)
         what = subject(frame, stated.start)
         verb = frame.text[: stated.start].split()[-1:] or [""]
         if what:
@@ -95,6 +97,14 @@ def _count(frame: Frame, index: int) -> Claims:
             )
         return
     if re.search(rf"[{COUNT}]\s+(?:to|or)\s+$", frame.shape[: stated.start]):
+        return
+    if (
+        re.search(rf"[{COUNT}]\s+(?:out\s+of|in|in\s+every)\s+$", frame.shape[: stated.start])
+        and stated.figure.value <= 10
+    ):
+        # "Nine out of ten victims" are a share, not ten victims.
+        return
+    if FREQUENCY.match(frame.shape, at):
         return
     whole = _OUT_OF.match(frame.shape, stated.end)
     if whole is None and re.match(r"\s+out\s+of\b", frame.shape[stated.end :]):
@@ -116,7 +126,7 @@ def _count(frame: Frame, index: int) -> Claims:
         return
     label = _item(frame, at) if times else after(frame, at)
     end = at + _reach(frame, at, label)
-    every = _FREQUENCY.match(frame.shape, end)
+    every = FREQUENCY.match(frame.shape, end)
     if re.fullmatch(r"\w+(?:ing|ed)", label) and label.lower() not in COUNTED:
         return
     if not label or not (
@@ -127,6 +137,9 @@ def _count(frame: Frame, index: int) -> Claims:
     ):
         return
     participle_after = participle(frame, end)
+    if _SHARE_OF.search(frame.shape[: stated.start]):
+        # "62% of 1,912 respondents supported it": only the 62% did.
+        participle_after = None
     if participle_after and len(label.split()) <= 3:
         label = f"{label} {participle_after}"
     per = None if every else (_PER_HEAD.match(frame.text) or _PER_HEAD.match(frame.text, end + 1))

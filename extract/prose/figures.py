@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, TableBlock
 from extract.names.measures import match_measure
-from extract.prose.areas import AreaMention
-from extract.prose.binding import areas_of, current_period, is_base, period_of
+from extract.prose.areas import AreaMention, area_of_heading
+from extract.prose.binding import area_before, areas_of, current_period, is_base, period_of
 from extract.prose.changes import (
     compared_changes,
     from_level,
@@ -69,7 +69,8 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _SAME_TIME = re.compile(
-    r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same)\s+(?:period|time|quarter|month|year)\b", re.IGNORECASE
+    r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same)\s+(?:period|time|quarter|month|year)\b(?!\s+(?:in|of|last|the)\b)",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:these|this|they|those)\b", re.IGNORECASE)
 _SETS_TIME = re.compile(
@@ -84,6 +85,7 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = ("actual", "total", "target", "projection")
+_MONEY_TOPICS = MONEY_MEASURED | {"funding", "grant", "grants", "position", "price", "fees"}
 _QUOTE_WORDS = 12
 #: What has no full stop for longer is no sentence (a table that lost its columns, a list of names) and is not read as one.
 LONGEST_SENTENCE = 1500
@@ -200,7 +202,7 @@ class _Reader:
         if before is None or any(m.period and not is_base(this, m) for m in this.periods):
             return None
         if _ANAPHOR.match(this.text) or _SAME_TIME.search(this.text):
-            return told if before.figures or _SAME_TIME.search(this.text) else self._period_set(before)
+            return (told if before.figures or _SAME_TIME.search(this.text) else None) or self._period_set(before)
         return None if before.figures or _OTHER_TIME.search(this.text) else self._period_set(before)
 
     def _period_set(self, before: Frame) -> Period | None:
@@ -212,7 +214,7 @@ class _Reader:
         areas = areas_of(this, claims)
         for index, claim in claims.items():
             label, sure = topic.label_of(claim, this)
-            if not label or (claim.label[:1] == "+" and not _may_stand_for(label, this.figures[index])):
+            if not label or (claim.label[:1] in ("", "+") and not _may_stand_for(label, this.figures[index])):
                 continue
             statistic = statistic_of(claim, this, label, level_in_percent=topic.percent == label)
             topic.remember(
@@ -224,7 +226,7 @@ class _Reader:
             every = _EVERY.match(this.text, stated.end) if stated.sign == MONEY else None
             if every:
                 label = " ".join(filter(None, (label, every["every"], every["household"])))
-            area = areas.get(index)
+            area = areas.get(index) or area_of_heading(text.heading, self.identity.force)
             yield self._stated(
                 this,
                 text,
@@ -249,7 +251,7 @@ class _Reader:
                 value=float(rank.rank),
                 unit="rank",
                 statistic="rank",
-                area=None,
+                area=area_before(this, rank.start),
                 period=current_period(this) or inherited,
                 qualifier=None,
                 value_to=None,
@@ -309,7 +311,7 @@ class _Reader:
 
 def _may_stand_for(label: str, stated: Stated) -> bool:
     """Whether a label taken from the text before suits a figure: money is said of savings, budgets and gaps only."""
-    return stated.sign != MONEY or bool(MONEY_MEASURED & {*re.findall(r"[a-z-]+", label.lower())})
+    return stated.sign != MONEY or bool(_MONEY_TOPICS & {*re.findall(r"[a-z-]+", label.lower())})
 
 
 def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:

@@ -60,6 +60,8 @@ _MAY_HOLD_FIGURES = re.compile(
 )
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
 _PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
+#: A margin of error measures nothing by itself: "74.1% (+/- 2.1%)".
+_MARGIN = re.compile(r"(?:\+\s?/|±|\+\s+or)\s*$")
 _PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
 
 
@@ -129,6 +131,8 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     for figure in parse_figures(cleared):
         if "\x00" in cleared[max(0, figure.start - 1) : figure.end + 1]:
             # A piece of something that names or dates: ".8" of "3.8", "-16" of "2015-16".
+            continue
+        if _MARGIN.search(text[: figure.start]):
             continue
         figure = _without_dash(figure, text)
         start, qualifier = _qualified(text, figure.start)

@@ -18,6 +18,8 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 
+#: A name before a colon and its figure: "shoplifting: 5,433 offences".
+_TITLED = re.compile(r"\s*(?P<what>[^:.;,()\ue000-\ue007]{3,60}?)\s*:\s*$")
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
 
 
@@ -53,7 +55,8 @@ class Topic:
         label = re.sub(r"[“”\"]", "", label.lstrip("+"))
         if label and not done and not is_generic(label):
             return label, 1.0
-        own = subject(frame, frame.figures[claim.figure].start) or opening(frame)
+        titled = _TITLED.match(frame.shape[: frame.figures[claim.figure].start])
+        own = titled["what"] if titled else subject(frame, frame.figures[claim.figure].start) or opening(frame)
         heading = self.heading if len(self.heading.split()) <= (3 if label else 6) else ""
         for candidate, sure in self._candidates(own, heading):
             if candidate and not is_generic(candidate):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.prose.claims import Claim, Claims, index_at
+from extract.prose.counts import FREQUENCY
 from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, TIME, A, Frame, N, P, T
 from extract.prose.money import is_money_measure
 from extract.prose.phrases import after, before, head, is_generic, subject, trimmed_end
@@ -39,7 +40,10 @@ _MAKES = re.compile(
     rf"(?:only\s+|just\s+)?(?P<first>{P})",
     re.IGNORECASE,
 )
-_SHARE = re.compile(rf"(?P<first>{P})\s+of\s+(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"(?P<first>{P})\s+of\s+(?:(?:the\s+|our\s+)?{N}\s+)?(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))",
+    re.IGNORECASE,
+)
 _PLAIN_SHARE = re.compile(
     rf"(?:\b(?:that|with|and|but|recognising|found|showed|shows|said)|[,;:(]|^)\s*(?P<first>{P})\s+"
     rf"(?P<what>(?:are|were|is|was|said|felt|agreed|had|would|did|do|relate|relates|feel|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b[^.,;()]*)",
@@ -119,7 +123,11 @@ def shares(frame: Frame) -> Claims:
     for match in _PLAIN_SHARE.finditer(frame.shape):
         what = frame.text[match.start("what") : match.end("what")].split()
         # "33% over one year after the offence": the preposition says which part it is.
-        told = what[1:7] if what[0].lower() in VERBS | {"felt", "feel", "agreed", "relates"} else what[:9]
+        told = (
+            [w for w in what[1:10] if w.lower() not in ("that", "they")]
+            if what[0].lower() in VERBS | {"felt", "feel", "agreed", "relates"}
+            else what[:9]
+        )
         yield Claim(index_at(frame, match.start("first")), "+" + " ".join(trimmed_end(told)), "share", confidence=0.65)
 
 
@@ -177,19 +185,21 @@ def measured_of(frame: Frame) -> Claims:
         stated = frame.figures[index]
         label = _noun(frame, match)
         following = after(frame, match.end("first"))
-        unit = None
+        unit = note = None
         if stated.sign == COUNT and following:
             if head(following) in UNCOUNTED and not re.search(r"\bworking\s+days\b", following):
                 continue
             if head(following) == "days":
                 unit = "days"
+            elif every := FREQUENCY.match(frame.shape, match.end("first")):
+                unit, note = "rate", every["every"]
             else:
                 label = following
         if (stated.sign == MONEY and not is_money_measure(frame, label, match.start())) or (
             stated.sign == PERCENT and not label
         ):
             continue
-        yield Claim(index, label, "actual", unit=unit, confidence=0.85)
+        yield Claim(index, label, "actual", unit=unit, note=note, confidence=0.85)
 
 
 def _noun(frame: Frame, match: re.Match[str]) -> str:

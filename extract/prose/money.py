@@ -20,11 +20,11 @@ _NOUN = "|".join(sorted(MONEY_MEASURED, key=len, reverse=True))
 _NOUNS = rf"(?:{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
 _BEFORE_NOUN = re.compile(
     rf"(?P<first>{M})\s+(?:(?:in|a|per|each|year|annum|p\.?a\.?|more|cashable|extra|additional|over|of(?!\s+funding))\s+)*"
-    rf"(?P<what>(?:[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b",
+    rf"(?P<what>(?:(?!(?:against|from|on|to|for|with|by|and|or|than|at|is|was|will|which|that)\b)[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b",
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
-    rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:\s{{3,}}|(?!\b(?:{_NOUN})\b)[^.;£]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|nearer|totalling|stands?\s+at|"
+    rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:\s{{3,}}|(?!\b(?:{_NOUN})\b)[^.;£{MONEY}]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|nearer|totalling|stands?\s+at|"
     rf"stood\s+at|over|around|approximately|set|estimated)|:|\()\s*(?:which\s+)?(?P<first>{M})",
     re.IGNORECASE,
 )
@@ -51,6 +51,10 @@ _SAVES = re.compile(
 _RAISES = re.compile(
     rf"\b(?:rais(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|yield(?:s|ed|ing)?|bring(?:s|ing)?\s+in)\s+(?:an?\s+)?(?:additional|extra|further)\s+"
     rf"(?P<first>{M})",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    rf"\b(?:pay(?:s|ing)?|cost(?:s|ing)?)\s+(?:[^\s,;.()]+\s+){{0,8}}?(?:an\s+)?(?:additional|extra)\s+(?P<first>{M})",
     re.IGNORECASE,
 )
 #: The label of what remains of a gap that was named before.
@@ -86,6 +90,7 @@ def money(frame: Frame) -> Claims:
     for pattern, told, statistic in (
         (_SAVES, "+savings", "actual"),
         (_RAISES, "+additional raised", "change"),
+        (_PAYS, "+additional paid", "change"),
         (_REMAINING, REMAINING, "actual"),
     ):
         for match in pattern.finditer(shape):

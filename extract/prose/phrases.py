@@ -51,6 +51,9 @@ def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
             break
         elif not taken and bare in ("of", "x", "×"):
             continue
+        elif bare == "against" and taken and _ARTICLE_NEXT.match(frame.shape, match.end()):
+            # "3,412 officers against a budgeted establishment", not "violence against the person".
+            break
         elif (bare == "to" and (last in TIED_BY_TO or last.endswith("ing"))) or (bare in TIES and taken):
             tied += 1
             if tied > 2:
@@ -118,6 +121,8 @@ def _opens(bare: str, lead: str, *, first: bool) -> bool:
     """Whether a word stands before the noun phrase that goes on after it; ``lead`` is what comes before the word."""
     if bare in ("and", "&"):
         return first or not _list_before(lead)
+    if bare == "with" and re.search(r"\b(?:dis)?satisfied\s+$", lead):
+        return False
     if bare in _ADJECTIVES:
         return not first and bare not in ("recorded", "reported", "related") and not _opens_clause(lead)
     return bare in VERBS or bare in CONNECTORS or not re.search(r"\w", bare)
@@ -241,8 +246,14 @@ def _flat(frame: Frame, start: int, end: int) -> str:
 def trimmed_end(words: list[str]) -> list[str]:
     """Words without the verbs, prepositions and determiners at their end: "reported within" is "reported"."""
     words = list(words)
-    while words and (
-        words[-1].lower().strip("'’,") in _TAILS or words[-1].lower() in _AUXILIARIES or words[-1].lower() in _BREAKS
+    while (
+        words
+        and not _NAMED_BAND.search(" ".join(words[-2:]))
+        and (
+            words[-1].lower().strip("'’,") in _TAILS
+            or words[-1].lower() in _AUXILIARIES
+            or words[-1].lower() in _BREAKS
+        )
     ):
         words.pop()
     return words
@@ -263,6 +274,9 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     return label if ("(" in label) == (")" in label) else re.split(r"[()]", label)[-1].strip(" ,;:.–—-")
 
 
+_ARTICLE_NEXT = re.compile(r"\s+(?:an?|its|our|their)\b")
+#: A letter that is a name: "Council Tax Band A".
+_NAMED_BAND = re.compile(r"\b[A-Z][a-z]+ A$")
 #: What people do that is counted by itself.
 _DOINGS = word_set(
     "policing offending reoffending re-offending training trafficking grooming speeding shoplifting stalking parking spending housing "

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.prose.frame import Frame, rank_word
-from extract.prose.phrases import subject, trimmed_end
+from extract.prose.phrases import after, subject, trimmed_end
 
 _ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)"
 _RANKS = (
@@ -61,6 +61,9 @@ def ranks(frame: Frame) -> list[Ranked]:
                 continue
             bracket = frame.shape[: match.start()].rstrip().endswith("(")
             label = _in_front(frame, match.start()) if bracket else subject(frame, match.start())
+            if re.match(r"highest|lowest|best|worst|largest|smallest", match["noun"], re.IGNORECASE):
+                # "the 9th highest rate of victim satisfaction": what is ranked comes after.
+                label = after(frame, match.end()) or label
             wording = re.match(
                 r"most|least|highest|lowest|best|worst|largest|smallest|priority|concern|issue",
                 match["noun"],

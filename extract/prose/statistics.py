@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from extract.prose.claims import Claim
-from extract.prose.frame import Frame
+from extract.prose.frame import COUNT, TIME, Frame
 
 _TARGET = re.compile(
     r"\b(?:targets?\b(?!ed|ing)|aims?\s+to|aims?\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
     r"pledged?\s+to)\b[^.;]*$",
     re.IGNORECASE,
 )
+_AIMED = re.compile(
+    r"\b(?:targets?\s+(?:is|was|of|to)|aims?\s+(?:is\s+|was\s+)?to|aim\s+of|aiming\s+(?:to|for)|ambition\s+(?:is\s+|was\s+)?to|priority\s+(?:is\s+|was\s+)?to|"
+    r"objective\s+(?:is\s+|was\s+)?to|goal\s+(?:is\s+|was\s+)?(?:to|of)|pledged?\s+to)\b(?:(?!\b(?:was|were|has|have|had)\b)[^.;,–(])*$",
+    re.IGNORECASE,
+)
 _PROJECTION = re.compile(
     r"\b(?:(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]+e?\s)|will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
-    r"estimated|to\s+purchase|provision\s+of|propos\w+)\b(?:(?!\bthat\b)[^.;])*$",
+    r"estimated|to\s+purchase|provision\s+of)\b(?:(?!\bthat\b)[^.;])*$",
     re.IGNORECASE,
 )
 #: What was reached by a day is no target: "nearly 1,000 responses had come in by the end of February".
@@ -36,10 +41,13 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
     """
     if claim.statistic == "percent_change" and (level_in_percent or _PERCENTAGES.search(label)):
         return "point_change"
+    stated = frame.figures[claim.figure]
+    if claim.statistic in ("change", "percent_change", "point_change") and _AIMED.search(frame.shape[: stated.start]):
+        # "a priority to reduce burglary by 13%" says nothing of what became of it.
+        return "target"
     if claim.statistic != "actual":
         return claim.statistic
-    stated = frame.figures[claim.figure]
-    lead = re.split(r"\d\s*,|;|:", frame.text[: stated.start])[-1]
+    lead = re.split(rf"[{COUNT}-{TIME}]\s*,|;|:", frame.shape[: stated.start])[-1]
     due = claim.role == "level" and any(
         m.by and 0 <= m.start - stated.end < 60 and not _DONE.search(frame.text[stated.end : m.start])
         for m in frame.periods
@@ -51,4 +59,4 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
         or re.search(r"\btarget\b", claim.label, re.IGNORECASE)
     ):
         return "target"
-    return "projection" if _PROJECTION.search(lead) else "actual"
+    return "projection" if claim.role != "previous" and _PROJECTION.search(lead) else "actual"
