@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from extract.awards.organisations import with_organisations
 from extract.awards.sentences import find_prose_awards
 from extract.awards.tables import find_table_awards
 from extract.awards.totals import AwardTotal
@@ -125,6 +126,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         awards += [*grants, *more_grants]
         totals += sums
     printed = [o for o in observations if o.value is not None]
+    forces = {paper.number: paper.force or parts.identity.force for paper in parts.papers}
     tables = [_table(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]
     problems = (*parts.problems, *find_problems(parts.read, parts.kinds, observations, awards, parts.figures))
     return Reading(
@@ -137,7 +139,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         tables=_less_sure(tables, parts.recognised),
         observations=_less_sure(printed, parts.recognised),
         missing=_less_sure((o for o in observations if o.value is None), parts.recognised),
-        awards=_less_sure(awards, parts.recognised),
+        awards=_less_sure(with_organisations(awards, forces), parts.recognised),
         dates=_less_sure(found["dates"], parts.recognised),
         checks=check_paper(printed, parts.blocks, parts.identity, parts.papers, found["dates"], awards, totals),
         problems=problems,

@@ -47,6 +47,12 @@ def claims(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def organisations_of_awards(db: Database) -> None:
+    """``organisations``, and what leads to them from ``funding_awards``; papers fill it when they are read again."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

@@ -187,7 +187,8 @@ class Observation:
 class Award:
     """Money for a purpose: one row of ``funding_awards``. ``date`` is a day or a partial date as EDTF (``2015-06``).
 
-    ``amount_text`` is the amount as printed. ``per`` is ``year``, ``quarter`` or ``month`` where the amount is paid again and again
+    ``recipient_id`` and ``funder_id`` are the organisations that the names mean (``schema.organisations``), None where that is not
+    certain. ``amount_text`` is the amount as printed. ``per`` is ``year``, ``quarter`` or ``month`` where the amount is paid again and again
     ("£260,000 p.a."), ``each`` where each of several gets it, ``years`` for how many years the money is ("over 3 years").
     """
 
@@ -201,9 +202,11 @@ class Award:
     amount_to: float | None = None
     currency: str = "GBP"
     recipient: str | None = None
+    recipient_id: str | None = None
     area: str | None = None
     purpose: str | None = None
     funder: str | None = None
+    funder_id: str | None = None
     upstream_funder: str | None = None
     fund: str | None = None
     year: str | None = None

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from schema.claims import refresh_claims
 from schema.database import writing
+from schema.organisation_rows import refresh_organisations
 from schema.step import Row, bring_in_step
 from schema.tables import DERIVED
 
@@ -48,6 +49,7 @@ def finish_run(
     """Register how a run ended (``finished`` or ``interrupted``), and compute what joins documents together."""
     refresh_coverage(db)
     refresh_claims(db)
+    refresh_organisations(db)
     with writing(db):
         db.table("runs").update(
             run_id,

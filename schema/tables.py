@@ -247,13 +247,13 @@ FACTS = (
         holds="facts",
         key=("id",),
         columns=_columns(
-            "id, document_id, paper_id, source, recipient, area, purpose, amount real, amount_to real, currency, status,"
-            "funder, upstream_funder, fund, year, date, planned_start, planned_end, decision_ref, mechanism, qualifier,"
-            "confidence real, corrected," + _PLACE
+            "id, document_id, paper_id, source, recipient, recipient_id, area, purpose, amount real, amount_to real,"
+            "amount_text, currency, per, years real, status, funder, funder_id, upstream_funder, fund, year, date,"
+            "planned_start, planned_end, decision_ref, mechanism, qualifier, confidence real, corrected," + _PLACE
         ),
         required=_required("document_id source amount currency status"),
         references=_FACT,
-        indexes=(("recipient",), ("year",), ("amount",), *_FACT_INDEXES),
+        indexes=(("recipient",), ("recipient_id",), ("funder_id",), ("year",), ("amount",), *_FACT_INDEXES),
         search=("recipient", "area", "purpose", "fund"),
     ),
     Table(
@@ -324,6 +324,15 @@ DERIVED = (
         required=_required("document_id claim_key standing"),
         references={"observation_id": Reference("observations", "CASCADE"), "document_id": _OF_DOCUMENT},
         indexes=(("claim_key",), ("standing",), ("against_id",), ("document_id",)),
+    ),
+    Table(
+        name="organisations",
+        holds="derived",
+        key=("id",),
+        columns=_columns("id, name, kind, aliases, received int, given int, documents int"),
+        required=_required("name kind aliases"),
+        indexes=(("kind",),),
+        search=("name", "aliases"),
     ),
 )
 

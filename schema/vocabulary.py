@@ -131,6 +131,21 @@ class MeasureParts:
 
 
 @dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation that a person has looked at: the names that papers print for it, and why they are one.
+
+    ``force`` is set where the names mean it in papers of that force only.
+    """
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    force: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Population:
     """Residents of a force's area in the middle of a year, by one release of the estimates (``series``)."""
 
@@ -287,6 +302,17 @@ def measure_parts() -> tuple[MeasureParts, ...]:
     """What makes up a measure; one whose grouping changed over the years is taken apart in more than one way."""
     return tuple(
         MeasureParts(row["measure"], _split(row["parts"]), row["source"]) for row in _rows("measure_parts.csv")
+    )
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """The organisations whose names were reviewed; ``schema.organisations`` tells which one a printed name is."""
+    return tuple(
+        Organisation(
+            row["id"], row["name"], row["kind"], _split(row["aliases"]), row["force"] or None, row["reason"] or None
+        )
+        for row in _rows("organisations.csv")
     )
 
 

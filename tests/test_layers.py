@@ -32,7 +32,7 @@ PLACES = {
     "numpy": [f"ingest/{name}.py" for name in ("ocr", "ocr_engines", "ocr_lines", "ocr_picture", "ocr_words")],
     "rapidocr": ["ingest/ocr_engines.py"],
     "spacy": ["extract/tokens.py"],
-    "rapidfuzz": ["extract/names/measure_names.py"],
+    "rapidfuzz": ["extract/names/measure_names.py", "extract/awards/organisations.py"],
     "sqlite_utils": ["schema", "ingest"],
     "datasette": ["serve"],
 }

@@ -83,6 +83,7 @@ _MECHANISM = re.compile(
     r"\b(direct award|PCC grant|co-?commission\w*|co-com|contract|competitive|tender|grant agreement|small grants?)\b",
     re.IGNORECASE,
 )
+_PARTNERSHIP = re.compile(r"\b(?:CSPs?|Community Safety Partnerships?)\b", re.IGNORECASE)
 _PER = (
     ("year", re.compile(r"^\W{0,2}\s*(?:\w+\s+){0,2}?(?:p\.?a\b|per annum|per year|a year|each year|annually|every year)|\(annual\)", re.IGNORECASE)),
     ("quarter", re.compile(r"^\s*(?:per|a|each) quarter\b", re.IGNORECASE)),
@@ -189,6 +190,11 @@ def year_in(text: str) -> str | None:
         if int(first[-2:]) + 1 == int(last[-2:]) or (first.endswith("99") and last.endswith("00")):
             found.add(f"{first}/{last[-2:]}")
     return found.pop() if len(found) == 1 else None
+
+
+def names_partnership(area: str) -> bool:
+    """True for an area that is the name of a community safety partnership: ``Blackpool CSP``."""
+    return bool(_PARTNERSHIP.search(area))
 
 
 def mechanism_in(text: str) -> str | None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.awards.totals import AwardTotal
+from extract.awards.wording import names_partnership
 from extract.checks.precision import digits_of, held
 from extract.names.forces import area_of
 from schema.reading import Award, Check, Place
 
-_CSP = re.compile(r"\b(?:CSPs?|Community Safety Partnerships?)\b", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:CSPs?|Community Safety Partnerships?|(?:Borough|District|City|County) Council|Council|District|Borough)\b",
     re.IGNORECASE,
@@ -167,7 +167,7 @@ class _Listed:
     awards: tuple[Award, ...]
 
     def sum(self, *, of_partnerships: bool = False) -> float:
-        chosen = [a for a in self.awards if not of_partnerships or _CSP.search(f"{a.area} {a.recipient}")]
+        chosen = [a for a in self.awards if not of_partnerships or names_partnership(f"{a.area} {a.recipient}")]
         return round(sum(a.amount / len(_areas(a.area or a.recipient or "")) for a in chosen), 2)
 
 
@@ -207,7 +207,7 @@ def _agrees(row: _Row, listed: _Listed) -> bool:
 
 def _list_check(row: _Row, listed: _Listed) -> Iterator[Check]:
     spent, whole = row.spent, listed.sum()
-    partnerships = tuple(a for a in listed.awards if _CSP.search(f"{a.area} {a.recipient}"))
+    partnerships = tuple(a for a in listed.awards if names_partnership(f"{a.area} {a.recipient}"))
     label = f"{row.area}: funding spent against the projects funded"
     if partnerships and abs(listed.sum(of_partnerships=True) - spent.amount) <= _PENNY:
         yield _agreed(label, spent, partnerships)
