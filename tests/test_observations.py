@@ -528,3 +528,42 @@ def test_how_firm_a_figure_is(text: str, status: str) -> None:
 def test_a_note_tells_that_a_figure_is_provisional() -> None:
     found = observed("Measure | 2018/19 | 2019/20\nRobbery | 1,141 | *957", ("* Provisional until the audit",))
     assert [o.obs_status for o in found] == ["A", "P"]
+
+
+QUARTERS = ["2019-04-01 2019-06-30", "2019-07-01 2019-09-30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calls answered 2019/20\n\nMeasure | Q1 | Q2\n101 calls answered | 120 | 130",
+        "2019/20 | | \nMeasure | Quarter 1 | Quarter 2\nBurglary | 120 | 130",
+        "Measure | Q1 | Q2\n2019/20 | | \nBurglary | 120 | 130",
+        "Calls to 101 | Q1 | Q2\n2019/20 | 120 | 130\n2018/19 | 119 | 129",
+        "101 calls | 1st quarter | 2nd quarter\n2019/20 | 120 | 130\n2018/19 | 119 | 129",
+    ],
+)
+def test_a_quarter_is_of_the_year_above_or_beside_it(text: str) -> None:
+    assert [" ".join(map(str, days(o))) for o in observed(text)][:2] == QUARTERS
+
+
+def test_a_part_of_a_year_is_never_the_whole_year() -> None:
+    found = observed("Recorded crime, 12 months to June 2020\n\nOffence | Jul | Jan | Q1\nBurglary | 120 | 130 | 9")
+    assert [days(o) for o in found] == [("2019-07-01", "2019-07-31"), ("2020-01-01", "2020-01-31"), (None, None)]
+    beside = observed("Measure | Q1 | Q2 | 2019/20\nBurglary | 120 | 130 | 500")
+    assert [days(o)[1] for o in beside] == ["2019-06-30", "2019-09-30", "2020-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "kinds"),
+    [
+        ("Number (%) 2019/20", "4,651 (85)", [("actual", 4651, "count"), ("share", 85, "percent")]),
+        ("2019/20 No. (%)", "4,651 (85%)", [("actual", 4651, "count"), ("share", 85, "percent")]),
+        ("Crimes (rate per 1,000)", "4,965 (60.3)", [("actual", 4965, "count"), ("rate", 60.3, "rate")]),
+        ("Offences (per 1,000 population)", "4,965 (60.3)", [("actual", 4965, "count"), ("rate", 60.3, "rate")]),
+        ("Number (%)", "12", [("actual", 12, "count")]),
+    ],
+)
+def test_two_units_in_a_header(head: str, cells: str, kinds: list[tuple[str, float, str]]) -> None:
+    found = observed(f"Area | {head}\nNorth | {cells}\nSouth | 3,100 (45)\nWest | 2,100 (35)")
+    assert [(o.statistic, o.value, o.unit) for o in found if o.quote.startswith("North") or o.area == "North"] == kinds

@@ -126,6 +126,26 @@ def unit_of(name: str, around: Sequence[str]) -> tuple[str | None, float]:
     return None, 1.0
 
 
+_SECOND_UNIT = re.compile(
+    r"\s*\(\s*(?P<unit>(?:as\s+)?(?:an?\s+)?(?:%|per\s?cent(?:age)?|rate\b|per\s+1,?0)[^()]*|£[^()]*)\)", re.IGNORECASE
+)
+_COUNTS = re.compile(r"\b(?:numbers?|nos?\.|no|counts?|volumes?|n)\b\.?", re.IGNORECASE)
+
+
+def two_units(name: str) -> tuple[str, str] | None:
+    """The names of the two figures in each cell of a column whose header has a second unit in brackets, or None.
+
+    Examples: ``Number (%) 2019/20`` gives ``Number 2019/20`` and ``% 2019/20``; ``Crimes (rate per 1,000)`` gives ``Crimes`` and
+    ``Crimes rate per 1,000``.
+    """
+    match = _SECOND_UNIT.search(name)
+    if match is None or not re.search(r"\w", name[: match.start()]):
+        return None
+    main = " ".join(f"{name[: match.start()]} {name[match.end() :]}".split())
+    second = f"{_COUNTS.sub(' ', name[: match.start()])} {match['unit']} {name[match.end() :]}"
+    return main, " ".join(second.split())
+
+
 def period_of(name: str, context: PeriodContext) -> Period | None:
     """The period that a header prints; one that only says "previous 12 months" has no days and is none.
 

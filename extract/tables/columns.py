@@ -26,10 +26,12 @@ from extract.tables.column_words import (
     says_current,
     says_previous,
     statistic_of,
+    two_units,
     unit_of,
     with_long_years,
 )
 from extract.tables.headers import has_figure
+from extract.tables.parts_of_years import is_part_of_year, part_of_year
 from extract.times.days import parse_month_name
 from extract.times.periods import PeriodContext, parse_period
 from schema.document import Cell
@@ -63,7 +65,8 @@ class Column:
     month (1 to 12) of a column of a month matrix; ``counts`` is what its header says is counted, ``part`` the same where other
     columns count other parts of the same. ``printed`` is true where its own header prints the period. ``units`` are those printed in its cells, ``signed`` is
     true where a minus in them is the sign of a level. ``shared`` are the columns whose figures stand together in its cells;
-    ``doubtful`` is true where the table prints names for its figures that cannot be told apart, or none.
+    ``doubtful`` is true where the table prints names for its figures that cannot be told apart, or none; ``paired`` where the header
+    names two units and each cell has two figures: ``Number (%)``.
     """
 
     index: int
@@ -83,6 +86,7 @@ class Column:
     signed: bool = False
     shared: tuple[Column, ...] = ()
     doubtful: bool = False
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +170,19 @@ def _segment(
         else replace(c, doubtful=c.index in shared)
         for c in columns
     ]
+    columns = [
+        replace(c, shared=tuple(_column(c.index, name, (), below, about) for name in pair), paired=True)
+        if not c.shared and c.role == "value" and (pair := two_units(c.name)) and _holds_pairs(c.index, below)
+        else c
+        for c in columns
+    ]
     columns = _with_labels(columns, below)
     columns = _with_shared_period(columns, title, block, context)
     columns = [_in_quarter(c, title, context) for c in columns]
+    columns = [
+        replace(c, shared=tuple(replace(half, period=half.period or c.period) for half in c.shared)) if c.paired else c
+        for c in columns
+    ]
     columns = _with_parts(columns)
     if _says_percent(title, block.caption, heading) and _all_below_hundred(columns, below):
         columns = [replace(c, unit="percent") if c.role == "value" and c.unit is None else c for c in columns]
@@ -200,6 +214,13 @@ def _shares(values: Sequence[Column], label: Column | None, body: Sequence[Row])
         if totals and abs(totals[-1] - 100) < _ROUNDED and small:
             found.add(column.index)
     return frozenset(found)
+
+
+def _holds_pairs(index: int, body: Sequence[Row]) -> bool:
+    """True for a column whose cells hold a figure and one in brackets: ``4,651 (85)``."""
+    printed = [parse_figures(row[index].text) for row in body if index in row and row[index].text.strip()]
+    pairs = sum(len(figures) == 2 and figures[1].bracketed for figures in printed)
+    return pairs * 2 > len(printed)
 
 
 def _says_percent(*around: str | None) -> bool:
@@ -284,7 +305,9 @@ def _with_shared_period(
     A column that says that it is about another time ("Previous 12 months") takes none.
     """
     levels = [
-        c for c in columns if c.role == "value" and not c.shared and not c.doubtful and c.statistic not in _OTHER_TIMES
+        c
+        for c in columns
+        if c.role == "value" and (c.paired or not c.shared) and not c.doubtful and c.statistic not in _OTHER_TIMES
     ]
     # "Change to 2016/17" says nothing of the years of the figures beside it.
     own = {c.period for c in levels if c.period is not None and not c.change}
@@ -304,9 +327,14 @@ def _with_shared_period(
                 break
     if shared is None:
         return columns
+    columns = [
+        replace(c, period=part_of_year(c.name, shared)) if c.role == "value" and is_part_of_year(c.name) else c
+        for c in columns
+    ]
     return [
         replace(c, period=shared)
         if c.role == "value"
+        and not is_part_of_year(c.name)
         and c.period is None
         and c.month is None
         and not says_previous(c.name)
@@ -349,7 +377,8 @@ def _with_parts(columns: list[Column]) -> list[Column]:
 
 def _told(column: Column) -> tuple[object, ...]:
     """All that tells the figures of a column from those of another."""
-    time = column.period or (column.name if says_previous(column.name) or says_current(column.name) else None)
+    says_when = says_previous(column.name) or says_current(column.name) or is_part_of_year(column.name)
+    time = column.period or (column.name if says_when else None)
     unit = column.unit or column.units
     return (column.statistic, column.change, unit, time, column.month, column.area, column.part)
 

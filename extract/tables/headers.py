@@ -239,9 +239,9 @@ def _names_columns(row: list[Cell], below: list[list[Cell]], columns: int) -> bo
     texts = _texts(row)
     filled = [c for c in row if c.text.strip()]
     last = [c for c in filled if c.col > 0]
-    # "Safer Streets 5" in the corner over years is a name.
+    # "Safer Streets 5" and "101 calls" in the corner over years are names.
     years = bool(last) and all(is_period_cell(c.text) or is_unit_cell(c.text) for c in last)
-    stating = [c.text for c in filled if not (years and c.col == 0 and re.match(r"[A-Za-z]{2}", c.text.strip()))]
+    stating = [c.text for c in filled if not (years and c.col == 0 and re.search(r"[A-Za-z]{3}", c.text))]
     if not texts or any(has_figure(t) and not is_unit_cell(t) for t in stating):
         return False
     if len(filled) < max(2, columns // 2) and not (

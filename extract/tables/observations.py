@@ -27,10 +27,11 @@ from extract.tables.judgements import colours_judge, judged
 from extract.tables.kinds import TELLS_DURATION
 from extract.tables.label_targets import label_targets
 from extract.tables.lettered import Lettered, lettered, letters_of
+from extract.tables.parts_of_years import is_part_of_year, part_of_year
 from extract.tables.row_meanings import RATE_LABEL, RowMeaning, is_group_row, months_of, row_meaning
 from extract.tables.standing import standing_of
 from extract.times.days import parse_day
-from extract.times.periods import PeriodContext, month_of, parse_period
+from extract.times.periods import PeriodContext, parse_period
 from schema.document import Cell
 from schema.reading import Identity, Observation, Period, Place
 from schema.vocabulary import force_named
@@ -77,14 +78,19 @@ def find_table_observations(
     out: list[Observation] = []
     notes = [*notes, *_notes_inside(rows)]
     group: str | None = None
+    time: Period | None = None
     coloured = colours_judge(block)
     for segment in segments(block, context, identity.force):
         for number in segment.rows:
             row = rows[number]
             if is_group_row(row, segment, block.grid.columns):
                 group = flat(next(c.text for c in row.values() if c.text.strip()))
+                time = parse_period(group, context) if is_period_cell(group) else None
                 continue
             meaning = row_meaning(row, segment, block, group, context, identity.force)
+            if time is not None and meaning.year is None:
+                # "2019/20" over the rows of a year.
+                meaning = replace(meaning, year=time, period=meaning.period or time)
             group = meaning.group
             out.extend(_row_observations(row, number, segment, meaning, block, identity, notes, coloured=coloured))
     return out
@@ -175,7 +181,7 @@ def _cell_observations(
     figures = figures_of_cell(text, "" if cell.col == 0 or _TIME_OF_DAY.match(column.name) else said_of_times)
     direction = direction_of(text)
     whose = _columns_of(figures, column, text)
-    doubt = _DOUBT_COLUMN if column.shared or column.doubtful else 1.0
+    doubt = _DOUBT_COLUMN if (column.shared and not column.paired) or column.doubtful else 1.0
     letters = letters_of(figures, text)
     parts = lettered(meaning.label) if letters else None
     around = standing_of(column.name) or standing_of(meaning.label) or standing_of(f"{segment.title}; {block.caption}")
@@ -354,6 +360,8 @@ def _columns_of(figures: Sequence[Figure], column: Column, text: str) -> list[Co
     shared, printed = column.shared, text.split()
     if len(figures) < len(shared) == len(printed) and all(parse_figures(p) or missing_word(p) for p in printed):
         return [own for own, part in zip(shared, printed, strict=True) if parse_figures(part)]
+    if column.paired and len(figures) == 1:
+        return [shared[0]]
     if shared and len(figures) == len(shared) and all(f.unit != "rank" for f in figures):
         return list(shared)
     return [column] * len(figures)
@@ -369,8 +377,8 @@ def _where(area: Area | None, identity: Identity) -> tuple[str | None, str | Non
 def _period(column: Column, statistic: str, segment: Segment, meaning: RowMeaning) -> Period | None:
     if statistic == "rank" and column.statistic in ("projection", "target", "baseline"):
         return None
-    if column.month is not None and meaning.year is not None:
-        return month_of(meaning.year, column.month)
+    if meaning.year is not None and is_part_of_year(column.name):
+        return part_of_year(column.name, meaning.year)
     if meaning.year is not None and column.statistic == "total" and months_of(segment) == 12:
         return meaning.year
     if meaning.period is not None and not column.printed:

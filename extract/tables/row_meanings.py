@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.blocks import TableBlock
 from extract.names.forces import Area, area_of
+from extract.names.measures import match_measure
 from extract.numbers import Figure, parse_figures
 from extract.tables.column_names import names_a_measure
 from extract.tables.column_roles import Row, flat, is_value
@@ -51,6 +52,10 @@ _AREAS = re.compile(
 #: Headers over numbers of things, whatever the other columns hold.
 _COUNTED = re.compile(
     r"\b(?:number|no\.?|volume|count|incidents|calls|offences|crimes|officers|people|cases|searches|attendees|projects|transactions)\b(?!.*\b(?:rate|%|per)\b)",
+    re.IGNORECASE,
+)
+_TIMES_BELOW = re.compile(
+    r"^(?:financial|calendar|fiscal|reporting)?\s*(?:years?|months?|quarters?|periods?|dates?|weeks?|qtr)\b",
     re.IGNORECASE,
 )
 _AVERAGED = re.compile(r"\s+(?:annual\s+)?(?:average|avg|mean)$", re.IGNORECASE)
@@ -111,6 +116,10 @@ def row_meaning(
         # The label slipped into the group's column: "Total Calls Offered" under "Priority" with an empty "Measure".
         label = " – ".join(groups)
     subject = _subject(segment, block)
+    # "Calls to 101" over rows of years says what they are about.
+    corner = label_column.name if label_column and names_a_measure(label_column.name) else ""
+    corner = "" if _TIMES_BELOW.match(corner) or not re.search(r"[A-Za-z]{3}", corner) else corner
+    subject = subject or corner
     period = year = None
     borrowed = False
     area = area_of(label, force) if label else None
@@ -119,6 +128,7 @@ def row_meaning(
     average = False
     if label and is_period_cell(printed := _AVERAGED.sub("", label)):
         year, average = parse_period(printed, context), printed != label
+        subject = corner if corner and match_measure(corner, context=block.context) else subject
         period, label, confidence = (None if is_matrix(segment) else year), subject, _DOUBT_LABEL
         borrowed = True
     elif area is not None:
