@@ -141,7 +141,9 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         missing=_less_sure((o for o in observations if o.value is None), parts.recognised),
         awards=_less_sure(with_organisations(awards, forces), parts.recognised),
         dates=_less_sure(found["dates"], parts.recognised),
-        checks=check_paper(printed, parts.blocks, parts.identity, parts.papers, found["dates"], awards, totals),
+        checks=check_paper(
+            printed, parts.blocks, parts.identity, parts.papers, found["dates"], awards, totals, parts.figures
+        ),
         problems=problems,
     )
 

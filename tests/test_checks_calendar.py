@@ -53,6 +53,21 @@ def checks(text: str) -> list[Check]:
         "Decision 2015/32",
         "financial year 2016/17",
         "the Act of 1829",
+        "Quarter 1 (April to June) and Quarter 2 (July to September)",
+        "Q1 2019 (Jan-Mar)",
+        "the first quarter (April-June 2018) against the fourth quarter (January-March 2018)",
+        "the third quarter, 1 October to 31 December 2017",
+        "Sunday 29 March 2020",
+        "Monday 5th and Friday 13th",
+        "Saturday 23rd – Sunday 24th May 2015",
+        "Monday to Friday 9 March 2018",
+        "the 31 April referrals",
+        "part 20171/45 of the fleet",
+        "12 months from September 2014 to September 2015",
+        "five years from 2013-2018",
+        "12 months (April 2018 to date)",
+        "2 years between 1 April 2016 and 31 March 2018",
+        "page www.example.org/2105/16",
     ],
 )
 def test_what_holds_is_not_called_wrong(printed: str) -> None:
@@ -174,18 +189,20 @@ def test_two_statements_of_the_period_that_a_paper_covers() -> None:
         ("10th July to 25th September 2015 and 1 July to 25 September 2015", None)
     ]
     assert failures(first + "The report covers the period 10 July to 25 September 2015.") == []
+    assert failures(first + "This report covers the 12 months to September 2015.") == []
     assert failures(first + "This report relates to the plan for 1 July to 25 September 2015.") == []
     assert failures(first + "This report covers crime data from 1 July to 25 September 2015.") == []
 
 
-def test_what_is_told_of_days_after_the_period() -> None:
-    first = "This report covers the time period 10th July to 25th September 2015.\n\n"
-    assert failures(first + "The window was opened on 1 October 2015.") == [
-        ("10th July to 25th September 2015", "1 October 2015")
+def test_days_after_the_period_are_told_with_it() -> None:
+    text = "This report covers the time period 10th July to 25th September 2015.\n\nThe window was opened on 1 October 2015."
+    assert failures(text) == []
+    blocks = laid_out(text + "\n\nThis update relates to period 1 July to 25 September 2015.").blocks
+    [found] = [
+        c for c in check_reporting_periods(blocks, MEETING, (), (), find_dates(blocks, MEETING)) if c.result == "fail"
     ]
-    assert (
-        failures(first + "The window was opened on 1 August 2015. A conference will be held on 10 November 2015.") == []
-    )
+    assert found.why and found.why.endswith("it tells of 1 October 2015 as well")
+    assert len(found.places) == 3
 
 
 def test_the_quarter_of_a_report_and_its_figures() -> None:
@@ -194,6 +211,7 @@ def test_the_quarter_of_a_report_and_its_figures() -> None:
     september = figure("2014-10-01", "2015-09-30", "rolling_12_months", "October 14 - September 15")
     assert failures(text, (august,)) == [("quarter 2 performance monitoring report", "September 14 - August 15")]
     assert failures(text, (august, september)) == []
+    assert failures(text, (september, figure("2015-04-01", "2016-03-31", "financial_year", "2015/16"))) == []
     assert failures("This is a monitoring report for quarter 2 of the plan.", (august,)) == []
 
 

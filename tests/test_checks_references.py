@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.blocks import Figure
 from extract.checks.references import check_references
 from laid_out import laid_out
 from schema.reading import Check
@@ -73,6 +74,10 @@ def checks(sentence: str) -> list[Check]:
         ("The rate was noted at 3.41% and seen at 9.30 am.", []),
         ("Savings of 3.41 million were made in 4.2 weeks.", []),
         ("The table shows 5 areas.", []),
+        ("Section 9.4 of the Force Management Statement says more.", []),
+        ("As told in paragraph 9.9 of the report to the Panel in June.", []),
+        ("Officers noted 3.41 fewer calls than 9.30 on average.", []),
+        ("Appendix 4 to the minutes was noted.", []),
     ],
 )
 def test_a_reference_as_printed(sentence: str, results: list[str]) -> None:
@@ -87,6 +92,20 @@ def test_the_paragraph_that_is_meant_is_named() -> None:
         == "paragraph 3.3 has none of the words beside the reference (alliance cumbria strategic); 3.1 has them all"
     )
     assert found.quote and found.places[0].line
+
+
+def test_the_caption_of_a_chart_is_its_name() -> None:
+    blocks = laid_out(
+        "Figure 1 shows burglary, figure 2 robbery and figure 3 theft.\n\nSee Figure 3 for theft, and figure 7."
+    ).blocks
+    charts = [Figure(1, 3, f"Figure {n}: A trend") for n in (1, 2, 3)]
+    found = list(check_references(blocks, charts))
+    assert {(check.label, check.result) for check in found} == {
+        ("Reference to Figure 1", "ok"),
+        ("Reference to Figure 3", "ok"),
+        ("Reference to Figure 2", "ok"),
+        ("Reference to Figure 7", "fail"),
+    }
 
 
 def test_an_appendix_that_was_published_apart_cannot_be_checked() -> None:

@@ -162,7 +162,7 @@ def _weekday_check(text: PlacedText, start: int, end: int, name: str, date: dt.d
 _DAY_OF_MONTH = re.compile(
     rf"(?<![\d.,/£])(?P<day>29|30|31)(?P<ordinal>{ORDINAL})?\s(?:of\s)?(?P<month>{MONTH})(?:[\s,]{{1,3}}(?P<year>(?:19|20)\d\d)(?!\d))?"
 )
-_BEFORE_DAY = re.compile(r"\b(?:on|to|until|till|by|from|ending|ended|the|since|before|after)\s$", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"\b(?:on|to|until|till|by|from|ending|ended|since|before|after)\s(?:the\s)?$", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 
 
@@ -217,6 +217,8 @@ def _years(text: PlacedText) -> Iterator[Check]:
         if int(m["year"]) >= _LAST_YEAR:
             yield _check(text, *m.span(), "Year of a date", f"the year {m['year']} cannot be meant", sure=True)
     for m in _LONG_YEAR.finditer(text.text):
+        if not _holds_year(m.group()):
+            continue
         yield _check(text, *m.span(), "Financial year", "a year has four digits", sure=True)
     for m in _TURNED.finditer(text.text):
         first, last = int(m["first"]), full_year(m["last"])
@@ -228,6 +230,13 @@ def _years(text: PlacedText) -> Iterator[Check]:
                 "Financial year",
                 f"a financial year that begins in {first} ends in {first + 1}",
             )
+
+
+def _holds_year(printed: str) -> bool:
+    """True where one digit too many makes no financial year of ``20155/16``."""
+    first, last = re.findall(r"\d+", printed)
+    shorter = {int(first[:i] + first[i + 1 :]) for i in range(len(first))}
+    return any((year + 1) % 100 == int(last) for year in shorter)
 
 
 _DOUBLE_SLASH = re.compile(r"(?<![\d/])\d{1,2}(?:/{2,}\d{1,2}/{1,2}|/\d{1,2}/{2,})(?:\d{4}|\d\d)(?![\d/])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.awards.totals import AwardTotal
-from extract.blocks import Block
+from extract.blocks import Block, Figure
 from extract.checks.calendar import check_calendar
 from extract.checks.changes import check_changes
 from extract.checks.copies import check_copies
@@ -32,10 +32,11 @@ def check_paper(
     dates: Sequence[DateMention] = (),
     awards: Sequence[Award] = (),
     totals: Sequence[AwardTotal] = (),
+    figures: Sequence[Figure] = (),
 ) -> tuple[Check, ...]:
     """Every check that the figures of a document allow, with its result, whether it holds or not.
 
-    ``totals`` are the printed sums of ``awards``.
+    ``totals`` are the printed sums of ``awards``, ``figures`` the charts and pictures.
     """
     checks = [
         *check_changes(observations),
@@ -49,6 +50,6 @@ def check_paper(
         *check_copies(observations),
         *check_calendar(blocks),
         *check_reporting_periods(blocks, identity, papers, observations, dates),
-        *check_references(blocks),
+        *check_references(blocks, figures),
     ]
     return tuple(sorted(checks, key=lambda check: int(check.code[1:])))

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.blocks import Block, Passage, TableBlock
+from extract.blocks import Block, Figure, Passage, TableBlock
 from extract.checks.texts import PlacedText, by_paper, placed_texts
 from extract.wording import word_set
 from schema.reading import Check, CheckResult
@@ -18,11 +18,21 @@ _PARAGRAPH = re.compile(
     rf"(?<!sub-)(?<!sub)\b(?:paragraphs?|paras?\.?)\s{{0,2}}{_LIST.format(one=_NUMBER)}(?![\d%/]|\.\d|\s?(?:%|million|percent|per\scent))",
     re.IGNORECASE,
 )
+_TWO_PARTS = (
+    r"(?P<ids>\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\d%/:]|\s?(?:%|[ap]\.?m\b|million|hours|hrs|percent|per\scent|FTE))"
+)
 #: "as referenced at 3.23", "(see 4.2)": without a noun the number must have two parts, and be no clock time.
-_BARE = re.compile(
-    r"\b(?:reference(?:d)?|referred\sto|mentioned|outlined|described|detailed|set\sout|shown|noted|discussed|stated|see(?:\salso)?|refer\sto)\s(?:above\s|below\s)?"
-    r"(?:at|in|under)?\s?(?P<ids>\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\d%/:]|\s?(?:%|[ap]\.?m\b|million|hours|hrs|percent|per\scent|FTE))",
-    re.IGNORECASE,
+_BARE = (
+    re.compile(
+        r"\b(?:referenced?|referred\sto|mentioned|outlined|described|detailed|set\sout|explained|discussed|stated)\s(?:above\s|below\s)?"
+        rf"(?:at|in|under)\s{_TWO_PARTS}",
+        re.IGNORECASE,
+    ),
+    # These words stand before other figures too, so nothing may follow that is counted.
+    re.compile(
+        rf"\b(?:see(?:\salso)?|refer\sto|shown|noted)\s(?:(?:at|in|under)\s)?{_TWO_PARTS}(?=\s?(?:[.,;:)\]]|$)|\s(?:above|below|and|of\sthis)\b)",
+        re.IGNORECASE,
+    ),
 )
 _SECTION = re.compile(
     rf"\bsections?\s{_LIST.format(one=_NUMBER)}(?![\d%/]|\.\d)(?P<here>\s(?:above|below|of\sthis\s(?:report|paper)))?",
@@ -36,7 +46,7 @@ _APPENDED = re.compile(
 )
 #: What follows says that another document is meant: "section 5 of the Act", "Table 3 of the bulletin".
 _ELSEWHERE = re.compile(
-    r"\s?(?:\([^)]{0,30}\)\s?)?(?:of|to|in|from)\s(?!this\b|the\s(?:report|paper|present)\b(?!\sof)|appendix\b|annex\b|section\b|part\b)[\w]|\s?,?\s(?:schedule|police\s(?:reform|act)|\w+\sAct\b)",
+    r"\s?(?:\([^)]{0,30}\)\s?)?(?:of|to|in|from)\s(?!this\b|the\s(?:report|paper)\b(?!\s(?:of|to|from|by|on|dated|presented|submitted|considered)\b)|appendix\b|annex\b|section\b|part\b)[\w]|\s?,?\s(?:schedule|police\s(?:reform|act)|\w+\sAct\b)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -80,17 +90,22 @@ class _Reference:
         return self.text.text[self.start : self.end]
 
 
-def check_references(blocks: Sequence[Block]) -> Iterator[Check]:
+def check_references(blocks: Sequence[Block], figures: Sequence[Figure] = ()) -> Iterator[Check]:
     """Every reference inside a paper; one that other papers alone could answer is not checkable.
+
+    ``figures`` are the charts and pictures of its pages, whose captions are names too.
 
     Examples: "see paragraph 9.9" where the paragraphs end at 5.21 fails; "the Strategic Alliance with Cumbria as referenced at 3.23"
     fails where 3.23 has none of these words and 3.20 has them all; "Appendix C" in a report that was published without
     appendices is not checkable.
     """
     papers = by_paper(blocks)
+    charted = _names((), [figure.caption for figure in figures if figure.caption])
     everywhere = _names(blocks)
     for own in papers.values():
         named = _names(own)
+        for kind, ids in charted.items():
+            named[kind] |= ids
         paragraphs = _paragraphs(own)
         told: set[tuple[str, str, str]] = set()
         for reference in _references(own):
@@ -114,8 +129,9 @@ def _references(blocks: Sequence[Block]) -> Iterator[_Reference]:
         for m in _PARAGRAPH.finditer(line):
             if not _is_elsewhere(line, *m.span()):
                 yield from (_Reference(text, *m.span(), "paragraph", id) for id in re.findall(_NUMBER, m["ids"]))
-        for m in _BARE.finditer(line):
-            yield _Reference(text, *m.span(), "paragraph", m["ids"])
+        for pattern in _BARE:
+            for m in pattern.finditer(line):
+                yield _Reference(text, *m.span(), "paragraph", m["ids"])
         for m in _SECTION.finditer(line):
             # "Section 17", "section 151 officer" are of an Act; a paper's own section has a point, or words that say so.
             if ("." in m["ids"] or m["here"]) and not _is_elsewhere(line, m.start(), m.end("ids")):
@@ -145,10 +161,10 @@ def _kind(word: str) -> str:
     return "figure" if word in ("fig", "figure") else word
 
 
-def _names(blocks: Sequence[Block]) -> dict[str, set[str]]:
+def _names(blocks: Sequence[Block], captions: Sequence[str] = ()) -> dict[str, set[str]]:
     """The tables, figures and appendices that a paper itself names, by kind."""
     named: dict[str, set[str]] = defaultdict(set)
-    texts: list[str] = []
+    texts = [*captions]
     for block in blocks:
         if isinstance(block, TableBlock):
             texts += [t for t in (block.caption, block.lead) if t]
