@@ -1,18 +1,17 @@
 """Figures that tell the same thing, in one paper or in several: ``same_figures``, and the check between papers (C11).
 
 Everything is computed from the rows of the papers that are in, so that the order in which they came does not matter. Which figures
-tell the same is in ``observations.claim_key``, made when a paper is saved; only claims that are told more than once are looked at.
+tell the same is in ``observations.claim_key``, made when a paper is saved; only claims in which something changed are looked at.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, Literal
 
 from sqlite_utils import Database
 
@@ -21,66 +20,99 @@ from schema.figure import figure_of
 from schema.standings import Standing, Stands, Telling, standings
 from schema.step import Row, bring_in_step
 from schema.tables import BETWEEN_PAPERS, DERIVED, FACTS
+from schema.triggers import NOTES
 
+#: So many claims are looked at in one transaction: an archive does not fit into memory.
+_AT_ONCE = 5_000
+
+#: The claims at hand, their rows, and the checks that their figures have or may have.
+_AT_HAND = (
+    "create temp table if not exists claims_at_hand (claim_key text primary key)",
+    "create temp table if not exists checks_at_hand (id text primary key)",
+)
 _SAME_FIGURES = next(table for table in DERIVED if table.name == "same_figures")
 _CHECKS = next(table for table in FACTS if table.name == "checks")
-#: The checks between papers, as the whole of what is brought in step.
-_BETWEEN = replace(_CHECKS, owned="check_code = ?")
+_CLAIMS_AT_HAND = "claim_key in (select claim_key from temp.claims_at_hand)"
+_CHECKS_AT_HAND = "id in (select id from temp.checks_at_hand)"
+_OTHERS = ("earlier", "later")
 _HELD: Mapping[Standing, str] = {"agrees": "ok", "rounded": "rounding"}
 _RESTATED: tuple[Standing, ...] = ("agrees", "rounded", "revised", "provisional")
 
 _TOLD = """
 select o.*, coalesce(p.force, d.force) as home, coalesce(p.meeting_date, d.meeting_date) as meeting
-from observations o
+from temp.claims_at_hand c
+join observations o on o.claim_key = c.claim_key
 join documents d on d.id = o.document_id
 left join papers p on p.id = o.paper_id
-where d.superseded_by is null and o.claim_key in (
-  select y.claim_key from observations y join documents e on e.id = y.document_id
-  where y.claim_key is not null and e.superseded_by is null
-  group by y.claim_key having count(*) > 1
-)
+where d.superseded_by is null
 order by o.claim_key
 """
 
 
 def refresh_claims(db: Database) -> bool:
-    """Hold the figures of all papers that tell the same against each other again; True if anything changed.
+    """Hold the figures of all papers that tell the same against each other, where anything changed; True if that changed anything.
 
-    Fills ``same_figures`` and the rows of C11 in ``checks``, and counts those that hold in ``observations.verified``.
+    Fills ``same_figures`` and the rows of C11 in ``checks``, and counts those that hold in ``observations.verified``. The claims
+    that changed are noted by the database itself (``schema.triggers``). What is saved when this is broken off is right.
     """
-    with writing(db):
-        rows: list[Row] = []
-        checks: list[Row] = []
-        conflicting = _conflicting(db)
-        for claim, group in groupby(_dicts(db, _TOLD), key=itemgetter("claim_key")):
-            told = {row["id"]: row for row in group}
-            for one in standings([_telling(row) for row in told.values()], conflicting):
-                rows.append(_row(claim, one))
-                if _between_meetings(one) and one.against is not None:
-                    earlier, later = told[one.telling.figure.id], told[one.against.figure.id]
-                    checks += [_check(earlier, later, one, "later"), _check(later, earlier, one, "earlier")]
-        before = held_between(db)
-        changed = bring_in_step(db, [_SAME_FIGURES], {"same_figures": rows})
-        changed = bring_in_step(db, [_BETWEEN], {"checks": checks}, document_id=BETWEEN_PAPERS) or changed
-        _count(db, before, held_between(db))
-        return changed
+    for statement in _AT_HAND:
+        db.execute(statement)
+    changed = False
+    while True:
+        with writing(db):
+            db.execute("delete from temp.claims_at_hand")
+            db.execute(f"insert into temp.claims_at_hand select claim_key from {NOTES} order by 1 limit {_AT_ONCE}")
+            if not db.execute("select 1 from temp.claims_at_hand").fetchone():
+                return changed
+            changed = _look_at(db) or changed
+            db.execute(f"delete from {NOTES} where {_CLAIMS_AT_HAND}")
 
 
-def held_between(db: Database, document_id: str | None = None) -> Counter[str]:
-    """How many checks between papers hold for each observation, of one document or of all."""
-    found = db.execute(
-        "select observation_ids from checks where check_code = ? and result in ('ok', 'rounding')"
-        " and document_id = coalesce(?, document_id)",
-        (BETWEEN_PAPERS, document_id),
-    )
-    # Each stands in the paper of the first of its two figures, and counts for that one.
-    return Counter(json.loads(ids)[0] for (ids,) in found)
-
-
-def _count(db: Database, before: Counter[str], after: Counter[str]) -> None:
-    """Let ``verified`` follow what holds between papers now."""
+def _look_at(db: Database) -> bool:
+    """Bring the claims at hand up to date."""
+    rows: list[Row] = []
+    checks: list[Row] = []
+    conflicting = _conflicting(db)
+    for claim, group in groupby(_dicts(db, _TOLD), key=itemgetter("claim_key")):
+        told = {row["id"]: row for row in group}
+        if len(told) < 2:
+            continue
+        for one in standings([_telling(row) for row in told.values()], conflicting):
+            rows.append(_row(claim, one))
+            if _between_meetings(one) and one.against is not None:
+                earlier, later = told[one.telling.figure.id], told[one.against.figure.id]
+                checks += [_check(earlier, later, one, "later"), _check(later, earlier, one, "earlier")]
+    _take_checks(db, rows)
+    before = _held(db.execute(f"select result, observation_ids from checks where {_CHECKS_AT_HAND}"))
+    after = _held((check["result"], check["observation_ids"]) for check in checks)
+    changed = bring_in_step(db, [_SAME_FIGURES], {"same_figures": rows}, within=_CLAIMS_AT_HAND)
+    changed = bring_in_step(db, [_CHECKS], {"checks": checks}, within=_CHECKS_AT_HAND) or changed
     changes = [(after[id] - before[id], id) for id in {**before, **after} if after[id] != before[id]]
     db.conn.executemany("update observations set verified = verified + ? where id = ?", changes)
+    return changed
+
+
+def _take_checks(db: Database, rows: Sequence[Row]) -> None:
+    """Name the checks that figures of the claims at hand had before or may have now."""
+    had = db.execute(f"select document_id, observation_id from same_figures where {_CLAIMS_AT_HAND}")
+    figures = {*had, *((row["document_id"], row["observation_id"]) for row in rows)}
+    ids = [(_check_id(str(document), str(figure), which),) for document, figure in figures for which in _OTHERS]
+    db.execute("delete from temp.checks_at_hand")
+    db.conn.executemany("insert into temp.checks_at_hand values (?)", ids)
+
+
+def held_between(db: Database, document_id: str) -> Counter[str]:
+    """How many checks between papers hold for each observation of a document."""
+    found = db.execute(
+        "select result, observation_ids from checks where check_code = ? and document_id = ?",
+        (BETWEEN_PAPERS, document_id),
+    )
+    return _held(found)
+
+
+def _held(checks: Iterable[Sequence[object]]) -> Counter[str]:
+    """By result and figures. Each check stands in the paper of the first of its two figures, and counts for that one."""
+    return Counter(json.loads(str(ids))[0] for result, ids in checks if result in _HELD.values())
 
 
 def _conflicting(db: Database) -> frozenset[frozenset[str]]:
@@ -128,7 +160,14 @@ def _between_meetings(one: Stands) -> bool:
     return bool(one.telling.meeting and one.against.meeting and one.telling.meeting != one.against.meeting)
 
 
-def _check(own: Mapping[str, Any], other: Mapping[str, Any], stands: Stands, is_other: str) -> Row:
+def _check_id(document: str, figure: str, is_other: str) -> str:
+    """Made from the place of the figure, like all ids; a figure may be held against an earlier and a later one."""
+    return f"{document}-{BETWEEN_PAPERS}-{figure.removeprefix(document + '-')}-{is_other}"
+
+
+def _check(
+    own: Mapping[str, Any], other: Mapping[str, Any], stands: Stands, is_other: Literal["earlier", "later"]
+) -> Row:
     """The row of ``checks`` for one of the two figures, at its place; ``is_other`` says when the other one was told."""
     result = _HELD.get(stands.standing, "not_checkable")
     when = f"the {is_other} paper of {other['meeting']}"
@@ -137,7 +176,7 @@ def _check(own: Mapping[str, Any], other: Mapping[str, Any], stands: Stands, is_
     return {
         **dict.fromkeys(_CHECKS.columns),
         **place,
-        "id": f"{own['document_id']}-{BETWEEN_PAPERS}-{own['id'].removeprefix(own['document_id'] + '-')}-{is_other}",
+        "id": _check_id(own["document_id"], own["id"], is_other),
         "check_code": BETWEEN_PAPERS,
         "result": result,
         "printed": own["value_text"],

@@ -12,6 +12,7 @@ from sqlite_utils.migrations import Migrations
 
 from schema.shape import Table
 from schema.tables import SEARCH_TOKENIZER, TABLES
+from schema.triggers import set_triggers
 from schema.views import VIEWS
 
 migrations = Migrations("panelpapers")
@@ -54,11 +55,12 @@ def organisations_of_awards(db: Database) -> None:
 
 
 def migrate(db: Database) -> None:
-    """Apply what is pending and make this program's views. Tables and views that somebody added stay as they are."""
+    """Apply what is pending and make this program's views and triggers. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):
         migrations.apply(db)
     for view in VIEWS:
         db.create_view(view.name, view.sql, replace=True)
+    set_triggers(db)
 
 
 def version_of_shape() -> int:

@@ -19,15 +19,18 @@ _Values = tuple[object, ...]
 _MOST_VALUES = 2_000
 
 
-def bring_in_step(db: Database, tables: Iterable[Table], wanted: Rows, *, document_id: str | None = None) -> bool:
-    """Make ``tables`` hold exactly the ``wanted`` rows, of one document where ``document_id`` is given; True if any differed.
+def bring_in_step(
+    db: Database, tables: Iterable[Table], wanted: Rows, *, document_id: str | None = None, within: str = "1"
+) -> bool:
+    """Make ``tables`` hold exactly the ``wanted`` rows; True if any differed.
 
+    Rows beside those of the document ``document_id``, or those under the condition ``within``, are left alone.
     Rows are told apart by the key of their table. Must run inside a transaction that defers foreign keys.
     """
     gone: list[tuple[Table, list[_Values]]] = []
     changed = False
     for table in tables:
-        there = _by_key(table, _rows_there(db, table, document_id))
+        there = _by_key(table, _rows_there(db, table, document_id, within))
         rows = _by_key(table, map(itemgetter(*table.columns), wanted[table.name]))
         fresh = [row for key, row in rows.items() if there.get(key) != row]
         _write(db, table, fresh)
@@ -47,8 +50,8 @@ def _by_key(table: Table, rows: Iterable[_Values]) -> dict[_Values, _Values]:
     return {tuple([row[i] for i in at]): row for row in rows}
 
 
-def _rows_there(db: Database, table: Table, document_id: str | None) -> Iterable[_Values]:
-    where, values = ("1", ()) if document_id is None else (table.owned, (document_id,))
+def _rows_there(db: Database, table: Table, document_id: str | None, within: str) -> Iterable[_Values]:
+    where, values = (within, ()) if document_id is None else (table.owned, (document_id,))
     return db.execute(f'select {_names(table.columns)} from "{table.name}" where {where}', values)
 
 

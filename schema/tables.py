@@ -322,7 +322,8 @@ DERIVED = (
             "observation_id, document_id, claim_key, standing, against_id, difference real, percent real, why"
         ),
         required=_required("document_id claim_key standing"),
-        references={"observation_id": Reference("observations", "CASCADE"), "document_id": _OF_DOCUMENT},
+        # A row outlives its observation until the claim is looked at again, so that what depends on it is found.
+        references={"document_id": _OF_DOCUMENT},
         indexes=(("claim_key",), ("standing",), ("against_id",), ("document_id",)),
     ),
     Table(

@@ -273,3 +273,35 @@ def test_coverage_counts_what_a_query_by_hand_counts(db: Database, folder: Path)
         )
     assert {(m, y): n for m, y, n in db.execute("select measure, financial_year, n from coverage")} == by_hand
     assert not refresh_coverage(db)
+
+
+def test_only_what_changed_is_looked_at_again(db: Database, folder: Path) -> None:
+    (folder / "2018.md").write_text(EARLIER)
+    run(db, folder)
+    assert db.execute("select count(*) from _claims_to_check").fetchone() == (0,)
+    figure = db.execute("select claim_key, id from observations where value = 1141").fetchone()
+    db.execute("update observations set verified = verified + 1, disputed = 1 where id = ?", [figure[1]])
+    assert db.execute("select count(*) from _claims_to_check").fetchone() == (0,)
+    db.execute("update observations set value = 1142 where id = ?", [figure[1]])
+    assert db.execute("select claim_key from _claims_to_check").fetchall() == [figure[:1]]
+    db.execute("update documents set meeting_date = '2018-09-11'")
+    assert db.execute("select count(*) from _claims_to_check").fetchone() == (6,)
+    assert not refresh_claims(db)
+    db.execute("delete from documents")
+    assert db.execute("select count(*) from _claims_to_check").fetchone() == (6,)
+    assert not refresh_claims(db)
+    assert db.execute("select count(*) from _claims_to_check").fetchone() == (0,)
+
+
+def test_claims_are_looked_at_in_stretches(db: Database, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "2018.md").write_text(EARLIER)
+    (folder / "2019.md").write_text(LATER)
+    run(db, folder)
+    whole = between(db)
+    db.execute("delete from same_figures")
+    db.execute("delete from checks where check_code = 'C11'")
+    db.execute("update observations set verified = verified - 1 where value = 9712")
+    db.execute("insert into _claims_to_check select distinct claim_key from observations")
+    monkeypatch.setattr("schema.claims._AT_ONCE", 2)
+    assert refresh_claims(db)
+    assert between(db) == whole

@@ -15,7 +15,7 @@ from serve.site import build, metadata
 
 DESCRIBED: dict[str, Any] = metadata()["databases"]["panel"]["tables"]
 ASKED: dict[str, Any] = metadata()["databases"]["panel"]["queries"]
-NOT_OURS = {"_sqlite_migrations"}
+NOT_OURS = {"_claims_to_check", "_sqlite_migrations"}
 
 
 @pytest.fixture(scope="module")
