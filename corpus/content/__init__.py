@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.content import (
+    cheshire_2022_06_grants,
     essex_2023_02_confidence,
     gloucestershire_2021_commissioners_fund,
     kent_2016_02_precept,
@@ -20,7 +21,10 @@ from corpus.content import (
     surrey_2022_02_grants,
     sussex_2018_09_performance,
     thames_valley_2017_05_recorded_crime,
+    thames_valley_2018_06_victims_services,
     thames_valley_2019_11_precept_funding,
+    thames_valley_2021_06_community_safety_fund,
+    warwickshire_2022_07_victims_funding,
     warwickshire_2024_03_grants,
     wiltshire_2019_09_performance,
     wiltshire_2020_09_performance,
@@ -30,6 +34,7 @@ from corpus.paper import Paper
 PAPERS: tuple[Paper, ...] = tuple(
     module.PAPER
     for module in (
+        cheshire_2022_06_grants,
         essex_2023_02_confidence,
         gloucestershire_2021_commissioners_fund,
         kent_2016_02_precept,
@@ -47,7 +52,10 @@ PAPERS: tuple[Paper, ...] = tuple(
         surrey_2022_02_grants,
         sussex_2018_09_performance,
         thames_valley_2017_05_recorded_crime,
+        thames_valley_2018_06_victims_services,
         thames_valley_2019_11_precept_funding,
+        thames_valley_2021_06_community_safety_fund,
+        warwickshire_2022_07_victims_funding,
         warwickshire_2024_03_grants,
         wiltshire_2019_09_performance,
         wiltshire_2020_09_performance,

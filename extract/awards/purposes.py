@@ -33,10 +33,11 @@ _KIND_OF_MONEY = re.compile(
 )
 _END = re.compile(
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
-    r"\s+(?:and (?:has |have |had )?(?:also )?\w+ed\b|which will|,? with a further|\(decision)\b|,?\s+(?:and|whilst|while|with)\s*$|"
+    r"\s+(?:and (?:has |have |had )?(?:also )?\w+ed\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with)\s*$|"
     r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|was awarded|were awarded|provided|secured|has been|will receive)\b.*$",
     re.DOTALL,
 )
+_IN_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:the (?:financial )?year\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$")
 _SAID_OF = re.compile(
     r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been)$",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def purpose_of(left: str, right: str) -> str | None:
     cameras; ``£5 million of top-sliced funding made available`` top-sliced funding.
     """
     if found := _PURPOSE.match(right):
-        words = _END.split(found["purpose"])[0].strip()
+        words = _IN_YEAR.sub("", _END.split(found["purpose"])[0].strip(" .,:"))
         return (
             re.sub(r"^(?:for|towards?)\s+(?:the\s+)?", "", words, flags=re.IGNORECASE).rstrip(" .,:")[:_LONGEST] or None
         )

@@ -76,7 +76,7 @@ _TO = re.compile(r"^[^.;£]{0,80}?\bto\s+(?:the\s+|each of the\s+|a\s+)?$", re.I
 _BY = re.compile(
     r"\b(?:delivered|provided|run|led|operated|supplied|managed)\b[^.;£]{0,60}?\bby\s+(?:the\s+)?$", re.IGNORECASE
 )
-_EACH = re.compile(r"\b(?:to\s+)?(each of the [A-Z][\w’'&-]+(?:\s+[A-Z][\w’'&-]+){0,5})")
+_EACH = re.compile(r"\b(?:to\s+)?(each of (?:the )?(?:[a-z]+\s+|\d+\s+)?[A-Z][\w’'&-]+(?:\s+[A-Z][\w’'&-]+){0,5})")
 _EACH_WAS = re.compile(
     r"\b(?:each|every)\s+(?:of the\s+)?(?P<who>(?:\w+\s+){1,6}?)(?:will\s+)?(?:was|were|be|has been|have been|received?|gets?|got)\s*(?:allocated|awarded|given|granted)?"
     r"(?:\s+(?:a|an|grant|funding|of|up|to))*\s*$",
@@ -100,6 +100,8 @@ _PROVIDED_IT = re.compile(
     r"^\s*(?:[\w-]+\s+){0,5}(?:was|were|is|are|been|being|be)\s+(?:also\s+)?(?:provided|supplied)\b", re.IGNORECASE
 )
 _NO_TAKER = re.compile(r"\b(?:Funds?|Grants?|Reserves?|Budgets?|Reserve|Phase \d|Round \d)$")
+#: "the Community Police Fund": what looks like a body is part of the name of a fund.
+_NAMES_FUND = re.compile(r"\s+(?:[A-Z]\w+\s+)?(?:Fund|Programme|Reserve)\b")
 _GIVING = re.compile(
     rf"^(?:,[^,.;£]{{1,60}},)?\s+(?:(?:has|have|had|will|would|also|jointly|previously|recently|is|are|am|be|now|then|agreed to|committed to|proposes to|"
     rf"intends to|to)\s+)*{_GIVES}\b",
@@ -107,7 +109,7 @@ _GIVING = re.compile(
 )
 _BY_BODY = re.compile(
     r"\b(?:available|aside|awarded|granted|given|provided|funded|allocated|committed|doubled|increased|announced|contributed|paid|added|approved|"
-    r"pledged|earmarked|matched|offered|£[\d,.]+\w*(?: million)?)\b[^.;]{0,50}?\bby\s+(?:the\s+|an?\s+)?$",
+    r"pledged|earmarked|matched|offered|£[\d,.]+\w*(?: million)?)\b(?:[^.;]|\.\d){0,60}?\bby\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
 _FROM_BODY = re.compile(
@@ -172,7 +174,7 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
     Examples: ``the £5 million of top-sliced funding made available by the Home Secretary`` Home Secretary; ``The Police have added a
     further £45,000`` Police; ``the Commissioner received £454k from the Home Office`` Home Office.
     """
-    others = [b for b in named if b.text != recipient]
+    others = [b for b in named if b.text != recipient and not _NAMES_FUND.match(text[b.end :])]
     givers = [b for b in others if b.end <= figure.start and _GIVING.match(text[b.end : figure.start])]
     # "The Commissioner contributed £20,000 and the County Council £15,000": the verb stands before the first only.
     beside = [

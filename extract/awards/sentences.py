@@ -81,6 +81,7 @@ _AND_ALSO = re.compile(
 #: "to Victim Support (£30,000), Remedi (£20,000) and the Hope Centre (£5,000)", "£20,000 and the County Council £15,000"
 _IN_LIST = re.compile(r"^\s*\)\s*(?:,|;|and\b)|^,?\s+and (?:the )?[A-Z][\w’'&]*(?: [A-Z][\w’'&]*)*\s*$")
 _FURTHER = re.compile(r"\b(?:further|additional|another)\b", re.IGNORECASE)
+_OF_THIS = re.compile(r"\b(?:of|from) (?:this|that) (?:fund|funding|grant|money|sum|allocation)\b", re.IGNORECASE)
 _AWARDS = re.compile(r"\b(?:success(?:ful|fully)|secur(?:ed|ing)|won|award(?:s|ed)?|grants)\b", re.IGNORECASE)
 _FUND_HEAD = re.compile(r"\b(?:Fund|Grant|Programme|Safer Streets(?: \w+)?)(?:\s+\([A-Z]+\))?$")
 _PAN = re.compile(
@@ -108,6 +109,8 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
     context = PeriodContext(
         period_start=identity.period_start, period_end=identity.period_end, meeting_date=identity.meeting_date
     )
+    # A paper about a fund names it in its title and then speaks of "the fund".
+    fund = fund_in(identity.title) if identity.title and _FUND_HEAD.search(identity.title) else None
     out: list[Award] = []
     lead = introduced = ""
     for block in blocks:
@@ -118,17 +121,17 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
         if block.kind != "bullet":
             introduced = block.text if block.text.rstrip().endswith((":", ":-", ";")) else ""
         if "£" in block.text or "pounds" in block.text:
-            out.extend(_passage_awards(block, lead, context))
+            out.extend(_passage_awards(block, lead, context, fund))
     return out
 
 
 def awards_of_text(text: str, context: PeriodContext) -> list[Award]:
     """The awards that the sentences of a cell state; their places are offsets in ``text`` on line 1 of page 1."""
     cell = Passage(kind="paragraph", text=text, page=1, lines=(Line(text, 1),), joins=((0, 0),), pages=(1,))
-    return list(_passage_awards(cell, "", context))
+    return list(_passage_awards(cell, "", context, None))
 
 
-def _passage_awards(passage: Passage, lead: str, context: PeriodContext) -> Iterator[Award]:
+def _passage_awards(passage: Passage, lead: str, context: PeriodContext, fund: str | None) -> Iterator[Award]:
     before: Award | None = None
     last = ""
     for start, end in sentences(passage.text):
@@ -136,8 +139,8 @@ def _passage_awards(passage: Passage, lead: str, context: PeriodContext) -> Iter
         sentence = _Sentence(passage, text, start, last, lead, passage.text[end : end + 60])
         if "£" in text or "pounds" in text:
             for award in _sentence_awards(sentence, context, before):
-                before = award
-                yield award
+                before = award if award.fund or fund is None else replace(award, fund=fund)
+                yield before
         last = text
 
 
@@ -160,7 +163,9 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
         award = _award(sentence, figure, left, right, named, context, here)
         if before is not None and _FURTHER.search(left):
             award = _further(award, before, right)
-        if not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}"):
+        if before is not None and award.fund is None and _OF_THIS.search(text):
+            award = replace(award, fund=before.fund, upstream_funder=award.upstream_funder or before.upstream_funder)
+        if not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}", sentence.lead):
             continue
         before = here = award
         yield award
@@ -178,11 +183,12 @@ def _further(award: Award, before: Award, right: str) -> Award:
     )
 
 
-def _is_told(award: Award, near: str) -> bool:
+def _is_told(award: Award, near: str, lead: str) -> bool:
     """True where the sentence says who pays, who gets it or from which fund, or surely gives for a purpose of its own."""
     if award.recipient or award.funder or award.upstream_funder or award.fund or _FUND_IS.search(near.split(" | ")[0]):
         return True
-    return bool(award.purpose) and bool(_SURELY_GIVES.search(near))
+    listed = bool(lead) and bool(_GIVES.search(lead))
+    return bool(award.purpose) and (listed or bool(_SURELY_GIVES.search(near)))
 
 
 def _is_given(left: str, right: str, lead: str, *, goes_on: bool) -> bool:

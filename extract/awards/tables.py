@@ -118,10 +118,10 @@ def find_table_awards(block: TableBlock, identity: Identity, context: PeriodCont
 
 def _around(block: TableBlock) -> _Around:
     # The sentence right above says what the list is; those before it may speak of other money.
-    spans = sentences(block.lead) if block.lead else []
-    lead = block.lead[spans[-1][0] :] if block.lead and spans else ""
-    caption = block.caption or ""
-    text = caption if _SAYS_GIVEN.search(caption) else f"{lead} {caption}"
+    caption, lead = block.caption or "", block.lead or ""
+    told = [lead[a:b] for a, b in sentences(lead)]
+    given = [one for one in told if _SAYS_GIVEN.search(one)] or told
+    text = caption if _SAYS_GIVEN.search(caption) and funder_in(caption) else " ".join([*given[-1:], caption])
     fund = fund_in(text) or fund_in(block.sections[-1].text if block.sections else "")
     subject = re.search(r"\b(?:current|spend|allocation of)\s+([A-Z]{2,6})\b", text)
     return _Around(

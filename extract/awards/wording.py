@@ -62,7 +62,9 @@ _SMALL_FUND = re.compile(
     rf"\b(?:[Bb]ids?|bidding|[Ff]rom|applied|[Aa]pplication|[Uu]nder|through)\s+(?:\w+\s+)?(?:for\s+)?(?:the\s+)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}\s+fund(?:ing)?)\b"
     r"|\bfrom\s+(?:(?:those|these|its|the|our|my|his|her|their)\s+)?(?P<reserves>(?:(?:PCC|OPCC|general|earmarked|usable|revenue|capital)\s+)*reserves?)\b"
 )
-_NOT_FUND = re.compile(r"^(?:The|This|In|Our|A|Since|Police and Crime Panel)\b\s*")
+_NOT_FUND = re.compile(
+    r"^(?:(?:The|This|In|Our|A|An|Of|Under|From|Through|With|By|For|And|Since|Police and Crime Panel|the)\b\s*)+"
+)
 _FUNDER = (
     ("Home Office", re.compile(r"\b(?:Home Office|Home Secretary)\b", re.IGNORECASE)),
     ("Ministry of Justice", re.compile(r"\b(?:Ministry of Justice|MoJ|MOJ)\b")),

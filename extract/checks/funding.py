@@ -261,10 +261,15 @@ def _is_district(name: str) -> bool:
 
 
 def _half_unit(text: str, value: float) -> float:
-    """Half a unit of the last printed digit; nothing for pounds and pence printed out: 500 for ``£0.465m``, 0 for ``£4,517.33``."""
+    """Half a unit of the last printed digit, in pounds.
+
+    Examples: 500 for ``£0.465m``; 0.5 for ``£136,091``, which may have been rounded to a pound; 0 for ``£5,000`` and ``£4,517.33``.
+    """
     digits = digits_of(text)
     scale = abs(value) / float(digits) if value and digits and float(digits) else 1.0
-    return 0.5 * 10.0 ** -len(digits.partition(".")[2]) * scale if scale > 1.5 else 0.0
+    if scale > 1.5:
+        return 0.5 * 10.0 ** -len(digits.partition(".")[2]) * scale
+    return 0.5 if "." not in digits and value % 5 else 0.0
 
 
 def _pounds(value: float) -> str:
