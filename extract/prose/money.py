@@ -6,7 +6,7 @@ import itertools
 import re
 
 from extract.prose.claims import Claim, Claims, index_at
-from extract.prose.frame import COUNT, MONEY, Frame, M
+from extract.prose.frame import BLANK, COUNT, MONEY, Frame, M
 from extract.prose.phrases import before
 from extract.wording import MONEY_MEASURED, OPENERS, TIES
 
@@ -24,7 +24,7 @@ _BEFORE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
-    rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:\s{{3,}}|(?!\b(?:{_NOUN})\b)[^.;£{MONEY}]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|nearer|totalling|stands?\s+at|"
+    rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:{BLANK}++|(?!\b(?:{_NOUN})\b)[^.;£{MONEY}{BLANK}]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|nearer|totalling|stands?\s+at|"
     rf"stood\s+at|over|around|approximately|set|estimated)|:|\()\s*(?:which\s+)?(?P<first>{M})",
     re.IGNORECASE,
 )
@@ -37,10 +37,11 @@ _RAISED = re.compile(
 _SET_ASIDE = re.compile(
     r"[^.;]{0,60}?\b(?:set\s+aside|ring-?fenced|awarded|allocated|provided|committed|granted)\b", re.IGNORECASE
 )
-#: A bracket without a figure, or words between dashes: "my budget for 15/16 - which has to provide resources - at £171.573m".
-_ASIDE = re.compile(rf"\([^(){COUNT}-{MONEY}]*\)|\s[–—-]\s[^–—{COUNT}-{MONEY}]{{1,160}}?\s[–—-](?=\s)")
+_ASIDE = re.compile(rf"\([^(){COUNT}-{MONEY}]*\)")
+#: Words between dashes: "my budget for 15/16 - which has to provide resources - at £171.573m".
+_BETWEEN_DASHES = re.compile(rf"(?<=\s)[–—-]\s[^–—{COUNT}-{MONEY}]{{1,160}}?\s[–—-](?=\s)")
 _ESTIMATED = re.compile(
-    rf"(?P<lead>,?\s+(?:which|that)?\s*(?:is|are|was|were|has\s+been)?\s*(?:currently\s+|now\s+)?)(?<=\s)(?:estimated|projected|forecast|valued|"
+    rf"(?:,?\s+(?:which|that))?(?:\s+(?:is|are|was|were|has\s+been))?(?:\s+(?:currently|now))?\s+(?:estimated|projected|forecast|valued|"
     rf"expected|anticipated)\s+(?:at|to\s+(?:be|cost|total|reach|stand\s+at))\s+(?P<first>{M})",
     re.IGNORECASE,
 )
@@ -72,6 +73,7 @@ def money(frame: Frame) -> Claims:
     if MONEY not in frame.shape:
         return
     shape = _ASIDE.sub(lambda m: " " * len(m.group()), frame.shape)
+    shape = _BETWEEN_DASHES.sub(lambda m: BLANK * len(m.group()), shape)
     for match in itertools.chain(_BEFORE_NOUN.finditer(shape), _RAISED.finditer(shape)):
         if _SET_ASIDE.match(shape, match.end("first")):
             continue
@@ -84,7 +86,7 @@ def money(frame: Frame) -> Claims:
         # "The total commissioning budget": what belongs to the name gives nothing.
         at = match.start("what") - max(0, len(label) - len(match["what"]))
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, at)
-    for match in _ESTIMATED.finditer(shape):
+    for match in _ESTIMATED.finditer(frame.shape):
         label = before(frame, match.start())
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start() - len(label))
     for pattern, told, statistic in (
