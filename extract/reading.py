@@ -12,6 +12,7 @@ from extract.awards.tables import find_table_awards
 from extract.awards.totals import AwardTotal
 from extract.blocks import Block, Figure, Passage, TableBlock
 from extract.checks.paper import check_paper
+from extract.corrections import correct
 from extract.dates.mentions import find_dates
 from extract.forms import without_forms
 from extract.languages import not_read_as_welsh, welsh_of
@@ -23,9 +24,11 @@ from extract.prose.figures import find_prose_observations
 from extract.tables.kinds import table_kind
 from extract.tables.observations import find_table_observations
 from extract.times.periods import PeriodContext
+from schema.corrections import fingerprint
 from schema.document import Document
 from schema.reading import (
     Award,
+    Correction,
     DateMention,
     Identity,
     Known,
@@ -66,6 +69,7 @@ class Parts:
     figures: tuple[Figure, ...]
     recognised: frozenset[int]
     problems: tuple[Problem, ...]
+    corrections: tuple[Correction, ...]
 
 
 def extract(document: Document, known: Known) -> Reading:
@@ -93,6 +97,7 @@ def take_apart(document: Document, known: Known) -> Parts:
         figures=layout.figures,
         recognised=frozenset(page.number for page in document.pages if page.recognised),
         problems=(*document.problems, *doubts, *not_read_as_welsh(blocks, welsh)),
+        corrections=known.corrections,
     )
 
 
@@ -129,6 +134,13 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
     forces = {paper.number: paper.force or parts.identity.force for paper in parts.papers}
     tables = [_table(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]
     problems = (*parts.problems, *find_problems(parts.read, parts.kinds, observations, awards, parts.figures))
+    # What a person corrected is what is checked.
+    facts = correct(
+        parts.corrections,
+        _less_sure(printed, parts.recognised),
+        _less_sure(awards, parts.recognised),
+        _less_sure(found["dates"], parts.recognised),
+    )
     return Reading(
         media_type=parts.media_type,
         reader=parts.reader,
@@ -137,14 +149,22 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         papers=parts.papers,
         pages=parts.pages,
         tables=_less_sure(tables, parts.recognised),
-        observations=_less_sure(printed, parts.recognised),
+        observations=facts.observations,
         missing=_less_sure((o for o in observations if o.value is None), parts.recognised),
-        awards=_less_sure(with_organisations(awards, forces), parts.recognised),
-        dates=_less_sure(found["dates"], parts.recognised),
+        awards=tuple(with_organisations(facts.awards, forces)),
+        dates=facts.dates,
         checks=check_paper(
-            printed, parts.blocks, parts.identity, parts.papers, found["dates"], awards, totals, parts.figures
+            facts.observations,
+            parts.blocks,
+            parts.identity,
+            parts.papers,
+            facts.dates,
+            facts.awards,
+            totals,
+            parts.figures,
         ),
-        problems=problems,
+        problems=(*problems, *facts.unused),
+        corrections=fingerprint(parts.corrections),
     )
 
 

@@ -8,9 +8,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from sqlite_utils import Database
 
@@ -18,8 +18,9 @@ from ingest.finding import Found
 from ingest.jobs import How, Job, Outcome
 from ingest.manifest import Manifests
 from ingest.pool import read_all
+from schema.corrections import concerning, fingerprint, shipped
 from schema.errors import NotSaved
-from schema.reading import Known, Problem, Reading
+from schema.reading import Correction, Known, Problem, Reading
 from schema.saving import (
     FileFacts,
     KnownDocument,
@@ -32,6 +33,8 @@ from schema.saving import (
     save_reading,
     start_run,
 )
+
+_MOST_NAMED = 5
 
 COUNT_AGAIN_SECONDS = 20.0
 """How often the counts over all papers are made anew while a run goes on, for those who look at the site meanwhile."""
@@ -59,7 +62,7 @@ class Result:
 class Batch:
     """The results of a run in the order of the files. ``outdated`` counts papers that an earlier version had read.
 
-    ``notes`` are sentences on what of the manifests could not be used.
+    ``notes`` are sentences on what of the manifests and corrections could not be used.
     """
 
     results: tuple[Result, ...]
@@ -85,13 +88,14 @@ def ingest_files(
     version: str,
     jobs: int,
     how: How | None = None,
+    corrections: Sequence[Correction] = (),
     reprocess: bool = False,
     on_start: Callable[[int], None] = lambda _: None,
     on_result: Callable[[Result], None] = lambda _: None,
 ) -> Batch:
     """Read what is new among the files and save it, each document in a transaction of its own.
 
-    An interrupt ends the batch; what was finished is in, and the result says so.
+    ``corrections`` are what people corrected; a paper is read again when those that concern it have changed. An interrupt ends the batch; what was finished is in, and the result says so.
 
     Raises:
         WrongUsage: A manifest says something that cannot be meant; nothing was saved.
@@ -104,7 +108,8 @@ def ingest_files(
     tasks: list[_Task] = []
     unchanged: list[tuple[FileFacts, KnownDocument]] = []
     for sha256, same in _by_content(meant):
-        known = _together(known for _, known in same)
+        names = {path.name for path, _ in same}
+        known = replace(_together(known for _, known in same), corrections=concerning(corrections, sha256, names))
         files = tuple(_facts(path, sha256, known) for path, _ in same)
         document = before.get(sha256)
         if document is None or reprocess or document.status == "failed" or _tells_more(known, stated[document.id]):
@@ -136,7 +141,8 @@ def ingest_files(
     order = {_text(item.path): place for place, item in enumerate(found)}
     results = tuple(sorted(writer.results, key=lambda result: order[result.file.path]))
     outdated = sum(1 for _, document in unchanged if document.version != version)
-    return Batch(results, counts, outdated, interrupted, tuple(manifests.not_met()))
+    notes = (*manifests.not_met(), *_on_corrections(db, corrections))
+    return Batch(results, counts, outdated, interrupted, notes)
 
 
 class _Writer:
@@ -207,8 +213,12 @@ def _by_content(meant: Iterable[tuple[Path, Known]]) -> Iterator[tuple[str, list
 
 def _together(known: Iterable[Known]) -> Known:
     """What is known of a content by all its files; where they differ, by the first."""
-    told = [asdict(one) for one in known]
-    return Known(**{name: next((one[name] for one in told if one[name] is not None), None) for name in told[0]})
+    told = list(known)
+
+    def first(name: str) -> Any:
+        return next((getattr(one, name) for one in told if getattr(one, name) is not None), None)
+
+    return Known(**{field.name: first(field.name) for field in fields(Known)})
 
 
 def _sha256(path: Path) -> str:
@@ -243,12 +253,31 @@ def _stated(db: Database) -> dict[str, dict[str, object]]:
 
 
 def _tells_more(known: Known, stated: dict[str, object]) -> bool:
-    """True where an option or a manifest says something else of a document than the database has."""
-    for name, before in stated.items():
-        now = getattr(known, name)
+    """True where an option, a manifest or a correction says something else of a document than the database has."""
+    if fingerprint(known.corrections) != stated["corrections"]:
+        return True
+    for name in stated.keys() - {"corrections"}:
+        now, before = getattr(known, name), stated[name]
         if now is not None and str(now) != str(before):
             return True
     return False
+
+
+def _on_corrections(db: Database, corrections: Sequence[Correction]) -> Iterator[str]:
+    """Sentences on the corrections that fit nothing: no fact of their paper, or no paper of the database."""
+    unused = db.execute(
+        "select count(*) from problems p join documents d on d.id = p.document_id"
+        " where p.code = 'correction_unused' and d.superseded_by is null"
+    ).fetchone()[0]
+    if unused:
+        fit = "correction fits" if unused == 1 else "corrections fit"
+        yield f"{unused} {fit} nothing that was read; `panelpapers problems` says which."
+    papers = list(db.execute("select sha256, file_name from documents"))
+    named = {c.document for sha256, name in papers for c in concerning(corrections, sha256, [name])}
+    # What is shipped is for whoever has the paper.
+    if others := sorted({c.document for c in corrections} - named - {c.document for c in shipped()}):
+        shown = ", ".join(others[:_MOST_NAMED]) + (" and others" if len(others) > _MOST_NAMED else "")
+        yield f"Corrections are there for papers that the database does not have: {shown}."
 
 
 def _now() -> dt.datetime:

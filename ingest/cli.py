@@ -118,6 +118,12 @@ def main() -> None:
     envvar="PANELPAPERS_MEMORY_MB",
     help="How much memory (address space) each process may use; a page that needs more is left out the same way.",
 )
+@click.option(
+    "--corrections",
+    "corrections_file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="What people corrected, a CSV file. [default: corrections.csv beside the database, where it is there]",
+)
 @click.option("--reprocess", is_flag=True, help="Read papers again that the database has.")
 @_json
 @_verbose
@@ -134,6 +140,7 @@ def ingest(
     ocr: Ocr,
     page_seconds: float,
     memory_mb: int,
+    corrections_file: Path | None,
     reprocess: bool,
     as_json: bool,
 ) -> None:
@@ -149,6 +156,7 @@ def ingest(
     from importlib.metadata import version as version_of
 
     from ingest.batch import ingest_files
+    from ingest.correcting import corrections_of
     from ingest.finding import find_files
     from ingest.manifest import day, force_id
     from ingest.report import Reporter, show_batch
@@ -160,6 +168,7 @@ def ingest(
         source_url=source_url,
     )
     found = find_files(paths)
+    corrections = corrections_of(db, corrections_file)
     with closing(open_database(db)) as database, Reporter(verbose=bool(ctx.meta["verbose"])) as reporter:
         batch = ingest_files(
             database,
@@ -168,6 +177,7 @@ def ingest(
             version=version_of("panelpapers"),
             jobs=jobs or _processors(),
             how=How(engine=engine, ocr=ocr, limits=Limits(page_seconds, memory_mb)),
+            corrections=corrections,
             reprocess=reprocess,
             on_start=reporter.start,
             on_result=reporter.tell,

@@ -12,7 +12,16 @@ from schema.errors import NothingToRead
 #: Files that stand beside papers and are none.
 _SIDECARS = frozenset(
     (
-        *("manifest.csv", "about.yml", "about.yaml", "truth.json", "metadata.yml", "metadata.yaml", "metadata.json"),
+        *(
+            "manifest.csv",
+            "corrections.csv",
+            "about.yml",
+            "about.yaml",
+            "truth.json",
+            "metadata.yml",
+            "metadata.yaml",
+            "metadata.json",
+        ),
         *("readme", "readme.md", "readme.txt", "license", "licence", "thumbs.db", "desktop.ini", "datapackage.json"),
     )
 )

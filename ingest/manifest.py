@@ -22,7 +22,7 @@ _MOST_NAMED = 5
 
 _T = TypeVar("_T")
 
-_FIELDS = tuple(field.name for field in fields(Known))
+_FIELDS = tuple(field.name for field in fields(Known) if field.name != "corrections")
 _DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
 
 

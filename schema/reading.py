@@ -59,8 +59,26 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A person's correction of one field of one fact, as ``extract.corrections`` reads it from a file; "" where nothing is said."""
+
+    document: str
+    kind: str
+    place: str
+    printed: str
+    field: str
+    meaning: str
+    reason: str
+    date: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known of a document before it is read (options of ``ingest``, a row of ``manifest.csv``). It wins over the text."""
+    """What is known of a document before it is read (options of ``ingest``, a row of ``manifest.csv``). It wins over the text.
+
+    ``corrections`` are those of this document.
+    """
 
     force: str | None = None
     body: str | None = None
@@ -70,6 +88,7 @@ class Known:
     period_start: dt.date | None = None
     period_end: dt.date | None = None
     source_url: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
