@@ -160,6 +160,10 @@ def _between_meetings(one: Stands) -> bool:
     return bool(one.telling.meeting and one.against.meeting and one.telling.meeting != one.against.meeting)
 
 
+def _on_one_line(printed: str) -> str:
+    return " ".join(printed.split())
+
+
 def _check_id(document: str, figure: str, is_other: str) -> str:
     """Made from the place of the figure, like all ids; a figure may be held against an earlier and a later one."""
     return f"{document}-{BETWEEN_PAPERS}-{figure.removeprefix(document + '-')}-{is_other}"
@@ -170,8 +174,7 @@ def _check(
 ) -> Row:
     """The row of ``checks`` for one of the two figures, at its place; ``is_other`` says when the other one was told."""
     result = _HELD.get(stands.standing, "not_checkable")
-    when = f"the {is_other} paper of {other['meeting']}"
-    told = f"{when} prints {other['value_text']}"
+    told = f"the {is_other} paper, of {other['meeting']}, prints {_on_one_line(other['value_text'])}"
     place = {name: own[name] for name in _CHECKS.columns if name in own}
     return {
         **dict.fromkeys(_CHECKS.columns),
@@ -179,8 +182,8 @@ def _check(
         "id": _check_id(own["document_id"], own["id"], is_other),
         "check_code": BETWEEN_PAPERS,
         "result": result,
-        "printed": own["value_text"],
-        "computed": other["value_text"],
+        "printed": _on_one_line(own["value_text"]),
+        "computed": _on_one_line(other["value_text"]),
         "why": "; ".join(filter(None, [told, stands.why])) if result == "not_checkable" else told,
         "observation_ids": json.dumps([own["id"], other["id"]]),
     }

@@ -86,6 +86,21 @@ RATES: dict[str, tuple[list[Observation], list[str]]] = {
         ],
         ["ok"],
     ),
+    "of what is called crime": (
+        [
+            crime(43523, "43,523", 1, place=Place(page=1, line=3, start=5, end=11), label="recorded crimes"),
+            rate(measure=None, label="Recorded crimes per 1,000 population, 12 months to"),
+        ],
+        ["ok"],
+    ),
+    "of a measure that is named": (
+        [
+            crime(1444, "1,444", 1, place=Place(page=1, line=3, start=5, end=11), measure="burglary"),
+            crime(43523, "43,523", 1, place=Place(page=1, line=4, start=5, end=11)),
+            rate("2.0", measure="rate-burglary"),
+        ],
+        ["ok"],
+    ),
     "of neither of two counts": (
         [
             crime(49523, "49,523", 1, place=Place(page=1, table="p1t2", row=1, col=1)),
@@ -138,6 +153,10 @@ def test_an_arrow_out_of_line() -> None:
     assert check.why == "in 6 of 7 rows of the table the arrow shows which way the figure went; it does not in this one"
 
 
+def test_what_hardly_changed_is_not_out_of_line() -> None:
+    assert results(checks(ARROWS + "Public order | 700 | 695 | ↑", "C13")) == {"ok": 6}
+
+
 def test_arrows_of_which_too_many_are_out_of_line_follow_no_meaning() -> None:
     rows = "Public order | 700 | 650 | ↑\nDrug offences | 900 | 850 | ↑\n"
     assert checks(ARROWS + rows, "C13") == []
@@ -151,18 +170,33 @@ def test_few_arrows_put_no_row_out_of_line() -> None:
 
 COLOURS = """
 Measure | 2014/15 | Target 2014/15 | RAG
-Calls answered within 10 seconds (999) | 92% | 90% | Green
+999 calls answered within 10 seconds | 92% | 90% | Green
 User satisfaction | 80% | 85% | Red
 Satisfaction of victims of burglary | 86% | 85% | Green
 Satisfaction of victims of vehicle crime | 70% | 85% | Red
 Satisfaction of victims of violent crime | 79% | 85% | Red
 Satisfaction of victims of hate crime | 85% | 85% | Green
+101 service level | 88% | 80% | Green
+Public confidence | 61% | 70% | Red
 """
 
 
 def test_colours_that_tell_whether_a_target_is_met() -> None:
     found = checks(COLOURS, "C13")
     assert results(found) == {"ok": len(found)} and len(found) >= 5
+
+
+def test_a_colour_out_of_line() -> None:
+    found = checks(COLOURS + "Satisfaction of victims of domestic abuse | 62% | 80% | Green", "C13")
+    assert results(found)["fail"] == 1
+    (check,) = [c for c in found if c.result == "fail"]
+    assert (check.printed, check.severity) == ("Green for 62%, beside 80%", "suspicious")
+    assert "the colour says whether the target is met" in (check.why or "")
+
+
+def test_a_target_that_is_just_missed_may_be_green() -> None:
+    found = checks(COLOURS + "Satisfaction of victims of domestic abuse | 79% | 80% | Green", "C13")
+    assert set(results(found)) == {"ok"}
 
 
 # C14

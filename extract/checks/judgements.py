@@ -24,6 +24,8 @@ _COLOURS = {"Green": 1, "Red": -1}
 _SHARE = 0.8
 _LEAST = 3
 _LEAST_FOR_DOUBT = 6
+#: Two figures that differ by less than this share of them are out of line with no sign.
+_CLEARLY = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _of_signs(rows: Sequence[_Row], meanings: Sequence[_Meaning]) -> Iterator[Ch
         if row.says == expected:
             places = (row.judged.place, row.others[meaning.column].place)
             yield Check(code="C13", result="ok", label=row.judged.label, places=places)
-        elif doubt:
+        elif doubt and _clear(row.judged, row.others[meaning.column]):
             yield _out_of_line(row, meaning, f"{len(fitting)} of {len(told)}")
 
 
@@ -113,6 +115,14 @@ def _fit(rows: Sequence[_Row], meaning: _Meaning) -> tuple[float, int] | None:
     told = [row.says == expected for row in rows if (expected := meaning.of(row))]
     fits = sum(told)
     return (fits / len(told), fits) if fits >= _LEAST and fits >= _SHARE * len(told) else None
+
+
+def _clear(one: Observation, other: Observation) -> bool:
+    """True where two figures differ by more than signs leave aside: a target just missed may be green, a small rise no arrow."""
+    assert one.value is not None and other.value is not None
+    if other.statistic in _CHANGES:
+        return other.unit != "percent" or abs(other.value) >= 100 * _CLEARLY
+    return abs(one.value - other.value) > _CLEARLY * max(abs(one.value), abs(other.value))
 
 
 def _out_of_line(row: _Row, meaning: _Meaning, how_many: str) -> Check:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from extract.checks.precision import half_unit, is_exact
 from schema.figure import denominator
@@ -19,11 +19,17 @@ _LEEWAY = 0.03
 _YEARS = range(-3, 2)
 #: A count and a rate that are further apart than this are of two different things: of a month and of a year, of two offences.
 _SAME_THING = 1.5
-#: What a rate with a measure of its own is a rate of.
+_ALL_CRIME = ("all-recorded-crime", "recorded-crime-excl-fraud", "victim-based-crime")
+#: What a rate is a rate of, where its id does not say so: ``rate-robbery`` is of ``robbery``.
 _RATE_OF = {
-    "crime-rate-per-1000": ("all-recorded-crime", "recorded-crime-excl-fraud", "victim-based-crime"),
+    "crime-rate-per-1000": _ALL_CRIME,
+    "rate-asb": ("asb-incidents",),
+    "rate-domestic-abuse": ("domestic-abuse-crime",),
     "officers-per-1000": ("police-officers",),
 }
+_NAMES_CRIME = re.compile(
+    r"(?:(?:all|total|overall|recorded) )*crimes?(?: recorded| rate)?,?(?: per\b.*)?$", re.IGNORECASE
+)
 _Key = tuple[str, dt.date | None, dt.date]
 
 
@@ -75,13 +81,17 @@ def _counts_of(rate: Observation, counts: Sequence[Observation]) -> list[Observa
     ]
     if beside:
         return beside
-    wanted = {rate.measure, *_RATE_OF.get(rate.measure or "", ()), _parents().get(rate.measure or "")} - {None}
+    wanted = _measures_of(rate)
     return [o for o in counts if o.measure in wanted and o.paper == rate.paper]
 
 
-@cache
-def _parents() -> dict[str, str | None]:
-    return {measure.id: measure.parent for measure in measures() if measure.unit == "rate"}
+def _measures_of(rate: Observation) -> frozenset[str]:
+    """The measures of which it is a rate; what is called "crime" without more may be any of the totals."""
+    if rate.measure is None:
+        return frozenset(_ALL_CRIME if _NAMES_CRIME.match(rate.label) else ())
+    parent = next((one.parent for one in measures() if one.id == rate.measure and one.unit == "rate"), None)
+    named = {rate.measure, rate.measure.removeprefix("rate-"), *_RATE_OF.get(rate.measure, ())}
+    return frozenset(named | ({parent} if parent else set()))
 
 
 def _check(rate: Observation, by: float, count: Observation, key: _Key) -> Check | None:
