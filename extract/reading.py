@@ -199,7 +199,8 @@ def _table_facts(
         if not isinstance(block, TableBlock):
             continue
         if kinds[block.key] in _MEASURED:
-            observations += find_table_observations(block, identity, context, _notes_after(blocks, at))
+            notes, below = _notes_after(blocks, at), _lines_below(blocks, at)
+            observations += find_table_observations(block, identity, context, notes, below)
         elif kinds[block.key] == "award":
             grants, sums = find_table_awards(block, identity, context)
             awards += grants
@@ -216,6 +217,16 @@ def _identity_of(paper: Paper, identity: Identity) -> Identity:
         period_start=paper.period_start or identity.period_start,
         period_end=paper.period_end or identity.period_end,
     )
+
+
+def _lines_below(blocks: Sequence[Block], at: int) -> list[str]:
+    """The lines right after a table, up to the next table."""
+    lines: list[str] = []
+    for block in blocks[at + 1 : at + 6]:
+        if not isinstance(block, Passage):
+            break
+        lines += [line.text for line in block.lines] if block.number is None else [f"{block.number} {block.text}"]
+    return lines
 
 
 def _notes_after(blocks: Sequence[Block], at: int) -> list[str]:

@@ -567,3 +567,37 @@ def test_a_part_of_a_year_is_never_the_whole_year() -> None:
 def test_two_units_in_a_header(head: str, cells: str, kinds: list[tuple[str, float, str]]) -> None:
     found = observed(f"Area | {head}\nNorth | {cells}\nSouth | 3,100 (45)\nWest | 2,100 (35)")
     assert [(o.statistic, o.value, o.unit) for o in found if o.quote.startswith("North") or o.area == "North"] == kinds
+
+
+FIGURES = "Baseline 2012/13 | Latest 12 months | % Var.\n407 | 169 | -58%\n372 | | -54%"
+
+
+def labels(text: str, *below: str) -> list[str]:
+    found = find_table_observations(table(text), LANCASHIRE, PeriodContext(), (), below)
+    return list(dict.fromkeys(o.label for o in found if o.value is not None))
+
+
+def test_lines_below_a_table_name_its_rows_where_they_are_as_many() -> None:
+    text = f"2 Reducing reoffending\n\n{FIGURES}"
+    names = ["Reduction in offending by 18-24 year olds", "Reduction in re-offending by 18-24 year olds"]
+    assert labels(text, f"{names[0]} 1", f"{names[1]} 2", "SP2 Comments:") == names
+    assert labels(text, *names) == names
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Reduction in offending", "Reduction in re-offending", "Reduction in arrests"),
+        ("Reduction in offending", "The figures are for 12 months."),
+        ("Reduction in offending", "Reduction in offending"),
+        ("Prevention Board", "Reoffending Board"),
+        ("Reduction in offending",),
+        (),
+    ],
+)
+def test_other_lines_below_a_table_name_nothing(below: tuple[str, ...]) -> None:
+    assert labels(f"2 Reducing reoffending\n\n{FIGURES}", *below) == ["2 Reducing reoffending"]
+
+
+def test_rows_with_names_of_their_own_keep_them() -> None:
+    assert labels("Measure | 2019/20\nBurglary | 120", "Reduction in offending") == ["Burglary"]

@@ -661,7 +661,20 @@ def test_a_printed_range_of_days_is_read_back(date: dt.date, length: int, form: 
     assert (period.start, period.end) == (date, last)
 
 
-WELSH = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"]
+WELSH = [
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+]
 
 
 @given(st.dates(dt.date(1992, 1, 1), dt.date(2058, 12, 31)))

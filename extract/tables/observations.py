@@ -26,6 +26,7 @@ from extract.tables.headers import is_period_cell
 from extract.tables.judgements import colours_judge, judged
 from extract.tables.kinds import TELLS_DURATION
 from extract.tables.label_targets import label_targets
+from extract.tables.labels_below import labels_below
 from extract.tables.lettered import Lettered, lettered, letters_of
 from extract.tables.parts_of_years import is_part_of_year, part_of_year
 from extract.tables.row_meanings import RATE_LABEL, RowMeaning, is_group_row, months_of, row_meaning
@@ -65,12 +66,17 @@ _DOUBT_COLUMN = 0.6
 
 
 def find_table_observations(
-    block: TableBlock, identity: Identity, context: PeriodContext, notes: Sequence[str] = ()
+    block: TableBlock,
+    identity: Identity,
+    context: PeriodContext,
+    notes: Sequence[str] = (),
+    below: Sequence[str] = (),
 ) -> list[Observation]:
     """Every figure of a measure, staffing or budget table as observations, in the order of rows and columns.
 
     What stands where a figure would (``NA``, ``TBC``, ``<5``) is one without a value, whose ``obs_status`` says why there is none.
-    ``context`` is what is known of the paper's time, ``notes`` the paragraphs after the table (for footnote marks).
+    ``context`` is what is known of the paper's time, ``notes`` the paragraphs after the table (for footnote marks),
+    ``below`` its next lines, which may be the labels of its rows.
     """
     rows = block.rows()
     if cards := card_observations(block, identity):
@@ -81,13 +87,15 @@ def find_table_observations(
     time: Period | None = None
     coloured = colours_judge(block)
     for segment in segments(block, context, identity.force):
-        for number in segment.rows:
+        printed_below = labels_below(segment, below) or []
+        for at, number in enumerate(segment.rows):
             row = rows[number]
             if is_group_row(row, segment, block.grid.columns):
                 group = flat(next(c.text for c in row.values() if c.text.strip()))
                 time = parse_period(group, context) if is_period_cell(group) else None
                 continue
-            meaning = row_meaning(row, segment, block, group, context, identity.force)
+            named = printed_below[at] if printed_below else None
+            meaning = row_meaning(row, segment, block, group, context, identity.force, named)
             if time is not None and meaning.year is None:
                 # "2019/20" over the rows of a year.
                 meaning = replace(meaning, year=time, period=meaning.period or time)

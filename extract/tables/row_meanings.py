@@ -103,13 +103,22 @@ def is_group_row(row: Row, segment: Segment, width: int) -> bool:
 
 
 def row_meaning(
-    row: Row, segment: Segment, block: TableBlock, group: str | None, context: PeriodContext, force: str | None
+    row: Row,
+    segment: Segment,
+    block: TableBlock,
+    group: str | None,
+    context: PeriodContext,
+    force: str | None,
+    below: str | None = None,
 ) -> RowMeaning:
-    """The meaning of a row; ``group`` is that of the row above, which holds until another is printed."""
+    """The meaning of a row; ``group`` is that of the row above, which holds until another is printed.
+
+    ``below`` is the label that stands below the table, where its row has none.
+    """
     label_column = segment.label
-    label = text_of(row, label_column.index) if label_column else ""
+    label = text_of(row, label_column.index) if label_column else below or ""
     groups = [t for c in segment.of_role("group") if (t := text_of(row, c.index))]
-    confidence = 1.0
+    confidence = 1.0 if below is None else _DOUBT_LABEL
     if groups and label:
         group = " – ".join(groups)
     elif groups:
