@@ -151,7 +151,7 @@ def test_a_mark_beside_an_older_figure_is_kept_as_a_note_of_the_current_one() ->
     )
     assert [(o.value, o.direction, o.note) for o in found[:3]] == [
         (89.4, None, None),
-        (90.9, "down", "↑ beside Previous (September 13 - August 14)"),
+        (90.9, "down", "↑ against Previous (September 13 - August 14); ↓ against At March 2015 (April 14 – March 15)"),
         (91.1, None, None),
     ]
 
@@ -601,3 +601,17 @@ def test_other_lines_below_a_table_name_nothing(below: tuple[str, ...]) -> None:
 
 def test_rows_with_names_of_their_own_keep_them() -> None:
     assert labels("Measure | 2019/20\nBurglary | 120", "Reduction in offending") == ["Burglary"]
+
+
+def test_an_arrow_that_points_another_way_compares_nothing() -> None:
+    found = observed(
+        "Measure | 2018/19 | RAG | 2019/20 | RAG | At March 2019\nCrimes | 94,099 | ↑ | 92,412 | ↓ | 92,629"
+    )
+    assert [o.note for o in found][1] == "↑ beside 2018/19; ↓ against At March 2019"
+
+
+def test_each_figure_has_the_colour_that_stands_beside_it() -> None:
+    found = observed("Measure | Target | 2018/19 | RAG | 2019/20 | RAG\nCalls answered | 90% | 85% | Red | 91% | Green")
+    assert [(o.value, o.rag, o.note) for o in found] == [(90, None, None), (85, "Red", None), (91, "Green", None)]
+    arrows = observed("Measure | 2018/19 | Trend | 2019/20 | Trend\nCalls answered | 85% | ↑ | 91% | ↑")
+    assert [o.direction for o in arrows] == [None, "up"]

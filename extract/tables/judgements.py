@@ -54,8 +54,9 @@ def judged(
 ) -> list[tuple[Column, Observation]]:
     """The observations of a row with their judgements: the current figure takes them.
 
-    A mark beside an older figure judges the current one against it, and is kept in its note: ``↑ beside Previous (2013/14)``;
-    but where all marks stand beside one figure ("Latest", "Previous", "RAG", "Direction of Travel") they judge the current one.
+    A mark beside an older figure judges the current one against it, and is kept in its note: ``↑ against Previous (2013/14)``
+    where it points from the one to the other. Where each figure has a colour of its own, that judges it. Where all marks stand
+    beside one figure ("Latest", "Previous", "RAG", "Direction of Travel") they judge the current one.
     ``coloured`` is true where the colours of the table's cells are judgements and no decoration.
     """
     out = list(found)
@@ -66,20 +67,50 @@ def judged(
         current = segment.current if segment.current in levels else levels[-1]
         beside = [_neighbour(column, levels) for column, _ in cells]
         together = len({c.index for c in beside}) == 1
+        each = len({c.index for c in beside}) == len(cells) == len({c.index for c in levels}) > 1
         for column, said in judgements:
             neighbour = _neighbour(column, levels)
             older = says_previous(column.name) and not says_previous(current.name)
+            rates_each = each and said.rag is not None and not older
+            judged_one = neighbour if rates_each else current
+            own = (neighbour is judged_one or together) and not older
+            note = None if rates_each else _note(column, said, neighbour, current, out, own=own, older=older)
             for at, (where, observation) in enumerate(out):
-                if where is not current or observation.statistic in _NOT_JUDGED:
+                if where is not judged_one or observation.statistic in _NOT_JUDGED:
                     continue
-                if (neighbour is current or together) and not older:
+                if own:
                     rag, direction = said.rag or observation.rag, said.direction or observation.direction
-                    out[at] = (where, replace(observation, rag=rag, direction=direction))
-                else:
-                    note = f"{said.text} beside {neighbour.name}" if not older else f"{said.text} under {column.name}"
-                    more = f"{observation.note}; {note}" if observation.note else note
-                    out[at] = (where, replace(observation, note=more))
+                    observation = replace(observation, rag=rag, direction=direction)
+                noted = "; ".join(filter(None, (observation.note, note)))
+                out[at] = (where, replace(observation, note=noted or None))
     return [(where, _with_own_mark(observation, row.get(where.index), coloured)) for where, observation in out]
+
+
+def _note(
+    column: Column,
+    said: Judgement,
+    neighbour: Column,
+    current: Column,
+    found: Sequence[tuple[Column, Observation]],
+    *,
+    own: bool,
+    older: bool,
+) -> str | None:
+    """What a judgement of the current figure is told with: what it compares that with, else where it stands.
+
+    An arrow between two columns compares their figures where it points from the one to the other: ``↑`` between 89.4% and 90.9%.
+    """
+    if older:
+        return f"{said.text} under {column.name}"
+    values = {c.index: o.value for c, o in found if o.statistic not in _NOT_JUDGED and o.value is not None}
+    after = next((i for i in sorted(values) if i > column.index), None)
+    other = neighbour.index if neighbour is not current else after
+    names = {c.index: c.name for c, _ in found}
+    if other is not None and said.direction and other in values and current.index in values and other != current.index:
+        now, then = values[current.index], values[other]
+        if said.direction == ("up" if now > then else "down" if now < then else "level"):
+            return f"{said.text} against {names[other]}"
+    return None if own else f"{said.text} beside {neighbour.name}"
 
 
 def _neighbour(judgement: Column, levels: Sequence[Column]) -> Column:
