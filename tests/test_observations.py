@@ -615,3 +615,24 @@ def test_each_figure_has_the_colour_that_stands_beside_it() -> None:
     assert [(o.value, o.rag, o.note) for o in found] == [(90, None, None), (85, "Red", None), (91, "Green", None)]
     arrows = observed("Measure | 2018/19 | Trend | 2019/20 | Trend\nCalls answered | 85% | ↑ | 91% | ↑")
     assert [o.direction for o in arrows] == [None, "up"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "value", "sure"),
+    [
+        ("Change", "↓25,769", -25769, True),
+        ("% change", "16%↓", -16, True),
+        ("% change", "▲16%", -16, False),
+        ("% change", "↓ 4%", -4, True),
+        ("Movement", "▲ 12", 12, True),
+        ("% reduction", "16%", -16, True),
+        ("Decrease", "25,769", -25769, True),
+        ("Increase/decrease", "16%", 16, True),
+        ("Change", "16%", 16, True),
+        ("% increase", "16%", 16, True),
+        ("% reduction", "-16%", -16, True),
+    ],
+)
+def test_the_sign_of_a_change_that_prints_none(head: str, cell: str, value: float, sure: bool) -> None:
+    found = observed(f"Offence | 2018/19 | 2019/20 | {head}\nAll crime | 159,838 | 134,069 | {cell}")
+    assert (found[-1].value, found[-1].confidence == 1.0) == (value, sure)

@@ -21,6 +21,8 @@ _CHANGE = re.compile(
     r"|[-–]v[-–]|%\s*var|\+/[-–]|^[±+/–-]+$|%\s*(?:diff|\+/-)",
     re.IGNORECASE,
 )
+_LESS = re.compile(r"\b(?:reductions?|decreases?|falls?|fewer)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:increases?|rises?|growth|change[sd]?|variance|difference)\b|[+±/]", re.IGNORECASE)
 _STATISTICS = (
     ("target", re.compile(r"\b(?:target|threshold|ambition|standard|floor|tolerance)\b", re.IGNORECASE)),
     ("baseline", re.compile(r"\bbaseline\b", re.IGNORECASE)),
@@ -79,6 +81,11 @@ _QUARTER_TITLE = re.compile(r"^(?:quarter|q)\s?([1-4])$", re.IGNORECASE)
 def is_change(name: str) -> bool:
     """True for a header over changes: ``% Var.``, ``+/-``, ``12m to Apr-15 -v- 12m to Apr-14``."""
     return bool(_CHANGE.search(name))
+
+
+def is_reduction(name: str) -> bool:
+    """True for a header over how much less there is: ``% reduction``, ``Decrease since 2018``; not for ``Increase/decrease``."""
+    return bool(_LESS.search(name)) and not _MORE.search(name)
 
 
 def says_current(name: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.numbers import Figure, parse_figures
 from extract.tables.column_roles import Row
+from extract.tables.column_words import is_reduction
 from extract.tables.columns import TOTAL, Column, Segment
 from extract.tables.row_meanings import RowMeaning, text_of, unit_of_level
 
@@ -22,6 +23,9 @@ _MONEY_LABEL = re.compile(
 _RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|position)\b", re.IGNORECASE)
 #: A cell, without its spaces, that is one number and nothing else.
 _ALONE = re.compile(r"\(?[−–‐‑—-]?£?[−–‐‑—-]?[\d,.]+(?:m|k|bn|million)?\)?", re.IGNORECASE)
+
+#: How far a printed change may be from the computed one, as a share of it and at least.
+_ROUNDING = 0.06
 
 #: How far a figure is trusted where nothing printed says its unit or its kind.
 _DOUBT_UNIT, _DOUBT_KIND, _DOUBT_FRACTION = 0.9, 0.7, 0.6
@@ -110,7 +114,7 @@ def _change(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
     if unit is None and (cell.part == 0 or not cell.figures[0].unit):
         unit = column.unit or (level if level != "percent" or column.units <= {"percent"} else None)
     scale = column.scale if not figure.scaled and unit == column.unit else 1.0
-    value = figure.value * scale
+    value, confidence = figure.value * scale, 1.0
     if not figure.signed:
         first = cell.figures[0]
         if (
@@ -119,12 +123,45 @@ def _change(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
             or (figure.bracketed and not cell.direction and cell.part == 0)
         ):
             value = -abs(value)
+        elif cell.direction in ("up", "down") or (cell.direction is None and is_reduction(column.name)):
+            pointed = 1 if cell.direction == "up" else -1
+            sign = _sign_of_levels(abs(value), unit, column, segment, row) or pointed
+            value = abs(value) * sign
+            # An arrow that points against the figures beside it may say that things got better, or be wrong.
+            confidence = 1.0 if sign == pointed else _DOUBT_FRACTION
     value = round(value, 6) + 0.0
     if unit == "percent":
         points = figure.points or (level == "percent" and all(f.unit in (None, "percent") for f in cell.figures))
         points = points and not (meaning.change and not column.change)
-        return Kind("point_change" if points else "percent_change", "percent", value, 1.0)
-    return Kind("change", unit or (level if level != "percent" else None) or "count", value, 1.0)
+        return Kind("point_change" if points else "percent_change", "percent", value, confidence)
+    return Kind("change", unit or (level if level != "percent" else None) or "count", value, confidence)
+
+
+def _sign_of_levels(size: float, unit: str | None, column: Column, segment: Segment, row: Row) -> int | None:
+    """The sign of a change that prints none, where it is the difference of the newest level of its row and another; else None."""
+    now = segment.current
+    levels = {c.index: f[0].value for c in _levels(segment, row) if (f := parse_figures(text_of(row, c.index)))}
+    if now is None or now.index not in levels or now is column:
+        return None
+    new = levels.pop(now.index) * now.scale
+    for index, printed in levels.items():
+        old = printed * next(c.scale for c in segment.values if c.index == index)
+        for change in (new - old, 100 * (new - old) / old if unit == "percent" and old else 0.0):
+            if change and abs(abs(change) - size) <= max(_ROUNDING * size, _ROUNDING):
+                return 1 if change > 0 else -1
+    return None
+
+
+def _levels(segment: Segment, row: Row) -> list[Column]:
+    """The columns of levels that have a figure in a row."""
+    return [
+        c
+        for c in segment.values
+        if not c.change
+        and c.statistic not in ("rank", "target")
+        and (f := parse_figures(text_of(row, c.index)))
+        and f[0].unit != "rank"
+    ]
 
 
 def _level_beside(column: Column, segment: Segment, row: Row, meaning: RowMeaning) -> str | None:
@@ -132,14 +169,7 @@ def _level_beside(column: Column, segment: Segment, row: Row, meaning: RowMeanin
 
     ``29.3%`` / ``99`` / ``102`` / ``3.0%`` is a change of the counts beside it; ``70%`` / ``-3%`` / ``67%`` is one in points.
     """
-    levels = [
-        (c, f[0])
-        for c in segment.values
-        if not c.change
-        and c.statistic not in ("rank", "target")
-        and (f := parse_figures(text_of(row, c.index)))
-        and f[0].unit != "rank"
-    ]
+    levels = [(c, parse_figures(text_of(row, c.index))[0]) for c in _levels(segment, row)]
     left = [pair for pair in levels if pair[0].index < column.index]
     right = [pair for pair in levels if pair[0].index > column.index]
     nearest = left[-1] if left else right[0] if right else None
