@@ -245,6 +245,15 @@ OTHER_FORCES = Identity(body="Police and Crime Panel", meeting_date=dt.date(2018
         ("The Strategic Governance Board was held on 17 July 2018.", "meeting"),
         ("Minutes of the Panel's last meeting (15 June 2018) are attached.", "previous_meeting"),
         ("Decision Notice 12/2018 was signed on 6 March 2018.", "decision"),
+        ("Date of Decision: 5 February 2018.", "decision"),
+        ("Decision outcomes peaked in July 2018 with 79% of cases.", "period"),
+        ("On 31 August 2018, the number of open cases was 2,287.", "period"),
+        ("On 31 August 2018 there were 1,109 officers in post.", "period"),
+        ("It is below the last published rate of 41.6% (31 March 2018).", "period"),
+        ("In 2017 young drivers represented 12 per cent of those hurt.", "period"),
+        ("The completion date has been extended to the end of March 2019.", "deadline"),
+        ("Intakes are deferred until 2019.", "plan"),
+        ("More reviews were planned and completed, with Quarter 1 seeing 10% more.", "period"),
     ],
 )
 def test_what_a_date_is_for_in_papers_of_other_forces(text: str, kind: str) -> None:
@@ -262,6 +271,7 @@ def test_what_a_date_is_for_in_papers_of_other_forces(text: str, kind: str) -> N
         "See paragraphs 3.23 and 5.36, or ring 01772 533587 or 101.",
         "Satisfaction rose when compared to the same period in 2014/15.",
         "Six officers may march, and 10 may run.",
+        "It follows the Immigration Bill (2013) and the Regulations 2012.",
         "The October Half Term Activities cost £2,714; the code is 12.10.",
     ],
 )
@@ -394,6 +404,30 @@ def test_the_date_in_the_head_of_a_paper_is_that_of_its_meeting() -> None:
     assert [
         m.type for m in find_dates([passage("Annual figures", heading=True), passage("September 2019")], Identity())
     ] == ["other"]
+
+
+def test_the_line_of_an_agenda_with_an_hour_and_a_clerk_is_that_of_its_meeting() -> None:
+    head = [
+        passage("AGENDA CABINET", heading=True),
+        passage("Thursday, 13th March, 2025, at 3.00 pm Ask for: the clerk"),
+    ]
+    found = find_dates(head, Identity(body="Cabinet", meeting_date=dt.date(2025, 3, 13)))
+    assert [(m.type, str(m.start)) for m in found] == [("meeting", "2025-03-13")]
+
+
+def test_a_schedule_in_a_line_gives_its_years_once() -> None:
+    text = "Future meetings of the Board are: 2018 13 November - 1500 hours 12 December - 1000 hours 2019 16 January - 1100 hours 13 February - 1130 hours"
+    found = find_dates([passage(text)], Identity(body="Police and Crime Panel", meeting_date=dt.date(2018, 11, 1)))
+    assert [(m.type, str(m.start)) for m in found] == [
+        ("meeting", "2018-11-13"),
+        ("meeting", "2018-12-12"),
+        ("meeting", "2019-01-16"),
+        ("meeting", "2019-02-13"),
+    ]
+
+
+def test_by_in_the_title_of_a_chart_sets_no_deadline() -> None:
+    assert one("Chart 1: Share of population, by 2014 casualties", heading=True).type != "deadline"
 
 
 def test_a_sentence_goes_on_about_the_contract_of_the_one_before() -> None:

@@ -34,6 +34,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _BODY_LINE = re.compile(r"\b(?:panel|committee|board|meeting|cabinet|council|forum)\W{1,4}$", re.IGNORECASE)
+#: An hour behind a day: "13 March 2025, at 3.00 pm", "12 December - 1000 hours".
+_AT_HOUR = re.compile(r"\W{0,4}(?:at\s|from\s)?\d{1,2}(?:[.:]?\d\d)?\s?(?:hours|hrs|[ap]\.?m\b|noon)", re.IGNORECASE)
+_MEETINGS_ARE = re.compile(r"\bmeetings\b[^.]*$", re.IGNORECASE)
 _SIGNED = re.compile(r"\W*chair(?:man|woman|person)?\W*$", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|forthcoming|following)\b", re.IGNORECASE)
 _PLAIN = frozenset(
@@ -89,6 +92,8 @@ def meeting_role(w: Wording) -> str | None:
     if w.heading and (_HEAD.search(w.lead) or _names_meeting(w)):
         return "meeting"
     words = _whose(w)
+    if words is None and _AT_HOUR.match(w.rest) and (told := _MEETINGS_ARE.search(w.sentence[: w.at])):
+        words = told.group() if w.own_body.lower() in w.sentence.lower() else w.sentence[: w.at]
     if words is None:
         return None
     if w.own_day is None:
@@ -111,6 +116,8 @@ def _names_meeting(w: Wording) -> bool:
     if start is None or (w.own_day is not None and not start <= w.own_day <= (end or start)):
         return False
     alone = not w.lead.strip(" .,:;()–-|*")
+    if alone and w.in_head and w.own_day is not None and _AT_HOUR.match(w.rest):
+        return True
     if alone and _SIGNED.match(w.after):
         return True
     return w.in_head and not w.after.strip(" .,:;()–-|*") and (alone or bool(_BODY_LINE.search(w.lead)))

@@ -259,6 +259,8 @@ def _without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
 
 def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
     """True for days that are a part of a month, and not the whole of it."""
+    if days.start is None and days.end is None:
+        return False
     first, last = days.start or start, days.end or end
     return start <= first and last <= end and (days.start, days.end) != (start, end)
 
@@ -267,6 +269,10 @@ def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
 _OPENS_LIST = re.compile(r"(?::\W*|\b(?:on|are|as follows|following))$")
 _THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:the\s)?$", re.IGNORECASE)
+#: Before a quarter that is still to come; one told of among plans is rather the last.
+_AHEAD = re.compile(
+    r"\b(?:will|shall|due|planned|scheduled|expected|anticipated|by|from|until)\b[^.;]*$", re.IGNORECASE
+)
 _YEARS = {"this": 0, "last": -1, "next": 1}
 
 
@@ -280,6 +286,10 @@ def _in_its_year(found: PrintedPeriod, text: str, words: str, frame: _Frame) -> 
         return replace(found, period=replace(found.period, start=start, end=end))
     if _UNTIL.search(text, max(0, found.stretch.start - 30), found.stretch.start):
         return _nearest(found, anchor)
+    if found.stretch.kind == "quarter" and not _AHEAD.search(
+        text, max(0, found.stretch.start - 80), found.stretch.start
+    ):
+        return found
     if is_future(words) or BY.search(text, max(0, found.stretch.start - 30), found.stretch.start):
         return _coming(found, frame)
     return found
@@ -335,6 +345,8 @@ def _mention(
         heading=heading,
         own_body=frame.own_body,
         section=section.rsplit(" > ", 1)[-1],
+        at=at,
+        to=to,
         previous=text[max(0, span[0] - _LEAD) : span[0]],
         in_head=in_head,
     )

@@ -24,7 +24,10 @@ from extract.dates.words import (
     OCCASION,
     PLAN,
     PUBLICATION,
+    PUT_OFF,
+    SHARE,
     SOURCES,
+    STOCK,
     SUCCESSIVE,
     Wording,
     is_future,
@@ -33,8 +36,14 @@ from extract.headings import has_verb
 
 _NAMED = re.compile(r"(?:[A-Z][\w’'&-]*\s){1,5}\(?$")
 _LEVELS = re.compile(r"\s?(?:levels?|trends?)\b")
+_DECIDED = re.compile(r"\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE)
+#: The date of a letter.
+_DATED = re.compile(r"(?:^|\s)Date\s?:\s*$", re.IGNORECASE)
+_NOUN = re.compile(r"\s[A-Za-z]")
 _AT = re.compile(r"\bat\s*$", re.IGNORECASE)
 _FEW_WORDS = 4
+#: So many letters beside a date are about it.
+_NEAR = 50
 #: The entries of a list of sources have at most so many words.
 _LISTED = 10
 
@@ -55,7 +64,9 @@ def role(w: Wording) -> str:
         return "plan"
     if _is_period(w):
         return "period"
-    if BY.search(w.before) and (w.single or w.found.stretch.first is None):
+    if BY.search(w.before) and (w.single or w.found.stretch.first is None) and not _is_axis(w):
+        return "deadline"
+    if PUT_OFF.search(w.before):
         return "deadline"
     if _is_publication(w):
         return "publication"
@@ -67,7 +78,7 @@ def role(w: Wording) -> str:
         return "contract"
     if (LAUNCH.search(w.near) or (IN_EFFECT.search(w.near) and w.earlier)) and not w.long:
         return "launch"
-    if DECISION.search(w.before):
+    if DECISION.search(w.before) or _DECIDED.search(w.lead):
         return "decision"
     if w.found.stretch.precision in ("year", "financial_year"):
         return _role_of_year(w)
@@ -83,9 +94,14 @@ def _role_of_name(w: Wording) -> str | None:
     return "publication" if NAMES_REPORT.match(w.after) else None
 
 
+def _is_axis(w: Wording) -> bool:
+    """True in the title of a chart or table, whose "by" names what it is broken down by: "Share of population, by 2014 casualties"."""
+    return w.heading and w.found.stretch.precision == "year" and bool(_NOUN.match(w.after)) and not has_verb(w.sentence)
+
+
 def _is_publication(w: Wording) -> bool:
     """True for the day on which something came out: "was published on", "In April the VPC issued a bulletin"."""
-    if DOCUMENT_DATE.search(w.before):
+    if DOCUMENT_DATE.search(w.before) or (w.heading and _DATED.search(w.lead)):
         return w.exact
     listed = len(w.sentence.split()) <= _LISTED or not has_verb(w.sentence)
     if SOURCES.search(w.section) and w.exact and w.heading and listed:
@@ -103,7 +119,7 @@ def _is_period(w: Wording) -> bool:
     if stretch.kind in ("rolling_12_months", "year_to_date", "week"):
         return not (CONTRACT.search(w.near) and w.long)
     if stretch.kind == "open":
-        return not w.later
+        return not w.later and not PUT_OFF.search(w.before)
     if stretch.kind in ("quarter", "half_year"):
         return not is_future(w.clause)
     if COVERS.search(w.before) and not (w.single and w.later):
@@ -117,12 +133,20 @@ def _is_period(w: Wording) -> bool:
         return whole or (bool(DATA.search(w.clause)) and not HAPPENS.search(w.clause))
     if SUCCESSIVE.search(w.clause) and stretch.precision == "month":
         return True
+    if stretch.precision == "day" and not w.ahead and stretch.first is not None and stretch.first.edge is None:
+        return bool(STOCK.match(w.after)) or (bool(SHARE.search(w.lead[-12:])) and w.lead.endswith("("))
     if w.long or w.ahead or stretch.precision == "day":
         return False
     if stretch.first is not None and stretch.first.edge == "end" and _AT.search(w.lead):
         return True
     if stretch.first is not None and stretch.first.edge is not None:
         return False
+    if (
+        (SHARE.search(w.after[:_NEAR]) or SHARE.search(w.before[-_NEAR:]))
+        and not LAUNCH.search(w.clause)
+        and not HAPPENS.search(w.clause)
+    ):
+        return True
     counted = COUNTED.search(w.sentence) and DATA.search(w.sentence)
     return bool(counted) and not LAUNCH.search(w.clause) and not HAPPENS.search(w.clause)
 

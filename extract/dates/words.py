@@ -22,6 +22,8 @@ def _ending(*alternatives: str) -> re.Pattern[str]:
 
 
 _FEW_WORDS = 4
+#: Letters before a date that are about it, and days after which something is long past.
+_BESIDE, _LONG_AGO = 40, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Wording:
 
     ``lead`` is the sentence up to the date; ``before`` and ``after`` are the words of its clause on both sides. ``own_day`` is the
     meeting of the paper, ``own_body`` names the body that meets ("Panel"), ``heading`` is true in a heading or a line of its own,
-    ``section`` is the heading above, ``previous`` the sentence before, ``in_head`` is true for a line in the head of a paper that
+    ``section`` is the heading above, ``previous`` the sentence before, ``sentence[at:to]`` the date, ``in_head`` is true for a line in the head of a paper that
     names the body which meets.
     """
 
@@ -44,12 +46,19 @@ class Wording:
     own_body: str = "panel"
     section: str = ""
     previous: str = ""
+    at: int = 0
+    to: int = 0
     in_head: bool = False
 
     @property
     def clause(self) -> str:
         """The clause with the date taken out."""
         return f"{self.before} {self.after}"
+
+    @property
+    def rest(self) -> str:
+        """The sentence behind the date, over the end of its clause."""
+        return self.sentence[self.to :]
 
     @property
     def near(self) -> str:
@@ -89,7 +98,15 @@ class Wording:
     @property
     def ahead(self) -> bool:
         """True for what the paper sees before it, by its day or by its words."""
+        if self._long_past:
+            return is_future(self.before[-_BESIDE:])
         return self.later or is_future(self.clause) or (is_future(self.sentence) and not self.earlier)
+
+    @property
+    def _long_past(self) -> bool:
+        """True for a printed year, or a time in it, that was over long before the meeting: what is to come is told of another."""
+        end = self.found.period.end
+        return bool(end and self.own_day and not self.found.pinned and (self.own_day - end).days > _LONG_AGO)
 
 
 # "The Panel will recall that in July" speaks of the past.
@@ -134,9 +151,20 @@ BY = re.compile(
     re.IGNORECASE,
 )
 DECISION = re.compile(
-    r"\b(?:decision|decided|approved|endorsed|signed[\s-]off|ratified|resolved|agreed|confirmed|authorised)\b[^.]{0,40}?\b(?:on|in|dated)\s(?:the\s)?$",
+    r"\b(?:decision\s(?:[\w/.-]+\s){0,4}?(?:taken|made|signed|agreed|dated|reached)|decided|approved|endorsed|signed[\s-]off|ratified|resolved|agreed|confirmed|authorised)\b[^.]{0,40}?\b(?:on|in|dated)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+#: Before a date that was put off: "the completion date has been extended to".
+PUT_OFF = re.compile(
+    r"\b(?:extended|moved|put back|brought forward)\s(?:to|until|till)?\s?(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: What the clause counts on a day: ", there were 2,287 open cases", "the number of open cases".
+STOCK = re.compile(
+    r"\W{0,2}\s?(?:there\s(?:were|was|are|is)\s(?:\w+\s){0,2}\d|the\s(?:total\s)?(?:number|rate|proportion|percentage|headcount|strength|balance)\b)",
+    re.IGNORECASE,
+)
+SHARE = re.compile(r"\d\s?(?:%|per\scent\b|percent\b)")
 DATA = _words(
     "figures?|data|statistics|performance|compar(?:ed|ing|es|ison|able|ative)|versus|v|period|baseline|volumes?|sample|quarter(?:ly)?|rates?|totals?",
     r"levels?|trends?|recorded|recording|reported|reports|reporting|saw|rose|rise|fell|fall|decreas\w+|increas\w+|reduc\w+|average|survey(?:ed|s)?|census",

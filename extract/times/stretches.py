@@ -115,6 +115,7 @@ COUNTED = re.compile(
     r"complaints?|members?|volunteers?|vehicles?|pounds|responses?|residents?|properties|homes|pupils|words|cases|searches|arrests)\b",
     re.IGNORECASE,
 )
+_LAW = re.compile(r"\b(?:Act|Bill|Order|Regulations?|Rules)\s?\(?$")
 #: A number of a paper that looks like a month of a year: "Decision Notice 12/2018".
 _NUMBERED = re.compile(
     r"\b(?:decision|notice|ref(?:erence)?|no|number|minute|item|report|record|PCC|OPCC|circular|case)s?\W{0,3}$",
@@ -132,7 +133,7 @@ def is_meant(text: str, stretch: Stretch) -> bool:
     if point.unit == "month" and text[stretch.start].isdigit() and "/" in text[stretch.start : stretch.end]:
         return not _NUMBERED.search(before)
     if point.unit == "year" and point.edge is None:
-        if "©" in before or not 1990 <= (point.year or 0) <= 2060:
+        if "©" in before or _LAW.search(before) or not 1990 <= (point.year or 0) <= 2060:
             return False
         return bool(_YEAR_CUE.search(before)) and not COUNTED.match(text, stretch.end)
     if point.unit == "month" and point.year is None and point.edge is None:
@@ -157,6 +158,30 @@ def share_years(found: list[Stretch], text: str) -> list[Stretch]:
     return out
 
 
+_YEAR_BEFORE = re.compile(r"(?<![\d/-])(?P<year>20\d\d)[\s:–-]{1,3}$")
+
+
+def _under_years(found: list[Stretch], text: str) -> list[Stretch]:
+    """Days listed under years: "2018 13 November - 12 December - 2019 16 January - 13 February", as long as they go on."""
+    out = list(found)
+    year, last = None, (0, 0)
+    heads: set[int] = set()
+    for i, here in enumerate(out):
+        if not here.yearless or not here.single or here.first is None or here.first.day is None:
+            continue
+        day = (here.first.month or 0, here.first.day)
+        if told := _YEAR_BEFORE.search(text, max(0, here.start - 8), here.start):
+            year = int(told["year"])
+            if i and out[i - 1].start == told.start("year"):
+                heads.add(i - 1)
+        elif day < last:
+            year = None
+        last = day
+        if year is not None:
+            out[i] = here.in_year(year)
+    return [stretch for i, stretch in enumerate(out) if i not in heads]
+
+
 def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
     """True where the days of a quarter stand beside it: "the 'first quarter' from the 1 July 2017 to 30 September 2017"."""
     gap = max(other.start - quarter.end, quarter.start - other.end)
@@ -165,7 +190,7 @@ def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
 
 def printed_stretches(text: str) -> list[Stretch]:
     """The stretches of a text that are meant as time, with the years that they share."""
-    found = share_years([s for s in stretches(text) if is_meant(text, s)], text)
+    found = _under_years(share_years([s for s in stretches(text) if is_meant(text, s)], text), text)
     kept = []
     for i, here in enumerate(found):
         beside = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
