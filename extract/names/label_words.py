@@ -17,7 +17,7 @@ _TAG = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
 _SOURCE_MARK = re.compile(r"\s\*\s?(?=[A-Z]).*$")
 _LAG = re.compile(r"\b(?:[A-Z]{2,6}\s+)?data\s+(?:is|are|runs?)\b.*$", re.IGNORECASE)
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:SP|CI|KPI|PI|NI|SPI|KLOE)\s?\d{1,3}[a-z]?\b|\(?[ivx]{1,4}\)|\(?[a-h]\)|\d{1,2}(?:\.\d{1,2})*[a-z]?(?:[.):]\s|\s+(?=[A-Z])))[\s.:)–-]*",
+    r"^\s*(?:(?:priority|objective|measure|theme|aim)\s+\d{1,2}\s*(?=[:–-])|(?:SP|CI|KPI|PI|NI|SPI|KLOE)\s?\d{1,3}[a-z]?\b|\(?[ivx]{1,4}\)|\(?[a-h]\)|\d{1,2}(?:\.\d{1,2})*[a-z]?(?:[.):]\s|\s+(?=[A-Z])))[\s.:)–-]*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -34,6 +34,16 @@ _RANKED = re.compile(
 )
 #: The number of a footnote behind a long label: "… during the hours of 7pm to 7am 2".
 _GLUED_NOTE = re.compile(r"(?<=[a-z]{2})\s[1-9]$|(?<=\d[ap]m)\s[1-9]$")
+#: When or against what the figures are, behind the name: "…, 12 months to June 2019", "… against the previous year".
+_WHEN = re.compile(
+    r"(?<=\w)[\s,;:–-]+(?:(?:in|for|over|during)\s+)?(?:the\s+)?(?:(?:up\s+)?(?:to|until)\s+(?:the\s+)?end\s+(?:of\s+)?[A-Z0-9]|"
+    r"(?:rolling\s+|last\s+|latest\s+|previous\s+)?(?:12|twelve)[\s-]*(?:months?|m)\b|year\s+(?:to|ending|ended)\b|rolling\s+year\b|"
+    r"as\s+(?:at|of)\s+\S|quarter\s+(?:[1-4]|one|two|three|four)\b|Q[1-4]\b|"
+    r"(?:against|versus|vs?\.?|compared\s+(?:to|with))\s+(?:the\s+)?(?:previous|last|same|prior)\b).*$",
+    re.IGNORECASE,
+)
+#: The unit behind a name.
+_UNIT = re.compile(r"(?<=\w)\s*[,:–-]?\s*(?:%|£(?:m|k|'?000s?)?)$", re.IGNORECASE)
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?\b|\b\d\d/\d\d\b|\bq[1-4]\b|\b(?:ytd|fytd)\b", re.IGNORECASE
 )
@@ -99,7 +109,7 @@ _PHRASES = _Wordings(
 _LEADING = re.compile(
     r"^(?:\s*(?:the|a|total|overall|average|recorded|reported|annual|current|latest)?\s*(?:numbers?|no|volumes?|counts?|levels?|amounts?|"
     r"percent|numbers?\s+and\s+percent|recorded\s+numbers?|totals?)\s+of\s+(?:the\s+|all\s+(?!crime|other|theft|sexual))?|"
-    r"\s*(?:to\s+)?(?:reductions?|increases?|decreases?|changes?|improvements?|reduce|increase|decrease|improve|maintain)\s+"
+    r"\s*(?:to\s+)?(?:(?:annual|yearly|quarterly|monthly|overall|net|percent|numerical|year\s+on\s+year)\s+)?(?:reductions?|increases?|decreases?|changes?|improvements?|reduce|increase|decrease|improve|maintain)\s+"
     r"(?:in\s+|of\s+|the\s+|all\s+(?=re))+)+"
 )
 _STOP = frozenset(
@@ -196,7 +206,7 @@ def tidy(label: str) -> str:
         text = _RANKED.sub("", text)
     if "target" in lower:
         text = _TARGET.sub("", text)
-    text = " ".join(text.split())
+    text = _UNIT.sub("", _WHEN.sub("", " ".join(text.split())))
     return _GLUED_NOTE.sub("", text) if text.count(" ") >= 5 else text
 
 

@@ -18,7 +18,10 @@ from schema.vocabulary import Measure, measure_aliases, measures
 
 Words = tuple[str, ...]
 
-PERCENT_OF = re.compile(r"^\W*(?:%|per\s?cent(?:age)?\b|proportion\b|share\b)", re.IGNORECASE)
+PERCENT_OF = re.compile(
+    r"^\W*(?:%|per\s?cent(?:age)?\b|proportion\b|share\b)(?!\s*(?:points?\s+)?(?:change|increase|decrease|reduction|difference)s?\b)",
+    re.IGNORECASE,
+)
 NUMBER_OF = re.compile(
     r"^\W*(?:(?:total|recorded|overall)\s+)?(?:numbers?|no\.?|volumes?|counts?)\s+of\b", re.IGNORECASE
 )
