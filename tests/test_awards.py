@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -213,6 +214,37 @@ def _told_as(text: str) -> list[tuple[float, str, str | None, str | None, str | 
         ("£2.7 million was given in grants to county and unitary councils by the PCC.", [(2.7e6, "awarded", "county and unitary councils", "PCC", None)]),
         ("Local authorities will receive £2.7m in community safety grants from the PCC.", [(2.7e6, "planned", "Local authorities", "PCC", None)]),
         ("PACT was awarded £24,990 through the Early Intervention Youth Fund.", [(24990, "awarded", "PACT", None, "Early Intervention Youth Fund")]),
+        (
+            "The PCC has allocated £150,000 from the Community Safety Grant to the nine Community Safety Partnerships.",
+            [(150000, "awarded", "nine Community Safety Partnerships", "PCC", "Community Safety Grant")],
+        ),
+        (
+            "The Commissioner's Community Action Fund has awarded £48,500 to 32 projects since April.",
+            [(48500, "awarded", "32 projects", "Commissioner", "Commissioner's Community Action Fund")],
+        ),
+        ("An additional £45,000 has been provided to fund Operation Guardian in Burnley.", [(45000, "awarded", None, None, None)]),
+        (
+            "The Violence Reduction Unit received £1.16m from the Home Office and has distributed £420,000 to community organisations.",
+            [(1.16e6, "received", "Violence Reduction Unit", "Home Office", None), (420000, "awarded", "community organisations", None, None)],
+        ),
+        (
+            "The Police Innovation Fund bid for £650,000 in 2014/15 was approved by the Home Office.",
+            [(650000, "awarded", None, "Home Office", "Police Innovation Fund")],
+        ),
+        ("The Commissioner has made £100,000 available to tackle anti-social behaviour.", [(100000, "available", None, "Commissioner", None)]),
+        (
+            "The OPCC has commissioned Remedi to deliver restorative justice at £185,000 per year.",
+            [(185000, "awarded", "Remedi", "OPCC", None)],
+        ),
+        ("Two bids totalling £1.1m were submitted to the Home Office's Safer Streets Fund.", [(1.1e6, "bid", None, None, "Safer Streets Fund")]),
+        ("The successful bid will bring £432,000 into Grimsby to reduce burglary.", [(432000, "awarded", None, None, None)]),
+        (
+            "A grant of £7,500 towards the purchase of speed indication devices was awarded to Ashby Parish Council.",
+            [(7500, "awarded", "Ashby Parish Council", None, None)],
+        ),
+        ("MoJ funding of £1.3m for victims' services has been confirmed for 2019/20.", [(1.3e6, "awarded", None, "MoJ", None)]),
+        ("The project was funded by a £1.9 million grant from the previous government.", [(1.9e6, "awarded", None, "government", None)]),
+        ("Cleveland PCC was awarded £546,000 from Round One of the Safer Streets Fund.", [(546000, "awarded", "Cleveland PCC", None, "Safer Streets Fund")]),
         ("The grant of £1.8m already received by the PCC will pay for new posts.", [(1.8e6, "received", None, "PCC", None)]),
     ],
 )  # fmt: skip
@@ -247,6 +279,48 @@ def test_a_contract_is_for_what_the_sentence_before_commissions() -> None:
         "Chief Constable",
         "year",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        (
+            "The Commissioner had agreed to fund two additional advisers at a cost of £80,000.",
+            "two additional advisers",
+        ),
+        (
+            "A grant of £7,500 towards the purchase of cameras was awarded to Ashby Parish Council.",
+            "purchase of cameras",
+        ),
+        ("MoJ funding of £1.3m for victims' services has been confirmed for 2019/20.", "victims' services"),
+        (
+            "The OPCC has commissioned Remedi to deliver restorative justice at £185,000 per year.",
+            "to deliver restorative justice",
+        ),
+        ("The PCC was awarded £20,000 for mentors in 2022/23.", "mentors"),
+        ("£1.6m has been invested in services for victims.", "services for victims"),
+        ("The PCC gave £5,000 for therapy to be delivered by Nest.", "therapy"),
+    ],
+)
+def test_what_the_money_is_for(text: str, purpose: str) -> None:
+    (award,) = told(text)
+    assert award.purpose == purpose
+
+
+def test_the_title_of_a_paper_may_name_the_fund() -> None:
+    about = Identity(force="surrey", title="Commissioner's Decisions: Community Safety Fund")
+    (award,) = find_prose_awards(laid_out("The fund of the later decisions is £538,000.").blocks, about)
+    assert (award.amount, award.status, award.fund) == (538000, "available", "Community Safety Fund")
+
+
+def test_a_long_list_is_read_in_the_time_of_its_length() -> None:
+    seconds = []
+    for many in (200, 800):
+        blocks = laid_out("Awards were made to " + "Victim Support (£30,000), " * many + "Remedi.").blocks
+        begun = time.process_time()
+        assert len(find_prose_awards(blocks, LANCASHIRE)) == many
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 12 * seconds[0] + 0.2
 
 
 def test_a_list_takes_its_step_from_its_lead() -> None:
@@ -301,6 +375,9 @@ def test_a_column_of_totals_is_a_sum_and_no_award() -> None:
         "Grants of up to £550,000 will be provided to Commissioners in England and Wales.",
         "The force budget is £260m and the precept raises £90m.",
         "Birmingham were set to receive £40million of the government's Recovery Grant.",
+        "Local businesses were helped with over £2 million in loans that the board approved.",
+        "Officers spent £3,000 on training.",
+        "The underspend of £120,000 will be carried forward.",
         "Capital spending for the year was forecast to be £315.5 million of funding.",
     ],
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_VERBS = (
+#: Verbs that begin a purpose: "to deliver", "to support".
+VERBS = (
     r"deliver|support|enable|purchase|fund|provide|help|improve|tackle|develop|recruit|run|address|allow|assist|prevent|reduce|"
     r"set up|establish|expand|extend|cover|install|buy|replace|work|continue|rebuild|enhance|increase|commission|pay|create|build|"
     r"launch|pilot|protect|keep|make|train|employ|meet|refurbish|upgrade|target|raise|educate|divert|engage|combat|appoint|maintain|"
@@ -12,16 +13,16 @@ _VERBS = (
 )
 _PURPOSE = re.compile(
     r"^[^.;£]{0,110}?\b(?P<purpose>(?:for(?! (?:(?:the|a|an|each|every|this|that|next)\s+)*(?:period|years?|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
-    rf"towards?|in support of|(?:in order )?to (?:{_VERBS}))\b[^;£]{{3,}})",
+    rf"towards?|in support of|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:approved|provision of|purchase of|contract for|agreed|procure(?:ment of)?|funding for|grant for|support of|commissioned|acceptance of)"
-    r"\s+(?P<purpose>[^£;]{4,160}?)\s+(?:at (?:a )?(?:total )?cost of|of|with|worth|totalling|valued at|amounting to|,)?\s*$",
+    r"\s+(?P<purpose>[^£;]{4,160}?)\s+(?:at (?:a )?(?:total )?cost of|of|with|worth|totalling|valued at|amounting to|at|,)?\s*$",
     re.IGNORECASE,
 )
 _PROVIDED = re.compile(
-    r"\b(?:provid(?:ed|es|ing)|deliver(?:ed|s|ing)|ran|runs)\s+(?:the\s+|a\s+)?(?P<purpose>[^£;]{4,160}?)\s+at (?:a )?(?:total )?cost of\s*$",
+    r"\b(?:provid(?:ed|es|ing)|deliver(?:ed|s|ing)|ran|runs|fund(?:ed|s|ing)?|pay(?:s|ing)? for|recruit(?:ed|ing|s)?|employ(?:ed|s|ing)?)\s+(?:the\s+|a\s+)?(?P<purpose>[^£;]{4,160}?)\s+at (?:a )?(?:total )?cost of\s*$",
     re.IGNORECASE,
 )
 _BID_FOR = re.compile(
@@ -32,6 +33,8 @@ _KIND_OF_MONEY = re.compile(
     r"^\s+(?:of|in)\s+(?P<purpose>(?:[\w’'/-]+\s+){0,4}?(?:funding|money|support|grants?|investment))\s+(?:made|was|were|is|has|had|have|from|being)\b"
 )
 _END = re.compile(
+    r"\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"
+    r"provided|secured|received)\b|"
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
     r"\s+(?:and (?:has |have |had )?(?:also )?\w+ed\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with)\s*$|"
     r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|was awarded|were awarded|provided|secured|has been|will receive)\b.*$",
@@ -41,6 +44,10 @@ _IN_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:the (?:financial )?year\s+)?(?
 _SAID_OF = re.compile(
     r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been)$",
     re.IGNORECASE,
+)
+_NO_PURPOSE = re.compile(r"\d{1,3}\b|(?:to|of|over|by|a|from|in|at|on|until)\b", re.IGNORECASE)
+_INVESTED = re.compile(
+    r"^\s+(?:has been|have been|was|is being|will be)\s+invested in\s+(?P<purpose>[^.;£]{3,160})", re.IGNORECASE
 )
 _CONDITION = re.compile(
     r"^\s*(?:to (?:them|it|him|her)\s+)?(?P<when>(?:once|when|subject to|if|provided that)\b.*)$",
@@ -67,16 +74,17 @@ def purpose_of(left: str, right: str) -> str | None:
     Examples: ``£75,000 … to install cameras`` to install cameras; ``approved the purchase of 20 cameras at a cost of £9,000`` 20
     cameras; ``£5 million of top-sliced funding made available`` top-sliced funding.
     """
+    if invested := _INVESTED.match(right):
+        return invested["purpose"].strip(" ,")
     if found := _PURPOSE.match(right):
         words = _IN_YEAR.sub("", _END.split(found["purpose"])[0].strip(" .,:"))
         return (
             re.sub(r"^(?:for|towards?)\s+(?:the\s+)?", "", words, flags=re.IGNORECASE).rstrip(" .,:")[:_LONGEST] or None
         )
-    earlier = _BID_FOR.search(left) or _BEFORE.search(left) or _PROVIDED.search(left)
-    if earlier and not re.match(
-        r"\d{1,3}\b|(?:to|of|over|by|a|from|in|at|on|until)\b", earlier["purpose"], re.IGNORECASE
-    ):
-        return _SAID_OF.sub("", earlier["purpose"].strip(" ,"))[:_LONGEST]
+    for pattern in (_BID_FOR, _BEFORE, _PROVIDED):
+        earlier = pattern.search(left)
+        if earlier and not _NO_PURPOSE.match(earlier["purpose"]):
+            return _SAID_OF.sub("", earlier["purpose"].strip(" ,"))[:_LONGEST]
     if kind := _KIND_OF_MONEY.match(right):
         return kind["purpose"]
     # "once the service is operational" says when, not what for; it is all that the sentence says of the money.

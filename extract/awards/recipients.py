@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.awards.purposes import VERBS
 from extract.awards.wording import funder_in
 from extract.numbers import Figure
 from extract.organisations import NOT_IN_NAMES
@@ -58,6 +59,16 @@ _PASSED = (
 _WENT_TO_MANY = re.compile(
     rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:to|between|among(?:st)?)\s+(?:the\s+)?(?P<who>(?:[\w-]+\s+){{0,4}}?{_MANY})\b"
 )
+_TO_MANY = re.compile(
+    rf"^(?:\s+(?:of|in|grants?|funding|from|the|[A-Z][\w’'-]*))*\s+(?:to|between|among(?:st)?)\s+(?!(?:{VERBS})\b)(?:the\s+)?"
+    rf"(?P<who>(?:[\w-]+\s+){{0,4}}?{_MANY})\b",
+    re.IGNORECASE,
+)
+_COMMISSIONED = re.compile(
+    rf"\b(?:commissioned|contracted|appointed|funded|funds|paid|supported)\s+(?:the\s+)?(?P<who>{_NAME})\s+to\s+[a-z][^.;£]{{3,160}}$"
+)
+#: Those who are asked for money do not get it: "submitted to the Home Office".
+_ASKED = re.compile(r"\b(?:submitted|bids?|bidding|appl\w+|returned|repaid|reported)\b", re.IGNORECASE)
 _WENT_TO = re.compile(
     rf"^(?:\s+(?:of|in|grant|grants|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
     rf"\s+(?:{_PASSED}\s+)?to\s+(?:the\s+|a\s+|each of the\s+)?(?P<who>{_NAME})"
@@ -79,7 +90,7 @@ _BY = re.compile(
 _EACH = re.compile(r"\b(?:to\s+)?(each of (?:the )?(?:[a-z]+\s+|\d+\s+)?[A-Z][\w’'&-]+(?:\s+[A-Z][\w’'&-]+){0,5})")
 _EACH_WAS = re.compile(
     r"\b(?:each|every)\s+(?:of the\s+)?(?P<who>(?:\w+\s+){1,6}?)(?:will\s+)?(?:was|were|be|has been|have been|received?|gets?|got)\s*(?:allocated|awarded|given|granted)?"
-    r"(?:\s+(?:a|an|grant|funding|of|up|to))*\s*$",
+    r"(?:\s+(?:a|an|grant|funding|of|up|to|minimum|maximum|allocation))*\s*$",
     re.IGNORECASE,
 )
 _GIVES = (
@@ -100,6 +111,10 @@ _PROVIDED_IT = re.compile(
     r"^\s*(?:[\w-]+\s+){0,5}(?:was|were|is|are|been|being|be)\s+(?:also\s+)?(?:provided|supplied)\b", re.IGNORECASE
 )
 _NO_TAKER = re.compile(r"\b(?:Funds?|Grants?|Reserves?|Budgets?|Reserve|Phase \d|Round \d)$")
+#: "received £1m from the Home Office and has distributed": what comes after is of the one who received.
+_NEXT_VERB = re.compile(
+    r"\band (?:(?:has|have|had|also|then|will) )*(?:distribut|allocat|award|grant|provid|spent|gave|given|fund|invest)\w*"
+)
 #: "the Community Police Fund": what looks like a body is part of the name of a fund.
 _NAMES_FUND = re.compile(r"\s+(?:[A-Z]\w+\s+)?(?:Fund|Programme|Reserve)\b")
 _GIVING = re.compile(
@@ -112,6 +127,7 @@ _BY_BODY = re.compile(
     r"pledged|earmarked|matched|offered|£[\d,.]+\w*(?: million)?)\b(?:[^.;]|\.\d){0,60}?\bby\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+_GOVERNMENT = re.compile(r"\b(?:from|by) (?:(?:the|central|our|UK|previous|national|HM)\s+)*(?P<who>[Gg]overnment)\b")
 _FROM_BODY = re.compile(
     r"\b(?:from|asks?|asked)\s+(?:the\s+)?$|\b(?:bids?|appl\w+)\b[^.;£]{0,60}\bto\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -127,7 +143,12 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
     """
     if match := _EACH.search(right):
         return match.group(1)
-    if match := _EACH_WAS.search(left) or _WENT_TO_MANY.search(right) or _MANY_GOT.search(left):
+    if (
+        match := _EACH_WAS.search(left)
+        or _WENT_TO_MANY.search(right)
+        or _MANY_GOT.search(left)
+        or _TO_MANY.search(right)
+    ):
         return match["who"].strip()
     for pattern, words in (
         (_GAVE_NAME, left),
@@ -135,6 +156,7 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         (_AT_COST, left),
         (_CONTRACT, left),
         (_WITH, left),
+        (_COMMISSIONED, left),
         (_WENT_TO, right),
     ):
         found = pattern.search(words)
@@ -145,6 +167,8 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
     takers = [b for b in named if b.kind != "commissioner" and figure.end <= b.start < figure.end + len(right)]
     for at, body in enumerate(takers):
         between = text[figure.end : body.start]
+        if _ASKED.search(between):
+            continue
         if _TO.match(between) or (_BY.search(between) and not _PROVIDED_IT.match(between)):
             return text[body.start : _last_of(text, takers[at:]).end]
     if found := _ENABLED.match(right):
@@ -189,8 +213,10 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
         return givers[-1].text
     for pattern in (_BY_BODY, _FROM_BODY):
         for body in others:
-            if pattern.search(text[: body.start]):
+            if pattern.search(text[: body.start]) and not _NEXT_VERB.search(text[body.end : figure.start]):
                 return body.text
+    if government := _GOVERNMENT.search(text):
+        return government["who"]
     return _commissioner(text[: figure.start], recipient) or _commissioner(text, recipient)
 
 

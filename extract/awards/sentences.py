@@ -37,14 +37,15 @@ _GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grants?|granted|provid(?:e|es|ed|ing)|fund(?:s|ed|ing)|allocat(?:e|es|ed|ing|ion)|commit(?:s|ted|ting)?|"
     r"contribut(?:e|es|ed|ing|ion|ions)|approved|receive[sd]?|receiving|secur(?:ed|ing)|commission(?:ed|ing)|invest(?:s|ed|ing)|donat(?:ed|ion)|"
     r"ring-?fenc(?:ed|ing)|set(?:ting|s)? aside|earmark\w*|made available|offer(?:s|ed|ing)|pledged|bids?|given|gave|at (?:a )?(?:total )?cost of|"
-    r"contract(?:s|ed)?|sponsor(?:ed|ship)|uplift|bursar(?:y|ies)|distributed|added a further|match[- ]fund\w*)\b",
+    r"contract(?:s|ed)?|sponsor(?:ed|ship)|uplift|bursar(?:y|ies)|distributed|added a further|match[- ]fund\w*|"
+    r"ma(?:de|kes?|king)\s+\|\s+available)\b",
     re.IGNORECASE,
 )
 _NOT_GIVEN = re.compile(
     r"\b(?:savings?|precepts?|council tax|funding gap|shortfall|deficit|budget requirement|efficienc(?:y|ies)|band [A-H]|households?|"
     r"reduction in|reduc(?:ed|es) by|overspen[dt]|underspen[dt]|seized|stolen|value of (?:the )?(?:drugs|goods|cash)|fines?|compensation|pay (?:rise|award)|"
     r"salar(?:y|ies)|pensions?|inflation|reserves (?:of|stood|are|were)|turnover|losses|baseline|cost (?:of crime|to society)|"
-    r"(?:was|is|are|were) forecast|forecast (?:of|to be)|budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance|(?:returned|repaid|handed back) to|claw\w* back)\b",
+    r"(?:was|is|are|were) forecast|forecast (?:of|to be)|budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance|loans?|(?:returned|repaid|handed back) to|claw\w* back)\b",
     re.IGNORECASE,
 )
 _BUDGET_SET = re.compile(
@@ -61,14 +62,15 @@ _LOCAL_AUTHORITIES = re.compile(r"\blocal authorit(?:y|ies)\b", re.IGNORECASE)
 #: Verbs and nouns that speak of money for a purpose even where neither who pays nor who gets it is named.
 _SURELY_GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|contribut\w+|secur(?:ed|ing)|"
-    r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|approved)\b",
+    r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
+    r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract)\b",
     re.IGNORECASE,
 )
 #: A limit for those who apply and no sum that anyone got: "Applications for up to £5,000", "Those over £5,000".
 _LIMIT = re.compile(
     r"\b(?:applications?|those|grants|bids|awards|requests|projects|organisations|groups)\s+(?:\w+\s+){0,3}?(?:for\s+|of\s+)?"
     r"(?:up to|over|under|above|below|less than|more than|between)\s*(?:a maximum of\s*)?$|"
-    r"\b(?:apply|bid|applying|bidding)\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$|\bmaximum\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
+    r"\b(?:(?:can|could|may|must|should|to) (?:apply|bid)|applying|bidding)\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$|\bmaximum\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
     re.IGNORECASE,
 )
 #: A fund that is told with its size and nothing else: "The fund of the later decisions is £538,000".
@@ -90,6 +92,8 @@ _PAN = re.compile(
 _FROM_START = re.compile(r"^(?:in|on|during|since)\s+", re.IGNORECASE)
 #: How far from an amount the words may stand that say what became of it, in characters.
 _NEAR = 140
+#: How far those may stand that say who gives, who gets and what for.
+_REACH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,12 @@ def _award(
     context: PeriodContext,
     before: Award | None,
 ) -> Award:
-    text = sentence.text
+    # In a list of a thousand amounts each is told by the words around it.
+    first, last = max(0, figure.start - _REACH), figure.end + _REACH
+    text = sentence.text[first:last]
+    figure = replace(figure, start=figure.start - first, end=figure.end - first)
+    named = [replace(b, start=b.start - first, end=b.end - first) for b in named if first <= b.start and b.end <= last]
+    left, right = left[-_REACH:], right[:_REACH]
     status = _status(left, right, sentence.lead, before)
     planned = [p for _, _, p in find_periods(right, context) if p.start and p.end and p.type == "range"]
     recipient = recipient_of(text, figure, left, right, named)
@@ -226,12 +235,14 @@ def _award(
     purpose = told or (heading if names_purpose(heading) else None)
     if recipient is None and purpose and is_taker(purpose):
         recipient, purpose = purpose, None
+    if recipient and purpose and purpose.startswith(f"{recipient} to "):
+        purpose = purpose.removeprefix(f"{recipient} ")
     pan = _PAN.search(right) or (_PAN.search(left) if before is None else None)
     area = (pan.group(1) or pan.group(0)) if pan else None
     if recipient and area_of(recipient):
         recipient, area = None, recipient
     return Award(
-        place=sentence.passage.place(sentence.start + figure.start, sentence.start + figure.end),
+        place=sentence.passage.place(sentence.start + first + figure.start, sentence.start + first + figure.end),
         paper=sentence.passage.paper,
         source="prose",
         quote=_around(text, figure),
@@ -246,7 +257,7 @@ def _award(
         upstream_funder=upstream_funder_in(text),
         fund=fund_in(text) or _fund_of_sections(sentence.passage),
         year=year_in(left[-80:] + " | " + right[:80]),
-        date=None if status in ("planned", "estimated") else _date(text, context),
+        date=None if status in ("planned", "estimated") else _date(sentence.text[:_REACH], context),
         planned_start=planned[0].start if planned else None,
         planned_end=planned[0].end if planned else None,
         decision_ref=decision_in(text + sentence.after),

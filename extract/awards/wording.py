@@ -33,7 +33,7 @@ _STEPS = tuple(
             r"subject to\b|once\b|(?:is|are|was|were) set to receive|will receive|agreed to (?:provide|fund|contribute|award|give|match)",
         ),
         ("estimated", r"estimate[ds]?\b|indicative\b|anticipated\b|forecast\b|projected\b|expected\b"),
-        ("bid", r"bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|applications?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b"),
+        ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|applications?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b"),
         ("available", r"available\b|availability of\b|remain(?:s|ing)\b|unallocated\b|uncommitted\b|unspent\b"),
         ("spent", r"spent\b|spending\b|expenditure\b|paid out\b|drawn down\b|claimed\b|disbursed\b"),
         ("received", r"receiv(?:ed|es|ing)\b|receipt of\b"),
@@ -47,7 +47,7 @@ _STEPS = tuple(
 #: What may stand between an amount and its own verb: "£5 million of top-sliced funding | made available".
 _ITS_VERB = re.compile(
     r"(?:\s+(?!(?:to|that|which|for|and|with|who|towards?|so|but|while|whilst|as|subject)\b)[\w’'&%/-]+){0,8}?"
-    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once)\b.{0,40})",
+    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once|available)\b.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -77,7 +77,7 @@ _COMMISSIONER = re.compile(
     r"\b(?:(?:Police(?:, Fire)? (?:and|&) Crime )?Commissioner(?! for)|PF?CC|OP?F?CC|Office of the Police(?:, Fire)? and Crime Commissioner|Mayor)\b"
 )
 _DECISION = re.compile(
-    r"\b(?:decision|ref(?:erence)?|DN|minute)\s*(?:no\.?|number|ref\.?|record|notice|log)?\s*:?\s*((?:[A-Z]{1,6}[-/ ]?)?\d{1,4}[/-]\d{2,4}|[A-Z]{2,6}\d?[-/]\d{2,5})",
+    r"\b(?:decision|ref(?:erence)?|DN|minute)\s*(?:no\b\.?|number|ref\b\.?|record|notice|log)?\s*:?\s*((?:[A-Z]{1,6}[-/ ]?)?\d{1,4}[/-]\d{2,4}|[A-Z]{2,6}\d?[-/]\d{2,5})",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d)\b(?!\d)")
