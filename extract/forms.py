@@ -22,7 +22,7 @@ _OF_HEAD = re.compile(
     r"(?:(?:report|agenda|meeting|committee|panel|decision|document|file)\s+)?(?:of|by|to|from|for|date|time|venue|location|place|subject|title|re|authors?|"
     r"item|number|no\.?|ref(?:erence)?(?:\s+(?:no\.?|number))?|owner|sponsor|type|status|version|classification|(?:protective|security)\s+marking|"
     r"freedom\s+of\s+information(?:\s+\w+)*|foi\w*(?:\s+\w+)*|committee|panel|meeting|body|public(?:ation)?|confidential(?:ity)?|exempt\w*|chair(?:man|person)?)|"
-    r"(?:report(?:ing)?|responsible|lead|contact|author|accountable|presenting|chief|senior|link|strategic)\s+(?:officers?|directors?|members?|person|chief\s+officers?|authors?)|"
+    r"(?:report(?:ing)?|responsible|lead|contact|author|accountable|presenting|chief|senior|link|strategic|cabinet|corporate|executive|deputy|assistant)\s+(?:officers?|directors?|members?|person|chief\s+officers?|authors?)|"
     r"(?:date|name|title|purpose|type|subject)\s+(?:of|and)\s+(?:the\s+)?(?:\w+\s+)?(?:meeting|report|committee|panel|author|officer|paper|decision|time)|"
     r"(?:prepared|presented|written|produced|submitted|approved|requested|reviewed|completed)\s+by|contact(?:s|\s+details|\s+for\s+further\s+information)?|"
     r"(?:person|officer)s?\s+to\s+contact|tel(?:ephone)?(?:\s+(?:no\.?|number))?|e-?mail(?:\s+address)?|(?:job\s+)?title|name|position|signed|signature|"

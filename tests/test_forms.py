@@ -27,6 +27,7 @@ FORMS = {
     "implications in a section": "Implications\n\nFleet | Two vans are kept\nLink to the Plan | Priority 3",
     "agenda": "Item | Report by\n1. Minutes of 29 January | (Pages 3 - 10)\n2. Questions | (Pages 11 - 12)",
     "contents": "Section | Page\nForeword | 3\nFinance | 12\nRisks | 14",
+    "who answers": "Cabinet Members | A. Able, B. Baker\nCorporate Director | C. Cook",
     "contact": "Contact: | A Clerk\nTelephone: | to be found on the site\nReference: | 15/7",
 }
 TABLES = {

@@ -636,3 +636,14 @@ def test_each_figure_has_the_colour_that_stands_beside_it() -> None:
 def test_the_sign_of_a_change_that_prints_none(head: str, cell: str, value: float, sure: bool) -> None:
     found = observed(f"Offence | 2018/19 | 2019/20 | {head}\nAll crime | 159,838 | 134,069 | {cell}")
     assert (found[-1].value, found[-1].confidence == 1.0) == (value, sure)
+
+
+def test_a_lone_row_without_figures_is_no_heading_unless_printed_as_one() -> None:
+    rows = "Measure | 2018/19 | 2019/20\nBurglary | 12 | 13\n{} | | \nRobbery | 5 | 6"
+    assert {o.context for o in observed(rows.format("SPC variance"))} == {None}
+    for heading in ("VIOLENCE", "Violent crime:", "**Violent crime**", "2017/18"):
+        assert observed(rows.format(heading))[-1].context == heading.strip("*")
+    two = (
+        "Measure | 2018/19 | 2019/20\nTotal | 17 | 19\nTheft | | \nBurglary | 12 | 13\nViolence | | \nHomicide | 5 | 6"
+    )
+    assert [o.context for o in observed(two)] == [None, None, "Theft", "Theft", "Violence", "Violence"]

@@ -29,7 +29,7 @@ from extract.tables.label_targets import label_targets
 from extract.tables.labels_below import labels_below
 from extract.tables.lettered import Lettered, lettered, letters_of
 from extract.tables.parts_of_years import is_part_of_year, part_of_year
-from extract.tables.row_meanings import RATE_LABEL, RowMeaning, is_group_row, months_of, row_meaning
+from extract.tables.row_meanings import RATE_LABEL, RowMeaning, group_rows, months_of, row_meaning
 from extract.tables.standing import standing_of
 from extract.times.days import parse_day
 from extract.times.periods import PeriodContext, parse_period
@@ -87,10 +87,11 @@ def find_table_observations(
     time: Period | None = None
     coloured = colours_judge(block)
     for segment in segments(block, context, identity.force):
+        groups = group_rows(rows, segment, block.grid.columns)
         printed_below = labels_below(segment, below) or []
         for at, number in enumerate(segment.rows):
             row = rows[number]
-            if is_group_row(row, segment, block.grid.columns):
+            if number in groups:
                 group = flat(next(c.text for c in row.values() if c.text.strip()))
                 time = parse_period(group, context) if is_period_cell(group) else None
                 continue

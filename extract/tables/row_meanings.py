@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.blocks import TableBlock
@@ -100,6 +101,25 @@ def is_group_row(row: Row, segment: Segment, width: int) -> bool:
     if len(text) > 120 or "\n" in text:
         return False
     return (filled[0].col in {c.index for c in labels} or filled[0].col_span > 1) and not is_value(text)
+
+
+def group_rows(rows: Sequence[Row], segment: Segment, width: int) -> frozenset[int]:
+    """The numbers of the rows of a segment that are headings over those below them.
+
+    A single one in the middle that nothing marks as a heading is a measure whose figures are blank: ``SPC variance``.
+    """
+    found = [n for n in segment.rows if is_group_row(rows[n], segment, width)]
+    if len(found) == 1 and found[0] != segment.rows[0] and not _is_marked(rows[found[0]], width):
+        return frozenset()
+    return frozenset(found)
+
+
+def _is_marked(row: Row, width: int) -> bool:
+    """True for a row whose one text is printed as a heading: bold, in capitals, over the columns, with a colon, or a time."""
+    (cell,) = (c for c in row.values() if c.text.strip())
+    text = cell.text.strip()
+    printed = cell.bold or cell.is_header or cell.col_span > 1 or len(row) < width
+    return printed or text.isupper() or text.endswith(":") or is_period_cell(text)
 
 
 def row_meaning(
