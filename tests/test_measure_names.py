@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.names.measures import match_measure
+from schema.vocabulary import measure_aliases, measures
 
 #: label, headings above, unit of the level, measure
 ELSEWHERE: list[tuple[str, str, str | None, str]] = [
@@ -104,6 +105,16 @@ ELSEWHERE: list[tuple[str, str, str | None, str]] = [
     ("Arson and Criminal Damage", "", "count", "criminal-damage-and-arson"),
     ("Criminal damage to vehicles", "", "count", "criminal-damage-vehicle"),
     ("Arson endangering life", "", "count", "arson-endangering-life"),
+    # a part behind its group, and two together
+    ("Sexual Offences: Rape", "", "count", "rape"),
+    ("Sexual offences – rape", "", "count", "rape"),
+    ("Rape and Sexual Offences", "", "count", "sexual-offences"),
+    ("Criminal damage and arson – arson", "", "count", "arson"),
+    ("Theft offences: Shoplifting", "", "count", "shoplifting"),
+    ("Violence against the person - Homicide", "", "count", "homicide"),
+    ("Theft of and from motor vehicles", "", "count", "vehicle-theft-of-and-from"),
+    ("Theft of/from vehicle", "", "count", "vehicle-theft-of-and-from"),
+    ("Interference", "Vehicle offences", "count", "vehicle-interference"),
     # drugs, weapons, order
     ("Trafficking of Drugs", "", "count", "drug-trafficking"),
     ("Possession with intent to supply", "", "count", "drug-trafficking"),
@@ -179,6 +190,8 @@ ELSEWHERE: list[tuple[str, str, str | None, str]] = [
     ("Average emergency response time", "", "minutes", "grade1-mean"),
     ("Priority incidents attended within 60 minutes", "", "percent", "grade2-in-target"),
     ("Median priority response time", "", "minutes", "grade2-median"),
+    ("Average answer time", "Non-emergency (101)", "seconds", "calls-101-average-answer"),
+    ("Calls abandoned", "101", "percent", "calls-101-abandoned"),
     # confidence and satisfaction
     ("Public confidence (CSEW)", "", "percent", "confidence-csew-overall"),
     ("Overall confidence in local police (CSEW)", "", "percent", "confidence-csew-overall"),
@@ -345,6 +358,24 @@ def test_a_name_that_another_force_prints_is_its_measure(
 @pytest.mark.parametrize(("label", "context", "unit"), NOT_MEANT)
 def test_a_name_that_is_only_near_a_measure_has_none(label: str, context: str, unit: str | None) -> None:
     assert match_measure(label, context=context, unit=unit, force="lancashire") is None
+
+
+def test_who_did_suffered_or_was_arrested_for_a_crime_is_never_the_crime_and_a_share_or_rate_never_its_count() -> None:
+    crimes = {m.id for m in measures() if m.category == "Recorded crime" and m.unit == "count"}
+    names = [(m.name, m.id) for m in measures() if m.id in crimes]
+    names += [(a.alias, a.measure) for a in measure_aliases() if a.measure in crimes and not a.contexts]
+    assert len(names) > 700
+    for name, crime in names:
+        for counted in ("victims", "suspects", "offenders", "arrests", "charges", "convictions", "investigations"):
+            match = match_measure(f"{name} {counted}", unit="count", force="kent")
+            assert counted[:-1] in name.lower() or match is None or match.id != crime, (name, counted)
+        for unit in ("percent", "rate", "GBP", "minutes"):
+            match = match_measure(name, unit=unit, force="kent")
+            assert match is None or match.id not in crimes, (name, unit)
+        match = match_measure(f"{name} per 1,000 population", unit="rate", force="kent")
+        assert match is None or match.id not in crimes, name
+        match = match_measure(f"Positive outcome rate for {name}", unit="percent", force="kent")
+        assert match is None or match.id not in crimes, name
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ _NOISE = re.compile(
     r"^\s*(?:only\s|target|up\s+to|data\s|source|see\s|as\s+(?:at|of)|provisional|estimated?$|from\s+\d|since|n\s*=|excludes?\s+[a-z]+\s+data|"
     r"[<>≤≥£%]|numbers?$|no\.?$|count$|rolling|\d{1,2}\s*months?|ytd|year\s+to|12m|per\s?cent|percentage$|secs?$|seconds?$|mins?$|minutes?$|"
     r"hours?$|hrs?$|days?$|new$|revised|officers\s+only|all\s+victims|lower\s+is|higher\s+is|(?:19|20)\d\d|q[1-4]\b|"
-    r"jan|feb|mar\b|march|apr|may\b|june?|july?|aug|sep|oct|nov|dec|note|\d+$)",
+    r"jan|feb|mar\b|march|apr|may\b|june?|july?|aug|sep|oct|nov|dec|note|(?!(?:101|999)$)\d+$)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"[\s,;:–-]*\btarget\s*(?:of|is|[:=<>≤≥])?\s*[<>≤≥]?\s*\d.*$", re.IGNORECASE)
@@ -102,6 +102,9 @@ _PHRASES = _Wordings(
         r"\bper\s+(10{3,5})\s+(?:of\s+the\s+)?(?:residents?|people|persons?|inhabitants?|heads?(?:\s+of\s+population)?)\b",
         r"per \1 population",
     ),
+    # Both together are neither, though "of" and "and" say nothing elsewhere.
+    (r"\b(?:theft\s+(?:of\s+(?:and\s+|or\s+)?from|from\s+(?:and\s+|or\s+)?of))\b", "theft offrom"),
+    (r"\brape\s+and\b(?=.*\bsexual\b)", "rapeand"),
     # "Crimes and non-crimes" are not "non-crimes", and officers in post are no posts.
     (r"\bnon\s+crimes?\b", "noncrime"),
     (r"\bin\s+posts?\b", "inpost"),

@@ -8,7 +8,7 @@ The headings above speak where the label alone is too short ("Burglary" under "U
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -16,7 +16,7 @@ from typing import Literal
 from extract.names.label_words import label_words
 from extract.names.measure_headings import aim_of, measure_of_heading, nearest_subject, stands_under, subject_of
 from extract.names.measure_names import NUMBER_OF, PERCENT_OF, Name, Words, like, names, near_names, same_words
-from schema.vocabulary import Measure, MeasureDecision, measure_decisions
+from schema.vocabulary import Measure, MeasureDecision, measure_decisions, measures
 
 #: How a label led to its measure: by the measure's own name, another known name of it, a name that it makes together with
 #: a heading, words that are nearly those of a name, or what a person decided.
@@ -45,6 +45,8 @@ _ALSO_FTE = frozenset(
         "staff-post-changes",
     )
 )
+#: What stands between a group of offences and a part of it.
+_BEHIND = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s*[–—]\s*")
 _PLAIN_COUNT = frozenset(("crime", "recorded", "number", "total", "overall", "reported", "volume", "level"))
 _PLAIN_SATISFACTION = frozenset(
     (
@@ -177,12 +179,32 @@ def _match(label: str, context: str, unit: str | None, force: str | None) -> Mea
         return None
     above = tuple(part.strip() for part in context.split(" > ") if part.strip())
     asked = _Asked(label, words, above, unit, force)
-    exactly = _best(asked, _exact(asked))
+    exactly = _part_of_a_group(asked) or _best(asked, _exact(asked))
     if _PLAIN_SATISFACTION.issuperset(words) and {"satisfaction", "satisfied"} & {*words}:
         return _satisfaction(asked) if exactly is None or exactly.id == "satisfaction-overall" else exactly
     if unit in {None, "count"} and _PLAIN_COUNT.issuperset(words) and (counted := _counted_above(asked)):
         return counted
     return exactly or _best(asked, _nearly(words))
+
+
+def _part_of_a_group(asked: _Asked) -> MeasureMatch | None:
+    """The part that a label names behind its group: ``Sexual offences – rape`` is rape, ``Criminal damage: arson`` arson."""
+    group, *parts = _BEHIND.split(asked.label)
+    if len(parts) != 1:
+        return None
+    above = measure_of_heading(group)
+    found = [name for name in same_words(label_words(parts[0])) if not name.contexts and _fits(asked, name) is not None]
+    if above is None or len({name.measure.id for name in found}) != 1 or above not in _groups_of(found[0].measure):
+        return None
+    return MeasureMatch(found[0].measure.id, 0.97, "name" if found[0].own else "alias")
+
+
+def _groups_of(measure: Measure) -> Iterator[str]:
+    """The ids of the measure that it is a part of, of the one that this is a part of, and so on."""
+    by_id = {one.id: one for one in measures()}
+    while measure.parent is not None:
+        yield measure.parent
+        measure = by_id[measure.parent]
 
 
 def _nearly(words: Words) -> Iterable[_Found]:
