@@ -182,8 +182,7 @@ def _check(
         "id": _check_id(own["document_id"], own["id"], is_other),
         "check_code": BETWEEN_PAPERS,
         "result": result,
-        "printed": _on_one_line(own["value_text"]),
-        "computed": _on_one_line(other["value_text"]),
+        "printed": f"{_on_one_line(own['value_text'])} and {_on_one_line(other['value_text'])}",
         "why": "; ".join(filter(None, [told, stands.why])) if result == "not_checkable" else told,
         "observation_ids": json.dumps([own["id"], other["id"]]),
     }

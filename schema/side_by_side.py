@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from schema.comparing import Reason, compare
+from schema.comparing import Across, Comparison, Reason, compare
 from schema.figure import Figure, figure_of
 from schema.vocabulary import forces, measures, population, similar_forces
 
@@ -125,6 +125,16 @@ def figures_for(
     )
 
 
+def compare_printed(db: Database, one: str, other: str, *, across: Across = "forces") -> Comparison:
+    """The judgement on two observations by their ids (``schema.comparing.compare``).
+
+    Raises:
+        KeyError: there is no such observation.
+    """
+    found = {row["id"]: figure_of(row, row["home"]) for row in _rows(db, "o.id in (?, ?)", (one, other))}
+    return compare(found[one], found[other], across=across)
+
+
 def per_thousand(figure: Figure) -> PerThousand | None:
     """A count of a whole force per 1,000 of its residents, by the latest estimate for the year in which the period has its middle.
 
@@ -146,24 +156,12 @@ def _reversed(series: str) -> tuple[int, ...]:
 
 
 def _printed(db: Database, measure: str, period_end: dt.date) -> Iterator[Printed]:
-    statistics = ", ".join("?" * len(_LEVELS))
-    cursor = db.execute(
-        f"""
-        select o.*, coalesce(p.force, d.force) as home, coalesce(p.meeting_date, d.meeting_date) as meeting,
-          coalesce(p.title, d.title, d.file_name) as title,
-          case when d.media_type = 'application/pdf' then null else o.line end as shown_line
-        from observations o
-        join documents d on d.id = o.document_id
-        left join papers p on p.id = o.paper_id
-        where o.measure = ? and d.superseded_by is null and o.value is not null and o.breakdown is null
-          and o.period_end between ? and ? and o.statistic in ({statistics})
-        order by o.id
-        """,
-        (measure, str(period_end - _NEARBY), str(period_end + _NEARBY), *_LEVELS),
+    statistics = ", ".join(f"'{statistic}'" for statistic in _LEVELS)
+    condition = (
+        "o.measure = ? and o.period_end between ? and ? and d.superseded_by is null and o.value is not null"
+        f" and o.breakdown is null and o.statistic in ({statistics})"
     )
-    names = [column[0] for column in cursor.description]
-    for values in cursor.fetchall():
-        row: Mapping[str, Any] = dict(zip(names, values, strict=True))
+    for row in _rows(db, condition, (measure, str(period_end - _NEARBY), str(period_end + _NEARBY))):
         yield Printed(
             figure=figure_of(row, row["home"]),
             document_id=row["document_id"],
@@ -174,6 +172,25 @@ def _printed(db: Database, measure: str, period_end: dt.date) -> Iterator[Printe
             quote=row["quote"],
             verified=row["verified"],
         )
+
+
+def _rows(db: Database, condition: str, values: Sequence[str]) -> list[Mapping[str, Any]]:
+    """The observations under a condition, with what their papers say of themselves, by id."""
+    cursor = db.execute(
+        f"""
+        select o.*, coalesce(p.force, d.force) as home, coalesce(p.meeting_date, d.meeting_date) as meeting,
+          coalesce(p.title, d.title, d.file_name) as title,
+          case when d.media_type = 'application/pdf' then null else o.line end as shown_line
+        from observations o
+        join documents d on d.id = o.document_id
+        left join papers p on p.id = o.paper_id
+        where {condition}
+        order by o.id
+        """,
+        values,
+    )
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _latest(printed: Iterable[Printed]) -> list[Printed]:

@@ -15,10 +15,16 @@ _FROM_PAPER = {
     "meeting_date": "coalesce(p.meeting_date, d.meeting_date)",
     "document_title": "coalesce(d.title, d.file_name)",
 }
-# A line is how a place in a paper without pages is named; in a PDF it is of no use to a reader.
+
+
+def _line(x: str, d: str) -> str:
+    """A line is how a place in a paper without pages is named; in a PDF it is of no use to a reader."""
+    return f"case when {d}.media_type = 'application/pdf' then null else {x}.line end"
+
+
 _PRINTED_AT = {
     "page": "x.page",
-    "line": "case when d.media_type = 'application/pdf' then null else x.line end",
+    "line": _line("x", "d"),
     "quote": "x.quote",
 }
 _IDS = {"document_id": "x.document_id", "paper_id": "x.paper_id"}
@@ -52,6 +58,19 @@ left join papers q on q.id = y.paper_id
 where y.force = x.force and y.measure = x.measure and y.period_end = x.period_end and y.period_start is x.period_start
   and y.statistic = x.statistic and y.unit is x.unit and e.superseded_by is null and {_level("y")}
 """.strip()
+
+# Two figures that tell the same: x, and y that counts, of its meeting or of the next one.
+_PAIRS = f"""
+from same_figures s
+join observations x on x.id = s.observation_id
+join observations y on y.id = s.against_id
+join documents d on d.id = x.document_id
+join documents e on e.id = y.document_id
+left join papers p on p.id = x.paper_id
+left join papers q on q.id = y.paper_id
+left join forces f on f.id = x.force
+join measures m on m.id = x.measure
+where {_CURRENT} and e.superseded_by is null"""
 
 VIEWS = (
     View(
@@ -198,10 +217,10 @@ where {_CURRENT} and x.claim_key like 'force:%' and x.comparable_key is not null
             "earlier_title": "coalesce(d.title, d.file_name)",
             "later_title": "coalesce(e.title, e.file_name)",
             "earlier_page": "x.page",
-            "earlier_line": _PRINTED_AT["line"],
+            "earlier_line": _line("x", "d"),
             "earlier_quote": "x.quote",
             "later_page": "y.page",
-            "later_line": _PRINTED_AT["line"].replace("d.", "e.").replace("x.", "y."),
+            "later_line": _line("y", "e"),
             "later_quote": "y.quote",
             "earlier_value": "x.value",
             "later_value": "y.value",
@@ -213,18 +232,47 @@ where {_CURRENT} and x.claim_key like 'force:%' and x.comparable_key is not null
             "earlier_observation_id": "x.id",
             "later_observation_id": "y.id",
         },
-        source=f"""
-from same_figures s
-join observations x on x.id = s.observation_id
-join observations y on y.id = s.against_id
-join documents d on d.id = x.document_id
-join documents e on e.id = y.document_id
-left join papers p on p.id = x.paper_id
-left join papers q on q.id = y.paper_id
-left join forces f on f.id = x.force
-join measures m on m.id = x.measure
-where {_CURRENT} and e.superseded_by is null
+        source=f"""{_PAIRS}
   and coalesce(p.meeting_date, d.meeting_date) < coalesce(q.meeting_date, e.meeting_date)
+""",
+    ),
+    View(
+        name="conflicting_figures",
+        columns={
+            "force": "f.name",
+            "measure": "m.name",
+            "label": "x.label",
+            "area": "x.area",
+            "period_start": "x.period_start",
+            "period_end": "x.period_end",
+            "unit": "x.unit",
+            "statistic": "x.statistic",
+            "standing": "s.standing",
+            "one": "x.value_text",
+            "other": "y.value_text",
+            "difference": "s.difference",
+            "percent": "s.percent",
+            "why": "s.why",
+            "meeting_date": "coalesce(p.meeting_date, d.meeting_date)",
+            "one_title": "coalesce(d.title, d.file_name)",
+            "other_title": "coalesce(e.title, e.file_name)",
+            "one_page": "x.page",
+            "one_line": _line("x", "d"),
+            "one_quote": "x.quote",
+            "other_page": "y.page",
+            "other_line": _line("y", "e"),
+            "other_quote": "y.quote",
+            "claim_key": "s.claim_key",
+            "measure_id": "x.measure",
+            "force_id": "x.force",
+            "one_document_id": "x.document_id",
+            "other_document_id": "y.document_id",
+            "one_observation_id": "x.id",
+            "other_observation_id": "y.id",
+        },
+        source=f"""{_PAIRS}
+  and s.standing in ('conflicts', 'differs')
+  and coalesce(p.meeting_date, d.meeting_date) is coalesce(q.meeting_date, e.meeting_date)
 """,
     ),
     View(

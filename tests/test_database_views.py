@@ -97,7 +97,9 @@ def test_a_paper_with_its_own_meeting_keeps_it(db: Database) -> None:
     ]
 
 
-@pytest.mark.parametrize("view", [v.name for v in VIEWS if v.name not in ("earlier_versions", "restatements")])
+@pytest.mark.parametrize(
+    "view", [v.name for v in VIEWS if v.name not in ("earlier_versions", "restatements", "conflicting_figures")]
+)
 def test_a_superseded_document_is_in_no_view(view: str, db: Database) -> None:
     save(db, small_reading(), content="first")
     before = db.execute(f"select count(*) from {view}").fetchone()[0]

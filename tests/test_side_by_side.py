@@ -14,7 +14,7 @@ from ingest.batch import ingest_files
 from ingest.finding import find_files
 from schema.database import open_database
 from schema.reading import Known
-from schema.side_by_side import SideBySide, figures_for, per_thousand
+from schema.side_by_side import SideBySide, compare_printed, figures_for, per_thousand
 
 JUNE = dt.date(2019, 6, 30)
 YEAR = "(Jul '18 - Jun '19)"
@@ -103,6 +103,16 @@ def test_a_population_is_not_taken_from_far_away(db: Database) -> None:
     assert figure is not None and per_thousand(figure) is not None
     assert per_thousand(replace(figure, start=dt.date(2003, 4, 1), end=dt.date(2004, 3, 31))) is None
     assert per_thousand(replace(figure, unit="percent")) is None
+
+
+def test_two_observations_are_judged_by_their_ids(db: Database) -> None:
+    ids = dict(db.execute("select force || ' ' || period_end, id from observations where measure = 'burglary'"))
+    assert compare_printed(db, ids["kent 2019-06-30"], ids["sussex 2019-06-30"]).comparable
+    other = compare_printed(db, ids["kent 2019-06-30"], ids["kent 2018-06-30"])
+    assert [reason.code for reason in other.barring] == ["period_end"]
+    assert compare_printed(db, ids["kent 2019-06-30"], ids["kent 2018-06-30"], across="time").comparable
+    with pytest.raises(KeyError):
+        compare_printed(db, ids["kent 2019-06-30"], "none")
 
 
 def test_a_later_paper_counts(tmp_path: Path) -> None:
