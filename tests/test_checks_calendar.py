@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from extract.checks.calendar import check_calendar
 from extract.checks.reporting_periods import check_reporting_periods
 from extract.dates.mentions import find_dates
 from laid_out import laid_out
-from schema.reading import Check, Identity, Observation, Period, Place
+from schema.reading import Check, Identity, Observation, Paper, Period, Place
 
 
 def checks(text: str) -> list[Check]:
@@ -221,3 +222,26 @@ def test_a_period_that_ends_after_the_meeting() -> None:
     year = figure("2015-04-01", "2016-03-31", "financial_year", "2015/16")
     target = figure("2015-12-01", "2015-12-31", "month", "December 2015", "target")
     assert failures("Crime is told here.", (later, earlier, year, target)) == [("October 2015", "31 October 2015")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "results"),
+    [
+        ("Police Complaint Statistics 2013/14 and 2014/15", ["fail"]),
+        ("Police Complaint Statistics 2012/13 and 2013/14", ["ok"]),
+        ("Police Staff Statistics 2013/14", []),
+        ("Police Complaint Statistics", []),
+    ],
+)
+def test_the_years_of_a_title_in_the_agenda_and_over_the_report(entry: str, results: list[str]) -> None:
+    agenda = [replace(block, paper=1) for block in laid_out(f"AGENDA\n\n{entry}").blocks]
+    report = [
+        replace(block, paper=2)
+        for block in laid_out("POLICE COMPLAINT STATISTICS 2012-13 AND 2013-14\n\nThe text.").blocks
+    ]
+    papers = [
+        Paper(number=1, title="Agenda", doc_type="agenda"),
+        Paper(number=2, title="Police Complaint Statistics 2012-13 and 2013-14", doc_type="report"),
+    ]
+    found = list(check_reporting_periods([*agenda, *report], Identity(), papers, ()))
+    assert [check.result for check in found] == results

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.blocks import Block, Passage
 from extract.checks.texts import PlacedText, by_paper, placed_texts
 from extract.times.periods import PeriodContext, find_periods
+from extract.times.stretches import printed_stretches
 from schema.reading import Check, DateMention, Identity, Observation, Paper, Period
 
 _COVERS = re.compile(
@@ -42,6 +43,8 @@ _PAST = re.compile(
 )
 #: Two statements of one period differ in length by no more than this.
 _ALIKE = dt.timedelta(days=45)
+#: A title has at least so many words, to be told from another.
+_TITLE_WORDS = 3
 #: So many figures are named in one check.
 _NAMED = 5
 
@@ -72,7 +75,11 @@ def check_reporting_periods(
     figures: dict[int, list[Observation]] = defaultdict(list)
     for one in observations:
         figures[one.paper].append(one)
-    for number, own in by_paper(blocks).items():
+    reports = by_paper(blocks)
+    for paper in papers:
+        if paper.doc_type == "agenda":
+            yield from _titles(list(placed_texts(reports.get(paper.number, []))), papers, reports)
+    for number, own in reports.items():
         day = meetings.get(number) or identity.meeting_date
         texts = list(placed_texts(own))
         stated = _statements(texts, day)
@@ -80,6 +87,50 @@ def check_reporting_periods(
         yield from _quarter_of_report(texts, figures[number])
         if day is not None:
             yield from _after_paper(figures[number], day)
+
+
+def _titles(
+    agenda: Sequence[PlacedText], papers: Sequence[Paper], reports: Mapping[int, Sequence[Block]]
+) -> Iterator[Check]:
+    """The years in the title of a report against those in the entry of the agenda that has the same words."""
+    for paper in papers:
+        heading = next((t for t in placed_texts(reports.get(paper.number, ())) if _named(t.text, paper.title)), None)
+        if heading is None or paper.doc_type == "agenda":
+            continue
+        words, years = _words_and_years(paper.title or "")
+        for entry in agenda:
+            there, other = _words_and_years(entry.text)
+            if len(words) < _TITLE_WORDS or not years or not other or not words <= there or len(there) > 2 * len(words):
+                continue
+            same = years == other
+            yield Check(
+                code="C10",
+                result="ok" if same else "fail",
+                label="The years in the title of a report",
+                places=(heading.place(0, len(heading.text)), entry.place(0, len(entry.text))),
+                printed=None if same else " and ".join(other),
+                computed=None if same else " and ".join(years),
+                why=None if same else f"the agenda calls it “{entry.text}”, the report itself “{paper.title}”",
+                severity=None if same else "suspicious",
+                paper=paper.number,
+                quote=heading.text,
+            )
+
+
+def _named(text: str, title: str | None) -> bool:
+    """True for the line that prints a title, with a word or two before it ("Subject: …")."""
+    (there, years), (words, own) = _words_and_years(text), _words_and_years(title or "")
+    return bool(words) and words <= there and years == own and len(there) <= len(words) + 2
+
+
+def _words_and_years(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of a title in lower case, and its financial years as ``2013/14``."""
+    years = tuple(
+        f"{s.first.year}/{(s.first.year + 1) % 100:02}"
+        for s in printed_stretches(text)
+        if s.single and s.first and s.first.financial and s.first.year
+    )
+    return frozenset(re.findall(r"[a-z]{4,}", text.lower())), years
 
 
 def _statements(texts: Sequence[PlacedText], meeting: dt.date | None) -> list[_Statement]:
