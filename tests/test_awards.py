@@ -349,6 +349,50 @@ def test_the_parts_of_a_cell_go_to_those_of_its_comment_and_its_total_is_kept() 
     assert [(t.text, t.value, len(t.parts)) for t in found.totals] == [("£104,360", 104360, 2), ("£149,360", 149360, 3)]
 
 
+def test_what_each_partnership_was_given_spent_and_has_left() -> None:
+    found = listed(
+        "CSP | Allocation 2018/19 | Spent to date | Remaining\nAshford | £30,000 | £12,500 | £17,500\nDover | £25,000 | £10,000 | £15,000"
+    )
+    assert [(a.area, a.status, a.amount) for a in found] == [
+        ("Ashford", "awarded", 30000),
+        ("Ashford", "spent", 12500),
+        ("Ashford", "available", 17500),
+        ("Dover", "awarded", 25000),
+        ("Dover", "spent", 10000),
+        ("Dover", "available", 15000),
+    ]
+
+
+def test_a_contract_by_the_year_has_its_term_and_its_total() -> None:
+    found = listed_with_totals(
+        "Service | Provider | Contract term | Annual value | Total value\n"
+        "Core service | Victim Support | 3 years from April 2017 | £850,000 | £2,550,000\nISVA | Haven | 2 years | £220,000 | £440,000"
+    )
+    assert [(a.recipient, a.amount, a.per, a.years) for a in found.awards] == [
+        ("Victim Support", 850000, "year", 3),
+        ("Haven", 220000, "year", 2),
+    ]
+    assert [t.value for t in found.totals] == [2550000, 440000]
+
+
+def test_a_word_in_the_column_of_decisions_is_no_reference() -> None:
+    (asked, given) = listed(
+        "Applicant | Purpose | Requested | Awarded | Decision\nScouts | Camps | £5,000 | £4,000 | Approved"
+    )
+    assert (asked.status, given.status, given.decision_ref) == ("bid", "awarded", None)
+
+
+def test_streams_of_money_from_a_ministry() -> None:
+    found = listed(
+        "Ministry of Justice grants received\n\nFunding stream | Amount | Period\n"
+        "Victims grant | £2,101,400 | 2022/23\nISVA/IDVA uplift | £1,250,000 per annum | 2022-25"
+    )
+    assert [(a.fund, a.amount, a.status, a.upstream_funder, a.year, a.per) for a in found] == [
+        ("Victims grant", 2101400, "received", "Ministry of Justice", "2022/23", None),
+        ("ISVA/IDVA uplift", 1250000, "received", "Ministry of Justice", None, "year"),
+    ]
+
+
 def test_a_column_of_totals_is_a_sum_and_no_award() -> None:
     found = listed_with_totals(
         "Provider | Service awarded | 2021/22 | 2022/23 | Total\nNest | Mentors | £10,000 | £12,000 | £22,000\nHaven | Calls | £1 | £2 | £3"

@@ -77,6 +77,30 @@ def test_a_row_that_does_not_make_the_allocation_is_told_where_the_others_do() -
     )
 
 
+def test_a_row_with_its_own_allocation_is_checked_alone() -> None:
+    checks = checked(
+        "CSP | Allocation awarded 2018/19 | Spent to date | Remaining\n"
+        "Ashford | £30,000 | £12,500 | £17,500\nDover | £25,000 | £10,000 | £14,000"
+    )
+    assert results(checks, "C8", "spent and available") == {"Ashford": ["ok"], "Dover": ["wrong"]}
+
+
+@pytest.mark.parametrize(("total", "result"), [("£2,550,000", "ok"), ("£2,600,000", "fail")])
+def test_the_value_of_a_contract_is_its_years(total: str, result: str) -> None:
+    (check,) = checked(
+        "Service | Provider | Contract term | Annual value | Total value\n"
+        f"Core service | Victim Support | 3 years from April 2017 | £850,000 | {total}"
+    )
+    assert (check.code, check.result) == ("C9", result)
+
+
+def test_whole_pounds_may_have_been_rounded_and_round_amounts_not() -> None:
+    shares = "\n".join(f"Area {n} | Work | {amount}" for n, amount in enumerate(("£136,091", "£441,082", "£261,694")))
+    head = "Organisation | Project | Amount awarded\n"
+    assert [c.result for c in checked(f"{head}{shares}\nTotal | | £838,866")] == ["rounding"]
+    assert [c.result for c in checked(f"{head}A | x | £5,000\nB | y | £6,000\nTotal | | £11,001")] == ["fail"]
+
+
 def test_a_table_of_other_money_is_not_held_against_the_allocation() -> None:
     assert checked(SPENDING.replace("£10,000 funding", "£7,500 funding")) == []
 

@@ -40,7 +40,8 @@ _ROLES = (
     ("amount_no", re.compile(r"\b(?:match(?:ed)? funding|total cost|full cost|project cost)\b", re.IGNORECASE)),
     ("date", re.compile(r"^(?:date|when)\b|\bdate$", re.IGNORECASE)),
     ("decision", re.compile(r"\b(?:decision|ref(?:erence)?|number|no\.?|code)\b", re.IGNORECASE)),
-    ("year", re.compile(r"^(?:financial )?year$", re.IGNORECASE)),
+    ("year", re.compile(r"^(?:(?:financial )?year|period|years?|grant period)$", re.IGNORECASE)),
+    ("term", re.compile(r"\b(?:term|duration|length|contract period)\b", re.IGNORECASE)),
     ("mechanism", re.compile(r"\b(?:mechanism|route|method|procurement)\b", re.IGNORECASE)),
     ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|awarded to|beneficiary|partner|agency|body)\b", re.IGNORECASE)),
     ("area", re.compile(r"\b(?:area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
@@ -187,7 +188,7 @@ def _granted(segment: Segment) -> list[Column]:
     beside = dict(_ROLES)["amount_no"]
     columns = [c for c in segment.values if not beside.search(c.name)] or list(segment.values)
     single = [c for c in columns if not _TOTAL_COLUMN.search(c.name)]
-    return single if len(single) > 1 else columns
+    return single if len(single) > 1 or any(_PER_YEAR.search(c.name) for c in single) else columns
 
 
 def _row_awards(
@@ -206,7 +207,7 @@ def _figures(row: Row, column: Column) -> list[Figure]:
     if (
         cell is None
         or missing_status(cell.text) is not None
-        or re.search(r"\b(?:ref|no|number|code|date|%)\b", column.name, re.IGNORECASE)
+        or re.search(r"\b(?:ref|no|number|code|(?<!to )date|%)\b", column.name, re.IGNORECASE)
     ):
         return []
     found = [f for f in parse_figures(cell.text) if f.unit in (None, "GBP")]
@@ -239,7 +240,7 @@ def _told_beside(
                 recipient=award.recipient or facts.get("recipient"),
                 area=award.area or facts.get("area"),
                 purpose=f"{facts['purpose'].rstrip(' .')}: further amount" if "purpose" in facts else award.purpose,
-                decision_ref=award.decision_ref or decision_in(facts.get("decision", "")) or facts.get("decision"),
+                decision_ref=award.decision_ref or _decision(facts),
             )
 
 
@@ -257,7 +258,8 @@ def _row_totals(
     sums = [c for c in segment.values if c not in columns and _TOTAL_COLUMN.search(c.name)]
     for column in sums[:1]:
         cell, figures = row.get(column.index), _figures(row, column)
-        if cell and len(figures) == 1 and len(found) > 1 and len({a.status for a in found}) == 1:
+        several = len(found) > 1 or (bool(found) and found[0].per == "year")
+        if cell and len(figures) == 1 and several and len({a.status for a in found}) == 1:
             yield _total(cell, number, figures[0], column, column.name, tuple(a.place for a in found), block)
 
 
@@ -332,17 +334,23 @@ def _award(
         area=area,
         purpose=purpose,
         funder=around.funder,
-        upstream_funder=around.upstream,
+        upstream_funder=upstream_funder_in(heading) or around.upstream,
         fund=facts.get("fund") or around.fund,
         year=year_in(heading) or year_in(facts.get("year", "")) or around.year,
         date=day.isoformat() if day else None,
-        decision_ref=decision_in(facts.get("decision", "")) or facts.get("decision"),
+        decision_ref=_decision(facts),
         mechanism=facts.get("mechanism") or mechanism_in(comment),
         qualifier=figure.qualifier,
         per="year" if _PER_YEAR.search(heading) else per_of("", cell.text[figure.end :]),
-        years=years_of(heading, cell.text[figure.end :]),
+        years=years_of(heading, cell.text[figure.end :]) or years_of("", f"for {facts.get('term', '')}"),
         confidence=1.0 if (recipient or area or purpose) else 0.5,
     )
+
+
+def _decision(facts: dict[str, str]) -> str | None:
+    """The number of a decision; "Approved" in its column is none."""
+    text = facts.get("decision", "")
+    return decision_in(text) or (text if any(c.isdigit() for c in text) else None)
 
 
 def _status(heading: str, comment: str, around: _Around) -> str:

@@ -33,7 +33,10 @@ def check_funding(awards: Sequence[Award], totals: Sequence[AwardTotal]) -> Iter
     """
     at = {award.place: award for award in awards}
     for total in totals:
-        yield _total_check(total, [at[place] for place in total.parts if place in at])
+        parts = [at[place] for place in total.parts if place in at]
+        # What is paid every year adds up to a total only where it is known for how many years.
+        if all(part.per != "year" or part.years or len(parts) > 1 for part in parts):
+            yield _total_check(total, parts)
     yield from _yearly_checks(awards)
     rows = list(_rows_of_spending(awards))
     yield from _allocation_checks(rows, awards)
@@ -41,8 +44,10 @@ def check_funding(awards: Sequence[Award], totals: Sequence[AwardTotal]) -> Iter
 
 
 def _total_check(total: AwardTotal, parts: Sequence[Award]) -> Check:
-    computed = round(sum(part.amount for part in parts), 2)
-    slack = _half_unit(total.text, total.value) + sum(_half_unit(p.amount_text, p.amount) for p in parts)
+    # A column of yearly amounts adds up as it stands; one such amount beside its total is multiplied.
+    times = (parts[0].years or 1.0) if len(parts) == 1 else 1.0
+    computed = round(sum(part.amount for part in parts) * times, 2)
+    slack = _half_unit(total.text, total.value) + sum(_half_unit(p.amount_text, p.amount) * times for p in parts)
     result = held(computed - total.value, slack, max(total.value, *(abs(p.amount) for p in parts)))
     check = Check(
         code="C9",
@@ -59,7 +64,9 @@ def _total_check(total: AwardTotal, parts: Sequence[Award]) -> Check:
         check,
         printed=total.text,
         computed=_pounds(computed),
-        why=f"the {len(parts)} amounts ({texts}) add up to {_pounds(computed)}, not {total.text}",
+        why=f"{texts} a year for {times:g} years is {_pounds(computed)}, not {total.text}"
+        if len(parts) == 1
+        else f"the {len(parts)} amounts ({texts}) add up to {_pounds(computed)}, not {total.text}",
         severity="wrong" if result == "fail" and len(parts) < 4 else "unreconciled" if result == "fail" else None,
     )
 
