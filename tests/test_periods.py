@@ -387,6 +387,8 @@ def test_a_period_as_printed(printed: str, start: str, end: str, kind: str) -> N
             "16th",
             "2014/15 and 2017/18",
             "24/7",
+            "the second quarter in succession",
+            "the third quarter running",
         ),
     ],
 )
@@ -680,3 +682,18 @@ WELSH = [
 @given(st.dates(dt.date(1992, 1, 1), dt.date(2058, 12, 31)))
 def test_a_day_printed_in_welsh_is_read_back(date: dt.date) -> None:
     assert parse_day(f"{date.day} {WELSH[date.month - 1]} {date.year}") == date
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("in the second quarter in Kent", "second quarter"),
+        ("in the first quarter of the year", "first quarter"),
+        ("in Q1 of 2019/20 it fell", "Q1 of 2019/20"),
+        ("(Q2) and more", "Q2"),
+        ("in Q3 FY 2019/20", "Q3 FY 2019/20"),
+        ("Quarter 1 (April – June), when", "Quarter 1 (April – June)"),
+    ],
+)
+def test_a_quarter_ends_with_its_words(printed: str, label: str) -> None:
+    assert [p.label for _, _, p in find_periods(printed, YEAR)] == [label]

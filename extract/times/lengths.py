@@ -64,6 +64,8 @@ def read_length(text: str, pos: int) -> Stretch | None:
     if point is None or point.doubt:
         return None
     link = m["link"].lower()
+    if link == "end" and point.year is None:
+        return None
     if link == "of":
         return None
     if link == "from":
