@@ -159,7 +159,8 @@ def _how_sure(a: Figure, b: Figure) -> Iterator[Reason]:
         elif one.value_to is not None:
             yield Reason("qualifier", f"{whose} is a range: {one.value_text}.", False)
         if one.confidence < SURE:
-            yield Reason("unsure", f"{whose} was read with little confidence.", one.confidence < TOO_UNSURE)
+            doubt = f"{whose} was read with some doubt (confidence {one.confidence:g})."
+            yield Reason("unsure", doubt, one.confidence < TOO_UNSURE)
         if one.disputed:
             yield Reason("disputed", f"{whose} does not agree with others in its own paper.", False)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from schema.vocabulary import force_aliases, forces
+from schema.vocabulary import force_aliases, force_named, forces
 
 Level = Literal["force", "part", "group", "region", "country", "unknown"]
 
@@ -25,6 +25,7 @@ _COUNTRIES = {
     "nationally": "national",
     "all forces": "national",
 }
+_OWN_REGION = frozenset({"region", "regional", "the region", "regional average", "region average"})
 _ABOUT = re.compile(r"\b(?:the|average|avg|mean|total|overall|region|regional|force average)\b")
 
 
@@ -60,6 +61,8 @@ def whose(area: str | None, force: str | None, home: str | None) -> Whose:
     if _GROUP.search(words):
         return Whose("group", "most similar group", force or home)
     core = plain(_ABOUT.sub(" ", words)) or words
+    if words in _OWN_REGION and home is not None:
+        return Whose("region", plain(force_named(home).region))
     if core in _COUNTRIES:
         return Whose("country", _COUNTRIES[core])
     if force is not None:

@@ -168,6 +168,21 @@ def test_few_arrows_put_no_row_out_of_line() -> None:
     ] * 3 or not checks("\n".join(ARROWS.split("\n")[:5]) + "\nRape | 400 | 350 | ↑", "C13")
 
 
+BESIDE = """
+Measure | Previous (Sep 13 - Aug 14) | RAG | Current (Sep 14 - Aug 15) | RAG | Position as at March 2015 (Apr 14 - Mar 15)
+Public Confidence | 89.4% | ↑ | 90.9% | ↓ | 91.1%
+999 service level | 76.0% | ↑ | 87.4% | ↑ | 79.7%
+101 service level | 65.1% | ↑ | 75.4% | ↑ | 63.7%
+User satisfaction | 84.9% | ↓ | 81.7% | ↓ | 82.5%
+"""
+
+
+def test_arrows_beside_two_earlier_figures() -> None:
+    places = {tuple(place.col for place in check.places) for check in checks(BESIDE, "C13")}
+    assert results(checks(BESIDE, "C13")) == {"ok": 8}
+    assert places == {(3, 5), (3, 1)}
+
+
 COLOURS = """
 Measure | 2014/15 | Target 2014/15 | RAG
 999 calls answered within 10 seconds | 92% | 90% | Green

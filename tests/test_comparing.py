@@ -29,6 +29,8 @@ WHOSE = {
     ("National", None, "kent"): "country:national",
     ("North West Region", None, "lancashire"): "region:north west",
     ("the North West", None, "lancashire"): "region:north west",
+    ("Regional average", None, "lancashire"): "region:north west",
+    ("Region", None, None): "unknown:region",
     ("West Midlands Region", None, "warwickshire"): "region:west midlands",
     ("West Midlands", None, "warwickshire"): "force:west-midlands",
     ("South Wales", None, "gwent"): "force:south-wales",

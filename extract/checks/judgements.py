@@ -6,11 +6,13 @@ meanings that are in use fits nearly all of its rows? Only then can a row be out
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.figure_words import direction_of
 from schema.reading import Check, Observation
 from schema.vocabulary import Better, measures
 
@@ -18,6 +20,9 @@ _JUDGED = frozenset({"actual", "total", "average", "rate", "share"})
 _OTHERS = _JUDGED | {"baseline"}
 _TARGETS = frozenset({"target"})
 _CHANGES = frozenset({"change", "percent_change", "point_change"})
+#: A mark that judges against a figure of its own, as it is kept in the note: ``↑ against Previous (2013/14)``.
+_AGAINST = re.compile(r"(?P<arrow>\S+) (?:against|beside) (?P<column>[^;]+)")
+_NOTED = -1
 _ARROWS = {"up": 1, "down": -1}
 _COLOURS = {"Green": 1, "Red": -1}
 #: A meaning is the table's own where it fits so many of the rows, and at least so many of them, for all and for one out of line.
@@ -69,7 +74,11 @@ def check_judgements(observations: Sequence[Observation]) -> Iterator[Check]:
             tables[one.place.table].append(one)
     for figures in tables.values():
         yield from _of_signs(_rows(figures, lambda one: one.rag, _COLOURS), _meanings_of_colours(figures))
-        yield from _of_signs(_rows(figures, lambda one: one.direction, _ARROWS), _meanings_of_arrows(figures))
+        noted = _noted_rows(figures)
+        yield from _of_signs(noted, _MEANINGS_OF_NOTES)
+        open_rows = _rows(figures, lambda one: one.direction, _ARROWS)
+        known = {row.judged.place for row in noted}
+        yield from _of_signs([row for row in open_rows if row.judged.place not in known], _meanings_of_arrows(figures))
 
 
 def _rows(
@@ -85,6 +94,26 @@ def _rows(
         for one in row
         if (said := sign(one)) in meant and said and one.statistic in _JUDGED
     ]
+
+
+def _noted_rows(figures: Sequence[Observation]) -> list[_Row]:
+    """The arrows of which it is known which figure they judge against: the one with the period that the column names."""
+    found = []
+    for one in figures:
+        for note in _AGAINST.finditer(one.note or "") if one.value is not None else ():
+            said = direction_of(note["arrow"])
+            named = [o for o in figures if _same_row(o, one) and o.period and o.period.label in note["column"]]
+            if said in _ARROWS and said and len(named) == 1:
+                found.append(_Row(one, said, _ARROWS[said], {_NOTED: named[0]}))
+    return found
+
+
+def _same_row(a: Observation, b: Observation) -> bool:
+    return (
+        a is not b
+        and a.value is not None
+        and (a.place.row, a.label, a.statistic) == (b.place.row, b.label, b.statistic)
+    )
 
 
 @cache
@@ -187,6 +216,12 @@ def _sign(row: _Row, other: Observation) -> int | None:
 def _good_change(row: _Row, other: Observation) -> int | None:
     sign, way = _sign(row, other), row.way
     return sign * way if sign and way else None
+
+
+_MEANINGS_OF_NOTES = (
+    _Meaning("the arrow shows which way the figure went", _NOTED, _rise),
+    _Meaning("the arrow points up where the figure is better", _NOTED, _improved),
+)
 
 
 def _target(row: _Row, other: Observation) -> int | None:
