@@ -102,6 +102,7 @@ VIEWS = (
             "confidence": "x.confidence",
             "verified": "x.verified",
             "disputed": "x.disputed",
+            "corrected": "x.corrected",
             "force_id": "x.force",
             "measure_id": "x.measure",
             **_IDS,

@@ -172,7 +172,9 @@ def _say_observation(fact: Fact) -> Said:
             note=fact["note"],
             standing=wording.OBS_STATUSES.get(fact["obs_status"] or "A"),
             definition_of_the_measure=fact["definition"],
+            measure_taken=wording.MEASURE_SOURCES.get(fact["measure_source"]),
             confidence_of_the_reading=wording.confidence(fact["confidence"]),
+            corrected_by_a_person=fact["corrected"],
         ),
     )
 
@@ -198,6 +200,7 @@ def _say_award(fact: Fact) -> Said:
             qualifier=fact["qualifier"],
             force=fact["force_name"],
             confidence_of_the_reading=wording.confidence(fact["confidence"]),
+            corrected_by_a_person=fact["corrected"],
         ),
     )
 
@@ -212,6 +215,7 @@ def _say_date(fact: Fact) -> Said:
             in_edtf=fact["date_edtf"],
             force=fact["force_name"],
             confidence_of_the_reading=wording.confidence(fact["confidence"]),
+            corrected_by_a_person=fact["corrected"],
         ),
     )
 

@@ -105,6 +105,14 @@ def number(value: float | None, unit: str | None = None) -> str | None:
 DOUBTFUL = 0.7
 
 
+#: How a measure was found where that is not plain from its name.
+MEASURE_SOURCES = {
+    "heading": "from the label and a heading above it together",
+    "fuzzy": "from words that are nearly those of a known name",
+    "decision": "by a person's decision",
+}
+
+
 def doubts(confidence: object, disputed: object) -> list[str]:
     """What a reader must know before quoting a figure: ``(0.62, 1)`` gives "doubtful" and "does not add up"."""
     said = ["doubtful"] if isinstance(confidence, int | float) and confidence < DOUBTFUL else []

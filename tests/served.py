@@ -65,6 +65,7 @@ def text_paper() -> Reading:
         place=Place(page=1, line=4, start=27, end=33), paper=1, source="prose", label="All recorded crime", measure=MEASURE,
         measure_score=1.0, quote="All recorded crime fell to 96,104 offences in 2014/15", value=96104.0, value_text="96,104",
         unit="count", statistic="actual", force="lancashire", period=year(2014), context="Recorded crime", confidence=0.9,
+        measure_source="decision", corrected="area was Preston (the whole force is meant; 2026-11-01, A Reader)",
     )  # fmt: skip
     change = Observation(
         place=Place(page=1, line=4, start=41, end=80, part=1), paper=1, source="prose", label="All recorded crime",

@@ -69,6 +69,7 @@ def test_observations_with_the_names_of_everything(db: Database) -> None:
         "confidence": 1.0,
         "verified": 1,
         "disputed": 1,
+        "corrected": None,
         "force_id": "lancashire",
         "measure_id": "burglary",
         "document_id": d,

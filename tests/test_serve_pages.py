@@ -131,6 +131,14 @@ async def test_awards_and_dates_have_a_place_too(site: Datasette) -> None:
     assert "<h1>Next meeting" in date and '<mark class="exact">7 December 2015</mark>' in date
 
 
+async def test_what_a_person_corrected_or_decided_is_told_at_the_place(site: Datasette) -> None:
+    text = (await site.client.get(f"/-/source/observation/{served.LANCASHIRE}-p1l4-27-0")).text
+    assert "area was Preston (the whole force is meant; 2026-11-01, A Reader)" in text
+    assert "by a person&#39;s decision" in text or "by a person's decision" in text
+    other = (await site.client.get(f"/-/source/observation/{served.DURHAM}-p2t1-r2-c2-0")).text
+    assert "Corrected by a person" not in other and "decision" not in other
+
+
 async def test_the_short_address_of_a_place_is_that_of_an_observation(site: Datasette) -> None:
     response = await site.client.get(f"/-/source/{served.LANCASHIRE}-p1l4-27-0")
     assert response.status_code == 200 and "96,104" in response.text
