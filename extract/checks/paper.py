@@ -12,6 +12,7 @@ from extract.checks.copies import check_copies
 from extract.checks.funding import check_funding
 from extract.checks.judgements import check_judgements
 from extract.checks.parts import check_parts
+from extract.checks.precept import check_precept
 from extract.checks.rates import check_rates
 from extract.checks.references import check_references
 from extract.checks.reporting_periods import check_reporting_periods
@@ -45,6 +46,7 @@ def check_paper(
         *check_same_claims(observations),
         *check_parts(observations),
         *check_funding(awards, totals),
+        *check_precept(observations),
         *check_rates(observations),
         *check_judgements(observations),
         *check_copies(observations),
