@@ -42,6 +42,21 @@ _WHEN = re.compile(
     r"(?:against|versus|vs?\.?|compared\s+(?:to|with))\s+(?:the\s+)?(?:previous|last|same|prior)\b).*$",
     re.IGNORECASE,
 )
+_WHEN_WORDS = (
+    "month",
+    "year",
+    "end of",
+    "12",
+    "twelve",
+    "as at",
+    "as of",
+    "quarter",
+    "q",
+    "previous",
+    "last",
+    "same",
+    "prior",
+)
 #: The unit behind a name.
 _UNIT = re.compile(r"(?<=\w)\s*[,:–-]?\s*(?:%|£(?:m|k|'?000s?)?)$", re.IGNORECASE)
 _YEARS = re.compile(
@@ -193,7 +208,8 @@ def tidy(label: str) -> str:
     text = " ".join(text.split())
     if "*" in text:
         text = _SOURCE_MARK.sub("", text)
-    if "data" in (lower := text.lower()):
+    lower = text.lower()
+    if "data" in lower:
         text = _LAG.sub("", text)
     text = _NUMBERING.sub("", text, count=1)
 
@@ -209,7 +225,11 @@ def tidy(label: str) -> str:
         text = _RANKED.sub("", text)
     if "target" in lower:
         text = _TARGET.sub("", text)
-    text = _UNIT.sub("", _WHEN.sub("", " ".join(text.split())))
+    text = " ".join(text.split())
+    if any(word in lower for word in _WHEN_WORDS):
+        text = _WHEN.sub("", text)
+    if text.endswith("%") or "£" in text:
+        text = _UNIT.sub("", text)
     return _GLUED_NOTE.sub("", text) if text.count(" ") >= 5 else text
 
 

@@ -29,11 +29,12 @@ _SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "outcome",
             r"^\W*(?:positive\s+)?outcomes?\b|outcome\s+(?:rate|type)|detection|\bsolved\b|resolution\s+rate|"
-            r"charge\s+rate|convict",
+            r"charge\s+rate|convict|\bcharges\b|prosecut",
         ),
         (
             "other",
-            r"\barrests?\b|stop\s*(?:and|&)\s*search|\bperception|\bpriorities\s+of\b|repeat\s+(?:victim|offend)|"
+            r"^(?:(?:number|volume)\s+of\s+)?(?:repeat\s+|young\s+)?(?:victims|offenders|suspects)$|\btop\s+(?:three|five|ten|\d+)\b|"
+            r"\bpublic\s+(?:priorities|concerns)\b|\barrests?\b|stop\s*(?:and|&)\s*search|\bperception|\bpriorities\s+of\b|repeat\s+(?:victim|offend)|"
             r"admission|attendances|\bcourt\b|\bwhat\s+matters\b|\bper\s+1,?000\b|\brate\s+per\b|\brank(?:ing)?\b|severity",
         ),
         ("crime", r"\brecorded\s+crime|\b(?:crime|offence)\s+(?:type|group|level|categor)|\bcrime\s+summary"),

@@ -193,18 +193,25 @@ def _part_of_a_group(asked: _Asked) -> MeasureMatch | None:
     if len(parts) != 1:
         return None
     above = measure_of_heading(group)
+    if above is None:
+        return None
     found = [name for name in same_words(label_words(parts[0])) if not name.contexts and _fits(asked, name) is not None]
-    if above is None or len({name.measure.id for name in found}) != 1 or above not in _groups_of(found[0].measure):
+    if len({name.measure.id for name in found}) != 1 or above not in _groups_of(found[0].measure):
         return None
     return MeasureMatch(found[0].measure.id, 0.97, "name" if found[0].own else "alias")
 
 
+@cache
+def _parents() -> dict[str, str | None]:
+    return {one.id: one.parent for one in measures()}
+
+
 def _groups_of(measure: Measure) -> Iterator[str]:
     """The ids of the measure that it is a part of, of the one that this is a part of, and so on."""
-    by_id = {one.id: one for one in measures()}
-    while measure.parent is not None:
-        yield measure.parent
-        measure = by_id[measure.parent]
+    parent = measure.parent
+    while parent is not None:
+        yield parent
+        parent = _parents()[parent]
 
 
 def _nearly(words: Words) -> Iterable[_Found]:
@@ -276,7 +283,11 @@ def _may_stand_under(asked: _Asked, measure: Measure) -> bool:
         some = len(asked.above[-1]) <= 90 and not _SOME.isdisjoint(label_words(aim_of(asked.above[-1])))
         if some or nearest not in {None, "all-recorded-crime", measure.id}:
             return False
-    if measure.subcategory == "Strength" and asked.above and _NOT_STRENGTH.search(asked.above[-1]):
+    if (
+        (measure.subcategory == "Strength" or measure.id == "specials")
+        and asked.above
+        and _NOT_STRENGTH.search(asked.above[-1])
+    ):
         return False
     if measure.category not in _CRIME or measure.unit != "count":
         return True
