@@ -27,7 +27,13 @@ _WHEN_MET = re.compile(
 )
 #: A panel is also called by its initials.
 _INITIALS = {"panel": "pcp"}
-_OWN_ALONE = re.compile(r"\b(?:at|to|of|by)\s(?:the\s)?(?:[\w&]+\s){0,5}$", re.IGNORECASE)
+#: What a body does when it meets: "the Panel last considered this on".
+_DOES = r"(?:considered|discussed|received|reviewed|noted|agreed|approved|heard|resolved|endorsed|scrutinised|supported|vetoed)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
+#: Not every "Panel in May" is a meeting: "joined the Panel in May".
+_JOINED = re.compile(
+    r"\b(?:joined|joins|left|leaves|chaired|elected\sto|appointed\sto)\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 #: Before these nothing tells whose meeting it is: "It was noted that the next meeting", "Members agreed at the last meeting".
 _SAID = re.compile(
     r"^.*\b(?:that|when|where|because|if|noted|agreed|reported|advised|informed|asked|confirmed|resolved|considered)\b",
@@ -66,6 +72,13 @@ _PLAIN = frozenset(
         "from",
         "minutes",
         "held",
+        "draft",
+        "meeting",
+        "meetings",
+        "adjourned",
+        "additional",
+        "informal",
+        "formal",
         "date",
         "future",
         "before",
@@ -133,8 +146,10 @@ def _whose(w: Wording) -> str | None:
     if _THEY_MEET.search(w.lead):
         return w.own_body
     own = w.own_body.lower()
-    found = re.search(rf"\b{re.escape(own)}(?:'s|’s)?\s(?:in|on)\s(?:the\s)?$", w.lead, re.IGNORECASE) if own else None
-    return own if found else None
+    if not own or _JOINED.search(w.lead):
+        return None
+    met = rf"\b{re.escape(own)}(?:'s|’s)?\s(?:(?:in|on)\s(?:the\s)?$|(?:last\s|first\s|previously\s)?{_DOES})"
+    return own if re.search(met, w.lead, re.IGNORECASE) else None
 
 
 def _own(words: str, own_body: str) -> bool:

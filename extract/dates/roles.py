@@ -62,11 +62,11 @@ def role(w: Wording) -> str:
         return named
     if w.heading and w.long and PLAN.search(w.before):
         return "plan"
+    if w.exact and w.found.stretch.precision == "day" and PUBLICATION.search(w.before[-80:]):
+        return "publication"
     if _is_period(w):
         return "period"
     if BY.search(w.before) and (w.single or w.found.stretch.first is None) and not _is_axis(w):
-        return "deadline"
-    if PUT_OFF.search(w.before):
         return "deadline"
     if _is_publication(w):
         return "publication"
@@ -76,6 +76,8 @@ def role(w: Wording) -> str:
         return "plan"
     if CONTRACT.search(w.near) or (not w.single and GOES_ON.match(w.sentence) and CONTRACT.search(w.previous)):
         return "contract"
+    if PUT_OFF.search(w.before):
+        return "deadline"
     if (LAUNCH.search(w.near) or (IN_EFFECT.search(w.near) and w.earlier)) and not w.long:
         return "launch"
     if DECISION.search(w.before) or _DECIDED.search(w.lead):
@@ -101,7 +103,7 @@ def _is_axis(w: Wording) -> bool:
 
 def _is_publication(w: Wording) -> bool:
     """True for the day on which something came out: "was published on", "In April the VPC issued a bulletin"."""
-    if DOCUMENT_DATE.search(w.before) or (w.heading and _DATED.search(w.lead)):
+    if DOCUMENT_DATE.search(w.lead) or (w.heading and _DATED.search(w.lead)):
         return w.exact
     listed = len(w.sentence.split()) <= _LISTED or not has_verb(w.sentence)
     if SOURCES.search(w.section) and w.exact and w.heading and listed:
@@ -114,7 +116,7 @@ def _is_publication(w: Wording) -> bool:
 def _is_period(w: Wording) -> bool:
     """True where the date tells what figures are about."""
     stretch, period = w.found.stretch, w.found.period
-    if stretch.kind == "week" and HAPPENS.search(w.clause) and not DATA.search(w.clause):
+    if stretch.kind == "week" and (w.later or (HAPPENS.search(w.clause) and not DATA.search(w.clause))):
         return False
     if stretch.kind in ("rolling_12_months", "year_to_date", "week"):
         return not (CONTRACT.search(w.near) and w.long)

@@ -125,7 +125,9 @@ MEETING = _words("meetings?|minutes of|panel|committee|board")
 PUBLICATION = _words(
     "publish(?:ed|es|ing)?|publication|bulletin|(?:reports?|guidance|statements?|letters?|notice|note|figures|statistics|data|bulletins?) (?:was |were |are |is )?(?:issued|circulated|released)|issued (?:a|an|the|its|their) (?:report|guidance|statement|letter)|press release"
 )
-DOCUMENT_DATE = _ending(r"dated|version|draft|issue date|date of (?:report|issue|publication)|report (?:dated|of)")
+DOCUMENT_DATE = _ending(
+    r"dated|last updated|version|draft|issue date|date of (?:report|issue|publication)|report (?:dated|of)"
+)
 SOURCES = _words(
     "background (?:papers|documents|information)|references|sources|further reading|bibliography|list of background"
 )
@@ -144,7 +146,9 @@ NAMES_REPORT = re.compile(
 NAMED = re.compile(r"\b(?:(?i:the|its|their|our)|[A-Z][\w’'-]*['’]s?)\s$")
 SUCCESSIVE = re.compile(r"\b(?:successive|consecutive)\s(?:months?|quarters?|years?|weeks?)\b", re.IGNORECASE)
 IN_EFFECT = _words("came into effect|comes? into effect|took effect|takes? effect|effective from")
-CONTRACT = _words("contracts?|lease|framework agreement|service level agreement|tender(?:ed|s)?|re-?tender\\w*")
+CONTRACT = _words(
+    "contracts?|lease|framework agreement|service level agreement|tenders?|tendered(?!\\s(?:his|her|their))|re-?tender\\w*"
+)
 BY = re.compile(
     r"\b(?:by|no later than|not later than|deadline(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:of|is))?|"
     r"clos(?:es?|ed)(?:\son)?|must be \w+ by|complete[ds]? by)\s*(?:the\s)?(?:very\s)?(?:(?:midnight|noon|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|close\sof\s(?:play|business))\s(?:on\s)?)?(?:the\s)?$",
@@ -173,7 +177,7 @@ DATA = _words(
 )
 COVERS = _ending(
     "(?:time |reporting |report )?periods?(?: (?:between|relating to|since))?|covers?|covering|spans|figures|data|statistics|performance|month of",
-    r"calendar year|during the period|compared (?:to|with)|comparing|versus|relates? to|year-on-year[^.]{0,40}|position(?: as)?|as at|as of",
+    r"calendar year|during the period|than|compared (?:to|with)|comparing|versus|relates? to|year-on-year[^.]{0,40}|position(?: as)?|as at|as of",
 )
 COUNTED = re.compile(
     r"(?<![\d/])\d[\d,]*(?:\.\d+)?\s?(?:%|per\scent)|\b\d{1,3}(?:,\d{3})+\b|"
@@ -189,7 +193,7 @@ MONEY_AHEAD = _words(
 )
 HAPPENS = _words(
     "take place|took place|takes place|taking place|held|hold|holding|runs?|ran|event|conference|week|weekend|workshop|seminar|open day|visit(?:ed)?",
-    "competition|recruit(?:ment|ing|ed)|training|opened|opens|campaign|ceremony|lockdown|exercise|interviews?|elections?|attend(?:ed|ing)?",
+    "competition|recruit(?:ment|ing|ed)|training|opened|opens|campaign|ceremony|lockdown|exercise|interviews?|inspected|inspections?|elections?|attend(?:ed|ing)?",
     "join(?:ed)?|award(?:ed|s)?",
 )
 OCCASION = _words(

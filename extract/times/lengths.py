@@ -105,7 +105,7 @@ def read_up_to(text: str, pos: int) -> Stretch | None:
 
 
 _WEEK = re.compile(
-    r"(?:w\s?/\s?(?P<wc>[ce])|week\s(?:(?P<begin>commencing|beginning|starting)|(?P<end>ending)))\.?:?\s(?:the\s)?",
+    r"(?:w\s?/\s?(?P<wc>[ce])|week\s(?:(?P<begin>commencing|beginning|starting|of(?=\s(?:the\s)?\d))|(?P<end>ending)))\.?:?\s(?:the\s)?",
     re.IGNORECASE,
 )
 

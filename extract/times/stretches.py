@@ -121,13 +121,15 @@ _NUMBERED = re.compile(
     r"\b(?:decision|notice|ref(?:erence)?|no|number|minute|item|report|record|PCC|OPCC|circular|case)s?\W{0,3}$",
     re.IGNORECASE,
 )
-_EVERY_YEAR = re.compile(r"\s(?:annually|each\syear|every\syear|of\seach\syear|of\severy\syear)\b", re.IGNORECASE)
+_EVERY_YEAR = re.compile(r"\s(?:annually|each\syear|every\syear|(?:of|in)\s(?:each|every)\syear)\b", re.IGNORECASE)
 
 
 def is_meant(text: str, stretch: Stretch) -> bool:
     """False for a number that only looks like a year, a month in a name ("October Half Term"), a season that comes every year."""
+    if stretch.yearless and _EVERY_YEAR.match(text, stretch.end):
+        return False
     if stretch.kind is not None or stretch.first is None or not stretch.single:
-        return not (stretch.yearless and _EVERY_YEAR.match(text, stretch.end))
+        return True
     point = stretch.first
     before = text[max(0, stretch.start - 20) : stretch.start]
     if point.unit == "month" and text[stretch.start].isdigit() and "/" in text[stretch.start : stretch.end]:
@@ -137,7 +139,7 @@ def is_meant(text: str, stretch: Stretch) -> bool:
             return False
         return bool(_YEAR_CUE.search(before)) and not COUNTED.match(text, stretch.end)
     if point.unit == "month" and point.year is None and point.edge is None:
-        return bool(_MONTH_CUE.search(before)) and not _EVERY_YEAR.match(text, stretch.end)
+        return bool(_MONTH_CUE.search(before))
     return True
 
 
