@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.checks.precept import check_precept
@@ -22,7 +24,7 @@ WEEK = figure("precept per week for a band D household", 0.07, "7p", "GBP", "cha
 
 
 def test_the_rise_in_pounds_is_that_in_percent() -> None:
-    (check,) = check_precept([LEVEL, PERCENT, RISE, WEEK])
+    (check,) = check_precept([LEVEL, PERCENT, RISE])
     assert (check.code, check.result, len(check.places)) == ("C9", "ok", 3)
 
 
@@ -34,6 +36,23 @@ def test_a_rise_that_is_another_is_told() -> None:
 def test_of_two_years_only_what_agrees_is_told() -> None:
     last_year = figure("precept", 1.5, "1.5%", "percent", "percent_change", 3)
     assert [c.result for c in check_precept([LEVEL, PERCENT, last_year, RISE])] == ["ok"]
+
+
+@pytest.mark.parametrize(
+    ("word", "pence", "result"),
+    [
+        ("over", 7, "fail"),
+        ("over", 6, "ok"),
+        ("nearly", 7, "ok"),
+        (None, 7, "ok"),
+        (None, 6, "fail"),
+        ("under", 6, "fail"),
+    ],
+)
+def test_what_a_week_costs_is_a_part_of_the_year(word: str | None, pence: int, result: str) -> None:
+    weekly = replace(WEEK, value=pence / 100, value_text=f"{pence}p", qualifier=word)
+    (check,) = check_precept([RISE, weekly])
+    assert (check.result, check.computed) == (result, "6.75p" if result == "fail" else None)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""C9: the increase of the precept in percent against the one in pounds."""
+"""C9: the increase of the precept in percent against the one in pounds, and by the week against the one by the year."""
 
 from __future__ import annotations
 
@@ -11,7 +11,19 @@ from extract.checks.precision import half_unit, held, is_exact
 from schema.reading import Check, Observation
 
 _PRECEPT = re.compile(r"\bprecept\b|\bband D\b|\bcouncil tax\b", re.IGNORECASE)
+_WEEK = re.compile(r"\b(?:per|a|each) week\b|\bweekly\b", re.IGNORECASE)
 _BY_THE_WEEK = re.compile(r"\b(?:week|month)", re.IGNORECASE)
+_WEEKS = 52
+_HALF_A_PENNY = 0.005
+#: How far the week's part of a yearly amount may lie below and above the one that is printed with a word, in pounds.
+_MAY_DIFFER = {
+    "over": (0.0, 0.02),
+    "at least": (0.0, 0.02),
+    "under": (0.02, 0.0),
+    "nearly": (0.02, 0.0),
+    "up to": (0.02, 0.0),
+    "about": (0.01, 0.01),
+}
 _LEVELS = frozenset({"actual", "total"})
 #: Between which pounds the yearly precept of a Band D household lies, and its increase.
 _HOUSEHOLD = (40.0, 1_000.0)
@@ -22,13 +34,14 @@ def check_precept(observations: Sequence[Observation]) -> Iterator[Check]:
     """What a household pays, by how much that rises and by how much percent, where they are printed apart from each other.
 
     Example: ``increase the precept by 1.99% to £179.9951`` and ``£3.51 per year`` elsewhere: 3.51 of 176.4851 is 1.99%. What stands
-    in one row or sentence is told by C2.
+    in one row or sentence is told by C2. ``just over 7p per week (£3.51 per year)``: 3.51 by 52 is 6.75p, not over 7p.
     """
     papers: dict[int, list[Observation]] = defaultdict(list)
     for one in observations:
-        if is_exact(one) and _PRECEPT.search(f"{one.label} {one.measure} {one.quote}"):
+        if one.value is not None and _PRECEPT.search(f"{one.label} {one.measure} {one.quote}"):
             papers[one.paper] += [one]
-    for told in papers.values():
+    for every in papers.values():
+        told = [one for one in every if is_exact(one)]
         levels = _first_of_each(o for o in told if o.statistic in _LEVELS and _pounds(o, _HOUSEHOLD))
         rises = _first_of_each(
             o
@@ -41,6 +54,11 @@ def check_precept(observations: Sequence[Observation]) -> Iterator[Check]:
             if o.unit == "percent" and (o.statistic == "percent_change" or o.measure == "precept-increase-percent")
         )
         yield from _checks(levels, rises, percents, told)
+        weekly = _first_of_each(
+            o for o in every if o.statistic == "change" and o.unit == "GBP" and _WEEK.search(o.label)
+        )
+        if len(weekly) == len(rises) == 1:
+            yield _weekly_check(weekly[0], rises[0])
 
 
 def _checks(
@@ -77,6 +95,27 @@ def _check(level: Observation, rise: Observation, percent: Observation) -> Check
         printed=percent.value_text,
         computed=f"{computed:.2f}%",
         why=f"{rise.value_text} more than £{before:,.2f} is {computed:.2f}%, not {percent.value_text}",
+        severity="unreconciled",
+    )
+
+
+def _weekly_check(weekly: Observation, yearly: Observation) -> Check:
+    assert weekly.value is not None and yearly.value is not None
+    computed = yearly.value / _WEEKS
+    word = (weekly.qualifier or "").removeprefix("just ")
+    below, above = _MAY_DIFFER.get(word, (_HALF_A_PENNY, _HALF_A_PENNY))
+    places = (weekly.place, yearly.place)
+    if weekly.value - below <= computed <= weekly.value + above:
+        return Check(code="C9", result="ok", label=weekly.label, places=places)
+    printed = " ".join(filter(None, (weekly.qualifier, weekly.value_text)))
+    return Check(
+        code="C9",
+        result="fail",
+        label=weekly.label,
+        places=places,
+        printed=printed,
+        computed=f"{100 * computed:.2f}p",
+        why=f"{yearly.value_text} a year is {100 * computed:.2f}p a week, not {printed}",
         severity="unreconciled",
     )
 
