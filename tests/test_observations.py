@@ -647,3 +647,36 @@ def test_a_lone_row_without_figures_is_no_heading_unless_printed_as_one() -> Non
         "Measure | 2018/19 | 2019/20\nTotal | 17 | 19\nTheft | | \nBurglary | 12 | 13\nViolence | | \nHomicide | 5 | 6"
     )
     assert [o.context for o in observed(two)] == [None, None, "Theft", "Theft", "Violence", "Violence"]
+
+
+@pytest.mark.parametrize("head", ["%", "Per cent", "2019/20 %", "% 2019/20"])
+def test_a_percentage_beside_its_number_is_a_share(head: str) -> None:
+    found = observed(f"Outcome | Number | {head}\nResolved | 1,200 | 45%\nOther | 1,400 | 55%")
+    assert [(o.statistic, o.value) for o in found][:2] == [("actual", 1200), ("share", 45)]
+
+
+def test_a_table_of_years_without_a_name_says_what_its_columns_count() -> None:
+    text = "Year | Complaints | Allegations\n2018/19 | 550 | 850\n2019/20* | 300 | 400"
+    found = observed(text, ("* Figures are provisional.",))
+    assert [(o.label, o.value, o.period and o.period.label, o.obs_status, o.note) for o in found] == [
+        ("Complaints", 550, "2018/19", "A", None),
+        ("Allegations", 850, "2018/19", "A", None),
+        ("Complaints", 300, "2019/20", "P", "Figures are provisional."),
+        ("Allegations", 400, "2019/20", "P", "Figures are provisional."),
+    ]
+
+
+def test_the_corner_may_give_the_period_and_a_quarter_without_a_year_has_no_days() -> None:
+    (pay,) = observed("Budget 2020/21 | £000\nPolice pay | 81,200")
+    assert (pay.value, days(pay)) == (81_200_000, ("2020-04-01", "2021-03-31"))
+    found = observed("Indicator | Q1 | Q2\nSatisfaction | 81% | 84%")
+    assert [(o.period and o.period.label, days(o)) for o in found] == [("Q1", (None, None)), ("Q2", (None, None))]
+
+
+def test_areas_under_columns_of_measures_and_ranks_before_names() -> None:
+    found = observed(
+        "Crime and ASB by district\n\nDistrict | Burglary | ASB\nBurnley | 500 | 2,000\nPreston | 600 | 3,000"
+    )
+    assert [(o.label, o.area, o.value) for o in found[:2]] == [("Burglary", "Burnley", 500), ("ASB", "Burnley", 2000)]
+    ranked = observed("Rank | Force | Rate per 1,000\n1 | Cumbria | 55.1\n2 | Kent | 60.3\n3 | Dorset | 70.1")
+    assert [(o.area, o.statistic, o.value) for o in ranked[:2]] == [("Cumbria", "rank", 1), ("Cumbria", "rate", 55.1)]

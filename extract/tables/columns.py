@@ -31,7 +31,7 @@ from extract.tables.column_words import (
     with_long_years,
 )
 from extract.tables.headers import has_figure
-from extract.tables.parts_of_years import is_part_of_year, part_of_year
+from extract.tables.parts_of_years import is_part_of_year, part_of_year, unplaced_part
 from extract.times.days import parse_month_name
 from extract.times.periods import PeriodContext, parse_period
 from schema.document import Cell
@@ -290,7 +290,8 @@ def _with_labels(columns: list[Column], body: Sequence[Row]) -> list[Column]:
         if column.role == "empty":
             continue
         named = any(c.role == "text" for c in columns[at + 1 :])
-        if column.role == "value" and named and is_numbering([row[at] for row in body if at in row]):
+        numbers = column.role == "value" and column.statistic != "rank"
+        if numbers and named and is_numbering([row[at] for row in body if at in row]):
             columns[at] = replace(column, role="text", name=column.name or "No.")
         break
     label, groups = label_and_groups([c.role for c in columns], body)
@@ -321,16 +322,19 @@ def _with_shared_period(
         if len(others - own) > 1:
             shared = None
     elif not own:
-        for text in (title, block.caption):
+        corner = next((c.name for c in columns if c.role == "label"), None)
+        for text in (title, block.caption, corner):
             shared = period_of_title(text, context) if text else None
             if shared is not None:
                 break
-    if shared is None:
-        return columns
     columns = [
-        replace(c, period=part_of_year(c.name, shared)) if c.role == "value" and is_part_of_year(c.name) else c
+        replace(c, period=(part_of_year(c.name, shared) if shared else None) or unplaced_part(c.name))
+        if c.role == "value" and c.period is None and is_part_of_year(c.name)
+        else c
         for c in columns
     ]
+    if shared is None:
+        return columns
     return [
         replace(c, period=shared)
         if c.role == "value"

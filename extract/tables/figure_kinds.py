@@ -82,7 +82,7 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
     if unit == "rate" and statistic == "actual":
         statistic = "rate"
     if unit == "percent" and statistic == "actual":
-        statistic, confidence = _percent_level(cell, column, segment, meaning, confidence)
+        statistic, confidence = _percent_level(cell, column, segment, row, meaning, confidence)
     if statistic in ("actual", "share") and unit != "percent" and TOTAL.match(meaning.label):
         statistic = "total"
     if statistic == "share" and unit != "percent":
@@ -179,7 +179,7 @@ def _level_beside(column: Column, segment: Segment, row: Row, meaning: RowMeanin
 
 
 def _percent_level(
-    cell: Figured, column: Column, segment: Segment, meaning: RowMeaning, confidence: float
+    cell: Figured, column: Column, segment: Segment, row: Row, meaning: RowMeaning, confidence: float
 ) -> tuple[str, float]:
     """Whether a percentage is a level of its own (satisfaction) or the share of a total that stands beside it."""
     if _SHARE_LABEL.search(meaning.label):
@@ -188,8 +188,8 @@ def _percent_level(
         return "share", confidence * _DOUBT_KIND
     if column.index in segment.shares:
         return "share", confidence
-    bare = re.fullmatch(r"\W*(?:%|per\s?cent|percentage)\W*", column.name, re.IGNORECASE)
-    beside = [c for c in segment.values if c.index < column.index and not c.change and c.unit != "percent"]
-    if bare and beside and meaning.unit != "percent":
+    bare = column.unit == "percent" and column.counts is None and not column.change and bool(column.name)
+    left = [c for c in segment.values if c.index < column.index and not c.change and c.unit != "percent"]
+    if bare and any(f[0].unit not in ("percent", "rank") for c in left if (f := parse_figures(text_of(row, c.index)))):
         return "share", confidence
     return "actual", confidence

@@ -46,7 +46,7 @@ _NAMES_NUMBER = re.compile(
 _COMPARED_WITH = re.compile(r"\b(?:from|compared (?:to|with)|against|previously|was)\s+(?:£\s?)?$", re.IGNORECASE)
 #: Words of captions that do not narrow what the columns below measure: "Recorded offences by district, 12 months to June 2019".
 _ANY_MEASURE = re.compile(
-    r"\b(?:recorded|police|crimes?|offences?|incidents?|numbers?|volumes?|levels?|totals?|all|types?|category|categories|performance|figures|data|summary|"
+    r"\b(?:recorded|police|crimes?|asb|anti-?\s?social\s+behaviour|offences?|incidents?|numbers?|volumes?|levels?|totals?|all|types?|category|categories|performance|figures|data|summary|"
     r"breakdown|comparison|of|by|in|per|for|the|and|to|at|across|each|districts?|areas?|forces?|csps?|divisions?|boroughs?|wards?|local|most|similar|"
     r"rolling|years?|months?|quarters?|q[1-4]|ytd|ending|ended|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\d+m?|"
     r"\d+(?:st|nd|rd|th))\b",
@@ -123,14 +123,12 @@ def _row_observations(
     *,
     coloured: bool,
 ) -> Iterator[Observation]:
-    if not meaning.label:
-        return
     found: list[tuple[Column, Observation]] = []
     above = _Above.of(block, segment, meaning)
     named = _form_numbers(row)
     for column in segment.values:
         cell = row.get(column.index)
-        if cell is None or not cell.text.strip() or column.index in named:
+        if cell is None or not cell.text.strip() or column.index in named or not (meaning.label or column.counts):
             continue
         cell_found = _cell_observations(cell, row, number, column, segment, meaning, above, block, identity, notes)
         found += [(column, o) for o in cell_found]
@@ -203,7 +201,7 @@ def _cell_observations(
         if letter == "total" and kind.statistic == "actual":
             kind = replace(kind, statistic="total")
         place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part)
-        note = _footnote(figure.mark, notes)
+        note = _footnote(figure.mark, notes) or _footnote(meaning.mark, notes)
         period = _period(column, kind.statistic, segment, meaning)
         if note and (noted := parse_period(note, PeriodContext())) is not None and noted.start:
             period = noted
@@ -319,6 +317,9 @@ def _named(
     meaning: RowMeaning, column: Column, segment: Segment, above: _Above, unit: str | None, force: str | None
 ) -> _Named:
     label, counted = meaning.label, column.part
+    if not label and column.counts:
+        # Years in rows under "Complaints" and "Allegations", in a table without a name.
+        label, counted = column.counts, None
     match = match_measure(label, context=above.captioned, unit=unit, force=force)
     if match is None and len(segment.values) > 1:
         counted = column.counts
@@ -446,6 +447,8 @@ def _note(column: Column, figure: Figure, footnote: str | None, rate_label: str)
     parts = []
     if figure.mark:
         parts.append(f"{figure.mark} {footnote}" if footnote else f"footnote {figure.mark}")
+    elif footnote:
+        parts.append(footnote)
     if figure.out_of:
         parts.append(f"of {figure.out_of}")
     if denominator := RATE_LABEL.search(rate_label) or RATE_LABEL.search(column.name):

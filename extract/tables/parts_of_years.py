@@ -42,3 +42,8 @@ def part_of_year(name: str, year: Period) -> Period | None:
     if month and year.type in _TWELVE_MONTHS:
         return month_of(year, month)
     return None
+
+
+def unplaced_part(name: str) -> Period:
+    """The period of a quarter or month whose year is not said: its name, and no days."""
+    return Period(None, None, " ".join(name.split()), "quarter" if _quarter(name) else "month")

@@ -59,6 +59,7 @@ _TIMES_BELOW = re.compile(
     r"^(?:financial|calendar|fiscal|reporting)?\s*(?:years?|months?|quarters?|periods?|dates?|weeks?|qtr)\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\s*(?:\*{1,3}|[†‡¹²³]+)$")
 _AVERAGED = re.compile(r"\s+(?:annual\s+)?(?:average|avg|mean)$", re.IGNORECASE)
 _NO_AREA = re.compile(r"\b(?:total|average|unknown|other|all|not stated|outside)\b|^[\d\W]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:table|figure|chart|appendix|annex)\s+[\dA-Z]{1,3}(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
@@ -74,7 +75,7 @@ class RowMeaning:
     ``period`` and ``year`` are the row's own; ``part`` is the part of the measure that it
     is about (``10-17``), ``unit`` is that of its levels, ``spoken`` is true where its cells, its
     label or the table's caption say it and not only the header of another column; ``change`` is true for a row of changes, ``average``
-    for one of averages over its period (``2004 - 08 average``).
+    for one of averages over its period (``2004 - 08 average``); ``mark`` is the footnote mark at the end of its label.
     """
 
     label: str
@@ -89,6 +90,7 @@ class RowMeaning:
     average: bool
     borrowed: bool
     confidence: float
+    mark: str | None = None
 
 
 def is_group_row(row: Row, segment: Segment, width: int) -> bool:
@@ -155,8 +157,9 @@ def row_meaning(
     if label and area is None and label_column and _AREAS.match(label_column.name) and not _NO_AREA.search(label):
         area = Area(label, "division", within=force)
     average = False
-    if label and is_period_cell(printed := _AVERAGED.sub("", label)):
-        year, average = parse_period(printed, context), printed != label
+    marked = _MARK.search(label)
+    if label and is_period_cell(printed := _AVERAGED.sub("", _MARK.sub("", label))):
+        year, average = parse_period(printed, context), printed != _MARK.sub("", label)
         subject = corner if corner and match_measure(corner, context=block.context) else subject
         period, label, confidence = (None if is_matrix(segment) else year), subject, _DOUBT_LABEL
         borrowed = True
@@ -191,6 +194,7 @@ def row_meaning(
         average=average,
         borrowed=borrowed,
         confidence=confidence,
+        mark=marked.group(0).strip() if marked else None,
     )
 
 
