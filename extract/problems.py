@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from extract.blocks import Block, Figure, Passage, TableBlock
 from extract.numbers import parse_figures
-from extract.prose.figures import LONGEST_SENTENCE
-from extract.sentences import sentences
+from extract.sentences import LONGEST_SENTENCE, sentences
 from schema.reading import Award, Observation, Problem
 
 _CHART = re.compile(

@@ -31,6 +31,10 @@ _MARKS = _ENDERS | frozenset(";()[]")
 _MAY_PART = re.compile(r"[!?…;\n](?=.)|\.(?=\D)", re.DOTALL)
 
 
+#: What has no full stop for longer is no sentence: a table that lost its columns, a list of names.
+LONGEST_SENTENCE = 1500
+
+
 @dataclass(frozen=True, slots=True)
 class BodyMention:
     """An organisation named in a text: ``text[start:end]`` of the text it was found in is ``text``."""

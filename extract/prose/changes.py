@@ -63,6 +63,7 @@ _ALSO_BY = re.compile(
     rf"(?:\b(?:and|but|while)|,|:)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}",
     re.IGNORECASE,
 )
+_ANY_CHANGE = re.compile(rf"\b(?:{_CHANGE_WORD}|up|down|change|rais|boost|bring|taking|went|moved)", re.IGNORECASE)
 _FROM_TO = re.compile(
     rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})",
     re.IGNORECASE,
@@ -121,6 +122,11 @@ _AUXILIARY = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to)\s+)+$",
     re.IGNORECASE,
 )
+
+
+def may_change(frame: Frame) -> bool:
+    """Whether a sentence has any word of change at all; without one the rules for verbs and nouns of change find nothing."""
+    return bool(_ANY_CHANGE.search(frame.shape))
 
 
 def verb_changes(frame: Frame) -> Claims:

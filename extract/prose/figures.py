@@ -18,6 +18,7 @@ from extract.prose.changes import (
     compared_changes,
     from_level,
     from_to,
+    may_change,
     noun_changes,
     object_changes,
     signed_changes,
@@ -27,14 +28,14 @@ from extract.prose.changes import (
 from extract.prose.claims import Claim, Claims
 from extract.prose.comparisons import compared, settled
 from extract.prose.counts import bare_counts, brackets, counts
-from extract.prose.frame import COUNT, MONEY, Frame, Stated, frame
+from extract.prose.frame import COUNT, MONEY, Frame, Stated, frame, may_hold_figures
 from extract.prose.labels import Topic, topic_of
 from extract.prose.levels import copulas, labelled, measured_of, pairs, percent_nouns, shares
 from extract.prose.money import money
 from extract.prose.ranks import may_rank, ranks
 from extract.prose.statistics import statistic_of
 from extract.prose.times import find_period_mentions
-from extract.sentences import sentences
+from extract.sentences import LONGEST_SENTENCE, sentences
 from extract.times.periods import PeriodContext
 from extract.wording import MONEY_MEASURED, VERBS
 from schema.document import Cell
@@ -63,6 +64,7 @@ _RULES: tuple[Rule, ...] = (
     brackets,
     counts,
 )
+_CHANGE_RULES = frozenset([from_to, verb_changes, object_changes, noun_changes, from_level, to_level])
 _NOT_READ = re.compile(r"\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"^(?:this|these|those|that|it|they|the\s+(?:rise|increase|decrease|reduction|fall|latest|data|figures?|survey)|of\s+(?:this|that|these|those|which)|performance|overall|the\s+remain(?:ing|der))\b",
@@ -86,9 +88,8 @@ _EVERY = re.compile(
 )
 _LEVELS = ("actual", "total", "target", "projection")
 _MONEY_TOPICS = MONEY_MEASURED | {"funding", "grant", "grants", "position", "price", "fees"}
+_PRINTED_WORD = re.compile(r"\S+")
 _QUOTE_WORDS = 12
-#: What has no full stop for longer is no sentence (a table that lost its columns, a list of names) and is not read as one.
-LONGEST_SENTENCE = 1500
 
 
 def find_prose_observations(blocks: Sequence[Block], identity: Identity) -> list[Observation]:
@@ -166,11 +167,15 @@ class _Reader:
         inherited = self.lead if text.bullet else None
         told: Period | None = None
         before: Frame | None = None
-        for start, end in sentences(text.text):
+        ranked = may_rank(text.text)
+        holds = ranked or may_hold_figures(text.text)
+        if not holds:
+            topic.after_text(text.text)
+        for start, end in sentences(text.text) if holds else ():
             if end - start > LONGEST_SENTENCE:
                 continue
             this = frame(text.text[start:end], start, self._times(), self.identity.force)
-            if (this.figures or may_rank(this.text)) and not _NOT_READ.search(this.text):
+            if (this.figures or (ranked and may_rank(this.text))) and not _NOT_READ.search(this.text):
                 out += self._observations(this, text, topic, self._handed_on(this, before, told) or inherited)
             topic.after(this)
             told = current_period(this) or (told if _ANAPHOR.match(this.text) else None)
@@ -326,7 +331,10 @@ def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
     claims: dict[int, Claim] = {}
     if _is_list_of_numbers(this, listed=listed):
         return claims
+    changes = may_change(this)
     for rule in _RULES:
+        if rule in _CHANGE_RULES and not changes:
+            continue
         for claim in rule(this):
             claims.setdefault(claim.figure, claim)
     for late in (compared(this, claims), bare_counts(this)):
@@ -337,7 +345,7 @@ def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
 
 def _quote(sentence: str, start: int, end: int) -> str:
     """The figure with the words around it as printed, at most twelve."""
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", sentence)]
+    words = [m.span() for m in _PRINTED_WORD.finditer(sentence)]
     first = next(i for i, w in enumerate(words) if w[1] > start)
     last = max(i for i, w in enumerate(words) if w[0] < end)
     while last - first < _QUOTE_WORDS - 1 and (first > 0 or last < len(words) - 1):

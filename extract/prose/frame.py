@@ -54,9 +54,10 @@ _QUALIFIER = re.compile(
     r"|(?P<sign>[<>~≥≤]))\s*(?:a\s+)?$",
     re.IGNORECASE,
 )
-_MAY_HOLD_FIGURES = re.compile(
-    r"\d|\b(?:half|third|quarter|fifth|thirds|quarters|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
-    re.IGNORECASE,
+_DIGIT = re.compile(r"\d")
+_NUMBER_NAME = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b"
 )
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
 _PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
@@ -98,12 +99,17 @@ class Frame:
         return next((i for i, f in enumerate(self.figures) if f.start <= start < f.end), None)
 
 
+def may_hold_figures(text: str) -> bool:
+    """Whether a text has a digit or a number in words at all: most sentences have none."""
+    return bool(_DIGIT.search(text) or _NUMBER_NAME.search(text.lower()))
+
+
 def frame(text: str, offset: int = 0, context: PeriodContext | None = None, force: str | None = None) -> Frame:
     """The frame of a sentence. Figures that name or date something are no figures here.
 
     Example: ``398 Cadets enrolled, up from 350 in 2014`` has two figures, 398 and 350, and one period.
     """
-    if not _MAY_HOLD_FIGURES.search(text):
+    if not may_hold_figures(text):
         return Frame(text, offset, text, (), (), ())
     cleared = without_references(text)
     figures = _figures(text, cleared)
@@ -113,10 +119,7 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
     taken = [*((p.start, p.end) for p in periods), *((f.start, f.end) for f in figures)]
     areas = tuple(a for a in areas if not any(start < a.end and a.start < end for start, end in taken))
     # A short name in brackets after the long one, "Domestic Abuse (DA) crime", is passed over.
-    shape = list(_ACRONYM.sub(lambda m: " " * len(m.group()), text))
-    for at, char in enumerate(cleared):
-        if char == "\x00":
-            shape[at] = BLANK
+    shape = list(_ACRONYM.sub(lambda m: " " * len(m.group()), cleared.replace("\x00", BLANK)))
     for area in areas:
         shape[area.start : area.end] = AREA * (area.end - area.start)
     for period in periods:
@@ -132,7 +135,7 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         if "\x00" in cleared[max(0, figure.start - 1) : figure.end + 1]:
             # A piece of something that names or dates: ".8" of "3.8", "-16" of "2015-16".
             continue
-        if _MARGIN.search(text[: figure.start]):
+        if _MARGIN.search(text, max(0, figure.start - 6), figure.start):
             continue
         figure = _without_dash(figure, text)
         start, qualifier = _qualified(text, figure.start)

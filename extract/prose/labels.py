@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.prose.claims import Claim
-from extract.prose.frame import Frame
+from extract.prose.frame import Frame, frame
 from extract.prose.money import REMAINING
 from extract.prose.phrases import is_generic, opening, subject
+from extract.sentences import LONGEST_SENTENCE, sentences
 from extract.wording import OPENERS
 
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
@@ -41,8 +42,9 @@ class Topic:
     gap: str = ""
     _before: str = ""
     _said: list[Frame] = field(default_factory=list)
+    _unread: str = ""
 
-    def label_of(self, claim: Claim, frame: Frame) -> tuple[str, float]:
+    def label_of(self, claim: Claim, here: Frame) -> tuple[str, float]:
         """The label of a claim and how sure it is as a factor of confidence; an empty label where nothing tells it.
 
         Examples: ``decreased by 39`` after a sentence about Modern Slavery offences is labelled by these; ``327 offences`` under
@@ -55,8 +57,8 @@ class Topic:
         label = re.sub(r"[“”\"]", "", label.lstrip("+"))
         if label and not done and not is_generic(label):
             return label, 1.0
-        titled = _TITLED.match(frame.shape[: frame.figures[claim.figure].start])
-        own = titled["what"] if titled else subject(frame, frame.figures[claim.figure].start) or opening(frame)
+        titled = _TITLED.match(here.shape[: here.figures[claim.figure].start])
+        own = titled["what"] if titled else subject(here, here.figures[claim.figure].start) or opening(here)
         heading = self.heading if len(self.heading.split()) <= (3 if label else 6) else ""
         for candidate, sure in self._candidates(own, heading):
             if candidate and not is_generic(candidate):
@@ -74,6 +76,9 @@ class Topic:
     @property
     def before(self) -> str:
         """The subject of the last sentence that has a telling one; found when it is asked for, as most are never needed."""
+        if self._unread:
+            text, self._unread = self._unread, ""
+            self._said += [frame(text[start:end]) for start, end in sentences(text) if end - start <= LONGEST_SENTENCE]
         while self._said:
             told = opening(self._said.pop())
             if told and not is_generic(told):
@@ -93,6 +98,10 @@ class Topic:
     def after(self, frame: Frame) -> None:
         """Keep a sentence, for the next ones may be about its subject."""
         self._said.append(frame)
+
+    def after_text(self, text: str) -> None:
+        """Keep a passage that holds no figures; its sentences are parted when they are asked for."""
+        self._unread = text
 
 
 def topic_of(heading: str) -> Topic:

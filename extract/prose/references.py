@@ -20,11 +20,11 @@ _NAMERS = (
 #: A reference begins where a word or number does, with a sign of its own, or as an address: nothing is tried elsewhere.
 _REFERENCES = re.compile(
     rf"""
-    (?:\b(?=[\w(]) | ^ | (?=\d|§|https?://|www\.|\S+@))
-    (?: https?://\S+ | www\.\S+ | \S+@\S+ | §\s?\d+
+    (?:\b(?=[\w(]) | ^ | (?=[\d§]))
+    (?: https?://\S+ | www\.\S+ | [^\s@]++@\S+ | §\s?\d+
     | \b(?:tel(?:ephone)?\.?:?\s*)?\(?0\d{{2,4}}\)?[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}\b
-    # begun by a word
-    | (?=[^\W\d]) (?: \b(?:{_NAMERS})\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\.\d|\s?(?:{_NAMERS})\b)
+    # begun by a word, with a number after it
+    | (?=[^\W\d]\D{{0,40}}\d) (?: \b(?:{_NAMERS})\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\.\d|\s?(?:{_NAMERS})\b)
         (?:(?:\s*(?:,|&|and|or|to|{_DASH})\s*)\d{{1,2}}(?:\.\d+)*(?![\d,%.]|\s?(?:%|per\b)|\s+(?!(?:of|in|is|are|was|were|and|above|below|to)\b)[a-z]))*
       | \b[sS]\.?\s?\d+[A-Z]?\b(?!%)
       | \b(?:act|order|regulations|bill|code|plan|strategy|budget|precept|awards?|conference|report|scheme|guidance)\s+(?:19|20)\d\d\b
@@ -33,15 +33,17 @@ _REFERENCES = re.compile(
       | \b[Qq](?:uarter\s)?[1-4]\b(?:\s?(?:/|{_DASH})\s?[1-4]\b)?(?:[\s,]+(?:of\s+)?(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?\d\d(?:\d\d)?)?(?!\d|[,.]\d|%))?
       | \bq(?:uarter|tr)s?\s+[1-4]\b
       | \b(?:(?:financial|fiscal|calendar)\s+(?:years?\s+)?|FY\s?|years?\s+)(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?(?:19|20)?\d\d)?\b(?!,\d|\s?%)
-      | \b(?:1|one|121)\s?(?:{_DASH}\s?)?(?:to|2|{_DASH}2{_DASH})\s?(?:{_DASH}\s?)?(?:1|one)\b
       | \baged?s?\s+(?:of\s+|between\s+|from\s+|under\s+|over\s+)*\d+(?:\s?(?:{_DASH}|to|and)\s?\d+)?
       | \b(?:under|over|post|pre)[\s-]?\d\d?s?\b(?=s\b|\s*(?:year|population|age)|\s*[).;:]\s|['’]s)
       | \b(?:under|over)[\s-]\d\ds\b | \b(?:children|people|those|persons|young\s+people)\s+(?:under|over)\s+\d\d?\b
-      | \bP?er\s+(?:\d{{1,3}}(?:,\d{{3}})+|\d+|head)\b | \bper\s+\d[\d,]*\s+\w+ | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%)
+      | \bP?er\s+(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\b | \bper\s+\d[\d,]*\s+\w+ | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%)
       | \b[A-Z]{{1,3}}/\d+\b
+      | \b(?:page\s+)?\d+\s+of\s+\d+\s*$ )
+    # words alone
+    | (?=[^\W\d]) (?: \b(?:P?er\s+head)\b
       | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve){_DASH}(?!third|quarter|half|fifth)[a-z]+\b
-      | \b(?:page\s+)?\d+\s+of\s+\d+\s*$
-      | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b )
+      | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
+      | \b(?:1|one|121)\s?(?:{_DASH}\s?)?(?:to|2|{_DASH}2{_DASH})\s?(?:{_DASH}\s?)?(?:1|one)\b )
     # begun by a number
     | (?=\d) (?: \b\d{{1,2}}(?:st|nd|rd|th)?\s?{_DASH}\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b
       | \b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+(?:of\s+)?'?’?(?:19|20)?\d\d\b(?![,.]\d|\s?%))?

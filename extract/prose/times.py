@@ -73,8 +73,10 @@ def find_period_mentions(text: str, context: PeriodContext | None = None) -> tup
             continue
         # "from the 2014-15 part" begins with a year; "from April 2014 - March 2015" is whole.
         whole = bool(re.search(r"\bto\b|\band\b|(?<!\d\d)\s?[–-]|[–-]\s?(?!\d\d)|\buntil\b", text[start:end]))
-        since = (not whole and bool(_SINCE.search(text[:start]))) or bool(_NAME.match(text, end))
-        found.append(PeriodMention(start, end, period, since=since, by=bool(_BY.search(text[:start]))))
+        since = (not whole and bool(_SINCE.search(text, max(0, start - 60), start))) or bool(_NAME.match(text, end))
+        found.append(
+            PeriodMention(start, end, period, since=since, by=bool(_BY.search(text, max(0, start - 12), start)))
+        )
     return tuple(sorted([*_merged(found, text), *relative], key=lambda m: m.start))
 
 
