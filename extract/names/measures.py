@@ -82,7 +82,7 @@ _OF_ALL = frozenset(
 _SOME = frozenset(
     (
         "domestic", "abuse", "hate", "rape", "sexual", "stalking", "harassment", "asb", "missing", "slavery",
-        "exploitation", "knife", "burglary", "robbery", "vehicle", "rural", "cybercrime", "child", "vap", "vawg",
+        "exploitation", "knife", "burglary", "robbery", "vehicle", "rural", "cybercrime", "child", "vap", "vawg", "search",
     )
 )  # fmt: skip
 #: Words that say by themselves that all are meant: "All crime solved rate" under whatever heading.
