@@ -132,7 +132,7 @@ def _telling(row: Mapping[str, Any]) -> Telling:
     return Telling(
         figure=figure_of(row, row["home"]),
         document=row["document_id"],
-        paper=row["paper_id"],
+        spot=row["source_table_id"] or row["paper_id"] or row["document_id"],
         meeting=row["meeting"],
         source=row["source"],
     )

@@ -26,9 +26,24 @@ _LEVELS = frozenset({"actual", "total", "share"})
 _MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)
 _PER = re.compile(
-    r"\bper\s+(?P<n>1\s?million|million|1,?000,?000|100,?000|10,?000|1,?000|100|head)?\s*(?:of\s+)?(?:the\s+)?(?P<what>[a-z]+)?",
+    r"(?:\bper\s+|/\s?)(?P<n>million|1,?000,?000|100,?000|10,?000|1,?000|100\b|100k|10k|1k|hundred thousand|ten thousand|thousand|hundred|"
+    r"head|capita|'?000)\s*(?:of\s+)?(?:the\s+)?(?P<what>[a-z]+)?",
     re.IGNORECASE,
 )
+_SIZES = {
+    "million": 1_000_000,
+    "100k": 100_000,
+    "hundred thousand": 100_000,
+    "10k": 10_000,
+    "ten thousand": 10_000,
+    "1k": 1_000,
+    "thousand": 1_000,
+    "'000": 1_000,
+    "000": 1_000,
+    "hundred": 100,
+    "head": 1,
+    "capita": 1,
+}
 _OFTEN = re.compile(r"\b(?:a|an|per|each|every)\s+(?P<what>day|week|month|quarter|year|hour)\b", re.IGNORECASE)
 _WHAT = {
     **dict.fromkeys(
@@ -165,18 +180,13 @@ def denominator(text: str | None) -> str | None:
     """
     if not text:
         return None
-    for found in _PER.finditer(text):
-        number, what = (found["n"] or "").lower(), (found["what"] or "").lower()
-        if number == "head":
-            return "1 population"
-        if number and (size := _size(number)):
-            return f"{size:,} {_WHAT.get(what, what or 'population')}"
+    found = _PER.search(text)
+    if found:
+        number, what = found["n"].lower(), (found["what"] or "").lower()
+        size = _SIZES.get(number) or int(number.replace(",", ""))
+        return f"{size:,} {'population' if size == 1 else _WHAT.get(what, what or 'population')}"
     often = _OFTEN.search(text)
     return often["what"].lower() if often else None
-
-
-def _size(number: str) -> int:
-    return 1_000_000 if "million" in number else int(number.replace(",", "").replace(" ", ""))
 
 
 def system_named(words: str) -> str | None:

@@ -17,6 +17,7 @@ Standing = Literal["current", "agrees", "rounded", "conflicts", "revised", "prov
 _NEAR = 0.05
 _NEAR_REVISED = 0.10
 _NEAR_POINTS = 2.0
+_FEW = 2
 _POINTS = frozenset({"percent_change", "point_change"})
 #: Below this it is rather a misreading than another figure.
 _READ_SURELY = 0.6
@@ -25,11 +26,14 @@ _TENTATIVE = frozenset("PEF")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One figure where it is told. ``meeting`` is the day of its paper's meeting (ISO), None where that is not known."""
+    """One figure where it is told. ``meeting`` is the day of its paper's meeting (ISO), None where that is not known.
+
+    ``spot`` is the table, or the paper where it stands in a sentence.
+    """
 
     figure: Figure
     document: str
-    paper: str | None
+    spot: str
     meeting: str | None
     source: str
 
@@ -52,20 +56,35 @@ class Stands:
 def standings(tellings: Sequence[Telling], conflicting: Collection[frozenset[str]] = ()) -> list[Stands]:
     """How the tellings of one claim stand to each other, latest meeting first; the order in which they are given does not matter.
 
-    At each meeting one telling counts: the surest, most exact one. That of the last meeting is ``current``, and the one before is held
+    A spot that has two values for one thing tells of two things (changes against the year before and against a baseline), and it is
+    not known which is which. At each meeting one telling counts: the surest, most exact one. That of the last meeting is ``current``, and the one before is held
     against it, and so on back. ``conflicting`` are pairs of observations of which a check of their paper says that they conflict.
     """
     occasions: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    values: dict[str, set[float | None]] = defaultdict(set)
     for one in tellings:
         occasions[one.occasion].append(one)
+        values[one.spot].add(one.figure.value)
+    several = frozenset(spot for spot, told in values.items() if len(told) > 1)
     found: list[Stands] = []
     later: Telling | None = None
     for occasion in sorted(occasions, reverse=True):
-        first, *others = sorted(occasions[occasion], key=_rank)
-        found.append(Stands(first, "current") if later is None else _restated(first, later))
-        found += [_told_twice(other, first, conflicting) for other in others]
+        first, *others = sorted(occasions[occasion], key=lambda one: (one.spot in several, *_rank(one)))
+        if later is None:
+            found.append(Stands(first, "current"))
+        else:
+            found.append(_of_several(first, later, several) or _restated(first, later))
+        found += [_of_several(other, first, several) or _told_twice(other, first, conflicting) for other in others]
         later = first
     return found
+
+
+def _of_several(one: Telling, against: Telling, several: Collection[str]) -> Stands | None:
+    """For a telling at a spot with several values: it is of the same thing only where it is told again there."""
+    if one.spot not in several and against.spot not in several:
+        return None
+    same = _sameness(one.figure, against.figure) if one.spot == against.spot else None
+    return Stands(one, same or "differs", against, None if same else _SEVERAL)
 
 
 def _rank(one: Telling) -> tuple[object, ...]:
@@ -100,11 +119,12 @@ def _restated(one: Telling, later: Telling) -> Stands:
         return Stands(one, "differs", later, "which of the two papers is the later one is not known")
     if one.figure.obs_status in _TENTATIVE and later.figure.obs_status not in _TENTATIVE:
         return Stands(one, "provisional", later, _reason(one, later))
-    if _read_surely(one, later) and _near(one.figure, later.figure, _NEAR_REVISED):
+    if _read_surely(one, later) and (_near(one.figure, later.figure, _NEAR_REVISED) or _few(one.figure, later.figure)):
         return Stands(one, "revised", later, _reason(one, later))
     return Stands(one, "differs", later, _reason(one, later) or _FAR)
 
 
+_SEVERAL = "one place has several values for it, which are of several things"
 _FAR = "they are so far apart, or read with so little confidence, that another thing may be meant"
 
 
@@ -128,6 +148,12 @@ def _near(a: Figure, b: Figure, share: float) -> bool:
     if difference <= share * min(abs(a.value), abs(b.value)):
         return True
     return a.kind in _POINTS and difference <= _NEAR_POINTS
+
+
+def _few(a: Figure, b: Figure) -> bool:
+    """True for small counts of which one or two came to light later: 9 homicides and then 10."""
+    assert a.value is not None and b.value is not None
+    return a.unit == "count" and a.kind == "level" and abs(a.value - b.value) <= _FEW
 
 
 def _reason(one: Telling, later: Telling) -> str | None:

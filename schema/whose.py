@@ -16,6 +16,8 @@ _GROUP = re.compile(r"\b(?:most similar|similar forces?|msgs?|msfs?|family (?:of
 _COUNTRIES = {
     "england and wales": "england and wales",
     "e and w": "england and wales",
+    "eng and wales": "england and wales",
+    "england wales": "england and wales",
     "england": "england",
     "wales": "wales",
     "uk": "united kingdom",
@@ -24,9 +26,14 @@ _COUNTRIES = {
     "national": "national",
     "nationally": "national",
     "all forces": "national",
+    "nat": "national",
+    "country": "national",
 }
 _OWN_REGION = frozenset({"region", "regional", "the region", "regional average", "region average"})
-_ABOUT = re.compile(r"\b(?:the|average|avg|mean|total|overall|region|regional|force average)\b")
+_THE_FORCE = frozenset(
+    {"force", "forcewide", "force wide", "constabulary", "the force", "the constabulary", "police force"}
+)
+_ABOUT = re.compile(r"\b(?:the|average|avg|mean|total|overall|region|regional)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,8 @@ def whose(area: str | None, force: str | None, home: str | None) -> Whose:
     if core in _COUNTRIES:
         return Whose("country", _COUNTRIES[core])
     if force is not None:
-        return Whose("force", force, force) if force in _forces_called(words, core) else Whose("part", words, force)
+        whole = core in _THE_FORCE or force in _forces_called(words, core)
+        return Whose("force", force, force) if whole else Whose("part", words, force)
     named = _forces_called(words)
     # "West Midlands" is a force, "West Midlands Region" has four.
     if core in _regions() and not named:

@@ -27,11 +27,11 @@ def told(value: float, text: str = "", meeting: str | None = "2018-09-10", **mor
         "start": dt.date(2017, 7, 1),
         "end": dt.date(2018, 6, 30),
     }
-    figure = Figure(**{**fields, **{k: v for k, v in more.items() if k not in ("document", "source")}})  # type: ignore[arg-type]
+    figure = Figure(**{**fields, **{k: v for k, v in more.items() if k not in ("document", "source", "spot")}})  # type: ignore[arg-type]
     return Telling(
         figure=figure,
         document=str(more.get("document", f"d{meeting}")),
-        paper="1",
+        spot=str(more.get("spot", f"{meeting}{more.get('document')}{text}{value}")),
         meeting=meeting,
         source=str(more.get("source", "table")),
     )
@@ -61,6 +61,7 @@ PAIRS: dict[str, tuple[Telling, Telling, str]] = {
         "revised",
     ),
     "read without confidence": (told(4900, confidence=0.4), told(4931, meeting=LATER), "differs"),
+    "one more came to light": (told(9), told(10, meeting=LATER), "revised"),
     "over": (told(4900, qualifier="over"), told(4900, meeting=LATER), "rounded"),
 }
 
@@ -96,6 +97,21 @@ def test_what_a_check_of_the_paper_calls_a_conflict_is_one_however_far_apart() -
     assert brief(standings([a, b], {frozenset({a.figure.id, b.figure.id})}))[1][1] == "conflicts"
 
 
+def test_a_table_with_two_values_tells_of_two_things() -> None:
+    change, other = (told(v, unit="percent", kind="percent_change", spot="t1") for v in (-3.0, -4.0))
+    later = told(-4.0, unit="percent", kind="percent_change", meeting=LATER)
+    found = standings([change, other, later])
+    assert {one.standing for one in found if one.against} == {"differs"}
+    assert {one.why for one in found if one.against} == {
+        "one place has several values for it, which are of several things"
+    }
+
+
+def test_a_value_that_a_table_has_twice_is_one() -> None:
+    found = standings([told(4900, "4,900", spot="t1"), told(4900, "4900", spot="t1"), told(4931, meeting=LATER)])
+    assert [one.standing for one in found] == ["current", "revised", "agrees"]
+
+
 def test_papers_without_a_day_cannot_be_put_in_order() -> None:
     one, other = told(4900, meeting=None, document="a"), told(4931, meeting=None, document="b")
     (_, second) = standings([one, other])
@@ -110,7 +126,7 @@ def test_another_system_is_given_as_the_reason() -> None:
 tellings = st.builds(
     lambda value, meeting, confidence, status, number: replace(
         told(value, meeting=meeting, confidence=confidence, obs_status=status, document=f"d{number}"),
-        paper=str(number),
+        spot=f"{meeting} {number}",
     ),
     st.sampled_from([100.0, 101.0, 250.0]),
     st.sampled_from([None, "2018-09-10", "2019-09-09", "2020-09-07"]),
