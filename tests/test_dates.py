@@ -246,6 +246,11 @@ OTHER_FORCES = Identity(body="Police and Crime Panel", meeting_date=dt.date(2018
         ("Minutes of the Panel's last meeting (15 June 2018) are attached.", "previous_meeting"),
         ("Decision Notice 12/2018 was signed on 6 March 2018.", "decision"),
         ("Date of Decision: 5 February 2018.", "decision"),
+        ("Work commenced on the site in w/c 9 July 2018.", "event"),
+        ("The next cohort joins on 17th November.", "plan"),
+        ("The window closes at midnight on 12th November.", "deadline"),
+        ("Between 00:00 on 1 April 2018 and 23:59 on 31 July 2018 the number of calls was 212,000.", "period"),
+        ("Mae'r adroddiad yn cwmpasu'r cyfnod 1 Ebrill 2018 i 30 Mehefin 2018.", "period"),
         (
             "The Chief Finance Officer had tendered her resignation and a hearing would be held on 16 November 2018.",
             "event",
@@ -439,6 +444,25 @@ def test_a_schedule_in_a_line_gives_its_years_once() -> None:
         ("meeting", "2018-12-12"),
         ("meeting", "2019-01-16"),
         ("meeting", "2019-02-13"),
+    ]
+
+
+def test_days_in_a_list_are_all_of_meetings_and_a_report_is_about_its_year() -> None:
+    def roles(text: str) -> list[tuple[str, str]]:
+        return [(m.type, str(m.start)) for m in find_dates([passage(text)], OTHER_FORCES)]
+
+    assert roles("Dates of future meetings: 20 April 2019, 29 June 2019 and 28 September 2019.") == [
+        ("meeting", "2019-04-20"),
+        ("meeting", "2019-06-29"),
+        ("meeting", "2019-09-28"),
+    ]
+    assert roles("The office published its Annual Report for 2016/17 in July 2017.") == [
+        ("period", "2016-04-01"),
+        ("publication", "2017-07-01"),
+    ]
+    assert roles("A review was lodged in July and will be heard on 17 November.") == [
+        ("event", "2018-07-01"),
+        ("plan", "2018-11-17"),
     ]
 
 

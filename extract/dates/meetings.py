@@ -27,6 +27,10 @@ _WHEN_MET = re.compile(
 )
 #: A panel is also called by its initials.
 _INITIALS = {"panel": "pcp"}
+#: Days before one in a list: "meetings on 20 April 2023, 29 June 2023 and".
+_LISTED_DAYS = re.compile(
+    r"(?:(?:[A-Z][a-z]+day\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+(?:\s\d{4})?(?:,\s(?:and\s)?|\sand\s|;\s))+$"
+)
 #: What a body does when it meets: "the Panel last considered this on".
 _DOES = r"(?:considered|discussed|received|reviewed|noted|agreed|approved|heard|resolved|endorsed|scrutinised|supported|vetoed)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
 #: Not every "Panel in May" is a meeting: "joined the Panel in May".
@@ -138,7 +142,7 @@ def _names_meeting(w: Wording) -> bool:
 
 def _whose(w: Wording) -> str | None:
     """The words that say whose meeting it is; None where the date is not that of a meeting."""
-    if m := _MEETING.search(w.lead):
+    if m := _MEETING.search(_LISTED_DAYS.sub("", w.lead)):
         noun = "" if m["noun"].lower().startswith("meeting") else m["noun"]
         return f"{m['whose']} {m['of']} {noun}"
     if m := _AFTER.match(w.after) or _WHEN_MET.match(w.after):

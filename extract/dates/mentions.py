@@ -16,7 +16,7 @@ from extract.dates.phrases import clause, label, quote
 from extract.dates.relative import relatives
 from extract.dates.roles import role
 from extract.dates.tables import Dated, dated_cells, meeting_of_table
-from extract.dates.words import BY, LAUNCH, SOURCES, Wording, is_about, is_future, is_habit
+from extract.dates.words import BY, COMES, LAUNCH, SOURCES, Wording, is_about, is_future, is_habit
 from extract.sentences import sentences
 from extract.times.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
 from extract.times.stretches import stretches
@@ -216,7 +216,7 @@ def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> I
     for found in periods:
         span = _sentence(spans, found.stretch.start, found.stretch.end, len(text))
         first, last = clause(text[slice(*span)], found.stretch.start - span[0], found.stretch.end - span[0])
-        words = text[span[0] + first : span[0] + last]
+        words = text[span[0] + first : found.stretch.start] + _THEN.split(text[found.stretch.end : span[0] + last])[0]
         if found.pinned and found.stretch.kind == "quarter" and is_habit(words):
             continue
         found = _in_its_year(found, text, words, frame)
@@ -270,6 +270,8 @@ _OPENS_LIST = re.compile(r"(?::\W*|\b(?:on|are|as follows|following))$")
 _THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:the\s)?$", re.IGNORECASE)
 #: Before a quarter that is still to come; one told of among plans is rather the last.
+#: What goes on to something else: "was lodged in July and will be heard in May".
+_THEN = re.compile(r"\s(?:and|but)\s(?:\w+\s){0,2}?(?=(?:will|shall|is\sdue|are\sdue|is\sto|are\sto)\b)")
 _AHEAD = re.compile(
     r"\b(?:will|shall|due|planned|scheduled|expected|anticipated|by|from|until)\b[^.;]*$", re.IGNORECASE
 )
@@ -290,6 +292,8 @@ def _in_its_year(found: PrintedPeriod, text: str, words: str, frame: _Frame) -> 
         text, max(0, found.stretch.start - 80), found.stretch.start
     ):
         return found
+    if COMES.search(text, max(0, found.stretch.start - 40), found.stretch.start):
+        return _coming(found, frame)
     if is_future(words) or BY.search(text, max(0, found.stretch.start - 30), found.stretch.start):
         return _coming(found, frame)
     return found

@@ -36,6 +36,7 @@ from extract.headings import has_verb
 
 _NAMED = re.compile(r"(?:[A-Z][\w’'&-]*\s){1,5}\(?$")
 _LEVELS = re.compile(r"\s?(?:levels?|trends?)\b")
+_WHEN = re.compile(r"\b(?:in|during|by|since)\s$", re.IGNORECASE)
 _DECIDED = re.compile(r"\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE)
 #: The date of a letter.
 _DATED = re.compile(r"(?:^|\s)Date\s?:\s*$", re.IGNORECASE)
@@ -108,6 +109,9 @@ def _is_publication(w: Wording) -> bool:
     listed = len(w.sentence.split()) <= _LISTED or not has_verb(w.sentence)
     if SOURCES.search(w.section) and w.exact and w.heading and listed:
         return True
+    if w.found.stretch.precision == "financial_year" and not _WHEN.search(w.before):
+        # "published its report for 2021/22" tells what it is about.
+        return False
     if PUBLICATION.search(w.before[-80:]):
         return True
     return len(w.before.split()) < _FEW_WORDS and bool(PUBLICATION.search(w.after))
@@ -116,9 +120,9 @@ def _is_publication(w: Wording) -> bool:
 def _is_period(w: Wording) -> bool:
     """True where the date tells what figures are about."""
     stretch, period = w.found.stretch, w.found.period
-    if stretch.kind == "week" and (w.later or (HAPPENS.search(w.clause) and not DATA.search(w.clause))):
-        return False
-    if stretch.kind in ("rolling_12_months", "year_to_date", "week"):
+    if stretch.kind == "week":
+        return not w.later and (bool(DATA.search(w.clause)) or not w.before.strip())
+    if stretch.kind in ("rolling_12_months", "year_to_date"):
         return not (CONTRACT.search(w.near) and w.long)
     if stretch.kind == "open":
         return not w.later and not PUT_OFF.search(w.before)
@@ -132,7 +136,8 @@ def _is_period(w: Wording) -> bool:
         return not is_future(w.clause) and (bool(DATA.search(w.before[-40:])) or not HAPPENS.search(w.clause))
     if not w.single and stretch.precision == "day":
         whole = period.type not in ("day", "range") and not CONTRACT.search(w.near)
-        return whole or (bool(DATA.search(w.clause)) and not HAPPENS.search(w.clause))
+        counted = DATA.search(w.clause) or STOCK.match(w.after)
+        return whole or (bool(counted) and not HAPPENS.search(w.clause))
     if SUCCESSIVE.search(w.clause) and stretch.precision == "month":
         return True
     if stretch.precision == "day" and not w.ahead and stretch.first is not None and stretch.first.edge is None:

@@ -100,7 +100,9 @@ class Wording:
         """True for what the paper sees before it, by its day or by its words."""
         if self._long_past:
             return is_future(self.before[-_BESIDE:])
-        return self.later or is_future(self.clause) or (is_future(self.sentence) and not self.earlier)
+        if self.earlier:
+            return is_future(self.before)
+        return self.later or is_future(self.sentence)
 
     @property
     def _long_past(self) -> bool:
@@ -118,6 +120,11 @@ FUTURE = _words(
     r"will|shall|(?:is|are) to be|is due|are due|due (?:to (?!the\b|a\b|an\b)|in|on|by)|planned|plans? to|scheduled|proposed|proposes|anticipated|expected|expects",
     r"intends?|intention|intended|aims? to|aim for|ambition|forthcoming|upcoming|being recruited|deferred|postponed|target date|next|by [A-Z]?\w+ this year",
     r"is being (?:held|published)|commences?|looking to|would be held",
+)
+#: The present tells of what comes when a day follows: "the cohort joins on 17 July".
+COMES = re.compile(
+    r"\b(?:joins|starts|begins|opens|closes|ends|commences|expires|returns|takes place|take place)\s(?:at\s\S+\s)?(?:on|in)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _ALWAYS = _words("always|usually|typically|generally|each|every|annually")
 
@@ -151,7 +158,7 @@ CONTRACT = _words(
 )
 BY = re.compile(
     r"\b(?:by|no later than|not later than|deadline(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:of|is))?|"
-    r"clos(?:es?|ed)(?:\son)?|must be \w+ by|complete[ds]? by)\s*(?:the\s)?(?:very\s)?(?:(?:midnight|noon|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|close\sof\s(?:play|business))\s(?:on\s)?)?(?:the\s)?$",
+    r"clos(?:es?|ed)(?:\son)?|must be \w+ by|complete[ds]? by)\s*(?:the\s)?(?:very\s)?(?:at\s)?(?:(?:midnight|noon|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|close\sof\s(?:play|business))\s(?:on\s)?)?(?:the\s)?$",
     re.IGNORECASE,
 )
 DECISION = re.compile(

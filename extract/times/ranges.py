@@ -11,11 +11,12 @@ from extract.times.points import Point, Stretch, before, read_pair, read_point
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
 _SEPARATOR = re.compile(
-    r"\s{0,3}(?:[-–—−‒]{1,2}|/)\s{0,3}(?:the\s)?|\s{1,3}(?:up\s)?(?:to|until|till|through)(?:\sthe)?\s{1,2}",
+    r"\s{0,3}(?:[-–—−‒]{1,2}|/)\s{0,3}(?:the\s)?|\s{1,3}(?:(?:up\s)?(?:to|until|till|through)(?:\sthe)?|i|hyd(?:\sat)?|tan)\s{1,2}",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s(?:and|&)\s(?:the\s)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:years\s)?$", re.IGNORECASE)
+_HOUR = r"(?:\d{1,2}[.:]\d\d\s?(?:hours|hrs|[ap]\.?m\.?)?\s?(?:on\s)?)?"
+_AND = re.compile(rf"\s(?:and|&)\s{_HOUR}(?:the\s)?", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s{_HOUR}(?:the\s)?(?:years\s)?$", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:the\s)?(?:present(?:\sday)?|date|now|today|current)\b(?!\s\w+\s\d)", re.IGNORECASE)
 _DAY_TO_DAY = re.compile(
     rf"(?:(?:{WEEKDAY})\s)?(?P<day>\d{{1,2}}){ORDINAL}?\s?(?:[-–—−]|to|and|&|until)\s?(?=(?:the\s)?(?:(?:{WEEKDAY})\s)?\d{{1,2}}{ORDINAL}?\s?(?:of\s)?{MONTH})"
@@ -39,7 +40,7 @@ def read_range(text: str, pos: int) -> Stretch | None:
     begin = read_point(text, pos)
     if begin is None:
         return None
-    between = bool(_BETWEEN.search(text, max(0, pos - 24), pos))
+    between = bool(_BETWEEN.search(text, max(0, pos - 32), pos))
     sep = (_AND.match(text, begin.end) if between else None) or _SEPARATOR.match(text, begin.end)
     if sep is None and begin.day is not None:
         sep = _CLOSES.match(text, begin.end)
