@@ -680,3 +680,36 @@ def test_areas_under_columns_of_measures_and_ranks_before_names() -> None:
     assert [(o.label, o.area, o.value) for o in found[:2]] == [("Burglary", "Burnley", 500), ("ASB", "Burnley", 2000)]
     ranked = observed("Rank | Force | Rate per 1,000\n1 | Cumbria | 55.1\n2 | Kent | 60.3\n3 | Dorset | 70.1")
     assert [(o.area, o.statistic, o.value) for o in ranked[:2]] == [("Cumbria", "rank", 1), ("Cumbria", "rate", 55.1)]
+
+
+def test_months_in_rows_are_those_of_the_years_above_them() -> None:
+    found = observed("Burglary by month\n\nMonth | 2018 | 2019\nJanuary | 120 | 130\nFebruary | 110 | 115")
+    assert [(o.value, *days(o)) for o in found[:2]] == [
+        (120, "2018-01-01", "2018-01-31"),
+        (130, "2019-01-01", "2019-01-31"),
+    ]
+    unnamed = observed("Month | 2018 | 2019\nJanuary | 120 | 130\nFebruary | 110 | 115")
+    assert [(o.label, o.confidence) for o in unnamed[:2]] == [("January", 0.5), ("January", 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ("FTE", "FTE"),
+        ("Police officer FTE", "FTE"),
+        ("Overtime cost per FTE", "count"),
+        ("Sickness (days per officer)", "days"),
+        ("Average working days to finalise", "days"),
+        ("Average days to close:", "days"),
+        ("Median minutes to attend", "minutes"),
+        ("Open days", "count"),
+    ],
+)
+def test_the_unit_that_a_label_names(label: str, unit: str) -> None:
+    assert {o.unit for o in observed(f"Measure | 2018/19 | 2019/20\n{label} | 12 | 13")} == {unit}
+
+
+@pytest.mark.parametrize("head", ["Diff", "Diff.", "Chg", "Difference", "Change", "+/-", "Var."])
+def test_headers_over_changes(head: str) -> None:
+    found = observed(f"Measure | FYTD 2018/19 | FYTD 2019/20 | {head}\nHeadcount | 3,036 | 3,100 | 64")
+    assert (found[-1].statistic, found[-1].value, days(found[-1])[0]) == ("change", 64, "2019-04-01")

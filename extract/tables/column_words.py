@@ -17,7 +17,7 @@ from extract.times.periods import PeriodContext, find_periods, parse_comparison,
 from schema.reading import Period
 
 _CHANGE = re.compile(
-    r"\b(?:change[sd]?|variance|var\b|difference|versus|vs|v\b|increase|decrease|\+/-|\+ ?/ ?-|movement|reduction|growth|improvement)"
+    r"\b(?:change[sd]?|variance|var\b|diff(?:erence)?\b|chg\b|versus|vs|v\b|increase|decrease|\+/-|\+ ?/ ?-|movement|reduction|growth|improvement)"
     r"|[-–]v[-–]|%\s*var|\+/[-–]|^[±+/–-]+$|%\s*(?:diff|\+/-)",
     re.IGNORECASE,
 )
@@ -29,7 +29,13 @@ _STATISTICS = (
     ("projection", re.compile(r"\b(?:projection|projected|forecast|estimate[ds]?|predicted)\b", re.IGNORECASE)),
     ("rank", re.compile(r"\b(?:rank(?:ing)?|position(?!\s+(?:as\s+)?at\b)|place)\b", re.IGNORECASE)),
     ("average", re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)),
-    ("rate", re.compile(r"\bper\s+(?:1,?000|10,?000|100,?000|million|head|capita)|\brate\s+per\b", re.IGNORECASE)),
+    (
+        "rate",
+        re.compile(
+            r"\bper\s+(?:1,?000|10,?000|100,?000|million|head|capita)|\brate\s+per\b|^\W*(?:crime\s+)?rate\W*$",
+            re.IGNORECASE,
+        ),
+    ),
     ("share", re.compile(r"\b(?:share|% of|percent(?:age)? of|proportion of)\b", re.IGNORECASE)),
     ("total", re.compile(r"^\s*(?:grand\s+)?totals?\s*(?:£\S*|\([^()]*\))?\s*$", re.IGNORECASE)),
 )

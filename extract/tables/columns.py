@@ -418,5 +418,9 @@ def _current(columns: Sequence[Column]) -> Column | None:
     dated = [c for c in levels if c.period is not None and c.period.end is not None]
     if dated:
         return max(dated, key=lambda c: c.period.end if c.period and c.period.end else dt.date.min)
+    begun = [c for c in levels if c.period is not None and c.period.start is not None]
+    if begun:
+        # Years to date, whose last day is not printed.
+        return max(begun, key=lambda c: c.period.start if c.period and c.period.start else dt.date.min)
     rest = [c for c in levels if not says_previous(c.name)]
     return rest[-1] if rest and len(levels) > 1 else None

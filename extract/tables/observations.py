@@ -317,7 +317,7 @@ def _named(
     meaning: RowMeaning, column: Column, segment: Segment, above: _Above, unit: str | None, force: str | None
 ) -> _Named:
     label, counted = meaning.label, column.part
-    if not label and column.counts:
+    if column.counts and (not label or label == meaning.time):
         # Years in rows under "Complaints" and "Allegations", in a table without a name.
         label, counted = column.counts, None
     match = match_measure(label, context=above.captioned, unit=unit, force=force)
@@ -389,6 +389,9 @@ def _period(column: Column, statistic: str, segment: Segment, meaning: RowMeanin
         return None
     if meaning.year is not None and is_part_of_year(column.name):
         return part_of_year(column.name, meaning.year)
+    if meaning.time is not None and is_part_of_year(meaning.time):
+        # "January" under "2018" and "2019".
+        return part_of_year(meaning.time, column.period) if column.period is not None else meaning.period
     if meaning.year is not None and column.statistic == "total" and months_of(segment) == 12:
         return meaning.year
     if meaning.period is not None and not column.printed:

@@ -21,7 +21,14 @@ from schema.reading import Period
 RATE_LABEL = re.compile(r"\bper\s+(?:1,?000|10,?000|100,?000|million|head|capita)\b[^,;()]*", re.IGNORECASE)
 #: Units that a label names in brackets or at its end: "PCSOs (FTE)", "Average time to finalise in days"; not "Open days".
 _UNIT_IN_LABEL = tuple(
-    (unit, re.compile(rf"\((?:in )?(?:{words})\)|\bin (?:{words})\W*$", re.IGNORECASE))
+    (
+        unit,
+        re.compile(
+            rf"\((?:in )?(?:{words})(?:\s(?:per|lost)\b[^()]*)?\)|\bin (?:{words})\W*$|"
+            rf"\b(?:average|mean|median)\s+(?:number\s+of\s+)?(?:{words})\b",
+            re.IGNORECASE,
+        ),
+    )
     for unit, words in (
         ("FTE", "ftes?|full[- ]time equivalents?"),
         ("seconds", "secs?|seconds"),
@@ -31,6 +38,7 @@ _UNIT_IN_LABEL = tuple(
     )
 )
 _TIMES = frozenset({"seconds", "minutes", "hours", "days"})
+_FTE = re.compile(r"(?<!per )\bftes?\b(?!\s+(?:cost|salary))", re.IGNORECASE)
 _PERCENT_LABEL = re.compile(r"%|\bper\s?cent\b|\bpercentage\b", re.IGNORECASE)
 _NOT_ONLY_PERCENT = re.compile(r"\b(?:numbers?|counts?)\s+(?:and|or|/|&)\s+(?:%|per\s?cent|percentage)", re.IGNORECASE)
 #: A row of changes among rows of levels: "Percentage change 2014 on 2004-08", "% Change", "Variance to budget".
@@ -66,6 +74,7 @@ _NUMBERED = re.compile(r"^(?:table|figure|chart|appendix|annex)\s+[\dA-Z]{1,3}(?
 
 #: How far a figure is trusted whose label comes from elsewhere.
 _DOUBT_LABEL = 0.8
+_DOUBT_TIME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,8 @@ class RowMeaning:
     ``period`` and ``year`` are the row's own; ``part`` is the part of the measure that it
     is about (``10-17``), ``unit`` is that of its levels, ``spoken`` is true where its cells, its
     label or the table's caption say it and not only the header of another column; ``change`` is true for a row of changes, ``average``
-    for one of averages over its period (``2004 - 08 average``); ``mark`` is the footnote mark at the end of its label.
+    for one of averages over its period (``2004 - 08 average``); ``mark`` is the footnote mark at the end of its label,
+    ``time`` the label where that is a time.
     """
 
     label: str
@@ -91,6 +101,7 @@ class RowMeaning:
     borrowed: bool
     confidence: float
     mark: str | None = None
+    time: str | None = None
 
 
 def is_group_row(row: Row, segment: Segment, width: int) -> bool:
@@ -157,15 +168,18 @@ def row_meaning(
     if label and area is None and label_column and _AREAS.match(label_column.name) and not _NO_AREA.search(label):
         area = Area(label, "division", within=force)
     average = False
+    time: str | None = None
     marked = _MARK.search(label)
     if label and is_period_cell(printed := _AVERAGED.sub("", _MARK.sub("", label))):
         year, average = parse_period(printed, context), printed != _MARK.sub("", label)
         subject = corner if corner and match_measure(corner, context=block.context) else subject
-        period, label, confidence = (None if is_matrix(segment) else year), subject, _DOUBT_LABEL
-        borrowed = True
+        period, time = (None if is_matrix(segment) else year), printed
+        # With nothing that says what is counted, the time is all there is.
+        label, confidence = subject or printed, _DOUBT_LABEL if subject or _counts(segment) else _DOUBT_TIME
+        borrowed = bool(subject)
     elif area is not None:
         borrowed = bool(subject)
-        label, confidence = subject or label, _DOUBT_LABEL if not subject else 1.0
+        label, confidence = subject or printed, _DOUBT_LABEL if not subject else 1.0
     elif not label:
         named = segment.names.get(label_column.index if label_column else 0, "")
         label, confidence = (named, 1.0) if names_a_measure(named) else (subject, _DOUBT_LABEL)
@@ -195,6 +209,7 @@ def row_meaning(
         borrowed=borrowed,
         confidence=confidence,
         mark=marked.group(0).strip() if marked else None,
+        time=time,
     )
 
 
@@ -205,6 +220,11 @@ def _subject(segment: Segment, block: TableBlock) -> str:
             text = re.sub(r"\s*\((?:data )?source.*$", "", text, flags=re.IGNORECASE)
             return flat(_NUMBERED.sub("", text)).rstrip(":. ")
     return ""
+
+
+def _counts(segment: Segment) -> bool:
+    """True where the columns say what they count."""
+    return any(c.counts for c in segment.values)
 
 
 def is_matrix(segment: Segment) -> bool:
@@ -239,6 +259,8 @@ def _row_unit(row: Row, segment: Segment, label: str) -> tuple[str | None, bool]
     if "£" in label:
         return "GBP", True
     named = next((unit for unit, pattern in _UNIT_IN_LABEL if pattern.search(label)), None) or timed_by_target(label)
+    if named is None and _FTE.search(label):
+        named = "FTE"
     return named, named is not None
 
 
