@@ -35,6 +35,7 @@ Code = Literal[
     "qualifier",
     "recording_change",
     "disputed",
+    "revised",
 ]
 
 #: Stretches that are not of whole months and differ by less than this share are of one length.
@@ -131,7 +132,7 @@ def _of_whom(a: Figure, b: Figure, across: Across) -> Iterator[Reason]:
     if "unknown" in (a.whose.level, b.whose.level):
         yield Reason("area", "It is not known whose figure one of them is.", True)
     elif a.whose != b.whose if across == "time" else a.whose.level != b.whose.level:
-        yield Reason("area", f"One is of {_name(a)}, the other of {_name(b)}.", True)
+        yield Reason("area", f"One is of {name_of(a)}, the other of {name_of(b)}.", True)
 
 
 def _when(a: Figure, b: Figure, across: Across) -> Iterator[Reason]:
@@ -150,7 +151,7 @@ def _when(a: Figure, b: Figure, across: Across) -> Iterator[Reason]:
 
 def _how_sure(a: Figure, b: Figure) -> Iterator[Reason]:
     for one in (a, b):
-        whose = f"The figure of {_name(one)}"
+        whose = f"The figure of {name_of(one)}"
         if one.obs_status in _STATUS:
             code, words = _STATUS[one.obs_status]
             yield Reason(code, f"{whose} {words}.", False)
@@ -223,13 +224,14 @@ def _kind(figure: Figure) -> str:
     return _KINDS.get(figure.kind, "a " + figure.kind.replace("_", " "))
 
 
-def _name(figure: Figure) -> str:
+def name_of(figure: Figure) -> str:
+    """Whose figure it is, for a sentence: ``Kent``, ``the most similar group of Kent``, ``England and Wales``."""
     whose = figure.whose
     if whose.level == "force":
         return force_named(whose.name).name
     if whose.level == "group" and whose.force:
         return f"the most similar group of {force_named(whose.force).name}"
-    return whose.name.title() or "an area that is not named"
+    return whose.name.title().replace(" And ", " and ") or "an area that is not named"
 
 
 def _length(figure: Figure) -> str:

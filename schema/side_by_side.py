@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from schema.comparing import Across, Comparison, Reason, compare
+from schema.comparing import Across, Comparison, Reason, compare, name_of
 from schema.figure import Figure, figure_of
 from schema.vocabulary import forces, measures, population, similar_forces
 
@@ -26,7 +26,10 @@ _OTHER_YEARS = 2
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A figure and the place where it is printed. ``meeting`` is the day of the paper's meeting, ISO."""
+    """A figure and the place where it is printed. ``meeting`` is the day of the paper's meeting, ISO.
+
+    ``notes`` say what else papers print for the same thing: other values at that meeting, or at an earlier one.
+    """
 
     figure: Figure
     document_id: str
@@ -36,6 +39,7 @@ class Printed:
     line: int | None
     quote: str
     verified: int
+    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +199,27 @@ def _rows(db: Database, condition: str, values: Sequence[str]) -> list[Mapping[s
 
 def _latest(printed: Iterable[Printed]) -> list[Printed]:
     """Of figures that tell the same in the same way, the one of the latest meeting; then the surest."""
-    by_claim: dict[tuple[object, ...], Printed] = {}
-    for one in sorted(printed, key=_told):
+    same: dict[tuple[object, ...], list[Printed]] = defaultdict(list)
+    for one in printed:
         figure = one.figure
-        by_claim[figure.whose, figure.kind, figure.unit, figure.per, figure.start, figure.end, figure.system] = one
-    return sorted(by_claim.values(), key=lambda one: one.figure.id)
+        same[figure.whose, figure.kind, figure.unit, figure.per, figure.start, figure.end, figure.system].append(one)
+    found = []
+    for tellings in same.values():
+        *others, latest = sorted(tellings, key=_told)
+        found.append(replace(latest, notes=tuple(_other_values(latest, others))))
+    return sorted(found, key=lambda one: one.figure.id)
+
+
+def _other_values(latest: Printed, others: Sequence[Printed]) -> Iterator[Reason]:
+    differing = [one for one in others if one.figure.value != latest.figure.value]
+    whose = f"for {name_of(latest.figure)}"
+    at_once = sorted({one.figure.value_text for one in differing if one.meeting == latest.meeting})
+    if at_once:
+        yield Reason("disputed", f"The same meeting's papers also print {' and '.join(at_once)} {whose}.", False)
+    earlier = [one for one in differing if one.meeting and latest.meeting and one.meeting < latest.meeting]
+    if earlier:
+        before = earlier[-1]
+        yield Reason("revised", f"The paper of {before.meeting} printed {before.figure.value_text} {whose}.", False)
 
 
 def _told(one: Printed) -> tuple[str, float, str]:
@@ -240,7 +260,7 @@ def _of_force(force: str, name: str, printed: Sequence[Printed], like: Figure | 
         force=force,
         name=name,
         printed=chosen[0],
-        notes=tuple(note for note in chosen[1].notes),
+        notes=(*chosen[1].notes, *chosen[0].notes),
         left_out=tuple(near),
         per_thousand=per_thousand(figure),
     )

@@ -175,6 +175,8 @@ where {_CURRENT} and {_level("x")}
             "confidence": "x.confidence",
             "verified": "x.verified",
             "disputed": "x.disputed",
+            "values_printed": """(select count(distinct y.value) from observations y
+    join documents e on e.id = y.document_id where y.claim_key = x.claim_key and e.superseded_by is null)""",
             "comparable_key": "x.comparable_key",
             "measure_id": "x.measure",
             "force_id": "substr(x.claim_key, 7, instr(x.claim_key, '|') - 7)",

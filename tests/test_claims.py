@@ -103,6 +103,16 @@ def test_the_view_of_restatements_has_both_places(db: Database, folder: Path) ->
     assert "1,141" in row["earlier_quote"] and "1,152" in row["later_quote"]
 
 
+def test_the_view_for_charts_has_the_latest_value_and_says_that_there_are_others(db: Database, folder: Path) -> None:
+    (folder / "2018.md").write_text(EARLIER)
+    (folder / "2019.md").write_text(LATER)
+    run(db, folder)
+    found = db.execute(
+        "select measure_id, value, values_printed from comparable_observations where period_end = '2018-06-30' order by 1"
+    ).fetchall()
+    assert found == [("arson", 907.0, 2), ("burglary", 9712.0, 1), ("robbery", 1152.0, 2)]
+
+
 def test_what_is_restated_unchanged_is_verified_in_both_papers_and_a_revision_is_no_error(
     db: Database, folder: Path
 ) -> None:

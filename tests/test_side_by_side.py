@@ -124,7 +124,22 @@ def test_a_later_paper_counts(tmp_path: Path) -> None:
     papers = [*PAPERS.items(), ("later", later)]
     for name, order in (("forwards", papers), ("backwards", papers[::-1])):
         for db in ingested(tmp_path, dict(order), name):
-            assert values(figures_for(db, "burglary", JUNE))["kent"] == 10044.0
+            (kent,) = [one for one in figures_for(db, "burglary", JUNE).on_the_chart if one.force == "kent"]
+            assert kent.printed is not None and kent.printed.figure.value == 10044.0
+            assert [(note.code, note.sentence) for note in kent.printed.notes] == [
+                ("revised", "The paper of 2019-09-09 printed 10,010 for Kent.")
+            ]
+            assert kent.printed.notes[0] in kent.notes
+
+
+def test_two_values_at_one_meeting_are_told(tmp_path: Path) -> None:
+    other = PAPERS["kent"].replace("10,010", "10,100")
+    for db in ingested(tmp_path, {**PAPERS, "other": other}):
+        (kent,) = [one for one in figures_for(db, "burglary", JUNE).on_the_chart if one.force == "kent"]
+        assert kent.printed is not None
+        (told,) = kent.printed.notes
+        also = {"10,010": "10,100", "10,100": "10,010"}[kent.printed.figure.value_text]
+        assert told.sentence == f"The same meeting's papers also print {also} for Kent."
 
 
 def test_groups_and_countries_stand_apart(tmp_path: Path) -> None:
