@@ -195,6 +195,20 @@ def test_two_statements_of_the_period_that_a_paper_covers() -> None:
     assert failures(first + "This report covers crime data from 1 July to 25 September 2015.") == []
 
 
+def test_the_period_of_the_title_and_that_of_the_text() -> None:
+    def failed(title: str) -> list[str | None]:
+        blocks = laid_out(f"# {title}\n\nThis report covers the period July to September 2020.").blocks
+        found = check_reporting_periods(blocks, Identity(title=title), (), ())
+        return [check.printed for check in found if check.result == "fail"]
+
+    assert failed("PERFORMANCE MONITORING REPORT (AUGUST - OCTOBER 2020)") == [
+        "AUGUST - OCTOBER 2020 and July to September 2020"
+    ]
+    assert failed("PERFORMANCE MONITORING REPORT (JULY - SEPTEMBER 2020)") == []
+    assert failed("PERFORMANCE REPORT QUARTER 2 2020/21") == []
+    assert failed("SCRUTINY PLAN AUGUST - OCTOBER 2020") == []
+
+
 def test_days_after_the_period_are_told_with_it() -> None:
     text = "This report covers the time period 10th July to 25th September 2015.\n\nThe window was opened on 1 October 2015."
     assert failures(text) == []

@@ -246,6 +246,9 @@ OTHER_FORCES = Identity(body="Police and Crime Panel", meeting_date=dt.date(2018
         ("Minutes of the Panel's last meeting (15 June 2018) are attached.", "previous_meeting"),
         ("Decision Notice 12/2018 was signed on 6 March 2018.", "decision"),
         ("Date of Decision: 5 February 2018.", "decision"),
+        ("Following the last Panel meeting on 8 September 2018, a letter was sent.", "previous_meeting"),
+        ("It will be reported at the following Panel meeting on 14 December 2018.", "next_meeting"),
+        ("Officers number 2,233 (31 March 2018: 2,187).", "period"),
         ("Work commenced on the site in w/c 9 July 2018.", "event"),
         ("The next cohort joins on 17th November.", "plan"),
         ("The window closes at midnight on 12th November.", "deadline"),
@@ -459,6 +462,12 @@ def test_days_in_a_list_are_all_of_meetings_and_a_report_is_about_its_year() -> 
     assert roles("The office published its Annual Report for 2016/17 in July 2017.") == [
         ("period", "2016-04-01"),
         ("publication", "2017-07-01"),
+    ]
+    assert roles(
+        "One plan was published on 1 September and the Estates Plan is due to be published in December 2018."
+    ) == [
+        ("publication", "2018-09-01"),
+        ("publication", "2018-12-01"),
     ]
     assert roles("A review was lodged in July and will be heard on 17 November.") == [
         ("event", "2018-07-01"),

@@ -45,6 +45,9 @@ _PAST = re.compile(
 _ALIKE = dt.timedelta(days=45)
 #: A title has at least so many words, to be told from another.
 _TITLE_WORDS = 3
+#: A title gives the period of a report, and not that of a plan, where it says so in months.
+_REPORT = re.compile(r"\b(?:report|update|monitoring)\b", re.IGNORECASE)
+_MONTHS_IN = re.compile(r"[A-Za-z]{3}.*\W.*[A-Za-z]{3}")
 #: So many figures are named in one check.
 _NAMED = 5
 
@@ -82,7 +85,8 @@ def check_reporting_periods(
     for number, own in reports.items():
         day = meetings.get(number) or identity.meeting_date
         texts = list(placed_texts(own))
-        stated = _statements(texts, day)
+        title = next((paper.title for paper in papers if paper.number == number), identity.title)
+        stated = _statements(texts, day, title)
         yield from _told_twice(stated, _late(stated, [d for d in dates if d.paper == number], day))
         yield from _quarter_of_report(texts, figures[number])
         if day is not None:
@@ -133,9 +137,20 @@ def _words_and_years(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(re.findall(r"[a-z]{4,}", text.lower())), years
 
 
-def _statements(texts: Sequence[PlacedText], meeting: dt.date | None) -> list[_Statement]:
+def _statements(texts: Sequence[PlacedText], meeting: dt.date | None, title: str | None) -> list[_Statement]:
+    """The periods that the paper says it covers: in its title, and in sentences that say so."""
     found = []
     for text in texts:
+        if title and text.text == title and _REPORT.search(title):
+            found += [
+                _Statement(text, start, end, period)
+                for start, end, period in find_periods(title)
+                if period.start
+                and period.end
+                and period.type in ("quarter", "half_year", "range")
+                and _MONTHS_IN.search(period.label)
+            ]
+            continue
         if not isinstance(text.block, Passage) or not re.search(
             r"cover|relate|span|is for|reporting period", text.text
         ):

@@ -48,7 +48,8 @@ _BODY_LINE = re.compile(r"\b(?:panel|committee|board|meeting|cabinet|council|for
 _AT_HOUR = re.compile(r"\W{0,4}(?:at\s|from\s)?\d{1,2}(?:[.:]?\d\d)?\s?(?:hours|hrs|[ap]\.?m\b|noon)", re.IGNORECASE)
 _MEETINGS_ARE = re.compile(r"\bmeetings\b[^.]*$", re.IGNORECASE)
 _SIGNED = re.compile(r"\W*chair(?:man|woman|person)?\W*$", re.IGNORECASE)
-_NEXT = re.compile(r"\b(?:next|forthcoming|following)\b", re.IGNORECASE)
+# "Following the last meeting" is after it, "at the following meeting" the next.
+_NEXT = re.compile(r"\b(?:next|forthcoming|following(?=\s+(?:(?:panel|committee|board)\b|$)))\b", re.IGNORECASE)
 _PLAIN = frozenset(
     [
         "the",

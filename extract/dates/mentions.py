@@ -271,7 +271,7 @@ _THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IG
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:the\s)?$", re.IGNORECASE)
 #: Before a quarter that is still to come; one told of among plans is rather the last.
 #: What goes on to something else: "was lodged in July and will be heard in May".
-_THEN = re.compile(r"\s(?:and|but)\s(?:\w+\s){0,2}?(?=(?:will|shall|is\sdue|are\sdue|is\sto|are\sto)\b)")
+_THEN = re.compile(r"\s(?:and|but)\s(?:\w+\s){0,6}?(?=(?:will|shall|is\sdue|are\sdue|is\sto|are\sto)\b)")
 _AHEAD = re.compile(
     r"\b(?:will|shall|due|planned|scheduled|expected|anticipated|by|from|until)\b[^.;]*$", re.IGNORECASE
 )

@@ -36,6 +36,8 @@ from extract.headings import has_verb
 
 _NAMED = re.compile(r"(?:[A-Z][\w’'&-]*\s){1,5}\(?$")
 _LEVELS = re.compile(r"\s?(?:levels?|trends?)\b")
+#: A figure behind a day: "(31 March 2020: 2,187)".
+_GIVES = re.compile(r"\s?:\s?£?\d")
 _WHEN = re.compile(r"\b(?:in|during|by|since)\s$", re.IGNORECASE)
 _DECIDED = re.compile(r"\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE)
 #: The date of a letter.
@@ -141,7 +143,9 @@ def _is_period(w: Wording) -> bool:
     if SUCCESSIVE.search(w.clause) and stretch.precision == "month":
         return True
     if stretch.precision == "day" and not w.ahead and stretch.first is not None and stretch.first.edge is None:
-        return bool(STOCK.match(w.after)) or (bool(SHARE.search(w.lead[-12:])) and w.lead.endswith("("))
+        return bool(STOCK.match(w.after) or _GIVES.match(w.rest)) or (
+            bool(SHARE.search(w.lead[-12:])) and w.lead.endswith("(")
+        )
     if w.long or w.ahead or stretch.precision == "day":
         return False
     if stretch.first is not None and stretch.first.edge == "end" and _AT.search(w.lead):

@@ -17,6 +17,8 @@ _MEETING = re.compile(
 _ANOTHER = re.compile(r"\b(?:next|previous|last|earlier|future|following)\b", re.IGNORECASE)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
+#: The name of a body that meets, at the end of a line.
+_BODY = re.compile(r"\b(?:panel|committee|board|cabinet|council|forum|meeting)\W*$", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b|hours|hrs)?|\b\d{1,2}\s*[ap]\.?m\b|\bnoon\b", re.IGNORECASE)
 _COVERS = re.compile(
     r"\b(?:this|the)\s+(?:[\w-]+\s+){0,4}?(?:report|paper|update|dashboard|bulletin|document|summary)\s+(?:\w+\s+){0,3}?"
@@ -35,7 +37,8 @@ def meeting_day(head: PaperHead, metadata: str | None = None, *, minutes: bool =
 
     Examples: ``Meeting to be held on 12th October 2015``, ``Date/Time: Monday, 23 March 2015 at 1.00 pm``, ``COUNTY COUNCIL -
     THURSDAY, 13 FEBRUARY 2025``, ``(Public Pack)Agenda Document for Police and Crime Panel, 12/10/2015 14:00``; ``DATE: September
-    2020`` has none. A letter's own ``Date: 27 February 2025`` is weaker than a day with a weekday.
+    2020`` has none. A day alone under the name of a panel, ``24 NOVEMBER 2020``, and a letter's own
+    ``Date: 27 February 2025`` are weaker than a day with a weekday.
     """
     found: list[tuple[int, dt.date]] = []
     if metadata and re.search(r"\bfor\b.*,\s*\d", metadata) and (day := parse_day(metadata)):
@@ -43,8 +46,11 @@ def meeting_day(head: PaperHead, metadata: str | None = None, *, minutes: bool =
     for role, value in head.labelled:
         if role in {"date", "body"} and (day := parse_day(value)):
             found.append((4 if _WEEKDAY.search(value) or _TIME.search(value) or role == "body" else 2, day))
+    body_above = False
     for line in head.lines:
         text = line.text
+        if _BODY.search(text) and parse_day(text) is None:
+            body_above = True
         if _ANOTHER.search(text) or (not minutes and re.match(r"^\W*\d*\W*minutes\b", text, re.IGNORECASE)):
             continue
         day = parse_day(text)
@@ -54,7 +60,18 @@ def meeting_day(head: PaperHead, metadata: str | None = None, *, minutes: bool =
             found.append((4, day))
         elif _WEEKDAY.search(text):
             found.append((4 if _TIME.search(text) else 3, day))
+        elif _meets(text, body_above):
+            found.append((2, day))
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _meets(text: str, body_above: bool) -> bool:
+    """True for a day alone under the name of a body, or behind it: ``24 NOVEMBER 2020``, ``Kent Police and Crime Panel - 6 February 2024``."""
+    for start in re.finditer(r"\b\d", text):
+        if printed := match_day(text, start.start()):
+            rest = f"{text[: start.start()]} {text[printed[0] :]}".strip(" .,:;()–-|*#")
+            return body_above if not rest else bool(_BODY.search(rest)) and rest == text[: len(rest)]
+    return False
 
 
 def yearless_day(text: str, near: dt.date | None = None, after: dt.date | None = None) -> dt.date | None:
