@@ -23,7 +23,7 @@ _NUMBERING = re.compile(
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NOISE = re.compile(
     r"^\s*(?:only\s|target|up\s+to|data\s|source|see\s|as\s+(?:at|of)|provisional|estimated?$|from\s+\d|since|n\s*=|excludes?\s+[a-z]+\s+data|"
-    r"[<>≤≥£%]|numbers?$|no\.?$|count$|rolling|\d{1,2}\s*months?|ytd|year\s+to|12m|per\s?cent|percentage$|secs?$|seconds?$|mins?$|minutes?$|"
+    r"p\d$|[ps]abr$|bt\s+data|national\s+data|[<>≤≥£%]|numbers?$|no\.?$|count$|rolling|\d{1,2}\s*months?|ytd|year\s+to|12m|per\s?cent|percentage$|secs?$|seconds?$|mins?$|minutes?$|"
     r"hours?$|hrs?$|days?$|new$|revised|officers\s+only|all\s+victims|lower\s+is|higher\s+is|(?:19|20)\d\d|q[1-4]\b|"
     r"jan|feb|mar\b|march|apr|may\b|june?|july?|aug|sep|oct|nov|dec|note|(?!(?:101|999)$)\d+$)",
     re.IGNORECASE,
@@ -34,6 +34,10 @@ _RANKED = re.compile(
 )
 #: The number of a footnote behind a long label: "… during the hours of 7pm to 7am 2".
 _GLUED_NOTE = re.compile(r"(?<=[a-z]{2})\s[1-9]$|(?<=\d[ap]m)\s[1-9]$")
+#: A number behind one of these is no note: "Median response time – Grade 1".
+_NUMBERED = re.compile(
+    r"\b(?:grade|priority|outcome|band|level|tier|stage|type|category|phase|part|section|class|group)\s[1-9]$", re.I
+)
 #: When or against what the figures are, behind the name: "…, 12 months to June 2019", "… against the previous year".
 _WHEN = re.compile(
     r"(?<=\w)[\s,;:–-]+(?:(?:in|for|over|during)\s+)?(?:the\s+)?(?:(?:up\s+)?(?:to|until)\s+(?:the\s+)?end\s+(?:of\s+)?[A-Z0-9]|"
@@ -123,6 +127,11 @@ _PHRASES = _Wordings(
     # "Crimes and non-crimes" are not "non-crimes", and officers in post are no posts.
     (r"\bnon\s+crimes?\b", "noncrime"),
     (r"\bin\s+posts?\b", "inpost"),
+)
+#: Who was asked: "Residents who feel safe", "People who agree that police do a good job".
+_ASKED = re.compile(
+    r"^(?:percent\s+)?(?:of\s+)?(?:the\s+)?(?:people|residents|respondents|public|adults|those)\s+(?:surveyed\s+)?(?:who|that)\s+"
+    r"(?:(?:agree|think|believe|say)\s+)?(?:that\s+|they\s+)?(?=\w)"
 )
 _LEADING = re.compile(
     r"^(?:\s*(?:the|a|total|overall|average|recorded|reported|annual|current|latest)?\s*(?:numbers?|no|volumes?|counts?|levels?|amounts?|"
@@ -230,7 +239,9 @@ def tidy(label: str) -> str:
         text = _WHEN.sub("", text)
     if text.endswith("%") or "£" in text:
         text = _UNIT.sub("", text)
-    return _GLUED_NOTE.sub("", text) if text.count(" ") >= 5 else text
+    if text.count(" ") >= 5 and not _NUMBERED.search(text):
+        text = _GLUED_NOTE.sub("", text)
+    return text
 
 
 @lru_cache(maxsize=8192)
@@ -249,5 +260,7 @@ def label_words(label: str) -> tuple[str, ...]:
     text = _YEARS.sub(" ", text.lower())
     text = " ".join(_PHRASES.put_in(_SIGNS.put_in(text)).split())
     text = _LEADING.sub("", text) or text
+    if " who " in text or " that " in text:
+        text = _ASKED.sub("", text)
     words = [_singular(word) for word in re.findall(r"[a-z0-9]+", text)]
     return tuple(dict.fromkeys(word for word in words if word not in _STOP))

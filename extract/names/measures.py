@@ -271,6 +271,8 @@ def _unit_fits(asked: _Asked, name: Name) -> bool:
         return False
     if measure.unit == "count" and unit == "FTE":
         return measure.id in _ALSO_FTE
+    if measure.id == "domestic-abuse-arrest-rate" and unit == "percent":
+        return True  # Arrests for a hundred crimes.
     return unit == measure.unit or unit in _TAKES.get(measure.unit, ())
 
 
