@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.blocks import TableBlock
+from extract.checks.copies import check_copies
+from extract.checks.judgements import check_judgements
 from extract.checks.paper import check_paper
 from extract.checks.rates import check_rates
 from extract.prose.figures import find_prose_observations
@@ -257,3 +262,49 @@ def test_a_long_number_for_two_subjects() -> None:
         "There were 4,173 robberies in 2019/20.\n\nMeasure | 2019/20\nBurglary | 4,173\nArson | 12\nPublic order | 91"
     )
     assert [c.result for c in checks(text, "C14")] == ["fail"]
+
+
+# Whatever is read, the checks have an answer
+
+observed = st.builds(
+    lambda value, text, label, unit, statistic, rag, direction, note, row, col, period: replace(
+        crime(0.0, text, 0),
+        value=value,
+        label=label,
+        unit=unit,
+        statistic=statistic,
+        rag=rag,
+        direction=direction,
+        note=note,
+        period=period,
+        measure={"Burglary": "burglary", "Rape": "rape"}.get(label),
+        place=Place(page=1, table="t", row=row, col=col) if row else Place(page=1, line=col, start=0, end=1),
+    ),
+    st.sampled_from([None, 0.0, -3.0, 637.0, 4173.0, 43523.0]),
+    st.sampled_from(["", "637", "4,173", "£1.2m", "Six", "-"]),
+    st.sampled_from(["Burglary", "Rape", "Crimes per 1,000 population", ""]),
+    st.sampled_from([None, "count", "rate", "percent", "GBP"]),
+    st.sampled_from(["actual", "rate", "target", "change", "percent_change", "rank"]),
+    st.sampled_from([None, "Green", "Red", "Amber"]),
+    st.sampled_from([None, "up", "down", "increase"]),
+    st.sampled_from([None, "per 1,000 population", "↑ against Previous (2018/19)", "beside"]),
+    st.integers(0, 8),
+    st.integers(0, 4),
+    st.sampled_from(
+        [
+            None,
+            Period(None, dt.date(2019, 3, 31), "to March 2019", "point"),
+            Period(dt.date(2018, 4, 1), dt.date(2019, 3, 31), "2018/19", "financial_year"),
+        ]
+    ),
+)
+
+
+@given(st.lists(observed, max_size=40))
+def test_no_figures_make_a_check_raise(observations: list[Observation]) -> None:
+    found = [*check_rates(observations), *check_judgements(observations), *check_copies(observations)]
+    places = {one.place for one in observations}
+    for check in found:
+        assert set(check.places) <= places and len(check.places) == 2
+        assert (check.severity is None) == (check.result != "fail")
+        assert check.result == "ok" or check.why

@@ -310,3 +310,31 @@ def test_every_change_in_recording_has_a_day() -> None:
         two = replace(one, start=dt.date(2030, 1, 1), end=dt.date(2030, 12, 31))
         if change.measures and change.force in (None, "kent"):
             assert any(change.what in r.sentence for r in compare(one, two, across="time").notes)
+
+
+@given(st.text(max_size=60), st.sampled_from([None, "kent"]), st.sampled_from([None, "lancashire"]))
+def test_no_text_makes_it_raise(text: str, force: str | None, home: str | None) -> None:
+    assert whose(text, force, home).key
+    assert denominator(text) is None or denominator(text)
+    assert system_named(text) in (
+        None,
+        "storm",
+        "connect",
+        "compact",
+        "athena",
+        "niche",
+        "iquanta",
+        "forcesight",
+        "crime survey",
+        "own survey",
+    )
+
+
+@given(
+    st.sampled_from([1, 100, 1_000, 10_000, 100_000, 1_000_000]),
+    st.sampled_from(["population", "employees", "officers", "households"]),
+)
+def test_a_denominator_reads_back_as_itself(number: int, what: str) -> None:
+    written = f"{number:,} {what}"
+    assert denominator(f"per {written}") == (written if number > 1 else None)
+    assert denominator(f"Crimes per {number} {what}") == (written if number > 1 else None)
