@@ -47,8 +47,9 @@ def finish_run(
     db: Database, run_id: str, counts: RunCounts, *, finished_at: dt.datetime, status: str = "finished"
 ) -> None:
     """Register how a run ended (``finished`` or ``interrupted``), and compute what joins documents together."""
-    refresh_coverage(db)
+    # In this order: what is held against other papers counts as verified.
     refresh_claims(db)
+    refresh_coverage(db)
     refresh_organisations(db)
     with writing(db):
         db.table("runs").update(
@@ -70,6 +71,7 @@ def refresh_coverage(db: Database) -> bool:
         found = db.query(
             """
             select o.force, o.measure, o.financial_year, count(*) as n, count(distinct o.document_id) as documents,
+              sum(o.verified > 0) as verified,
               min(o.period_end) as first, max(o.period_end) as last
             from observations o join documents d on d.id = o.document_id
             where d.superseded_by is null and o.force is not null and o.measure is not null

@@ -272,16 +272,18 @@ def test_coverage_counts_what_a_query_by_hand_counts(db: Database, folder: Path)
     (folder / "2018.md").write_text(EARLIER)
     (folder / "2019.md").write_text(LATER)
     run(db, folder)
-    by_hand: dict[tuple[str, str], int] = {}
-    for measure, start, end in db.execute(
-        "select measure, period_start, period_end from observations where measure is not null"
+    by_hand: dict[tuple[str, str], tuple[int, int]] = {}
+    for measure, start, end, verified in db.execute(
+        "select measure, period_start, period_end, verified from observations where measure is not null"
     ):
         middle = dt.date.fromisoformat(start) + (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)) / 2
         year = middle.year - (middle.month < 4)
-        by_hand[measure, f"{year}/{(year + 1) % 100:02d}"] = (
-            by_hand.get((measure, f"{year}/{(year + 1) % 100:02d}"), 0) + 1
-        )
-    assert {(m, y): n for m, y, n in db.execute("select measure, financial_year, n from coverage")} == by_hand
+        key = (measure, f"{year}/{(year + 1) % 100:02d}")
+        n, held = by_hand.get(key, (0, 0))
+        by_hand[key] = (n + 1, held + (verified > 0))
+    found = db.execute("select measure, financial_year, n, verified from coverage")
+    assert {(m, y): (n, held) for m, y, n, held in found} == by_hand
+    assert by_hand["burglary", "2017/18"] == (2, 2)
     assert not refresh_coverage(db)
 
 
