@@ -245,6 +245,21 @@ def _told_as(text: str) -> list[tuple[float, str, str | None, str | None, str | 
         ("MoJ funding of £1.3m for victims' services has been confirmed for 2019/20.", [(1.3e6, "awarded", None, "MoJ", None)]),
         ("The project was funded by a £1.9 million grant from the previous government.", [(1.9e6, "awarded", None, "government", None)]),
         ("Cleveland PCC was awarded £546,000 from Round One of the Safer Streets Fund.", [(546000, "awarded", "Cleveland PCC", None, "Safer Streets Fund")]),
+        (
+            "The Home Office award of £0.600m relies on an additional £0.075m of match funding in each year from the PCC.",
+            [(600000, "awarded", None, "Home Office", None), (75000, "awarded", None, "PCC", None)],
+        ),
+        ("Approve MOPAC match funding of £652,150.80 over the period.", [(652150.8, "awarded", None, "MOPAC", None)]),
+        (
+            "Oxfordshire County Council received £13,000 and managed 346 referrals, Buckinghamshire received £11,700 and managed 1,756.",
+            [(13000, "received", "Oxfordshire County Council", None, None), (11700, "received", "Buckinghamshire", None, None)],
+        ),
+        (
+            "The Commissioner will also receive £910k victims support grant from the Home Office during 2015/16.",
+            [(910000, "planned", "Commissioner", "Home Office", None)],
+        ),
+        ("£300k earmarked to the Force to increase Special Constables.", [(300000, "planned", "Force", None, None)]),
+        ("To award Surrey Police £20,000 towards an engagement van.", [(20000, "planned", "Surrey Police", None, None)]),
         ("The grant of £1.8m already received by the PCC will pay for new posts.", [(1.8e6, "received", None, "PCC", None)]),
     ],
 )  # fmt: skip
@@ -323,6 +338,16 @@ def test_a_long_list_is_read_in_the_time_of_its_length() -> None:
     assert seconds[1] < 12 * seconds[0] + 0.2
 
 
+@pytest.mark.parametrize(
+    "word", ["the", "of", "by the", "The", "Kent", "Kent of the", "to", "Fund", "awarded to", "a year", "CSPs", "and"]
+)
+def test_no_run_of_words_takes_forever(word: str) -> None:
+    run = f"{word} " * 400
+    begun = time.process_time()
+    told(f"The PCC awarded {run}£5,000 {run}awarded.")
+    assert time.process_time() - begun < 5
+
+
 def test_a_list_takes_its_step_from_its_lead() -> None:
     found = told(
         "The Commissioner supports the applications and makes awards to the following:\n\n"
@@ -331,6 +356,17 @@ def test_a_list_takes_its_step_from_its_lead() -> None:
     assert [(a.amount, a.status, a.recipient, a.purpose) for a in found] == [
         (2500, "awarded", "Runnymede Borough Council", "Junior Citizen booklets"),
         (4000, "awarded", "Wellspring", "a website"),
+    ]
+
+
+def test_what_a_list_makes_available() -> None:
+    found = told(
+        "The following budgets were made available to bid for by organisations:\n\n"
+        "- £310,000 in the General Grants Scheme\n- £150,000 for road safety"
+    )
+    assert [(a.amount, a.status, a.fund, a.purpose) for a in found] == [
+        (310000, "available", "General Grants Scheme", None),
+        (150000, "available", None, "road safety"),
     ]
 
 

@@ -129,6 +129,8 @@ def test_a_partnership_that_is_printed_as_the_area_gets_the_money() -> None:
         ],
         {1: "lancashire", 2: None},
     )
+    (area,) = with_organisations([award(recipient="Warwickshire", area="Warwickshire")], {1: "warwickshire"})
+    assert area.recipient_id is None
     assert [(a.recipient_id, a.funder_id) for a in found] == [
         ("blackpool-community-safety-partnership", "police-and-crime-commissioner-lancashire"),
         (None, None),

@@ -27,7 +27,10 @@ def with_organisations(awards: Iterable[Award], forces: Mapping[int, str | None]
     """
     for award in awards:
         force = forces.get(award.paper)
-        taker = award.recipient or (award.area if award.area and names_partnership(award.area) else None)
+        # "Warwickshire was allocated": an area that gets money is the council, the force or the commissioner, it is not said which.
+        taker = award.recipient if award.recipient != award.area or names_partnership(award.area or "") else None
+        if taker is None and award.area and names_partnership(award.area):
+            taker = award.area
         yield replace(award, recipient_id=organisation_of(taker, force), funder_id=organisation_of(award.funder, force))
 
 

@@ -30,7 +30,7 @@ _BID_FOR = re.compile(
 )
 #: "£5 million of top-sliced funding made available": what kind of money it is, where nothing says what it is for.
 _KIND_OF_MONEY = re.compile(
-    r"^\s+(?:of|in)\s+(?P<purpose>(?:[\w’'/-]+\s+){0,4}?(?:funding|money|support|grants?|investment))\s+(?:made|was|were|is|has|had|have|from|being)\b"
+    r"^\s+(?:of|in)\s+(?P<purpose>(?:[\w’'/-]+\s+){1,4}?(?:funding|money|support|grants?|investment))\s+(?:made|was|were|is|has|had|have|from|being)\b"
 )
 _END = re.compile(
     r"\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"

@@ -59,10 +59,10 @@ _PASSED = (
 _WENT_TO_MANY = re.compile(
     rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:to|between|among(?:st)?)\s+(?:the\s+)?(?P<who>(?:[\w-]+\s+){{0,4}}?{_MANY})\b"
 )
+# A word may begin with a capital letter or be one of the small ones, never both: else a long run of them takes forever.
 _TO_MANY = re.compile(
     rf"^(?:\s+(?:of|in|grants?|funding|from|the|[A-Z][\w’'-]*))*\s+(?:to|between|among(?:st)?)\s+(?!(?:{VERBS})\b)(?:the\s+)?"
-    rf"(?P<who>(?:[\w-]+\s+){{0,4}}?{_MANY})\b",
-    re.IGNORECASE,
+    rf"(?P<who>(?i:(?:[\w-]+\s+){{0,4}}?{_MANY}))\b"
 )
 _COMMISSIONED = re.compile(
     rf"\b(?:commissioned|contracted|appointed|funded|funds|paid|supported)\s+(?:the\s+)?(?P<who>{_NAME})\s+to\s+[a-z][^.;£]{{3,160}}$"
@@ -87,14 +87,16 @@ _TO = re.compile(r"^[^.;£]{0,80}?\bto\s+(?:the\s+|each of the\s+|a\s+)?$", re.I
 _BY = re.compile(
     r"\b(?:delivered|provided|run|led|operated|supplied|managed)\b[^.;£]{0,60}?\bby\s+(?:the\s+)?$", re.IGNORECASE
 )
-_EACH = re.compile(r"\b(?:to\s+)?(each of (?:the )?(?:[a-z]+\s+|\d+\s+)?[A-Z][\w’'&-]+(?:\s+[A-Z][\w’'&-]+){0,5})")
+_EACH = re.compile(
+    r"\b(?:to\s+)?(each of (?:the )?(?:[a-z]+\s+|\d+\s+)?[A-Z][\w’'&-]+(?:\s+(?:[a-z]+\s+)?[A-Z][\w’'&-]+){0,5})"
+)
 _EACH_WAS = re.compile(
     r"\b(?:each|every)\s+(?:of the\s+)?(?P<who>(?:\w+\s+){1,6}?)(?:will\s+)?(?:was|were|be|has been|have been|received?|gets?|got)\s*(?:allocated|awarded|given|granted)?"
     r"(?:\s+(?:a|an|grant|funding|of|up|to|minimum|maximum|allocation))*\s*$",
     re.IGNORECASE,
 )
 _GIVES = (
-    r"(?:awards?|awarded|awarding|granted|grants?|gave|gives?|provides?|provided|providing|funds?|funded|funding|allocates?|allocated|"
+    r"(?:awards?(?! of)|awarded|awarding|granted|grants?(?! of)|gave|gives?|provides?|provided|providing|funds?|funded|funding|allocates?|allocated|"
     r"commits?|committed|committing|contributes?|contributed|contributing|approves?|approved|invests?|invested|donated|donates|"
     r"ring-?fenc\w+|set(?:s|ting)? aside|pledg\w+|offer(?:s|ed)?|made|makes?|adds?|added|announced|paid|pays|agreed|doubled|increased|earmark\w*|"
     r"match(?:ed)?[- ]funded|put)"
@@ -111,6 +113,11 @@ _PROVIDED_IT = re.compile(
     r"^\s*(?:[\w-]+\s+){0,5}(?:was|were|is|are|been|being|be)\s+(?:also\s+)?(?:provided|supplied)\b", re.IGNORECASE
 )
 _NO_TAKER = re.compile(r"\b(?:Funds?|Grants?|Reserves?|Budgets?|Reserve|Phase \d|Round \d)$")
+#: "The Home Office award of £0.600m", "MOPAC match funding of".
+_GIFT_OF = re.compile(
+    r"^(?:[’']s)?\s+(?:[\w-]+\s+){0,2}?(?:award|grant|funding|contribution|allocation|investment)\s+of\s+(?:up to |over |nearly |just )*$",
+    re.IGNORECASE,
+)
 #: "received £1m from the Home Office and has distributed": what comes after is of the one who received.
 _NEXT_VERB = re.compile(
     r"\band (?:(?:has|have|had|also|then|will) )*(?:distribut|allocat|award|grant|provid|spent|gave|given|fund|invest)\w*"
@@ -204,6 +211,7 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
     beside = [
         b for b in others if b.end <= figure.start and not text[b.end : figure.start].strip() and _GIVING.search(text)
     ]
+    beside = beside or [b for b in others if b.end <= figure.start and _GIFT_OF.match(text[b.end : figure.start])]
     if beside:
         return beside[-1].text
     for plain in _PLAIN_GIVER.finditer(text, 0, figure.start):

@@ -83,6 +83,7 @@ _AND_ALSO = re.compile(
 #: "to Victim Support (£30,000), Remedi (£20,000) and the Hope Centre (£5,000)", "£20,000 and the County Council £15,000"
 _IN_LIST = re.compile(r"^\s*\)\s*(?:,|;|and\b)|^,?\s+and (?:the )?[A-Z][\w’'&]*(?: [A-Z][\w’'&]*)*\s*$")
 _FURTHER = re.compile(r"\b(?:further|additional|another)\b", re.IGNORECASE)
+_AVAILABLE = re.compile(r"\bavailable\b", re.IGNORECASE)
 _OF_THIS = re.compile(r"\b(?:of|from) (?:this|that) (?:fund|funding|grant|money|sum|allocation)\b", re.IGNORECASE)
 _AWARDS = re.compile(r"\b(?:success(?:ful|fully)|secur(?:ed|ing)|won|award(?:s|ed)?|grants)\b", re.IGNORECASE)
 _FUND_HEAD = re.compile(r"\b(?:Fund|Grant|Programme|Safer Streets(?: \w+)?)(?:\s+\([A-Z]+\))?$")
@@ -239,8 +240,8 @@ def _award(
         purpose = purpose.removeprefix(f"{recipient} ")
     pan = _PAN.search(right) or (_PAN.search(left) if before is None else None)
     area = (pan.group(1) or pan.group(0)) if pan else None
-    if recipient and area_of(recipient):
-        recipient, area = None, recipient
+    if recipient and area_of(recipient) and not bodies(recipient):
+        area = recipient
     return Award(
         place=sentence.passage.place(sentence.start + first + figure.start, sentence.start + first + figure.end),
         paper=sentence.passage.paper,
@@ -285,7 +286,7 @@ def _status(left: str, right: str, lead: str, before: Award | None) -> str:
     if told is None and before is not None:
         return before.status
     if told is None and lead:
-        told = step_before(lead)
+        told = "available" if _AVAILABLE.search(lead) else step_before(lead)
         told = "awarded" if told == "bid" and _AWARDS.search(lead) else told
     return told or "awarded"
 

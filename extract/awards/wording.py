@@ -28,32 +28,32 @@ _STEPS = tuple(
     for status, pattern in (
         (
             "planned",
-            r"(?:will|shall|would|to) (?:also |then |now |jointly )*(?:be )?(?:provid|fund|invest|award|commit|contribut|allocat|giv|mak|support|grant|pay|add)\w*|"
+            r"(?:will|shall|would|to) (?:also |then |now |jointly )*(?:be )?(?:provid|fund|invest|award|commit|contribut|allocat|giv|mak|support|grant|pay|add|receiv)\w*|"
             r"commit(?:s|ted|ting)?\b|intend\w*|pledg\w+|propos\w+|plan(?:s|ned|ning)\b|set(?:ting|s)? aside|ring-?fenc\w+|earmark\w*|reserv(?:es|ed|ing) (?=£|$)|"
             r"subject to\b|once\b|(?:is|are|was|were) set to receive|will receive|agreed to (?:provide|fund|contribute|award|give|match)",
         ),
         ("estimated", r"estimate[ds]?\b|indicative\b|anticipated\b|forecast\b|projected\b|expected\b"),
         ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|applications?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b"),
         ("available", r"available\b|availability of\b|remain(?:s|ing)\b|unallocated\b|uncommitted\b|unspent\b"),
-        ("spent", r"spent\b|spending\b|expenditure\b|paid out\b|drawn down\b|claimed\b|disbursed\b"),
+        ("spent", r"spent\b|spending\b(?! of)|expenditure\b|paid out\b|drawn down\b|claimed\b|disbursed\b"),
         ("received", r"receiv(?:ed|es|ing)\b|receipt of\b"),
         (
             "awarded",
             r"success(?:ful|fully)?\b|secur(?:ed|ing|es)\b|won\b|award(?:ed|ing)?\b|granted\b|gave\b|given\b|provid(?:ed|es|ing)\b|contribut(?:ed|es|ing)\b|"
-            r"allocat(?:ed|es|ing)\b|approv(?:ed|es)\b|funded\b|invested\b|donated\b|commissioned\b|accepted\b|distributed\b|added\b|obtained\b",
+            r"allocat(?:ed|es|ing)\b|approv(?:ed|es)\b|funded\b|invested\b|donated\b|commissioned\b|accepted\b|distributed\b|added\b|obtained\b|attracted\b",
         ),
     )
 )  # fmt: skip
 #: What may stand between an amount and its own verb: "£5 million of top-sliced funding | made available".
 _ITS_VERB = re.compile(
     r"(?:\s+(?!(?:to|that|which|for|and|with|who|towards?|so|but|while|whilst|as|subject)\b)[\w’'&%/-]+){0,8}?"
-    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once|available)\b.{0,40})",
+    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once|available|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 
 _NAME = r"(?:[A-Z][\w’'&-]*|[A-Z]{2,})"
 _FUND = re.compile(
-    rf"\b(?:the\s+)?((?:{_NAME}(?:\s+(?:of|for|and|&|the|to|in))?\s+){{1,7}}(?:Funds?|Grants?|Programme|Allocation|Initiative Budget|Budget|Reserves?))\b"
+    rf"\b(?:the\s+)?((?:{_NAME}(?:\s+(?:of|for|and|&|the|to|in))?\s+){{1,7}}(?:Funds?|Grants?(?: Scheme)?|Programme|Allocation|Initiative Budget|Budget|Reserves?))\b"
 )
 #: Programmes of the government that are named without the word fund.
 _KNOWN_FUND = re.compile(r"\bSafer Streets(?: Fund)?(?: (?:Round )?\d\b)?")
