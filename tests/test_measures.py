@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from extract.names import measures as measures_module
 from extract.names.label_words import label_words, tidy
+from extract.names.measure_names import names
 from extract.names.measures import candidates, match_measure
 from schema.vocabulary import MeasureDecision, measure_aliases, measures
 
@@ -329,6 +331,14 @@ def test_every_measure_is_found_by_its_own_name_and_every_alias_under_its_headin
         context = alias.contexts[0] if alias.contexts else ""
         match = match_measure(alias.alias, context=context, unit=unit, force=alias.force or "kent")
         assert match is not None and match.id == alias.measure, (alias, match)
+
+
+def test_no_two_names_with_the_same_words_and_conditions_lead_to_two_measures() -> None:
+    leads: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
+    for name in names():
+        leads[tuple(sorted(name.words)), name.units, name.contexts, name.force].add(name.measure.id)
+    assert len(leads) > 2000
+    assert {key: found for key, found in leads.items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize(
