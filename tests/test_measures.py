@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.names import measures as measures_module
+from extract.names import measure_decisions as decisions_module
 from extract.names.label_words import label_words, tidy
 from extract.names.measure_names import names
 from extract.names.measures import candidates, match_measure
@@ -409,8 +409,8 @@ def test_a_decision_goes_before_names_and_the_one_that_says_most_goes_first(monk
         decided("victim-based-crime", "Victims", "kent"),
         decided("robbery", "Robbed"),
     )
-    monkeypatch.setattr(measures_module, "measure_decisions", lambda: decisions)
-    measures_module._decisions.cache_clear()
+    monkeypatch.setattr(decisions_module, "measure_decisions", lambda: decisions)
+    decisions_module._decisions.cache_clear()
     match_measure.cache_clear()
     try:
         asked = [
@@ -424,7 +424,7 @@ def test_a_decision_goes_before_names_and_the_one_that_says_most_goes_first(monk
         ]
     finally:
         monkeypatch.undo()
-        measures_module._decisions.cache_clear()
+        decisions_module._decisions.cache_clear()
         match_measure.cache_clear()
     assert [(one and one.id, one and one.source) for one in asked] == [
         (None, "decision"),

@@ -14,37 +14,17 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from extract.names.label_words import label_words
-from extract.names.measure_headings import aim_of, measure_of_heading, nearest_subject, stands_under, subject_of
-from extract.names.measure_names import NUMBER_OF, PERCENT_OF, Name, Words, like, names, near_names, same_words
-from schema.vocabulary import Measure, MeasureDecision, measure_decisions, measures
+from extract.names.measure_decisions import decision_on
+from extract.names.measure_fit import Asked, fits
+from extract.names.measure_headings import aim_of, measure_of_heading
+from extract.names.measure_names import NUMBER_OF, Name, Words, like, names, near_names, same_words
+from schema.vocabulary import Measure, measures
 
 #: How a label led to its measure: by the measure's own name, another known name of it, a name that it makes together with
 #: a heading, words that are nearly those of a name, or what a person decided.
 MeasureSource = Literal["name", "alias", "heading", "fuzzy", "decision"]
 _Found = tuple[Name, float, MeasureSource]
 
-_TIMES = frozenset(("seconds", "minutes", "hours", "days"))
-#: Units in which a level of a measure may be printed beside its own.
-_TAKES: dict[str, frozenset[str]] = {
-    "FTE": frozenset(("count",)),
-    "rate": frozenset(("count",)),
-    "rank": frozenset(("count",)),
-    "hours": _TIMES | {"count"},
-    "days": _TIMES | {"count"},
-    "minutes": _TIMES,
-    "seconds": _TIMES,
-}
-#: Counts of people for which no measure in full-time equivalents is kept apart.
-_ALSO_FTE = frozenset(
-    (
-        "pcso-fte",
-        "specials",
-        "neighbourhood-officers",
-        "control-room-staff",
-        "officer-post-changes",
-        "staff-post-changes",
-    )
-)
 #: What stands between a group of offences and a part of it.
 _BEHIND = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s*[–—]\s*")
 _PLAIN_COUNT = frozenset(("crime", "recorded", "number", "total", "overall", "reported", "volume", "level"))
@@ -55,38 +35,6 @@ _PLAIN_SATISFACTION = frozenset(
     )
 )  # fmt: skip
 _OF_USERS = re.compile(r"satisf|\bvictims?\b|\busers?\b", re.IGNORECASE)
-_CRIME = frozenset(("Recorded crime", "Incidents", "Safeguarding and vulnerability"))
-#: Headings under which "Police officers" counts only some of them.
-_NOT_STRENGTH = re.compile(
-    r"\bposts\b|\bpaid\s+for\b|\brecruit|\bleavers\b|\bvacanc|\bsickness\b|\bassault|\bcomplaint", re.IGNORECASE
-)
-#: Flags that any offence may carry: violence under "Domestic abuse" is not all violence.
-_FLAGS = frozenset(
-    (
-        "domestic-abuse-crime", "domestic-abuse-incidents", "domestic-abuse-all", "hate-crime", "hate-incidents", "business-crime",
-        "rural-crime", "cyber-crime", "alcohol-related-crime", "knife-crime", "vawg-crime", "child-abuse-crime", "cse-crime",
-    )
-)  # fmt: skip
-#: What every public body has: money, complaints, followers. Only in a paper on policing is it the police's.
-_COMMON = frozenset(("Finance and precept", "Funding", "Complaints and conduct", "Engagement"))
-_POLICING = re.compile(r"polic|constab|commissioner|\b(?:O?PF?CC|PCVC|IOPC|IPCC|PCSO|HMIC)|\bforce\b", re.IGNORECASE)
-#: Measures of all crimes or all people, whose short names mean only those of the heading where it names another measure.
-_OF_ALL = frozenset(
-    (
-        "incidents-total", "arrests", "cautions", "community-resolution", "out-of-court-disposals", "charge-rate",
-        "conviction-rate", "solved-rate", "detection-rate", "sanction-detection-rate", "repeat-victimisation",
-        "crime-rate-per-1000", "outcome-no-suspect",
-    )
-)  # fmt: skip
-#: Words of a heading that speaks of some crimes or people only, also where no one measure has its name ("Domestic abuse").
-_SOME = frozenset(
-    (
-        "domestic", "abuse", "hate", "rape", "sexual", "stalking", "harassment", "asb", "missing", "slavery",
-        "exploitation", "knife", "burglary", "robbery", "vehicle", "rural", "cybercrime", "child", "vap", "vawg", "search",
-    )
-)  # fmt: skip
-#: Words that say by themselves that all are meant: "All crime solved rate" under whatever heading.
-_SAYS_ALL = frozenset(("all", "total", "overall", "crime"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +49,6 @@ class MeasureMatch:
     id: str | None
     score: float
     source: MeasureSource
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A label in question: as printed, its words, the headings above (outermost first), the unit and the force."""
-
-    label: str
-    words: Words
-    above: tuple[str, ...]
-    unit: str | None
-    force: str | None
-
-    @property
-    def of_policing(self) -> bool:
-        """True in the paper of a force, or where the label or a heading speaks of the police."""
-        return bool(self.force or _POLICING.search(self.label) or any(map(_POLICING.search, self.above)))
 
 
 @lru_cache(maxsize=16384)
@@ -135,7 +67,7 @@ def match_measure(
     (``schema/data/measure_decisions.csv``) goes before everything else.
     """
     label, context = " ".join(label.split()), " ".join(context.split())
-    if (decided := _decided(label, context, unit, force)) is not None:
+    if (decided := decision_on(label, context, unit, force)) is not None:
         return MeasureMatch(decided.measure, 1.0, "decision")
     return _match(label, context, None if unit == "rank" else unit, force)
 
@@ -148,29 +80,6 @@ def candidates(label: str, most: int = 3) -> list[tuple[str, float]]:
     return like(label_words(label), most)
 
 
-@cache
-def _decisions() -> dict[str, tuple[MeasureDecision, ...]]:
-    on: dict[str, tuple[MeasureDecision, ...]] = {}
-    for decision in measure_decisions():
-        key = " ".join(decision.label.casefold().split())
-        on[key] = (*on.get(key, ()), decision)
-    return on
-
-
-def _decided(label: str, context: str, unit: str | None, force: str | None) -> MeasureDecision | None:
-    """The decision on a label, of several the one that says most of where it holds."""
-    holding = [
-        decision
-        for decision in _decisions().get(label.casefold(), ())
-        if (decision.unit is None or decision.unit == unit)
-        and (decision.force is None or decision.force == force)
-        and (decision.context is None or decision.context.casefold() in context.casefold())
-    ]
-    return max(
-        holding, key=lambda d: (d.context is not None) + (d.unit is not None) + (d.force is not None), default=None
-    )
-
-
 def _match(label: str, context: str, unit: str | None, force: str | None) -> MeasureMatch | None:
     if not 1 < len(label) <= 200:
         return None
@@ -178,7 +87,7 @@ def _match(label: str, context: str, unit: str | None, force: str | None) -> Mea
     if not any(word[0].isalpha() and len(word) > 1 for word in words):
         return None
     above = tuple(part.strip() for part in context.split(" > ") if part.strip())
-    asked = _Asked(label, words, above, unit, force)
+    asked = Asked(label, words, above, unit, force)
     exactly = _part_of_a_group(asked) or _best(asked, _exact(asked))
     if _PLAIN_SATISFACTION.issuperset(words) and {"satisfaction", "satisfied"} & {*words}:
         return _satisfaction(asked) if exactly is None or exactly.id == "satisfaction-overall" else exactly
@@ -187,7 +96,7 @@ def _match(label: str, context: str, unit: str | None, force: str | None) -> Mea
     return exactly or _best(asked, _nearly(words))
 
 
-def _part_of_a_group(asked: _Asked) -> MeasureMatch | None:
+def _part_of_a_group(asked: Asked) -> MeasureMatch | None:
     """The part that a label names behind its group: ``Sexual offences – rape`` is rape, ``Criminal damage: arson`` arson."""
     group, *parts = _BEHIND.split(asked.label)
     if len(parts) != 1:
@@ -195,7 +104,7 @@ def _part_of_a_group(asked: _Asked) -> MeasureMatch | None:
     above = measure_of_heading(group)
     if above is None:
         return None
-    found = [name for name in same_words(label_words(parts[0])) if not name.contexts and _fits(asked, name) is not None]
+    found = [name for name in same_words(label_words(parts[0])) if not name.contexts and fits(asked, name) is not None]
     if len({name.measure.id for name in found}) != 1 or above not in _groups_of(found[0].measure):
         return None
     return MeasureMatch(found[0].measure.id, 0.97, "name" if found[0].own else "alias")
@@ -218,7 +127,7 @@ def _nearly(words: Words) -> Iterable[_Found]:
     return ((name, score, "fuzzy") for name, score in near_names(words))
 
 
-def _exact(asked: _Asked) -> Iterable[_Found]:
+def _exact(asked: Asked) -> Iterable[_Found]:
     """Names with the same words, and with those of the one or two headings above where these make a longer name."""
     for name in same_words(asked.words):
         yield name, 1.0 if name.words == asked.words else 0.97, "name" if name.own else "alias"
@@ -229,11 +138,11 @@ def _exact(asked: _Asked) -> Iterable[_Found]:
                 yield name, 0.95, "heading"
 
 
-def _best(asked: _Asked, found: Iterable[_Found]) -> MeasureMatch | None:
+def _best(asked: Asked, found: Iterable[_Found]) -> MeasureMatch | None:
     """The one measure among ``found`` that fits unit, force and headings; None where two fit equally."""
     fitting: dict[str, tuple[int, float, MeasureSource]] = {}
     for name, score, source in found:
-        rank = _fits(asked, name)
+        rank = fits(asked, name)
         if rank is not None and (rank, score) > fitting.get(name.measure.id, (-1, 0.0, source))[:2]:
             fitting[name.measure.id] = (rank, score, source)
     if not fitting:
@@ -242,67 +151,11 @@ def _best(asked: _Asked, found: Iterable[_Found]) -> MeasureMatch | None:
     return MeasureMatch(first, round(score, 3), source) if not others or others[0][1][:2] < (rank, score) else None
 
 
-def _fits(asked: _Asked, name: Name) -> int | None:
-    """None where the name cannot be meant; else how much beside the words speaks for it."""
-    measure = name.measure
-    if (name.force and name.force != asked.force) or not _unit_fits(asked, name):
-        return None
-    if PERCENT_OF.match(asked.label) and not asked.unit and not name.percent and measure.unit != "percent":
-        return None
-    if NUMBER_OF.match(asked.label) and asked.unit != "percent" and not name.number and measure.unit == "percent":
-        return None
-    if measure.category in _COMMON and not asked.of_policing:
-        return None
-    if name.contexts:
-        if not stands_under(name.contexts, asked.above):
-            return None
-    elif not _may_stand_under(asked, measure):
-        return None
-    return bool(name.units and asked.unit) + 2 * bool(name.contexts) + bool(name.force)
-
-
-def _unit_fits(asked: _Asked, name: Name) -> bool:
-    """True where the level may be printed in the unit asked for; without a unit, where the words alone are enough."""
-    unit, measure = asked.unit, name.measure
-    if unit is None:
-        alone = len({other.measure.id for other in same_words(name.words)}) == 1
-        return not name.units or bool(name.contexts) or alone
-    if name.units and unit not in name.units:
-        return False
-    if measure.unit == "count" and unit == "FTE":
-        return measure.id in _ALSO_FTE
-    if measure.id == "domestic-abuse-arrest-rate" and unit == "percent":
-        return True  # Arrests for a hundred crimes.
-    return unit == measure.unit or unit in _TAKES.get(measure.unit, ())
-
-
-def _may_stand_under(asked: _Asked, measure: Measure) -> bool:
-    """False for a count of crimes under a heading that is about something else: satisfaction, detections, domestic abuse."""
-    nearest = measure_of_heading(asked.above[-1]) if asked.above else None
-    if measure.id == "positive-outcome-rate":
-        return nearest in {None, "all-recorded-crime", "positive-outcome-rate"}
-    if measure.id in _OF_ALL and asked.above and len({*asked.words} & _SAYS_ALL) < 2:
-        some = len(asked.above[-1]) <= 90 and not _SOME.isdisjoint(label_words(aim_of(asked.above[-1])))
-        if some or nearest not in {None, "all-recorded-crime", measure.id}:
-            return False
-    if (
-        (measure.subcategory == "Strength" or measure.id == "specials")
-        and asked.above
-        and _NOT_STRENGTH.search(asked.above[-1])
-    ):
-        return False
-    if measure.category not in _CRIME or measure.unit != "count":
-        return True
-    if nearest_subject(asked.above) not in {None, "crime"} and subject_of(asked.label) is None:
-        return False
-    return nearest not in _FLAGS or measure.id == nearest or measure.subcategory != "Violence against the person"
-
-
-def _counted_above(asked: _Asked) -> MeasureMatch | None:
+def _counted_above(asked: Asked) -> MeasureMatch | None:
     """What is counted by "Number of offences": one of the two headings above says it."""
     for heading in reversed(asked.above[-2:]):
         aim = aim_of(heading)
-        under = _Asked(aim, label_words(aim), (), asked.unit or "count", asked.force)
+        under = Asked(aim, label_words(aim), (), asked.unit or "count", asked.force)
         if (
             len(heading) <= 120
             and under.words
@@ -312,7 +165,7 @@ def _counted_above(asked: _Asked) -> MeasureMatch | None:
     return None
 
 
-def _satisfaction(asked: _Asked) -> MeasureMatch | None:
+def _satisfaction(asked: Asked) -> MeasureMatch | None:
     """Whose satisfaction "User Satisfaction" is: that of all victims, or of those whom one of the headings above names."""
     if asked.unit not in {None, "percent"} or (NUMBER_OF.match(asked.label) and asked.unit != "percent"):
         return None
