@@ -295,6 +295,7 @@ def _missing(
         context=above.context or None,
         measure=named.measure.id if named.measure else None,
         measure_score=named.measure.score if named.measure else None,
+        measure_source=named.measure.source if named.measure else None,
         area=area,
         force=force,
         breakdown=named.breakdown,
@@ -326,7 +327,7 @@ def _named(
     if meaning.borrowed and counted and not (column.doubtful or meaning.group or meaning.part or _narrows(label)):
         # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
         own = match_measure(counted, context=f"{above.captioned} > {label}", unit=unit, force=force)
-        if own is not None:
+        if own is not None and own.id is not None:
             label, counted, match = counted, None, own
     return _Named(label, " – ".join(filter(None, (meaning.part, counted))) or None, match)
 
