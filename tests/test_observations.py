@@ -713,3 +713,25 @@ def test_the_unit_that_a_label_names(label: str, unit: str) -> None:
 def test_headers_over_changes(head: str) -> None:
     found = observed(f"Measure | FYTD 2018/19 | FYTD 2019/20 | {head}\nHeadcount | 3,036 | 3,100 | 64")
     assert (found[-1].statistic, found[-1].value, days(found[-1])[0]) == ("change", 64, "2019-04-01")
+
+
+@pytest.mark.parametrize(
+    ("caption", "context"),
+    [
+        ("Recorded crime by type", "Recorded crime by type"),
+        ("Table 3: Burglary and what was done about it in each of the districts of the force area", None),
+        ("The table below shows what was recorded:", ""),
+        ("£m", ""),
+        ("Table 5", ""),
+    ],
+)
+def test_the_caption_of_a_table_is_told_with_its_figures(caption: str, context: str | None) -> None:
+    (found,) = observed(f"{caption}\n\nMeasure | 2019/20\nBurglary | 120")
+    assert (found.context or "") == (caption if context is None else context)
+
+
+def test_what_a_sentence_says_that_a_table_shows_names_its_figures() -> None:
+    text = "The table below shows the number of 101 calls abandoned in each district:\n\nDistrict | Number\nBurnley | 1,204"
+    assert [(o.label, o.area) for o in observed(text)] == [
+        ("Number of 101 calls abandoned in each district", "Burnley")
+    ]

@@ -14,7 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.blocks import TableBlock
+from extract.captions import names_one
 from extract.figure_words import direction_of, hides_small_number, missing_status, missing_word
+from extract.headings import has_verb
 from extract.names.forces import Area
 from extract.names.measures import MeasureMatch, match_measure
 from extract.numbers import Figure, clock_duration, parse_figures
@@ -22,7 +24,7 @@ from extract.tables.cards import card_observations
 from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
 from extract.tables.figure_kinds import Figured, Kind, kind_of
-from extract.tables.headers import is_period_cell
+from extract.tables.headers import is_period_cell, is_unit_cell
 from extract.tables.judgements import colours_judge, judged
 from extract.tables.kinds import TELLS_DURATION
 from extract.tables.label_targets import label_targets
@@ -57,6 +59,9 @@ _TIME_OF_DAY = re.compile(
     r"(?:times?|start\w*|end\w*|finish\w*|from|to|until|when|open\w*|clos\w*)\b(?!\s+to\b)", re.IGNORECASE
 )
 _IN_HOURS = re.compile(r"\bhh?:mm\b(?!:ss)|\(hours?\)|\bin hours\b", re.IGNORECASE)
+
+_LONGEST_TITLE = 14
+_NUMBERED_ONLY = re.compile(r"^table\s+\S+", re.IGNORECASE)
 
 #: Statistics whose own unit says nothing about the unit in which the measure is counted.
 _OF_A_LEVEL = frozenset({"change", "percent_change", "point_change", "share", "rank"})
@@ -150,10 +155,19 @@ class _Above:
     @staticmethod
     def of(block: TableBlock, segment: Segment, meaning: RowMeaning) -> _Above:
         context = block.context
+        caption = block.caption if block.caption and _is_title(block.caption) else None
+        known = caption is None or meaning.borrowed or any(s.text == caption for s in block.sections)
         return _Above(
-            " > ".join(filter(None, (context, segment.title, meaning.group))),
+            " > ".join(filter(None, (context, None if known else caption, segment.title, meaning.group))),
             " > ".join(filter(None, (context, block.caption, segment.title, meaning.group))),
         )
+
+
+def _is_title(caption: str) -> bool:
+    """True for a caption that names its table; not for a sentence that introduces it, a unit (``£m``) or ``Table 5`` alone."""
+    if is_unit_cell(caption) or not re.search(r"[A-Za-z]{3,}", _NUMBERED_ONLY.sub("", caption)):
+        return False
+    return names_one(caption, table=True) or (len(caption.split()) <= _LONGEST_TITLE and not has_verb(caption))
 
 
 def _form_numbers(row: Row) -> set[int]:

@@ -67,6 +67,12 @@ _TIMES_BELOW = re.compile(
     r"^(?:financial|calendar|fiscal|reporting)?\s*(?:years?|months?|quarters?|periods?|dates?|weeks?|qtr)\b",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(
+    r"(?:(?:the|this)\s+)?(?:following\s+|next\s+)?(?:tables?|figures|data|charts?)(?:\s+\d+)?(?:\s+(?:below|above|overleaf|also|therefore))*\s+"
+    r"(?:shows?|sets?\s+out|gives?|provides?|details?|summari[sz]es?|compares?|illustrates?|presents?|lists?|outlines?)\s+"
+    r"(?:(?:details|a\s+summary|a\s+breakdown|the\s+breakdown)\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"\s*(?:\*{1,3}|[†‡¹²³]+)$")
 _AVERAGED = re.compile(r"\s+(?:annual\s+)?(?:average|avg|mean)$", re.IGNORECASE)
 _NO_AREA = re.compile(r"\b(?:total|average|unknown|other|all|not stated|outside)\b|^[\d\W]", re.IGNORECASE)
@@ -218,8 +224,14 @@ def _subject(segment: Segment, block: TableBlock) -> str:
     for text in (block.caption, segment.title, block.sections[-1].text if block.sections else None):
         if text and not is_period_cell(text) and not _COUNTING.match(text.strip()) and not is_unit_cell(text):
             text = re.sub(r"\s*\((?:data )?source.*$", "", text, flags=re.IGNORECASE)
-            return flat(_NUMBERED.sub("", text)).rstrip(":. ")
+            return _without_introduction(flat(_NUMBERED.sub("", text)).rstrip(":. "))
     return ""
+
+
+def _without_introduction(text: str) -> str:
+    """What a sentence over a table says that it shows: ``The table below shows the number of calls:`` the ``Number of calls``."""
+    match = _INTRODUCES.match(text)
+    return text[match.end()].upper() + text[match.end() + 1 :] if match and match.end() < len(text) else text
 
 
 def _counts(segment: Segment) -> bool:
