@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -360,11 +361,12 @@ def test_a_note_that_fills_a_row_of_a_table_is_read_as_prose() -> None:
         "See item 3.8 of the list, Band 2.5%.",
         "Table 4.25 has 1,204 crimes.",
         "Decision 2015/16.5 was made.",
+        "It rose from 10 to 24,999, by 121.0%, and to 1,101 and £111.6m.",
     ],
 )
 def test_no_figure_is_a_piece_of_a_printed_number(text: str) -> None:
     printed = set(re.findall(r"\d[\d,.]*\d|\d", text))
-    assert {str(o.value_text).strip("%") for o in read(text)} <= printed
+    assert {str(o.value_text).strip("%£m") for o in read(text)} <= printed
 
 
 _WORDS = st.sampled_from(
@@ -381,3 +383,50 @@ _WORDS = st.sampled_from(
 def test_any_words_are_read_without_an_error(words: list[str]) -> None:
     for found in read(" ".join(["Words:", *words])):
         assert found.label and found.value is not None and 0 < found.confidence <= 1
+
+
+_THINGS = st.sampled_from(
+    ("Burglary", "Vehicle crime", "The number of robberies", "Hate crime", "Satisfaction", "Overtime hours")
+)
+_NUMBERS = st.integers(min_value=10, max_value=99_999).filter(lambda n: not 1900 <= n <= 2099)
+_PERCENTS = st.decimals(min_value=1, max_value=400, places=1)
+
+
+@given(
+    _THINGS,
+    _PERCENTS,
+    _NUMBERS,
+    _NUMBERS,
+    st.sampled_from((("rose", 1), ("increased", 1), ("fell", -1), ("has decreased", -1))),
+)
+def test_a_change_reads_back_as_itself(
+    thing: str, percent: Decimal, first: int, second: int, verb: tuple[str, int]
+) -> None:
+    word, sign = verb
+    label = thing.removeprefix("The ")
+    assert told(f"{thing} {word} by {percent}% (from {first:,} to {second:,}).") == [
+        (label, sign * float(percent), "percent", "point_change" if thing == "Satisfaction" else "percent_change"),
+        (label, first, "count", "actual"),
+        (label, second, "count", "actual"),
+    ]
+    assert told(f"{thing} {word} from {first:,} to {second:,}.") == [
+        (label, first, "count", "actual"),
+        (label, second, "count", "actual"),
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("Preston", "Burnley", "Chorley", "Blackpool")), _PERCENTS), min_size=1, max_size=4
+    )
+)
+def test_a_list_of_places_reads_back_with_each_its_figure(places: list[tuple[str, Decimal]]) -> None:
+    *head, last = [f"{percent}% in {place}" for place, percent in places]
+    text = f"Burglary rose by {', '.join(head)} and {last}." if head else f"Burglary rose by {last}."
+    assert [(o.area, o.value) for o in read(text)] == [(place, float(percent)) for place, percent in places]
+
+
+@given(st.text(alphabet="aA1%£.,:;()-–—'’ \n\tİβ5x½", max_size=60))
+def test_no_text_makes_the_reading_raise(text: str) -> None:
+    for found in read(f"Words: {text}"):
+        assert found.label and found.value is not None

@@ -34,8 +34,7 @@ _REALISED = re.compile(
     r"^,?\s+which\s+(?:is|are|was|were|will\s+be|has\s+been|have\s+been)\s+(?:being\s+|to\s+be\s+)?\w+ed\s+(?:(?:between|over|in|during|by|from)\s+)?(?:the\s+)?$"
 )
 _BASE = re.compile(
-    rf"\b(?:(?:compared?|comparison|versus|than|v|vs)\b|(?:against|on)\s+(?:an?\s+|the\s+)?(?=[{COUNT}-{TIME}{PERIOD}]))[^.;,]*$",
-    re.IGNORECASE,
+    rf"\b(?:(?:compared?|comparison|versus|than|v|vs)\b|(?:against|on)\s+(?:an?\s+|the\s+)?(?=[{COUNT}-{TIME}{PERIOD}]))[^.;,]*$"
 )
 _BREAK = re.compile(r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus)\b")
 
@@ -165,7 +164,7 @@ def _belongs(frame: Frame, index: int, area: AreaMention) -> Literal["before", "
 def _opening_area(frame: Frame) -> AreaMention | None:
     """The area with which a sentence begins, if it names no other: "In Preston, burglary …", "During Q1 in Preston …"."""
     first = frame.areas[0]
-    ahead = re.sub(rf"[{PERIOD}\s,]|\b(?:in|during|for|at|the|end|of|by)\b", "", frame.shape[: first.start], flags=re.I)
+    ahead = re.sub(rf"[{PERIOD}\s,]|\b(?:in|during|for|at|the|end|of|by)\b", "", frame.shape[: first.start])
     alone = all(a.name == first.name for a in frame.areas)
     return first if alone and not ahead and first.end <= frame.figures[0].start else None
 

@@ -22,7 +22,7 @@ _DOWN_VERB = (
 _UP_NOUN = r"increases?|rises?|growth|uplift|improvements?|jump|gain"
 _DOWN_NOUN = r"decreases?|reductions?|falls?|drops?|declines?|cuts?|deterioration|shrinkage"
 _CHANGE_WORD = rf"{_UP_VERB}|{_DOWN_VERB}|{_UP_NOUN}|{_DOWN_NOUN}"
-_DOWN = re.compile(rf"(?:{_DOWN_VERB}|{_DOWN_NOUN}|down|lower|fewer|less|worse|below)$", re.IGNORECASE)
+_DOWN = re.compile(rf"(?:{_DOWN_VERB}|{_DOWN_NOUN}|down|lower|fewer|less|worse|below)$")
 _ADVERB = r"(?:\s+(?:\w+ly|further|overall|again|year[\s-]on[\s-]year|in\s+total|on\s+average|also))"
 _ADJECTIVE = (
     r"(?:\s+(?:overall|further|slight|average|significant|estimated|annual|year[\s-]on[\s-]year|large|small|net|general|marked|"
@@ -37,90 +37,74 @@ _SECOND = (
 #: The same in other words: "a reduction of 7,161 offences, which equates to 4.5%".
 _EQUALS = re.compile(
     rf"(?:\s+[a-z]+){{0,3}}?,?\s+(?:which\s+)?(?:equat(?:es|ed|ing)\s+to|equal(?:s|led|ling)|(?:is\s+)?equivalent\s+to|represent(?:s|ed|ing))\s+(?:an?\s+)?"
-    rf"(?P<first>{P}|{N}|{M})(?!\s+of\b)",
-    re.IGNORECASE,
+    rf"(?P<first>{P}|{N}|{M})(?!\s+of\b)"
 )
 _TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}))?"
 
 _VERB_BY = re.compile(
     rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?<!ed\s)(?<!ing\s)(?:up|down)){_ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?\s+by\s+(?:a\s+further\s+|an?\s+)?"
-    rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}",
-    re.IGNORECASE,
+    rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}"
 )
 #: The same with what is changed between: "raise the council tax precept by £5", "cutting its carbon by 12%".
 _VERB_OBJECT_BY = re.compile(
     rf"\b(?P<verb>rais(?:ed|es|ing|e)|increas(?:ed|es|ing|e)|boost(?:ed|s|ing)?|reduc(?:ed|es|ing|e)|cut(?:s|ting)?|lower(?:ed|s|ing)?|improv(?:ed|es|ing|e))\s+"
     rf"(?:(?:the|its|our|their|his|her|all|a)\s+)?(?P<what>(?:(?!by\b|to\b|from\b)[^\s,;.(){COUNT}-{TIME}]+\s+){{1,9}}?)by\s+(?:a\s+further\s+|an?\s+)?"
-    rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}",
-    re.IGNORECASE,
+    rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}"
 )
 _VERB_PERCENT = re.compile(
     rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?<=[\s(])(?<=,\s|.\()(?:up|down))(?:\s+a\s+further)?\s+"
-    rf"(?P<first>{P}|{N}(?=\s*\(|\s+to\b|\s+on\b)){_SECOND}{_TO_LEVEL}",
-    re.IGNORECASE,
+    rf"(?P<first>{P}|{N}(?=\s*\(|\s+to\b|\s+on\b)){_SECOND}{_TO_LEVEL}"
 )
 _ALSO_BY = re.compile(
-    rf"(?:\b(?:and|but|while)|,|:)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}",
-    re.IGNORECASE,
+    rf"(?:\b(?:and|but|while)|,|:)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}"
 )
-_ANY_CHANGE = re.compile(rf"\b(?:{_CHANGE_WORD}|up|down|change|rais|boost|bring|taking|went|moved)", re.IGNORECASE)
+_ANY_CHANGE = re.compile(rf"\b(?:{_CHANGE_WORD}|up|down|change|rais|boost|bring|taking|went|moved)")
 _FROM_TO = re.compile(
-    rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})",
-    re.IGNORECASE,
+    rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})"
 )
 _BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)")
-_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|rais(?:ed|es|ing|e)|went|moved|changed?)\b", re.IGNORECASE)
+_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|rais(?:ed|es|ing|e)|went|moved|changed?)\b")
 #: Another word of change or another clause: what one verb says goes no further.
 _OTHER_CHANGE = re.compile(
-    rf";|\b(?:{_CHANGE_WORD}|up|down|higher|lower|fewer|less|changed?|was|were|is|are|stood|stands)\b",
-    re.IGNORECASE,
+    rf";|\b(?:{_CHANGE_WORD}|up|down|higher|lower|fewer|less|changed?|was|were|is|are|stood|stands)\b"
 )
 _TO = re.compile(
-    rf"\b(?P<verb>{_CHANGE_WORD}|raising|bringing|taking)\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})",
-    re.IGNORECASE,
+    rf"\b(?P<verb>{_CHANGE_WORD}|raising|bringing|taking)\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})"
 )
 _FROM = re.compile(
-    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}){_ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})",
-    re.IGNORECASE,
+    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}){_ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})"
 )
 _FIGURE_NOUN = re.compile(
-    rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b",
-    re.IGNORECASE,
+    rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b"
 )
 #: The same change after its noun: "a 3.4% rise (+412 crimes) in violence".
 _ASIDE = re.compile(rf"\s*\(\s*(?P<first>{N}|{M}|{P})(?:\s+[a-z]+){{0,2}}\s*\)")
 _NOUN_FIGURE = re.compile(
     rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;()]{{0,110}}?)"
-    rf"(?:(?<=[a-z]),\s*|\b(?P<tie>of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}",
-    re.IGNORECASE,
+    rf"(?:(?<=[a-z]),\s*|\b(?P<tie>of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}"
 )
 #: What may not stand between a noun of change and its figure: another clause, another change.
 _OTHER_CLAUSE = re.compile(
-    rf"\b(?:with|which|that|however|but|and\s+the|is|are|was|were|has|have|had|will|would|accounting|enabled|remains?|{_UP_VERB}|{_DOWN_VERB}|{_UP_NOUN}|{_DOWN_NOUN})\b",
-    re.IGNORECASE,
+    rf"\b(?:with|which|that|however|but|and\s+the|is|are|was|were|has|have|had|will|would|accounting|enabled|remains?|{_UP_VERB}|{_DOWN_VERB}|{_UP_NOUN}|{_DOWN_NOUN})\b"
 )
-_COMPARED = re.compile(r"\b(?:compared|from|than|previous|last|against)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:compared|from|than|previous|last|against)\b")
 _THAN = re.compile(
     rf"(?P<first>{P}|{N}|{M})(?P<points>\s+(?:\w+\s+)?points?)?(?:\s*\(\s*(?P<aside>{N}|{M}|{P})(?:\s+[\w'’]+){{0,3}}\s*\))?\s+"
     rf"(?P<word>higher|lower|more|fewer|less|better|worse|above|below)\b(?!\s+than\s+{ANY})"
-    rf"(?:\s*\(\s*(?P<second>{N}|{M}|{P})(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){{0,3}}\s*\))?",
-    re.IGNORECASE,
+    rf"(?:\s*\(\s*(?P<second>{N}|{M}|{P})(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){{0,3}}\s*\))?"
 )
 _NOUN_THAN = re.compile(
     rf"(?P<first>{N})\s+(?!and\b|or\b|but\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
 )
 _IN = re.compile(
-    r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting)\b)",
-    re.IGNORECASE,
+    r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting)\b)"
 )
 _AFTER_SIGNED = re.compile(
-    r"\s+(?:annual\s+|overall\s+)?(?:change|variance|reduction|decrease|increase)?(?:\s+overall)?(?:\s+(?:for|in))?\s*(?=\w)",
-    re.IGNORECASE,
+    r"\s+(?:annual\s+|overall\s+)?(?:change|variance|reduction|decrease|increase)?(?:\s+overall)?(?:\s+(?:for|in))?\s*(?=\w)"
 )
-_NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|with|for\s+the\s+same)\b", re.IGNORECASE)
+_NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|with|for\s+the\s+same)\b")
 _AUXILIARY = re.compile(
-    r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to)\s+)+$",
-    re.IGNORECASE,
+    r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to)\s+)+$"
 )
 
 
@@ -202,7 +186,7 @@ def noun_changes(frame: Frame) -> Claims:
         label = _named_after(frame, aside.end() if aside else match.end("noun"))
         if (
             not label
-            and (what := match["what"].strip())
+            and (what := frame.text[match.start("what") : match.end("what")].strip())
             and not re.fullmatch(r"(?:\w*(?:all|ther|ght|age|ant|ted|ual|net|ral|ked|points?)\s*)+", what)
         ):
             label = f"{what} {match['noun']}"
@@ -244,7 +228,7 @@ def compared_changes(frame: Frame) -> Claims:
     ``up to 60% less traffic``, ``66,976 fewer than five years ago``.
     """
     for match in _NOUN_THAN.finditer(frame.shape):
-        yield _change(frame, match, "first", match["what"], match["word"])
+        yield _change(frame, match, "first", frame.text[match.start("what") : match.end("what")], match["word"])
     for match in _THAN.finditer(frame.shape):
         word = match["word"].lower()
         if word in ("more", "above", "below") and frame.figures[index_at(frame, match.start("first"))].sign != PERCENT:
@@ -307,7 +291,7 @@ def _around(frame: Frame, start: int, end: int, gap_end: int) -> str:
 
 def _object(frame: Frame, end: int, gap_end: int) -> str:
     """What a verb changes: "increasing the time to finalise a complaint to 145 working days"."""
-    match = re.match(rf"\s+(?:the|a|an|its|our|their)\s+(?:{T}\s+)?(?=\w)", frame.shape[end:gap_end], re.IGNORECASE)
+    match = re.match(rf"\s+(?:the|a|an|its|our|their)\s+(?:{T}\s+)?(?=\w)", frame.shape[end:gap_end])
     return after(frame, end + match.end()) if match else ""
 
 

@@ -12,13 +12,12 @@ from extract.wording import CONNECTORS, VERBS, word_set
 
 _COMPARATOR = re.compile(
     r"(?:\bcompared?(?:\s+(?:to|with))?|\bin\s+comparison\s+(?:to|with)|\bcomparing\s+with|\bagainst|\bversus|\bv\.?s?\.?|\bas\s+opposed\s+to|\b(?:up|down)\s+from|\bfrom|"
-    r"\bhigher\s+than|\blower\s+than|\bmore\s+than|\bless\s+than|\bthan|\bpreviously|\(\s*(?:it\s+)?was)\s+(?P<fill>(?:(?!and\s|but\s|by\s)[^\s,.;()]+\s+){0,6}?)$",
-    re.IGNORECASE,
+    r"\bhigher\s+than|\blower\s+than|\bmore\s+than|\bless\s+than|\bthan|\bpreviously|\(\s*(?:it\s+)?was)\s+(?P<fill>(?:(?!and\s|but\s|by\s)[^\s,.;()]+\s+){0,6}?)$"
 )
 _PREVIOUS_BRACKET = re.compile(r"\(\s*$")
-_BACK = re.compile(r"^\s*(?:[^\w\s]+|(?:at\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\b)", re.IGNORECASE)
+_BACK = re.compile(r"^\s*(?:[^\w\s]+|(?:at\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\b)")
 #: Where a level after a comparison is one of another time, and not of another place: the words after it.
-_PLACE = re.compile(r"\b(?:average|national|England|MSG|region|forces?|elsewhere|mean)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:average|national|england|msg|region|forces?|elsewhere|mean)\b")
 #: Figures of which a sentence may list several, told once what they are.
 _LISTABLE = ("actual", "share", "projection", "change", "percent_change", "point_change")
 #: Between two figures of a list whose places stand before them: "Preston 5%, Chorley 7%", "Burnley (120) and Preston (98)".
@@ -105,13 +104,14 @@ def _listed(frame: Frame, index: int, between: str, other: Claim) -> Claim | Non
     if re.search(r"(?:,|\band|&)\s*$", between):
         if told and re.search(f"[{PERIOD}{AREA}]", between):
             return next_one
-        on = re.match(r"\s+on\s+([A-Z][\w]+)", frame.shape[stated.end :])
+        on = re.match(r"\s+on\s+([A-Z][\w]+)", frame.text[stated.end :])
         if on and (first := re.match(r"(.+?)\s+on\s+[A-Z]", other.label or between.strip())):
             return replace(next_one, label=f"{first.group(1)} on {on.group(1)}", of=None)
     elif _PLACE_AHEAD.fullmatch(between):
         return next_one
     elif stated.sign == PERCENT and other.statistic == "percent_change" and (named := _NAME_AHEAD.fullmatch(between)):
-        label = named["what"]
+        start = frame.figures[index - 1].end
+        label = frame.text[start + named.start("what") : start + named.end("what")]
         if not {*label.lower().split()} & _NOT_LISTED and re.match(
             r"\s*(?:$|[.,;)]|and\b|\()", frame.shape[stated.end :]
         ):

@@ -9,17 +9,16 @@ from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N
 from extract.prose.phrases import after, before, head, participle, subject, trimmed_end
 from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
-_TIMES = re.compile(rf"(?P<first>{N})\s+(?:x|×)\s+(?=[A-Z])")
-_OFTEN = re.compile(r"\s+times\b", re.IGNORECASE)
+_TIMES = re.compile(rf"(?P<first>{N})\s+(?:x|×)\s+(?=[a-z])")
+_OFTEN = re.compile(r"\s+times\b")
 #: How often: "527 a day", "three times a week".
 FREQUENCY = re.compile(
-    r"\s*(?:times\s+)?(?P<every>(?:a|per|each|every)\s+(?P<unit>day|week|month|hour|night|shift|year|annum)|daily|weekly|monthly)\b",
-    re.IGNORECASE,
+    r"\s*(?:times\s+)?(?P<every>(?:a|per|each|every)\s+(?P<unit>day|week|month|hour|night|shift|year|annum)|daily|weekly|monthly)\b"
 )
 _PER_HEAD = re.compile(r"\bper\s+(?:head|[\d,]+\s+[a-z]+)", re.IGNORECASE)
 _OUT_OF = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?(?P<whole>{N})\s+")
 _BRACKET = re.compile(rf"\(\s*(?P<label>[A-Za-z][^(){COUNT}-{AREA}]{{2,60}}?[\s:]+)?(?P<first>{ANY})(?P<rest>[^()]*)\)")
-_ALONE = re.compile(r"^\s*(?:in\s+total|now|currently|approximately)?\s*$", re.IGNORECASE)
+_ALONE = re.compile(r"^\s*(?:in\s+total|now|currently|approximately)?\s*$")
 _BARE = re.compile(
     r"\s+(?:(?:of\s+(?:these|them|which|whom|those)|are|were|have\s+been|has\s+been|being|later|subsequently|since)\s+)*"
     r"(?P<done>(?!compared|based|followed|related|combined|aged|expected|named)[a-z]+ed|under\s+review|awaiting|given|held)\b(?P<rest>[^.,;()]*)"
@@ -32,7 +31,7 @@ _WORKED_WITH = re.compile(
     rf"\b(?P<done>engag\w+|work(?:ed|ing|s)?)\s+(?:with\s+)?(?P<first>{N})(?=\s*(?:$|[,.;]|and\b))"
 )
 _SHARE_OF = re.compile(rf"{PERCENT}\s+of\s+(?:the\s+|our\s+)?$")
-_PICKED_OUT = re.compile(r"\s+(?:later|subsequently|of\s+(?:these|whom|which|them)|since)\b", re.IGNORECASE)
+_PICKED_OUT = re.compile(r"\s+(?:later|subsequently|of\s+(?:these|whom|which|them)|since)\b")
 _WORKED = re.compile(
     r"\b(?:contributed|gave|given|donated|worked|volunteered|patrolled|duty|training|volunteer(?:ing)?)\b",
     re.IGNORECASE,
@@ -80,6 +79,8 @@ def _count(frame: Frame, index: int) -> Claims:
     stated = frame.figures[index]
     value = stated.figure.value
     times = _TIMES.match(frame.shape, stated.start)
+    if times and ("X" in frame.text[stated.end : times.end()] or not frame.text[times.end()].isupper()):
+        times = None
     at = times.end() if times else stated.end
     if _OFTEN.match(frame.shape, at):
         every = FREQUENCY.match(frame.shape, at)
@@ -197,8 +198,10 @@ def bare_counts(frame: Frame) -> Claims:
             or (stated.figure.value == 1 and not _PICKED_OUT.match(frame.shape, stated.end))
         ):
             continue
-        if match := _BARE.match(frame.shape, stated.end):
-            rest = re.split(f"[{COUNT}-{AREA}]", match["rest"])[0].split()[:6]
+        match = _BARE.match(frame.shape, stated.end)
+        if match and frame.text[match.start("done")].islower():
+            reach = len(re.split(f"[{COUNT}-{AREA}]", match["rest"])[0])
+            rest = frame.text[match.start("rest") : match.start("rest") + reach].split()[:6]
             done = frame.text[match.start("done") : match.end("done")]
             yield Claim(index, "+" + " ".join(trimmed_end([done, *rest])), "actual", confidence=0.6)
 
@@ -240,7 +243,8 @@ def _reach(frame: Frame, at: int, label: str) -> int:
 
 def _clause(frame: Frame, at: int) -> str:
     """The last words before ``at`` back to a comma or bracket, at most ten, without what opens them."""
-    text = re.split(rf"[.;,()–—]|[{COUNT}-{AREA}]|\b(?:than|but|see|wanting|said|because|to|or)\b", frame.shape[:at])[
+    lead = re.split(rf"[.;,()–—]|[{COUNT}-{AREA}]|\b(?:than|but|see|wanting|said|because|to|or)\b", frame.shape[:at])[
         -1
     ]
+    text = frame.text[at - len(lead) : at]
     return " ".join(re.sub(r"^\s*(?:(?:or|and|than|at|in|to|the|a|on|that|with)\s+)*", "", text).split()[-10:])

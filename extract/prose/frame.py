@@ -1,6 +1,6 @@
 """A sentence made ready for reading: its figures, periods and areas found, and its *shape*, in which each of them is one sign.
 
-The shape has the length of the sentence, so a span of the shape is a span of the sentence. ``a 16% decrease in offences (from 9
+The shape is in lower case and has the length of the sentence, so a span of the shape is a span of the sentence. ``a 16% decrease in offences (from 9
 Jul '18-Jun '19)`` has a run of PERCENT signs where "16%" stands, one of COUNT for "9", one of PERIOD for "Jul '18-Jun '19". A rule of wording is
 then a short regular expression over the shape, whatever the numbers and dates look like.
 """
@@ -61,6 +61,9 @@ _NUMBER_NAME = re.compile(
 )
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
 _PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
+#: What is left of a number of which a part was taken for a name, with a mark between: "24," and the name behind it.
+_CUT_BEFORE = re.compile(r"\x00[.,]?$")
+_CUT_AFTER = re.compile(r"[.,]?\x00")
 #: A margin of error measures nothing by itself: "74.1% (+/- 2.1%)".
 _MARGIN = re.compile(r"(?:\+\s?/|±|\+\s+or)\s*$")
 _PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
@@ -99,6 +102,11 @@ class Frame:
         return next((i for i, f in enumerate(self.figures) if f.start <= start < f.end), None)
 
 
+def _lower(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char
+
+
 def may_hold_figures(text: str) -> bool:
     """Whether a text has a digit or a number in words at all: most sentences have none."""
     return bool(_DIGIT.search(text) or _NUMBER_NAME.search(text.lower()))
@@ -126,13 +134,19 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
         shape[period.start : period.end] = PERIOD * (period.end - period.start)
     for stated in figures:
         shape[stated.start : stated.end] = stated.sign * (stated.end - stated.start)
-    return Frame(text, offset, "".join(shape), figures, periods, areas)
+    low = "".join(shape).lower()
+    # A few letters of other languages have no lower case of the same length.
+    return Frame(text, offset, low if len(low) == len(text) else "".join(map(_lower, shape)), figures, periods, areas)
 
 
 def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     found = []
     for figure in parse_figures(cleared):
-        if "\x00" in cleared[max(0, figure.start - 1) : figure.end + 1]:
+        if (
+            "\x00" in figure.text
+            or _CUT_BEFORE.search(cleared, max(0, figure.start - 2), figure.start)
+            or _CUT_AFTER.match(cleared, figure.end)
+        ):
             # A piece of something that names or dates: ".8" of "3.8", "-16" of "2015-16".
             continue
         if _MARGIN.search(text, max(0, figure.start - 6), figure.start):

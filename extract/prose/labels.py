@@ -58,7 +58,11 @@ class Topic:
         if label and not done and not is_generic(label):
             return label, 1.0
         titled = _TITLED.match(here.shape[: here.figures[claim.figure].start])
-        own = titled["what"] if titled else subject(here, here.figures[claim.figure].start) or opening(here)
+        own = (
+            here.text[titled.start("what") : titled.end("what")]
+            if titled
+            else subject(here, here.figures[claim.figure].start) or opening(here)
+        )
         heading = self.heading if len(self.heading.split()) <= (3 if label else 6) else ""
         for candidate, sure in self._candidates(own, heading):
             if candidate and not is_generic(candidate):

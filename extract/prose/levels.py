@@ -17,42 +17,35 @@ _FILL = (
     r"during|over|total|excess)\b)*?"
 )
 _PAIR = re.compile(
-    rf"(?:^|[,;:(]\s*|\band\s+)(?P<what>[A-Z][\w'’-]*(?:\s[\w'’-]+){{0,3}})\s?[:=]\s*(?P<first>{P}|{N})(?=\s*(?:$|[,;.)]|and\b))"
+    rf"(?:^|[,;:(]\s*|\band\s+)(?P<what>[a-z][\w'’-]*(?:\s[\w'’-]+){{0,3}})\s?[:=]\s*(?P<first>{P}|{N})(?=\s*(?:$|[,;.)]|and\b))"
 )
 _COPULA = re.compile(
     r"\b(?P<verb>is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
     r"averages|has\s+been|have\s+been|amounts?\s+to|amounted\s+to|came\s+to|equates?\s+to|equated\s+to|comprises?|comprised|numbered|"
     r"will\s+be|would\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|constitutes|stabilised)"
-    rf"{_FILL}\s+(?P<first>{ANY})",
-    re.IGNORECASE,
+    rf"{_FILL}\s+(?P<first>{ANY})"
 )
 _OF = re.compile(
     r"\b(?P<noun>(?:rates?|levels?|averages?|median|mean|totals?|target|score|time(?:\s+to\s+\w+)?|strength|headcount|establishment|"
-    rf"caseload|turnout|sample|number|sum|figure|value|population))(?:\s*{A})?\s+(?:of|for|at)\s+(?P<first>{ANY})",
-    re.IGNORECASE,
+    rf"caseload|turnout|sample|number|sum|figure|value|population))(?:\s*{A})?\s+(?:of|for|at)\s+(?P<first>{ANY})"
 )
 _CAPACITY = re.compile(
-    rf"\b(?P<noun>capacity|room|establishment|authorised\s+strength)\s+(?:for|of|to\s+\w+)\s+(?P<first>{N})",
-    re.IGNORECASE,
+    rf"\b(?P<noun>capacity|room|establishment|authorised\s+strength)\s+(?:for|of|to\s+\w+)\s+(?P<first>{N})"
 )
 _MAKES = re.compile(
     rf"\b(?P<verb>account(?:s|ed|ing)?\s+for|mak(?:es|e|ing)(?:\s+up)?|made\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing))\s+"
-    rf"(?:only\s+|just\s+)?(?P<first>{P})",
-    re.IGNORECASE,
+    rf"(?:only\s+|just\s+)?(?P<first>{P})"
 )
 _SHARE = re.compile(
-    rf"(?P<first>{P})\s+of\s+(?:(?:the\s+|our\s+)?{N}\s+)?(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))",
-    re.IGNORECASE,
+    rf"(?P<first>{P})\s+of\s+(?:(?:the\s+|our\s+)?{N}\s+)?(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))"
 )
 _PLAIN_SHARE = re.compile(
     rf"(?:\b(?:that|with|and|but|recognising|found|showed|shows|said)|[,;:(]|^)\s*(?P<first>{P})\s+"
-    rf"(?P<what>(?:are|were|is|was|said|felt|agreed|had|would|did|do|relate|relates|feel|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b[^.,;()]*)",
-    re.IGNORECASE,
+    rf"(?P<what>(?:are|were|is|was|said|felt|agreed|had|would|did|do|relate|relates|feel|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b[^.,;()]*)"
 )
 _PERCENT_NOUN = re.compile(
     rf"(?P<first>{P})\s+(?P<what>(?:[\w-]+\s+){{0,2}}?(?:satisfaction|confidence|compliance|rates?|attendance|accuracy|uptake|completion|"
-    r"turnout|response)\b)",
-    re.IGNORECASE,
+    r"turnout|response)\b)"
 )
 _PER = re.compile(
     r"\s*(?P<per>per\s+(?:[\d,]+\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|households?|persons?|officers?))\b",
@@ -65,8 +58,7 @@ _OF_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    rf"[.;,()–—]|[{COUNT}{PERCENT}{MONEY}]|\b(?:but|and\s+(?:is|are|was|were|this|it|they|these)|compared|while|which|whereas|although|with)\b",
-    re.IGNORECASE,
+    rf"[.;,()–—]|[{COUNT}{PERCENT}{MONEY}]|\b(?:but|and\s+(?:is|are|was|were|this|it|they|these)|compared|while|which|whereas|although|with)\b"
 )
 
 
@@ -99,7 +91,7 @@ def labelled(frame: Frame) -> Claims:
 
 def pairs(frame: Frame) -> Claims:
     """Answers or parts with their figures: ``Yes: 53.2%, No: 46.8%``, ``(Male: 1,204; Female: 980)``."""
-    found = list(_PAIR.finditer(frame.shape))
+    found = [m for m in _PAIR.finditer(frame.shape) if frame.text[m.start("what")].isupper()]
     for match in found if len(found) > 1 else ():
         index = index_at(frame, match.start("first"))
         label = frame.text[match.start("what") : match.end("what")]

@@ -20,47 +20,38 @@ _NOUN = "|".join(sorted(MONEY_MEASURED, key=len, reverse=True))
 _NOUNS = rf"(?:{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
 _BEFORE_NOUN = re.compile(
     rf"(?P<first>{M})\s+(?:(?:in|a|per|each|year|annum|p\.?a\.?|more|cashable|extra|additional|over|of(?!\s+funding))\s+)*"
-    rf"(?P<what>(?:(?!(?:against|from|on|to|for|with|by|and|or|than|at|is|was|will|which|that)\b)[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b",
-    re.IGNORECASE,
+    rf"(?P<what>(?:(?!(?:against|from|on|to|for|with|by|and|or|than|at|is|was|will|which|that)\b)[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b"
 )
 _AFTER_NOUN = re.compile(
     rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:{BLANK}++|(?!\b(?:{_NOUN})\b)[^.;£{MONEY}{BLANK}]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|nearer|totalling|stands?\s+at|"
-    rf"stood\s+at|over|around|approximately|set|estimated)|:|\()\s*(?:which\s+)?(?P<first>{M})",
-    re.IGNORECASE,
+    rf"stood\s+at|over|around|approximately|set|estimated)|:|\()\s*(?:which\s+)?(?P<first>{M})"
 )
 
 
 _RAISED = re.compile(
-    rf"(?P<first>{M})\s+(?:will\s+be|is|was|to\s+be|has\s+been)\s+(?:raised|generated|saved)\s+(?:by|from|through)\s+(?:the\s+)?(?P<what>(?:[\w-]+\s+){{0,3}}?{_NOUNS})\b",
-    re.IGNORECASE,
+    rf"(?P<first>{M})\s+(?:will\s+be|is|was|to\s+be|has\s+been)\s+(?:raised|generated|saved)\s+(?:by|from|through)\s+(?:the\s+)?(?P<what>(?:[\w-]+\s+){{0,3}}?{_NOUNS})\b"
 )
-_SET_ASIDE = re.compile(
-    r"[^.;]{0,60}?\b(?:set\s+aside|ring-?fenced|awarded|allocated|provided|committed|granted)\b", re.IGNORECASE
-)
+_SET_ASIDE = re.compile(r"[^.;]{0,60}?\b(?:set\s+aside|ring-?fenced|awarded|allocated|provided|committed|granted)\b")
 _ASIDE = re.compile(rf"\([^(){COUNT}-{MONEY}]*\)")
 #: Words between dashes: "my budget for 15/16 - which has to provide resources - at £171.573m".
 _BETWEEN_DASHES = re.compile(rf"(?<=\s)[–—-]\s[^–—{COUNT}-{MONEY}]{{1,160}}?\s[–—-](?=\s)")
 _ESTIMATED = re.compile(
     rf"(?:,?\s+(?:which|that))?(?:\s+(?:is|are|was|were|has\s+been))?(?:\s+(?:currently|now))?\s+(?:estimated|projected|forecast|valued|"
-    rf"expected|anticipated)\s+(?:at|to\s+(?:be|cost|total|reach|stand\s+at))\s+(?P<first>{M})",
-    re.IGNORECASE,
+    rf"expected|anticipated)\s+(?:at|to\s+(?:be|cost|total|reach|stand\s+at))\s+(?P<first>{M})"
 )
 _SAVES = re.compile(
-    rf"\b(?:sav(?:e|es|ed|ing))\s+(?:the\s+\w+\s+)?(?:an?\s+)?(?:further\s+|additional\s+|extra\s+|estimated\s+)?(?P<first>{M})",
-    re.IGNORECASE,
+    rf"\b(?:sav(?:e|es|ed|ing))\s+(?:the\s+\w+\s+)?(?:an?\s+)?(?:further\s+|additional\s+|extra\s+|estimated\s+)?(?P<first>{M})"
 )
 _RAISES = re.compile(
     rf"\b(?:rais(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|yield(?:s|ed|ing)?|bring(?:s|ing)?\s+in)\s+(?:an?\s+)?(?:additional|extra|further)\s+"
-    rf"(?P<first>{M})",
-    re.IGNORECASE,
+    rf"(?P<first>{M})"
 )
 _PAYS = re.compile(
-    rf"\b(?:pay(?:s|ing)?|cost(?:s|ing)?)\s+(?:[^\s,;.()]+\s+){{0,8}}?(?:an\s+)?(?:additional|extra)\s+(?P<first>{M})",
-    re.IGNORECASE,
+    rf"\b(?:pay(?:s|ing)?|cost(?:s|ing)?)\s+(?:[^\s,;.()]+\s+){{0,8}}?(?:an\s+)?(?:additional|extra)\s+(?P<first>{M})"
 )
 #: The label of what remains of a gap that was named before.
 REMAINING = "+remaining"
-_REMAINING = re.compile(rf"\bremaining\s+(?P<first>{M})", re.IGNORECASE)
+_REMAINING = re.compile(rf"\bremaining\s+(?P<first>{M})")
 
 
 def money(frame: Frame) -> Claims:

@@ -26,8 +26,7 @@ _ENDS = '.,;:()[]–—!?"”'
 _MAX_WORDS = 9
 _PARTICIPLE = re.compile(
     r"\s+(?:(?:(?:have|has|had)\s+(?:(?:also|now|since)\s+)?been|were|was|are|is|being)\s+(?:\w+ly\s+)?)?"
-    r"(?P<word>\w+ed|made|held|found|taken|given|seen|upheld|sent|sought|stolen|brought)\b(?!\s+(?:that|to\s+be))",
-    re.IGNORECASE,
+    r"(?P<word>\w+ed|made|held|found|taken|given|seen|upheld|sent|sought|stolen|brought)\b(?!\s+(?:that|to\s+be))"
 )
 
 
@@ -157,12 +156,16 @@ def opening(frame: Frame) -> str:
     for match in _WORD.finditer(flat):
         word = match.group().strip("'’‘“”\"*_,").lower()
         if word in VERBS and (
-            word not in _ADJECTIVES or (match.start() and flat[: match.start()].split()[-1:][0].lower() not in OPENERS)
+            word not in _ADJECTIVES or (match.start() and _last_word(flat[: match.start()]) not in OPENERS)
         ):
             return before(frame, match.start())
         if match.group()[-1] in ";:":
             break
     return ""
+
+
+def _last_word(text: str) -> str:
+    return (text.split() or [""])[-1].lower()
 
 
 def participle(frame: Frame, at: int) -> str | None:

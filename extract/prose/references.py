@@ -43,7 +43,8 @@ _REFERENCES = re.compile(
     | (?=[^\W\d]) (?: \b(?:P?er\s+head)\b
       | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve){_DASH}(?!third|quarter|half|fifth)[a-z]+\b
       | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
-      | \b(?:1|one|121)\s?(?:{_DASH}\s?)?(?:to|2|{_DASH}2{_DASH})\s?(?:{_DASH}\s?)?(?:1|one)\b )
+      | \b(?:1|one)\s?(?:{_DASH}\s?)?to\s?(?:{_DASH}\s?)?(?:1|one)\b | \b1\s?{_DASH}\s?2\s?{_DASH}\s?1\b
+      | \b121(?=s?\s+(?:support|sessions?|meetings?|interviews?|discussions?|coaching|advice|work|basis|with)\b) )
     # begun by a number
     | (?=\d) (?: \b\d{{1,2}}(?:st|nd|rd|th)?\s?{_DASH}\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b
       | \b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+(?:of\s+)?'?’?(?:19|20)?\d\d\b(?![,.]\d|\s?%))?
@@ -53,7 +54,8 @@ _REFERENCES = re.compile(
       | (?<![\d,.£])(?:19[5-9]|20[0-4])\d(?![\d,]|\.\d|\s?(?:%|per\s?cent|people|offences|crimes|staff|officers|families|hours))
       | \b\d{{1,2}}[:.]\d\d\s?(?:hrs|hours|[ap]\.?m\b\.?) | \b\d{{1,2}}:\d\d\b | \b\d{{1,2}}\s?(?:[ap]\.?m\b\.?)
       | \b\d{{4}}\s?(?:hrs|hours)\b(?!\s+of) | \b24\s?(?:/|x|{_DASH})\s?7\b | \b24[\s-]?hours?\b(?!\s+of)
-      | \b(?:1|one|121)\s?(?:{_DASH}\s?)?(?:to|2|{_DASH}2{_DASH})\s?(?:{_DASH}\s?)?(?:1|one)\b | \b50/50\b
+      | \b(?:1|one)\s?(?:{_DASH}\s?)?to\s?(?:{_DASH}\s?)?(?:1|one)\b | \b1\s?{_DASH}\s?2\s?{_DASH}\s?1\b
+      | \b121(?=s?\s+(?:support|sessions?|meetings?|interviews?|discussions?|coaching|advice|work|basis|with)\b) | \b50/50\b
       | \b\d+\s?(?:{_DASH}|to|and)?\s?(?:\d+)?[\s-]years?[\s-]olds?\b | \b\d+(?:\s?{_DASH}\s?\d+)?\s?(?:yrs?|years)\s+old\b
       | \b\d+\s?-\s?(?!per\s?cent|percent)[a-z]{{2,}}(?:-[a-z]+)*\b | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%)
       | \b\d+\s?(?:miles?|mph|metres?|meters?|km|kg|kilos?|grams?|litres?|mg|cm|mm|ft|feet|gb|mb|tb|acres?|degrees?|bit)\b
@@ -68,7 +70,7 @@ _REFERENCES = re.compile(
 #: Emergency and other short numbers, where they are a telephone and no count: "999 calls", "answer 101", "on 101".
 _SERVICES = re.compile(
     r"""
-    \*{0,2}\b(?:999|101|111|112|105)\b
+    \*{0,2}(?<![\d,.£])\b(?:999|101|111|112|105)\b(?![,.]\d)
     (?:\s*(?:/|&|and|or)\s*(?:999|101|111|112)\b)?
     (?=\s*(?:$|[,.;:)]|calls?\b|services?\b|number\b|systems?\b|contacts?\b|response|targets?\b|demand|performance|emergenc|
       non-emergenc|online|answer|handling|volumes?\b|abandon|callers?\b|and\b|or\b|is\b|was\b|are\b|were\b|has\b|have\b|as\b|

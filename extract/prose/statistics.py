@@ -9,18 +9,15 @@ from extract.prose.frame import COUNT, TIME, Frame
 
 _TARGET = re.compile(
     r"\b(?:targets?\b(?!ed|ing)|aims?\s+to|aims?\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
-    r"pledged?\s+to)\b[^.;]*$",
-    re.IGNORECASE,
+    r"pledged?\s+to)\b[^.;]*$"
 )
 _AIMED = re.compile(
     r"\b(?:targets?\s+(?:is|was|of|to)|aims?\s+(?:is\s+|was\s+)?to|aim\s+of|aiming\s+(?:to|for)|ambition\s+(?:is\s+|was\s+)?to|priority\s+(?:is\s+|was\s+)?to|"
-    r"objective\s+(?:is\s+|was\s+)?to|goal\s+(?:is\s+|was\s+)?(?:to|of)|pledged?\s+to)\b(?:(?!\b(?:was|were|has|have|had)\b)[^.;,–(])*$",
-    re.IGNORECASE,
+    r"objective\s+(?:is\s+|was\s+)?to|goal\s+(?:is\s+|was\s+)?(?:to|of)|pledged?\s+to)\b(?:(?!\b(?:was|were|has|have|had)\b)[^.;,–(])*$"
 )
 _PROJECTION = re.compile(
     r"\b(?:(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]+e?\s)|will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
-    r"estimated|to\s+purchase|provision\s+of)\b(?:(?!\bthat\b)[^.;])*$",
-    re.IGNORECASE,
+    r"estimated|to\s+purchase|provision\s+of)\b(?:(?!\bthat\b)[^.;])*$"
 )
 #: What was reached by a day is no target: "nearly 1,000 responses had come in by the end of February".
 _DONE = re.compile(r"\b(?:had|has|have|was|were)\b", re.IGNORECASE)
