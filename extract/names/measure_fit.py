@@ -55,6 +55,8 @@ _OF_ALL = frozenset(
         "crime-rate-per-1000", "outcome-no-suspect",
     )
 )  # fmt: skip
+#: What a sentence counts some of: "welcomed 680 new volunteers". Its own word there, in small letters, is not the count of all.
+_COUNTED_IN_PASSING = frozenset(("volunteers", "arrests", "cautions", "detectives", "dispersal-orders", "vacancies"))
 #: Words of a heading that speaks of some crimes or people only, also where no one measure has its name ("Domestic abuse").
 _SOME = frozenset(
     (
@@ -90,6 +92,9 @@ def fits(asked: Asked, name: Name) -> int | None:
     if PERCENT_OF.match(asked.label) and not asked.unit and not name.percent and measure.unit != "percent":
         return None
     if NUMBER_OF.match(asked.label) and asked.unit != "percent" and not name.number and measure.unit == "percent":
+        return None
+    in_passing = len(asked.words) == 1 and asked.label[0].islower() and not NUMBER_OF.match(asked.label)
+    if measure.id in _COUNTED_IN_PASSING and in_passing:
         return None
     if measure.category in _COMMON and not asked.of_policing:
         return None
