@@ -46,6 +46,14 @@ _STATUS: dict[str, tuple[Code, str]] = {
     "B": ("series_break", "stands after a break in its series"),
     "U": ("estimated", "is marked as unreliable"),
 }
+_UNITS = {
+    "count": "a count",
+    "GBP": "pounds",
+    "percent": "a percentage",
+    "rate": "a rate",
+    "FTE": "full-time posts",
+    "rank": "a rank",
+}
 _KINDS = {"level": "a level", "median": "a median", "average": "an average", "rate": "a rate", "actual": "a level"}
 
 
@@ -109,7 +117,7 @@ def _what(a: Figure, b: Figure) -> Iterator[Reason]:
     if a.kind != b.kind:
         yield Reason("statistic", f"One is {_kind(a)}, the other {_kind(b)}.", True)
     if a.unit != b.unit:
-        yield Reason("unit", f"One counts {a.unit or 'no known unit'}, the other {b.unit or 'no known unit'}.", True)
+        yield Reason("unit", f"One is given as {unit_of(a)}, the other as {unit_of(b)}.", True)
     elif a.per != b.per:
         yield Reason(
             "denominator",
@@ -140,9 +148,9 @@ def _when(a: Figure, b: Figure, across: Across) -> Iterator[Reason]:
         yield Reason("period_unknown", "The paper does not say for which time one of them is.", True)
         return
     if not _of_one_length(a, b) or (across == "forces" and a.end == b.end and a.start != b.start):
-        yield Reason("period_length", f"One is of {_length(a)}, the other of {_length(b)}.", True)
+        yield Reason("period_length", f"One is of {length_of(a)}, the other of {length_of(b)}.", True)
     if across == "forces" and a.end != b.end:
-        yield Reason("period_end", f"One ends on {_date(a.end)}, the other on {_date(b.end)}.", True)
+        yield Reason("period_end", f"One ends on {date_of(a.end)}, the other on {date_of(b.end)}.", True)
     if a.measure == b.measure:
         for change in changes_of(a.measure):
             if _side(change, a) != _side(change, b):
@@ -234,14 +242,21 @@ def name_of(figure: Figure) -> str:
     return whose.name.title().replace(" And ", " and ") or "an area that is not named"
 
 
-def _length(figure: Figure) -> str:
+def length_of(figure: Figure) -> str:
+    """How long the period is, in words: ``12 months``, ``1 day``; both its ends are known."""
     if months := _months(figure):
         return "1 month" if months == 1 else f"{months} months"
     return "1 day" if figure.days == 1 else f"{figure.days} days"
 
 
-def _date(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def unit_of(figure: Figure) -> str:
+    """The unit for a sentence: ``a count``, ``pounds``, ``minutes``."""
+    return _UNITS.get(figure.unit or "", figure.unit or "something not said")
+
+
+def date_of(day: dt.date | None) -> str:
+    """A day for a sentence: ``30 June 2019``."""
+    return f"{day.day} {day:%B %Y}" if day else "a day that is not known"
 
 
 def _told(change: RecordingChange) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlite_utils import Database
 
-from schema.comparing import Across, Comparison, Reason, compare, name_of
-from schema.figure import Figure, figure_of
+from schema.comparing import Reason, compare, date_of
+from schema.figure import Figure
+from schema.printed import LeftOut, Printed, printed_levels, told
 from schema.vocabulary import forces, measures, population, similar_forces
 
-_LEVELS = ("actual", "total", "share", "rate", "average")
 #: What grows with the number of people; per 1,000 of them it can be compared between forces.
 _BY_SIZE = frozenset({"count", "GBP", "FTE"})
 #: Figures of a period that ends so near are named as what a force has instead.
@@ -22,32 +21,6 @@ _NEARBY = dt.timedelta(days=366)
 _APART = frozenset({"group", "region", "country"})
 #: An estimate of the population is used for a figure of another year only if it is so near, in years.
 _OTHER_YEARS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A figure and the place where it is printed. ``meeting`` is the day of the paper's meeting, ISO.
-
-    ``notes`` say what else papers print for the same thing: other values at that meeting, or at an earlier one.
-    """
-
-    figure: Figure
-    document_id: str
-    title: str
-    meeting: str | None
-    page: int
-    line: int | None
-    quote: str
-    verified: int
-    notes: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A figure that a force has, and why it does not stand with the others."""
-
-    printed: Printed
-    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +86,23 @@ def figures_for(
     is said what it has and why that is something else. ``days`` (about: a month is 28 to 31) and ``unit`` choose another
     way of counting than the one of most. Nothing is converted, and what is derived is marked so (``PerThousand``).
     """
-    told = _latest(_printed(db, measure, period_end))
-    of_forces = [one for one in told if one.figure.whose.level == "force"]
+    near = (str(period_end - _NEARBY), str(period_end + _NEARBY))
+    printed = printed_levels(db, measure, "o.period_end between ? and ?", near)
+    of_forces = [one for one in printed if one.figure.whose.level == "force"]
     like = _like(of_forces, period_end, days, unit)
     by_force: dict[str, list[Printed]] = defaultdict(list)
     for one in of_forces:
         by_force[one.figure.whose.name].append(one)
-    found = [_of_force(force.id, force.name, by_force[force.id], like) for force in forces()]
-    apart = [one for one in told if like and one.figure.whose.level in _APART and _comparable_apart(like, one.figure)]
+    found = [_of_force(force.id, force.name, by_force[force.id], like, period_end) for force in forces()]
+    apart = [
+        one for one in printed if like and one.figure.whose.level in _APART and _comparable_apart(like, one.figure)
+    ]
     return SideBySide(
         measure=measure,
         like=like,
         forces=tuple(_ranked(found, measure)),
         apart=tuple(Apart(one, _members(one.figure)) for one in apart),
     )
-
-
-def compare_printed(db: Database, one: str, other: str, *, across: Across = "forces") -> Comparison:
-    """The judgement on two observations by their ids (``schema.comparing.compare``).
-
-    Raises:
-        KeyError: there is no such observation.
-    """
-    found = {row["id"]: figure_of(row, row["home"]) for row in _rows(db, "o.id in (?, ?)", (one, other))}
-    return compare(found[one], found[other], across=across)
 
 
 def per_thousand(figure: Figure) -> PerThousand | None:
@@ -159,73 +125,6 @@ def _reversed(series: str) -> tuple[int, ...]:
     return tuple(-ord(char) for char in series)
 
 
-def _printed(db: Database, measure: str, period_end: dt.date) -> Iterator[Printed]:
-    statistics = ", ".join(f"'{statistic}'" for statistic in _LEVELS)
-    condition = (
-        "o.measure = ? and o.period_end between ? and ? and d.superseded_by is null and o.value is not null"
-        f" and o.breakdown is null and o.statistic in ({statistics})"
-    )
-    for row in _rows(db, condition, (measure, str(period_end - _NEARBY), str(period_end + _NEARBY))):
-        yield Printed(
-            figure=figure_of(row, row["home"]),
-            document_id=row["document_id"],
-            title=row["title"],
-            meeting=row["meeting"],
-            page=row["page"],
-            line=row["shown_line"],
-            quote=row["quote"],
-            verified=row["verified"],
-        )
-
-
-def _rows(db: Database, condition: str, values: Sequence[str]) -> list[Mapping[str, Any]]:
-    """The observations under a condition, with what their papers say of themselves, by id."""
-    cursor = db.execute(
-        f"""
-        select o.*, coalesce(p.force, d.force) as home, coalesce(p.meeting_date, d.meeting_date) as meeting,
-          coalesce(p.title, d.title, d.file_name) as title,
-          case when d.media_type = 'application/pdf' then null else o.line end as shown_line
-        from observations o
-        join documents d on d.id = o.document_id
-        left join papers p on p.id = o.paper_id
-        where {condition}
-        order by o.id
-        """,
-        values,
-    )
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def _latest(printed: Iterable[Printed]) -> list[Printed]:
-    """Of figures that tell the same in the same way, the one of the latest meeting; then the surest."""
-    same: dict[tuple[object, ...], list[Printed]] = defaultdict(list)
-    for one in printed:
-        figure = one.figure
-        same[figure.whose, figure.kind, figure.unit, figure.per, figure.start, figure.end, figure.system].append(one)
-    found = []
-    for tellings in same.values():
-        *others, latest = sorted(tellings, key=_told)
-        found.append(replace(latest, notes=tuple(_other_values(latest, others))))
-    return sorted(found, key=lambda one: one.figure.id)
-
-
-def _other_values(latest: Printed, others: Sequence[Printed]) -> Iterator[Reason]:
-    differing = [one for one in others if one.figure.value != latest.figure.value]
-    whose = f"for {name_of(latest.figure)}"
-    at_once = sorted({one.figure.value_text for one in differing if one.meeting == latest.meeting})
-    if at_once:
-        yield Reason("disputed", f"The same meeting's papers also print {' and '.join(at_once)} {whose}.", False)
-    earlier = [one for one in differing if one.meeting and latest.meeting and one.meeting < latest.meeting]
-    if earlier:
-        before = earlier[-1]
-        yield Reason("revised", f"The paper of {before.meeting} printed {before.figure.value_text} {whose}.", False)
-
-
-def _told(one: Printed) -> tuple[str, float, str]:
-    return one.meeting or "", one.figure.confidence, one.figure.id
-
-
 def _like(of_forces: Sequence[Printed], period_end: dt.date, days: int | None, unit: str | None) -> Figure | None:
     """A figure of the way of counting that most forces have at this time; of two, that of the longer period."""
     ways: dict[str, list[Figure]] = defaultdict(list)
@@ -241,29 +140,38 @@ def _like(of_forces: Sequence[Printed], period_end: dt.date, days: int | None, u
     return ways[best][0]
 
 
-def _of_force(force: str, name: str, printed: Sequence[Printed], like: Figure | None) -> OfForce:
+def _of_force(force: str, name: str, printed: Sequence[Printed], like: Figure | None, period_end: dt.date) -> OfForce:
     if like is None:
-        return OfForce(force=force, name=name, printed=None)
+        left_out = [LeftOut(one, _not_as_asked(one.figure, period_end)) for one in printed]
+        return OfForce(force=force, name=name, printed=None, left_out=_nearest_first(left_out, period_end))
     judged = [(one, compare(like, one.figure)) for one in printed]
     fitting = [pair for pair in judged if pair[1].comparable]
     # The one that is counted in just this way, then the latest told.
     chosen = max(
-        fitting, key=lambda pair: (pair[0].figure.comparable_key == like.comparable_key, _told(pair[0])), default=None
+        fitting, key=lambda pair: (pair[0].figure.comparable_key == like.comparable_key, told(pair[0])), default=None
     )
     left_out = [LeftOut(one, comparison.barring) for one, comparison in judged if not comparison.comparable]
-    assert like.end is not None
-    near = sorted(left_out, key=lambda one: (_distance(one.printed.figure, like.end), one.printed.figure.id))
-    if chosen is None:
-        return OfForce(force=force, name=name, printed=None, left_out=tuple(near))
-    figure = chosen[0].figure
     return OfForce(
         force=force,
         name=name,
-        printed=chosen[0],
-        notes=(*chosen[1].notes, *chosen[0].notes),
-        left_out=tuple(near),
-        per_thousand=per_thousand(figure),
+        printed=chosen[0] if chosen else None,
+        notes=(*chosen[1].notes, *chosen[0].notes) if chosen else (),
+        left_out=_nearest_first(left_out, period_end),
+        per_thousand=per_thousand(chosen[0].figure) if chosen else None,
     )
+
+
+def _not_as_asked(figure: Figure, period_end: dt.date) -> tuple[Reason, ...]:
+    """Why a figure is left out where no force has any that was asked for."""
+    if figure.end != period_end:
+        return (Reason("period_end", f"It ends on {date_of(figure.end)}, not on {date_of(period_end)}.", True),)
+    return compare(figure, figure).barring or (
+        Reason("unit", "It is counted in another way than was asked for.", True),
+    )
+
+
+def _nearest_first(left_out: Sequence[LeftOut], period_end: dt.date) -> tuple[LeftOut, ...]:
+    return tuple(sorted(left_out, key=lambda one: (_distance(one.printed.figure, period_end), one.printed.figure.id)))
 
 
 def _distance(figure: Figure, end: dt.date | None) -> int:

@@ -13,8 +13,9 @@ from sqlite_utils import Database
 from ingest.batch import ingest_files
 from ingest.finding import find_files
 from schema.database import open_database
+from schema.printed import compare_printed
 from schema.reading import Known
-from schema.side_by_side import SideBySide, compare_printed, figures_for, per_thousand
+from schema.side_by_side import SideBySide, figures_for, per_thousand
 
 JUNE = dt.date(2019, 6, 30)
 YEAR = "(Jul '18 - Jun '19)"
@@ -86,6 +87,13 @@ def test_another_way_of_counting_can_be_asked_for(db: Database) -> None:
     assert values(figures_for(db, "burglary", JUNE, days=91)) == {"essex": 2613.0}
     nothing = figures_for(db, "burglary", JUNE, unit="percent")
     assert nothing.like is None and len(nothing.without) == 43
+    reasons = {one.force: [r.sentence for r in one.left_out[0].reasons] for one in nothing.without if one.left_out}
+    assert reasons == {
+        "essex": ["It is counted in another way than was asked for."],
+        "kent": ["It is counted in another way than was asked for."],
+        "surrey": ["It ends on 31 March 2019, not on 30 June 2019."],
+        "sussex": ["It is counted in another way than was asked for."],
+    }
 
 
 def test_counts_are_ranked_by_people_and_marked_as_derived(db: Database) -> None:

@@ -1,0 +1,114 @@
+"""One measure of one force over the years: the points of a line, where recording changed, and what stands on no line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from schema.comparing import Reason, changes_of, compare, day_of, length_of, unit_of
+from schema.figure import Figure
+from schema.printed import LeftOut, Printed, printed_levels
+
+#: Reasons that are of one figure alone and not of the two; a break of the line is told by itself.
+_OF_ONE = frozenset({"provisional", "estimated", "series_break", "qualifier", "unsure", "disputed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure of the line and what has to be said beside it."""
+
+    printed: Printed
+    notes: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A change in recording, to be drawn as an upright line on its first ``day``: figures before and after it are counted differently."""
+
+    day: dt.date
+    what: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverTime:
+    """The points in the order of their periods, all of one length and counted in one way; ``like`` is one of them."""
+
+    measure: str
+    force: str
+    like: Figure | None
+    points: tuple[Point, ...]
+    breaks: tuple[Break, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def figures_over_time(db: Database, measure: str, force: str, *, unit: str | None = None) -> OverTime:
+    """What papers print of a measure for a whole force, the way of counting with most periods on the line.
+
+    A period that several papers print has the value of the latest, and a note where an earlier one had another. Periods may overlap:
+    12 months to each quarter.
+    """
+    printed = [
+        one
+        for one in printed_levels(db, measure, "(o.force = ? or o.force is null)", (force,))
+        if one.figure.whose.level == "force" and one.figure.whose.name == force
+    ]
+    like = _like([one.figure for one in printed], unit)
+    if like is None:
+        left_out = tuple(LeftOut(one, _on_no_line(one.figure, unit)) for one in printed)
+        return OverTime(measure=measure, force=force, like=None, points=(), breaks=(), left_out=left_out)
+    judged = [(one, compare(like, one.figure, across="time")) for one in printed]
+    fitting = sorted((one for one, found in judged if found.comparable), key=_when)
+    points: dict[tuple[dt.date | None, dt.date | None], Point] = {}
+    for one in fitting:
+        period = (one.figure.start, one.figure.end)
+        # Of one period counted by two systems, that of the line.
+        if period not in points or one.figure.system == like.system:
+            points[period] = Point(one, (*_notes(one.figure), *one.notes))
+    return OverTime(
+        measure=measure,
+        force=force,
+        like=like,
+        points=tuple(points.values()),
+        breaks=tuple(_breaks(measure, force, [point.printed.figure for point in points.values()])),
+        left_out=tuple(LeftOut(one, found.barring) for one, found in judged if not found.comparable),
+    )
+
+
+def _like(figures: list[Figure], unit: str | None) -> Figure | None:
+    """A figure of the way of counting that has most periods; of two, that of the longer ones."""
+    ways: dict[tuple[str, str, str, str, str], list[Figure]] = defaultdict(list)
+    for one in figures:
+        if one.comparable_key and unit in (None, one.unit):
+            ways[one.kind, one.unit or "", one.per or "", length_of(one), one.system or ""].append(one)
+    if not ways:
+        return None
+    best = min(ways, key=lambda way: (-len({one.end for one in ways[way]}), -(ways[way][0].days or 0), way))
+    return min(ways[best], key=lambda one: (str(one.end), one.id))
+
+
+def _on_no_line(figure: Figure, unit: str | None) -> tuple[Reason, ...]:
+    """Why a figure stands on no line at all."""
+    asked = Reason("unit", f"It is given as {unit_of(figure)}, and {unit} was asked for.", True)
+    return compare(figure, figure, across="time").barring or (asked,)
+
+
+def _when(one: Printed) -> tuple[str, str, str]:
+    return str(one.figure.end), str(one.figure.start), one.figure.id
+
+
+def _notes(figure: Figure) -> tuple[Reason, ...]:
+    return tuple(note for note in compare(figure, figure, across="time").notes if note.code in _OF_ONE)
+
+
+def _breaks(measure: str, force: str, figures: list[Figure]) -> list[Break]:
+    starts = [one.start for one in figures if one.start]
+    ends = [one.end for one in figures if one.end]
+    return [
+        Break(day_of(change), change.what, change.source)
+        for change in changes_of(measure)
+        if starts and change.force in (None, force) and min(starts) < day_of(change) <= max(ends)
+    ]
