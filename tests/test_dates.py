@@ -246,6 +246,9 @@ OTHER_FORCES = Identity(body="Police and Crime Panel", meeting_date=dt.date(2018
         ("Minutes of the Panel's last meeting (15 June 2018) are attached.", "previous_meeting"),
         ("Decision Notice 12/2018 was signed on 6 March 2018.", "decision"),
         ("Date of Decision: 5 February 2018.", "decision"),
+        ("12 October 2018 – At a meeting of the Panel held at 10.30 am at County Hall.", "meeting"),
+        ("In July 2018, the average was 8 minutes.", "period"),
+        ("Since 1 July 2018 we have seen a 12% rise.", "period"),
         ("Following the last Panel meeting on 8 September 2018, a letter was sent.", "previous_meeting"),
         ("It will be reported at the following Panel meeting on 14 December 2018.", "next_meeting"),
         ("Officers number 2,233 (31 March 2018: 2,187).", "period"),
@@ -469,6 +472,14 @@ def test_days_in_a_list_are_all_of_meetings_and_a_report_is_about_its_year() -> 
         ("publication", "2018-09-01"),
         ("publication", "2018-12-01"),
     ]
+    assert roles("The limit was published on 16 July 2018 and the settlement is expected in November 2018.") == [
+        ("publication", "2018-07-16"),
+        ("plan", "2018-11-01"),
+    ]
+    assert roles("It was published on 1 July 2018 and launched at an event on 6 July 2018.") == [
+        ("publication", "2018-07-01"),
+        ("launch", "2018-07-06"),
+    ]
     assert roles("A review was lodged in July and will be heard on 17 November.") == [
         ("event", "2018-07-01"),
         ("plan", "2018-11-17"),
@@ -491,6 +502,8 @@ def test_a_date_alone_in_a_list_goes_on_with_the_words_that_open_it() -> None:
         ("meeting", "2016-03-10"),
         ("meeting", "2016-06-30"),
     ]
+    blocks = [passage("Future meeting dates below:"), *dates]
+    assert [m.type for m in find_dates(blocks, PAPER)] == ["meeting", "meeting"]
     blocks = [passage("Responses must be in by:"), *dates[:1]]
     assert [m.type for m in find_dates(blocks, PAPER)] == ["deadline"]
 

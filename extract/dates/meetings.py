@@ -31,6 +31,11 @@ _INITIALS = {"panel": "pcp"}
 _LISTED_DAYS = re.compile(
     r"(?:(?:[A-Z][a-z]+day\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+(?:\s\d{4})?(?:,\s(?:and\s)?|\sand\s|;\s))+$"
 )
+#: "Future meeting dates below:", "Dates of the meetings of the Board:".
+_DATES_OF = re.compile(
+    r"\b(?:meeting\sdates?|dates?\s(?:of|for)\s(?:[\w'’-]+\s){0,6}meetings?)\b[^.]{0,30}$", re.IGNORECASE
+)
+_OPENING = 80
 #: What a body does when it meets: "the Panel last considered this on".
 _DOES = r"(?:considered|discussed|received|reviewed|noted|agreed|approved|heard|resolved|endorsed|scrutinised|supported|vetoed)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
 #: Not every "Panel in May" is a meeting: "joined the Panel in May".
@@ -146,7 +151,10 @@ def _whose(w: Wording) -> str | None:
     if m := _MEETING.search(_LISTED_DAYS.sub("", w.lead)):
         noun = "" if m["noun"].lower().startswith("meeting") else m["noun"]
         return f"{m['whose']} {m['of']} {noun}"
-    if m := _AFTER.match(w.after) or _WHEN_MET.match(w.after):
+    if m := _DATES_OF.search(w.lead):
+        return m.group()
+    # Minutes open with it: "28 January 2022 – At a meeting of the Panel held at County Hall".
+    if m := _AFTER.match(w.after if w.lead.strip() else w.rest[:_OPENING]) or _WHEN_MET.match(w.after):
         return m["whose"]
     if _THEY_MEET.search(w.lead):
         return w.own_body

@@ -38,6 +38,9 @@ _NAMED = re.compile(r"(?:[A-Z][\w’'&-]*\s){1,5}\(?$")
 _LEVELS = re.compile(r"\s?(?:levels?|trends?)\b")
 #: A figure behind a day: "(31 March 2020: 2,187)".
 _GIVES = re.compile(r"\s?:\s?£?\d")
+_SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
+#: "Since 1 July, we have seen", not "since the 23 March lockdown".
+_CLAUSE = re.compile(r"\W{1,3}(?:we|there|the|a|an|\d+)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:in|during|by|since)\s$", re.IGNORECASE)
 _DECIDED = re.compile(r"\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE)
 #: The date of a letter.
@@ -65,7 +68,7 @@ def role(w: Wording) -> str:
         return named
     if w.heading and w.long and PLAN.search(w.before):
         return "plan"
-    if w.exact and w.found.stretch.precision == "day" and PUBLICATION.search(w.before[-80:]):
+    if w.exact and w.found.stretch.precision == "day" and PUBLICATION.search(w.own[-80:]):
         return "publication"
     if _is_period(w):
         return "period"
@@ -81,7 +84,10 @@ def role(w: Wording) -> str:
         return "contract"
     if PUT_OFF.search(w.before):
         return "deadline"
-    if (LAUNCH.search(w.near) or (IN_EFFECT.search(w.near) and w.earlier)) and not w.long:
+    if (
+        LAUNCH.search(w.near if w.own == w.before else f"{w.own} {w.after[:_NEAR]}")
+        or (IN_EFFECT.search(w.near) and w.earlier)
+    ) and not w.long:
         return "launch"
     if DECISION.search(w.before) or _DECIDED.search(w.lead):
         return "decision"
@@ -114,7 +120,7 @@ def _is_publication(w: Wording) -> bool:
     if w.found.stretch.precision == "financial_year" and not _WHEN.search(w.before):
         # "published its report for 2021/22" tells what it is about.
         return False
-    if PUBLICATION.search(w.before[-80:]):
+    if PUBLICATION.search(w.own[-80:]):
         return True
     return len(w.before.split()) < _FEW_WORDS and bool(PUBLICATION.search(w.after))
 
@@ -140,9 +146,13 @@ def _is_period(w: Wording) -> bool:
         whole = period.type not in ("day", "range") and not CONTRACT.search(w.near)
         counted = DATA.search(w.clause) or STOCK.match(w.after)
         return whole or (bool(counted) and not HAPPENS.search(w.clause))
+    if STOCK.match(w.after) and w.earlier and stretch.single and not LAUNCH.search(w.before):
+        return True
     if SUCCESSIVE.search(w.clause) and stretch.precision == "month":
         return True
     if stretch.precision == "day" and not w.ahead and stretch.first is not None and stretch.first.edge is None:
+        if _SINCE.search(w.before) and _CLAUSE.match(w.after) and (SHARE.search(w.after) or COUNTED.search(w.after)):
+            return True
         return bool(STOCK.match(w.after) or _GIVES.match(w.rest)) or (
             bool(SHARE.search(w.lead[-12:])) and w.lead.endswith("(")
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.times.periods import PrintedPeriod
+from extract.times.stretches import stretches
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -22,6 +23,7 @@ def _ending(*alternatives: str) -> re.Pattern[str]:
 
 
 _FEW_WORDS = 4
+_GOES_ON_TO = re.compile(r"\b(?:and|but)\s(?=(?:[\w'’-]+\s){1,})")
 #: Letters before a date that are about it, and days after which something is long past.
 _BESIDE, _LONG_AGO = 40, 120
 
@@ -66,6 +68,14 @@ class Wording:
         if len(self.before.split()) < _FEW_WORDS and self.before != self.lead:
             return f"{self.lead[-160:]} {self.after[:60]}"
         return f"{self.before[-100:]} {self.after[:60]}"
+
+    @property
+    def own(self) -> str:
+        """The words before the date that are about it and about no earlier date: "published on 1 May and *launched in* June"."""
+        earlier = stretches(self.before)
+        tail = self.before[earlier[-1].end :] if earlier else ""
+        goes_on = _GOES_ON_TO.search(tail)
+        return tail[goes_on.end() :] if goes_on else self.before
 
     @property
     def single(self) -> bool:
@@ -172,7 +182,7 @@ PUT_OFF = re.compile(
 )
 #: What the clause counts on a day: ", there were 2,287 open cases", "the number of open cases".
 STOCK = re.compile(
-    r"\W{0,2}\s?(?:there\s(?:were|was|are|is)\s(?:\w+\s){0,2}\d|the\s(?:total\s)?(?:number|rate|proportion|percentage|headcount|strength|balance)\b)",
+    r"\W{0,2}\s?(?:there\s(?:were|was|are|is)\s(?:\w+\s){0,2}\d|the\s(?:total\s)?(?:number|rate|proportion|percentage|headcount|strength|balance|average|median|mean)\b)",
     re.IGNORECASE,
 )
 SHARE = re.compile(r"\d\s?(?:%|per\scent\b|percent\b)")
