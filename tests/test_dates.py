@@ -246,6 +246,9 @@ OTHER_FORCES = Identity(body="Police and Crime Panel", meeting_date=dt.date(2018
         ("Minutes of the Panel's last meeting (15 June 2018) are attached.", "previous_meeting"),
         ("Decision Notice 12/2018 was signed on 6 March 2018.", "decision"),
         ("Date of Decision: 5 February 2018.", "decision"),
+        ("This is an update since the last meeting (5 July 2018).", "previous_meeting"),
+        ("A follow-up meeting is arranged for 16 November.", "meeting"),
+        ("National figures are only available to 31 March 2018.", "period"),
         ("12 October 2018 – At a meeting of the Panel held at 10.30 am at County Hall.", "meeting"),
         ("In July 2018, the average was 8 minutes.", "period"),
         ("Since 1 July 2018 we have seen a 12% rise.", "period"),
@@ -479,6 +482,10 @@ def test_days_in_a_list_are_all_of_meetings_and_a_report_is_about_its_year() -> 
     assert roles("It was published on 1 July 2018 and launched at an event on 6 July 2018.") == [
         ("publication", "2018-07-01"),
         ("launch", "2018-07-06"),
+    ]
+    assert roles("Compliance was 92% in 2017/18 Q4, up from 89% in Q3.") == [
+        ("period", "2018-01-01"),
+        ("period", "2017-10-01"),
     ]
     assert roles("A review was lodged in July and will be heard on 17 November.") == [
         ("event", "2018-07-01"),

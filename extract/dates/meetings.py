@@ -13,7 +13,7 @@ _HEAD = re.compile(
 #: The words before "meeting" say whose it is: "its meeting", "the last meeting of the Panel", "the Strategic Scrutiny meeting".
 _MEETING = re.compile(
     r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum)(?=\s(?:was\s)?held\b|\s(?:last\s|next\s|will\s|is\sdue\sto\s)?(?:met|meets?)\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
-    r"(?:\s(?:was|were|is|be|which|has been|had been|would be|will be))?(?:\s\(?(?:held|scheduled|took place|take place|takes place|convened|to be held|to take place|due to|will|last|next|met|meets?|again)){0,3}"
+    r"(?:\s(?:was|were|is|be|which|has been|had been|would be|will be))?(?:\s\(?(?:held|scheduled|took place|take place|takes place|convened|arranged for|to be held|to take place|due to|will|last|next|met|meets?|again)){0,3}"
     r"(?:\s(?:at|in|via)\s(?-i:(?:the\s)?(?:[A-Z][\w'’-]*[, ]{0,2}){1,8}))?(?:\s?(?:on|of|in|dated|at|,))?(?:\sthe)?\W{0,3}$",
     re.IGNORECASE,
 )
@@ -36,6 +36,10 @@ _DATES_OF = re.compile(
     r"\b(?:meeting\sdates?|dates?\s(?:of|for)\s(?:[\w'’-]+\s){0,6}meetings?)\b[^.]{0,30}$", re.IGNORECASE
 )
 _OPENING = 80
+#: Of several meetings to come only the first would be the next, and that is not told.
+_MANY = re.compile(r"\bmeetings\b|\bmeeting\sdates\b", re.IGNORECASE)
+#: "an update since the last meeting", "Notes of the Scrutiny Meeting": what tells whose it is stands behind the last of these.
+_UP_TO_WHOSE = re.compile(r"^.*\b(?:since|at|from|to|after|before|by|of|for|in|during)\b", re.IGNORECASE)
 #: What a body does when it meets: "the Panel last considered this on".
 _DOES = r"(?:considered|discussed|received|reviewed|noted|agreed|approved|heard|resolved|endorsed|scrutinised|supported|vetoed)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
 #: Not every "Panel in May" is a meeting: "joined the Panel in May".
@@ -126,7 +130,7 @@ def meeting_role(w: Wording) -> str | None:
     if not _own(words, w.own_body):
         return "meeting"
     if w.later:
-        return "next_meeting"
+        return "meeting" if _MANY.search(w.lead) else "next_meeting"
     return "meeting" if _NEXT.search(words) else "previous_meeting"
 
 
@@ -150,7 +154,7 @@ def _whose(w: Wording) -> str | None:
     """The words that say whose meeting it is; None where the date is not that of a meeting."""
     if m := _MEETING.search(_LISTED_DAYS.sub("", w.lead)):
         noun = "" if m["noun"].lower().startswith("meeting") else m["noun"]
-        return f"{m['whose']} {m['of']} {noun}"
+        return f"{_UP_TO_WHOSE.sub('', m['whose'])} {m['of']} {noun}"
     if m := _DATES_OF.search(w.lead):
         return m.group()
     # Minutes open with it: "28 January 2022 – At a meeting of the Panel held at County Hall".

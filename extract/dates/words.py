@@ -129,7 +129,7 @@ _RECALLS = re.compile(
 FUTURE = _words(
     r"will|shall|(?:is|are) to be|is due|are due|due (?:to (?!the\b|a\b|an\b)|in|on|by)|planned|plans? to|scheduled|proposed|proposes|anticipated|expected|expects",
     r"intends?|intention|intended|aims? to|aim for|ambition|forthcoming|upcoming|being recruited|deferred|postponed|target date|next|by [A-Z]?\w+ this year",
-    r"is being (?:held|published)|commences?|looking to|would be held",
+    r"is being (?:held|published)|(?:is|are) (?:arranged|booked)|commences?|looking to|would be held",
 )
 #: The present tells of what comes when a day follows: "the cohort joins on 17 July".
 COMES = re.compile(
@@ -194,7 +194,7 @@ DATA = _words(
 )
 COVERS = _ending(
     "(?:time |reporting |report )?periods?(?: (?:between|relating to|since))?|covers?|covering|spans|figures|data|statistics|performance|month of",
-    r"calendar year|during the period|than|compared (?:to|with)|comparing|versus|relates? to|year-on-year[^.]{0,40}|position(?: as)?|as at|as of",
+    r"calendar year|during the period|than|available|compared (?:to|with)|comparing|versus|relates? to|year-on-year[^.]{0,40}|position(?: as)?|as at|as of",
 )
 COUNTED = re.compile(
     r"(?<![\d/])\d[\d,]*(?:\.\d+)?\s?(?:%|per\scent)|\b\d{1,3}(?:,\d{3})+\b|"

@@ -187,7 +187,8 @@ def _under_years(found: list[Stretch], text: str) -> list[Stretch]:
 def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
     """True where the days of a quarter stand beside it: "the 'first quarter' from the 1 July 2017 to 30 September 2017"."""
     gap = max(other.start - quarter.end, quarter.start - other.end)
-    return not other.yearless and not other.relative and not other.single and 0 <= gap <= 25
+    meant = other.kind != "quarter" and not other.yearless and not other.relative and not other.single
+    return meant and 0 <= gap <= 25
 
 
 def printed_stretches(text: str) -> list[Stretch]:
