@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,8 @@ from extract.names.label_words import label_words, tidy
 from extract.names.measure_names import names
 from extract.names.measures import candidates, match_measure
 from schema.vocabulary import MeasureDecision, measure_aliases, measures
+
+UNIT_OF = {m.id: m.unit for m in measures()}
 
 AS_PRINTED: list[tuple[str, str, str | None, str | None]] = [
     # label, headings above, unit of the level, measure
@@ -441,6 +444,42 @@ def test_labels_that_are_like_names_are_offered_their_measures_with_scores() -> 
     assert candidates("", 3) == [] and candidates("£", 3) == []
     assert len(candidates("Burglary of dwellings by night", 5)) == 5
     assert all("saving" in found for found, _ in candidates("savings", 3))
+
+
+@given(
+    st.sampled_from(
+        [(m.name, m.id, m.unit, "") for m in measures() if not m.name.startswith("police.uk")]
+        + [
+            (a.alias, a.measure, a.units[0] if a.units else UNIT_OF[a.measure], a.contexts[0] if a.contexts else "")
+            for a in measure_aliases()
+            if not a.alias.startswith("CI")
+        ]
+    ),
+    st.sampled_from(
+        [
+            "{}*",
+            "{}:",
+            "4. {}",
+            "a) {}",
+            "KPI 3 {}",
+            "Priority 2: {}",
+            "{} (12 months to March 2020)",
+            "{} 2019/20",
+            "{} (YTD)",
+            "{} – Q2 2023/24",
+            "{} - Kent Police",
+            "{}<sup>2</sup>",
+            "  {}  ",
+        ]
+    ),
+    st.sampled_from([str, str.upper, lambda text: text.replace(" ", "\u00a0"), lambda text: text.replace("-", "–")]),
+)
+def test_numbers_notes_times_and_forces_around_a_name_change_nothing(
+    named: tuple[str, str, str, str], around: str, printed: Callable[[str], str]
+) -> None:
+    name, measure, unit, context = named
+    match = match_measure(around.format(printed(name)), context=context, unit=unit, force="kent")
+    assert match is not None and match.id == measure
 
 
 @given(st.text(max_size=60))

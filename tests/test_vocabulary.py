@@ -80,8 +80,10 @@ def test_measures_have_unique_ids_known_parents_and_units_of_the_contract() -> N
     assert {m.unit for m in measures} <= UNITS
     assert all(m.definition and m.source and m.category and m.subcategory for m in measures)
     parents = {m.id: m.parent for m in measures}
+    confused = {m.id: m.not_to_be_confused_with for m in measures}
     for measure in measures:
-        assert set(measure.not_to_be_confused_with) <= ids, measure.id
+        assert set(measure.not_to_be_confused_with) <= ids - {measure.id}, measure.id
+        assert all(measure.id in confused[other] for other in measure.not_to_be_confused_with), measure.id
         seen, parent = {measure.id}, measure.parent
         while parent is not None:
             assert parent in ids and parent not in seen, measure.id

@@ -28,7 +28,7 @@ _NOISE = re.compile(
     r"jan|feb|mar\b|march|apr|may\b|june?|july?|aug|sep|oct|nov|dec|note|(?!(?:101|999)$)\d+$)",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"[\s,;:–-]*\btarget\s*(?:of|is|[:=<>≤≥])?\s*[<>≤≥]?\s*\d.*$", re.IGNORECASE)
+_TARGET = re.compile(r"[\s,;:–-]*\btarget\s*(?:of|is|[:=<>≤≥])?\s*[<>≤≥]?\s*(?!(?:19|20)\d\d\b)\d.*$", re.IGNORECASE)
 _RANKED = re.compile(
     r"(?<=[\w.])[\s,:–-]+position\s+(?:v|vs|versus|in|within)\.?\s+(?:MSG|MSF|most\s+similar\b.*)$", re.IGNORECASE
 )
@@ -62,7 +62,11 @@ _WHEN_WORDS = (
     "prior",
 )
 #: The unit behind a name.
-_UNIT = re.compile(r"(?<=\w)\s*[,:–-]?\s*(?:%|£(?:m|k|'?000s?)?)$", re.IGNORECASE)
+_UNIT = re.compile(r"(?<=\w)\s*[,:–-]?\s*(?:%|£(?:m|k|'?000s?)?)(?=\s+[\d(–-]|$)", re.IGNORECASE)
+_OF_POLICE = re.compile(
+    r"\s+(?:officers?|staff|support|community|precept|grant|pay|pensions?|uplift|volunteers?|cadets?|main)\b",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?\b|\b\d\d/\d\d\b|\bq[1-4]\b|\b(?:ytd|fytd)\b", re.IGNORECASE
 )
@@ -237,7 +241,8 @@ def tidy(label: str) -> str:
     text = " ".join(text.split())
     if any(word in lower for word in _WHEN_WORDS):
         text = _WHEN.sub("", text)
-    if text.endswith("%") or "£" in text:
+    text = text.rstrip(" *†:")
+    if "%" in text or "£" in text:
         text = _UNIT.sub("", text)
     if text.count(" ") >= 5 and not _NUMBERED.search(text):
         text = _GLUED_NOTE.sub("", text)
@@ -254,7 +259,11 @@ def label_words(label: str) -> tuple[str, ...]:
     """
     text = tidy(label)
     for place in reversed([mention for mention in mentions(text) if mention.kind != "host"]):
-        rest = text[: place.start] + " " + text[place.end :]
+        # "Kent Police officers" are police officers.
+        police = (
+            " police" if _OF_POLICE.match(text, place.end) and text[: place.end].lower().endswith("police") else " "
+        )
+        rest = text[: place.start] + police + text[place.end :]
         if rest.strip(" -–:,()"):
             text = rest
     text = _YEARS.sub(" ", text.lower())

@@ -70,7 +70,7 @@ _SAYS_ALL = frozenset(("all", "total", "overall", "crime"))
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A label in question: as printed, its words, the headings above (outermost first), the unit and the force."""
+    """A label in question: as printed but tidied, its words, the headings above (outermost first), the unit and the force."""
 
     label: str
     words: Words
@@ -93,7 +93,7 @@ def fits(asked: Asked, name: Name) -> int | None:
         return None
     if NUMBER_OF.match(asked.label) and asked.unit != "percent" and not name.number and measure.unit == "percent":
         return None
-    in_passing = len(asked.words) == 1 and asked.label[0].islower() and not NUMBER_OF.match(asked.label)
+    in_passing = len(asked.words) == 1 and asked.label[:1].islower() and not NUMBER_OF.match(asked.label)
     if measure.id in _COUNTED_IN_PASSING and in_passing:
         return None
     if measure.category in _COMMON and not asked.of_policing:

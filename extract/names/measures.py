@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from extract.names.label_words import label_words
+from extract.names.label_words import label_words, tidy
 from extract.names.measure_decisions import decision_on
 from extract.names.measure_fit import Asked, fits
 from extract.names.measure_headings import aim_of, measure_of_heading
@@ -87,7 +87,7 @@ def _match(label: str, context: str, unit: str | None, force: str | None) -> Mea
     if not any(word[0].isalpha() and len(word) > 1 for word in words):
         return None
     above = tuple(part.strip() for part in context.split(" > ") if part.strip())
-    asked = Asked(label, words, above, unit, force)
+    asked = Asked(tidy(label), words, above, unit, force)
     exactly = _part_of_a_group(asked) or _best(asked, _exact(asked))
     if _PLAIN_SATISFACTION.issuperset(words) and {"satisfaction", "satisfied"} & {*words}:
         return _satisfaction(asked) if exactly is None or exactly.id == "satisfaction-overall" else exactly
