@@ -399,6 +399,48 @@ def test_what_each_partnership_was_given_spent_and_has_left() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "awards"),
+    [
+        ("£4,000 per annum", [(4000, "year", None, None, None)]),
+        ("up to £20,000", [(20000, None, None, None, "up to")]),
+        ("£300,000 over 3 years", [(300000, None, 3, None, None)]),
+        (
+            "2019/20: £10,000; 2020/21: £12,000",
+            [(10000, None, None, "2019/20", None), (12000, None, None, "2020/21", None)],
+        ),
+        ("£1.2m", [(1.2e6, None, None, None, None)]),
+        ("TBC", []),
+    ],
+)
+def test_amounts_of_a_cell(
+    cell: str, awards: list[tuple[float, str | None, float | None, str | None, str | None]]
+) -> None:
+    found = listed(f"Organisation | Project | Grant\nFirst | Boxing | £1\nNest | Mentors | {cell}")[1:]
+    assert [(a.amount, a.per, a.years, a.year, a.qualifier) for a in found] == awards
+
+
+def test_a_list_without_a_header_may_end_in_days() -> None:
+    found = listed(
+        "The Commissioner awarded the following grants:\n\n"
+        "1. | Barrow AFC | Football | £3,000 | 12/05/2016\n2. | Kendal Scouts | Minibus | £5,000 | 16/06/2016"
+    )
+    assert [(a.recipient, a.purpose, a.amount, a.date) for a in found] == [
+        ("Barrow AFC", "Football", 3000, "2016-05-12"),
+        ("Kendal Scouts", "Minibus", 5000, "2016-06-16"),
+    ]
+
+
+def test_bids_are_for_what_they_are_called() -> None:
+    found = listed(
+        "Police Innovation Fund bids 2014/15\n\nBid | Lead force | Amount bid\nMobile working | Cumbria | £1.1m\nCameras | Kent | £450k"
+    )
+    assert [(a.purpose, a.area, a.amount, a.status, a.year) for a in found] == [
+        ("Mobile working", "Cumbria", 1.1e6, "bid", "2014/15"),
+        ("Cameras", "Kent", 450000, "bid", "2014/15"),
+    ]
+
+
 def test_a_contract_by_the_year_has_its_term_and_its_total() -> None:
     found = listed_with_totals(
         "Service | Provider | Contract term | Annual value | Total value\n"

@@ -46,7 +46,7 @@ _ROLES = (
     ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|awarded to|beneficiary|partner|agency|body)\b", re.IGNORECASE)),
     ("area", re.compile(r"\b(?:area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
     ("fund", re.compile(r"\b(?:fund(?:ing)? (?:name|stream|source|pot)|fund|grant name|source)\b", re.IGNORECASE)),
-    ("purpose", re.compile(r"\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
+    ("purpose", re.compile(r"^bids?$|\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
     ("comment", re.compile(r"\b(?:comments?|notes?|outcome|update|status)\b", re.IGNORECASE)),
 )  # fmt: skip
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub[- ]?)?totals?\b", re.IGNORECASE)
@@ -69,6 +69,8 @@ _TAKEN = re.compile(r"^(?:reductions?|less|minus|cuts?|underspends?|unspent|vari
 _PART = re.compile(r"(?:^|\s)(?P<letter>[a-z])\)\s*$")
 _TOTAL_COLUMN = re.compile(r"^(?:grand\s+|overall\s+)?totals?\b|\btotal$", re.IGNORECASE)
 _PER_YEAR = re.compile(r"\b(?:p\.?a\b|per annum|annual|per year)", re.IGNORECASE)
+#: What parts the amounts of one cell: "2019/20: £10,000; 2020/21: £12,000".
+_LAST_PART = re.compile(r"[;\n]|,\s")
 _VIA_LIST = re.compile(r"\bvia:?\s+(?P<list>a\)\s*\S.*)$", re.DOTALL)
 #: Money of another giver that a cell of words tells of: "The Police have added a further £45,000 to this commissioning intention."
 _ADDED = re.compile(
@@ -149,6 +151,9 @@ def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
             unnamed.append(column.index)
     for index in unnamed:
         filled = [row[index].text.strip() for row in rows if index in row and row[index].text.strip()]
+        if filled and "date" not in roles.values() and all(parse_day(t) for t in filled):
+            roles[index] = "date"
+            continue
         areas = sum(bool(area_of(t) or _AREA_WORDS.search(t)) for t in filled)
         if filled and areas * 2 >= len(filled) and "area" not in roles.values():
             roles[index] = "area"
@@ -211,6 +216,9 @@ def _figures(row: Row, column: Column) -> list[Figure]:
     ):
         return []
     found = [f for f in parse_figures(cell.text) if f.unit in (None, "GBP")]
+    if any(f.unit == "GBP" for f in found):
+        # "£300,000 over 3 years": what bears no pound sign is no amount.
+        found = [f for f in found if f.unit == "GBP"]
     figures = [f for f in found if not _is_total(cell.text, f)]
     return figures if column.unit == "GBP" or any(f.unit == "GBP" for f in figures) else []
 
@@ -336,7 +344,10 @@ def _award(
         funder=around.funder,
         upstream_funder=upstream_funder_in(heading) or around.upstream,
         fund=facts.get("fund") or around.fund,
-        year=year_in(heading) or year_in(facts.get("year", "")) or around.year,
+        year=year_in(_LAST_PART.split(cell.text[: figure.start])[-1])
+        or year_in(heading)
+        or year_in(facts.get("year", ""))
+        or around.year,
         date=day.isoformat() if day else None,
         decision_ref=_decision(facts),
         mechanism=facts.get("mechanism") or mechanism_in(comment),
