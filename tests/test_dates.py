@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.blocks import Block, Passage, Section, TableBlock
-from extract.dates.mentions import edtf, find_dates
+from extract.dates.edtf import edtf
+from extract.dates.mentions import find_dates
 from extract.dates.phrases import label, quote
 from schema.document import Cell, Grid, Line
 from schema.reading import DateMention, Identity, Paper

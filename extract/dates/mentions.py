@@ -8,22 +8,23 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passage, TableBlock
+from extract.dates.distinct import Found, content_words, distinct
+from extract.dates.edtf import edtf, is_about_then
 from extract.dates.phrases import clause, label, quote
 from extract.dates.relative import relatives
 from extract.dates.roles import role
 from extract.dates.tables import Dated, dated_cells, meeting_of_table
-from extract.dates.words import BY, COMES, LAUNCH, SOURCES, Wording, is_about, is_future, is_habit
+from extract.dates.words import LAUNCH, SOURCES, Wording, is_habit
+from extract.dates.years import THEN, in_its_year, without_frames
 from extract.sentences import sentences
 from extract.times.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
 from extract.times.stretches import stretches
 from schema.reading import DateMention, Identity, Paper, Period, Place
 
-# A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
-_WRITTEN_BEFORE = dt.timedelta(days=62)
 _HEADING_WORDS = 16
 #: The head of a paper: so many blocks at most, each of so many words at most; a date alone has so many.
 _HEAD_BLOCKS, _HEAD_LINE, _DATE_LINE = 10, 24, 4
@@ -33,9 +34,6 @@ _SENTENCE = 400
 #: How sure it is what a relative time means.
 _UNSURE = 0.4
 _LEAD = 240
-#: Of the words of two titles so many are the same.
-_TITLE = 0.8
-_MEETINGS = ("meeting", "next_meeting", "previous_meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +45,6 @@ class _Frame:
     head: frozenset[Passage] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A mention with the words by which it is told apart from other mentions of the same day."""
-
-    mention: DateMention
-    words: frozenset[str]
-    section: str
-    short: bool = False
-
-
 def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Paper] = ()) -> list[DateMention]:
     """Every date or stretch of time that the blocks state about a distinct thing, in reading order.
 
@@ -65,7 +53,7 @@ def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Pap
     """
     frames = {paper.number: _frame(paper, identity, [b for b in blocks if b.paper == paper.number]) for paper in papers}
     whole = _frame(None, identity, blocks)
-    found: list[_Found] = []
+    found: list[Found] = []
     sources: str | None = None
     opening = ""
     for block in blocks:
@@ -80,7 +68,7 @@ def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Pap
             if block.kind != "bullet":
                 opening = block.text if _OPENS_LIST.search(block.text) else ""
             found.extend(_relatives(block, frame))
-    return [item.mention for item in _distinct(found)]
+    return [item.mention for item in distinct(found)]
 
 
 def _sources(passage: Passage, above: str | None) -> str | None:
@@ -129,7 +117,7 @@ def _head_day(blocks: Sequence[Block], head: frozenset[Passage]) -> dt.date | No
     return None
 
 
-def _spoken_of(found: Sequence[_Found], section: str) -> Period | None:
+def _spoken_of(found: Sequence[Found], section: str) -> Period | None:
     """The last period of the section, which "the same period in 2014/15" in a later paragraph goes back to."""
     for item in reversed(found):
         if item.section != section:
@@ -143,7 +131,7 @@ def _spoken_of(found: Sequence[_Found], section: str) -> Period | None:
 
 def _of_passage(
     passage: Passage, frame: _Frame, about: Period | None, sources: str | None = None, opening: str = ""
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     section = passage.context
     short = len(passage.text.split()) <= _HEADING_WORDS and not passage.text.rstrip().endswith(".")
     heading = passage.kind == "heading" or short
@@ -162,10 +150,10 @@ def _of_passage(
             in_head=in_head,
             opening=opening,
         )
-        yield _Found(mention, _content(passage.text[start:end]), section, heading)
+        yield Found(mention, content_words(passage.text[start:end]), section, heading)
 
 
-def _relatives(passage: Passage, frame: _Frame) -> Iterator[_Found]:
+def _relatives(passage: Passage, frame: _Frame) -> Iterator[Found]:
     """What a passage tells from the day of its writing; its words are kept also where the day is not certain."""
     text = passage.text
     for found in relatives(text, frame.context.meeting_date, stretches(text)):
@@ -185,15 +173,15 @@ def _relatives(passage: Passage, frame: _Frame) -> Iterator[_Found]:
             edtf=edtf(found.start, found.end, found.precision),
             confidence=_UNSURE,
         )
-        yield _Found(mention, _content(sentence), passage.context)
+        yield Found(mention, content_words(sentence), passage.context)
 
 
-def _of_table(block: TableBlock, frame: _Frame) -> Iterator[_Found]:
+def _of_table(block: TableBlock, frame: _Frame) -> Iterator[Found]:
     for cell in dated_cells(block):
         yield from _of_cell(block, cell, frame)
 
 
-def _of_cell(block: TableBlock, cell: Dated, frame: _Frame) -> Iterator[_Found]:
+def _of_cell(block: TableBlock, cell: Dated, frame: _Frame) -> Iterator[Found]:
     for part, (found, start, end) in enumerate(_read(cell.text, frame, None, heading=False)):
         place = Place(page=cell.page, line=cell.line, table=block.key, row=cell.row, col=cell.col, part=part)
         mention = _mention(found, cell.text, (start, end), frame, place, block.paper, block.context, heading=False)
@@ -203,7 +191,7 @@ def _of_cell(block: TableBlock, cell: Dated, frame: _Frame) -> Iterator[_Found]:
             )
         elif cell.only_happenings and mention.type in ("period", "other", "plan"):
             continue
-        yield _Found(mention, _content(mention.label), block.context)
+        yield Found(mention, content_words(mention.label), block.context)
 
 
 def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> Iterator[tuple[PrintedPeriod, int, int]]:
@@ -216,13 +204,13 @@ def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> I
     for found in periods:
         span = _sentence(spans, found.stretch.start, found.stretch.end, len(text))
         first, last = clause(text[slice(*span)], found.stretch.start - span[0], found.stretch.end - span[0])
-        words = text[span[0] + first : found.stretch.start] + _THEN.split(text[found.stretch.end : span[0] + last])[0]
+        words = text[span[0] + first : found.stretch.start] + THEN.split(text[found.stretch.end : span[0] + last])[0]
         if found.pinned and found.stretch.kind == "quarter" and is_habit(words):
             continue
-        found = _in_its_year(found, text, words, frame)
+        found = in_its_year(found, text, words, frame.context.anchor)
         by_sentence.setdefault(span, []).append(found)
     for (start, end), group in by_sentence.items():
-        for found in _without_frames(group):
+        for found in without_frames(group):
             if found.period.start or found.period.end:
                 yield found, start, end
 
@@ -236,89 +224,8 @@ def _sentence(spans: list[tuple[int, int]], start: int, end: int, length: int) -
     return first, max(last, end)
 
 
-def _without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
-    """A sentence without the months that only frame its days: "In October we have Hate Crime Week which runs from 10 October".
-
-    "Performance for September (up to 29th September)" is one period, which begins with the month.
-    """
-    out: list[PrintedPeriod] = []
-    for i, found in enumerate(group):
-        month = found.period
-        if found.pinned and found.stretch.single and month.start and month.end and month.start < month.end:
-            inner = next(
-                (j for j in range(i + 1, len(group)) if _inside(group[j].period, month.start, month.end)), None
-            )
-            if inner is not None:
-                days = group[inner].period
-                if days.start is None:
-                    group[inner] = replace(group[inner], period=replace(days, start=month.start))
-                continue
-        out.append(group[i])
-    return out
-
-
-def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
-    """True for days that are a part of a month, and not the whole of it."""
-    if days.start is None and days.end is None:
-        return False
-    first, last = days.start or start, days.end or end
-    return start <= first and last <= end and (days.start, days.end) != (start, end)
-
-
 #: What opens a list: "Further meetings are scheduled to take place on:".
 _OPENS_LIST = re.compile(r"(?::\W*|\b(?:on|are|as follows|following))$")
-_THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:the\s)?$", re.IGNORECASE)
-#: Before a quarter that is still to come; one told of among plans is rather the last.
-#: What goes on to something else: "was lodged in July and will be heard in May".
-_THEN = re.compile(r"\s(?:and|but)\s(?:\w+\s){0,6}?(?=(?:will|shall|is\sdue|are\sdue|is\sto|are\sto)\b)")
-_AHEAD = re.compile(
-    r"\b(?:will|shall|due|planned|scheduled|expected|anticipated|by|from|until)\b[^.;]*$", re.IGNORECASE
-)
-_YEARS = {"this": 0, "last": -1, "next": 1}
-
-
-def _in_its_year(found: PrintedPeriod, text: str, words: str, frame: _Frame) -> PrintedPeriod:
-    """A day or month without a year, in the year that its sentence means: "by June this year", "will have resumed by August"."""
-    anchor = frame.context.anchor
-    if not found.pinned or anchor is None:
-        return found
-    if said := _THIS_YEAR.match(text, found.stretch.end):
-        start, end = found.stretch.in_year(anchor.year + _YEARS[said["which"].lower()]).bounds()
-        return replace(found, period=replace(found.period, start=start, end=end))
-    if _UNTIL.search(text, max(0, found.stretch.start - 30), found.stretch.start):
-        return _nearest(found, anchor)
-    if found.stretch.kind == "quarter" and not _AHEAD.search(
-        text, max(0, found.stretch.start - 80), found.stretch.start
-    ):
-        return found
-    if COMES.search(text, max(0, found.stretch.start - 40), found.stretch.start):
-        return _coming(found, frame)
-    if is_future(words) or BY.search(text, max(0, found.stretch.start - 30), found.stretch.start):
-        return _coming(found, frame)
-    return found
-
-
-def _nearest(found: PrintedPeriod, anchor: dt.date) -> PrintedPeriod:
-    """The time next to the meeting, before or after it: "open for consultation until mid-March"."""
-    placed = [found.stretch.in_year(year).bounds() for year in range(anchor.year - 1, anchor.year + 2)]
-    known = [(abs(end - anchor), start, end) for start, end in placed if end is not None]
-    if not known:
-        return found
-    _, start, end = min(known, key=lambda item: item[0])
-    return replace(found, period=replace(found.period, start=start, end=end))
-
-
-def _coming(found: PrintedPeriod, frame: _Frame) -> PrintedPeriod:
-    """The first time after the paper was written that a day or month without a year comes round."""
-    anchor = frame.context.anchor
-    if anchor is None:
-        return found
-    for year in range(anchor.year - 1, anchor.year + 2):
-        start, end = found.stretch.in_year(year).bounds()
-        if end is not None and end >= anchor - _WRITTEN_BEFORE:
-            return replace(found, period=replace(found.period, start=start, end=end))
-    return found
 
 
 def _mention(
@@ -365,101 +272,6 @@ def _mention(
         end=period.end,
         precision=found.stretch.precision,
         label=label(sentence, at, to),
-        edtf=edtf(period.start, period.end, found.stretch.precision, approximate=_is_about(found, sentence[:at])),
+        edtf=edtf(period.start, period.end, found.stretch.precision, approximate=is_about_then(found, sentence[:at])),
         confidence=confidence,
     )
-
-
-def _is_about(found: PrintedPeriod, before: str) -> bool:
-    """True for a time that is only about then: "mid-September", "early 2016", "around 12 October", "the end of November"."""
-    first = found.stretch.first
-    return found.stretch.single and ((first is not None and first.edge is not None) or is_about(before))
-
-
-def edtf(start: dt.date | None, end: dt.date | None, precision: str, *, approximate: bool = False) -> str | None:
-    """A date in EDTF level 1: ``2014-09``, ``2013/2018``, ``2015-07-10/2015-09-25``, ``../2020-05-31``; a season is its months.
-
-    ``approximate`` adds a ``~``: ``2015-10~`` for "the beginning of October 2015".
-    """
-    if start is None and end is None:
-        return None
-    if approximate and start is not None and precision in ("month", "year", "day"):
-        return start.strftime({"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}[precision]) + "~"
-    form = {"day": "%Y-%m-%d", "year": "%Y"}.get(precision, "%Y-%m")
-    if precision == "month" and start is not None and (start.day != 1 or start == end):
-        form = "%Y-%m-%d"
-    first, last = (day.strftime(form) if day else ".." for day in (start, end))
-    return first if first == last else f"{first}/{last}"
-
-
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
-_COMMON = frozenset(
-    [
-        "with",
-        "from",
-        "that",
-        "this",
-        "have",
-        "been",
-        "will",
-        "which",
-        "were",
-        "their",
-        "the",
-        "and",
-        "for",
-        "into",
-        "also",
-        "when",
-        "where",
-        "there",
-        "these",
-        "those",
-        "between",
-    ]
-)
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(text)) - _COMMON
-
-
-def _distinct(found: Iterable[_Found]) -> list[_Found]:
-    """One mention for each distinct thing: the first one, where a paper says the same again. Each report of a pack is a paper."""
-    kept: list[_Found] = []
-    by_days: dict[tuple[dt.date | None, dt.date | None], list[_Found]] = {}
-    for item in found:
-        same_days = by_days.setdefault((item.mention.start, item.mention.end), [])
-        if not any(_same_thing(item, other) for other in same_days):
-            same_days.append(item)
-            kept.append(item)
-    return kept
-
-
-def _same_thing(a: _Found, b: _Found) -> bool:
-    """True where two mentions of the same days are about the same thing."""
-    x, y = a.mention, b.mention
-    if x.paper != y.paper:
-        # The title of a report stands in the agenda of its pack and over the report.
-        return a.short and b.short and x.type == y.type and x.type not in _MEETINGS and _shared(a, b) >= _TITLE
-    if x.type == "other" and x.precision == "day" and y.type in _MEETINGS:
-        return True
-    if x.type in _MEETINGS and y.type in _MEETINGS:
-        return True
-    if x.type != y.type:
-        return False
-    if x.type == "plan" and x.start and x.end and (x.end - x.start).days > 370:
-        return True
-    if a.words == b.words:
-        return True
-    shared = _shared(a, b)
-    if x.type == "period" and x.precision == y.precision == "quarter" and min(x.confidence, y.confidence) < 1:
-        return True
-    if x.type == "period" and a.section == b.section:
-        return a.short or b.short or min(x.confidence, y.confidence) < 1 or shared >= 0.3
-    return shared >= 0.6
-
-
-def _shared(a: _Found, b: _Found) -> float:
-    """The part of the words of the shorter one that the other has too."""
-    return len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))

@@ -1,0 +1,94 @@
+"""Days and months without a year, in the year that their sentence means; and months that only frame their days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from extract.dates.words import BY, COMES, is_future
+from extract.times.periods import PrintedPeriod
+from schema.reading import Period
+
+# A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
+_WRITTEN_BEFORE = dt.timedelta(days=62)
+#: What goes on to something else: "was lodged in July and will be heard in May".
+THEN = re.compile(r"\s(?:and|but)\s(?:\w+\s){0,6}?(?=(?:will|shall|is\sdue|are\sdue|is\sto|are\sto)\b)")
+#: Before a quarter that is still to come; one told of among plans is rather the last.
+_AHEAD = re.compile(
+    r"\b(?:will|shall|due|planned|scheduled|expected|anticipated|by|from|until)\b[^.;]*$", re.IGNORECASE
+)
+_YEARS = {"this": 0, "last": -1, "next": 1}
+_THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def in_its_year(found: PrintedPeriod, text: str, words: str, anchor: dt.date | None) -> PrintedPeriod:
+    """A day or month without a year, in the year that its sentence means: "by June this year", "will have resumed by August".
+
+    ``words`` are its clause, ``anchor`` the day on which the paper speaks; without it the year stays as it is.
+    """
+    if not found.pinned or anchor is None:
+        return found
+    if said := _THIS_YEAR.match(text, found.stretch.end):
+        start, end = found.stretch.in_year(anchor.year + _YEARS[said["which"].lower()]).bounds()
+        return replace(found, period=replace(found.period, start=start, end=end))
+    if _UNTIL.search(text, max(0, found.stretch.start - 30), found.stretch.start):
+        return _nearest(found, anchor)
+    if found.stretch.kind == "quarter" and not _AHEAD.search(
+        text, max(0, found.stretch.start - 80), found.stretch.start
+    ):
+        return found
+    if COMES.search(text, max(0, found.stretch.start - 40), found.stretch.start):
+        return _coming(found, anchor)
+    if is_future(words) or BY.search(text, max(0, found.stretch.start - 30), found.stretch.start):
+        return _coming(found, anchor)
+    return found
+
+
+def _nearest(found: PrintedPeriod, anchor: dt.date) -> PrintedPeriod:
+    """The time next to the meeting, before or after it: "open for consultation until mid-March"."""
+    placed = [found.stretch.in_year(year).bounds() for year in range(anchor.year - 1, anchor.year + 2)]
+    known = [(abs(end - anchor), start, end) for start, end in placed if end is not None]
+    if not known:
+        return found
+    _, start, end = min(known, key=lambda item: item[0])
+    return replace(found, period=replace(found.period, start=start, end=end))
+
+
+def _coming(found: PrintedPeriod, anchor: dt.date) -> PrintedPeriod:
+    """The first time after the paper was written that a day or month without a year comes round."""
+    for year in range(anchor.year - 1, anchor.year + 2):
+        start, end = found.stretch.in_year(year).bounds()
+        if end is not None and end >= anchor - _WRITTEN_BEFORE:
+            return replace(found, period=replace(found.period, start=start, end=end))
+    return found
+
+
+def without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
+    """A sentence without the months that only frame its days: "In October we have Hate Crime Week which runs from 10 October".
+
+    "Performance for September (up to 29th September)" is one period, which begins with the month.
+    """
+    out: list[PrintedPeriod] = []
+    for i, found in enumerate(group):
+        month = found.period
+        if found.pinned and found.stretch.single and month.start and month.end and month.start < month.end:
+            inner = next(
+                (j for j in range(i + 1, len(group)) if _inside(group[j].period, month.start, month.end)), None
+            )
+            if inner is not None:
+                days = group[inner].period
+                if days.start is None:
+                    group[inner] = replace(group[inner], period=replace(days, start=month.start))
+                continue
+        out.append(group[i])
+    return out
+
+
+def _inside(days: Period, start: dt.date, end: dt.date) -> bool:
+    """True for days that are a part of a month, and not the whole of it."""
+    if days.start is None and days.end is None:
+        return False
+    first, last = days.start or start, days.end or end
+    return start <= first and last <= end and (days.start, days.end) != (start, end)
