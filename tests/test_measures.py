@@ -393,6 +393,7 @@ def test_labels_come_down_to_the_words_that_tell(printed: str, words: str) -> No
         ("Knife crime figures", "", "count", "fuzzy", 0.9, 0.95),
         ("Residential burglery", "", "count", "fuzzy", 0.7, 0.94),
         ("Position v MSG", "", "rank", "decision", 1.0, 1.0),
+        ("Satisfaction levels", "Victims of crime", "percent", "fuzzy", 0.9, 0.9),
     ],
 )
 def test_the_source_and_the_score_say_how_the_label_led_to_its_measure(
