@@ -735,3 +735,47 @@ def test_what_a_sentence_says_that_a_table_shows_names_its_figures() -> None:
     assert [(o.label, o.area) for o in observed(text)] == [
         ("Number of 101 calls abandoned in each district", "Burnley")
     ]
+
+
+FORCES = "Recorded crime\n\nForce | 12 months to April 2014 | 12 months to April 2015\n"
+
+
+def test_a_row_without_a_label_among_forces_is_told_by_its_sums_and_is_nobodys() -> None:
+    rows = " | 449,931 | 473,122\nCheshire | 54,721 | 53,036\nCumbria | 23,915 | 25,285\nGreater Manchester | 371,295 | 394,801"
+    found = observed(FORCES + rows)
+    assert [(o.area, o.force, o.note, o.confidence) for o in found[:2]] == [
+        (None, None, "not labelled; the sum of the 3 rows below", 0.6)
+    ] * 2
+    assert [(o.area, o.note) for o in found[2:4]] == [("Cheshire", None)] * 2
+    (other, _) = observed(FORCES + rows.replace("449,931", "449,999"))[:2]
+    assert (other.area, other.note) == (None, "not labelled")
+
+
+def test_an_average_of_forces_is_not_that_of_the_paper() -> None:
+    found = observed(FORCES + "Cheshire | 5 | 6\nCumbria | 7 | 8\nAverage | 6 | 7")
+    assert [o.area for o in found] == ["Cheshire", "Cheshire", "Cumbria", "Cumbria", None, None]
+    districts = observed("District | Burglary\nBurnley | 5\nPreston | 7\nTotal | 12")
+    assert [o.area for o in districts] == ["Burnley", "Preston", "Lancashire"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("60.3 per 1,000", [(60.3, "rate", "per 1,000")]),
+        ("60.3 per 1,000 population", [(60.3, "rate", "per 1,000 population")]),
+        ("81.7% (±2.1)", [(81.7, "percent", "±2.1")]),
+        ("81.7% +/- 2.1%", [(81.7, "percent", "+/- 2.1%")]),
+        ("1:4", []),
+        ("1 : 2.5", []),
+    ],
+)
+def test_numbers_that_say_how_another_is_counted_are_no_figures(cell: str, told: list[tuple[float, str, str]]) -> None:
+    found = observed(f"Measure | 2018/19 | 2019/20\nCrimes | 12 | {cell}")
+    assert [(o.value, o.unit, o.note) for o in found[1:]] == told
+
+
+def test_bullets_are_no_part_of_a_label() -> None:
+    assert [o.label for o in observed("Measure | 2019/20\nAll crime | 120\n- Burglary | 12")] == [
+        "All crime",
+        "Burglary",
+    ]

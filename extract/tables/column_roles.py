@@ -30,7 +30,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Words that stand beside a figure in its own cell.
 _BESIDE_FIGURES = re.compile(
     r"\b(?:increased?|decreased?|reduction|no change|up|down|totals?|over|under|to|from|of|per|about|approx|target|rolling|months?|"
-    r"average|mean|median|officers?|staff|incidents?|offences?|crimes?|people|calls?|cases?|increase|improvement|statistically|significant)\b",
+    r"average|mean|median|officers?|staff|incidents?|offences?|crimes?|people|calls?|cases?|increase|improvement|population|residents|households|employees|head|statistically|significant)\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"^\(?0\d{2,4}\)?[\s-]?\d{3}[\s-]?\d{3,4}")

@@ -14,7 +14,7 @@ from extract.numbers import Figure, parse_figures
 from extract.tables.column_roles import Row
 from extract.tables.column_words import is_reduction
 from extract.tables.columns import TOTAL, Column, Segment
-from extract.tables.row_meanings import RowMeaning, text_of, unit_of_level
+from extract.tables.row_meanings import RATE_LABEL, RowMeaning, text_of, unit_of_level
 
 _SHARE_LABEL = re.compile(r"\b(?:proportion|share|percentage of|% of)\b", re.IGNORECASE)
 _MONEY_LABEL = re.compile(
@@ -66,6 +66,8 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
         unit is None and (column.statistic == "rank" or (_RANK_LABEL.search(meaning.label) and not change))
     ):
         return Kind("rank", "rank", value, confidence)
+    if unit is None and not figure.signed and RATE_LABEL.match(cell.text[figure.end :].strip()):
+        return Kind("rate", "rate", value, confidence)
     if change:
         return _change(cell, column, segment, row, meaning)
     unit = unit_of_level(figure, column, segment, meaning)

@@ -8,7 +8,7 @@ one row is a ``point_change`` of -3.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +17,6 @@ from extract.blocks import TableBlock
 from extract.captions import names_one
 from extract.figure_words import direction_of, hides_small_number, missing_status, missing_word
 from extract.headings import has_verb
-from extract.names.forces import Area
 from extract.names.measures import MeasureMatch, match_measure
 from extract.numbers import Figure, clock_duration, parse_figures
 from extract.tables.cards import card_observations
@@ -31,8 +30,9 @@ from extract.tables.label_targets import label_targets
 from extract.tables.labels_below import labels_below
 from extract.tables.lettered import Lettered, lettered, letters_of
 from extract.tables.parts_of_years import is_part_of_year, part_of_year
-from extract.tables.row_meanings import RATE_LABEL, RowMeaning, group_rows, months_of, row_meaning
+from extract.tables.row_meanings import RATE_LABEL, RowMeaning, group_rows, months_of, row_meaning, text_of
 from extract.tables.standing import standing_of
+from extract.tables.unnamed_totals import told_by_sums
 from extract.times.days import parse_day
 from extract.times.periods import PeriodContext, parse_period
 from schema.document import Cell
@@ -68,6 +68,13 @@ _OF_A_LEVEL = frozenset({"change", "percent_change", "point_change", "share", "r
 
 #: How far a figure is trusted whose column cannot be told.
 _DOUBT_COLUMN = 0.6
+#: Two numbers that make one, which is none of the two: "1:4", "1 : 2.5"; "04:35" may be a time.
+_RATIO = re.compile(r"\d+(?:\.\d+)?\s?:\s?(?:\d|\d+\.\d+|\d{3,})")
+#: Before a number that says how another is counted, or how exact it is: "60.3 per 1,000", "81.7% (±2.1)".
+_SAYS_HOW = re.compile(r"(?:\bper|±|\+\s?/(?:\s?[-−–])?)\s*$", re.IGNORECASE)
+_MARGIN = re.compile(r"\(?(?:±|\+\s?/\s?[-−–])\s*[\d.]+\s?%?(?:\s?(?:points?|pts?|pp))?\)?")
+#: So many areas in the rows of a table make it one of areas.
+_SEVERAL = 2
 
 
 def find_table_observations(
@@ -94,6 +101,7 @@ def find_table_observations(
     for segment in segments(block, context, identity.force):
         groups = group_rows(rows, segment, block.grid.columns)
         printed_below = labels_below(segment, below) or []
+        meanings: dict[int, RowMeaning] = {}
         for at, number in enumerate(segment.rows):
             row = rows[number]
             if number in groups:
@@ -106,7 +114,35 @@ def find_table_observations(
                 # "2019/20" over the rows of a year.
                 meaning = replace(meaning, year=time, period=meaning.period or time)
             group = meaning.group
-            out.extend(_row_observations(row, number, segment, meaning, block, identity, notes, coloured=coloured))
+            meanings[number] = meaning
+        for number, meaning in _placed(meanings, rows, segment, identity).items():
+            out.extend(
+                _row_observations(rows[number], number, segment, meaning, block, identity, notes, coloured=coloured)
+            )
+    return out
+
+
+def _placed(
+    meanings: Mapping[int, RowMeaning], rows: Sequence[Row], segment: Segment, identity: Identity
+) -> dict[int, RowMeaning]:
+    """The rows of a table of several forces or regions: one that names none (``Average``, or no label at all) is not the paper's own.
+
+    One without any label is told by its sums, and in doubt.
+    """
+    areas = [m.area for m in meanings.values() if m.area is not None]
+    elsewhere = any(a.force != identity.force and a.within != identity.force for a in areas)
+    out = dict(meanings)
+    for number, meaning in meanings.items():
+        labelled = segment.label is None or bool(text_of(rows[number], segment.label.index))
+        if len(areas) < _SEVERAL or meaning.area is not None or (labelled and not elsewhere):
+            continue
+        told = None if labelled else told_by_sums(number, rows, segment)
+        out[number] = replace(
+            meaning,
+            nowhere=True,
+            told=None if labelled else "; ".join(filter(None, ("not labelled", told))),
+            confidence=meaning.confidence if labelled else _DOUBT_COLUMN,
+        )
     return out
 
 
@@ -203,6 +239,7 @@ def _cell_observations(
     direction = direction_of(text)
     whose = _columns_of(figures, column, text)
     doubt = _DOUBT_COLUMN if (column.shared and not column.paired) or column.doubtful else 1.0
+    rated = f"{meaning.label}; {block.caption or ''}"
     letters = letters_of(figures, text)
     parts = lettered(meaning.label) if letters else None
     around = standing_of(column.name) or standing_of(meaning.label) or standing_of(f"{segment.title}; {block.caption}")
@@ -224,7 +261,7 @@ def _cell_observations(
         label, breakdown = named.label, named.breakdown
         if letter:
             label, breakdown = _lettered_name(label, breakdown, letter, parts)
-        area, force = _where(meaning.area or column.area, identity)
+        area, force = _where(meaning, column, identity)
         standing = standing_of(text[figure.end :]) or (standing_of(note) if note else None)
         standing = standing or (around if kind.statistic != "rank" else None)
         yield Observation(
@@ -248,7 +285,7 @@ def _cell_observations(
             period=period,
             qualifier=figure.qualifier,
             direction=said,
-            note=_note(column, figure, note, f"{meaning.label}; {block.caption or ''}" if kind.unit == "rate" else ""),
+            note=_note(column, figure, text, note, meaning, rated if kind.unit == "rate" else ""),
             obs_status="E" if figure.qualifier == "about" else standing or "A",
             confidence=round(meaning.confidence * kind.confidence * doubt, 3),
         )
@@ -295,7 +332,7 @@ def _missing(
     if column.change or meaning.change:
         statistic = "percent_change" if unit == "percent" else "change"
     named = _named(meaning, column, segment, above, unit, identity.force)
-    area, force = _where(meaning.area or column.area, identity)
+    area, force = _where(meaning, column, identity)
     return Observation(
         place=Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=gap.part),
         paper=block.paper,
@@ -370,7 +407,9 @@ def _is_level_before_change(figure: Figure, text: str) -> bool:
 
 def figures_of_cell(text: str, said_of_times: str) -> Sequence[Figure]:
     """The figures of a cell; a time with colons is one where what stands around it speaks of how long something takes."""
-    figures = parse_figures(text)
+    if _RATIO.fullmatch(text):
+        return ()
+    figures = tuple(f for f in parse_figures(text) if not _SAYS_HOW.search(text[: f.start]))
     if figures or not TELLS_DURATION.search(said_of_times):
         return figures
     took = clock_duration(text, in_hours=bool(_IN_HOURS.search(said_of_times)))
@@ -392,10 +431,13 @@ def _columns_of(figures: Sequence[Figure], column: Column, text: str) -> list[Co
     return [column] * len(figures)
 
 
-def _where(area: Area | None, identity: Identity) -> tuple[str | None, str | None]:
+def _where(meaning: RowMeaning, column: Column | None, identity: Identity) -> tuple[str | None, str | None]:
     """The area's name and the force whose it is; the paper's own force where the table names no area."""
+    area = meaning.area or (column.area if column else None)
     if area is not None:
         return area.name, area.force or area.within
+    if meaning.nowhere:
+        return None, None
     return (force_named(identity.force).name, identity.force) if identity.force else (None, None)
 
 
@@ -420,7 +462,7 @@ def _label_targets(
     cell: Cell, number: int, meaning: RowMeaning, block: TableBlock, identity: Identity
 ) -> Iterator[Observation]:
     """The targets that stand in the label."""
-    area, force = _where(meaning.area, identity)
+    area, force = _where(meaning, None, identity)
     for part, figure in enumerate(label_targets(cell.text)):
         matched = match_measure(meaning.label, context=block.context, unit=figure.unit, force=identity.force)
         yield Observation(
@@ -461,7 +503,10 @@ def _upper(figure: Figure, kind: Kind) -> float | None:
     return round(figure.upper * kind.value / figure.value, 6)
 
 
-def _note(column: Column, figure: Figure, footnote: str | None, rate_label: str) -> str | None:
+def _note(
+    column: Column, figure: Figure, text: str, footnote: str | None, meaning: RowMeaning, rated: str
+) -> str | None:
+    """What marks, brackets and labels add to a figure; ``rated`` is what may say of how many a rate is."""
     parts = []
     if figure.mark:
         parts.append(f"{figure.mark} {footnote}" if footnote else f"footnote {figure.mark}")
@@ -469,8 +514,12 @@ def _note(column: Column, figure: Figure, footnote: str | None, rate_label: str)
         parts.append(footnote)
     if figure.out_of:
         parts.append(f"of {figure.out_of}")
-    if denominator := RATE_LABEL.search(rate_label) or RATE_LABEL.search(column.name):
+    if denominator := RATE_LABEL.search(f"{text[figure.end :]}; {rated}") or RATE_LABEL.search(column.name):
         parts.append(flat(denominator.group(0)))
+    if margin := _MARGIN.search(text, figure.end):
+        parts.append(flat(margin.group(0)).strip("()"))
+    if meaning.told:
+        parts.append(meaning.told)
     return "; ".join(parts) or None
 
 

@@ -73,6 +73,7 @@ _INTRODUCES = re.compile(
     r"(?:(?:details|a\s+summary|a\s+breakdown|the\s+breakdown)\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"^[-–—•·▪◦]\s+(?=[A-Za-z])")
 _MARK = re.compile(r"\s*(?:\*{1,3}|[†‡¹²³]+)$")
 _AVERAGED = re.compile(r"\s+(?:annual\s+)?(?:average|avg|mean)$", re.IGNORECASE)
 _NO_AREA = re.compile(r"\b(?:total|average|unknown|other|all|not stated|outside)\b|^[\d\W]", re.IGNORECASE)
@@ -92,6 +93,7 @@ class RowMeaning:
     label or the table's caption say it and not only the header of another column; ``change`` is true for a row of changes, ``average``
     for one of averages over its period (``2004 - 08 average``); ``mark`` is the footnote mark at the end of its label,
     ``time`` the label where that is a time.
+    ``nowhere`` is true where nothing says for which area the figures are; ``told`` is what tells a row without a label.
     """
 
     label: str
@@ -108,6 +110,8 @@ class RowMeaning:
     confidence: float
     mark: str | None = None
     time: str | None = None
+    nowhere: bool = False
+    told: str | None = None
 
 
 def is_group_row(row: Row, segment: Segment, width: int) -> bool:
@@ -155,7 +159,7 @@ def row_meaning(
     ``below`` is the label that stands below the table, where its row has none.
     """
     label_column = segment.label
-    label = text_of(row, label_column.index) if label_column else below or ""
+    label = _BULLET.sub("", text_of(row, label_column.index)) if label_column else below or ""
     groups = [t for c in segment.of_role("group") if (t := text_of(row, c.index))]
     confidence = 1.0 if below is None else _DOUBT_LABEL
     if groups and label:
