@@ -95,6 +95,7 @@ def test_what_holds_is_not_called_wrong(printed: str) -> None:
         ("first quarter' from the 1 July 2017 to 30 September 2017", "suspicious", "quarter 2"),
         ("fourth quarter (April to June 2019)", "suspicious", "quarter 1"),
         ("Q1 2020/21 (April - June 2019)", "suspicious", None),
+        ("Q2 2019/20 (April to June)", "suspicious", "quarter 1"),
         ("April - June 2020 (Q4)", "suspicious", "quarter 1"),
         ("12 month period (September 13 - July 14)", "suspicious", "11 months"),
         ("two years from 1 April 2016 to 31 March 2019", "suspicious", "36 months"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.blocks import Block, Passage
-from extract.checks.texts import PlacedText, by_paper, placed_texts
+from extract.checks.texts import PlacedText, by_paper, in_words, placed_texts
 from extract.times.periods import PeriodContext, find_periods
 from extract.times.stretches import printed_stretches
 from schema.reading import Check, DateMention, Identity, Observation, Paper, Period
@@ -180,9 +180,7 @@ def _told_twice(stated: Sequence[_Statement], late: Sequence[DateMention]) -> It
         same = (a.start, a.end) == (b.start, b.end)
         why = None if same else f"the paper says that it covers {a.label}, and then {b.label}"
         if why and late:
-            why += (
-                f"; it tells of {', '.join(_long(day) for day in sorted({d.start for d in late if d.start}))} as well"
-            )
+            why += f"; it tells of {', '.join(in_words(day) for day in sorted({d.start for d in late if d.start}))} as well"
         places = (other.text.place(other.start, other.end), first.text.place(first.start, first.end))
         yield Check(
             code="C10",
@@ -286,16 +284,12 @@ def _after_paper(figures: Sequence[Observation], day: dt.date) -> Iterator[Check
             yield Check(
                 code="C10",
                 result="fail",
-                label=f"{label}, in a paper of {_long(day)}",
+                label=f"{label}, in a paper of {in_words(day)}",
                 places=places[:_NAMED],
                 printed=label,
-                computed=_long(end),
-                why=f"figures are given for a time that ends on {_long(end)}, after the meeting of {_long(day)}",
+                computed=in_words(end),
+                why=f"figures are given for a time that ends on {in_words(end)}, after the meeting of {in_words(day)}",
                 severity="suspicious",
                 paper=group[0].paper,
                 quote=group[0].quote,
             )
-
-
-def _long(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.blocks import Block, Passage, TableBlock
 from schema.document import Cell
-from schema.reading import Place
+from schema.reading import Check, Place
 
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _AROUND = 60
@@ -59,3 +60,34 @@ def by_paper(blocks: Sequence[Block]) -> dict[int, list[Block]]:
     for block in blocks:
         out.setdefault(block.paper, []).append(block)
     return out
+
+
+def check_at(
+    text: PlacedText,
+    start: int,
+    end: int,
+    label: str,
+    why: str | None = None,
+    computed: str | None = None,
+    *,
+    sure: bool = False,
+) -> Check:
+    """C10 at ``text[start:end]``: it holds where there is no reason why not; ``sure`` of what the calendar itself contradicts."""
+    end += text.text[start:end].count("(") > text.text[start:end].count(")") and text.text[end : end + 1] == ")"
+    return Check(
+        code="C10",
+        result="fail" if why else "ok",
+        label=label,
+        places=(text.place(start, end),),
+        printed=text.text[start:end].strip() if why else None,
+        computed=computed,
+        why=why,
+        severity=("wrong" if sure else "suspicious") if why else None,
+        paper=text.paper,
+        quote=text.quote(start, end),
+    )
+
+
+def in_words(day: dt.date) -> str:
+    """A day as the reasons print it: ``23 March 2015``."""
+    return f"{day.day} {day:%B %Y}"
