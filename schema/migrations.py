@@ -60,6 +60,12 @@ def verified_coverage(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def checks_of_awards(db: Database) -> None:
+    """``funding_awards.verified`` and ``disputed``, which papers fill when they are read again."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views and triggers. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

@@ -24,6 +24,8 @@ from schema.tables import FACTS, REGISTER
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
+#: The checks that awards take part in.
+_OF_MONEY = frozenset({"C8", "C9"})
 _COLUMNS = {table.name: table.columns for table in (*REGISTER, *FACTS)}
 
 
@@ -220,8 +222,21 @@ class _Rows:
 
     def awards(self) -> list[Row]:
         ids = _Ids(self._file.document_id)
+        held: Counter[Place] = Counter()
+        broken: Counter[Place] = Counter()
+        for check in self._reading.checks:
+            if check.code in _OF_MONEY and check.result != "not_checkable":
+                (broken if check.result == "fail" else held).update(set(check.places))
         return [
-            _row("funding_awards", one, id=ids.new(one.place.key), **self._of(one.paper), **self._place(one.place))
+            _row(
+                "funding_awards",
+                one,
+                id=ids.new(one.place.key),
+                verified=held[one.place],
+                disputed=broken[one.place],
+                **self._of(one.paper),
+                **self._place(one.place),
+            )
             for one in self._reading.awards
         ]
 

@@ -249,7 +249,8 @@ FACTS = (
         columns=_columns(
             "id, document_id, paper_id, source, recipient, recipient_id, area, purpose, amount real, amount_to real,"
             "amount_text, currency, per, years real, status, funder, funder_id, upstream_funder, fund, year, date,"
-            "planned_start, planned_end, decision_ref, mechanism, qualifier, confidence real, corrected," + _PLACE
+            "planned_start, planned_end, decision_ref, mechanism, qualifier, confidence real, verified int, disputed int,"
+            "corrected," + _PLACE
         ),
         required=_required("document_id source amount currency status"),
         references=_FACT,

@@ -306,6 +306,8 @@ where {_CURRENT} and x.claim_key like 'force:%' and x.comparable_key is not null
             **_PRINTED_AT,
             "source": "x.source",
             "confidence": "x.confidence",
+            "verified": "x.verified",
+            "disputed": "x.disputed",
             "force_id": "f.id",
             "recipient_id": "x.recipient_id",
             "funder_id": "x.funder_id",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,9 @@ from extract.blocks import TableBlock
 from extract.checks.funding import check_funding
 from extract.times.periods import PeriodContext
 from laid_out import laid_out
+from readings import NOON, file_facts, small_reading
 from schema.reading import Award, Check, Identity
+from schema.rows import rows_of
 
 LISTS = """3.39 Since the last meeting the Commissioner has funded the following projects from the Community Safety Fund.
 
@@ -148,6 +152,21 @@ def test_a_yearly_amount_makes_its_total(total: str, result: str) -> None:
         f"A total of {total} was awarded to Remedi for mentors. The PCC funds them with £10,000 p.a. for 2 years."
     )
     assert (check.code, check.result) == ("C9", result)
+
+
+def test_an_award_counts_the_checks_it_takes_part_in() -> None:
+    reading = small_reading()
+    (award,) = reading.awards
+    checks = (
+        Check(code="C9", result="ok", label="Total", places=(award.place,), paper=award.paper),
+        Check(
+            code="C8", result="fail", label="Spent", places=(award.place,), paper=award.paper, severity="unreconciled"
+        ),
+        Check(code="C9", result="ok", label="Other", places=(award.place._replace(page=9),), paper=award.paper),
+    )
+    rows = rows_of(replace(reading, checks=checks), file_facts(), version="1", ingested_at=NOON)
+    (row,) = rows["funding_awards"]
+    assert (row["verified"], row["disputed"]) == (1, 1)
 
 
 @given(st.lists(st.integers(1, 10**7), min_size=2, max_size=9))
