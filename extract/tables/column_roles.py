@@ -82,7 +82,7 @@ def is_value(text: str) -> bool:
 def is_numbering(cells: Sequence[Cell]) -> bool:
     """True for cells that count the rows: ``1``, ``2``, ``3`` or ``147``, ``148``, ``149``, also with gaps; not for years."""
     texts = [c.text.strip().rstrip(".)") for c in cells if c.text.strip()]
-    numbers = [int(t) for t in texts if t.isdigit()]
+    numbers = [int(t) for t in texts if t.isdecimal()]
     if len(numbers) < 3 or len(numbers) * 10 < len(texts) * 9 or all(_YEAR.fullmatch(t) for t in texts):
         return False
     steps = [after - before for before, after in pairwise(numbers)]
