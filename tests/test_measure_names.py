@@ -427,6 +427,7 @@ def test_who_did_suffered_or_was_arrested_for_a_crime_is_never_the_crime_and_a_s
         ("Total pay", "Public Health", "GBP"),
         ("Band D council tax", "", "GBP"),
         ("Followers on Facebook", "Country parks", "count"),
+        ("Total contributions to reserves", "Smoothing reserve – timing of policy savings", "GBP"),
     ],
 )
 def test_what_every_body_has_is_the_police_s_only_in_a_paper_on_policing(label: str, context: str, unit: str) -> None:

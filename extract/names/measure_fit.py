@@ -46,7 +46,7 @@ _FLAGS = frozenset(
 )  # fmt: skip
 #: What every public body has: money, complaints, followers. Only in a paper on policing is it the police's.
 _COMMON = frozenset(("Finance and precept", "Funding", "Complaints and conduct", "Engagement"))
-_POLICING = re.compile(r"polic|constab|commissioner|\b(?:O?PF?CC|PCVC|IOPC|IPCC|PCSO|HMIC)|\bforce\b", re.IGNORECASE)
+_POLICING = re.compile(r"\bpolic(?:e|ing)\b|constab|commissioner|\b(?:O?PF?CC|PCVC|IOPC|IPCC|PCSO|HMIC)|\bforce\b", re.IGNORECASE)
 #: Measures of all crimes or all people, whose short names mean only those of the heading where it names another measure.
 _OF_ALL = frozenset(
     (
