@@ -42,8 +42,9 @@ def tables(draw: st.DrawFn) -> TableBlock:
 
 
 def test_a_footnote_mark_alone_in_a_cell_is_no_number() -> None:
-    grid = Grid((Cell(0, 1, "Grade 1 (<15 mins)", 1), Cell(0, 4, "Measure", 1), Cell(2, 1, "¹", 1)), "tsv", 1)
-    assert not find_table_observations(TableBlock(grid, "l1", 1, None, None, 0), Identity(), PeriodContext())
+    cells = (Cell(0, 1, "Grade 1 (Target <15 Mins)", 1), Cell(0, 4, "Measure", 1), Cell(2, 1, "¹", 1))
+    block = TableBlock(Grid(cells, "tsv", 1), "l1", 1, None, None, 0)
+    assert {o.value for o in find_table_observations(block, Identity(), PeriodContext())} <= {15}
 
 
 @settings(max_examples=150, deadline=None)
