@@ -53,15 +53,19 @@ def read_corrections(text: str, name: str) -> tuple[Correction, ...]:
         raise WrongUsage(
             f"{name}: the corrections have no column {missing[0]}; the first line must be {','.join(COLUMNS)}"
         )
+    try:
+        rows = [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        raise WrongUsage(f"{name}: this cannot be read as CSV ({error})") from error
     found = []
-    for row in reader:
+    for number, row in rows:
         said = {column: " ".join((row[column] or "").split()) for column in COLUMNS}
         if not any(said.values()):
             continue
         try:
             found.append(_correction(said))
         except WrongUsage as error:
-            raise WrongUsage(f"{name}, line {reader.line_num}: {error.message}") from error
+            raise WrongUsage(f"{name}, line {number}: {error.message}") from error
     return tuple(found)
 
 

@@ -245,6 +245,26 @@ def test_a_file_without_its_columns_cannot_be_meant_and_empty_lines_say_nothing(
     with pytest.raises(WrongUsage, match="no column document"):
         read_corrections("path,what\nx,y\n", "c.csv")
     assert read_corrections(file_of() + ",,,,,,,,\n", "c.csv") == ()
+    with pytest.raises(WrongUsage, match="c.csv: this cannot be read as CSV"):
+        read_corrections(file_of() + '"' + "x" * 200_000, "c.csv")
+
+
+_CELL = st.one_of(
+    st.sampled_from(["observation", "award", "value", "area", "period", "none", "2015-10-12", "p1", "12", '"', ","]),
+    st.text(max_size=12),
+)
+
+
+@given(st.lists(st.lists(_CELL, min_size=len(COLUMNS), max_size=len(COLUMNS)), max_size=4), st.text(max_size=60))
+def test_any_file_is_read_or_said_to_be_wrong(rows: list[list[str]], tail: str) -> None:
+    text = ",".join(COLUMNS) + "\n" + "\n".join(",".join(row) for row in rows) + tail
+    for given_text in (text, tail):
+        try:
+            found = read_corrections(given_text, "c.csv")
+        except WrongUsage as error:
+            assert error.message.startswith("c.csv")
+        else:
+            correct(found, [BURGLARY], [AWARD], [DAY])
 
 
 def test_the_corrections_of_a_paper_are_found_by_its_content_and_its_name_and_told_apart() -> None:
