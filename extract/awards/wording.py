@@ -60,7 +60,7 @@ _KNOWN_FUND = re.compile(r"\bSafer Streets(?: Fund)?(?: (?:Round )?\d\b)?")
 #: Funds with a small letter: "bids for Innovation funding", "from those reserves", "from general reserves".
 _SMALL_FUND = re.compile(
     rf"\b(?:[Bb]ids?|bidding|[Ff]rom|applied|[Aa]pplication|[Uu]nder|through)\s+(?:\w+\s+)?(?:for\s+)?(?:the\s+)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}\s+fund(?:ing)?)\b"
-    r"|\bfrom\s+(?:(?:those|these|its|the|our|my|his|her|their)\s+)?(?P<reserves>(?:(?:PCC|OPCC|general|earmarked|usable|revenue|capital)\s+)*reserves?)\b"
+    r"|\bfrom\s+(?:(?:those|these|its|the|our|my|his|her|their)\s+)?(?P<reserves>(?:(?:PCC|OPCC|[a-z-]+)\s+){0,2}reserves?)\b"
 )
 _NOT_FUND = re.compile(
     r"^(?:(?:The|This|In|Our|A|An|Of|Under|From|Through|With|By|For|And|Since|Police and Crime Panel|the)\b\s*)+"
