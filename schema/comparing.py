@@ -91,7 +91,7 @@ class Comparison:
 def compare(a: Figure, b: Figure, *, across: Across = "forces") -> Comparison:
     """Whether two figures may stand on one chart: of ``forces`` side by side at one time, or of one force over ``time``.
 
-    What is equal does not matter in which order: ``compare(a, b)`` gives the codes of ``compare(b, a)``.
+    The order of the two does not matter for the codes.
     Example: crimes of the 12 months to June against those to March: not comparable, ``period_end``.
     """
     found = (

@@ -20,8 +20,8 @@ SURE = 0.9
 TOO_UNSURE = 0.5
 """A reading less sure than this is not put beside others."""
 
-#: Counted by another definition, forecast, missing, or no such figure can be.
-_NO_FIGURES = frozenset("DFOM")
+#: Counted by another definition, forecast, missing, suppressed, or no such figure can be.
+_NO_FIGURES = frozenset("DFOMQ")
 _LEVELS = frozenset({"actual", "total", "share"})
 _MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)
