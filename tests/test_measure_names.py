@@ -319,6 +319,7 @@ NOT_MEANT: list[tuple[str, str, str | None]] = [
     ("Grade 1 response time", "", "minutes"),
     ("Overall confidence in police", "", "percent"),
     ("Confidence in the panel", "", "percent"),
+    ("Feeling safe", "Help victims > Services to victims", "percent"),
     ("Satisfaction with the website", "", "percent"),
     ("Victims of burglary", "", "count"),
     ("Burglary suspects", "", "count"),

@@ -37,6 +37,10 @@ _CRIME = frozenset(("Recorded crime", "Incidents", "Safeguarding and vulnerabili
 _NOT_STRENGTH = re.compile(
     r"\bposts\b|\bpaid\s+for\b|\brecruit|\bleavers\b|\bvacanc|\bsickness\b|\bassault|\bcomplaint", re.IGNORECASE
 )
+#: Headings under which "Feeling safe" is what those helped by a service say, and no survey of residents.
+_OF_A_SERVICE = re.compile(
+    r"\bservices?\s+(?:to|for)\s+victims\b|\bvictims?['’]?s?['’]?\s+services?\b|\bsupport\s+services?\b", re.IGNORECASE
+)
 #: Flags that any offence may carry: violence under "Domestic abuse" is not all violence.
 _FLAGS = frozenset(
     (
@@ -46,7 +50,9 @@ _FLAGS = frozenset(
 )  # fmt: skip
 #: What every public body has: money, complaints, followers. Only in a paper on policing is it the police's.
 _COMMON = frozenset(("Finance and precept", "Funding", "Complaints and conduct", "Engagement"))
-_POLICING = re.compile(r"\bpolic(?:e|ing)\b|constab|commissioner|\b(?:O?PF?CC|PCVC|IOPC|IPCC|PCSO|HMIC)|\bforce\b", re.IGNORECASE)
+_POLICING = re.compile(
+    r"\bpolic(?:e|ing)\b|constab|commissioner|\b(?:O?PF?CC|PCVC|IOPC|IPCC|PCSO|HMIC)|\bforce\b", re.IGNORECASE
+)
 #: Measures of all crimes or all people, whose short names mean only those of the heading where it names another measure.
 _OF_ALL = frozenset(
     (
@@ -135,6 +141,8 @@ def _may_stand_under(asked: Asked, measure: Measure) -> bool:
         and asked.above
         and _NOT_STRENGTH.search(asked.above[-1])
     ):
+        return False
+    if measure.subcategory == "Confidence" and asked.above and _OF_A_SERVICE.search(asked.above[-1]):
         return False
     if measure.category not in _CRIME or measure.unit != "count":
         return True
