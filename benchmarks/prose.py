@@ -30,6 +30,14 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def load_rules() -> None:
+    """Read one sentence, so that the rules and the vocabulary are loaded before anything is timed."""
+    text = "Recorded burglary in Preston fell by 5% (from 1,204 in 2018/19 to 1,144 in 2019/20), at a cost of £2m."
+    blocks = lay_out(read_document(text.encode(), "sentence.txt")).blocks
+    find_prose_observations(blocks, Identity(force="lancashire"))
+    bodies(text)
+
+
 def main(paths: list[str]) -> int:
     papers: list[tuple[Block, ...]] = []
     for path in map(Path, paths):
@@ -39,7 +47,7 @@ def main(paths: list[str]) -> int:
     if not words:
         print("no sentences in these files; give text papers or PDFs", file=sys.stderr)
         return 2
-    sentences("Load the rules first."), bodies("Load the rules first.")
+    load_rules()
     timed = {
         "plain expression": seconds(lambda: [_PLAIN.split(text) for text in texts]),
         "sentences": seconds(lambda: [sentences(text) for text in texts]),

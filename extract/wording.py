@@ -8,6 +8,15 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def lowered(text: str) -> str:
+    """``text`` in lower case and of the same length: a few letters of other languages stay as they are.
+
+    An expression over lower case is about twice as fast as one that has to try both.
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 #: Verbs that stand between what is said of and what is said: a noun phrase ends before them.
 VERBS = word_set(
     """

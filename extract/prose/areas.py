@@ -7,15 +7,15 @@ import re
 from dataclasses import dataclass
 
 from extract.names.forces import Area, area_of
+from extract.wording import lowered
 from schema.vocabulary import force_named
 
 _WIDE = re.compile(
     r"\b(?:(?P<tie>for|in|across|throughout|of|by)\s+)?(?:(?:the|our|all\s+(?:police\s+)?forces\s+in|its|a|an)\s+)?"
-    r"(?P<name>(?<=[ns]\sthe\s)city(?=\s*(?:[,.;)]|$))|nationally|nationwide|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$))|regionally|England\s+(?:and|&)\s+Wales|England|the\s+UK|"
-    r"(?:North|South)\s+(?:West|East)(?:\s+region)?|(?:East|West)\s+Midlands\s+region|East\s+Midlands|East\s+of\s+England|"
-    r"Yorkshire\s+(?:and|&)\s+(?:the\s+)?Humber(?:side)?|most\s+similar\s+(?:group|force|family|forces)(?:\s+(?:of\s+forces|average|mean))?|MSG|MSF|"
+    r"(?P<name>(?<=[ns]\sthe\s)city(?=\s*(?:[,.;)]|$))|nationally|nationwide|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
+    r"(?:north|south)\s+(?:west|east)(?:\s+region)?|(?:east|west)\s+midlands\s+region|east\s+midlands|east\s+of\s+england|"
+    r"yorkshire\s+(?:and|&)\s+(?:the\s+)?humber(?:side)?|most\s+similar\s+(?:group|force|family|forces)(?:\s+(?:of\s+forces|average|mean))?|msg|msf|"
     r"national(?=\s+(?:average|figure|rate|mean|level|trend|median|picture)))",
-    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?P<tie>[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ff]or|of)\s+(?:the\s+)?"
@@ -68,14 +68,14 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
     """
     found: list[AreaMention] = []
     taken: list[tuple[int, int]] = []
-    for match in _WIDE.finditer(text):
+    for match in _WIDE.finditer(lowered(text)):
         if re.search(r"\bwithin\s+(?:the\s+|our\s+)?$", text[: match.start()], re.IGNORECASE) or (
             match["tie"] and _BODY_OF.search(text[: match.start()])
         ):
             # "spend within the North West region" is the force's own.
             taken.append(match.span())
             continue
-        name = " ".join(match["name"].split())
+        name = " ".join(text[match.start("name") : match.end("name")].split())
         meant = _MEANT.get(name.lower().removeprefix("across the "), name)
         area = area_of(meant.capitalize() if meant in ("Force", "city") else meant, force)
         if area is None:

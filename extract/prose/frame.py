@@ -16,6 +16,7 @@ from extract.prose.areas import AreaMention, find_area_mentions
 from extract.prose.references import without_references
 from extract.prose.times import PeriodMention, find_period_mentions
 from extract.times.periods import PeriodContext
+from extract.wording import lowered
 
 COUNT, PERCENT, MONEY, TIME, RANK, PERIOD, BLANK, AREA = (chr(0xE000 + n) for n in range(8))
 #: Regular expressions for one sign run, for the rules: a figure of each kind, any level figure, any figure.
@@ -39,20 +40,17 @@ _FRACTIONS = {
 _FRACTION = re.compile(
     r"\b(?P<word>half|(?:one|a)[\s-](?:half|third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters)"
     r"(?=\s+of\s+(?:all|the|those|these|our|recorded|reported|victims|offences|crimes|incidents|people|respondents|officers|cases|calls))",
-    re.IGNORECASE,
 )
 _NUMBER_WORDS = re.compile(
     r"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
     r"(?!\s+(?:of\s+(?:the|our|its|their|these|those|my|your)|hundred|thousand|million|another|other|or\b|to\s+one|to\s+be|who|which|that))",
-    re.IGNORECASE,
 )
 _QUALIFIER = re.compile(
     r"(?:(?<!\w)(?P<word>just over|well over|slightly over|a little over|more than|in excess of|greater than|over|above|at least|"
     r"a minimum of|just under|slightly under|slightly less than|less than|fewer than|under|below|nearly|almost|close to|approaching|heading towards|"
     r"up to|a maximum of|no more than|approximately|approx\.?|around|about|circa|c\.|some|roughly|in the region of|just short of|nearer)"
     r"|(?P<sign>[<>~≥≤]))\s*(?:a\s+)?$",
-    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _NUMBER_NAME = re.compile(
@@ -102,11 +100,6 @@ class Frame:
         return next((i for i, f in enumerate(self.figures) if f.start <= start < f.end), None)
 
 
-def _lower(char: str) -> str:
-    low = char.lower()
-    return low if len(low) == 1 else char
-
-
 def may_hold_figures(text: str) -> bool:
     """Whether a text has a digit or a number in words at all: most sentences have none."""
     return bool(_DIGIT.search(text) or _NUMBER_NAME.search(text.lower()))
@@ -134,14 +127,13 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
         shape[period.start : period.end] = PERIOD * (period.end - period.start)
     for stated in figures:
         shape[stated.start : stated.end] = stated.sign * (stated.end - stated.start)
-    low = "".join(shape).lower()
-    # A few letters of other languages have no lower case of the same length.
-    return Frame(text, offset, low if len(low) == len(text) else "".join(map(_lower, shape)), figures, periods, areas)
+    return Frame(text, offset, lowered("".join(shape)), figures, periods, areas)
 
 
 def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     found = []
-    for figure in parse_figures(cleared):
+    low = lowered(cleared)
+    for figure in parse_figures(cleared) if _DIGIT.search(cleared) else ():
         if (
             "\x00" in figure.text
             or _CUT_BEFORE.search(cleared, max(0, figure.start - 2), figure.start)
@@ -159,11 +151,11 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         figure = Figure(float(match["number"]) / 100, "GBP", match.start(), match.end(), match.group())
         found.append(Stated(figure, start, match.start(), match.end(), qualifier))
     taken = [(f.start, f.end) for f in found]
-    for match in _FRACTION.finditer(cleared):
+    for match in _FRACTION.finditer(low):
         value = _FRACTIONS[re.sub(r"[\s-]+", " ", match["word"].lower())]
         found.append(_worded(text, match.start(), match.end(), value, "percent"))
         taken.append((match.start(), match.end()))
-    for match in _NUMBER_WORDS.finditer(cleared):
+    for match in _NUMBER_WORDS.finditer(low):
         number = number_word(match.group())
         if number is not None and not any(a < match.end() and match.start() < b for a, b in taken):
             points = _PERCENT_WORDS.match(text, match.end())
@@ -195,7 +187,7 @@ def _worded(text: str, start: int, end: int, value: float, unit: str | None) -> 
 
 def _qualified(text: str, start: int) -> tuple[int, str | None]:
     """Where a figure begins with the qualifier before it, and that qualifier as printed."""
-    match = _QUALIFIER.search(text[max(0, start - 30) : start])
+    match = _QUALIFIER.search(text[max(0, start - 30) : start].lower())
     if match is None:
         return start, None
     return start - len(match.group()), " ".join((match["word"] or match["sign"]).lower().rstrip(".").split())

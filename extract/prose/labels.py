@@ -57,7 +57,8 @@ class Topic:
         label = re.sub(r"[“”\"]", "", label.lstrip("+"))
         if label and not done and not is_generic(label):
             return label, 1.0
-        titled = _TITLED.match(here.shape[: here.figures[claim.figure].start])
+        lead = here.shape[: here.figures[claim.figure].start].rstrip()
+        titled = _TITLED.match(lead) if lead.endswith(":") else None
         own = (
             here.text[titled.start("what") : titled.end("what")]
             if titled

@@ -7,26 +7,23 @@ from dataclasses import dataclass
 
 from extract.prose.frame import Frame, rank_word
 from extract.prose.phrases import after, subject, trimmed_end
+from extract.wording import lowered
 
 _ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)"
 _RANKS = (
-    re.compile(
-        r"\b(?:number|no\.?)\s+(?P<rank>one|two|three|1|2|3)\s+(?P<noun>priority|concern|issue|force)\b", re.IGNORECASE
-    ),
+    re.compile(r"\b(?:number|no\.?)\s+(?P<rank>one|two|three|1|2|3)\s+(?P<noun>priority|concern|issue|force)\b"),
     re.compile(
         rf"\b(?P<rank>{_ORDINAL})\s+(?P<noun>most\s+\w+|least\s+\w+|highest|lowest|best|worst|largest|smallest)\b",
-        re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:rank(?:s|ed|ing)?|placed|position(?:ed)?|comes?|came|is|are|was|were|at|in)\s+(?:as\s+|joint\s+|in\s+|of\s+)?"
         rf"(?P<rank>{_ORDINAL})(?:\s+(?:place|position))?\s+(?P<noun>out\s+of|of\s+(?:the\s+)?\d+|"
-        r"in\s+(?:the|our|its)\s+(?:country|MSG|group|region|force|most\s+similar|family)|nationally|regionally|against\s+MSG)",
-        re.IGNORECASE,
+        r"in\s+(?:the|our|its)\s+(?:country|msg|group|region|force|most\s+similar|family)|nationally|regionally|against\s+msg)",
     ),
 )
 #: One of these is in every rank.
-_RANK_WORD = re.compile(rf"\b(?:(?:number|no\.?)\s+(?:one|two|three|1|2|3)|{_ORDINAL})\s", re.IGNORECASE)
-_NO_RANK = re.compile(r"\s+(?:time|quarter|year|month|phase|stage)", re.IGNORECASE)
+_RANK_WORD = re.compile(rf"\b(?:(?:number|no\.?)\s+(?:one|two|three|1|2|3)|{_ORDINAL})\s")
+_NO_RANK = re.compile(r"\s+(?:time|quarter|year|month|phase|stage)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,8 @@ class Ranked:
 
 def may_rank(text: str) -> bool:
     """Whether a sentence holds the wording of a rank: it may have no other figure."""
-    return bool(_RANK_WORD.search(text)) and any(pattern.search(text) for pattern in _RANKS)
+    low = lowered(text)
+    return bool(_RANK_WORD.search(low)) and any(pattern.search(low) for pattern in _RANKS)
 
 
 def ranks(frame: Frame) -> list[Ranked]:
@@ -54,23 +52,23 @@ def ranks(frame: Frame) -> list[Ranked]:
     out: list[Ranked] = []
     if not may_rank(frame.text):
         return out
+    low = lowered(frame.text)
     for pattern in _RANKS:
-        for match in pattern.finditer(frame.text):
+        for match in pattern.finditer(low):
             rank = rank_word(match["rank"])
-            if rank is None or _NO_RANK.match(frame.text, match.end()):
+            if rank is None or _NO_RANK.match(low, match.end()):
                 continue
             bracket = frame.shape[: match.start()].rstrip().endswith("(")
             label = _in_front(frame, match.start()) if bracket else subject(frame, match.start())
-            if re.match(r"highest|lowest|best|worst|largest|smallest", match["noun"], re.IGNORECASE):
+            if re.match(r"highest|lowest|best|worst|largest|smallest", match["noun"]):
                 # "the 9th highest rate of victim satisfaction": what is ranked comes after.
                 label = after(frame, match.end()) or label
             wording = re.match(
                 r"most|least|highest|lowest|best|worst|largest|smallest|priority|concern|issue",
                 match["noun"],
-                re.IGNORECASE,
             )
             if label:
-                bottom = re.match(r"least|lowest|worst|smallest", match["noun"], re.IGNORECASE)
+                bottom = re.match(r"least|lowest|worst|smallest", match["noun"])
                 end = match.end() if wording else match.end("rank")
                 out.append(Ranked(match.start("rank"), end, rank, label, "from the bottom" if bottom else None))
     return out

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.times.days import add_years, financial_year_of
 from extract.times.periods import PeriodContext, find_periods
+from extract.wording import lowered
 from schema.reading import Period
 
 _SAME = re.compile(
@@ -15,16 +16,13 @@ _SAME = re.compile(
     r"(?:\s+(?:the\s+)?(?P<back>last\s+(?:financial\s+)?year|previous\s+(?:financial\s+)?year|prior\s+year|year\s+before|12\s+months\s+(?:ago|earlier)|"
     r"a\s+year\s+(?:ago|earlier)|one\s+year\s+(?:ago|earlier))"
     r"|\s+(?P<year>(?:19|20)\d\d(?:\s?(?:[/–-]|to)\s?(?:(?:19|20)\d\d|\d\d))?)(?!\d))?(?:\s+\((?P<paren>(?:19|20)\d\d[/–-]\d\d)\))?",
-    re.IGNORECASE,
 )
 _BACK = re.compile(
     r"\b(?:the\s+)?(?:last|previous|prior)\s+(?:financial\s+)?year\b|\b(?:the\s+)?(?:previous|preceding|prior)\s+(?:12|twelve)\s+months\b|"
     r"\bthe\s+(?:(?:12|twelve)\s+months|year)\s+(?:before|earlier|previously|prior)\b(?!\s+\w*\s*(?:\d|lockdown|covid))|\ba\s+year\s+(?:ago|earlier)\b",
-    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:at\s+|the\s+|since\s+the\s+|on\s+the\s+)?(?:last|previous)\s+(?:meeting|report|quarter|period|update|time|month)\b",
-    re.IGNORECASE,
 )
 _SINCE = re.compile(
     r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in|(?:due|planned|scheduled|expected)\s+(?:to\s+be\s+\w+\s+)?(?:in|for)|"
@@ -60,11 +58,12 @@ def find_period_mentions(text: str, context: PeriodContext | None = None) -> tup
     Examples: ``compared with 281 in Q4 2019/20`` has one, ``79 in the same period 2019`` one that is relative, with the year 2019.
     """
     relative = []
-    for match in _SAME.finditer(text):
+    low = lowered(text)
+    for match in _SAME.finditer(low):
         year = match["year"] or match["paren"]
         relative.append(PeriodMention(match.start(), match.end(), None, year or "back"))
     for pattern, word in ((_BACK, "back"), (_EARLIER, "earlier")):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(low):
             if not any(m.start < match.end() and match.start() < m.end for m in relative):
                 relative.append(PeriodMention(match.start(), match.end(), None, word))
     found: list[PeriodMention] = []
