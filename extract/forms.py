@@ -19,7 +19,7 @@ from schema.document import Cell, Line
 
 #: What the rows of a report's head are called, beside those that tell who, what and when it is.
 _OF_HEAD = re.compile(
-    r"(?:(?:report|agenda|meeting|committee|panel|decision|document|file)\s+)?(?:of|by|to|from|for|date|time|venue|location|place|subject|title|re|authors?|"
+    r"(?:(?:report|agenda|meeting|committee|panel|decision|document|file|security|protective|government)\s+)?(?:of|by|to|from|for|date|time|venue|location|place|subject|title|re|authors?|"
     r"item|number|no\.?|ref(?:erence)?(?:\s+(?:no\.?|number))?|owner|sponsor|type|status|version|classification|(?:protective|security)\s+marking|"
     r"freedom\s+of\s+information(?:\s+\w+)*|foi\w*(?:\s+\w+)*|committee|panel|meeting|body|public(?:ation)?|confidential(?:ity)?|exempt\w*|chair(?:man|person)?)|"
     r"(?:report(?:ing)?|responsible|lead|contact|author|accountable|presenting|chief|senior|link|strategic|cabinet|corporate|executive|deputy|assistant)\s+(?:officers?|directors?|members?|person|chief\s+officers?|authors?)|"
@@ -46,6 +46,12 @@ _IMPLICATION = re.compile(
     re.IGNORECASE,
 )
 _OF_IMPLICATIONS = re.compile(r"\b(?:implications?|considerations?|impact\s+assessments?)\b", re.IGNORECASE)
+#: What a service is rated with, which is data.
+_JUDGED = re.compile(
+    r"\W*(?:b?rag\s*:?\s*)?(?:red|amber|green|blue|good|adequate|outstanding|inadequate|requires\s+improvement|satisfactory|on\s+track|completed?|"
+    r"in\s+progress|not\s+started|delayed|high|medium|low|substantial|reasonable|limited|improving|stable|worsening|deteriorating)\W*",
+    re.IGNORECASE,
+)
 #: Labels of numbers that measure nothing.
 _NUMBERED = re.compile(
     r"\b(?:number|no|ref(?:erence)?|code|tel(?:ephone)?|phone|ext|pages?|item|version|date|year|marked)\b\.?\s*:?$",
@@ -99,7 +105,16 @@ def lays_out_text(block: TableBlock) -> bool:
     if kind in ("membership", "schedule", "award"):
         return False
     pairs = _pairs(block)
-    return pairs is not None and _names_texts(pairs, block.caption)
+    if pairs is None or _names_columns(block):
+        return False
+    return _names_texts(pairs, block.caption)
+
+
+def _names_columns(block: TableBlock) -> bool:
+    """True for a header that names columns (``Theme`` / ``Progress``) and is no row of a form (``Report to`` / ``The Panel``)."""
+    heads = [c.text for c in block.grid.cells if c.row < block.header_rows and c.text.strip()]
+    said = [*heads, block.caption or ""]
+    return bool(heads) and not _is_label(flat(heads[0])) and not any(map(_OF_IMPLICATIONS.search, said))
 
 
 def _pairs(block: TableBlock) -> list[_Pair] | None:
@@ -130,7 +145,8 @@ def _names_texts(pairs: Sequence[_Pair], caption: str | None) -> bool:
     if not beside or any(len(label) > _LONGEST_LABEL for label, _ in beside):
         return False
     measured = sum(is_value(value) and not _NUMBERED.search(label) for label, value in beside)
-    if measured:
+    judged = sum(bool(_JUDGED.fullmatch(value)) for _, value in beside)
+    if measured or judged * 2 > len(beside):
         return False
     known = sum(_is_label(label) for label, _ in beside)
     colons = sum(label.endswith(":") for label, _ in beside)

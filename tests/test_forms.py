@@ -25,6 +25,7 @@ FORMS = {
     "implications of acts": "Crime and Disorder | As set out above\nHuman Rights Act | No breach\nEquality and Diversity | Considered",
     "implications of risk": "Risk management | On the register\nValue for money | Tendered\nSustainability | Electric vehicles",
     "implications in a section": "Implications\n\nFleet | Two vans are kept\nLink to the Plan | Priority 3",
+    "implications under names": "Implication | Comment\nFinancial | None\nLegal | Advice was taken",
     "agenda": "Item | Report by\n1. Minutes of 29 January | (Pages 3 - 10)\n2. Questions | (Pages 11 - 12)",
     "contents": "Section | Page\nForeword | 3\nFinance | 12\nRisks | 14",
     "who answers": "Cabinet Members | A. Able, B. Baker\nCorporate Director | C. Cook",
@@ -41,6 +42,9 @@ TABLES = {
     "meetings": "Date | Meeting\n5 February 2024 | Precept\n18 March 2024 | Performance",
     "awards": "Organisation | Award\nYouth Zone | £2,500\nStreet Pastors | £5,000",
     "words": "Objective | What was done\nVisible policing | Eighteen new beats\nCyber crime | A unit was formed",
+    "ratings": "Finance | Green\nEstates | Amber\nICT | Red\nHR | Green",
+    "grades": "Governance | Good\nCommunications | Requires improvement\nTraining | Adequate",
+    "under names": "Theme | Progress\nEstates | Two stations were sold\nICT | A new system was bought\nTraining | All are trained",
     "missing": "Satisfaction with service | NA\nAwareness of services | NA",
     "numbered": "Table 6: Who reports\n\nReport of | Chief Constable\nSubject | Performance",
 }
