@@ -12,7 +12,7 @@ from schema.vocabulary import force_named
 
 _WIDE = re.compile(
     r"\b(?:(?P<tie>for|in|across|throughout|of|by)\s+)?(?:(?:the|our|all\s+(?:police\s+)?forces\s+in|its|a|an)\s+)?"
-    r"(?P<name>(?<=[ns]\sthe\s)city(?=\s*(?:[,.;)]|$))|nationally|nationwide|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
+    r"(?P<name>(?<=[ns]\sthe\s)(?:city|north|south|east|west)(?=\s*(?:[,.;)]|$|and\b|by\b))|nationally|nationwide|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
     r"(?:north|south)\s+(?:west|east)(?:\s+region)?|(?:east|west)\s+midlands\s+region|east\s+midlands|east\s+of\s+england|"
     r"yorkshire\s+(?:and|&)\s+(?:the\s+)?humber(?:side)?|most\s+similar\s+(?:group|force|family|forces)(?:\s+(?:of\s+forces|average|mean))?|msg|msf|"
     r"national(?=\s+(?:average|figure|rate|mean|level|trend|median|picture)))",
@@ -79,6 +79,9 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
         meant = _MEANT.get(name.lower().removeprefix("across the "), name)
         area = area_of(meant.capitalize() if meant in ("Force", "city") else meant, force)
         if area is None:
+            if meant in ("city", "north", "south", "east", "west"):
+                # A part of the force that has no name of its own is still not the whole.
+                found.append(AreaMention(match.start(), match.end(), meant, force))
             continue
         if meant in ("Force", "city"):
             meant = area.name

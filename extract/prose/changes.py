@@ -13,11 +13,11 @@ from extract.prose.phrases import after, before, participle, subject
 
 _UP_VERB = (
     r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
-    r"went\s+up|gone\s+up|going\s+up"
+    r"(?:went|gone|going|go|goes)\s+up"
 )
 _DOWN_VERB = (
-    r"decreas(?:ed|es|ing|e)|reduc(?:ed|es|ing|e)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:ed|es|ing|e)|went\s+down|"
-    r"gone\s+down|shrank|shrunk|cut(?:ting)?|lower(?:ed|ing)|deteriorated"
+    r"decreas(?:ed|es|ing|e)|reduc(?:ed|es|ing|e)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:ed|es|ing|e)|(?:went|gone|going|go|goes)\s+down|"
+    r"shrank|shrunk|cut(?:ting)?|lower(?:ed|ing)|deteriorated"
 )
 _UP_NOUN = r"increases?|rises?|growth|uplift|improvements?|jump|gain"
 _DOWN_NOUN = r"decreases?|reductions?|falls?|drops?|declines?|cuts?|deterioration|shrinkage"
@@ -63,7 +63,7 @@ _FROM_TO = re.compile(
     rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})"
 )
 _BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)")
-_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|rais(?:ed|es|ing|e)|went|moved|changed?)\b")
+_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|went|moved|changed?)\b")
 #: Another word of change or another clause: what one verb says goes no further.
 _OTHER_CHANGE = re.compile(
     rf";|\b(?:{_CHANGE_WORD}|up|down|higher|lower|fewer|less|changed?|was|were|is|are|stood|stands)\b"

@@ -30,7 +30,7 @@ _OF_WHICH = re.compile(
 _WORKED_WITH = re.compile(
     rf"\b(?P<done>engag\w+|work(?:ed|ing|s)?)\s+(?:with\s+)?(?P<first>{N})(?=\s*(?:$|[,.;]|and\b))"
 )
-_SHARE_OF = re.compile(rf"{PERCENT}\s+of\s+(?:the\s+|our\s+)?$")
+_SHARE_OF = re.compile(rf"[{PERCENT}{COUNT}]\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+|those\s+)?$")
 _PICKED_OUT = re.compile(r"\s+(?:later|subsequently|of\s+(?:these|whom|which|them)|since)\b")
 _WORKED = re.compile(
     r"\b(?:contributed|gave|given|donated|worked|volunteered|patrolled|duty|training|volunteer(?:ing)?)\b",
@@ -170,6 +170,9 @@ def brackets(frame: Frame) -> Claims:
                 yield Claim(index, label, statistic, confidence=0.75)
             continue
         lead = before(frame, match.start()) or _clause(frame, match.start())
+        if re.search(r"\btarget$", lead, re.IGNORECASE):
+            yield Claim(index, "", "target", confidence=0.75)
+            continue
         if re.search(r"\b(?:quarter|year|period|month|week|half|meeting)$", lead, re.IGNORECASE):
             continue
         if lead and (

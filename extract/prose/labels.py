@@ -21,6 +21,23 @@ _FILLER = re.compile(
 
 #: A name before a colon and its figure: "shoplifting: 5,433 offences".
 _TITLED = re.compile(r"\s*(?P<what>[^:.;,()\ue000-\ue007]{3,60}?)\s*:\s*$")
+_NAMELESS = frozenset(
+    [
+        "average",
+        "mean",
+        "median",
+        "rate",
+        "rates",
+        "level",
+        "levels",
+        "target",
+        "proportion",
+        "percentage",
+        "figure",
+        "figures",
+        "total",
+    ]
+)
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
 
 
@@ -68,6 +85,9 @@ class Topic:
         for candidate, sure in self._candidates(own, heading):
             if candidate and not is_generic(candidate):
                 return _joined(candidate, label), sure
+        if label.lower() in _NAMELESS:
+            # "an average of 12 hours": of what, nothing tells.
+            return self.plain, 0.6
         return label or self.plain, 0.7
 
     def _candidates(self, own: str, heading: str) -> Iterator[tuple[str, float]]:

@@ -187,6 +187,8 @@ def measured_of(frame: Frame) -> Claims:
                 unit, note = "rate", every["every"]
             else:
                 label = following
+        if stated.sign == COUNT and not following and match["noun"].startswith("rate"):
+            unit = "rate"
         if (stated.sign == MONEY and not is_money_measure(frame, label, match.start())) or (
             stated.sign == PERCENT and not label
         ):

@@ -74,6 +74,8 @@ def money(frame: Frame) -> Claims:
         # "precept for an average Band D property is £256.15": the band only says whose.
         band = match["what"].lower() in ("band", "household")
         label = before(frame, match.end("gap")) if band else _compound(frame, match.end("what"))
+        if band and not MONEY_MEASURED - {"band", "household"} & {*label.lower().split()}:
+            continue
         # "The total commissioning budget": what belongs to the name gives nothing.
         at = match.start("what") - max(0, len(label) - len(match["what"]))
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, at)
