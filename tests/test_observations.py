@@ -779,3 +779,18 @@ def test_bullets_are_no_part_of_a_label() -> None:
         "All crime",
         "Burglary",
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Success measure", "Measure", "Performance indicator", "KPI", "", "What was promised"]
+)
+def test_names_with_numbers_beside_a_rating_are_no_figures(head: str) -> None:
+    text = f"{head} | RAG | Commentary\nPublic confidence rises | Green | It rose.\n999 calls answered in 10 seconds | Amber | 87% were."
+    assert observed(text) == []
+
+
+def test_a_lone_measure_with_a_number_in_its_name_is_no_figure() -> None:
+    found = observed(
+        "Measure | Commentary | 2019/20\n999 calls in 10 seconds | Better | 87%\n101 calls in 30 seconds | Worse | 75%"
+    )
+    assert [(o.label, o.value) for o in found] == [("999 calls in 10 seconds", 87), ("101 calls in 30 seconds", 75)]

@@ -24,6 +24,11 @@ _NO_VALUES = re.compile(
     r"comments?|commentary|notes?|contact|tel\w*|e-?mail|postcode|paragraph|para\.?|rationale|lead|owner)$",
     re.IGNORECASE,
 )
+#: A header that is over the names of what is measured.
+_NAMES_MEASURES = re.compile(
+    r"(?:\w+\s+){0,3}(?:measures?|indicators?|kpis?|metrics?|priorit(?:y|ies)|objectives?|questions?|descriptions?|offence\s+types?|crime\s+types?)\b(?:\s+taken\b.*)?",
+    re.IGNORECASE,
+)
 #: A header that is over counts, or over the numbers of the rows.
 _NUMBER = re.compile(r"(?:number|no\.?|nos\.?|#)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -53,6 +58,13 @@ def role_of(name: str, cells: Sequence[Cell]) -> Role:
         judged = 0
     if judged * 2 >= len(texts) and (judged > 1 or _JUDGEMENT.search(name) or judged == len(texts)):
         return "judgement"
+    if (
+        cells[0].col == 0
+        and _NAMES_MEASURES.fullmatch(name.strip())
+        and any(re.search(r"[A-Za-z]{3}", t) for t in texts)
+    ):
+        # "999 calls answered in 10 seconds" is a name.
+        return "text"
     counted = bool(_NUMBER.fullmatch(name.strip())) and cells[0].col > 0 and not is_numbering(cells)
     if _NO_VALUES.match(name.strip()) and not counted:
         return "text"
@@ -135,7 +147,8 @@ def _names_rows(index: int, roles: Sequence[Role], body: Sequence[Row]) -> bool:
     """True for a first column of names with numbers in them, beside figures: ``101 calls`` / ``999 calls``."""
     texts = _texts(index, body)
     named = [t for t in texts if re.search(r"[A-Za-z]{3}", t) and not t.endswith("%")]
-    return roles.count("value") > 1 and len(named) == len(set(texts)) == len(texts) > 0
+    figures = roles.count("value") > 1 or "judgement" in roles
+    return figures and len(named) == len(set(texts)) == len(texts) > 0
 
 
 def flat(text: str) -> str:

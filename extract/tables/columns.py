@@ -53,6 +53,10 @@ TOTAL = re.compile(
 )
 _ROUNDED = 0.15
 _HALF = 50.0
+_COMMENTS = re.compile(
+    r"(?:comment\w*|narrative|notes?|update|rationale|explanation|reasons?|analysis|context|progress|trend|direction|source|owner|lead)\b",
+    re.IGNORECASE,
+)
 #: Statistics that are no level of the table's own time.
 _OTHER_TIMES = frozenset({"target", "baseline", "projection"})
 
@@ -294,7 +298,11 @@ def _with_labels(columns: list[Column], body: Sequence[Row]) -> list[Column]:
         if numbers and named and is_numbering([row[at] for row in body if at in row]):
             columns[at] = replace(column, role="text", name=column.name or "No.")
         break
-    label, groups = label_and_groups([c.role for c in columns], body)
+    # What comments on the figures does not name them, where anything else does.
+    comments = {c.index for c in columns if c.role == "text" and _COMMENTS.match(c.name)}
+    others = any(c.role == "text" and c.index not in comments for c in columns)
+    roles: list[Role] = ["empty" if others and c.index in comments else c.role for c in columns]
+    label, groups = label_and_groups(roles, body)
     return [replace(c, role="label" if c.index == label else "group" if c.index in groups else c.role) for c in columns]
 
 
