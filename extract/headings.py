@@ -84,8 +84,9 @@ def heading_level(line: Line, after: Line | None, *, flowing: bool) -> int:
         if len(words) > 14 and text.endswith("."):
             return 0
         return _LEVELS[number.style] if number else line.heading
-    if text[-1] in ";,?" or (
-        text.endswith((".", ":")) and not (number and number.style == "letter" and len(words) <= 12)
+    titled = number is not None and number.style == "number" and _is_titled(bare)
+    if text[-1] in ';,?"”' or (
+        text.endswith((".", ":")) and not titled and not (number and number.style == "letter" and len(words) <= 12)
     ):
         return 0
     if "£" in bare and not line.bold:
@@ -124,6 +125,12 @@ def is_contents_entry(text: str, *, listed: bool) -> bool:
 def has_verb(text: str) -> bool:
     """True for a text with one of the verbs that make a sentence of a line: ``is``, ``has``, ``will``."""
     return bool(_VERB.search(text))
+
+
+def _is_titled(text: str) -> bool:
+    """True for an item of minutes whose title ends with a full stop: ``Proposed Precept 2015/16 and Financial Strategy.``."""
+    words = [word for word in text.strip(" .").split() if len(word) > 3]
+    return 1 < len(words) <= 12 and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def _reads_as_title(text: str, line: Line) -> bool:

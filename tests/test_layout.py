@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from extract.blocks import TableBlock
+from extract.blocks import Passage, TableBlock
 from extract.headings import numbering
 from laid_out import laid_out, passages, table, tables
+
+
+def test_an_item_of_minutes_is_a_heading_with_its_full_stop() -> None:
+    text = (
+        'Thank you."\n\n112. Proposed Precept 2015/16 and Financial Strategy.\n\nThe Panel considered a report.\n\n'
+        "113. The Panel noted it.\n\nIt was agreed by all."
+    )
+    (heading,) = [b for b in laid_out(text).blocks if isinstance(b, Passage) and b.kind == "heading"]
+    assert heading.text == "Proposed Precept 2015/16 and Financial Strategy."
 
 
 def test_headings_stand_over_what_follows() -> None:
