@@ -794,3 +794,12 @@ def test_a_lone_measure_with_a_number_in_its_name_is_no_figure() -> None:
         "Measure | Commentary | 2019/20\n999 calls in 10 seconds | Better | 87%\n101 calls in 30 seconds | Worse | 75%"
     )
     assert [(o.label, o.value) for o in found] == [("999 calls in 10 seconds", 87), ("101 calls in 30 seconds", 75)]
+
+
+def test_what_heads_the_names_of_areas_is_no_measure() -> None:
+    found = observed("Force area | Population | Officers\nLancashire | 1,500,000 | 3,036\nCumbria | 500,000 | 1,100")
+    assert "Force area" not in {o.label for o in found}
+    assert [(o.label, o.area, o.value) for o in found[::2]] == [
+        ("Population", "Lancashire", 1_500_000),
+        ("Population", "Cumbria", 500_000),
+    ]

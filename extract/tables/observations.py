@@ -369,8 +369,8 @@ def _named(
     meaning: RowMeaning, column: Column, segment: Segment, above: _Above, unit: str | None, force: str | None
 ) -> _Named:
     label, counted = meaning.label, column.part
-    if column.counts and (not label or label == meaning.time):
-        # Years in rows under "Complaints" and "Allegations", in a table without a name.
+    if column.counts and (not label or label == meaning.time or (meaning.area and not meaning.borrowed)):
+        # Years or areas in rows under "Complaints" and "Allegations", in a table without a name.
         label, counted = column.counts, None
     match = match_measure(label, context=above.captioned, unit=unit, force=force)
     if match is None and len(segment.values) > 1:

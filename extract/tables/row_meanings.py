@@ -171,7 +171,6 @@ def row_meaning(
     # "Calls to 101" over rows of years says what they are about.
     corner = label_column.name if label_column and names_a_measure(label_column.name) else ""
     corner = "" if _TIMES_BELOW.match(corner) or not re.search(r"[A-Za-z]{3}", corner) else corner
-    subject = subject or corner
     period = year = None
     borrowed = False
     area = area_of(label, force) if label else None
@@ -182,7 +181,8 @@ def row_meaning(
     marked = _MARK.search(label)
     if label and is_period_cell(printed := _AVERAGED.sub("", _MARK.sub("", label))):
         year, average = parse_period(printed, context), printed != _MARK.sub("", label)
-        subject = corner if corner and match_measure(corner, context=block.context) else subject
+        if corner and (not subject or match_measure(corner, context=block.context)):
+            subject = corner
         period, time = (None if is_matrix(segment) else year), printed
         # With nothing that says what is counted, the time is all there is.
         label, confidence = subject or printed, _DOUBT_LABEL if subject or _counts(segment) else _DOUBT_TIME
