@@ -12,6 +12,7 @@ from extract.awards.tables import find_table_awards
 from extract.awards.totals import AwardTotal
 from extract.blocks import Block, Figure, Passage, TableBlock
 from extract.checks.paper import check_paper
+from extract.confidence import settled, settled_awards
 from extract.corrections import correct
 from extract.dates.mentions import find_dates
 from extract.forms import without_forms
@@ -141,6 +142,16 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         _less_sure(awards, parts.recognised),
         _less_sure(found["dates"], parts.recognised),
     )
+    checks = check_paper(
+        facts.observations,
+        parts.blocks,
+        parts.identity,
+        parts.papers,
+        facts.dates,
+        facts.awards,
+        totals,
+        parts.figures,
+    )
     return Reading(
         media_type=parts.media_type,
         reader=parts.reader,
@@ -149,20 +160,11 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         papers=parts.papers,
         pages=parts.pages,
         tables=_less_sure(tables, parts.recognised),
-        observations=facts.observations,
+        observations=settled(facts.observations, checks, parts.recognised),
         missing=_less_sure((o for o in observations if o.value is None), parts.recognised),
-        awards=tuple(with_organisations(facts.awards, forces)),
+        awards=tuple(with_organisations(settled_awards(facts.awards), forces)),
         dates=facts.dates,
-        checks=check_paper(
-            facts.observations,
-            parts.blocks,
-            parts.identity,
-            parts.papers,
-            facts.dates,
-            facts.awards,
-            totals,
-            parts.figures,
-        ),
+        checks=checks,
         problems=(*problems, *facts.unused),
         corrections=fingerprint(parts.corrections),
     )

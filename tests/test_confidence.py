@@ -1,0 +1,51 @@
+"""How sure a figure is in the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.confidence import settled
+from ingest.papers import read_paper
+from schema.reading import Known, Reading
+
+PAPER = """# Performance report
+
+In the year to June 2020 robbery fell by 16%. {more}
+
+Measure\tPrevious Jul '18 - Jun '19\tChange\tCurrent Jul '19 - Jun '20
+Robbery\t1,141\tDecrease (-16%, {change})\t957
+Burglary\t300
+"""
+
+
+def reading(**given: str) -> Reading:
+    words = {"more": "", "change": "-184"} | given
+    return read_paper(PAPER.format(**words).encode(), "paper.txt", Known(force="lancashire"))
+
+
+def by_text(found: Reading) -> dict[str, float]:
+    return {f"{o.source} {o.value_text}": o.confidence for o in found.observations}
+
+
+def test_a_figure_of_a_table_that_the_paper_confirms() -> None:
+    assert by_text(reading())["table 957"] == 1.0
+
+
+def test_a_figure_of_a_table_that_nothing_confirms() -> None:
+    assert by_text(reading())["table 300"] == 0.95
+
+
+def test_a_change_that_does_not_fit_its_figures_confirms_nothing() -> None:
+    assert by_text(reading(change="-199"))["table -199"] == 0.95
+
+
+def test_a_sentence_is_as_sure_as_a_table_only_where_the_table_says_the_same() -> None:
+    found = by_text(reading(more="Then 12 cadets were enrolled in May 2020."))
+    assert found["prose 12"] <= 0.8 < found["prose 16%"]
+
+
+@pytest.mark.parametrize("pages", [frozenset({1}), frozenset[int]()])
+def test_a_recognised_page_keeps_its_doubt(pages: frozenset[int]) -> None:
+    figures = reading().observations
+    again = settled(figures, (), pages)
+    assert (again == figures) is bool(pages)
