@@ -12,15 +12,22 @@ _HEAD = re.compile(
 )
 #: The words before "meeting" say whose it is: "its meeting", "the last meeting of the Panel", "the Strategic Scrutiny meeting".
 _MEETING = re.compile(
-    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum)(?=\s(?:was\s)?held\b|\s(?:last\s|next\s|will\s|is\sdue\sto\s)?(?:met|meets?)\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
-    r"(?:\s(?:was|were|is|be|which|has been|had been|would be|will be))?(?:\s\(?(?:held|scheduled|took place|take place|takes place|convened|arranged for|to be held|to take place|due to|will|last|next|met|meets?|again)){0,3}"
-    r"(?:\s(?:at|in|via)\s(?-i:(?:the\s)?(?:[A-Z][\w'’-]*[, ]{0,2}){1,8}))?(?:\s?(?:on|of|in|dated|at|,))?(?:\sthe)?\W{0,3}$",
+    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum)(?=\s(?:was\s|to\sbe\s)?held\b|\s(?:last\s|next\s|will\s|is\sdue\sto\s)?(?:met|meets?|convened?s?|sat|gathered|reconvened)\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
+    r"(?:,?\s(?:which\s|that\s)?(?:was|were|is|be|which|has been|had been|would be|will be))?(?:,?\s\(?(?:held|scheduled|planned|set|expected|proposed|fixed|booked|confirmed|rearranged|provisionally|currently|took place|take place|takes place|convened?s?|gathered|sat|arranged|to be held|to take place|due to|will|last|next|met|meets?|again|virtually|remotely|online)){0,4}"
+    r"(?:\s(?:at|in|via)\s(?-i:(?:the\s)?(?:[A-Z][\w'’-]*[, ]{0,2}){1,8}))?(?:\s?(?:on|of|in|dated|at|for|from|as|,))?(?:\sthe)?\W{0,3}$",
+    re.IGNORECASE,
+)
+#: "The Panel's meeting to consider your proposals was held on", "the meeting at which it was agreed took place on".
+_MEETING_THAT = re.compile(
+    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})meeting,?\s(?:to|that|which|who|where|called|convened|at\swhich)\s[^.;:]{3,90}?\s"
+    r"(?:held|took\splace|take\splace|takes\splace|convened|scheduled|arranged|planned)\b(?:\s(?:at|in|via)\s[^.;:]{3,60}?)?\s(?:on|in|for)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\W{0,3}(?:and\s(?:[A-Z]\w+\s)\d{4}\s)?(?P<whose>(?:[\w&'’]+\s){0,8}?)meetings?\b", re.IGNORECASE)
 #: "The Panel will review the report when they meet on", "14 June 2018, when the Panel last met".
 _THEY_MEET = re.compile(
-    r"\b(?:they|members|it)\s(?:next\s|last\s|will\s)?(?:meets?|met)\s(?:again\s)?(?:on|in)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?P<who>they|members|it|we)\s(?P<when>(?:next\s|last\s|will\s|then\s|also\s|first\s){0,2})(?:meets?|met)\s(?:again\s|virtually\s|remotely\s|online\s)?(?:on|in)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _WHEN_MET = re.compile(
     r"\W{0,3}when\s(?:the\s)?(?P<whose>(?:[\w&'’]+\s){0,6}?)(?:last\s|next\s)?(?:met|meets?)\b", re.IGNORECASE
@@ -29,7 +36,7 @@ _WHEN_MET = re.compile(
 _INITIALS = {"panel": "pcp"}
 #: Days before one in a list: "meetings on 20 April 2023, 29 June 2023 and".
 _LISTED_DAYS = re.compile(
-    r"(?:(?:[A-Z][a-z]+day\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+(?:\s\d{4})?(?:,\s(?:and\s)?|\sand\s|;\s))+$"
+    r"(?:(?:[A-Z][a-z]+day\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2}(?:st|nd|rd|th)?)(?:,?\s\d{4})?(?:,\s(?:and\s)?|\sand\s|;\s))+$"
 )
 #: "Future meeting dates below:", "Dates of the meetings of the Board:".
 _DATES_OF = re.compile(
@@ -44,7 +51,7 @@ _UP_TO_WHOSE = re.compile(r"^.*\b(?:since|at|from|to|after|before|by|of|for|in|d
 _DOES = r"(?:considered|discussed|received|reviewed|noted|agreed|approved|heard|resolved|endorsed|scrutinised|supported|vetoed)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
 #: Not every "Panel in May" is a meeting: "joined the Panel in May".
 _JOINED = re.compile(
-    r"\b(?:joined|joins|left|leaves|chaired|elected\sto|appointed\sto)\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$",
+    r"\b(?:joined|joins|left|leaves|chaired|elected\s(?:to|as|onto)|appointed\s(?:to|as|onto))\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 #: Before these nothing tells whose meeting it is: "It was noted that the next meeting", "Members agreed at the last meeting".
@@ -52,13 +59,24 @@ _SAID = re.compile(
     r"^.*\b(?:that|when|where|because|if|noted|agreed|reported|advised|informed|asked|confirmed|resolved|considered)\b",
     re.IGNORECASE,
 )
-_BODY_LINE = re.compile(r"\b(?:panel|committee|board|meeting|cabinet|council|forum)\W{1,4}$", re.IGNORECASE)
+_BODY_LINE = re.compile(
+    r"\b(?:panel|committee|board|meeting|cabinet|council|forum|pcp|pfcp)(?:\W{1,4}|\s(?:meeting\s)?(?:to be held\s|held\s)?(?:on|for)\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
+#: The bodies that meet, in the name of one.
+MEETS = re.compile(r"\b(?:panel|committee|board|meeting|cabinet|council|forum)\b", re.IGNORECASE)
 #: An hour behind a day: "13 March 2025, at 3.00 pm", "12 December - 1000 hours".
-_AT_HOUR = re.compile(r"\W{0,4}(?:at\s|from\s)?\d{1,2}(?:[.:]?\d\d)?\s?(?:hours|hrs|[ap]\.?m\b|noon)", re.IGNORECASE)
+_AT_HOUR = re.compile(
+    r"\W{0,4}(?:time\W{1,3})?(?:at\s|from\s|commencing\s(?:at\s)?|starting\s(?:at\s)?)?(?:\d{1,2}(?:[.:]?\d\d)?\s?(?:hours|hrs|[ap]\.?m\b|noon)|\d{1,2}[.:]\d\d(?![\d%]))",
+    re.IGNORECASE,
+)
+#: What else may stand behind the day in the head of a paper: its place, or what the paper is.
+_AT_PLACE = re.compile(r"\W{0,4}(?:(?:(?i:at|in|venue)\W{1,2}(?:the\s)?)[A-Z]|(?i:agenda|minutes|supplement)\b)")
 _MEETINGS_ARE = re.compile(r"\bmeetings\b[^.]*$", re.IGNORECASE)
 _SIGNED = re.compile(r"\W*chair(?:man|woman|person)?\W*$", re.IGNORECASE)
 # "Following the last meeting" is after it, "at the following meeting" the next.
 _NEXT = re.compile(r"\b(?:next|forthcoming|following(?=\s+(?:(?:panel|committee|board)\b|$)))\b", re.IGNORECASE)
+_TURN = re.compile(r"\b(?:last|next)\b", re.IGNORECASE)
 _PLAIN = frozenset(
     [
         "the",
@@ -104,6 +122,19 @@ _PLAIN = frozenset(
         "forthcoming",
         "first",
         "second",
+        "third",
+        "final",
+        "planned",
+        "scheduled",
+        "actions",
+        "action",
+        "matters",
+        "arising",
+        "minute",
+        "extra",
+        "emergency",
+        "remote",
+        "virtual",
     ]
 )
 
@@ -147,7 +178,12 @@ def _names_meeting(w: Wording) -> bool:
         return True
     if alone and _SIGNED.match(w.after):
         return True
-    return w.in_head and not w.after.strip(" .,:;()–-|*") and (alone or bool(_BODY_LINE.search(w.lead)))
+    if not w.in_head:
+        return False
+    closes = not w.after.strip(" .,:;()–-|*")
+    if _BODY_LINE.search(w.lead):
+        return closes or bool(_AT_HOUR.match(w.rest) or _AT_PLACE.match(w.rest))
+    return alone and closes
 
 
 def _whose(w: Wording) -> str | None:
@@ -160,11 +196,18 @@ def _whose(w: Wording) -> str | None:
     # Minutes open with it: "28 January 2022 – At a meeting of the Panel held at County Hall".
     if m := _AFTER.match(w.after if w.lead.strip() else w.rest[:_OPENING]) or _WHEN_MET.match(w.after):
         return m["whose"]
-    if _THEY_MEET.search(w.lead):
-        return w.own_body
+    if m := _MEETING_THAT.search(w.lead):
+        return _UP_TO_WHOSE.sub("", m["whose"])
+    if m := _THEY_MEET.search(w.lead):
+        # "We met on": the paper may speak for another body than the one that it is for.
+        return w.own_body if m["who"].lower() != "we" or _TURN.search(m["when"]) else m["who"]
     own = w.own_body.lower()
-    if not own or _JOINED.search(w.lead):
+    if not MEETS.fullmatch(own) or _JOINED.search(w.lead):
         return None
+    if re.match(
+        rf"\s{own}\b(?!\s(?:members?|reports?|papers?|chair\w*|agenda|recommendations?|website)\b)", w.after, re.I
+    ):
+        return own
     met = rf"\b{re.escape(own)}(?:'s|’s)?\s(?:(?:in|on)\s(?:the\s)?$|(?:last\s|first\s|previously\s)?{_DOES})"
     return own if re.search(met, w.lead, re.IGNORECASE) else None
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from extract.blocks import Block, Passage, TableBlock
 from extract.dates.distinct import Found, content_words, distinct
 from extract.dates.edtf import edtf, is_about_then
+from extract.dates.meetings import MEETS
 from extract.dates.phrases import clause, label, quote
 from extract.dates.relative import relatives
 from extract.dates.roles import role
 from extract.dates.tables import Dated, dated_cells, meeting_of_table
 from extract.dates.words import LAUNCH, SOURCES, Wording, is_habit
-from extract.dates.years import THEN, in_its_year, without_frames
+from extract.dates.years import THEN, in_its_year, told_on, without_frames
 from extract.sentences import sentences
 from extract.times.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
 from extract.times.stretches import stretches
@@ -43,6 +44,7 @@ class _Frame:
     context: PeriodContext
     own_body: str
     head: frozenset[Passage] = frozenset()
+    decides: bool = False
 
 
 def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Paper] = ()) -> list[DateMention]:
@@ -85,10 +87,27 @@ def _frame(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -> 
     day = source.meeting_date or identity.meeting_date or _head_day(blocks, head)
     context = PeriodContext(meeting_date=day or source.period_end or identity.period_end)
     names = [word for word in re.findall(r"\w+", identity.body or "Panel") if word.lower() != "meeting"]
-    return _Frame(context, names[-1] if names else "Panel", head)
+    return _Frame(context, names[-1] if names else "Panel", head, _decides(paper, identity, blocks))
 
 
-_MEETS = re.compile(r"\b(?:panel|committee|board|meeting|cabinet|council|forum)\b", re.IGNORECASE)
+#: A line at the top that makes a paper the record of a decision; "For decision" stands over reports to a meeting.
+_RECORDS_DECISION = re.compile(
+    r"(?<!\bfor\s)(?<!\bkey\s)\bdecision\b(?!\s(?:required|making|of\sthe\s(?:panel|committee)))", re.IGNORECASE
+)
+_OF_PANEL = re.compile(r"\b(?:panel|committee|meeting|cabinet)\b", re.IGNORECASE)
+_DECISION_LINES = 4
+
+
+def _decides(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -> bool:
+    """True for the record of a decision: "Decision Notice 12/2018", "Record of decision: budget", "Decision: Grants Scheme"."""
+    if (paper.doc_type if paper is not None else identity.doc_type) == "decision":
+        return True
+    lines = [
+        b.text
+        for b in blocks[:_DECISION_LINES]
+        if not isinstance(b, TableBlock) and len(b.text.split()) <= _HEADING_WORDS
+    ]
+    return any(map(_RECORDS_DECISION.search, lines)) and not any(map(_OF_PANEL.search, lines))
 
 
 def _head(blocks: Sequence[Block]) -> frozenset[Passage]:
@@ -98,7 +117,15 @@ def _head(blocks: Sequence[Block]) -> frozenset[Passage]:
         if isinstance(block, TableBlock) or block.number or len(block.text.split()) > _HEAD_LINE:
             break
         head.append(block)
-    return frozenset(head if any(_MEETS.search(block.text) for block in head) else ())
+    return frozenset(head if any(MEETS.search(block.text) for block in head) else ())
+
+
+def _day_of_body(text: str) -> bool:
+    """True for a line with a body that meets and one day: "Police and Crime Panel - Tuesday, 6th February, 2024 10.00 am"."""
+    if _FULL_STOP.search(text) or len(text.split()) > _HEADING_WORDS:
+        return False
+    found = stretches(text)
+    return len(found) == 1 and found[0].precision == "day" and found[0].single and bool(MEETS.search(text))
 
 
 def _head_day(blocks: Sequence[Block], head: frozenset[Passage]) -> dt.date | None:
@@ -109,9 +136,13 @@ def _head_day(blocks: Sequence[Block], head: frozenset[Passage]) -> dt.date | No
             if period is not None and period.end is not None:
                 return period.end
         elif re.search(r"\bmeeting\b|^\W*(?:date|version|draft)\b", block.text, re.IGNORECASE) or (
-            block in head and len(block.text.split()) <= _DATE_LINE
+            block in head and (len(block.text.split()) <= _DATE_LINE or _day_of_body(block.text))
         ):
-            ends = [f.period.end for f in read_periods(block.text) if f.period.end is not None and f.stretch.single]
+            ends = [
+                f.period.end
+                for f in read_periods(block.text)
+                if f.period.end is not None and f.stretch.single and f.stretch.precision in ("day", "month")
+            ]
             if ends:
                 return ends[0]
     return None
@@ -129,11 +160,15 @@ def _spoken_of(found: Sequence[Found], section: str) -> Period | None:
     return None
 
 
+#: A sentence ends with a full stop; an hour may end with one too ("at 10.00 a.m.").
+_FULL_STOP = re.compile(r"(?<![ap]\.m)\.\s*$", re.IGNORECASE)
+
+
 def _of_passage(
     passage: Passage, frame: _Frame, about: Period | None, sources: str | None = None, opening: str = ""
 ) -> Iterator[Found]:
     section = passage.context
-    short = len(passage.text.split()) <= _HEADING_WORDS and not passage.text.rstrip().endswith(".")
+    short = len(passage.text.split()) <= _HEADING_WORDS and not _FULL_STOP.search(passage.text)
     heading = passage.kind == "heading" or short
     for found, start, end in _read(passage.text, frame, about, heading=heading):
         place = passage.place(found.stretch.start, found.stretch.end)
@@ -199,6 +234,8 @@ def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> I
     periods = read_periods(text, frame.context, about)
     if not periods:
         return
+    if frame.context.anchor is None:
+        periods = told_on(periods)
     spans = [(0, len(text))] if heading else sentences(text)
     by_sentence: dict[tuple[int, int], list[PrintedPeriod]] = {}
     for found in periods:
@@ -260,6 +297,7 @@ def _mention(
         to=to,
         previous=text[max(0, span[0] - _LEAD) : span[0]],
         in_head=in_head,
+        decides=frame.decides,
     )
     period = found.period
     confidence = 0.6 if found.stretch.doubt else 0.8 if found.pinned else 1.0

@@ -11,6 +11,8 @@ from extract.dates.words import (
     COUNTED,
     COVERS,
     DATA,
+    DATA_TO,
+    DECIDED,
     DECISION,
     DOCUMENT_DATE,
     GOES_ON,
@@ -60,6 +62,8 @@ def role(w: Wording) -> str:
     ``"in place by the end of 2016"`` is a ``deadline``, ``"In July the Commissioner opened the Preston branch"`` a ``launch``,
     ``"covers the time period 10th July to 25th September 2015"`` a ``period``, ``"Crime Plan 2013-2018"`` a ``plan``.
     """
+    if w.decides and w.exact and DECIDED.search(w.lead) and not BY.search(w.lead):
+        return "decision"
     if found := meeting_role(w):
         return found
     if w.exact and not (w.lead + w.after).strip(" .,:;()–-|*"):
@@ -93,6 +97,8 @@ def role(w: Wording) -> str:
         return "decision"
     if w.found.stretch.precision in ("year", "financial_year"):
         return _role_of_year(w)
+    if w.ahead and w.lasting:
+        return "plan"
     if OCCASION.search(w.clause) or (HAPPENS.search(w.clause) and (w.found.stretch.precision == "day" or not w.ahead)):
         return "event"
     return "plan" if w.ahead else "event"
@@ -136,7 +142,7 @@ def _is_period(w: Wording) -> bool:
         return not w.later and not PUT_OFF.search(w.before)
     if stretch.kind in ("quarter", "half_year"):
         return not is_future(w.clause)
-    if COVERS.search(w.before) and not (w.single and w.later):
+    if (COVERS.search(w.before) or DATA_TO.search(w.lead)) and not (w.single and w.later):
         return True
     if stretch.kind == "calendar_year" and DATA.search(w.sentence):
         return True

@@ -35,7 +35,7 @@ class Wording:
     ``lead`` is the sentence up to the date; ``before`` and ``after`` are the words of its clause on both sides. ``own_day`` is the
     meeting of the paper, ``own_body`` names the body that meets ("Panel"), ``heading`` is true in a heading or a line of its own,
     ``section`` is the heading above, ``previous`` the sentence before, ``sentence[at:to]`` the date, ``in_head`` is true for a line in the head of a paper that
-    names the body which meets.
+    names the body which meets, ``decides`` in the record of a decision.
     """
 
     found: PrintedPeriod
@@ -51,6 +51,7 @@ class Wording:
     at: int = 0
     to: int = 0
     in_head: bool = False
+    decides: bool = False
 
     @property
     def clause(self) -> str:
@@ -106,13 +107,21 @@ class Wording:
         return bool(start and end and (end - start).days > 370)
 
     @property
+    def lasting(self) -> bool:
+        """True for a stretch of more than half a year, which is no occasion."""
+        start, end = self.found.period.start, self.found.period.end
+        return bool(start and end and (end - start).days > 183)
+
+    @property
     def ahead(self) -> bool:
         """True for what the paper sees before it, by its day or by its words."""
         if self._long_past:
             return is_future(self.before[-_BESIDE:])
         if self.earlier:
             return is_future(self.before)
-        return self.later or is_future(self.sentence)
+        if self.own_day is None and (done := _DONE.search(self.before)):
+            return is_future(done.group())
+        return self.later or is_future(self.sentence if self.own_day else self.clause)
 
     @property
     def _long_past(self) -> bool:
@@ -130,6 +139,12 @@ FUTURE = _words(
     r"will|shall|(?:is|are) to be|is due|are due|due (?:to (?!the\b|a\b|an\b)|in|on|by)|planned|plans? to|scheduled|proposed|proposes|anticipated|expected|expects",
     r"intends?|intention|intended|aims? to|aim for|ambition|forthcoming|upcoming|being recruited|deferred|postponed|target date|next|by [A-Z]?\w+ this year",
     r"is being (?:held|published)|(?:is|are) (?:arranged|booked)|commences?|looking to|would be held",
+)
+#: What a day tells of that is done, where the paper's own day is not known: "that he proposed, to which he replied by letter on".
+_DONE = re.compile(
+    r"\b(?!(?:proposed|planned|scheduled|expected|anticipated|intended|needed|required|based|revised|updated|need)\b)"
+    r"(?:[a-z]{2,}ed|was|were|met|took|began|held|wrote|sent|gave|made|came|went|became|saw|left)\b[^.;:]{0,40}?\s(?:on|in)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 #: The present tells of what comes when a day follows: "the cohort joins on 17 July".
 COMES = re.compile(
@@ -167,7 +182,7 @@ CONTRACT = _words(
     "contracts?|lease|framework agreement|service level agreement|tenders?|tendered(?!\\s(?:his|her|their))|re-?tender\\w*"
 )
 BY = re.compile(
-    r"\b(?:by|no later than|not later than|deadline(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:of|is))?|"
+    r"\b(?:by|no later than|not later than|deadline(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:for\s[^.;]{1,40}?\s)?(?:of|is|was))?|"
     r"clos(?:es?|ed)(?:\son)?|must be \w+ by|complete[ds]? by)\s*(?:the\s)?(?:very\s)?(?:at\s)?(?:(?:midnight|noon|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|close\sof\s(?:play|business))\s(?:on\s)?)?(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -194,7 +209,18 @@ DATA = _words(
 )
 COVERS = _ending(
     "(?:time |reporting |report )?periods?(?: (?:between|relating to|since))?|covers?|covering|spans|figures|data|statistics|performance|month of",
+    r"(?:data|figures|statistics|information)\s(?:\w+\s){0,3}(?:correct|accurate|extracted|taken|downloaded|refreshed|drawn|run|valid|current)",
+    r"(?:end|close)\sof\s(?:the|this|that|each|our|its)\s(?:[\w-]+\s)?(?:year|quarter|period)",
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\syears|decade",
     r"calendar year|during the period|than|available|compared (?:to|with)|comparing|versus|relates? to|year-on-year[^.]{0,40}|position(?: as)?|as at|as of",
+)
+#: "Source: force systems, data: to 28 February".
+DATA_TO = re.compile(r"\b(?:data|figures|statistics|position)\W{1,3}(?:up\s)?to\s(?:the\s)?$", re.IGNORECASE)
+#: The line in which a record of a decision gives its day, and the place where it is signed.
+DECIDED = re.compile(
+    r"^\W*(?:decision\s)?date(?:\s(?:of\s(?:the\s)?(?:decision|approval|signature|signing)|signed|approved|decided))?\W*$"
+    r"|\b(?:sign(?:ed|ature)|approved\sby|agreed\sby)\b[^;]{0,120}$",
+    re.IGNORECASE,
 )
 COUNTED = re.compile(
     r"(?<![\d/])\d[\d,]*(?:\.\d+)?\s?(?:%|per\scent)|\b\d{1,3}(?:,\d{3})+\b|"

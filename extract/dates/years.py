@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from extract.dates.words import BY, COMES, is_future
+from extract.times.days import weekday_at
 from extract.times.periods import PrintedPeriod
 from schema.reading import Period
 
@@ -29,6 +30,8 @@ def in_its_year(found: PrintedPeriod, text: str, words: str, anchor: dt.date | N
     ``words`` are its clause, ``anchor`` the day on which the paper speaks; without it the year stays as it is.
     """
     if not found.pinned or anchor is None:
+        return found
+    if found.period.start is not None and weekday_at(text, found.stretch.start) == found.period.start.weekday():
         return found
     if said := _THIS_YEAR.match(text, found.stretch.end):
         start, end = found.stretch.in_year(anchor.year + _YEARS[said["which"].lower()]).bounds()
@@ -63,6 +66,25 @@ def _coming(found: PrintedPeriod, anchor: dt.date) -> PrintedPeriod:
         if end is not None and end >= anchor - _WRITTEN_BEFORE:
             return replace(found, period=replace(found.period, start=start, end=end))
     return found
+
+
+def told_on(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
+    """Days and months that a text tells after a dated one, in its year: "In May 2020 it gave £200,000. Applications closed on 5 June".
+
+    Only where nothing else gives the year; of those before the month of the last one it is not told.
+    """
+    out: list[PrintedPeriod] = []
+    last: dt.date | None = None
+    for found in group:
+        stretch = found.stretch
+        if last is not None and stretch.yearless and stretch.single and found.period.end is None:
+            start, end = stretch.in_year(last.year).bounds()
+            if start is not None and end is not None and start >= last:
+                found = replace(found, period=replace(found.period, start=start, end=end), pinned=True)
+        elif stretch.kind is None and stretch.single and stretch.precision in ("day", "month"):
+            last = found.period.start
+        out.append(found)
+    return out
 
 
 def without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:

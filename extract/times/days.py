@@ -53,12 +53,19 @@ _DAY_FIRST = re.compile(
     rf"(?:{WEEKDAY}[,.]?\s{{0,2}})?(?:the\s)?(?P<day>\d{{1,2}}){ORDINAL}?\s{{0,2}}(?:of\s|o\s)?[-./]?(?P<month>{MONTH})"
     rf"(?:[\s,.-]{{0,3}}(?P<year>{YEAR}|{APOSTROPHE}\s?\d\d(?!\d)|{SHORT_YEAR}))?"
 )
+# A number behind a month is a day where a weekday or "on" leads to it, not a year: "Friday January 27", "on March 14".
 _MONTH_FIRST = re.compile(
-    rf"(?:{WEEKDAY}[,.]?\s{{0,2}})?(?P<month>{MONTH})\s{{0,2}}(?P<day>\d{{1,2}})"
-    rf"(?:{ORDINAL}(?:[\s,]{{1,3}}(?P<year>{YEAR}))?|,?\s(?P<plain>{YEAR}))"
+    rf"(?P<leads>{WEEKDAY}[,.]?\s{{0,2}}|(?<=[a-z]day\s)|(?<=[a-z]day,\s)|(?<=\b[Oo]n\s))?(?P<month>{MONTH})\s{{0,2}}(?P<day>\d{{1,2}})"
+    rf"(?:{ORDINAL}(?:[\s,]{{1,3}}(?P<year>{YEAR}))?|,?\s(?P<plain>{YEAR})|(?(leads)(?![\d%/:–-]|[.,]\d|\s?(?:%|per\scent))|(?!)))"
+)
+#: "Up 3% on March 19" compares with a month of 2019.
+_UP_ON = re.compile(
+    r"(?:%|per\scent|\b(?:up|down|increase|decrease|reduction|rise|rose|fall|fell|improvement|change|higher|lower|fewer|more|better|worse)\b)[^.;]{0,30}\bon\s$",
+    re.IGNORECASE,
 )
 # A full stop as a separator needs all four digits of the year: 3.1.12 is a paragraph number.
 _NUMERIC = re.compile(
+    rf"(?:{WEEKDAY}[,.]?\s{{1,2}})?"
     r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?/{1,2}\s?(?P<month>\d{1,2})\s?/{1,2}\s?(?P<year>\d{4}|\d{2})"
     r"|(?P<sep>[.-])(?P<dotted>\d{1,2})(?P=sep)(?P<full>(?:19|20)\d{2}))(?![\d/])"
 )
@@ -66,6 +73,16 @@ _NUMERIC = re.compile(
 _DOTTED = re.compile(r"(?P<day>[123]\d|0\d)\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?![\d.])")
 _LEADS_TO_DAY = re.compile(r"\b(?:at|to|on|ending|ended|of|from|until|since|by|date|dated)[\s:]{1,2}$", re.IGNORECASE)
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+
+
+_DAY_NAME = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def weekday_at(text: str, pos: int) -> int | None:
+    """The weekday that a date printed at ``pos`` begins with, Monday as 0: 4 of ``"Friday January 27"``; None of ``"27 January"``."""
+    m = _DAY_NAME.match(text, pos)
+    return _DAY_NAMES.index(m[0].lower()) if m else None
 
 
 def parse_month_name(text: str) -> int | None:
@@ -139,6 +156,8 @@ def match_day(text: str, pos: int = 0) -> tuple[int, int, int, int | None] | Non
         found = (m.end(), int(m["day"]), parse_month_name(m["month"]) or 0, year)
     elif m := _MONTH_FIRST.match(text, pos):
         printed = m["year"] or m["plain"]
+        if m["leads"] == "" and not printed and _UP_ON.search(text, max(0, pos - 50), pos):
+            return None
         found = (m.end(), int(m["day"]), parse_month_name(m["month"]) or 0, int(printed) if printed else None)
     else:
         return None

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from extract.times.days import add_months, add_years, financial_year_of, month_end
+from extract.times.days import add_months, add_years, day_of, financial_year_of, month_end, weekday_at
 from extract.times.points import Stretch
 from extract.times.stretches import COUNTED, is_meant, printed_stretches, share_years, stretches
 from schema.reading import Period
@@ -119,6 +119,17 @@ def pin_year(stretch: Stretch, context: PeriodContext) -> Stretch | None:
     return None
 
 
+def _on_weekday(placed: Stretch | None, text: str) -> Stretch | None:
+    """A day in the neighbouring year where only there it is the weekday that the text prints: "Friday 3 February" is of 2023."""
+    if placed is None or placed.precision != "day" or not placed.single:
+        return placed
+    day, weekday = placed.bounds()[0], weekday_at(text, placed.start)
+    if day is None or weekday is None or weekday == day.weekday():
+        return placed
+    others = [placed.in_year(day.year + years) for years in (1, -1)]
+    return next((o for o in others if (d := o.bounds()[0]) and d.weekday() == weekday), placed)
+
+
 def _surrounding(stretch: Stretch, context: PeriodContext) -> tuple[dt.date | None, dt.date | None]:
     """The days of a relative stretch, from the period that it is about; None where that is not told."""
     about = context.section
@@ -134,11 +145,30 @@ def _surrounding(stretch: Stretch, context: PeriodContext) -> tuple[dt.date | No
     return (add_years(about.start, stretch.shift) if about.start else None), end
 
 
+_DAY_OR_YEAR = re.compile(r"[A-Za-z]+\.?\s{1,2}(?P<day>[0-3]\d)")
+#: A short year lies no more than so many years after the paper, and not after this one where the paper's day is not known.
+_YEARS_AHEAD, _LAST_YEAR = 5, 2026
+
+
+def _as_day(stretch: Stretch, text: str, context: PeriodContext) -> Stretch:
+    """A number behind a month that can be no year is a day: "by January 31" in a paper of 2023."""
+    point = stretch.first
+    if point is None or point.unit != "month" or point.year is None or point.edge or not stretch.single:
+        return stretch
+    m = _DAY_OR_YEAR.fullmatch(text, stretch.start, stretch.end)
+    last = context.anchor.year + _YEARS_AHEAD if context.anchor else _LAST_YEAR
+    if m is None or point.year <= last or not day_of(2000, point.month or 1, int(m["day"])):
+        return stretch
+    day = replace(point, day=int(m["day"]), year=None)
+    return replace(stretch, first=day, last=day)
+
+
 def resolve(stretch: Stretch, text: str, context: PeriodContext = _NOTHING) -> PrintedPeriod:
     """The period of a stretch of ``text``; its ends stay None where neither the text nor the context gives them."""
     pinned = False
+    stretch = _as_day(stretch, text, context)
     if stretch.yearless:
-        placed = pin_year(stretch, context)
+        placed = _on_weekday(pin_year(stretch, context), text)
         pinned = placed is not None
         stretch = placed or stretch
     start, end = _surrounding(stretch, context) if stretch.relative else stretch.bounds()

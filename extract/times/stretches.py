@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.times.days import MONTH, WEEKDAY, financial_year_of
+from extract.times.days import MONTH, WEEKDAY, financial_year_of, weekday_at
 from extract.times.lengths import read_length, read_relative, read_up_to, read_week
 from extract.times.points import Stretch, read_pair
 from extract.times.quarters import YEAR_THEN_QUARTER, read_half, read_quarter, read_share_of_year
@@ -118,7 +118,7 @@ COUNTED = re.compile(
 _LAW = re.compile(r"\b(?:Act|Bill|Order|Regulations?|Rules)\s?\(?$")
 #: A number of a paper that looks like a month of a year: "Decision Notice 12/2018".
 _NUMBERED = re.compile(
-    r"\b(?:decision|notice|ref(?:erence)?|no|number|minute|item|report|record|PCC|OPCC|circular|case)s?\W{0,3}$",
+    r"\b(?:decision|notice|ref(?:erence)?|no|number|minute|item|report|record|log|(?:O?PCC|PFCC)?\s?E?DN|PF?CC|OPF?CC|circular|case)s?\W{0,3}$",
     re.IGNORECASE,
 )
 _EVERY_YEAR = re.compile(r"\s(?:annually|each\syear|every\syear|(?:of|in)\s(?:each|every)\syear)\b", re.IGNORECASE)
@@ -184,6 +184,33 @@ def _under_years(found: list[Stretch], text: str) -> list[Stretch]:
     return [stretch for i, stretch in enumerate(out) if i not in heads]
 
 
+#: What leads from a year to its day: "at its first meeting of 2023, on Friday 27 January".
+_ON = re.compile(r",?\s\(?on\s(?:the\s)?")
+
+
+def _on_days_of_years(found: list[Stretch], text: str) -> list[Stretch]:
+    """A day behind its year: "at its first meeting of 2023, on Friday January 27"; not where its weekday contradicts the year."""
+    out: list[Stretch] = []
+    for here in found:
+        above = out[-1].first if out and out[-1].single else None
+        if (
+            above is not None
+            and above.unit == "year"
+            and above.year is not None
+            and here.yearless
+            and here.single
+            and here.precision == "day"
+            and _ON.fullmatch(text, out[-1].end, here.start)
+        ):
+            placed = here.in_year(above.year)
+            day, weekday = placed.bounds()[0], weekday_at(text, here.start)
+            if day is not None and weekday in (None, day.weekday()):
+                out[-1] = placed
+                continue
+        out.append(here)
+    return out
+
+
 def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
     """True where the days of a quarter stand beside it: "the 'first quarter' from the 1 July 2017 to 30 September 2017"."""
     gap = max(other.start - quarter.end, quarter.start - other.end)
@@ -194,6 +221,7 @@ def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
 def printed_stretches(text: str) -> list[Stretch]:
     """The stretches of a text that are meant as time, with the years that they share."""
     found = _under_years(share_years([s for s in stretches(text) if is_meant(text, s)], text), text)
+    found = _on_days_of_years(found, text)
     kept = []
     for i, here in enumerate(found):
         beside = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
