@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extract.blocks import TableBlock
 from extract.captions import names_one
-from extract.figure_words import direction_of, hides_small_number, missing_status, missing_word
+from extract.figure_words import direction_of, hides_small_number, missing_word
 from extract.headings import has_verb
 from extract.names.measures import MeasureMatch, match_measure
 from extract.numbers import Figure, clock_duration, parse_figures
@@ -23,14 +23,16 @@ from extract.tables.cards import card_observations
 from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
 from extract.tables.figure_kinds import Figured, Kind, kind_of
+from extract.tables.gaps import Gap, gaps_in
 from extract.tables.headers import is_period_cell, is_unit_cell
 from extract.tables.judgements import colours_judge, judged
 from extract.tables.kinds import TELLS_DURATION
 from extract.tables.label_targets import label_targets
 from extract.tables.labels_below import labels_below
 from extract.tables.lettered import Lettered, lettered, letters_of
+from extract.tables.notes import footnote_of, note_of, notes_inside
 from extract.tables.parts_of_years import is_part_of_year, part_of_year
-from extract.tables.row_meanings import RATE_LABEL, RowMeaning, group_rows, months_of, row_meaning, text_of
+from extract.tables.row_meanings import RowMeaning, group_rows, months_of, row_meaning, text_of
 from extract.tables.standing import standing_of
 from extract.tables.unnamed_totals import told_by_sums
 from extract.times.days import parse_day
@@ -72,7 +74,6 @@ _DOUBT_COLUMN = 0.6
 _RATIO = re.compile(r"\d+(?:\.\d+)?\s?:\s?(?:\d|\d+\.\d+|\d{3,})")
 #: Before a number that says how another is counted, or how exact it is: "60.3 per 1,000", "81.7% (±2.1)".
 _SAYS_HOW = re.compile(r"(?:\bper|±|\+\s?/(?:\s?[-−–])?)\s*$", re.IGNORECASE)
-_MARGIN = re.compile(r"\(?(?:±|\+\s?/\s?[-−–])\s*[\d.]+\s?%?(?:\s?(?:points?|pts?|pp))?\)?")
 #: So many areas in the rows of a table make it one of areas.
 _SEVERAL = 2
 
@@ -94,7 +95,7 @@ def find_table_observations(
     if cards := card_observations(block, identity):
         return cards
     out: list[Observation] = []
-    notes = [*notes, *_notes_inside(rows)]
+    notes = [*notes, *notes_inside(rows)]
     group: str | None = None
     time: Period | None = None
     coloured = colours_judge(block)
@@ -144,13 +145,6 @@ def _placed(
             confidence=meaning.confidence if labelled else _DOUBT_COLUMN,
         )
     return out
-
-
-def _notes_inside(rows: Sequence[Row]) -> list[str]:
-    """The lines of the full-width note rows of a table."""
-    return [
-        line for row in rows for c in row.values() if len(row) == 1 and c.col_span > 1 for line in c.text.split("\n")
-    ]
 
 
 def _row_observations(
@@ -228,7 +222,7 @@ def _cell_observations(
     text = cell.text.strip()
     if parse_day(text) is not None or (is_period_cell(text) and not text.isdigit()):
         return
-    if gaps := _gaps(text, column, meaning):
+    if gaps := gaps_in(text, column, meaning):
         for gap in gaps:
             yield _missing(gap, cell, number, segment, meaning, above, block, identity)
         if hides_small_number(text) or not parse_figures(text):
@@ -252,7 +246,7 @@ def _cell_observations(
         if letter == "total" and kind.statistic == "actual":
             kind = replace(kind, statistic="total")
         place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part)
-        note = _footnote(figure.mark, notes) or _footnote(meaning.mark, notes)
+        note = footnote_of(figure.mark, notes) or footnote_of(meaning.mark, notes)
         period = _period(column, kind.statistic, segment, meaning)
         if note and (noted := parse_period(note, PeriodContext())) is not None and noted.start:
             period = noted
@@ -285,38 +279,14 @@ def _cell_observations(
             period=period,
             qualifier=figure.qualifier,
             direction=said,
-            note=_note(column, figure, text, note, meaning, rated if kind.unit == "rate" else ""),
+            note=note_of(column, figure, text, note, meaning, rated if kind.unit == "rate" else ""),
             obs_status="E" if figure.qualifier == "about" else standing or "A",
             confidence=round(meaning.confidence * kind.confidence * doubt, 3),
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """What stands in place of a figure: its text, why there is none (``O``, ``M``, ``Q``), its column, and its place in the cell."""
-
-    printed: str
-    status: str
-    column: Column
-    part: int = 0
-
-
-def _gaps(text: str, column: Column, meaning: RowMeaning) -> list[_Gap]:
-    """What a cell of figures says in place of one: ``NA``, ``-``, the first of ``NA 90.5%`` under two columns, ``<5`` for a count."""
-    printed = text.split()
-    if len(printed) == len(column.shared) and all(parse_figures(p) or missing_word(p) for p in printed):
-        said = zip(column.shared, printed, strict=True)
-        return [_Gap(p, status, own, at) for at, (own, p) in enumerate(said) if (status := missing_word(p))]
-    if status := missing_status(text):
-        return [_Gap(text, status, column)]
-    counted = (column.unit or meaning.unit or "count") == "count" and not column.units - {"count"}
-    if hides_small_number(text) and counted and not column.change and column.statistic is None:
-        return [_Gap(text, "Q", column)]
-    return []
-
-
 def _missing(
-    gap: _Gap,
+    gap: Gap,
     cell: Cell,
     number: int,
     segment: Segment,
@@ -485,42 +455,11 @@ def _label_targets(
         )
 
 
-def _footnote(mark: str | None, notes: Sequence[str]) -> str | None:
-    """The text of the note that a mark leads to: ``*48`` and the note ``* Figures for 1 April '15 to present``."""
-    if not mark:
-        return None
-    for note in notes:
-        found = re.match(r"(\*+|[¹²³†‡]+)\s*(?=\S)", note)
-        if found and found.group(1) == mark:
-            return note[found.end() :]
-    return None
-
-
 def _upper(figure: Figure, kind: Kind) -> float | None:
     """The upper end of a printed range, in the unit and scale of the lower one: ``60-69%`` is 69."""
     if figure.upper is None or not figure.value:
         return figure.upper
     return round(figure.upper * kind.value / figure.value, 6)
-
-
-def _note(
-    column: Column, figure: Figure, text: str, footnote: str | None, meaning: RowMeaning, rated: str
-) -> str | None:
-    """What marks, brackets and labels add to a figure; ``rated`` is what may say of how many a rate is."""
-    parts = []
-    if figure.mark:
-        parts.append(f"{figure.mark} {footnote}" if footnote else f"footnote {figure.mark}")
-    elif footnote:
-        parts.append(footnote)
-    if figure.out_of:
-        parts.append(f"of {figure.out_of}")
-    if denominator := RATE_LABEL.search(f"{text[figure.end :]}; {rated}") or RATE_LABEL.search(column.name):
-        parts.append(flat(denominator.group(0)))
-    if margin := _MARGIN.search(text, figure.end):
-        parts.append(flat(margin.group(0)).strip("()"))
-    if meaning.told:
-        parts.append(meaning.told)
-    return "; ".join(parts) or None
 
 
 def _quote(label: str, text: str) -> str:
