@@ -1,0 +1,101 @@
+"""What a figure of a table is called: its label, the part of it that its column counts, the headings above, its measure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.blocks import TableBlock
+from extract.captions import names_one
+from extract.headings import has_verb
+from extract.names.measures import MeasureMatch, match_measure
+from extract.tables.columns import Column, Segment
+from extract.tables.headers import is_unit_cell
+from extract.tables.lettered import Lettered
+from extract.tables.row_meanings import RowMeaning
+
+#: Words of captions that do not narrow what the columns below measure: "Recorded offences by district, 12 months to June 2019".
+_ANY_MEASURE = re.compile(
+    r"\b(?:recorded|police|crimes?|asb|anti-?\s?social\s+behaviour|offences?|incidents?|numbers?|volumes?|levels?|totals?|all|types?|category|categories|performance|figures|data|summary|"
+    r"breakdown|comparison|of|by|in|per|for|the|and|to|at|across|each|districts?|areas?|forces?|csps?|divisions?|boroughs?|wards?|local|most|similar|"
+    r"rolling|years?|months?|quarters?|q[1-4]|ytd|ending|ended|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\d+m?|"
+    r"\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+
+_LONGEST_TITLE = 14
+_NUMBERED_ONLY = re.compile(r"^table\s+\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The headings over a row, outermost first, parted by `` > ``; with the caption of its table, and without."""
+
+    context: str
+    captioned: str
+
+    @staticmethod
+    def of(block: TableBlock, segment: Segment, meaning: RowMeaning) -> Above:
+        """Those of a row: the sections of its table, its caption where that is a title, the title of its segment, its group."""
+        context = block.context
+        caption = block.caption if block.caption and _is_title(block.caption) else None
+        known = caption is None or meaning.borrowed or any(s.text == caption for s in block.sections)
+        return Above(
+            " > ".join(filter(None, (context, None if known else caption, segment.title, meaning.group))),
+            " > ".join(filter(None, (context, block.caption, segment.title, meaning.group))),
+        )
+
+
+def _is_title(caption: str) -> bool:
+    """True for a caption that names its table; not for a sentence that introduces it, a unit (``£m``) or ``Table 5`` alone."""
+    if is_unit_cell(caption) or not re.search(r"[A-Za-z]{3,}", _NUMBERED_ONLY.sub("", caption)):
+        return False
+    return names_one(caption, table=True) or (len(caption.split()) <= _LONGEST_TITLE and not has_verb(caption))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a figure measures: its label, the part of it, and the measure of the vocabulary."""
+
+    label: str
+    breakdown: str | None
+    measure: MeasureMatch | None
+
+
+def named_of(
+    meaning: RowMeaning, column: Column, segment: Segment, above: Above, unit: str | None, force: str | None
+) -> Named:
+    """What the figures of a row are called in a column; ``unit`` is that of the measure's levels, ``force`` the paper's own.
+
+    ``Complaints`` under rows of years is the label; ``Fatal`` beside ``Serious`` a part of what the row is called.
+    """
+    label, counted = meaning.label, column.part
+    if column.counts and (not label or label == meaning.time or (meaning.area and not meaning.borrowed)):
+        # Years or areas in rows under "Complaints" and "Allegations", in a table without a name.
+        label, counted = column.counts, None
+    match = match_measure(label, context=above.captioned, unit=unit, force=force)
+    if match is None and len(segment.values) > 1:
+        counted = column.counts
+    if meaning.borrowed and counted and not (column.doubtful or meaning.group or meaning.part or _narrows(label)):
+        # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
+        own = match_measure(counted, context=f"{above.captioned} > {label}", unit=unit, force=force)
+        if own is not None and own.id is not None:
+            label, counted, match = counted, None, own
+    return Named(label, " – ".join(filter(None, (meaning.part, counted))) or None, match)
+
+
+def lettered_name(label: str, breakdown: str | None, letter: str, parts: Lettered | None) -> tuple[str, str | None]:
+    """The label and the breakdown of a lettered figure: ``Support to`` and ``victims of fraud``; of a total without the parts."""
+    if parts is None:
+        return label, breakdown if letter == "total" else " – ".join(filter(None, (breakdown, f"{letter})")))
+    if letter == "total":
+        return parts.lead or label, breakdown
+    part = parts.parts.get(letter, f"{letter})")
+    return " ".join(filter(None, (parts.lead, part))), " – ".join(filter(None, (breakdown, part)))
+
+
+@lru_cache(maxsize=1024)
+def _narrows(label: str) -> bool:
+    """True for a label that says which of the recorded offences, incidents or calls are meant."""
+    return bool(re.search(r"[A-Za-z]", _ANY_MEASURE.sub("", label)))

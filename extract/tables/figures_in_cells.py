@@ -1,0 +1,57 @@
+"""Which figures a cell holds, and of which columns: ``70% (65%)``, ``NA 90.5%``, ``00:04:35``; not the halves of ``1:4``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.figure_words import direction_of, missing_word
+from extract.numbers import Figure, clock_duration, parse_figures
+from extract.tables.columns import Column
+from extract.tables.figure_kinds import Kind
+from extract.tables.kinds import TELLS_DURATION
+
+_IN_HOURS = re.compile(r"\bhh?:mm\b(?!:ss)|\(hours?\)|\bin hours\b", re.IGNORECASE)
+#: Two numbers that make one, which is none of the two: "1:4", "1 : 2.5"; "04:35" may be a time.
+_RATIO = re.compile(r"\d+(?:\.\d+)?\s?:\s?(?:\d|\d+\.\d+|\d{3,})")
+#: Before a number that says how another is counted, or how exact it is: "60.3 per 1,000", "81.7% (±2.1)".
+_SAYS_HOW = re.compile(r"(?:\bper|±|\+\s?/(?:\s?[-−–])?)\s*$", re.IGNORECASE)
+
+
+def figures_of_cell(text: str, said_of_times: str) -> Sequence[Figure]:
+    """The figures of a cell; a time with colons is one where what stands around it speaks of how long something takes."""
+    if _RATIO.fullmatch(text):
+        return ()
+    figures = tuple(f for f in parse_figures(text) if not _SAYS_HOW.search(text[: f.start]))
+    if figures or not TELLS_DURATION.search(said_of_times):
+        return figures
+    took = clock_duration(text, in_hours=bool(_IN_HOURS.search(said_of_times)))
+    return (took,) if took else ()
+
+
+def columns_of(figures: Sequence[Figure], column: Column, text: str) -> list[Column]:
+    """The column of each figure of a cell: its own, or, where columns share their cells, one after the other.
+
+    ``NA 90.5%`` under two columns holds the figure of the second.
+    """
+    shared, printed = column.shared, text.split()
+    if len(figures) < len(shared) == len(printed) and all(parse_figures(p) or missing_word(p) for p in printed):
+        return [own for own, part in zip(shared, printed, strict=True) if parse_figures(part)]
+    if column.paired and len(figures) == 1:
+        return [shared[0]]
+    if shared and len(figures) == len(shared) and all(f.unit != "rank" for f in figures):
+        return list(shared)
+    return [column] * len(figures)
+
+
+def is_level_before_change(figure: Figure, text: str) -> bool:
+    """True for the level with which a cell begins before a change in brackets: ``1,204 (down 12% from 1,368)``."""
+    rest = text[figure.end :].lstrip()
+    return figure.start == 0 and not figure.signed and rest.startswith("(") and direction_of(rest) is not None
+
+
+def upper_of(figure: Figure, kind: Kind) -> float | None:
+    """The upper end of a printed range, in the unit and scale of the lower one: ``60-69%`` is 69."""
+    if figure.upper is None or not figure.value:
+        return figure.upper
+    return round(figure.upper * kind.value / figure.value, 6)
