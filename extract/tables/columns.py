@@ -31,6 +31,7 @@ from extract.tables.column_words import (
     with_long_years,
 )
 from extract.tables.headers import has_figure
+from extract.tables.months_up_to import begun, is_only_end, months_up_to
 from extract.tables.parts_of_years import is_part_of_year, part_of_year, unplaced_part
 from extract.times.days import parse_month_name
 from extract.times.periods import PeriodContext, parse_period
@@ -181,6 +182,7 @@ def _segment(
         for c in columns
     ]
     columns = _with_labels(columns, below)
+    columns = _up_to_an_end(columns, (title, block.caption, *(s.text for s in reversed(block.sections))), context)
     columns = _with_shared_period(columns, title, block, context)
     columns = [_in_quarter(c, title, context) for c in columns]
     columns = [
@@ -258,23 +260,31 @@ def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], a
     if role != "value":
         return Column(index, name, role)
     unit, scale = unit_of(name, about.around)
+    statistic = statistic_of(name)
     period = period_of(name, about.context)
     area = next((found for text in (name, *pieces) if text and (found := area_of(text, about.force))), None)
     return Column(
         index=index,
         name=name,
         role=role,
-        statistic=statistic_of(name),
+        statistic=statistic,
         unit=unit,
         scale=scale,
         period=period,
         printed=period is not None,
-        change=is_change(name),
+        change=is_change(name) or (statistic is None and _prints_changes(cells)),
         month=parse_month_name(name) if name else None,
         area=area,
         units=frozenset(f.unit for c in cells for f in parse_figures(c.text) if f.unit),
         signed=_has_signed_levels(cells, unit, named=bool(name)),
     )
+
+
+def _prints_changes(cells: Sequence[Cell]) -> bool:
+    """True where most cells are a percentage with a sign, whatever stands over them: ``-3.8%`` / ``+3.9%`` under ``12m to Dec 13``."""
+    printed = [parse_figures(c.text) for c in cells if has_figure(c.text)]
+    signed = [f[0] for f in printed if len(f) == 1 and f[0].unit == "percent" and f[0].signed]
+    return len(signed) > 1 and len(signed) * 2 > len(printed)
 
 
 def _has_signed_levels(cells: Sequence[Cell], unit: str | None, *, named: bool) -> bool:
@@ -304,6 +314,20 @@ def _with_labels(columns: list[Column], body: Sequence[Row]) -> list[Column]:
     roles: list[Role] = ["empty" if others and c.index in comments else c.role for c in columns]
     label, groups = label_and_groups(roles, body)
     return [replace(c, role="label" if c.index == label else "group" if c.index in groups else c.role) for c in columns]
+
+
+def _up_to_an_end(columns: list[Column], around: Sequence[str | None], context: PeriodContext) -> list[Column]:
+    """The columns whose headers say only how many months they count, or only up to which month, with what the others say."""
+    said = [text for text in around if text]
+    known = [*(c.period for c in columns), *(parse_period(text, context) for text in said)]
+    out = []
+    for column in columns:
+        if column.role == "value" and column.period is None and not column.change:
+            column = replace(column, period=months_up_to(column.name, said, context))
+        elif column.period is not None and column.role == "value" and is_only_end(column.name, column.period):
+            column = replace(column, period=begun(column.period, known))
+        out.append(column)
+    return out
 
 
 def _with_shared_period(
