@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from extract.checks.calendar import check_calendar
 from extract.checks.reporting_periods import check_reporting_periods
+from extract.checks.texts import by_paper
 from extract.dates.mentions import find_dates
 from laid_out import laid_out
 from schema.reading import Check, Identity, Observation, Paper, Period, Place
 
 
 def checks(text: str) -> list[Check]:
-    return list(check_calendar(laid_out(text).blocks))
+    return list(check_calendar(by_paper(laid_out(text).blocks)))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +167,7 @@ MEETING = Identity(meeting_date=dt.date(2015, 10, 12))
 
 def failures(text: str, figures: tuple[Observation, ...] = ()) -> list[tuple[str | None, str | None]]:
     blocks = laid_out(text).blocks
-    found = check_reporting_periods(blocks, MEETING, (), figures, find_dates(blocks, MEETING))
+    found = check_reporting_periods(by_paper(blocks), MEETING, (), figures, find_dates(blocks, MEETING))
     return [(c.printed, c.computed) for c in found if c.result == "fail"]
 
 
@@ -199,7 +200,7 @@ def test_two_statements_of_the_period_that_a_paper_covers() -> None:
 def test_the_period_of_the_title_and_that_of_the_text() -> None:
     def failed(title: str) -> list[str | None]:
         blocks = laid_out(f"# {title}\n\nThis report covers the period July to September 2020.").blocks
-        found = check_reporting_periods(blocks, Identity(title=title), (), ())
+        found = check_reporting_periods(by_paper(blocks), Identity(title=title), (), ())
         return [check.printed for check in found if check.result == "fail"]
 
     assert failed("PERFORMANCE MONITORING REPORT (AUGUST - OCTOBER 2020)") == [
@@ -215,7 +216,9 @@ def test_days_after_the_period_are_told_with_it() -> None:
     assert failures(text) == []
     blocks = laid_out(text + "\n\nThis update relates to period 1 July to 25 September 2015.").blocks
     [found] = [
-        c for c in check_reporting_periods(blocks, MEETING, (), (), find_dates(blocks, MEETING)) if c.result == "fail"
+        c
+        for c in check_reporting_periods(by_paper(blocks), MEETING, (), (), find_dates(blocks, MEETING))
+        if c.result == "fail"
     ]
     assert found.why and found.why.endswith("it tells of 1 October 2015 as well")
     assert len(found.places) == 3
@@ -258,5 +261,5 @@ def test_the_years_of_a_title_in_the_agenda_and_over_the_report(entry: str, resu
         Paper(number=1, title="Agenda", doc_type="agenda"),
         Paper(number=2, title="Police Complaint Statistics 2012-13 and 2013-14", doc_type="report"),
     ]
-    found = list(check_reporting_periods([*agenda, *report], Identity(), papers, ()))
+    found = list(check_reporting_periods(by_paper([*agenda, *report]), Identity(), papers, ()))
     assert [check.result for check in found] == results

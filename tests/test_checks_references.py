@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extract.blocks import Figure
 from extract.checks.references import check_references
+from extract.checks.texts import by_paper
 from laid_out import laid_out
 from schema.reading import Check
 
@@ -49,7 +50,7 @@ The minutes are listed.
 
 
 def checks(sentence: str) -> list[Check]:
-    return list(check_references(laid_out(PAPER.format(sentence)).blocks))
+    return list(check_references(by_paper(laid_out(PAPER.format(sentence)).blocks)))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_the_caption_of_a_chart_is_its_name() -> None:
         "Figure 1 shows burglary, figure 2 robbery and figure 3 theft.\n\nSee Figure 3 for theft, and figure 7."
     ).blocks
     charts = [Figure(1, 3, f"Figure {n}: A trend") for n in (1, 2, 3)]
-    found = list(check_references(blocks, charts))
+    found = list(check_references(by_paper(blocks), charts))
     assert {(check.label, check.result) for check in found} == {
         ("Reference to Figure 1", "ok"),
         ("Reference to Figure 3", "ok"),
@@ -109,7 +110,7 @@ def test_the_caption_of_a_chart_is_its_name() -> None:
 
 
 def test_an_appendix_that_was_published_apart_cannot_be_checked() -> None:
-    found = list(check_references(laid_out("The measures are shown in appendix A.\n").blocks))
+    found = list(check_references(by_paper(laid_out("The measures are shown in appendix A.\n").blocks)))
     assert [check.result for check in found] == ["not_checkable"]
 
 

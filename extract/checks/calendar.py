@@ -10,9 +10,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.blocks import Block
 from extract.checks.period_labels import lengths, quarters
-from extract.checks.texts import PlacedText, check_at, in_words, placed_texts
+from extract.checks.texts import Papers, PlacedText, check_at, in_words
 from extract.times.days import (
     MONTH,
     ORDINAL,
@@ -24,32 +23,39 @@ from extract.times.points import Stretch
 from extract.times.stretches import printed_stretches
 from schema.reading import Check
 
+_DIGIT = re.compile(r"\d")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LAST_YEAR = 2100
 
 
-def check_calendar(blocks: Sequence[Block]) -> Iterator[Check]:
+def check_calendar(papers: Papers) -> Iterator[Check]:
     """Every date, quarter and length of time that the calendar can say something about, the same one once in a paper.
 
     Examples that fail: ``WEDNESDAY 23RD MARCH 2015`` (a Monday), ``31st April 2015``, ``2105/16``, ``31/03//2020``, ``the 'first
     quarter' from the 1 July 2017 to 30 September 2017``, ``12 month period (September 13 - July 14)``.
     """
-    told: set[tuple[int, str, str, str | None]] = set()
-    for text in placed_texts(blocks):
-        if not re.search(r"\d|(?i:quarter)", text.text):
-            continue
-        for check in (
-            *_weekdays(text),
-            *_impossible_days(text),
-            *_years(text),
-            *_slips(text),
-            *quarters(text),
-            *lengths(text),
-        ):
-            same = (text.paper, check.label, check.result, check.printed)
-            if same not in told:
-                told.add(same)
-                yield check
+    for paper in papers.values():
+        # The cells of a table are often the same, and what is the same is told once.
+        different = {text.text: text for text in reversed(paper.texts)}
+        told: set[tuple[str, str, str | None]] = set()
+        for text in filter(_may_be_time, reversed(different.values())):
+            for check in (
+                *_weekdays(text),
+                *_impossible_days(text),
+                *_years(text),
+                *_slips(text),
+                *quarters(text),
+                *lengths(text),
+            ):
+                same = (check.label, check.result, check.printed)
+                if same not in told:
+                    told.add(same)
+                    yield check
+
+
+def _may_be_time(text: PlacedText) -> bool:
+    """False for words alone, which tell of no time but a quarter."""
+    return bool(_DIGIT.search(text.text)) or text.has("quarter")
 
 
 # Short names need a capital: "the panel sat 12 times"; "The Sun 12 March 2015" is a newspaper.
@@ -57,12 +63,15 @@ _WEEKDAY = re.compile(
     r"(?<![\w/&-])(?P<name>(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|(?<![Tt]he )Sun)\b[\s,.]{0,3}"
     r"(?:the\s)?(?=\d|[A-Z])"
 )
+_DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY_AFTER = re.compile(rf"\s?\((?P<name>(?i:{'|'.join(_WEEKDAYS)}))\)")
 #: "Saturday and Sunday 3 October": the day belongs to one of two.
 _TWO_WEEKDAYS = re.compile(rf"\b(?i:{'|'.join(_WEEKDAYS)})s?\s?(?:and|or|&|/|to|-|–)\s?$")
 
 
 def _weekdays(text: PlacedText) -> Iterator[Check]:
+    if not text.has("day") and not any(name in text.text for name in _DAY_NAMES):
+        return
     found = [
         m
         for m in _WEEKDAY.finditer(text.text)
@@ -131,12 +140,14 @@ def _weekday_check(text: PlacedText, start: int, end: int, name: str, date: dt.d
 _DAY_OF_MONTH = re.compile(
     rf"(?<![\d.,/£])(?P<day>29|30|31)(?P<ordinal>{ORDINAL})?\s(?:of\s)?(?P<month>{MONTH})(?:[\s,]{{1,3}}(?P<year>(?:19|20)\d\d)(?!\d))?"
 )
+#: Days that not every month has.
+_LAST_DAYS = re.compile(r"29|30|31")
 _BEFORE_DAY = re.compile(r"\b(?:on|to|until|till|by|from|ending|ended|since|before|after)\s(?:the\s)?$", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 
 
 def _impossible_days(text: PlacedText) -> Iterator[Check]:
-    for m in _DAY_OF_MONTH.finditer(text.text):
+    for m in _DAY_OF_MONTH.finditer(text.text) if _LAST_DAYS.search(text.text) else ():
         month = parse_month_name(m["month"]) or 1
         year = int(m["year"]) if m["year"] else 2000
         dated = m["year"] or m["ordinal"] or _BEFORE_DAY.search(text.text, max(0, m.start() - 8), m.start())
@@ -144,7 +155,7 @@ def _impossible_days(text: PlacedText) -> Iterator[Check]:
             last = calendar.monthrange(year, month)[1]
             whose = f"{calendar.month_name[month]} {m['year'] or ''}".strip()
             yield check_at(text, *m.span(), "Day of the month", f"{whose} has {last} days", sure=True)
-    for m in _NUMBERS.finditer(text.text):
+    for m in _NUMBERS.finditer(text.text) if text.text.count("/") > 1 else ():
         day, month, year = int(m["day"]), int(m["month"]), int(m["year"])
         if month > 12 >= day >= 1:
             yield check_at(
@@ -160,6 +171,8 @@ def _impossible_days(text: PlacedText) -> Iterator[Check]:
             )
 
 
+#: A year after 2049, which no paper can mean.
+_FAR_YEAR = re.compile(r"(?<!\d)2(?:0[5-9]|[1-9]\d)\d(?!\d)")
 _FAR_DAY = re.compile(rf"(?<![\d.,/£])\d{{1,2}}{ORDINAL}?\s(?:of\s)?{MONTH},?\s(?P<year>2[1-9]\d\d)(?!\d)")
 _LONG_YEAR = re.compile(r"(?<![\d.,/£])20\d{3}\s?/\s?\d\d(?!\d)")
 _TURNED = re.compile(
@@ -169,7 +182,8 @@ _TURNED = re.compile(
 
 
 def _years(text: PlacedText) -> Iterator[Check]:
-    for stretch in printed_stretches(text.text):
+    far = _FAR_YEAR.search(text.text)
+    for stretch in printed_stretches(text.text) if far else ():
         if stretch.doubt and stretch.doubt.startswith("printed") and stretch.first and stretch.first.year:
             year = stretch.first.year
             computed = f"{year}/{(year + 1) % 100:02}"
@@ -182,14 +196,16 @@ def _years(text: PlacedText) -> Iterator[Check]:
                 computed,
                 sure=True,
             )
-    for m in _FAR_DAY.finditer(text.text):
+    for m in _FAR_DAY.finditer(text.text) if far else ():
         if int(m["year"]) >= _LAST_YEAR:
             yield check_at(text, *m.span(), "Year of a date", f"the year {m['year']} cannot be meant", sure=True)
+    if "/" not in text.text:
+        return
     for m in _LONG_YEAR.finditer(text.text):
         if not _holds_year(m.group()):
             continue
         yield check_at(text, *m.span(), "Financial year", "a year has four digits", sure=True)
-    for m in _TURNED.finditer(text.text):
+    for m in _TURNED.finditer(text.text) if text.has("year", "fy") else ():
         first, last = int(m["first"]), full_year(m["last"])
         if last <= first:
             yield check_at(
@@ -212,7 +228,7 @@ _DOUBLE_SLASH = re.compile(r"(?<![\d/])\d{1,2}(?:/{2,}\d{1,2}/{1,2}|/\d{1,2}/{2,
 
 
 def _slips(text: PlacedText) -> Iterator[Check]:
-    for m in _DOUBLE_SLASH.finditer(text.text):
+    for m in _DOUBLE_SLASH.finditer(text.text) if "//" in text.text else ():
         computed = re.sub("/+", "/", m.group())
         yield check_at(
             text, *m.span(), "Date with a doubled stroke", f"one stroke too many: {computed} is meant", computed

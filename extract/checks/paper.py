@@ -18,6 +18,7 @@ from extract.checks.references import check_references
 from extract.checks.reporting_periods import check_reporting_periods
 from extract.checks.same_claims import check_same_claims
 from extract.checks.spans import check_spans
+from extract.checks.texts import by_paper
 from extract.checks.totals import check_totals
 from schema.reading import Award, Check, DateMention, Identity, Observation, Paper
 
@@ -39,6 +40,7 @@ def check_paper(
 
     ``totals`` are the printed sums of ``awards``, ``figures`` the charts and pictures.
     """
+    texts = by_paper(blocks)
     checks = [
         *check_changes(observations),
         *check_totals(observations),
@@ -50,8 +52,8 @@ def check_paper(
         *check_rates(observations),
         *check_judgements(observations),
         *check_copies(observations),
-        *check_calendar(blocks),
-        *check_reporting_periods(blocks, identity, papers, observations, dates),
-        *check_references(blocks, figures),
+        *check_calendar(texts),
+        *check_reporting_periods(texts, identity, papers, observations, dates),
+        *check_references(texts, figures),
     ]
     return tuple(sorted(checks, key=lambda check: int(check.code[1:])))

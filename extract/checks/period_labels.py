@@ -33,6 +33,8 @@ _QUARTER_AFTER = re.compile(
 
 def quarters(text: PlacedText) -> Iterator[Check]:
     """Quarters with their days beside them: ``Q1 (April – June)``, ``April - June 2020 (Q1)``."""
+    if not text.has("q"):
+        return
     for m in _QUARTER.finditer(text.text):
         if m.start() and re.search(r"(?:\band|&|\bto|[-–/])\s?$", text.text[max(0, m.start() - 5) : m.start()]):
             continue
@@ -40,7 +42,7 @@ def quarters(text: PlacedText) -> Iterator[Check]:
             number = int(m["n"]) if m["n"] else _ORDINALS[m["word"].lower()]
             if check := _quarter_check(text, m.start(), span, number, m["year"]):
                 yield check
-    for stretch in printed_stretches(text.text):
+    for stretch in printed_stretches(text.text) if _QUARTER_AFTER.search(text.text) else ():
         after = _QUARTER_AFTER.match(text.text, stretch.end)
         if after and not stretch.single and stretch.kind is None and stretch.first and stretch.first.month:
             number = int(after["n"]) if after["n"] else _ORDINALS[after["word"].lower()]
@@ -95,7 +97,7 @@ _LENGTH = re.compile(
 
 def lengths(text: PlacedText) -> Iterator[Check]:
     """Lengths with their first and last day beside them: ``12 month period (September 13 - August 14)``."""
-    for m in _LENGTH.finditer(text.text):
+    for m in _LENGTH.finditer(text.text) if text.has("month", "year") else ():
         span = _range_at(text.text, m.end())
         first, last = span.bounds() if span else (None, None)
         if span is None or first is None or last is None or span.precision not in ("day", "month"):

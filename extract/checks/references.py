@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from extract.blocks import Block, Figure, Passage, TableBlock
-from extract.checks.texts import PlacedText, by_paper, placed_texts
+from extract.blocks import Block, Figure, Passage, Section, TableBlock
+from extract.checks.texts import Papers, PaperTexts, PlacedText
 from extract.wording import word_set
 from schema.reading import Check, CheckResult
 
@@ -58,6 +59,14 @@ _NAME = re.compile(
     r"\W{0,4}(?:(?P<shown>table|figure|fig\.|chart|graph)\s(?P<n>\d{1,2}[a-z]?)\b|(?P<appended>appendix|annexe?)\s(?P<id>(?:[A-Z]|\d{1,2}|[IVX]{1,4})\d{0,2})\b)(?!\s(?:is|are|shows?|sets?|provides?|gives?|contains?|details?|below|above|and|to|of)\b)",
     re.IGNORECASE,
 )
+#: With one of these every reference to a thing begins, and what leads to a paragraph without its noun; "para 1" is the shortest.
+_NAMES = ("table", "fig", "chart", "graph", "append", "annex")
+_LEADS = (
+    *("refer", "mentioned", "outlined", "described", "detailed", "set", "explained", "discussed", "stated"),
+    *("see", "shown", "noted"),
+)
+_POINTED = re.compile(r"\d\.\d")
+_SHORTEST, _LONGEST_NAME = 6, 200
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 _COMMON = word_set("""
     that this with from have been will which were their into also when where there these those between above below further
@@ -90,7 +99,7 @@ class _Reference:
         return self.text.text[self.start : self.end]
 
 
-def check_references(blocks: Sequence[Block], figures: Sequence[Figure] = ()) -> Iterator[Check]:
+def check_references(papers: Papers, figures: Sequence[Figure] = ()) -> Iterator[Check]:
     """Every reference inside a paper; one that other papers alone could answer is not checkable.
 
     ``figures`` are the charts and pictures of its pages, whose captions are names too.
@@ -99,16 +108,17 @@ def check_references(blocks: Sequence[Block], figures: Sequence[Figure] = ()) ->
     fails where 3.23 has none of these words and 3.20 has them all; "Appendix C" in a report that was published without
     appendices is not checkable.
     """
-    papers = by_paper(blocks)
-    charted = _names((), [figure.caption for figure in figures if figure.caption])
-    everywhere = _names(blocks)
-    for own in papers.values():
-        named = _names(own)
-        for kind, ids in charted.items():
-            named[kind] |= ids
-        paragraphs = _paragraphs(own)
+    references = {number: list(_references(paper.texts)) for number, paper in papers.items()}
+    if not any(references.values()):
+        return
+    names = {number: _names(_printed(paper)) for number, paper in papers.items()}
+    charted = _names(figure.caption for figure in figures if figure.caption)
+    everywhere = _all_names(names.values())
+    for number, paper in papers.items():
+        named = _all_names((names[number], charted))
+        paragraphs = _Paragraphs(_paragraphs(paper.blocks) if references[number] else {})
         told: set[tuple[str, str, str]] = set()
-        for reference in _references(own):
+        for reference in references[number]:
             check = (
                 _of_paragraph(reference, paragraphs)
                 if reference.kind == "paragraph"
@@ -121,24 +131,24 @@ def check_references(blocks: Sequence[Block], figures: Sequence[Figure] = ()) ->
             yield check
 
 
-def _references(blocks: Sequence[Block]) -> Iterator[_Reference]:
-    for text in placed_texts(blocks):
+def _references(texts: Sequence[PlacedText]) -> Iterator[_Reference]:
+    for text in texts:
         line = text.text
-        if not re.search(r"\d|[Aa]ppendi|[Aa]nnex|APPENDI|ANNEX", line):
+        if len(line) < _SHORTEST:
             continue
-        for m in _PARAGRAPH.finditer(line):
+        for m in _PARAGRAPH.finditer(line) if text.has("para") else ():
             if not _is_elsewhere(line, *m.span()):
                 yield from (_Reference(text, *m.span(), "paragraph", id) for id in re.findall(_NUMBER, m["ids"]))
-        for pattern in _BARE:
+        for pattern in _BARE if _POINTED.search(line) and text.has(*_LEADS) else ():
             for m in pattern.finditer(line):
                 yield _Reference(text, *m.span(), "paragraph", m["ids"])
-        for m in _SECTION.finditer(line):
+        for m in _SECTION.finditer(line) if text.has("section") else ():
             # "Section 17", "section 151 officer" are of an Act; a paper's own section has a point, or words that say so.
             if ("." in m["ids"] or m["here"]) and not _is_elsewhere(line, m.start(), m.end("ids")):
                 yield from (
                     _Reference(text, m.start(), m.end("ids"), "paragraph", id) for id in re.findall(_NUMBER, m["ids"])
                 )
-        for pattern in (_SHOWN, _APPENDED):
+        for pattern in (_SHOWN, _APPENDED) if text.has(*_NAMES) else ():
             for m in pattern.finditer(line):
                 if _NAME.match(line) and m.start() < 4:
                     continue
@@ -161,22 +171,36 @@ def _kind(word: str) -> str:
     return "figure" if word in ("fig", "figure") else word
 
 
-def _names(blocks: Sequence[Block], captions: Sequence[str] = ()) -> dict[str, set[str]]:
-    """The tables, figures and appendices that a paper itself names, by kind."""
-    named: dict[str, set[str]] = defaultdict(set)
-    texts = [*captions]
-    for block in blocks:
+def _all_names(named: Iterable[Mapping[str, set[str]]]) -> dict[str, set[str]]:
+    """All that several papers name, by kind."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for names in named:
+        for kind, ids in names.items():
+            out[kind] |= ids
+    return out
+
+
+def _printed(paper: PaperTexts) -> Iterator[str]:
+    """Everything in which a paper may name a table, a figure or an appendix of its own."""
+    sections: set[Section] = set()
+    for block in paper.blocks:
+        sections.update(block.sections)
         if isinstance(block, TableBlock):
-            texts += [t for t in (block.caption, block.lead) if t]
-            texts += [c.text for c in block.grid.cells if len(c.text) < 200]
-        else:
-            texts.append(block.text)
-            if block.number:
-                texts.append(block.number)
-        texts += [f"{s.number or ''} {s.text}" for s in block.sections]
+            yield from (text for text in (block.caption, block.lead) if text)
+        elif block.number:
+            yield block.number
+    yield from (f"{s.number or ''} {s.text}" for s in sections)
+    for text in paper.texts:
+        if text.has(*_NAMES) and (text.cell is None or len(text.cell.text) < _LONGEST_NAME):
+            yield text.cell.text if text.cell else text.text
+
+
+def _names(texts: Iterable[str]) -> dict[str, set[str]]:
+    """The tables, figures and appendices that texts name at the beginning of a line, by kind."""
+    named: dict[str, set[str]] = defaultdict(set)
     for text in texts:
         for line in text.splitlines():
-            if m := _NAME.match(line.strip()):
+            if m := _NAME.match(line.lstrip()):
                 kind, id = (_kind(m["shown"]), m["n"]) if m["shown"] else ("appendix", m["id"])
                 named[kind].add(id.upper())
     return named
@@ -220,33 +244,46 @@ def _plain(number: str | None) -> str | None:
     return m[1] if m else None
 
 
-def _of_paragraph(reference: _Reference, paragraphs: Mapping[str, str]) -> Check:
+class _Paragraphs:
+    """The numbered paragraphs of a paper, and the words in them, found when they are first asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    @cached_property
+    def words(self) -> dict[str, set[str]]:
+        """The words that tell what each paragraph is about, by its number."""
+        return {number: _content(text) for number, text in self.texts.items()}
+
+    @cached_property
+    def everywhere(self) -> set[str]:
+        """The words of so many paragraphs that they tell none from another: the name of the county."""
+        counted = Counter(word for words in self.words.values() for word in words)
+        return {word for word, times in counted.items() if times > max(3, _COMMON_SHARE * len(self.texts))}
+
+
+def _of_paragraph(reference: _Reference, paragraphs: _Paragraphs) -> Check:
     id = reference.id
     form = id.count(".")
-    alike = [number for number in paragraphs if number.count(".") == form]
-    under = [number for number in paragraphs if number.startswith(f"{id}.")]
-    if id not in paragraphs and not under:
+    alike = [number for number in paragraphs.texts if number.count(".") == form]
+    under = [number for number in paragraphs.texts if number.startswith(f"{id}.")]
+    if id not in paragraphs.texts and not under:
         if len(alike) < _NUMBERED:
             return _told(reference, result="not_checkable")
         return _told(reference, why=f"the paper has no paragraph {id}")
-    words = _beside(reference) - _everywhere(paragraphs)
-    text = " ".join([paragraphs.get(id, ""), *(paragraphs[number] for number in under)])
-    if len(words) < _TWO or words & _content(text):
+    words = _beside(reference)
+    if len(words) >= _TWO:
+        words -= paragraphs.everywhere
+    if len(words) < _TWO or any(words & paragraphs.words.get(number, set()) for number in (id, *under)):
         return _told(reference)
     own = _own_number(reference)
-    meant = [number for number in alike if number not in (id, own) and words <= _content(paragraphs[number])]
+    meant = [number for number in alike if number not in (id, own) and words <= paragraphs.words[number]]
     if not 1 <= len(meant) <= _MEANT:
         return _told(reference)
     said, which = " ".join(sorted(words)), " and ".join(meant)
     has = "has" if len(meant) == 1 else "have"
     why = f"paragraph {id} has none of the words beside the reference ({said}); {which} {has} them all"
     return _told(reference, why=why, computed=which)
-
-
-def _everywhere(paragraphs: Mapping[str, str]) -> set[str]:
-    """The words of so many paragraphs that they tell none from another: the name of the county."""
-    counted = Counter(word for text in paragraphs.values() for word in _content(text))
-    return {word for word, times in counted.items() if times > max(3, _COMMON_SHARE * len(paragraphs))}
 
 
 def _own_number(reference: _Reference) -> str | None:

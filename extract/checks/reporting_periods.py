@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from extract.blocks import Block, Passage
-from extract.checks.texts import PlacedText, by_paper, in_words, placed_texts
+from extract.blocks import Passage
+from extract.checks.texts import Papers, PaperTexts, PlacedText, in_words
 from extract.times.periods import PeriodContext, find_periods
 from extract.times.stretches import printed_stretches
 from schema.reading import Check, DateMention, Identity, Observation, Paper, Period
 
-_COVERS = re.compile(
-    r"\b(?:this|the)\s(?:[\w-]+\s){0,3}?(?:report|paper|update|bulletin|document|summary)\s(?:\w+\s){0,2}?(?:covers?|covering|relates?\sto|spans?|is\sfor)\b"
-    r"[^.]{0,40}$|\breporting\speriod\b[^.]{0,30}$",
-    re.IGNORECASE,
-)
+_SAYS = r"\b(?:this|the)\s(?:[\w-]+\s){0,3}?(?:report|paper|update|bulletin|document|summary)\s(?:\w+\s){0,2}?(?:covers?|covering|relates?\sto|spans?|is\sfor)\b"
+_COVERS = re.compile(rf"{_SAYS}[^.]{{0,40}}$|\breporting\speriod\b[^.]{{0,30}}$", re.IGNORECASE)
+_SOMEWHERE = re.compile(rf"{_SAYS}|\breporting\speriod\b", re.IGNORECASE)
+_COVERING = ("cover", "relate", "span", "is for", "reporting period")
 #: The data of a paper may cover another time than the paper.
 _OF_DATA = re.compile(
     r"\b(?:data|figures?|statistics|table|chart|graph|survey|sample|contract|plan|strategy|audit|previous|last)\b",
@@ -63,7 +63,7 @@ class _Statement:
 
 
 def check_reporting_periods(
-    blocks: Sequence[Block],
+    reports: Papers,
     identity: Identity,
     papers: Sequence[Paper],
     observations: Sequence[Observation],
@@ -78,13 +78,12 @@ def check_reporting_periods(
     figures: dict[int, list[Observation]] = defaultdict(list)
     for one in observations:
         figures[one.paper].append(one)
-    reports = by_paper(blocks)
     for paper in papers:
         if paper.doc_type == "agenda":
-            yield from _titles(list(placed_texts(reports.get(paper.number, []))), papers, reports)
+            yield from _titles(reports.get(paper.number, PaperTexts()).texts, papers, reports)
     for number, own in reports.items():
         day = meetings.get(number) or identity.meeting_date
-        texts = list(placed_texts(own))
+        texts = own.texts
         title = next((paper.title for paper in papers if paper.number == number), identity.title)
         stated = _statements(texts, day, title)
         yield from _told_twice(stated, _late(stated, [d for d in dates if d.paper == number], day))
@@ -93,18 +92,18 @@ def check_reporting_periods(
             yield from _after_paper(figures[number], day)
 
 
-def _titles(
-    agenda: Sequence[PlacedText], papers: Sequence[Paper], reports: Mapping[int, Sequence[Block]]
-) -> Iterator[Check]:
+def _titles(agenda: Sequence[PlacedText], papers: Sequence[Paper], reports: Papers) -> Iterator[Check]:
     """The years in the title of a report against those in the entry of the agenda that has the same words."""
     for paper in papers:
-        heading = next((t for t in placed_texts(reports.get(paper.number, ())) if _named(t.text, paper.title)), None)
+        heading = next((t for t in reports.get(paper.number, PaperTexts()).texts if _named(t.text, paper.title)), None)
         if heading is None or paper.doc_type == "agenda":
             continue
-        words, years = _words_and_years(paper.title or "")
+        words, years = _title_words(paper.title or ""), _years(paper.title or "")
+        if len(words) < _TITLE_WORDS or not years:
+            continue
         for entry in agenda:
-            there, other = _words_and_years(entry.text)
-            if len(words) < _TITLE_WORDS or not years or not other or not words <= there or len(there) > 2 * len(words):
+            there = _title_words(entry.text)
+            if not words <= there or len(there) > 2 * len(words) or not (other := _years(entry.text)):
                 continue
             same = years == other
             yield Check(
@@ -123,18 +122,23 @@ def _titles(
 
 def _named(text: str, title: str | None) -> bool:
     """True for the line that prints a title, with a word or two before it ("Subject: …")."""
-    (there, years), (words, own) = _words_and_years(text), _words_and_years(title or "")
-    return bool(words) and words <= there and years == own and len(there) <= len(words) + 2
+    there, words = _title_words(text), _title_words(title or "")
+    return bool(words) and words <= there and len(there) <= len(words) + 2 and _years(text) == _years(title or "")
 
 
-def _words_and_years(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words of a title in lower case, and its financial years as ``2013/14``."""
-    years = tuple(
+@lru_cache(maxsize=1024)
+def _title_words(text: str) -> frozenset[str]:
+    """The words of a title in lower case."""
+    return frozenset(re.findall(r"[a-z]{4,}", text.lower()))
+
+
+def _years(text: str) -> tuple[str, ...]:
+    """The financial years of a title, as ``2013/14``."""
+    return tuple(
         f"{s.first.year}/{(s.first.year + 1) % 100:02}"
         for s in printed_stretches(text)
         if s.single and s.first and s.first.financial and s.first.year
     )
-    return frozenset(re.findall(r"[a-z]{4,}", text.lower())), years
 
 
 def _statements(texts: Sequence[PlacedText], meeting: dt.date | None, title: str | None) -> list[_Statement]:
@@ -151,9 +155,7 @@ def _statements(texts: Sequence[PlacedText], meeting: dt.date | None, title: str
                 and _MONTHS_IN.search(period.label)
             ]
             continue
-        if not isinstance(text.block, Passage) or not re.search(
-            r"cover|relate|span|is for|reporting period", text.text
-        ):
+        if not isinstance(text.block, Passage) or not text.has(*_COVERING) or not _SOMEWHERE.search(text.text):
             continue
         for start, end, period in find_periods(text.text, PeriodContext(meeting_date=meeting)):
             covers = _COVERS.search(text.text[max(0, start - 140) : start])
@@ -214,8 +216,8 @@ def _late(stated: Sequence[_Statement], dates: Sequence[DateMention], meeting: d
 def _quarter_of_report(texts: Sequence[PlacedText], figures: Sequence[Observation]) -> Iterator[Check]:
     """The quarter that a performance report calls itself, against the end of the latest period of its tables."""
     for text in texts:
-        m = _QUARTERLY.search(text.text)
-        if m is None or not isinstance(text.block, Passage):
+        m = _QUARTERLY.search(text.text) if isinstance(text.block, Passage) and text.has("report") else None
+        if m is None:
             continue
         number = int(m["n"]) if m["n"] else _WORDS[m["word"].lower()]
         ends = Counter(
