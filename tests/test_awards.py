@@ -366,7 +366,7 @@ def test_what_a_list_makes_available() -> None:
         "- £310,000 in the General Grants Scheme\n- £150,000 for road safety"
     )
     assert [(a.amount, a.status, a.fund, a.purpose) for a in found] == [
-        (310000, "available", "General Grants Scheme", None),
+        (310000, "available", "General Grants Scheme", "General Grants Scheme"),
         (150000, "available", None, "road safety"),
     ]
 

@@ -9,11 +9,12 @@ VERBS = (
     r"deliver|support|enable|purchase|fund|provide|help|improve|tackle|develop|recruit|run|address|allow|assist|prevent|reduce|"
     r"set up|establish|expand|extend|cover|install|buy|replace|work|continue|rebuild|enhance|increase|commission|pay|create|build|"
     r"launch|pilot|protect|keep|make|train|employ|meet|refurbish|upgrade|target|raise|educate|divert|engage|combat|appoint|maintain|"
-    r"strengthen|introduce|trial|boost|sustain|contribute|offer|promote|deal|ensure|host|organise|produce|evaluate|complete"
+    r"strengthen|introduce|trial|boost|sustain|spend on|carry on|carry out|respond|stop|cut|hire|roll out|ramp up|scale up|step up|fight|bring in|give|rehouse|"
+    r"contribute|offer|promote|deal|ensure|host|organise|produce|evaluate|complete"
 )
 _PURPOSE = re.compile(
     r"^[^.;£]{0,110}?\b(?P<purpose>(?:for(?! (?:(?:the|a|an|each|every|this|that|next)\s+)*(?:period|years?|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
-    rf"towards?|in support of|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
+    rf"towards?|in support of|aimed at|so that|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -36,7 +37,8 @@ _END = re.compile(
     r"\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"
     r"provided|secured|received)\b|"
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
-    r"\s+(?:and (?:has |have |had )?(?:also )?\w+ed\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with)\s*$|"
+    r",?\s+out of (?:a|the|an|its|that)\b|\s+(?:has|have|had|will|is|are)\s+(?:also\s+)?(?:gone|go|going|been opened|opened|launched|been launched)\b|\s+(?:went|goes)\s+to\b|"
+    r"\s+(?:and (?:has |have |had )?(?:also )?\w+ed\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with|to|of|plus|including)\s*$|"
     r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|was awarded|were awarded|provided|secured|has been|will receive)\b.*$",
     re.DOTALL,
 )
@@ -45,7 +47,7 @@ _SAID_OF = re.compile(
     r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been)$",
     re.IGNORECASE,
 )
-_NO_PURPOSE = re.compile(r"\d{1,3}\b|(?:to|of|over|by|a|from|in|at|on|until)\b", re.IGNORECASE)
+_NO_PURPOSE = re.compile(r"\d+\b|(?:to|of|over|by|a|from|in|at|on|until)\b", re.IGNORECASE)
 _INVESTED = re.compile(
     r"^\s+(?:has been|have been|was|is being|will be)\s+invested in\s+(?P<purpose>[^.;£]{3,160})", re.IGNORECASE
 )
@@ -64,7 +66,25 @@ _SUBJECT = re.compile(
     r"September|October|November|December|the (?:end|start|beginning))|\s*[.;]|$)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"^\W*(?:[a-z]\)|\d+[.)])?\s*(?P<purpose>[A-Za-z][^£]{5,240}?)\s*[:–-]\s*$", re.DOTALL)
+_LISTED = re.compile(r"^\W*(?:[a-z]\)|\d+[.)])?\s*(?P<purpose>[A-Za-z][^£]{5,240}?)\s*[:–(-]\s*$", re.DOTALL)
+#: Behind an amount of a list: "£19,750 contribution to the association", "£12k across several victim services".
+_LISTED_BEHIND = re.compile(
+    r"^\s*(?:[:–-]\s+|(?=contribution )|across\s+|on\s+|was spent on\s+|into\s+|in\s+)(?:the\s+)?(?P<purpose>[A-Za-z][^£;]{3,240}?)\s*[.;,]?\s*$"
+)
+#: Headings of the parts of a report or a decision record, which say nothing of what money is for.
+_PART_OF_REPORT = re.compile(
+    r"(?:\W*(?:(?:executive|decision|key|main|background|supporting|additional|financial|legal|other|further|current|general|overall|detail(?:s|ed)? of|"
+    r"budget|the|our|and|of|for|to|summary|information|points?|facts|funding|finances?|implications?|introduction|background|purpose|context|"
+    r"overview|decisions?|recommendations?|conclusions?|minutes|update|updates|report|proposals?|details?|options?|discussion|highlights?|findings?|"
+    r"position|comments?|notes?|resources?|spending|money|income|approval|resolved|risks?|outcomes?|next steps|news|appendix|agenda|item|"
+    r"how we spend|value|investment|results?|successes|achievements?|performance|finance|record)\b\W*))+",
+    re.IGNORECASE,
+)
+#: Into which fund money is put: "£310,000 in the General Grants Scheme", "has put £25,000 into a new fund".
+_INTO = re.compile(
+    r"^\s*(?:in|into|to|towards)\s+(?:the|an?|our|my|his|her|its)\s+(?:[\w’'&-]+\s+){0,6}?(?:fund|scheme|pot|round|programme)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 240
 
 
@@ -79,7 +99,10 @@ def purpose_of(left: str, right: str) -> str | None:
     if found := _PURPOSE.match(right):
         words = _IN_YEAR.sub("", _END.split(found["purpose"])[0].strip(" .,:"))
         return (
-            re.sub(r"^(?:for|towards?)\s+(?:the\s+)?", "", words, flags=re.IGNORECASE).rstrip(" .,:")[:_LONGEST] or None
+            re.sub(r"^(?:for|towards?|aimed at|so that)\s+(?:the\s+)?", "", words, flags=re.IGNORECASE).rstrip(" .,:")[
+                :_LONGEST
+            ]
+            or None
         )
     for pattern in (_BID_FOR, _BEFORE, _PROVIDED):
         earlier = pattern.search(left)
@@ -98,6 +121,12 @@ def listed_purpose(left: str) -> str | None:
     return " ".join(found["purpose"].split()) if found else None
 
 
+def listed_behind(right: str) -> str | None:
+    """What stands behind an amount in a list: ``£19,750 contribution to the association``, ``£5,000 – Youth cafe``; else None."""
+    found = _LISTED_BEHIND.match(right)
+    return " ".join(found["purpose"].split()) if found else None
+
+
 def purpose_before(text: str, before: str) -> str | None:
     """The purpose of a sentence that points back to the one ``before`` it.
 
@@ -112,7 +141,14 @@ def purpose_before(text: str, before: str) -> str | None:
 
 def names_purpose(heading: str) -> bool:
     """True for a heading that names a project or service, not for a sentence or the title of a report."""
+    if _PART_OF_REPORT.fullmatch(heading.strip()):
+        return False
     return 0 < len(heading.split()) <= 10 and not re.search(r"^\d|[.\"”?]$|\breport\b", heading, re.IGNORECASE)
+
+
+def goes_into_fund(right: str) -> bool:
+    """True for money that is put into a fund: behind the amount stands ``into a new fund``, ``in the General Grants Scheme``."""
+    return bool(_INTO.match(right))
 
 
 def carried(purpose: str | None, before: str | None) -> str | None:

@@ -13,7 +13,7 @@ from extract.awards.purposes import VERBS
 from extract.awards.wording import funder_in
 from extract.numbers import Figure
 from extract.organisations import NOT_IN_NAMES
-from extract.sentences import BodyMention
+from extract.sentences import BodyMention, bodies
 from extract.wording import word_set
 
 _WORD = r"(?:[A-Z][\w’'&-]*|\d{4})"
@@ -25,7 +25,15 @@ _INNER = (
 _NAME = rf"[A-Z][\w’'&-]*(?:\s+{_INNER}?{_WORD})*"
 _MANY = (
     r"(?:charities|groups|organisations|projects|schools|councils|partners|services|partnerships|schemes|clubs|bodies|"
-    r"initiatives|applicants|authorities|CSPs)"
+    r"initiatives|applicants|authorities|CSPs|communities|forces|areas|teams|providers|causes|residents|families|centres)"
+)
+#: "15 parish, town and ward councils and organisations": those who get money may be several kinds.
+_MORE_OF_MANY = rf"(?:,?\s+(?:and|&)\s+(?:[a-z-]+\s+){{0,2}}?{_MANY})?\b"
+#: Numbers in words, as they stand before those who get money: "Twenty-eight youth projects".
+_COUNT = (
+    r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|"
+    r"[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:-[a-z]+)?|"
+    r"[Ss]everal|[Mm]any|[Dd]ozens of)"
 )
 _TAKERS = re.compile(
     r"^(?:(?:local|small|\d+|these|victims['’]?|community|voluntary|third sector)\s+)*"
@@ -41,28 +49,32 @@ _JOINS = r"(?:\s+(?:with|a|an|grant|grants|funding|award|further|up|to|total|sum
 _GAVE = r"\b(?:award|awards|awarded|awarding|granted|grants|grant|gave|given|gives|give|provided|provides|provide|offered|paid|pays|allocated|allocates|allocate)"
 _GAVE_NAME = re.compile(rf"{_GAVE}\s+(?:the\s+)?(?P<who>{_NAME}){_JOINS}$")
 _GOT = (
-    r"(?:(?:(?:has|have|had|will|also)\s+)*(?:received|receives?|secured|secure|won|obtained|accepted|attracted)|"
+    r"(?:(?:(?:has|have|had|will|would|also|now|then|each|is|are|set|to|due)\s+)*(?:received|receives?|secured|secure|securing|won|win|wins|winning|obtained|accepted|attracted|"
+    r"gets?|got|gotten|shared?|shares|landed|gained|benefit(?:s|ed)? from)|"
     r"(?:(?:has|have|had|also|will|would|be|been|was|were|is|are)\s+)*(?:been|was|were|be|is|are)\s+(?:also\s+)?"
-    r"(?:received|awarded|granted|given|secured|allocated|offered|paid)|"
+    r"(?:provisionally\s+|jointly\s+|recently\s+)?(?:received|awarded|granted|given|secured|allocated|offered|paid|handed|promised|chosen|selected)|"
+    r"(?:has|have|had|holds?)\s+(?:been\s+offered\s+)?(?:an?|its|their)\s+(?:[a-z-]+\s+){0,3}?(?:allocation|award|grant|share)s?\b|"
     r"(?:(?:has|have|had|also|been|was|were)\s+)+successful(?:ly)?\s+(?:in\s+)?(?:securing|secured|bidding for|obtaining|attracting|with\b))"
 )
 _NAME_GOT = re.compile(rf"(?P<who>{_NAME})(?:\s*\([A-Z]{{2,}}\))?,?\s+{_GOT}\b[^.;£]{{0,40}}$")
 #: "a bid to the Home Office was successful": the one that is asked, not the one that got it.
 _OBJECT = re.compile(r"\b(?:to|from|by|of|with|for|at|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _MANY_GOT = re.compile(
-    rf"(?:^|\s)(?P<who>(?:\d+\s+)(?:[a-z-]+\s+){{0,3}}{_MANY}|(?:[Ll]ocal|[Cc]ommunity|[Vv]oluntary)\s+(?:[a-z-]+\s+){{0,2}}{_MANY})\s+{_GOT}\b[^.;£]{{0,40}}$"
+    rf"(?:^|\s)(?P<who>(?:\d+|{_COUNT})\s+(?:[a-z-]+\s+){{0,3}}{_MANY}|(?:[Ll]ocal|[Cc]ommunity|[Vv]oluntary|[Yy]outh)\s+(?:[a-z-]+\s+){{0,2}}{_MANY})"
+    rf"(?:\s+(?:across|in|from|throughout|around)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){{0,3}})?\s+{_GOT}\b[^.;£]{{0,40}}$"
 )
 _PASSED = (
     r"(?:(?:has|have|had|was|were|is|are|will|be|been|being|also)\s+)*"
-    r"(?:awarded|given|granted|paid|allocated|distributed|provided|committed|made|passed|offered|transferred|earmarked|set aside)"
+    r"(?:awarded|given|granted|paid|allocated|distributed|provided|committed|made available|made|passed|offered|transferred|earmarked|set aside|"
+    r"going|goes|gone|go|went|handed (?:out|over|back)|shared|shared out|available|returned|split|divided)"
 )
 _WENT_TO_MANY = re.compile(
-    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:to|between|among(?:st)?)\s+(?:the\s+)?(?P<who>(?:[\w-]+\s+){{0,4}}?{_MANY})\b"
+    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:to|between|among(?:st)?|(?<=shared )by)\s+(?:the\s+)?(?!(?:{VERBS})\b)(?P<who>(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY})"
 )
 # A word may begin with a capital letter or be one of the small ones, never both: else a long run of them takes forever.
 _TO_MANY = re.compile(
-    rf"^(?:\s+(?:of|in|grants?|funding|from|the|[A-Z][\w’'-]*))*\s+(?:to|between|among(?:st)?)\s+(?!(?:{VERBS})\b)(?:the\s+)?"
-    rf"(?P<who>(?i:(?:[\w-]+\s+){{0,4}}?{_MANY}))\b"
+    rf"^(?:\s+of\s+(?:money|cash|funds|assets|proceeds)\s[^.;£]{{0,80}}?)?(?:\s+(?:of|in|all|total|altogether|back|out|grants?|funding|money|available|from|the|[A-Z][\w’'-]*))*,?\s+(?:to|between|among(?:st)?)\s+(?!(?:{VERBS})\b)(?:the\s+)?"
+    rf"(?P<who>(?i:(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY}))"
 )
 _COMMISSIONED = re.compile(
     rf"\b(?:commissioned|contracted|appointed|funded|funds|paid|supported)\s+(?:the\s+)?(?P<who>{_NAME})\s+to\s+[a-z][^.;£]{{3,160}}$"
@@ -77,6 +89,10 @@ _CONTRACT = re.compile(
     rf"\b(?:awarded|granted|given|let|made|paid)\s+to\s+(?:the\s+)?(?P<who>{_NAME})\s*(?:,|for\b|at\b|with\b|worth\b|of\b|on\b)?[^.;£]{{0,60}}$"
 )
 _IN_BRACKETS = re.compile(rf"(?P<who>{_NAME})\s*(?:\(|[-–:]\s*)(?:up to\s*)?$")
+#: "Surrey's bid to the government attracted": the one whose bid it was.
+_WHOSE_BID = re.compile(
+    rf"(?P<who>{_NAME}?)[’']s\s+(?:\w+\s+)?(?:bid|bids|application|proposal)\b[^.;£]{{0,80}}\b(?:attract\w*|secur\w+|won|brought|was successful|succeeded|gained|will bring|for)\s+[^.;£]{{0,30}}$"
+)
 _AT_COST = re.compile(
     rf"(?P<who>{_NAME})\s+(?:provided?|delivered|delivers?|provides|ran|runs?|operates?|supplied)\s[^.;£]{{0,80}}\bat (?:a )?(?:total )?cost of\s+$"
 )
@@ -96,10 +112,14 @@ _EACH_WAS = re.compile(
     re.IGNORECASE,
 )
 _GIVES = (
-    r"(?:awards?(?! of)|awarded|awarding|granted|grants?(?! of)|gave|gives?|provides?|provided|providing|funds?|funded|funding|allocates?|allocated|"
+    r"(?:awards?(?! of)|awarded|awarding|granted|grants?(?! of)|gave|gives?|provides?|provided|providing|funds?|funded|(?:(?<=is )|(?<=are )|(?<=be ))funding|allocates?|allocated|"
     r"commits?|committed|committing|contributes?|contributed|contributing|approves?|approved|invests?|invested|donated|donates|"
     r"ring-?fenc\w+|set(?:s|ting)? aside|pledg\w+|offer(?:s|ed)?|made|makes?|adds?|added|announced|paid|pays|agreed|doubled|increased|earmark\w*|"
-    r"match(?:ed)?[- ]funded|put)"
+    r"match(?:ed)?[- ]funded|put(?:s|ting)?|handed|giving|releas\w+|shar(?:es|ed|ing)|distribut\w+|return(?:s|ed)|spen[dt])"
+)
+#: "The Home Office gave the Commissioner a Victims Grant, of which £67k": the grant has its name and the amount is a part of it.
+_GAVE_OF_WHICH = re.compile(
+    rf"{_GAVE}\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:an?|its|their|his|her)\s+[^.;£]{{3,120}},?\s+of which\s*[^.;£]{{0,20}}$"
 )
 _WITH = re.compile(
     rf"\b(?:contract|agreement|grant)s?\s+(?:with|to)\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:is|was|will be|has been)?\s*(?:worth|valued at|for|of)?[^.;£]{{0,20}}$"
@@ -129,10 +149,20 @@ _GIVING = re.compile(
     rf"intends to|to)\s+)*{_GIVES}\b",
     re.IGNORECASE,
 )
+#: Who accepts money does not give it: "approves the receipt of up to £1,810,485 of Home Office funding".
+_ACCEPTS = re.compile(r"\b(?:receipt of|accept(?:s|ed|ing|ance)?|approval to receive)\b[^.;£]{0,40}$", re.IGNORECASE)
+#: "a further £60m that the Home Office is putting into Safer Streets".
+_THAT_BODY = re.compile(r"^\s+(?:[\w-]+\s+){0,3}?(?:that|which)\s+(?:the\s+)?$")
 _BY_BODY = re.compile(
     r"\b(?:available|aside|awarded|granted|given|provided|funded|allocated|committed|doubled|increased|announced|contributed|paid|added|approved|"
     r"pledged|earmarked|matched|offered|£[\d,.]+\w*(?: million)?)\b(?:[^.;]|\.\d){0,60}?\bby\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
+)
+_GIVING_LATER = re.compile(rf"^(?:[’']s spending\b|[^.;£]{{0,90}}?\s{_GIVES}\b(?! by))")
+_SAME_TAKER = re.compile(
+    r"\b(?:brought|gave|earned|given|won|netted)\s+(?:the|this|that)\s+(?:area|county|force|partnership|city|town|region|project|charity|group|service|organisation|district|borough)\s+"
+    r"(?:\w+\s+){0,3}$|\b(?:[Tt]he|[Tt]his)\s+(?:area|county|force|partnership|city|town|region|project|charity|group|service|organisation|district|borough)\s+"
+    rf"{_GOT}\b[^.;£]{{0,40}}$"
 )
 _GOVERNMENT = re.compile(r"\b(?:from|by) (?:(?:the|central|our|UK|previous|national|HM)\s+)*(?P<who>[Gg]overnment)\b")
 _FROM_BODY = re.compile(
@@ -164,6 +194,8 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         (_CONTRACT, left),
         (_WITH, left),
         (_COMMISSIONED, left),
+        (_GAVE_OF_WHICH, left),
+        (_WHOSE_BID, left),
         (_WENT_TO, right),
     ):
         found = pattern.search(words)
@@ -181,6 +213,19 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
     if found := _ENABLED.match(right):
         return _name(found["who"])
     return None
+
+
+def giver_in(lead: str) -> str | None:
+    """Who gives the amounts of a list, by the verb of its lead: ``The Commissioner supports these bids and awards:`` Commissioner."""
+    for body in bodies(lead):
+        if _GIVING_LATER.match(lead[body.end :]):
+            return body.text
+    return None
+
+
+def same_taker(left: str) -> bool:
+    """True where the taker of an amount is the one told before: ``The first four rounds brought the area``."""
+    return bool(_SAME_TAKER.search(left))
 
 
 def is_for_each(left: str, right: str) -> bool:
@@ -206,6 +251,8 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
     further £45,000`` Police; ``the Commissioner received £454k from the Home Office`` Home Office.
     """
     others = [b for b in named if b.text != recipient and not _NAMES_FUND.match(text[b.end :])]
+    if _ACCEPTS.search(text[: figure.start]):
+        return next((b.text for b in others if b.kind == "government"), None)
     givers = [b for b in others if b.end <= figure.start and _GIVING.match(text[b.end : figure.start])]
     # "The Commissioner contributed £20,000 and the County Council £15,000": the verb stands before the first only.
     beside = [
@@ -219,6 +266,13 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
             return plain["who"]
     if givers:
         return givers[-1].text
+    for body in others:
+        if (
+            body.start > figure.end
+            and _THAT_BODY.match(text[figure.end : body.start])
+            and _GIVING.match(text[body.end :])
+        ):
+            return body.text
     for pattern in (_BY_BODY, _FROM_BODY):
         for body in others:
             if pattern.search(text[: body.start]) and not _NEXT_VERB.search(text[body.end : figure.start]):

@@ -11,8 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.awards.purposes import carried, listed_purpose, names_purpose, purpose_before, purpose_of
-from extract.awards.recipients import funder_of, is_for_each, is_taker, listed_name, recipient_of
+from extract.awards.giving import is_given, is_settlement, leads_gifts, surely_gives
+from extract.awards.purposes import (
+    carried,
+    goes_into_fund,
+    listed_behind,
+    listed_purpose,
+    names_purpose,
+    purpose_before,
+    purpose_of,
+)
+from extract.awards.recipients import funder_of, giver_in, is_for_each, is_taker, listed_name, recipient_of, same_taker
 from extract.awards.wording import (
     decision_in,
     fund_in,
@@ -33,49 +42,28 @@ from extract.times.periods import PeriodContext, find_periods
 from schema.document import Line
 from schema.reading import Award, Identity
 
-_GIVES = re.compile(
-    r"\b(?:award(?:s|ed|ing)?|grants?|granted|provid(?:e|es|ed|ing)|fund(?:s|ed|ing)|allocat(?:e|es|ed|ing|ion)|commit(?:s|ted|ting)?|"
-    r"contribut(?:e|es|ed|ing|ion|ions)|approved|receive[sd]?|receiving|secur(?:ed|ing)|commission(?:ed|ing)|invest(?:s|ed|ing)|donat(?:ed|ion)|"
-    r"ring-?fenc(?:ed|ing)|set(?:ting|s)? aside|earmark\w*|made available|offer(?:s|ed|ing)|pledged|bids?|given|gave|at (?:a )?(?:total )?cost of|"
-    r"contract(?:s|ed)?|sponsor(?:ed|ship)|uplift|bursar(?:y|ies)|distributed|added a further|match[- ]fund\w*|"
-    r"ma(?:de|kes?|king)\s+\|\s+available)\b",
-    re.IGNORECASE,
-)
-_NOT_GIVEN = re.compile(
-    r"\b(?:savings?|precepts?|council tax|funding gap|shortfall|deficit|budget requirement|efficienc(?:y|ies)|band [A-H]|households?|"
-    r"reduction in|reduc(?:ed|es) by|overspen[dt]|underspen[dt]|seized|stolen|value of (?:the )?(?:drugs|goods|cash)|fines?|compensation|pay (?:rise|award)|"
-    r"salar(?:y|ies)|pensions?|inflation|reserves (?:of|stood|are|were)|turnover|losses|baseline|cost (?:of crime|to society)|"
-    r"(?:was|is|are|were) forecast|forecast (?:of|to be)|budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance|loans?|mutual aid|income (?:of|from)|(?:returned|repaid|handed back) to|claw\w* back)\b",
-    re.IGNORECASE,
-)
-_BUDGET_SET = re.compile(
-    r"\b(?:set|sets|setting|agree|propose[ds]?)\s+(?:my|the|a|his|her|its|our)\s+(?:\w+\s+)?budget\b", re.IGNORECASE
-)
-#: What governments share out between all councils or forces is no award of anyone to anyone for a purpose.
-_SETTLEMENT = re.compile(
-    r"\b(?:settlement|revenue support grant|recovery grant|RSG|new homes bonus|better care fund|social care (?:grant|funding|prevention grant)|council tax|"
-    r"rolled[- ](?:in|forward)|core (?:grants?|funding)|formula (?:grant|funding)|police (?:main )?grant|business rates|"
-    r"schools grant|spending (?:growth|review|round)|autumn (?:budget|statement)|services grant|per head|nationally)\b",
-    re.IGNORECASE,
-)
 _LOCAL_AUTHORITIES = re.compile(r"\blocal authorit(?:y|ies)\b", re.IGNORECASE)
-#: Verbs and nouns that speak of money for a purpose even where neither who pays nor who gets it is named.
-_SURELY_GIVES = re.compile(
-    r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|contribut\w+|secur(?:ed|ing)|"
-    r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
-    r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract)\b",
-    re.IGNORECASE,
-)
-#: A limit for those who apply and no sum that anyone got: "Applications for up to £5,000", "Those over £5,000".
-_LIMIT = re.compile(
-    r"\b(?:applications?|those|grants|bids|awards|requests|projects|organisations|groups)\s+(?:\w+\s+){0,3}?(?:for\s+|of\s+)?"
-    r"(?:up to|over|under|above|below|less than|more than|between)\s*(?:a maximum of\s*)?$|"
-    r"\b(?:(?:can|could|may|must|should|to) (?:apply|bid)|applying|bidding)\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$|\bmaximum\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
-    re.IGNORECASE,
-)
 #: A fund that is told with its size and nothing else: "The fund of the later decisions is £538,000".
 _FUND_IS = re.compile(
     r"\b[Ff]und\b[^.;£]{0,40}\b(?:is|was|stands at|stood at|totals|totalled|amounts? to)\s+(?:a total of\s+)?$"
+)
+#: The new level of what was raised, behind the amount by which: "£30,000 … to raise the round to £280,000".
+_RAISED_TO = re.compile(r"^[^.;£]{0,80}\bto\s+(?:a total of\s+)?$")
+#: The whole of which the amount before is a part: "out of a further £60m".
+_OUT_OF = re.compile(r"\bout of\b[^.;£]{0,30}$")
+#: "A victims grant of £454k followed", "In 2015/16 there will be £910k": the grant of another year, from and for the same.
+_NEXT_GRANT = re.compile(r"\b(?:followed|there (?:will be|was|were|is)|rises? to|rose to|again|also)\b", re.IGNORECASE)
+_PUT = re.compile(r"\bput(?:s|ting)?\s+(?:\w+\s+){0,3}$")
+#: What is there to be given: "£4.2m to spend on services", "a new £500,000 fund for road safety".
+_TO_SPEND = re.compile(
+    r"^\s+(?:on offer|up for grabs|to (?:spend|bid for|apply for|give|distribute)|(?:[\w-]+\s+){0,2}?(?:fund|pot)\b(?![^.;£]{0,60}\b(?:awarded|shared|given|went|spent)\b))",
+    re.IGNORECASE,
+)
+#: A part of the money told before: "It includes", "The first part is", "of which", "Of this,".
+_PART_OF_IT = re.compile(
+    r"^(?:It|This|That|These|The (?:sum|total|money|amount|figure|award|awards|funding|fund|grant|grants|allocation))\b[^.;£]{0,40}\b(?:includ|contain|cover|compris)\w+\s+[^.;£]{0,30}$|"
+    r"^(?:The|A)\s+(?:\w+\s+)?(?:first|second|third|fourth|fifth|final|last|other|remaining|rest|remainder)\b[^.;£]{0,40}\b(?:is|was|of|being)\s+[^.;£]{0,20}$|"
+    r"\bof which,?\s+[^.;£]{0,20}$|^Of (?:this|that|it|these),?\s+[^.;£]{0,20}$",
 )
 _AND_ALSO = re.compile(
     r"(?:,|;|\band|\bplus)\s*(?:then\s+)?(?:a\s+)?(?:further|additional|another)?\s*$", re.IGNORECASE
@@ -86,9 +74,15 @@ _FURTHER = re.compile(r"\b(?:further|additional|another)\b", re.IGNORECASE)
 _AVAILABLE = re.compile(r"\bavailable\b", re.IGNORECASE)
 _OF_THIS = re.compile(r"\b(?:of|from) (?:this|that) (?:fund|funding|grant|money|sum|allocation)\b", re.IGNORECASE)
 _AWARDS = re.compile(r"\b(?:success(?:ful|fully)|secur(?:ed|ing)|won|award(?:s|ed)?|grants)\b", re.IGNORECASE)
-_FUND_HEAD = re.compile(r"\b(?:Fund|Grant|Programme|Safer Streets(?: \w+)?)(?:\s+\([A-Z]+\))?$")
+_FUND_HEAD = re.compile(
+    r"\b(?:Fund|Grants?|Programme|Grants? Scheme|Safer Streets(?: \w+)?)(?:\s+\([A-Z]+\))?(?:\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?$"
+)
 _PAN = re.compile(
     r"\bpan[- ][A-Z][a-z]+|\bacross (?:the whole of )?([A-Z][a-z]+(?: [A-Z][a-z]+)*(?: and [A-Z][a-z]+(?: [A-Z][a-z]+)*)?)\b"
+)
+#: "to 62 community projects in Warwickshire"
+_IN_PLACE = re.compile(
+    r"\b(?:projects|groups|organisations|charities|schools|councils|communities|services|programmes?|victims|residents)\s+(?:[a-z]+\s+){0,2}?(?:in|across|throughout|around)\s+(?P<place>[A-Z][\w’'-]*(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'-]*){0,3})"
 )
 _FROM_START = re.compile(r"^(?:in|on|during|since)\s+", re.IGNORECASE)
 #: How far from an amount the words may stand that say what became of it, in characters.
@@ -115,7 +109,7 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
         period_start=identity.period_start, period_end=identity.period_end, meeting_date=identity.meeting_date
     )
     # A paper about a fund names it in its title and then speaks of "the fund".
-    fund = fund_in(identity.title) if identity.title and _FUND_HEAD.search(identity.title) else None
+    fund = _fund_of_title(identity.title or "")
     out: list[Award] = []
     lead = introduced = ""
     for block in blocks:
@@ -128,6 +122,12 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
         if "£" in block.text or "pounds" in block.text:
             out.extend(_passage_awards(block, lead, context, fund))
     return out
+
+
+def _fund_of_title(title: str) -> str | None:
+    """The fund that the whole of a title is about; ``Commissioner's Grants and Safer Streets`` is about more than one."""
+    fund = fund_in(title) if _FUND_HEAD.search(title) else None
+    return None if fund is None or re.search(r"\b(?:and|&)\s+$", title[: title.find(fund)]) else fund
 
 
 def awards_of_text(text: str, context: PeriodContext) -> list[Award]:
@@ -143,18 +143,26 @@ def _passage_awards(passage: Passage, lead: str, context: PeriodContext, fund: s
         text = passage.text[start:end]
         sentence = _Sentence(passage, text, start, last, lead, passage.text[end : end + 60])
         if "£" in text or "pounds" in text:
-            for award in _sentence_awards(sentence, context, before):
-                before = award if award.fund or fund is None else replace(award, fund=fund)
-                yield before
+            found = [_of_fund(award, fund) for award in _sentence_awards(sentence, context, before)]
+            # The next sentence goes on from who was paid.
+            before = next((award for award in reversed(found) if award.recipient), found[-1] if found else before)
+            yield from found
         last = text
+
+
+def _of_fund(award: Award, fund: str | None) -> Award:
+    """The award of a paper about a ``fund``; what is put into a fund is for what the fund is for."""
+    fund = award.fund or fund
+    into = award.purpose is None and award.recipient is None and award.status == "available"
+    return replace(award, fund=fund, purpose=fund if into else award.purpose)
 
 
 def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award | None) -> Iterator[Award]:
     """The awards of a sentence; ``before`` is the last one of its paragraph, to which "a further" amount adds."""
     text = sentence.text
-    if _SETTLEMENT.search(text) or (_LOCAL_AUTHORITIES.search(text) and not funder_in(text)):
+    if is_settlement(text) or is_settlement(sentence.lead) or (_LOCAL_AUTHORITIES.search(text) and not funder_in(text)):
         return
-    if any(_SETTLEMENT.search(s.text) for s in sentence.passage.sections[-2:]):
+    if any(is_settlement(s.text) for s in sentence.passage.sections[-2:]):
         return
     money = [f for f in parse_figures(text) if f.unit == "GBP"]
     named = bodies(text)
@@ -163,17 +171,60 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
         left = text[money[at - 1].end if at else 0 : figure.start]
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
         goes_on = here is not None and (_AND_ALSO.search(left) or _IN_LIST.search(left))
-        if not _is_given(left, right, sentence.lead, goes_on=bool(goes_on)):
+        given = is_given(left, right, sentence.lead)
+        if given is None:
+            given = bool(goes_on or _FUND_IS.search(left) or (before is not None and _PART_OF_IT.search(left)))
+        if not given:
+            continue
+        if here is not None and _RAISED_TO.search(left):
             continue
         award = _award(sentence, figure, left, right, named, context, here)
-        if before is not None and _FURTHER.search(left):
+        if _OUT_OF.search(left):
+            award = replace(award, status="available", recipient=None, area=None, purpose=purpose_of("", right))
+        elif before is not None and _FURTHER.search(left):
             award = _further(award, before, right)
+        elif before is not None and here is None:
+            award = _following(award, before, sentence, left, right)
         if before is not None and award.fund is None and _OF_THIS.search(text):
             award = replace(award, fund=before.fund, upstream_funder=award.upstream_funder or before.upstream_funder)
         if not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}", sentence.lead):
             continue
         before = here = award
         yield award
+
+
+def _following(award: Award, before: Award, sentence: _Sentence, left: str, right: str) -> Award:
+    """An award of a sentence that goes on from the one ``before`` it: a part of it, more for the same taker, the grant of the next year."""
+    if _PART_OF_IT.search(left):
+        return replace(
+            award,
+            area=award.area or before.area,
+            funder=before.funder if award.funder is None else award.funder,
+            upstream_funder=award.upstream_funder or before.upstream_funder,
+            fund=award.fund or before.fund,
+            year=award.year or before.year,
+            status=step_after(right) or step_before(left) or before.status,
+        )
+    if award.recipient is None and same_taker(left):
+        return replace(
+            award,
+            recipient=before.recipient,
+            area=award.area or before.area,
+            upstream_funder=award.upstream_funder or before.upstream_funder,
+            fund=award.fund or _other_round(before.fund, sentence.text),
+        )
+    if award.recipient is None and before.upstream_funder and _NEXT_GRANT.search(sentence.text):
+        upstream = award.upstream_funder or before.upstream_funder
+        if upstream == before.upstream_funder:
+            return replace(
+                award, recipient=before.recipient, funder=award.funder or before.funder, upstream_funder=upstream
+            )
+    return award
+
+
+def _other_round(fund: str | None, text: str) -> str | None:
+    """The fund without the number of its round, where a sentence speaks of other rounds: ``Safer Streets 5`` Safer Streets."""
+    return re.sub(r"(?: Round| Phase)? \d+$", "", fund) if fund and re.search(r"\brounds?\b", text) else fund
 
 
 def _further(award: Award, before: Award, right: str) -> Award:
@@ -192,21 +243,7 @@ def _is_told(award: Award, near: str, lead: str) -> bool:
     """True where the sentence says who pays, who gets it or from which fund, or surely gives for a purpose of its own."""
     if award.recipient or award.funder or award.upstream_funder or award.fund or _FUND_IS.search(near.split(" | ")[0]):
         return True
-    listed = bool(lead) and bool(_GIVES.search(lead))
-    return bool(award.purpose) and (listed or bool(_SURELY_GIVES.search(near)))
-
-
-def _is_given(left: str, right: str, lead: str, *, goes_on: bool) -> bool:
-    """True where the words around an amount, or the lead of its list, say that the money is given for something."""
-    if (
-        _LIMIT.search(left[-80:])
-        or _BUDGET_SET.search(left[-240:])
-        or _NOT_GIVEN.search(left[-90:])
-        or _NOT_GIVEN.search(right[:60])
-    ):
-        return False
-    near = f"{left[-160:]} | {right[:120]}"
-    return goes_on or bool(_GIVES.search(near) or _GIVES.search(lead) or _FUND_IS.search(left))
+    return bool(award.purpose) and (leads_gifts(lead) or surely_gives(near))
 
 
 def _award(
@@ -229,19 +266,26 @@ def _award(
     recipient = recipient_of(text, figure, left, right, named)
     if recipient is None and (sentence.lead or before):
         recipient = _who_is_listed(left)
+    if recipient is None and before is not None and _AND_ALSO.search(left) and not step_before(left):
+        recipient = before.recipient
     told = purpose_of(left, right) or purpose_before(text, sentence.before)
     if told is None and sentence.lead and recipient is None:
-        told = listed_purpose(left)
+        told = listed_purpose(left) or listed_behind(right)
     heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
     purpose = told or (heading if names_purpose(heading) else None)
     if recipient is None and purpose and is_taker(purpose):
         recipient, purpose = purpose, None
+    fund = fund_in(right) or fund_in(text) or _fund_of_sections(sentence.passage)
+    if purpose is None and recipient is None and goes_into_fund(right):
+        purpose = fund
     if recipient and purpose and purpose.startswith(f"{recipient} to "):
         purpose = purpose.removeprefix(f"{recipient} ")
     pan = _PAN.search(right) or (_PAN.search(left) if before is None else None)
     area = (pan.group(1) or pan.group(0)) if pan else None
     if recipient and area_of(recipient) and not bodies(recipient):
         area = recipient
+    if area is None and (place := _IN_PLACE.search(right[:120])) and area_of(place["place"]):
+        area = place["place"]
     return Award(
         place=sentence.passage.place(sentence.start + first + figure.start, sentence.start + first + figure.end),
         paper=sentence.passage.paper,
@@ -254,9 +298,9 @@ def _award(
         recipient=recipient,
         area=area,
         purpose=purpose or (before.purpose if before else None),
-        funder=funder_of(text, figure, named, recipient),
+        funder=funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None),
         upstream_funder=upstream_funder_in(text),
-        fund=fund_in(text) or _fund_of_sections(sentence.passage),
+        fund=fund,
         year=year_in(left[-80:] + " | " + right[:80]),
         date=None if status in ("planned", "estimated") else _date(sentence.text[:_REACH], context),
         planned_start=planned[0].start if planned else None,
@@ -277,16 +321,16 @@ def _fund_of_sections(passage: Passage) -> str | None:
 
 def _status(left: str, right: str, lead: str, before: Award | None) -> str:
     """The step told by the amount's own verb behind it, else by the last verb before it, else by what leads its list."""
-    if _FUND_IS.search(left):
+    if _FUND_IS.search(left) or (_PUT.search(left) and goes_into_fund(right)):
         return "available"
     near = left[-_NEAR:]
-    told = step_after(right) or step_before(near)
+    told = step_after(right) or step_before(near) or ("available" if _TO_SPEND.match(right) else None)
     if told is None and re.match(r"\s*(?:subject to|once|if|when)\b", right, re.IGNORECASE):
         return "planned"
     if told is None and before is not None:
         return before.status
     if told is None and lead:
-        told = "available" if _AVAILABLE.search(lead) else step_before(lead)
+        told = "available" if _AVAILABLE.search(lead) else step_before(lead.rstrip(" :-;"))
         told = "awarded" if told == "bid" and _AWARDS.search(lead) else told
     return told or "awarded"
 
@@ -294,6 +338,9 @@ def _status(left: str, right: str, lead: str, before: Award | None) -> str:
 def _who_is_listed(left: str) -> str | None:
     """A name before an amount in a list, where it is that of an organisation: ``Victim Support (£30,000)``."""
     name = listed_name(left)
+    if name and re.search(r"\b[a-z]+\s+(?:with|by|of|at|in|from)\s+(?:the\s+)?$", left[: left.rindex(name)]):
+        # "work with the Youth Council (£10k)" is what the money is for.
+        return None
     return name if name and (bodies(name) or area_of(name)) else None
 
 

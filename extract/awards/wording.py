@@ -30,24 +30,33 @@ _STEPS = tuple(
             "planned",
             r"(?:will|shall|would|to) (?:also |then |now |jointly )*(?:be )?(?:provid|fund|invest|award|commit|contribut|allocat|giv|mak|support|grant|pay|add|receiv)\w*|"
             r"commit(?:s|ted|ting)?\b|intend\w*|pledg\w+|propos\w+|plan(?:s|ned|ning)\b|set(?:ting|s)? aside|ring-?fenc\w+|earmark\w*|reserv(?:es|ed|ing) (?=£|$)|"
-            r"subject to\b|once\b|(?:is|are|was|were) set to receive|will receive|agreed to (?:provide|fund|contribute|award|give|match)",
+            r"subject to\b|once\b|(?:is|are|was|were) (?:set|due) to (?:receive|get)|will receive|agreed to (?:provide|fund|contribute|award|give|match)|"
+            r"provisional(?:ly)?(?: allocat(?:ed|ion)| award(?:ed)?)?\b|expects? to (?:\w+ )?(?:give|award|allocat|distribut|receiv|get|fund|invest)\w*|"
+            r"will (?:also |then |now |each |all )?(?:be )?(?:get|go|shar|split|dr?aw|spen|us|releas|receiv|benefit)\w*|there will be\b|(?:is|are) to (?:get|receive|share|be \w+ed)\b|"
+            r"seek(?:s|ing)? approval(?: to \w+)?|due to (?:get|receive)",
         ),
         ("estimated", r"estimate[ds]?\b|indicative\b|anticipated\b|forecast\b|projected\b|expected\b"),
         ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|applications?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b"),
-        ("available", r"available\b|availability of\b|remain(?:s|ing)\b|unallocated\b|uncommitted\b|unspent\b"),
+        (
+            "available",
+            r"available\b|availability of\b|remain(?:s|ing)\b|unallocated\b|uncommitted\b|unspent\b|on offer\b|up for grabs\b|"
+            r"(?:can|could|may|might|able to|invited to|asked to|urged to|encouraged to|chance to|opportunity to|were to) (?:now |also )?(?:bid|apply|ask|compete)(?: for)?|"
+            r"(?:bid(?:s|ding)?|appl(?:y|ies|ying|ications?)|compet(?:e|ing)) for (?:an? |their )?(?:share|slice|part) of|invited for\b|open(?:s|ed)? (?:to|for) (?:bids|applications)",
+        ),
         ("spent", r"spent\b|spending\b(?! of)|expenditure\b|paid out\b|drawn down\b|claimed\b|disbursed\b"),
-        ("received", r"receiv(?:ed|es|ing)\b|receipt of\b"),
+        ("received", r"receiv(?:ed|es|ing)\b|receipt of\b|brought (?:the|in|us|an?)\b|came in\b|carried (?:forward|over|into)\b|followed\b(?! by)"),
         (
             "awarded",
             r"success(?:ful|fully)?\b|secur(?:ed|ing|es)\b|won\b|award(?:ed|ing)?\b|granted\b|gave\b|given\b|provid(?:ed|es|ing)\b|contribut(?:ed|es|ing)\b|"
-            r"allocat(?:ed|es|ing)\b|approv(?:ed|es)\b|funded\b|invested\b|donated\b|commissioned\b|accepted\b|distributed\b|added\b|obtained\b|attracted\b",
+            r"allocat(?:ed|es|ing)\b|approv(?:ed|es)\b|funded\b|invested\b|donated\b|commissioned\b|accepted\b|distributed\b|added\b|obtained\b|attracted\b|"
+            r"shared\b|went\b|gone\b|got\b|handed (?:out|over|back)\b|paid\b(?! out)|landed\b|unlocked\b",
         ),
     )
 )  # fmt: skip
 #: What may stand between an amount and its own verb: "£5 million of top-sliced funding | made available".
 _ITS_VERB = re.compile(
     r"(?:\s+(?!(?:to|that|which|for|and|with|who|towards?|so|but|while|whilst|as|subject)\b)[\w’'&%/-]+){0,8}?"
-    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once|available|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
+    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once|available|followed|came|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -56,10 +65,15 @@ _FUND = re.compile(
     rf"\b(?:the\s+)?((?:{_NAME}(?:\s+(?:of|for|and|&|the|to|in))?\s+){{1,7}}(?:Funds?|Grants?(?: Scheme)?|Programme|Allocation|Initiative Budget|Budget|Reserves?))\b"
 )
 #: Programmes of the government that are named without the word fund.
-_KNOWN_FUND = re.compile(r"\bSafer Streets(?: Fund)?(?: (?:Round )?\d\b)?")
+_KNOWN_FUND = re.compile(
+    r"\bSafer Streets(?: Fund)?(?: (?:(?:Round|Phase) )?\d\b)?|\b(?:Serious Violence Duty|Hotspot (?:Response|Action|Policing)|Critical Support|Proceeds of Crime|POCA|Violence Reduction (?:Unit|Network|Partnership)(?: \(VR[UNP]\))?|VRU|GRIP|Grip)"
+    r" (?:[Ff]und(?:ing)?|[Gg]rant|[Pp]rogramme)\b"
+)
 #: Funds with a small letter: "bids for Innovation funding", "from those reserves", "from general reserves".
 _SMALL_FUND = re.compile(
     rf"\b(?:[Bb]ids?|bidding|[Ff]rom|applied|[Aa]pplication|[Uu]nder|through)\s+(?:\w+\s+)?(?:for\s+)?(?:the\s+)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}\s+fund(?:ing)?)\b"
+    r"|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Aa]nnual|of|from|for)\s+(?P<grant>(?:(?:victims?[’']?s?|support|services?|community|safety|road|serious|violence|violent|crime|reduction|youth|"
+    r"diversion|domestic|abuse|sexual|rural|hotspot|prevention|early|intervention|perpetrator|safer|streets|knife|core|small|reoffending|partnership)\s+){1,4}(?:grant|fund)\b(?! (?:round|agreement|application|holder|scheme)))"
     r"|\bfrom\s+(?:(?:those|these|its|the|our|my|his|her|their)\s+)?(?P<reserves>(?:(?:PCC|OPCC|[a-z-]+)\s+){0,2}reserves?)\b"
 )
 _NOT_FUND = re.compile(
@@ -159,7 +173,7 @@ def fund_in(text: str) -> str | None:
         elif name and found is None and len(name.split()) > 1:
             found = name
     if found is None and (small := _SMALL_FUND.search(text)):
-        name = " ".join((small["name"] or small["reserves"]).split())
+        name = " ".join((small["name"] or small["grant"] or small["reserves"]).split())
         found = None if upstream_funder_in(name) or (_COMMISSIONER.match(name) and "reserve" not in name) else name
     return found
 

@@ -1,0 +1,117 @@
+"""Whether the words around an amount say that it is given: verbs and nouns of giving, of budgets, of limits for those who apply.
+
+The two texts around an amount are read with a bar for the amount between them: ``has put | into a new fund``.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: What may stand between a verb and its amount: "has shared more than £48,000".
+_ABOUT = r"(?:(?:just|more|less|than|over|under|around|about|nearly|almost|some|roughly|up|to|at|least|a|an|the|further|additional|another|extra|total|sum|of|out)\s+)*"
+_GIVES = re.compile(
+    r"\b(?:award(?:s|ed|ing)?|grants?|granted|provid(?:e|es|ed|ing)|fund(?:s|ed|ing)|allocat(?:e|es|ed|ing|ion|ions)|commit(?:s|ted|ting)?|"
+    r"contribut(?:e|es|ed|ing|ion|ions)|approved|receive[sd]?|receiving|secur(?:e|es|ed|ing)|commission(?:ed|ing)|invest(?:s|ed|ing|ment)?|donat(?:ed|ion)|"
+    r"ring-?fenc(?:ed|ing)|set(?:ting|s)? aside|earmark\w*|made available|offer(?:s|ed|ing)|pledged|bids?|given|gave|at (?:a )?(?:total )?cost of|"
+    r"contract(?:s|ed)?|sponsor(?:ed|ship)|uplift|bursar(?:y|ies)|distributed|added a further|match[- ]fund\w*|attracted|obtained|"
+    r"on offer|up for grabs|backed (?:by|with)|boosted (?:by|with)|supported (?:by|with)|topped up (?:by|with)|"
+    r"ma(?:de|kes?|king)\s+\|\s+available)\b|"
+    r"\b(?:shar(?:e|es|ed|ing)(?: of)?|w[io]n|wins|winning|gets?|got|getting|giv(?:e|es|ing)|distribut(?:e|es|ing)|handed (?:out|over|back)|unlock(?:s|ed|ing)?|"
+    rf"pots?(?: of)?|ploughed|releas(?:es|ed|ing)|accept(?:s|ed|ing)?|brought the \w+)\s+{_ABOUT}\|"
+    r"|\bput(?:s|ting)?\s+" + _ABOUT + r"\|\s+(?:[\w-]+\s+){0,5}?into\b"
+    r"|\bput(?:s|ting)? into\b"
+    rf"|\b(?:paid|pays?|return(?:s|ed)?|ga?ve)\s+(?:back\s+)?{_ABOUT}\|\s+(?:[\w-]+\s+){{0,10}}?(?:to|back into)\s+(?!reserves\b)"
+    rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+to (?:spend on|give|award|share|invest|distribute)\b"
+    r"|\|\s+(?:[\w-]+\s+){0,2}?(?:funds?|pots?|cash boost|boost|injection)\b"
+    r"|\|\s+(?:(?:has|have|had|was|were|will|would|is|are|be|been|also)\s+)*(?:go|goes|going|gone|went|shared|drawn)\b"
+    r"|\bspending on\b[^|£.]{0,60}\|",
+    re.IGNORECASE,
+)
+#: What a list of amounts is led by where it tells what money was for.
+_LEADS = re.compile(r"\b(?:spending on|spent on|paid for|shared|split|divided)\b", re.IGNORECASE)
+_NOT_GIVEN = re.compile(
+    r"\b(?:savings?|precepts?|council tax|funding gap|shortfall|deficit|budget requirement|efficienc(?:y|ies)|band [A-H]|households?|"
+    r"reduction in|reduc(?:ed|es) by|overspen[dt]|underspen[dt]|seized|stolen|value of (?:the )?(?:drugs|goods|cash)|fines?|compensation|pay (?:rise|award)|"
+    r"salar(?:y|ies)|pensions?|inflation|reserves (?:of|stood|are|were)|turnover|losses|baseline|cost (?:of crime|to society)|"
+    r"(?:was|is|are|were) forecast|forecast (?:of|to be)|budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|"
+    r"(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance|loans?|mutual aid|income (?:of|from)|(?:returned|repaid|handed back) to (?!local|communit)|"
+    r"claw\w* back|still to be found|overtime|to (?:the )?victims of fraud)\b",
+    re.IGNORECASE,
+)
+#: "just under £1.7m of money seized under the Proceeds of Crime Act": where the money came from that is given.
+_FROM_CRIME = re.compile(
+    r"\b(?:money|cash|funds?|assets|proceeds)\s+(?:which was |that was |that were )?(?:seized|stolen|recovered|confiscated)\b",
+    re.IGNORECASE,
+)
+#: What takes money away or costs it: "The reduction of Capital Grants by", "bring pressures of", "costs the Force".
+_TAKES_AWAY = re.compile(
+    r"\b(?:reductions?|cuts?|loss|ending|removal|withdrawal|end) (?:of|in|to)\b[^.;£]{0,60}$|\bpressures?\b[^.;£]{0,30}$|\bcosts? (?:the|us|our|taxpayers)\b|"
+    r"\b(?:rise|rises|rose|grow|grows|grew|falls?|fell|increases?|increased|decreased?|goes up|went up|going up|reduced?|reduces|cut)\s+by\s+"
+    rf"{_ABOUT}$",
+    re.IGNORECASE,
+)
+_BUDGET_SET = re.compile(
+    r"\b(?:set|sets|setting|agree|propose[ds]?)\s+(?:my|the|a|his|her|its|our)\s+(?:\w+\s+)?budget\b", re.IGNORECASE
+)
+#: What governments share out between all councils or forces is no award of anyone to anyone for a purpose.
+_SETTLEMENT = re.compile(
+    r"\b(?:settlement|revenue support grant|recovery grant|RSG|new homes bonus|better care fund|social care (?:grant|funding|prevention grant)|council tax|"
+    r"rolled[- ](?:in|forward)|core (?:grants?|funding)|formula (?:grant|funding)|police (?:main |core |revenue |capital |allocation )?grant|business rates|"
+    r"schools grant|spending (?:growth|review|round)|autumn (?:budget|statement)|services grant|per head|nationally|"
+    r"pensions? (?:\w+ )?grant|specific grants?|capital grants?|legacy grants?|precept grant|insurance premium)\b",
+    re.IGNORECASE,
+)
+#: Verbs and nouns that speak of money for a purpose even where neither who pays nor who gets it is named.
+_SURELY_GIVES = re.compile(
+    r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|contribut\w+|secur(?:ed|ing)|"
+    r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
+    r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund)\b",
+    re.IGNORECASE,
+)
+#: A limit for those who apply and no sum that anyone got: "Applications for up to £5,000", "Those over £5,000".
+_LIMIT = re.compile(
+    r"\b(?:applications?|those|grants|bids|awards|requests|projects|organisations|groups)\s+(?:\w+\s+){0,3}?(?:for\s+|of\s+)?"
+    r"(?:up to|over|under|above|below|less than|more than|between)\s*(?:a maximum of\s*)?$|"
+    r"\b(?:(?:can|could|may|must|should|to) (?:apply|bid|ask)|applying|bidding|asking)\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$|"
+    r"\b(?:apply|applying|applications? for|bids? for|bidding|ask|asking|invited|each)\b[^.;£]{0,60}\bup to\s*$|"
+    r"\b(?:boost|sums|pots) of up to\s*$|"
+    r"\b(?:maximum|minimum|upper limit|threshold)\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
+    re.IGNORECASE,
+)
+#: "£500 each may be claimed", "£10,000 per bid": what one of those who apply may get.
+_FOR_ONE = re.compile(
+    r"^\s+(?:per|for each|for every) (?:\w+ )?(?:bid|applicant|application|applicants)\b", re.IGNORECASE
+)
+
+
+def is_settlement(text: str) -> bool:
+    """True for a text about what governments share out between all councils or forces: ``the police grant``, ``business rates``."""
+    return bool(_SETTLEMENT.search(text))
+
+
+def is_given(left: str, right: str, lead: str) -> bool | None:
+    """Whether the words around an amount, or the ``lead`` of its list, say that it is given; None where they do not say.
+
+    Examples: ``has shared | between`` True, ``savings of | were`` False, ``Applications for up to |`` False, ``and |`` None.
+    """
+    near = f"{left[-160:]} | {right[:120]}"
+    if (
+        _LIMIT.search(left[-110:])
+        or _FOR_ONE.match(right)
+        or _BUDGET_SET.search(left[-240:])
+        or _TAKES_AWAY.search(left[-90:])
+        or _NOT_GIVEN.search(left[-90:])
+        or _NOT_GIVEN.search(_FROM_CRIME.sub(" ", right)[:60])
+    ):
+        return False
+    return True if _GIVES.search(near) or leads_gifts(lead) else None
+
+
+def leads_gifts(lead: str) -> bool:
+    """True for the lead of a list whose amounts are given: ``The PCC awards:``, ``Spending on the plan:``."""
+    return bool(lead) and bool(_GIVES.search(lead) or _LEADS.search(lead))
+
+
+def surely_gives(near: str) -> bool:
+    """True where words speak of money for a purpose even if neither who pays nor who gets it is named: ``a grant of``."""
+    return bool(_SURELY_GIVES.search(near))
