@@ -32,7 +32,9 @@ VERBS = word_set(
     completed undertaken undertook attended answered achieved achieves met meets exceeded exceeds fell led helped helps resulted
     enabled enable require requires required relate relates related compare compares compared comparing noted raised set
     worked works realise realises realised faces faced highlighted highlights closing close attracted attracting attract engaged engage engages investigate investigates deals deal dealt upheld finalised issued held
-    secured delivered deliver saved saves cost costs rated scored ranked voted selected visited accessed welcomed supported
+    come comes came coming go going bring brings brought bringing put puts adds adding leave leaves leaving jumped climbed soared
+    surged plunged dipped slipped halved doubled trebled tripled employs employed generate generates generated totalling averages
+    averaged secured delivered deliver saved saves cost costs rated scored ranked voted selected visited accessed welcomed supported
     """
 )
 
@@ -64,7 +66,8 @@ PRONOUNS = word_set("it this that these those they he she we there which who i w
 
 #: Nouns that may be tied to a second one by "to": "calls to vulnerable people", "time to answer".
 TIED_BY_TO = word_set(
-    "calls visits contacts responses emails letters referrals time access threats damage answers harm"
+    "calls visits contacts responses response respond responding answer reply emails letters referrals time access threats damage "
+    "answers harm risk injury injuries linked related"
 )
 
 #: Nouns too general to say by themselves what is measured.
@@ -137,6 +140,6 @@ MONEY_MEASURED = word_set(
     saving savings budget budgets precept precepts gap gaps shortfall shortfalls deficit deficits surplus underspend
     underspends overspend overspends expenditure spend spending reserves reserve council-tax pressure pressures turnover
     efficiencies efficiency cuts cut reduction income borrowing debt liabilities balances balance costs cost overtime
-    household requirement band bill payroll outturn variance
+    household requirement band bill payroll outturn variance inflation charge losses
     """
 )

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.prose.claims import Claim, Claims, change_statistic, index_at
-from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, A, Frame, M, N, P, T
+from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, T
 from extract.prose.phrases import after, before, participle, subject
 
 _UP_VERB = (
     r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
-    r"(?:went|gone|going|go|goes)\s+up"
+    r"(?:went|gone|going|goes|go|came|come|coming|comes)\s+up|soar(?:ed|ing)|surg(?:ed|ing)|rocketed|spiked|expanded"
 )
 _DOWN_VERB = (
-    r"decreas(?:ed|es|ing|e)|reduc(?:ed|es|ing|e)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:ed|es|ing|e)|(?:went|gone|going|go|goes)\s+down|"
-    r"shrank|shrunk|cut(?:ting)?|lower(?:ed|ing)|deteriorated"
+    r"decreas(?:ed|es|ing|e)|reduc(?:ed|es|ing|e)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:ed|es|ing|e)|(?:went|gone|going|goes|go|came|come|coming|comes|brought)\s+down|"
+    r"plunged|plummeted|slipped|dipped|slumped|worsened|shrank|shrunk|cut(?:ting)?|lower(?:ed|ing)|deteriorated"
 )
-_UP_NOUN = r"increases?|rises?|growth|uplift|improvements?|jump|gain"
-_DOWN_NOUN = r"decreases?|reductions?|falls?|drops?|declines?|cuts?|deterioration|shrinkage"
+_UP_NOUN = r"increases?|rises?|growth|uplift|improvements?|jump|gain|surge|spike|hike"
+_DOWN_NOUN = r"decreases?|reductions?|falls?|drops?|declines?|cuts?|deterioration|shrinkage|dip|slump"
 _CHANGE_WORD = rf"{_UP_VERB}|{_DOWN_VERB}|{_UP_NOUN}|{_DOWN_NOUN}"
 _DOWN = re.compile(rf"(?:{_DOWN_VERB}|{_DOWN_NOUN}|down|lower|fewer|less|worse|below)$")
 _ADVERB = r"(?:\s+(?:\w+ly|further|overall|again|year[\s-]on[\s-]year|in\s+total|on\s+average|also))"
@@ -80,7 +80,7 @@ _FIGURE_NOUN = re.compile(
 #: The same change after its noun: "a 3.4% rise (+412 crimes) in violence".
 _ASIDE = re.compile(rf"\s*\(\s*(?P<first>{N}|{M}|{P})(?:\s+[a-z]+){{0,2}}\s*\)")
 _NOUN_FIGURE = re.compile(
-    rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;()]{{0,110}}?)"
+    rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;:()]{{0,110}}?)"
     rf"(?:(?<=[a-z]),\s*|\b(?P<tie>of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}"
 )
 #: What may not stand between a noun of change and its figure: another clause, another change.
@@ -89,7 +89,9 @@ _OTHER_CLAUSE = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:compared|from|than|previous|last|against)\b")
 _THAN = re.compile(
-    rf"(?P<first>{P}|{N}|{M})(?P<points>\s+(?:\w+\s+)?points?)?(?:\s*\(\s*(?P<aside>{N}|{M}|{P})(?:\s+[\w'’]+){{0,3}}\s*\))?\s+"
+    rf"(?P<first>{P}|{N}|{M})(?P<points>\s+(?:\w+\s+)?points?)?(?:\s+(?:a|per|each)\s+(?:year|week|month|annum))?"
+    rf"(?:\s*\(\s*(?P<aside>{N}|{M}|{P})(?:\s+[\w'’]+){{0,3}}\s*\)|,?\s+or\s+(?P<alt>{N}|{M}|{P}),?)?"
+    r"(?:\s+(?:offences|crimes|incidents|reports|cases|calls|officers|victims|burglaries|thefts|complaints|collisions|deaths|arrests|days|hours)(?=\s+(?:fewer|more\s+than|less)\b))?\s+"
     rf"(?P<word>higher|lower|more|fewer|less|better|worse|above|below)\b(?!\s+than\s+{ANY})"
     rf"(?:\s*\(\s*(?P<second>{N}|{M}|{P})(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){{0,3}}\s*\))?"
 )
@@ -101,6 +103,9 @@ _IN = re.compile(
 )
 _AFTER_SIGNED = re.compile(
     r"\s+(?:annual\s+|overall\s+)?(?:change|variance|reduction|decrease|increase)?(?:\s+overall)?(?:\s+(?:for|in))?\s*(?=\w)"
+)
+_SAME_IN_NUMBERS = re.compile(
+    rf"\s*\(\s*(?:or\s+)?(?P<first>{N})\s+(?:fewer\s+|more\s+|less\s+)?(?:[a-z]+\s*){{1,2}}\)"
 )
 _NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|with|for\s+the\s+same)\b")
 _AUXILIARY = re.compile(
@@ -231,14 +236,18 @@ def compared_changes(frame: Frame) -> Claims:
         yield _change(frame, match, "first", frame.text[match.start("what") : match.end("what")], match["word"])
     for match in _THAN.finditer(frame.shape):
         word = match["word"].lower()
-        if word in ("more", "above", "below") and frame.figures[index_at(frame, match.start("first"))].sign != PERCENT:
+        sign = frame.figures[index_at(frame, match.start("first"))].sign
+        than = word == "more" and re.match(
+            rf"\s+than\s+(?:in|at|for|on|the|last|a|it|[{PERIOD}{AREA}])", frame.shape[match.end("word") :]
+        )
+        if word in ("more", "above", "below") and sign != PERCENT and not than:
             continue
         verb = re.search(r"\b(?:is|was|are|were|remains?)\s+(?:now\s+|also\s+)?$", frame.shape[: match.start()])
         label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
         label = label or (before(frame, verb.start()) if verb else "")
         claim = _change(frame, match, "first", label, word)
         yield claim
-        for group in ("aside", "second"):
+        for group in ("aside", "alt", "second"):
             # In another unit it is the same change; "1% higher (74%)" names a level.
             if (
                 match[group]
@@ -262,10 +271,16 @@ def signed_changes(frame: Frame) -> Claims:
             if not re.search(f"[{COUNT}-{MONEY}]", lead[bracket:]):
                 label = before(frame, bracket) or subject(frame, bracket)
         elif not label:
-            tie = re.search(r"\s+(?:at|of|was|is|by|:)\s*$", lead)
+            tie = re.search(r"(?:\s+(?:at|of|was|is|by)|\s*:)\s*$", lead)
             label = before(frame, tie.start() if tie else stated.start)
         last = label or last
         yield Claim(index, last, change_statistic(stated), "current", confidence=0.85 if label else 0.75)
+        # "-32.7 per cent (2,373 offences)": the same change in numbers.
+        if stated.sign == PERCENT and (aside := _SAME_IN_NUMBERS.match(frame.shape, stated.end)):
+            falls = stated.figure.value < 0
+            yield Claim(
+                index_at(frame, aside.start("first")), last, "change", "current", falls=falls, of=index, confidence=0.75
+            )
 
 
 def _named_after(frame: Frame, at: int, end: int | None = None) -> str:

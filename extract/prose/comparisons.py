@@ -14,6 +14,11 @@ _COMPARATOR = re.compile(
     r"(?:\bcompared?(?:\s+(?:to|with))?|\bin\s+comparison\s+(?:to|with)|\bcomparing\s+with|\bagainst|\bversus|\bv\.?s?\.?|\bas\s+opposed\s+to|\b(?:up|down)\s+from|\bfrom|"
     r"\bhigher\s+than|\blower\s+than|\bmore\s+than|\bless\s+than|\bthan|\bpreviously|\(\s*(?:it\s+)?was)\s+(?P<fill>(?:(?!and\s|but\s|by\s)[^\s,.;()]+\s+){0,6}?)$"
 )
+#: The same amount for another time: "£24 a year, or around 50p a week".
+_IN_OTHER_WORDS = re.compile(
+    r"\s+(?:(?:a|per|each)\s+)?(?:year|annum|month|week)(?:\s+[a-z]+){0,4}?,?\s+(?:or|equivalent\s+to|equal\s+to|equating\s+to|which\s+is|which\s+equates\s+to|-|–)\s+(?:an?\s+)?"
+    r"(?:extra\s+|additional\s+|further\s+)?"
+)
 _PREVIOUS_BRACKET = re.compile(r"\(\s*$")
 _BACK = re.compile(r"^\s*(?:[^\w\s]+|(?:at\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\b)")
 #: Where a level after a comparison is one of another time, and not of another place: the words after it.
@@ -53,8 +58,15 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         bracket = _PREVIOUS_BRACKET.search(between) and any(
             m.relative or m.period for m in frame.periods if 0 <= m.start - stated.end <= 12
         )
+        # "fell by 2% (11% nationally)": the same of another place.
+        bracket = bracket or bool(
+            _PREVIOUS_BRACKET.search(between) and any(0 <= a.start - stated.end <= 6 for a in frame.areas)
+        )
         if level := _level_of_base(frame, index, between, other):
             yield level
+            continue
+        if _IN_OTHER_WORDS.fullmatch(between) and other.statistic in ("change", "actual", "share", "percent_change"):
+            yield replace(other, figure=index, label="", of=index - 1, confidence=other.confidence - 0.1)
             continue
         if match is None and not bracket:
             if listed := _listed(frame, index, between, other):

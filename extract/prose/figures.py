@@ -30,7 +30,17 @@ from extract.prose.comparisons import compared, settled
 from extract.prose.counts import bare_counts, brackets, counts
 from extract.prose.frame import COUNT, MONEY, Frame, Stated, frame, may_hold_figures
 from extract.prose.labels import Topic, topic_of
-from extract.prose.levels import copulas, labelled, measured_of, pairs, percent_nouns, shares
+from extract.prose.levels import (
+    asides,
+    carried_over,
+    copulas,
+    labelled,
+    measured_of,
+    pairs,
+    people_of_whom,
+    percent_nouns,
+    shares,
+)
 from extract.prose.money import money
 from extract.prose.ranks import may_rank, ranks
 from extract.prose.statistics import statistic_of
@@ -60,6 +70,9 @@ _RULES: tuple[Rule, ...] = (
     percent_nouns,
     measured_of,
     money,
+    asides,
+    people_of_whom,
+    carried_over,
     copulas,
     brackets,
     counts,

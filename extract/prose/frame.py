@@ -28,6 +28,11 @@ _FRACTIONS = {
     "half": 50.0,
     "one half": 50.0,
     "a half": 50.0,
+    "a tenth": 10.0,
+    "one tenth": 10.0,
+    "two fifths": 40.0,
+    "three fifths": 60.0,
+    "four fifths": 80.0,
     "a third": 33.3,
     "one third": 33.3,
     "two thirds": 66.7,
@@ -37,14 +42,21 @@ _FRACTIONS = {
     "a fifth": 20.0,
     "one fifth": 20.0,
 }
+_PART = r"half|(?:one|a)[\s-](?:half|third|quarter|fifth|tenth)|two[\s-]thirds|three[\s-]quarters|(?:two|three|four)[\s-]fifths"
+#: A part of a whole, or by how much something changed: "a third of all crime", "fell by almost a quarter", "a quarter (25%)".
 _FRACTION = re.compile(
-    r"\b(?P<word>half|(?:one|a)[\s-](?:half|third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters)"
-    r"(?=\s+of\s+(?:all|the|those|these|our|recorded|reported|victims|offences|crimes|incidents|people|respondents|officers|cases|calls))",
+    rf"\b(?P<word>{_PART})"
+    r"(?=\s+of\s+(?:all|the(?!\s+(?:year|month|day|way|time)\b)|those|these|our|its|recorded|reported|victims|offences|crimes|incidents|people|"
+    r"respondents|officers|cases|calls|staff|residents|demand|crime|reports|complaints))"
+    rf"|(?<=\b(?:by|up)\s)(?:(?:almost|nearly|over|about|around|some|roughly|just\s+(?:over|under)|more\s+than|well\s+over|less\s+than|at\s+least)\s+)?"
+    rf"(?P<change>{_PART})\b(?!\s+(?:of\s+a|past|to)\b)",
 )
+#: A part in words with the same in figures after it: "a quarter (25%)" is 25%.
+_ALSO_IN_WORDS = re.compile(rf"\b(?:{_PART})\s+\(\s*$")
 _NUMBER_WORDS = re.compile(
     r"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
-    r"(?!\s+(?:of\s+(?:the|our|its|their|these|those|my|your)|hundred|thousand|million|another|other|or\b|to\s+one|to\s+be|who|which|that))",
+    r"(?!(?:\s+|-)(?:thirds?|quarters?|half|fifths?|tenths?)\b)(?!\s+(?:of\s+(?:the|our|its|their|these|those|my|your)|hundred|thousand|million|another|other|or\b|to\s+one|to\s+be|who|which|that))",
 )
 _QUALIFIER = re.compile(
     r"(?:(?<!\w)(?P<word>just over|well over|slightly over|a little over|more than|in excess of|greater than|over|above|at least|"
@@ -52,6 +64,8 @@ _QUALIFIER = re.compile(
     r"up to|a maximum of|no more than|approximately|approx\.?|around|about|circa|c\.|some|roughly|in the region of|just short of|nearer)"
     r"|(?P<sign>[<>~≥≤]))\s*(?:a\s+)?$",
 )
+#: Words that judge a figure and say nothing of it: "by just 2%", "fell by only 0.5%".
+_FILLER = re.compile(r"(?<!\w)(?:just|only|merely)\s+$")
 _DIGIT = re.compile(r"\d")
 _NUMBER_NAME = re.compile(
     r"\b(?:half|thirds?|quarters?|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -145,6 +159,8 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
             continue
         figure = _without_dash(figure, text)
         start, qualifier = _qualified(text, figure.start)
+        if figure.unit == "percent" and (words := _ALSO_IN_WORDS.search(low, 0, start)):
+            start = words.start()
         found.append(Stated(figure, start, figure.start, figure.end, qualifier))
     for match in _PENCE.finditer(cleared):
         start, qualifier = _qualified(text, match.start())
@@ -152,9 +168,12 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         found.append(Stated(figure, start, match.start(), match.end(), qualifier))
     taken = [(f.start, f.end) for f in found]
     for match in _FRACTION.finditer(low):
-        value = _FRACTIONS[re.sub(r"[\s-]+", " ", match["word"].lower())]
-        found.append(_worded(text, match.start(), match.end(), value, "percent"))
-        taken.append((match.start(), match.end()))
+        start, end = match.span("word" if match["word"] else "change")
+        if any(a < end and start < b for a, b in taken):
+            continue
+        value = _FRACTIONS[re.sub(r"[\s-]+", " ", low[start:end])]
+        found.append(_worded(text, start, end, value, "percent"))
+        taken.append((start, end))
     for match in _NUMBER_WORDS.finditer(low):
         number = number_word(match.group())
         if number is not None and not any(a < match.end() and match.start() < b for a, b in taken):
@@ -188,9 +207,12 @@ def _worded(text: str, start: int, end: int, value: float, unit: str | None) -> 
 def _qualified(text: str, start: int) -> tuple[int, str | None]:
     """Where a figure begins with the qualifier before it, and that qualifier as printed."""
     match = _QUALIFIER.search(text[max(0, start - 30) : start].lower())
+    begin = start - len(match.group()) if match else start
+    if filler := _FILLER.search(text, max(0, begin - 8), begin):
+        begin = filler.start()
     if match is None:
-        return start, None
-    return start - len(match.group()), " ".join((match["word"] or match["sign"]).lower().rstrip(".").split())
+        return begin, None
+    return begin, " ".join((match["word"] or match["sign"]).lower().rstrip(".").split())
 
 
 def rank_word(text: str) -> int | None:

@@ -6,15 +6,15 @@ import re
 
 from extract.prose.claims import Claim, Claims, index_at
 from extract.prose.counts import FREQUENCY
-from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, TIME, A, Frame, N, P, T
+from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, TIME, A, Frame, N, P, S, T
 from extract.prose.money import is_money_measure
-from extract.prose.phrases import after, before, head, is_generic, subject, trimmed_end
+from extract.prose.phrases import after, before, head, is_generic, opening, subject, trimmed_end
 from extract.wording import TIES, UNCOUNTED, VERBS
 
 #: Small words, brackets, periods and areas between a verb and its figure; each begins with its own space, so that there is one way to match.
 _FILL = (
     rf"(?:\s+\([^()]*\)|\s+{T}|\s+{A}|\s*,|\s+(?:at|now|currently|around|only|just|also|still|again|consistently|the|an?|in|for|of|to|from|"
-    r"during|over|total|excess)\b)*?"
+    r"during|over|total|excess|high|low|strong|stable|steady|static|unchanged|constant|broadly|relatively|fairly|very)\b)*?"
 )
 _PAIR = re.compile(
     rf"(?:^|[,;:(]\s*|\band\s+)(?P<what>[a-z][\w'’-]*(?:\s[\w'’-]+){{0,3}})\s?[:=]\s*(?P<first>{P}|{N})(?=\s*(?:$|[,;.)]|and\b))"
@@ -22,12 +22,22 @@ _PAIR = re.compile(
 _COPULA = re.compile(
     r"\b(?P<verb>is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
     r"averages|has\s+been|have\s+been|amounts?\s+to|amounted\s+to|came\s+to|equates?\s+to|equated\s+to|comprises?|comprised|numbered|"
-    r"will\s+be|would\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|constitutes|stabilised)"
+    r"(?:runs?|ran|running|sits?|sat|comes?\s+in|came\s+in|works?\s+out|worked\s+out|levelled\s+off|peaked|hovers?|hovered)(?=\s+at)|"
+    r"will\s+be|would\s+be|would\s+then\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|constitutes|stabilised)"
     rf"{_FILL}\s+(?P<first>{ANY})"
 )
 _OF = re.compile(
     r"\b(?P<noun>(?:rates?|levels?|averages?|median|mean|totals?|target|score|time(?:\s+to\s+\w+)?|strength|headcount|establishment|"
     rf"caseload|turnout|sample|number|sum|figure|value|population))(?:\s*{A})?\s+(?:of|for|at)\s+(?P<first>{ANY})"
+)
+_AT = re.compile(rf"(?<=\w),?\s+(?:now\s+|still\s+|currently\s+)?at\s+(?P<first>{P}|{S})(?=\s*(?:,|$|[.;)]))")
+_OF_WHOM = re.compile(
+    rf",\s+of\s+(?:whom|which)\s+(?:we|there|the\s+[a-z]+|it|{A})\s+(?:(?:now|currently|already)\s+)*(?:has|have|had|employs?|are|were|is)\s+(?:(?:now|currently)\s+)?"
+    rf"(?P<first>{N})(?=\s*(?:$|[.,;)]))"
+)
+_CARRIED = re.compile(
+    rf"\b(?:it|they|this|that|(?:the|this|that)\s+(?:number|figure|total|count))\s+(?:(?:now|then|had|has|only)\s+)*"
+    rf"(?:was|were|is|been|stood\s+at|stands\s+at|reached|totalled|rose\s+to|fell\s+to)\s+(?P<first>{N})(?=\s*(?:$|[.,;:)]|{T}|in\b|for\b|and\b|compared\b))"
 )
 _CAPACITY = re.compile(
     rf"\b(?P<noun>capacity|room|establishment|authorised\s+strength)\s+(?:for|of|to\s+\w+)\s+(?P<first>{N})"
@@ -40,7 +50,7 @@ _SHARE = re.compile(
     rf"(?P<first>{P})\s+of\s+(?:(?:the\s+|our\s+)?{N}\s+)?(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))"
 )
 _PLAIN_SHARE = re.compile(
-    rf"(?:\b(?:that|with|and|but|recognising|found|showed|shows|said)|[,;:(]|^)\s*(?P<first>{P})\s+"
+    rf"(?:\b(?:that|with|and|but|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom)|[,;:(]|^)\s*(?P<first>{P})\s+"
     rf"(?P<what>(?:are|were|is|was|said|felt|agreed|had|would|did|do|relate|relates|feel|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b[^.,;()]*)"
 )
 _PERCENT_NOUN = re.compile(
@@ -162,6 +172,31 @@ def copulas(frame: Frame) -> Claims:
         yield Claim(
             index, label, "actual", unit=unit, note=note, confidence=0.9 if label and not is_generic(label) else 0.7
         )
+
+
+def asides(frame: Frame) -> Claims:
+    """A level between commas: ``Victim satisfaction, at 88.5%, has never been higher``, ``is little changed, at 38.6%``."""
+    for match in _AT.finditer(frame.shape):
+        label = before(frame, match.start())
+        if not label or re.search(r"\b(?:is|are|was|were)\b[^,;]*$", frame.shape[: match.start()]):
+            label = opening(frame)
+        if label and not is_generic(label):
+            yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
+
+
+def people_of_whom(frame: Frame) -> Claims:
+    """What was named before a relative: ``warranted officers, of whom the force now has more than 1,300``."""
+    for match in _OF_WHOM.finditer(frame.shape):
+        if label := before(frame, match.start()):
+            yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
+
+
+def carried_over(frame: Frame) -> Claims:
+    """A count whose noun stands in the sentence before: ``In 2019/20 the number was 452``, ``in the year to June 2016 it was 324``."""
+    for match in _CARRIED.finditer(frame.shape):
+        following = after(frame, match.end())
+        if not following:
+            yield Claim(index_at(frame, match.start("first")), "", "actual", confidence=0.7)
 
 
 def measured_of(frame: Frame) -> Claims:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from extract.prose.claims import Claim, Claims, index_at
-from extract.prose.frame import BLANK, COUNT, MONEY, Frame, M
-from extract.prose.phrases import before
+from extract.prose.frame import BLANK, COUNT, MONEY, Frame, M, P
+from extract.prose.phrases import before, is_generic, opening
 from extract.wording import MONEY_MEASURED, OPENERS, TIES
 
 _GIVEN = re.compile(
@@ -28,8 +27,37 @@ _AFTER_NOUN = re.compile(
 )
 
 
+_SOURCES = r"council\s+tax(?:payers)?|precept|reserves?|savings?|(?:government|police|central|home\s+office|core)\s+(?:grants?|funding)|borrowing|capital\s+receipts"
 _RAISED = re.compile(
-    rf"(?P<first>{M})\s+(?:will\s+be|is|was|to\s+be|has\s+been)\s+(?:raised|generated|saved)\s+(?:by|from|through)\s+(?:the\s+)?(?P<what>(?:[\w-]+\s+){{0,3}}?{_NOUNS})\b"
+    rf"(?P<first>{M})\s+(?:(?:will|would|is|are|was|were|has|have|had|to|now|be|been|being)\s+){{0,4}}(?:raised|generated|saved|met|funded|financed|found|collected|"
+    rf"released|drawn|taken|transferred|required|needed|sought|provided|delivered)\s+(?:by|from|through|in)\s+(?:the\s+|its\s+|our\s+)?"
+    rf"(?P<what>(?:[\w-]+\s+){{0,3}}?(?:{_SOURCES}|{_NOUNS}))\b"
+)
+#: The same with "more": "£3.8m more is needed from the precept".
+_MORE_FROM = re.compile(
+    rf"(?P<first>{M})\s+(?:more|extra)\s+(?:(?:will|would|is|are|was|were|be|to)\s+){{1,3}}(?:needed|required|raised|sought|found|met)\s+(?:by|from|through)\s+"
+    rf"(?:the\s+|its\s+|our\s+)?(?P<what>(?:[\w-]+\s+){{0,3}}?(?:{_SOURCES}|{_NOUNS}))\b"
+)
+#: Money that comes on top, before its noun: "£5.2m (7.5%) more Police Grant".
+_MORE_OF = re.compile(
+    rf"(?P<first>{M})(?:\s*\(\s*(?P<second>{P})\s*\))?\s+(?:more|extra|additional)\s+(?:in\s+)?(?P<what>(?:[\w-]+\s+){{0,3}}?(?:grant|funding|{_NOUNS}))\b(?!\s+to\b)"
+)
+#: What something costs: "The workforce costs £137", "the change to pensions costs the Force £3m".
+_COSTS = re.compile(
+    rf"\b(?P<verb>(?:will\s+|would\s+|could\s+|now\s+)*costs?)\s+(?:(?:the|a|an|its|our|us|every|each)\s+)?(?:(?!an?\b|of\b)[a-z]+\s+){{0,2}}?(?P<first>{M})"
+)
+#: What is missing: "leave £300k a year still to be found".
+_TO_FIND = re.compile(
+    rf"(?P<first>{M})\s+(?:(?:a|per)\s+year\s+)?(?:(?:still|yet)\s+)?(?:to\s+be\s+(?:found|saved|identified|delivered)|to\s+(?:find|save))\b"
+)
+#: What is added to a budget: "put £3.7m on the base budget".
+_ADDS = re.compile(
+    rf"\b(?P<verb>adds?|added|adding|puts?)\s+(?P<first>{M})\s+(?:on|to)\s+(?:the\s+|its\s+|our\s+)?(?P<what>(?:[\w-]+\s+){{0,2}}?{_NOUNS})\b"
+)
+#: Money that a household pays on top: "pay £24 a year more", "an extra 8 pence per week".
+_MORE_TO_PAY = re.compile(
+    rf"(?P<first>{M})\s+(?:a|per|each)\s+(?:year|week|month|annum)\s+(?:more|extra)\b(?!\s+than\b)"
+    rf"|\b(?:an?\s+)?(?:extra|additional)\s+(?P<second>{M})\s+(?:a|per|each|on|for)\s+(?:year|week|month|annum|the\s+annual\s+bill|a\s+band)\b"
 )
 _SET_ASIDE = re.compile(r"[^.;]{0,60}?\b(?:set\s+aside|ring-?fenced|awarded|allocated|provided|committed|granted)\b")
 _ASIDE = re.compile(rf"\([^(){COUNT}-{MONEY}]*\)")
@@ -58,6 +86,7 @@ def money(frame: Frame) -> Claims:
     """Savings, budgets, gaps, precepts and spending.
 
     Examples: ``which will realise savings of £10.5 million``, ``over £38 million in cashable efficiency savings``, ``a shortfall of £23m``.
+    ``of which £106.274m would be met from council tax``, ``£3.8m more is needed from the precept``, ``costs the Force £3m``.
     ``my budget for 15/16 - which … - at £171.573m``, ``contributions, which are estimated at £2.1m``, ``will raise an additional
     £1.038m``, and after a sentence about a gap ``the remaining £4.0m``. Money given for a purpose is none: ``provided £50,000 from the Ministry of Justice Victims Grant``.
     """
@@ -65,7 +94,18 @@ def money(frame: Frame) -> Claims:
         return
     shape = _ASIDE.sub(lambda m: " " * len(m.group()), frame.shape)
     shape = _BETWEEN_DASHES.sub(lambda m: BLANK * len(m.group()), shape)
-    for match in itertools.chain(_BEFORE_NOUN.finditer(shape), _RAISED.finditer(shape)):
+    for match in _MORE_FROM.finditer(shape):
+        yield Claim(index_at(frame, match.start("first")), _source(frame, match), "change", confidence=0.75)
+    for match in _MORE_OF.finditer(shape):
+        index, label = index_at(frame, match.start("first")), _source(frame, match)
+        yield Claim(index, label, "change", confidence=0.75)
+        if match["second"]:
+            yield Claim(index_at(frame, match.start("second")), label, "percent_change", of=index, confidence=0.75)
+    for match in _RAISED.finditer(shape):
+        yield from _unless_given(
+            frame, index_at(frame, match.start("first")), _source(frame, match), match.start("first")
+        )
+    for match in _BEFORE_NOUN.finditer(shape):
         if _SET_ASIDE.match(shape, match.end("first")):
             continue
         label = _compound(frame, match.end("what"))
@@ -73,6 +113,10 @@ def money(frame: Frame) -> Claims:
     for match in _AFTER_NOUN.finditer(shape):
         # "precept for an average Band D property is £256.15": the band only says whose.
         band = match["what"].lower() in ("band", "household")
+        if match["what"] in ("cost", "costs") and re.search(
+            r"\bat\s+(?:(?:an?|the|total|further)\s+)*$", shape[: match.start("what")]
+        ):
+            continue
         label = before(frame, match.end("gap")) if band else _compound(frame, match.end("what"))
         if band and not MONEY_MEASURED - {"band", "household"} & {*label.lower().split()}:
             continue
@@ -86,10 +130,25 @@ def money(frame: Frame) -> Claims:
         (_SAVES, "+savings", "actual"),
         (_RAISES, "+additional raised", "change"),
         (_PAYS, "+additional paid", "change"),
+        (_MORE_TO_PAY, "+additional paid", "change"),
+        (_TO_FIND, "+to be found", "actual"),
         (_REMAINING, REMAINING, "actual"),
     ):
         for match in pattern.finditer(shape):
-            yield Claim(index_at(frame, match.start("first")), told, statistic, confidence=0.75)
+            group = "first" if match["first"] else "second"
+            yield Claim(index_at(frame, match.start(group)), told, statistic, confidence=0.75)
+    for match in _ADDS.finditer(shape):
+        label = before(frame, match.start("verb")) or opening(frame) or _source(frame, match)
+        yield Claim(index_at(frame, match.start("first")), f"{label} cost", "change", confidence=0.7)
+    for match in _COSTS.finditer(shape):
+        label = before(frame, match.start("verb"))
+        if label and not is_generic(label):
+            yield Claim(index_at(frame, match.start("first")), f"{label} cost", "actual", confidence=0.7)
+
+
+def _source(frame: Frame, match: re.Match[str]) -> str:
+    """Where money comes from or goes to, as printed: "council tax", "Police Grant"."""
+    return _compound(frame, match.end("what")) or " ".join(frame.text[slice(*match.span("what"))].split())
 
 
 def is_money_measure(frame: Frame, label: str, at: int) -> bool:

@@ -101,19 +101,32 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             return ""
         if not taken and bare.endswith("ly") and len(bare) > 4:
             continue
-        if taken and bare in _ARTICLES and not _opens_clause(flat[: match.start()]):
+        lead = flat[: match.start()]
+        if taken and bare in _ARTICLES and (not _opens_clause(lead) or (bare in ("a", "an") and _gives_to(lead))):
             break
         if bare in ("and", "&") and frame.shape[: span[0]].rstrip().endswith(")"):
             # "robbery (-7%) and theft (+2%)": the bracket holds the figure of what stands before it.
             break
         following = frame.text[slice(*taken[0])].lower() if taken else ""
-        relative = bare.endswith("ed") and bare != "compared" and following in _PREPOSITIONS
-        if (taken and raw[-1] in ".,;:!?–—") or (not relative and _opens(bare, flat[: match.start()], first=not taken)):
+        relative = following in _PREPOSITIONS and (
+            (bare.endswith("ed") and bare != "compared")
+            or (bare in _DONE and _last_word(lead) not in VERBS | OPENERS | PRONOUNS)
+        )
+        noun = bare in _NOUN_OR_VERB and (not lead.split() or _last_word(lead) not in PRONOUNS)
+        if (taken and raw[-1] in ".,;:!?–—") or (
+            not relative and not (noun and (not taken or following in TIES)) and _opens(bare, lead, first=not taken)
+        ):
             break
         taken.insert(0, span)
         if raw[0] == "(" or len(taken) >= words:
             break
     return _label(frame, taken)
+
+
+def _gives_to(lead: str) -> bool:
+    """Whether what stands before is no part of the noun after it: "gave its support to a", but "respond to a"."""
+    words = lead.lower().split()
+    return len(words) > 1 and words[-1] == "to" and words[-2] not in TIED_BY_TO
 
 
 def _opens(bare: str, lead: str, *, first: bool) -> bool:
@@ -265,12 +278,15 @@ def trimmed_end(words: list[str]) -> list[str]:
 def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     """The words of ``spans`` as printed, without the openers at the start and the ties at the end."""
     words = [frame.text[a:b].strip('*_“”"‘') for a, b in spans]
+    dropped = ""
     while words and (
         words[0].lower().strip("'’,") in OPENERS - {"other"}
         or words[0].lower() in TIES
         or not re.search(r"\w", words[0])
+        # "So far this year burglary": when, and not what.
+        or (dropped in ("this", "last") and words[0].lower() in _TIMES and len(words) > 1)
     ):
-        words.pop(0)
+        dropped = words.pop(0).lower()
     while words and (words[-1].lower().strip("'’,") in _TAILS or words[-1].endswith(("'s", "’s", "s'", "s’"))):
         words.pop()
     label = " ".join(words).strip(" ,;:.–—-()")
@@ -285,6 +301,11 @@ _DOINGS = word_set(
     "policing offending reoffending re-offending training trafficking grooming speeding shoplifting stalking parking spending housing "
     "volunteering stabbing shooting"
 )
+#: Forms of verbs after a noun that belong to it: "the time taken to answer", "money spent on overtime".
+_DONE = word_set("taken spent kept lost stolen paid held made driven")
+#: Nouns that are verbs as well: "unavoidable costs rose", "reports of rape".
+_NOUN_OR_VERB = word_set("costs cost reports issues deals sets")
+_TIMES = word_set("year quarter month week time")
 _PREPOSITIONS = word_set("within by in to on for at into across")
 _ARTICLES = word_set("the a an this that these those our their its")
 #: Words that cannot end a label.

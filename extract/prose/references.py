@@ -60,7 +60,7 @@ _REFERENCES = re.compile(
       | \b\d+\s?-\s?(?!per\s?cent|percent)[a-z]{{2,}}(?:-[a-z]+)*\b | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%)
       | \b\d+\s?(?:miles?|mph|metres?|meters?|km|kg|kilos?|grams?|litres?|mg|cm|mm|ft|feet|gb|mb|tb|acres?|degrees?|bit)\b
       | \b(?:page\s+)?\d+\s+of\s+\d+\s*$ | (?-i:\b\d{{1,3}}\s?[–-]\s?\d{{1,3}}\s+(?=[A-Z]))
-      | \b\d+\s?(?:minutes?|mins?|hours?|hrs?)\s+(?:and\s+)?\d+\s?(?:seconds?|secs?|minutes?|mins?)\b )
+      )
     | ^\s*\(?\d{{1,2}}[.)]\s
     )
     """,
