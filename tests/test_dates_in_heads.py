@@ -160,6 +160,45 @@ def test_wordings_of_letters_notices_and_reports_without_a_meeting_day(line: str
 @pytest.mark.parametrize(
     ("lines", "kinds"),
     [
+        (("MEETING OF POLICE AND CRIME PANEL", "Thursday 25 October 2012 District Council Offices"), ["meeting"]),
+        (("Cheshire Police and Crime Panel", "Friday, 14th June, 2019 2.00 pm", "Apologies"), ["meeting"]),
+        (
+            ("Police and Crime Panel - Tuesday, 15 September 2020 10.30 am", "The next Panel will be on 26 November."),
+            ["meeting", "next_meeting"],
+        ),
+        (
+            ("Police and Crime Panel - Friday 4 March 2022", "Minutes of the previous meeting of 19 January 2022"),
+            ["meeting", "previous_meeting"],
+        ),
+        (("PRESS RELEASE", "Published: 4 March 2022", "Commissioner announces grants"), ["publication"]),
+        (("News", "4th March 2022", "The Commissioner has announced a fund."), ["publication"]),
+        (("Commissioner launches fund", "Posted on 4 March 2022"), ["publication"]),
+        (("Date published: 4 March 2022", "Fund opens"), ["publication"]),
+        (
+            ("Road casualties rise", "Speaking at the panel, the Commissioner asked why.", "(2 October 2020)"),
+            ["publication"],
+        ),
+        (("Dear Commissioner", "1 February 2023", "Yours, Chair of the Panel"), ["publication"]),
+        (("Northshire Police and Crime Panel", "1 February 2023", "Dear Commissioner"), ["publication"]),
+        (("Confirmation hearing of the Chief Constable: 4 July 2022",), ["event"]),
+        (("Approval was given on 5 May 2021.",), ["decision"]),
+        (
+            ("Inspectors visited between 5 and 9 July 2021 and published their findings on 2 December 2021.",),
+            ["event", "publication"],
+        ),
+        (("FTE at March 31 2023 was 1,920.",), ["period"]),
+        (("At 31 March 2023 reserves were £3.1m.",), ["period"]),
+        (("Issue - meetings", "Meeting: 26/07/2012 - Scrutiny Committee (Item 25)"), ["meeting"]),
+        (("The force was moved into Engage in June 2021.",), ["event"]),
+    ],
+)
+def test_the_dates_of_notices_letters_and_pages(lines: tuple[str, ...], kinds: list[str]) -> None:
+    assert [kind for kind, *_ in told(*lines, identity=Identity())] == kinds
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
         (("Decision: Grants Scheme", "Reference: WPCC3-0049", "Date: 4 April 2022"), ["decision"]),
         (("Decision Notice", "Date: 4 April 2022"), ["decision"]),
         (("Record of decision: precept", "Ref: PCC/D/2023/08", "Date: 4 April 2022"), ["decision"]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.dates.words import BY, Wording
+from extract.headings import has_verb
+from extract.times.days import weekday_at
 
 _HEAD = re.compile(
     r"^\W*(?:(?:meeting\s)?date(?:\s*(?:/|and|&)\s*time)?(?:\s+of\s+(?:the\s+)?meeting)?\W*|.{0,80}?\bto be held(?:\s+(?:on|at)[^.]{0,60})?\W*)$",
@@ -12,7 +14,7 @@ _HEAD = re.compile(
 )
 #: The words before "meeting" say whose it is: "its meeting", "the last meeting of the Panel", "the Strategic Scrutiny meeting".
 _MEETING = re.compile(
-    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum)(?=\s(?:was\s|to\sbe\s)?held\b|\s(?:last\s|next\s|will\s|is\sdue\sto\s)?(?:met|meets?|convened?s?|sat|gathered|reconvened)\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
+    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum)(?=\s(?:was\s|to\sbe\s)?held\b|\s(?:last\s|next\s|will\s|is\sdue\sto\s)?(?:met|meets?|convened?s?|sat|gathered|reconvened)\b)|(?<=\bnext\s)(?:panel|committee|board)(?=\s(?:is|will\sbe|takes\splace)\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
     r"(?:,?\s(?:which\s|that\s)?(?:was|were|is|be|which|has been|had been|would be|will be))?(?:,?\s\(?(?:held|scheduled|planned|set|expected|proposed|fixed|booked|confirmed|rearranged|provisionally|currently|took place|take place|takes place|convened?s?|gathered|sat|arranged|to be held|to take place|due to|will|last|next|met|meets?|again|virtually|remotely|online)){0,4}"
     r"(?:\s(?:at|in|via)\s(?-i:(?:the\s)?(?:[A-Z][\w'’-]*[, ]{0,2}){1,8}))?(?:\s?(?:on|of|in|dated|at|for|from|as|,))?(?:\sthe)?\W{0,3}$",
     re.IGNORECASE,
@@ -174,7 +176,8 @@ def _names_meeting(w: Wording) -> bool:
     if start is None or (w.own_day is not None and not start <= w.own_day <= (end or start)):
         return False
     alone = not w.lead.strip(" .,:;()–-|*")
-    if alone and w.in_head and w.own_day is not None and _AT_HOUR.match(w.rest):
+    weekday = weekday_at(w.sentence, w.at) is not None and not has_verb(w.rest)
+    if alone and w.in_head and (weekday or (w.own_day is not None and _AT_HOUR.match(w.rest))):
         return True
     if alone and _SIGNED.match(w.after):
         return True

@@ -22,6 +22,7 @@ from extract.dates.tables import Dated, dated_cells, meeting_of_table
 from extract.dates.words import LAUNCH, SOURCES, Wording, is_habit
 from extract.dates.years import THEN, in_its_year, told_on, without_frames
 from extract.sentences import sentences
+from extract.times.days import weekday_at
 from extract.times.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
 from extract.times.stretches import stretches
 from schema.reading import DateMention, Identity, Paper, Period, Place
@@ -45,6 +46,7 @@ class _Frame:
     own_body: str
     head: frozenset[Passage] = frozenset()
     decides: bool = False
+    edges: frozenset[Passage] = frozenset()
 
 
 def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Paper] = ()) -> list[DateMention]:
@@ -87,7 +89,10 @@ def _frame(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -> 
     day = source.meeting_date or identity.meeting_date or _head_day(blocks, head)
     context = PeriodContext(meeting_date=day or source.period_end or identity.period_end)
     names = [word for word in re.findall(r"\w+", identity.body or "Panel") if word.lower() != "meeting"]
-    return _Frame(context, names[-1] if names else "Panel", head, _decides(paper, identity, blocks))
+    edges = (
+        frozenset(b for b in (*blocks[:_FIRST], *blocks[-1:]) if isinstance(b, Passage)) if not head else frozenset()
+    )
+    return _Frame(context, names[-1] if names else "Panel", head, _decides(paper, identity, blocks), edges)
 
 
 #: A line at the top that makes a paper the record of a decision; "For decision" stands over reports to a meeting.
@@ -110,6 +115,13 @@ def _decides(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -
     return any(map(_RECORDS_DECISION.search, lines)) and not any(map(_OF_PANEL.search, lines))
 
 
+_OPENS_MINUTES = re.compile(
+    r"\W*(?:(?:draft|the)\s)?(?:minutes|agenda|notice|meeting|at\sa\smeeting|a\smeeting)\b", re.IGNORECASE
+)
+#: So many lines of a notice stand over its text.
+_FIRST = 4
+
+
 def _head(blocks: Sequence[Block]) -> frozenset[Passage]:
     """The lines above the first section of a paper, where they name a body that meets; none where they do not."""
     head: list[Passage] = []
@@ -117,7 +129,11 @@ def _head(blocks: Sequence[Block]) -> frozenset[Passage]:
         if isinstance(block, TableBlock) or block.number or len(block.text.split()) > _HEAD_LINE:
             break
         head.append(block)
-    return frozenset(head if any(MEETS.search(block.text) for block in head) else ())
+    # The day over a letter is its own, also under the name of a panel.
+    if any(re.match(r"\W*Dear\b", block.text) for block in blocks[:_HEAD_BLOCKS] if isinstance(block, Passage)):
+        return frozenset()
+    named = any(MEETS.search(b.text) for b in head if not _FULL_STOP.search(b.text) or _OPENS_MINUTES.match(b.text))
+    return frozenset(head if named else ())
 
 
 def _day_of_body(text: str) -> bool:
@@ -128,6 +144,17 @@ def _day_of_body(text: str) -> bool:
     return len(found) == 1 and found[0].precision == "day" and found[0].single and bool(MEETS.search(text))
 
 
+def _opens_with_day(block: Passage, head: frozenset[Passage]) -> bool:
+    """True for a line that may give the day of the paper's own meeting."""
+    if re.search(r"^\W*(?:date|version|draft)\b", block.text, re.IGNORECASE):
+        return True
+    if re.search(r"\bmeeting\b", block.text, re.IGNORECASE):
+        return not _FULL_STOP.search(block.text) or bool(_OPENS_MINUTES.match(block.text))
+    if block not in head:
+        return False
+    return len(block.text.split()) <= _DATE_LINE or _day_of_body(block.text) or weekday_at(block.text, 0) is not None
+
+
 def _head_day(blocks: Sequence[Block], head: frozenset[Passage]) -> dt.date | None:
     """The meeting as the head of the paper prints it, the last day of the month where only that is printed."""
     for block in blocks[:12]:
@@ -135,9 +162,7 @@ def _head_day(blocks: Sequence[Block], head: frozenset[Passage]) -> dt.date | No
             period = meeting_of_table(block)
             if period is not None and period.end is not None:
                 return period.end
-        elif re.search(r"\bmeeting\b|^\W*(?:date|version|draft)\b", block.text, re.IGNORECASE) or (
-            block in head and (len(block.text.split()) <= _DATE_LINE or _day_of_body(block.text))
-        ):
+        elif _opens_with_day(block, head):
             ends = [
                 f.period.end
                 for f in read_periods(block.text)
@@ -184,6 +209,7 @@ def _of_passage(
             heading=heading,
             in_head=in_head,
             opening=opening,
+            at_edge=passage in frame.edges,
         )
         yield Found(mention, content_words(passage.text[start:end]), section, heading)
 
@@ -277,6 +303,7 @@ def _mention(
     heading: bool,
     in_head: bool = False,
     opening: str = "",
+    at_edge: bool = False,
 ) -> DateMention:
     sentence = text[span[0] : span[1]]
     at, to = found.stretch.start - span[0], found.stretch.end - span[0]
@@ -298,6 +325,7 @@ def _mention(
         previous=text[max(0, span[0] - _LEAD) : span[0]],
         in_head=in_head,
         decides=frame.decides,
+        at_edge=at_edge,
     )
     period = found.period
     confidence = 0.6 if found.stretch.doubt else 0.8 if found.pinned else 1.0

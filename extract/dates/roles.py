@@ -23,6 +23,7 @@ from extract.dates.words import (
     NAMED,
     NAMES_PLAN,
     NAMES_REPORT,
+    NOTICE_DATE,
     OCCASION,
     PLAN,
     PUBLICATION,
@@ -47,6 +48,8 @@ _WHEN = re.compile(r"\b(?:in|during|by|since)\s$", re.IGNORECASE)
 _DECIDED = re.compile(r"\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE)
 #: The date of a letter.
 _DATED = re.compile(r"(?:^|\s)Date\s?:\s*$", re.IGNORECASE)
+#: "Inspectors visited between 5 and 9 July and published": the day is that of the first verb.
+_DID = re.compile(r"[a-z]ed\b", re.IGNORECASE)
 _NOUN = re.compile(r"\s[A-Za-z]")
 _AT = re.compile(r"\bat\s*$", re.IGNORECASE)
 _FEW_WORDS = 4
@@ -67,7 +70,8 @@ def role(w: Wording) -> str:
     if found := meeting_role(w):
         return found
     if w.exact and not (w.lead + w.after).strip(" .,:;()–-|*"):
-        return "other"
+        # The day of a notice or a letter stands alone over it or under it.
+        return "publication" if w.at_edge and w.found.stretch.precision == "day" else "other"
     if w.exact and NAMED.search(w.lead) and (named := _role_of_name(w)):
         return named
     if w.heading and w.long and PLAN.search(w.before):
@@ -118,7 +122,7 @@ def _is_axis(w: Wording) -> bool:
 
 def _is_publication(w: Wording) -> bool:
     """True for the day on which something came out: "was published on", "In April the VPC issued a bulletin"."""
-    if DOCUMENT_DATE.search(w.lead) or (w.heading and _DATED.search(w.lead)):
+    if DOCUMENT_DATE.search(w.lead) or NOTICE_DATE.search(w.lead) or (w.heading and _DATED.search(w.lead)):
         return w.exact
     listed = len(w.sentence.split()) <= _LISTED or not has_verb(w.sentence)
     if SOURCES.search(w.section) and w.exact and w.heading and listed:
@@ -128,7 +132,7 @@ def _is_publication(w: Wording) -> bool:
         return False
     if PUBLICATION.search(w.own[-80:]):
         return True
-    return len(w.before.split()) < _FEW_WORDS and bool(PUBLICATION.search(w.after))
+    return len(w.before.split()) < _FEW_WORDS and not _DID.search(w.before) and bool(PUBLICATION.search(w.after))
 
 
 def _is_period(w: Wording) -> bool:
@@ -159,7 +163,7 @@ def _is_period(w: Wording) -> bool:
     if stretch.precision == "day" and not w.ahead and stretch.first is not None and stretch.first.edge is None:
         if _SINCE.search(w.before) and _CLAUSE.match(w.after) and (SHARE.search(w.after) or COUNTED.search(w.after)):
             return True
-        return bool(STOCK.match(w.after) or _GIVES.match(w.rest)) or (
+        return bool(STOCK.match(w.after) or _GIVES.match(w.rest) or _AT.search(w.lead)) or (
             bool(SHARE.search(w.lead[-12:])) and w.lead.endswith("(")
         )
     if w.long or w.ahead or stretch.precision == "day":

@@ -35,7 +35,8 @@ class Wording:
     ``lead`` is the sentence up to the date; ``before`` and ``after`` are the words of its clause on both sides. ``own_day`` is the
     meeting of the paper, ``own_body`` names the body that meets ("Panel"), ``heading`` is true in a heading or a line of its own,
     ``section`` is the heading above, ``previous`` the sentence before, ``sentence[at:to]`` the date, ``in_head`` is true for a line in the head of a paper that
-    names the body which meets, ``decides`` in the record of a decision.
+    names the body which meets, ``decides`` in the record of a decision, ``at_edge`` for the first
+    and last lines of a paper whose head names no body that meets.
     """
 
     found: PrintedPeriod
@@ -52,6 +53,7 @@ class Wording:
     to: int = 0
     in_head: bool = False
     decides: bool = False
+    at_edge: bool = False
 
     @property
     def clause(self) -> str:
@@ -160,6 +162,11 @@ PUBLICATION = _words(
 DOCUMENT_DATE = _ending(
     r"dated|last updated|version|draft|issue date|date of (?:report|issue|publication)|report (?:dated|of)"
 )
+#: The line of a notice that gives its day: "Published: 4 March 2022", "Posted on".
+NOTICE_DATE = re.compile(
+    r"^\W*(?:(?:date|first|last)\s)?(?:published|posted|issued|released|uploaded|updated|created|modified|publication\sdate|release\sdate)(?:\son)?\W*$",
+    re.IGNORECASE,
+)
 SOURCES = _words(
     "background (?:papers|documents|information)|references|sources|further reading|bibliography|list of background"
 )
@@ -187,7 +194,7 @@ BY = re.compile(
     re.IGNORECASE,
 )
 DECISION = re.compile(
-    r"\b(?:decision\s(?:[\w/.-]+\s){0,4}?(?:taken|made|signed|agreed|dated|reached)|decided|approved|endorsed|signed[\s-]off|ratified|resolved|agreed|confirmed|authorised)\b[^.]{0,40}?\b(?:on|in|dated)\s(?:the\s)?$",
+    r"\b(?:approval\s(?:was|has\sbeen)|decision\s(?:[\w/.-]+\s){0,4}?(?:taken|made|signed|agreed|dated|reached)|decided|approved|endorsed|signed[\s-]off|ratified|resolved|agreed|confirmed|authorised)\b[^.]{0,40}?\b(?:on|in|dated)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 #: Before a date that was put off: "the completion date has been extended to".
