@@ -138,7 +138,8 @@ def _head(blocks: Sequence[Block]) -> frozenset[Passage]:
 
 def _day_of_body(text: str) -> bool:
     """True for a line with a body that meets and one day: "Police and Crime Panel - Tuesday, 6th February, 2024 10.00 am"."""
-    if _FULL_STOP.search(text) or len(text.split()) > _HEADING_WORDS:
+    opens = _OPENS_MINUTES.match(text)
+    if not opens and (_FULL_STOP.search(text) or len(text.split()) > _HEADING_WORDS):
         return False
     found = stretches(text)
     return len(found) == 1 and found[0].precision == "day" and found[0].single and bool(MEETS.search(text))

@@ -47,7 +47,17 @@ _CLAUSE = re.compile(r"\W{1,3}(?:we|there|the|a|an|\d+)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:in|during|by|since)\s$", re.IGNORECASE)
 _DECIDED = re.compile(r"\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE)
 #: The date of a letter.
-_DATED = re.compile(r"(?:^|\s)Date\s?:\s*$", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?<!\bstart)(?<!\bend)(?<!\bdue)(?<!\btarget)(?<!\bclosing)(?<!\bexpiry)(?<!\breview)(?<!\bcompletion)(?:^|\s)Date\s?:\s*$",
+    re.IGNORECASE,
+)
+#: "By 31 March 2023 the force had 2,012 officers" counts; "had been appointed" tells what was to be done.
+_BY_THEN = re.compile(
+    r"\W{0,2}\s?(?:[\w'’-]+\s){1,4}?(?:had|stood\sat|totalled|numbered|was|were)\s(?:just\s|over\s|nearly\s|around\s|about\s|a\stotal\sof\s)?£?\d",
+    re.IGNORECASE,
+)
+#: A window that opens and closes: "opened on 1 March and closed on 31 March".
+_CLOSES = re.compile(r"\band\s(?:will\s)?(?:clos|end|finish)", re.IGNORECASE)
 #: "Inspectors visited between 5 and 9 July and published": the day is that of the first verb.
 _DID = re.compile(r"[a-z]ed\b", re.IGNORECASE)
 _NOUN = re.compile(r"\s[A-Za-z]")
@@ -139,7 +149,7 @@ def _is_period(w: Wording) -> bool:
     """True where the date tells what figures are about."""
     stretch, period = w.found.stretch, w.found.period
     if stretch.kind == "week":
-        return not w.later and (bool(DATA.search(w.clause)) or not w.before.strip())
+        return not w.later and (bool(DATA.search(w.clause)) or not w.lead.strip())
     if stretch.kind in ("rolling_12_months", "year_to_date"):
         return not (CONTRACT.search(w.near) and w.long)
     if stretch.kind == "open":
@@ -154,8 +164,12 @@ def _is_period(w: Wording) -> bool:
         return not is_future(w.clause) and (bool(DATA.search(w.before[-40:])) or not HAPPENS.search(w.clause))
     if not w.single and stretch.precision == "day":
         whole = period.type not in ("day", "range") and not CONTRACT.search(w.near)
+        if _CLOSES.search(w.sentence[w.at : w.to]):
+            return False
         counted = DATA.search(w.clause) or STOCK.match(w.after)
         return whole or (bool(counted) and not HAPPENS.search(w.clause))
+    if w.exact and not w.later and _BY_THEN.match(w.after):
+        return True
     if STOCK.match(w.after) and w.earlier and stretch.single and not LAUNCH.search(w.before):
         return True
     if SUCCESSIVE.search(w.clause) and stretch.precision == "month":

@@ -186,10 +186,10 @@ NAMED = re.compile(r"\b(?:(?i:the|its|their|our)|[A-Z][\w’'-]*['’]s?)\s$")
 SUCCESSIVE = re.compile(r"\b(?:successive|consecutive)\s(?:months?|quarters?|years?|weeks?)\b", re.IGNORECASE)
 IN_EFFECT = _words("came into effect|comes? into effect|took effect|takes? effect|effective from")
 CONTRACT = _words(
-    "contracts?|lease|framework agreement|service level agreement|tenders?|tendered(?!\\s(?:his|her|their))|re-?tender\\w*"
+    "contracts?|lease|framework agreement|service level agreement|tenders?|tendered(?!\\s(?:his|her|their))|re-?tender\\w*|option\\sto\\sextend"
 )
 BY = re.compile(
-    r"\b(?:by|no later than|not later than|deadline(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:for\s[^.;]{1,40}?\s)?(?:of|is|was))?|"
+    r"\b(?:by|no later than|not later than|(?:deadline|target\sdate)(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:for\s[^.;]{1,40}?\s)?(?:of|is|was))?|"
     r"clos(?:es?|ed)(?:\son)?|must be \w+ by|complete[ds]? by)\s*(?:the\s)?(?:very\s)?(?:at\s)?(?:(?:midnight|noon|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|close\sof\s(?:play|business))\s(?:on\s)?)?(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -216,7 +216,7 @@ DATA = _words(
 )
 COVERS = _ending(
     "(?:time |reporting |report )?periods?(?: (?:between|relating to|since))?|covers?|covering|spans|figures|data|statistics|performance|month of",
-    r"(?:data|figures|statistics|information)\s(?:\w+\s){0,3}(?:correct|accurate|extracted|taken|downloaded|refreshed|drawn|run|valid|current)",
+    r"snapshot(?:\staken)?|(?:data|figures|statistics|information)\s(?:\w+\s){0,3}(?:correct|accurate|extracted|taken|downloaded|refreshed|drawn|run|valid|current)",
     r"(?:end|close)\sof\s(?:the|this|that|each|our|its)\s(?:[\w-]+\s)?(?:year|quarter|period)",
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\syears|decade",
     r"calendar year|during the period|than|available|compared (?:to|with)|comparing|versus|relates? to|year-on-year[^.]{0,40}|position(?: as)?|as at|as of",
