@@ -13,6 +13,7 @@ from ingest import pipes, tabbed
 from ingest.characters import clean, decode
 from ingest.html import flow_of_fragment
 from ingest.inline import Printed, printed_lines
+from ingest.unmarked import read_unmarked
 from schema.document import Document, Grid, Line, Page
 from schema.errors import Unreadable
 from schema.reading import Problem
@@ -123,11 +124,18 @@ def _flow(lines: Sequence[str]) -> Iterator[Line | Grid]:
                 rows, no_table_before = tabbed.read_rows(lines, at)
                 if tabbed.is_table(rows):
                     found, at = (tabbed.grid(rows),), no_table_before
+            if not found and (table_of := read_unmarked(lines, at, introduced=_introduces(previous))):
+                found, at = (table_of[0],), table_of[1]
             if not found:
                 found, at = _passage(lines, at, blank, previous)
         if found:
             yield from found
             previous, blank = found[-1], False
+
+
+def _introduces(above: Line | Grid | None) -> bool:
+    """True for a line that ends in a colon."""
+    return isinstance(above, Line) and above.text.rstrip().endswith(":")
 
 
 def _apart(flow: Iterator[Line | Grid]) -> Iterator[Line | Grid]:
@@ -238,6 +246,9 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     if not line.strip() or _HEADING.fullmatch(line) or _DRAWN_LINE.fullmatch(line) or _FENCE.fullmatch(line):
         return True
     if line.lstrip()[:6].lower() == "<table" or pipes.begins_table(lines, at) or tabbed.is_row(line):
+        return True
+    introduced = at > 0 and lines[at - 1].rstrip().endswith(":")
+    if read_unmarked(lines, at, introduced=introduced) is not None:
         return True
     return _item(lines, at) is not None or _NUMBERED.match(line) is not None
 

@@ -1,0 +1,136 @@
+"""Tables of plain text that nothing marks but where their figures stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.text import read_text
+from schema.document import Grid, Line
+
+
+def read(text: str) -> tuple[list[list[list[str]]], list[str]]:
+    """The tables of a text as rows of cells, and its other lines."""
+    tables, others = [], []
+    for item in read_text(text.encode()).pages[0].flow:
+        if isinstance(item, Line):
+            others.append(item.text)
+            continue
+        rows = [[""] * item.columns for _ in range(item.rows)]
+        for cell in item.cells:
+            rows[cell.row][cell.col] = cell.text
+        tables.append(rows)
+    return tables, others
+
+
+GRADES = [
+    ["Grade", "September 2019 Panel", "June 2019 Panel"],
+    ["Green", "7", "9"],
+    ["Amber", "4", "2"],
+    ["Red", "0", "-"],
+]
+OFFENCES = [["Offence", "2018/19", "2019/20"], ["Burglary", "1,204", "1,368"], ["Robbery", "14", "NA"]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "table", "others"),
+    [
+        # Cells copied from a page, one on each line.
+        ("Grades were:\n\n" + "\n\n".join(c for r in GRADES for c in r) + "\n\n(c) Four are amber.", GRADES, 2),
+        ("\n".join(c for r in GRADES for c in r), GRADES, 0),
+        ("\n\n".join("\n\n\n".join(r) for r in GRADES) + "\n\nThe panel noted this.", GRADES, 1),
+        # The labels' column has no name.
+        (
+            "2018/19\n\n2019/20\n\nBurglary\n\n1,204\n\n1,368\n\nRobbery\n\n14\n\nNA",
+            [["", "2018/19", "2019/20"], *OFFENCES[1:]],
+            0,
+        ),
+        # A heading above them, as short as they are.
+        ("Crime\n\n" + "\n\n".join(c for r in OFFENCES for c in r), OFFENCES, 1),
+        # One column of figures needs more rows.
+        ("Area\nNumber\nBurnley\n12\nChorley\n7\nPreston\n31", [["Area", "Number"], ["Burnley", "12"], ["Chorley", "7"], ["Preston", "31"]], 0),
+        # Rows of years.
+        ("Year\nIncidents\nCrimes\n2019/20\n183\n58\n2020/21\n176\n47", [["Year", "Incidents", "Crimes"], ["2019/20", "183", "58"], ["2020/21", "176", "47"]], 0),
+        # Parted on their lines.
+        ("Offence    2018/19   2019/20\nBurglary    1,204    1,368\nRobbery        14       NA\n\nText.", OFFENCES, 1),
+        ("  Offence  2018/19  2019/20\n  Burglary  1,204  1,368\n  Robbery  14  NA", OFFENCES, 0),
+        ("Offence | 2018/19 | 2019/20\nBurglary | 1,204 | 1,368\nRobbery | 14 | NA", OFFENCES, 0),
+        ("Offence / 2018/19 / 2019/20\nBurglary / 1,204 / 1,368\nRobbery / 14 / NA", OFFENCES, 0),
+        ("Table 1: crimes\nOffence | 2018/19 | 2019/20\nBurglary | 1,204 | 1,368\nRobbery | 14 | NA", OFFENCES, 1),
+        ("2018/19    2019/20\nBurglary    1,204    1,368\nRobbery    14    NA", [["", "2018/19", "2019/20"], *OFFENCES[1:]], 0),
+        # Amounts under a line that introduces them.
+        (
+            "Council tax by band:\nBand A (6/9th) £176.33\nBand B (7/9th) £205.72\nBand D £264.50\nBand H (18/9th) £529.00\nThis was agreed.",
+            [["Band A (6/9th)", "£176.33"], ["Band B (7/9th)", "£205.72"], ["Band D", "£264.50"], ["Band H (18/9th)", "£529.00"]],
+            2,
+        ),
+        (
+            "Demands:\n\nBurnley Council: £1,204,000\nChorley Council – £98,000\nTOTAL ........ £1.3m",
+            [["Burnley Council", "£1,204,000"], ["Chorley Council", "£98,000"], ["TOTAL", "£1.3m"]],
+            1,
+        ),
+    ],
+)  # fmt: skip
+def test_figures_in_their_places_make_a_table(printed: str, table: list[list[str]], others: int) -> None:
+    tables, lines = read(printed)
+    assert (tables, len(lines)) == ([table], others)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        # The list of contents, of those present, of votes: no header, or no figures.
+        "Contents\n\nIntroduction\n\n3\n\nBackground\n\n5\n\nSummary\n\n7",
+        "For\n\n12\n\nAgainst\n\n1\n\nAbstained\n\n2",
+        "Present\n\nCouncillor Green\n\nCouncillor Brown\n\nIn attendance\n\nMs White",
+        # A figure too many or too few: the places are not understood.
+        "Grade\n2019\n2018\nGreen\n7\n9\nAmber\n4\nRed\n0\n1",
+        "Grade\n2019\n2018\nGreen\n7\n9\nAmber\n4\n2\n3",
+        # Too little to be sure.
+        "Area\nNumber\nBurnley\n12\nChorley\n7",
+        "Grade\n2019\n2018\nGreen\n7\n9",
+        # Prose with two spaces behind its sentences, and lists.
+        "The Panel met in May.  It agreed 12 reports.\nThe Chair spoke.  There were 14 questions.",
+        "Home | News | Contact\nAbout us | Search | Help",
+        "Police / Fire / Ambulance\nNorth / South / East",
+        "1.  Introduction    3\n2.  Background    5\n3.  Summary    7",
+        "Tel  01234 567890\nFax  01234 567891\nMobile  07700 900123",
+        # Amounts in sentences, or that nothing introduces.
+        "We decided:\nThe fund gave Burnley Council £500\nThe grant is £600\nThe rest is for Chorley at £700",
+        "Burnley £500\nChorley £600\nPreston £700",
+        "The grants were:\nBurnley £500\nChorley £600",
+    ],
+)
+def test_what_only_looks_like_one_is_none(printed: str) -> None:
+    assert read(printed)[0] == []
+
+
+_WORDS = st.sampled_from(["Burglary", "Robbery", "Arson", "Fraud", "Violence", "Drugs"])
+
+
+@given(
+    st.integers(2, 5).flatmap(
+        lambda width: st.tuples(
+            st.lists(st.sampled_from(["Area", "North", "South", "East", "West", "Total"]), min_size=width + 1, max_size=width + 1),
+            st.lists(st.tuples(_WORDS, st.lists(st.integers(0, 1800), min_size=width, max_size=width)), min_size=2, max_size=6),
+        )
+    ),
+    st.sampled_from(["\n", "\n\n", "\n \n\n"]),
+)  # fmt: skip
+def test_a_table_copied_cell_by_cell_comes_back_whole(
+    table: tuple[list[str], list[tuple[str, list[int]]]], between: str
+) -> None:
+    head, rows = table
+    printed = [head, *([label, *map(str, figures)] for label, figures in rows)]
+    tables, others = read(between.join(cell for row in printed for cell in row))
+    assert (tables, others) == ([printed], [])
+
+
+@given(st.text(alphabet="ab 1,£|/.\n:%-", max_size=200))
+def test_every_line_of_any_text_is_read_once(text: str) -> None:
+    flow = read_text(text.encode()).pages[0].flow
+    numbers = [item.number for item in flow if isinstance(item, Line)]
+    taken = {cell.line for item in flow if isinstance(item, Grid) for cell in item.cells}
+    assert len(numbers) == len(set(numbers))
+    assert not taken & set(numbers)
