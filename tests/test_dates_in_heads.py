@@ -269,6 +269,9 @@ def test_a_month_before_its_day(text: str, start: str, end: str) -> None:
         "The consultation closes on December 29.",
         "On Monday October 6 the Chief Constable met residents.",
         "At its first meeting of 2022, on Friday January 27, the Panel agreed.",
+        "The fund closes by January 31.",
+        "Posted December 30",
+        "Interviews are held until October 28, when the office closes.",
     ],
 )
 def test_a_month_and_a_number_are_never_a_year_that_the_paper_does_not_state(text: str) -> None:
@@ -294,6 +297,37 @@ def test_days_after_a_dated_month_are_of_its_year() -> None:
     found = find_dates([passage(text)], Identity())
     assert [(m.type, str(m.start)) for m in found[1:]] == [("deadline", "2020-06-05"), ("deadline", "2020-10-31")]
     assert all(m.confidence < 1 for m in found[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fund was set up in May 2013. Applications close on 5 June.",
+        "It began in May 2013. The event will be held on 5 June.",
+        "It began in May 2013. They met on Friday 5 June.",
+        "It began in May 2013. They met on 5 April.",
+        "It began in May 2013."
+        + " Nothing more is known of it than that it goes on to this day." * 3
+        + " They met on 5 June.",
+    ],
+)
+def test_a_year_told_before_is_not_that_of_another_time(text: str) -> None:
+    assert [str(m.start) for m in find_dates([passage(text)], Identity())] == ["2013-05-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Panel meets on June 12, September 11 and December 4 2023.",
+        "The Panel meets on June 12, September 11 and December 14, 2023.",
+        "Meetings: June 12 2023, September 11, and December 14",
+    ],
+)
+def test_a_list_of_days_with_the_month_first(text: str) -> None:
+    found = find_dates([passage(text)], Identity(meeting_date=dt.date(2023, 1, 27)))
+    days = [f"{m.start:%m-%d}" for m in found if m.start and m.precision == "day"]
+    assert days[:2] == ["06-12", "09-11"] and days[2] in ("12-04", "12-14")
+    assert all(m.start is None or m.start.year in (2022, 2023) for m in found_in(text))
 
 
 def test_the_number_of_a_decision_is_no_month() -> None:

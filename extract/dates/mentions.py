@@ -262,7 +262,7 @@ def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> I
     if not periods:
         return
     if frame.context.anchor is None:
-        periods = told_on(periods)
+        periods = told_on(periods, text)
     spans = [(0, len(text))] if heading else sentences(text)
     by_sentence: dict[tuple[int, int], list[PrintedPeriod]] = {}
     for found in periods:

@@ -68,21 +68,39 @@ def _coming(found: PrintedPeriod, anchor: dt.date) -> PrintedPeriod:
     return found
 
 
-def told_on(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
+#: What is told as past, and a year that is told of another time.
+_PAST = re.compile(r"\b(?:was|were|had|met|took|began|held|[a-z]{2,}ed)\b", re.IGNORECASE)
+_NEAR = 160
+_TOLD_BEFORE = "the year is that of the time told before it"
+
+
+def told_on(group: list[PrintedPeriod], text: str) -> list[PrintedPeriod]:
     """Days and months that a text tells after a dated one, in its year: "In May 2020 it gave £200,000. Applications closed on 5 June".
 
-    Only where nothing else gives the year; of those before the month of the last one it is not told.
+    Only what is told as past where nothing else gives the year, and with doubt; of those before the month of the last one it is
+    not told.
     """
     out: list[PrintedPeriod] = []
     last: dt.date | None = None
+    until = 0
     for found in group:
         stretch = found.stretch
-        if last is not None and stretch.yearless and stretch.single and found.period.end is None:
-            start, end = stretch.in_year(last.year).bounds()
-            if start is not None and end is not None and start >= last:
-                found = replace(found, period=replace(found.period, start=start, end=end), pinned=True)
+        if last is not None and stretch.yearless and stretch.single and found.period.end is None and stretch.first:
+            between = text[until : stretch.start]
+            placed = replace(stretch.first, year=last.year, doubt=_TOLD_BEFORE)
+            start, end = placed.first(), placed.last()
+            past = len(between) <= _NEAR and _PAST.search(between) and not is_future(between)
+            weekday = weekday_at(text, stretch.start)
+            if past and start is not None and end is not None and start >= last and weekday in (None, start.weekday()):
+                found = replace(
+                    found,
+                    stretch=replace(stretch, first=placed, last=placed),
+                    period=replace(found.period, start=start, end=end),
+                    pinned=True,
+                )
+                until = stretch.end
         elif stretch.kind is None and stretch.single and stretch.precision in ("day", "month"):
-            last = found.period.start
+            last, until = found.period.start, stretch.end
         out.append(found)
     return out
 

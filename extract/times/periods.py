@@ -146,8 +146,11 @@ def _surrounding(stretch: Stretch, context: PeriodContext) -> tuple[dt.date | No
 
 
 _DAY_OR_YEAR = re.compile(r"[A-Za-z]+\.?\s{1,2}(?P<day>[0-3]\d)")
-#: A short year lies no more than so many years after the paper, and not after this one where the paper's day is not known.
-_YEARS_AHEAD, _LAST_YEAR = 5, 2026
+#: A short year lies no more than so many years after the paper, or after the last year that the text prints; in March, with
+#: which financial years end, plans go on for some more. Where neither is known it lies not after the last one.
+_YEARS_AHEAD, _PLANNED_AHEAD, _LAST_YEAR = 1, 5, 2026
+_FULL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_MARCH = 3
 
 
 def _as_day(stretch: Stretch, text: str, context: PeriodContext) -> Stretch:
@@ -156,8 +159,12 @@ def _as_day(stretch: Stretch, text: str, context: PeriodContext) -> Stretch:
     if point is None or point.unit != "month" or point.year is None or point.edge or not stretch.single:
         return stretch
     m = _DAY_OR_YEAR.fullmatch(text, stretch.start, stretch.end)
-    last = context.anchor.year + _YEARS_AHEAD if context.anchor else _LAST_YEAR
-    if m is None or point.year <= last or not day_of(2000, point.month or 1, int(m["day"])):
+    if m is None:
+        return stretch
+    printed = [int(year) for year in _FULL_YEAR.findall(text)]
+    latest = max([context.anchor.year, *printed]) if context.anchor else max(printed, default=None)
+    last = latest + (_PLANNED_AHEAD if point.month == _MARCH else _YEARS_AHEAD) if latest else _LAST_YEAR
+    if point.year <= last or not day_of(2000, point.month or 1, int(m["day"])):
         return stretch
     day = replace(point, day=int(m["day"]), year=None)
     return replace(stretch, first=day, last=day)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.times.days import MONTH, WEEKDAY, financial_year_of, weekday_at
+from extract.times.days import MONTH, WEEKDAY, day_of, financial_year_of, weekday_at
 from extract.times.lengths import read_length, read_relative, read_up_to, read_week
 from extract.times.points import Stretch, read_pair
 from extract.times.quarters import YEAR_THEN_QUARTER, read_half, read_quarter, read_share_of_year
@@ -184,6 +184,32 @@ def _under_years(found: list[Stretch], text: str) -> list[Stretch]:
     return [stretch for i, stretch in enumerate(out) if i not in heads]
 
 
+#: Days with the month first: "June 12, September 11 and December 4 2023". Of "September 11 and" the number is no year here.
+_MONTH_FIRST = re.compile(rf"{MONTH}\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?P<year>,?\s20\d\d)?")
+_LISTED = re.compile(r",\s(?:and\s)?|\s(?:and|&|or)\s")
+
+
+def _month_first_lists(found: list[Stretch], text: str) -> list[Stretch]:
+    """Days with the month first, where one in a list is told as a day by its year or by its only figure."""
+    out = list(found)
+    for step in (-1, 1):
+        order = range(len(out) - 2, -1, -1) if step < 0 else range(1, len(out))
+        for i in order:
+            here, beside = out[i], out[i - step]
+            point = here.first
+            if point is None or point.unit != "month" or point.year is None or not here.single:
+                continue
+            m = _MONTH_FIRST.fullmatch(text, here.start, here.end)
+            gap = text[min(here.end, beside.end) : max(here.start, beside.start)]
+            alike = beside.precision == "day" and _MONTH_FIRST.fullmatch(text, beside.start, beside.end)
+            if m is None or m["year"] or not alike or not _LISTED.fullmatch(gap):
+                continue
+            if day_of(2000, point.month or 1, int(m["day"])):
+                day = replace(point, day=int(m["day"]), year=None)
+                out[i] = replace(here, first=day, last=day)
+    return out
+
+
 #: What leads from a year to its day: "at its first meeting of 2023, on Friday 27 January".
 _ON = re.compile(r",?\s\(?on\s(?:the\s)?")
 
@@ -220,7 +246,8 @@ def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
 
 def printed_stretches(text: str) -> list[Stretch]:
     """The stretches of a text that are meant as time, with the years that they share."""
-    found = _under_years(share_years([s for s in stretches(text) if is_meant(text, s)], text), text)
+    meant = _month_first_lists([s for s in stretches(text) if is_meant(text, s)], text)
+    found = _under_years(share_years(meant, text), text)
     found = _on_days_of_years(found, text)
     kept = []
     for i, here in enumerate(found):
