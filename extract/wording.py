@@ -54,7 +54,7 @@ OPENERS = word_set(
     very few at in on by for of to from and or but with as while whilst when where which who that however although furthermore
     moreover additionally overall consequently nationally locally regionally meanwhile similarly respectively again over more
     than less most least same last latest current previous recent first second new not no yet already so far year-on-year
-    both well out up down possible i what such including include includes being constabulary's force's constabulary’s force’s forces' several many much been has have had is are was were will would s within during per
+    both above well out up down possible i what such including include includes being constabulary's force's constabulary’s force’s forces' several many much been has have had is are was were will would s within during per
     """
 )
 
@@ -78,6 +78,7 @@ GENERIC = word_set(
     this these those it they which that what one ones change changes increase decrease reduction rise fall improvement
     police trend trends period periods quarter year month data statistics score value amount count sum average others other each
     them us reductions increases decreases target targets floor rag kpi kpis rated annual net average force constabulary council commissioner government panel team department directorate measure indicator indicators out comparison quarter's overall currently now latest current compliance majority minority individuals
+    growth gain similar group national nationally country msg
     people highest lowest largest smallest biggest greatest strongest weakest best worst persons who there rest remainder position year's month's quarter's times occasions time responses
     """
 )

@@ -15,7 +15,7 @@ _WIDE = re.compile(
     r"(?P<name>(?<=[ns]\sthe\s)(?:city|north|south|east|west)(?=\s*(?:[,.;)]|$|and\b|by\b))|nationally|nationwide|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
     r"(?:north|south)\s+(?:west|east)(?:\s+region)?|(?:east|west)\s+midlands\s+region|east\s+midlands|east\s+of\s+england|"
     r"yorkshire\s+(?:and|&)\s+(?:the\s+)?humber(?:side)?|most\s+similar\s+(?:group|force|family|forces)(?:\s+(?:of\s+forces|average|mean))?|msg|msf|"
-    r"national(?=\s+(?:average|figure|rate|mean|level|trend|median|picture)))",
+    r"national(?=\s+(?:average|figure|rate|mean|level|trend|median|picture|increase|decrease|rise|fall|drop|reduction|change)))",
 )
 _NAMED = re.compile(
     r"\b(?P<tie>[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ff]or|of)\s+(?:the\s+)?"

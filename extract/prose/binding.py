@@ -36,6 +36,10 @@ _REALISED = re.compile(
 _BASE = re.compile(
     rf"\b(?:(?:compared?|comparison|versus|than|v|vs)\b|(?:against|on)\s+(?:an?\s+|the\s+)?(?=[{COUNT}-{TIME}{PERIOD}]))[^.;,]*$"
 )
+#: What something is measured against in its own year: "an underspend against the 2022/23 budget".
+_BUDGETED = re.compile(r"\s+(?:revenue\s+|capital\s+)?(?:budget|establishment|allocation)\b")
+#: A part of what the figure before tells has its period: "£277.6m for 2025/26, of which £106.3m …".
+_PART_OF = re.compile(r",\s+(?:of\s+(?:which|whom)|giving|including|leaving)\b[^.;]*$")
 _BREAK = re.compile(r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus)\b")
 
 
@@ -55,6 +59,8 @@ def current_period(frame: Frame) -> Period | None:
 def is_base(frame: Frame, mention: PeriodMention) -> bool:
     """True for a period with which a figure before it is compared: "increased by 39 compared with 79 in 2019", "by 5% on 2019/20"."""
     told = frame.figures and frame.figures[0].end <= mention.start
+    if _BUDGETED.match(frame.text, mention.end):
+        return False
     return bool(told and _BASE.search(frame.shape[: mention.start + 1]))
 
 
@@ -78,6 +84,10 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
     if leading is not None:
         return _resolve(leading, frame, about)
     if any(m.period is not None for m in frame.periods):
+        if index - 1 in claims and _PART_OF.search(
+            frame.shape[frame.figures[index - 1].end : frame.figures[index].start]
+        ):
+            return period_of(frame, claims, index - 1, inherited)
         return None if claim.role != "current" else about
     return inherited
 
@@ -225,7 +235,7 @@ def _following(frame: Frame, index: int) -> list[PeriodMention]:
     for mention in frame.periods:
         if end <= mention.start < stop and not (_has_figure(frame, index, mention, aside)):
             gap = frame.text[end : mention.start]
-            if _BASE.search(frame.shape[end : mention.start + 1]):
+            if _BASE.search(frame.shape[end : mention.start + 1]) and not _BUDGETED.match(frame.text, mention.end):
                 # "fell by 5% to 120 compared with 2018/19": the period of what it is compared with.
                 break
             if mention.since or (_NEXT_CLAUSE.search(gap) and not _REALISED.search(gap)) or (len(gap) > 90 and not out):

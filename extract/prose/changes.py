@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.prose.claims import Claim, Claims, change_statistic, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, T
-from extract.prose.phrases import after, before, participle, subject
+from extract.prose.phrases import after, before, is_generic, participle, subject
 
 _UP_VERB = (
     r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
@@ -126,12 +126,26 @@ def verb_changes(frame: Frame) -> Claims:
     """
     for pattern in (_VERB_BY, _VERB_PERCENT):
         for match in pattern.finditer(frame.shape):
-            label = _around(frame, match.start("verb"), match.end("verb"), match.end("verb"))
+            label = _counted_before(frame, match) or _around(
+                frame, match.start("verb"), match.end("verb"), match.end("verb")
+            )
             yield from _with_second(frame, match, label, match["verb"])
             other = _OTHER_CHANGE.search(frame.shape, match.end())
             for more in _ALSO_BY.finditer(frame.shape, match.end(), other.start() if other else len(frame.shape)):
                 what = before(frame, more.end("what"), start=more.start("what"))
                 yield from _with_second(frame, more, what or label, match["verb"])
+
+
+def _counted_before(frame: Frame, match: re.Match[str]) -> str:
+    """What is counted right before a bare "down 8%": "1,204 burglaries in 2019/20, down 8% on the year before"."""
+    lead = frame.shape[: match.start("verb")]
+    if match["verb"] not in ("up", "down") or not re.search(r"[,(]\s+$|\($", lead):
+        return ""
+    counted = [f for f in frame.figures if f.end <= match.start("verb") and f.sign == COUNT]
+    if not counted or re.search(rf"[;,{COUNT}-{TIME}]", lead[counted[-1].end :].rstrip(" ,(")):
+        return ""
+    label = after(frame, counted[-1].end)
+    return "" if is_generic(label) else label
 
 
 def object_changes(frame: Frame) -> Claims:
@@ -324,6 +338,11 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
     return label or before(frame, match.start("noun")) or subject(frame, match.start("noun"))
 
 
+def _elsewhere(frame: Frame, index: int) -> bool:
+    """True for a figure in a bracket that is one of another place: "fell by 2% (11% nationally)"."""
+    return any(0 <= area.start - frame.figures[index].end <= 2 for area in frame.areas)
+
+
 def _with_second(frame: Frame, match: re.Match[str], label: str, word: str) -> Claims:
     """The change, the same change in other units in brackets after it, and the level that it leads to."""
     claim = _change(frame, match, "first", label, word)
@@ -331,7 +350,7 @@ def _with_second(frame: Frame, match: re.Match[str], label: str, word: str) -> C
         # "fell by 2% to 28%": a difference of two percentages is one in points.
         claim = replace(claim, statistic="point_change")
     yield claim
-    if match["second"]:
+    if match["second"] and not _elsewhere(frame, index_at(frame, match.start("second"))):
         yield _change(frame, match, "second", label, word, of=claim.figure)
     equal = _EQUALS.match(frame.shape, match.end("first"))
     if equal and frame.figures[index_at(frame, equal.start("first"))].sign != frame.figures[claim.figure].sign:

@@ -119,6 +119,9 @@ def _listed(frame: Frame, index: int, between: str, other: Claim) -> Claim | Non
         on = re.match(r"\s+on\s+([A-Z][\w]+)", frame.text[stated.end :])
         if on and (first := re.match(r"(.+?)\s+on\s+[A-Z]", other.label or between.strip())):
             return replace(next_one, label=f"{first.group(1)} on {on.group(1)}", of=None)
+        group = re.match(r"\s+(?:for|among)\s+([a-z]+(?:\s+[a-z]+)?)\s*(?:$|[,.;)])", frame.shape[stated.end :])
+        if group and re.match(r"\s+(?:for|among)\s+[a-z]", between):
+            return replace(next_one, label=f"{other.label} – {group.group(1)}", of=None)
     elif _PLACE_AHEAD.fullmatch(between):
         return next_one
     elif stated.sign == PERCENT and other.statistic == "percent_change" and (named := _NAME_AHEAD.fullmatch(between)):

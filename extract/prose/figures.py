@@ -84,7 +84,8 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _SAME_TIME = re.compile(
-    r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same)\s+(?:period|time|quarter|month|year)\b(?!\s+(?:in|of|last|the)\b)",
+    r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same|those|these)\s+(?:(?P<twelve>12|twelve)\s+|(?:\d+|three|six|nine)\s+)?"
+    r"(?:period|time|quarter|month|year)s?\b(?!\s+(?:in|of|last|the)\b)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:these|this|they|those)\b", re.IGNORECASE)
@@ -93,6 +94,15 @@ _SETS_TIME = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today)\b", re.IGNORECASE)
+_THIS_QUARTER = re.compile(r"\bthis\s+(?:quarter|period)\b", re.IGNORECASE)
+_SEVERAL_YEARS = re.compile(
+    r"\b(?:next|last|past|coming|previous|first)\s+(?:\w+\s+)?years\b|\byears?\s+(?:ago|later|since)\b", re.IGNORECASE
+)
+#: What a budget is made of, and the titles of papers about one.
+_OF_A_BUDGET = re.compile(
+    r"\b(?:precept|budget|council\s+tax|band\s+[a-h]|grants?|funding|settlement|costs?|inflation|pay\s+awards?|requirement)\b",
+    re.IGNORECASE,
+)
 #: What money is counted for: "7p per week (£3.51 per year) for a band D household".
 _EVERY = re.compile(
     r"\s+(?P<every>(?:per|a|each|every)\s+(?:day|week|month|year|annum|hour|head|household|officer|resident))\b"
@@ -219,8 +229,12 @@ class _Reader:
         """The period of the sentence before, where this one goes on about it: "This represents an increase of 39"."""
         if before is None or any(m.period and not is_base(this, m) for m in this.periods):
             return None
-        if _ANAPHOR.match(this.text) or _SAME_TIME.search(this.text):
-            return (told if before.figures or _SAME_TIME.search(this.text) else None) or self._period_set(before)
+        same = _SAME_TIME.search(this.text)
+        if same and same["twelve"]:
+            years = [m.period for m in before.periods if m.period and _is_a_year(m.period)]
+            return years[-1] if years else None
+        if _ANAPHOR.match(this.text) or same:
+            return (told if before.figures or same else None) or self._period_set(before)
         return None if before.figures or _OTHER_TIME.search(this.text) else self._period_set(before)
 
     def _period_set(self, before: Frame) -> Period | None:
@@ -244,6 +258,9 @@ class _Reader:
             every = _EVERY.match(this.text, stated.end) if stated.sign == MONEY else None
             if every:
                 label = " ".join(filter(None, (label, every["every"], every["household"])))
+            period = period_of(this, claims, index, inherited)
+            if period is None:
+                period = self._titled(this, text, label, stated)
             area = areas.get(index) or area_of_heading(text.heading, self.identity.force)
             yield self._stated(
                 this,
@@ -254,7 +271,7 @@ class _Reader:
                 unit=claim.unit or figure.unit or "count",
                 statistic=statistic,
                 area=area,
-                period=period_of(this, claims, index, inherited),
+                period=period,
                 qualifier=stated.qualifier,
                 value_to=figure.upper,
                 note=claim.note or (every["every"] if every else None),
@@ -276,6 +293,34 @@ class _Reader:
                 note=rank.note,
                 confidence=0.8,
             )
+
+    def _titled(self, this: Frame, text: _Text, label: str, stated: Stated) -> Period | None:
+        """The period that the title gives: the year of a budget to its money, the paper's own quarter to "this quarter"."""
+        who = self.identity
+        if (
+            who.period_start
+            and who.period_end
+            and _THIS_QUARTER.search(this.text)
+            and not any(m.period for m in this.periods)
+        ):
+            return (
+                Period(who.period_start, who.period_end, "this quarter", "quarter")
+                if (who.period_end - who.period_start).days < 95
+                else None
+            )
+        if stated.figure.unit not in ("GBP", "percent") or not _OF_A_BUDGET.search(label):
+            return None
+        if (
+            _OTHER_TIME.search(this.text)
+            or _SEVERAL_YEARS.search(this.text)
+            or any(m.period and not is_base(this, m) for m in this.periods)
+        ):
+            return None
+        for heading in (text.heading, who.title or ""):
+            years = {m.period for m in find_period_mentions(heading) if m.period and m.period.type == "financial_year"}
+            if years and _OF_A_BUDGET.search(heading):
+                return years.pop() if len(years) == 1 else None
+        return None
 
     def _stated(
         self,
@@ -325,6 +370,10 @@ class _Reader:
         if named:
             return named.name, named.force
         return (force_named(self.identity.force).name, self.identity.force) if self.identity.force else (None, None)
+
+
+def _is_a_year(period: Period) -> bool:
+    return bool(period.start and period.end and 360 < (period.end - period.start).days < 370)
 
 
 def _may_stand_for(label: str, stated: Stated) -> bool:

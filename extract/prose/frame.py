@@ -165,6 +165,7 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     for match in _PENCE.finditer(cleared):
         start, qualifier = _qualified(text, match.start())
         figure = Figure(float(match["number"]) / 100, "GBP", match.start(), match.end(), match.group())
+        found = [f for f in found if not (f.number_start < match.end() and match.start() < f.end)]
         found.append(Stated(figure, start, match.start(), match.end(), qualifier))
     taken = [(f.start, f.end) for f in found]
     for match in _FRACTION.finditer(low):

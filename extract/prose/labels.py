@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.prose.claims import Claim
 from extract.prose.frame import Frame, frame
 from extract.prose.money import REMAINING
-from extract.prose.phrases import is_generic, opening, subject
+from extract.prose.phrases import is_generic, opening, says_nothing, subject
 from extract.sentences import LONGEST_SENTENCE, sentences
 from extract.wording import OPENERS
 
@@ -88,6 +88,9 @@ class Topic:
         if label.lower() in _NAMELESS:
             # "an average of 12 hours": of what, nothing tells.
             return self.plain, 0.6
+        if label and not done and says_nothing(label):
+            # "the latest quarter is 2.6% higher", "the force improved": of what, the text before tells.
+            return self.plain or (heading if not says_nothing(heading) else ""), 0.6
         return label or self.plain, 0.7
 
     def _candidates(self, own: str, heading: str) -> Iterator[tuple[str, float]]:
@@ -146,6 +149,7 @@ def _joined(topic: str, label: str) -> str:
     words = [
         w
         for w in re.findall(r"[\w'’-]+", label.lower())
-        if w not in OPENERS and w not in ("estimated", "increased", "reduced")
+        if w not in OPENERS
+        and w not in ("estimated", "increased", "reduced", "number", "numbers", "figure", "figures", "total", "level")
     ]
     return f"{topic} – {label}" if any(w not in topic.lower() for w in words) else topic

@@ -30,7 +30,7 @@ _OF = re.compile(
     r"\b(?P<noun>(?:rates?|levels?|averages?|median|mean|totals?|target|score|time(?:\s+to\s+\w+)?|strength|headcount|establishment|"
     rf"caseload|turnout|sample|number|sum|figure|value|population))(?:\s*{A})?\s+(?:of|for|at)\s+(?P<first>{ANY})"
 )
-_AT = re.compile(rf"(?<=\w),?\s+(?:now\s+|still\s+|currently\s+)?at\s+(?P<first>{P}|{S})(?=\s*(?:,|$|[.;)]))")
+_AT = re.compile(rf"(?<=\w),\s+(?:now\s+|still\s+|currently\s+)?at\s+(?P<first>{P}|{S})(?=\s*(?:,|$|[.;)]))")
 _OF_WHOM = re.compile(
     rf",\s+of\s+(?:whom|which)\s+(?:we|there|the\s+[a-z]+|it|{A})\s+(?:(?:now|currently|already)\s+)*(?:has|have|had|employs?|are|were|is)\s+(?:(?:now|currently)\s+)?"
     rf"(?P<first>{N})(?=\s*(?:$|[.,;)]))"
@@ -124,6 +124,11 @@ def shares(frame: Frame) -> Claims:
             yield Claim(index_at(frame, match.start("first")), _with_predicate(frame, match.end(), noun), "share")
     for match in _PLAIN_SHARE.finditer(frame.shape):
         what = frame.text[match.start("what") : match.end("what")].split()
+        if asked := re.search(r"\b(?:consultation|survey|poll)\s*$", frame.shape[: match.start("first")]):
+            said = [w for w in what[1:10] if w.lower() not in ("that", "they")]
+            label = f"{before(frame, asked.end())} – {' '.join(said)}"
+            yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.7)
+            continue
         # "33% over one year after the offence": the preposition says which part it is.
         told = (
             [w for w in what[1:10] if w.lower() not in ("that", "they")]

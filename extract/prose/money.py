@@ -16,13 +16,13 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _NOUN = "|".join(sorted(MONEY_MEASURED, key=len, reverse=True))
-_NOUNS = rf"(?:{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
+_NOUNS = rf"(?:capital\s+programme|(?:police|core|formula|general|main|pensions?|settlement|legacy)\s+grants?|(?:total|core|government|police|central)\s+funding|{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
 _BEFORE_NOUN = re.compile(
     rf"(?P<first>{M})\s+(?:(?:in|a|per|each|year|annum|p\.?a\.?|more|cashable|extra|additional|over|of(?!\s+funding))\s+)*"
     rf"(?P<what>(?:(?!(?:against|from|on|to|for|with|by|and|or|than|at|is|was|will|which|that)\b)[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b"
 )
 _AFTER_NOUN = re.compile(
-    rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:{BLANK}++|(?!\b(?:{_NOUN})\b)[^.;£{MONEY}{BLANK}]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|nearer|totalling|stands?\s+at|"
+    rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:{BLANK}++|(?!\b(?:{_NOUN})\b)[^.;£{MONEY}{BLANK}]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|nearer|totalling|totals|totalled|amounts?\s+to|a\s+further|stands?\s+at|"
     rf"stood\s+at|over|around|approximately|set|estimated)|:|\()\s*(?:which\s+)?(?P<first>{M})"
 )
 
@@ -73,6 +73,9 @@ _SAVES = re.compile(
 _RAISES = re.compile(
     rf"\b(?:rais(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|yield(?:s|ed|ing)?|bring(?:s|ing)?\s+in)\s+(?:an?\s+)?(?:additional|extra|further)\s+"
     rf"(?P<first>{M})"
+)
+_WILL_RAISE = re.compile(
+    rf"\b(?:precept|increase|rise|tax)\s+(?:will|would|could)\s+(?:raise|generate|yield|bring\s+in)\s+(?P<first>{M})"
 )
 _PAYS = re.compile(
     rf"\b(?:pay(?:s|ing)?|cost(?:s|ing)?)\s+(?:[^\s,;.()]+\s+){{0,8}}?(?:an\s+)?(?:additional|extra)\s+(?P<first>{M})"
@@ -130,6 +133,7 @@ def money(frame: Frame) -> Claims:
         (_SAVES, "+savings", "actual"),
         (_RAISES, "+additional raised", "change"),
         (_PAYS, "+additional paid", "change"),
+        (_WILL_RAISE, "+raised", "actual"),
         (_MORE_TO_PAY, "+additional paid", "change"),
         (_TO_FIND, "+to be found", "actual"),
         (_REMAINING, REMAINING, "actual"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.prose.frame import AREA, COUNT, MONEY, PERCENT, PERIOD, RANK, TIME, Frame
+from extract.prose.frame import AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, RANK, TIME, Frame
 from extract.sentences import bodies
 from extract.wording import CONNECTORS, COUNTED, GENERIC, OPENERS, PRONOUNS, TIED_BY_TO, TIES, VERBS, word_set
 
@@ -27,6 +27,7 @@ _MAX_WORDS = 9
 _PARTICIPLE = re.compile(
     r"\s+(?:(?:(?:have|has|had)\s+(?:(?:also|now|since)\s+)?been|were|was|are|is|being)\s+(?:\w+ly\s+)?)?"
     r"(?P<word>\w+ed|made|held|found|taken|given|seen|upheld|sent|sought|stolen|brought)\b(?!\s+(?:that|to\s+be))"
+    r"(?P<other>\s+or\s+(?:\w+ly\s+)?\w+ed\b)?"
 )
 
 
@@ -44,7 +45,8 @@ def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
         word = raw.rstrip(_ENDS)
         bare = _bare(word)
         if raw[0] in _PUA:
-            if frame.text[match.start() : match.end()].strip("*") not in _SERVICES:
+            printed = frame.text[match.start() : match.start() + len(raw.rstrip(_ENDS))]
+            if printed.strip("*") not in _SERVICES and (raw[0] != BLANK or taken or not _NAMED_KIND.fullmatch(printed)):
                 break
         elif raw[0] in "(–—-" or not re.search(r"[A-Za-z]", word):
             break
@@ -184,7 +186,7 @@ def _last_word(text: str) -> str:
 def participle(frame: Frame, at: int) -> str | None:
     """What was done with what is counted: ``recruited`` after "70 people" in "70 people have been recruited"; else None."""
     match = _PARTICIPLE.match(frame.shape, at)
-    return match["word"].lower() if match else None
+    return " ".join(f"{match['word']}{match['other'] or ''}".lower().split()) if match else None
 
 
 def is_generic(label: str) -> bool:
@@ -193,6 +195,14 @@ def is_generic(label: str) -> bool:
     if len(words) == 1 and words[0].endswith("ing") and words[0] not in _DOINGS:
         return True
     return all(w in GENERIC or w in TIES or w in _ADJECTIVES or w.isdigit() for w in words) or _is_body(label)
+
+
+def says_nothing(label: str) -> bool:
+    """True for a phrase that names nothing that could be measured: "latest quarter", "force", "went"; not for "offences"."""
+    words = [w for w in re.findall(r"[\w'’-]+", label.lower()) if w not in OPENERS]
+    return all(
+        (w in GENERIC and w not in COUNTED and w not in _MEASURES) or w in TIES or w in _MERE_VERBS for w in words
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -306,7 +316,16 @@ _DONE = word_set("taken spent kept lost stolen paid held made driven")
 #: Nouns that are verbs as well: "unavoidable costs rose", "reports of rape".
 _NOUN_OR_VERB = word_set("costs cost reports issues deals sets")
 _TIMES = word_set("year quarter month week time")
-_PREPOSITIONS = word_set("within by in to on for at into across")
+#: General nouns that are measured all the same, and verbs that no noun is written like.
+_MEASURES = word_set(
+    "rate rates average score reduction increase performance responses target targets times time people statistics"
+)
+_MERE_VERBS = word_set(
+    "go goes going went come comes came coming be been were was is are has have had did does do said says put puts"
+)
+#: A kind of what is counted, told by a number: "Grade 1 incidents", "Tier 2 referrals".
+_NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Band)\s\w{1,2}")
+_PREPOSITIONS = word_set("within by in to on for at into across from")
 _ARTICLES = word_set("the a an this that these those our their its")
 #: Words that cannot end a label.
 _TAILS = (OPENERS - {"other", "others"}) | TIES | CONNECTORS

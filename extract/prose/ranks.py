@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.prose.frame import Frame, rank_word
-from extract.prose.phrases import after, subject, trimmed_end
+from extract.prose.phrases import after, opening, subject, trimmed_end
 from extract.wording import lowered
 
 _ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)"
@@ -62,7 +62,8 @@ def ranks(frame: Frame) -> list[Ranked]:
             label = _in_front(frame, match.start()) if bracket else subject(frame, match.start())
             if re.match(r"highest|lowest|best|worst|largest|smallest", match["noun"]):
                 # "the 9th highest rate of victim satisfaction": what is ranked comes after.
-                label = after(frame, match.end()) or label
+                of = re.match(r"(?:\s+(?:in|of)\s+(?:the\s+)?[a-z]+(?:\s+and\s+[a-z]+)?)?\s+for\s+", low[match.end() :])
+                label = after(frame, match.end() + (of.end() if of else 0)) or label or opening(frame)
             wording = re.match(
                 r"most|least|highest|lowest|best|worst|largest|smallest|priority|concern|issue",
                 match["noun"],

@@ -19,9 +19,15 @@ _PROJECTION = re.compile(
     r"\b(?:(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]+e?\s)|will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
     r"estimated|to\s+purchase|provision\s+of)\b(?:(?!\bthat\b)[^.;])*$"
 )
+#: The same after the figure: "an underspend of £0.8m is forecast".
+_FORECAST = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:now\s+|currently\s+|being\s+)?(?:forecast|projected|predicted|anticipated|expected)\b"
+)
 #: What was reached by a day is no target: "nearly 1,000 responses had come in by the end of February".
 _DONE = re.compile(r"\b(?:had|has|have|was|were)\b", re.IGNORECASE)
-_TO_BE = re.compile(r"[^,.;]{0,40}?\b(?:being|to\s+be|will\s+be)\s+(?:recruited|appointed|trained)\b", re.IGNORECASE)
+_TO_BE = re.compile(
+    r"[^,.;]{0,40}?\b(?:being|to\s+be|will\s+be)\s+(?:recruited|appointed|trained|provided|delivered)\b", re.IGNORECASE
+)
 #: Measures that are percentages themselves: a difference of two of them is in points, whatever is printed.
 _PERCENTAGES = re.compile(
     r"\b(?:satisfaction|confidence|compliance|percentage|proportion|(?:conviction|detection|charge|outcome|attendance|resolution|attrition|"
@@ -56,4 +62,6 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
         or re.search(r"\btarget\b", claim.label, re.IGNORECASE)
     ):
         return "target"
+    if _FORECAST.match(frame.shape, stated.end):
+        return "projection"
     return "projection" if claim.role != "previous" and _PROJECTION.search(lead) else "actual"

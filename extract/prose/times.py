@@ -29,6 +29,8 @@ _SINCE = re.compile(
     r"(?:panel|meeting|committee|report|paper|conference|session|briefing)\s+(?:held\s+)?(?:in|on|of))\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?$")
+_DAY_OF_MONTH = re.compile(r"[A-Z][a-z]+\s+(?:[0-2]?\d|3[01])")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 #: After a date these make it the name of a thing: "the January 2015 MTFS", "the 2015/16 budget".
 _NAME = re.compile(
@@ -69,6 +71,9 @@ def find_period_mentions(text: str, context: PeriodContext | None = None) -> tup
     found: list[PeriodMention] = []
     for start, end, period in find_periods(text, context):
         if any(m.start < end and start < m.end for m in relative):
+            continue
+        if _WEEKDAY.search(text, 0, start) and _DAY_OF_MONTH.fullmatch(text, start, end):
+            # "on Friday January 27" is a day.
             continue
         # "from the 2014-15 part" begins with a year; "from April 2014 - March 2015" is whole.
         whole = bool(re.search(r"\bto\b|\band\b|(?<!\d\d)\s?[–-]|[–-]\s?(?!\d\d)|\buntil\b", text[start:end]))
