@@ -70,7 +70,7 @@ def _coming(found: PrintedPeriod, anchor: dt.date) -> PrintedPeriod:
 
 #: What is told as past, and a year that is told of another time.
 _PAST = re.compile(r"\b(?:was|were|had|met|took|began|held|[a-z]{2,}ed)\b", re.IGNORECASE)
-_NEAR = 160
+_NEAR = 300
 _TOLD_BEFORE = "the year is that of the time told before it"
 
 
