@@ -24,18 +24,24 @@ _GIVES = re.compile(
     rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+to (?:spend on|give|award|share|invest|distribute)\b"
     r"|\|\s+(?:[\w-]+\s+){0,2}?(?:funds?|pots?|cash boost|boost|injection)\b"
     r"|\|\s+(?:(?:has|have|had|was|were|will|would|is|are|be|been|also)\s+)*(?:go|goes|going|gone|went|shared|drawn)\b"
-    r"|\bspending on\b[^|£.]{0,60}\|",
+    r"|\bspending on\b[^|£.]{0,60}\|"
+    rf"|\b(?:signed off|authoris(?:ed|es)|sanctioned|confirm(?:ed|s)|invested|benefit(?:s|ed|ing)? from|puts? in|putting in|che(?:que|ck)s? (?:for|of)|applications? for)\s+{_ABOUT}\|"
+    rf"|\basked\s+[^.;£|]{{0,40}}\bfor\s+{_ABOUT}\|"
+    rf"|\b(?:helped|supported|backed|boosted|provided|funded|presented|supplied)\b[^.;£|]{{0,60}}\bwith\s+{_ABOUT}\|"
+    rf"|\b(?:Fund|PCC|OPCC|Commissioner|Scheme)\s+(?:(?:has|have|will|also)\s+)*(?:paid|pays?|met|meets?|covered|covers?|spen[dt])\s+{_ABOUT}\|"
+    rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+from\s+(?:the\s+)?(?:PCC|OPCC|Commissioner|Home Office|Ministry|MoJ)\b"
+    r"|\|\s*,?\s+(?:to be )?(?:met|paid|funded) (?:from|by)\b|\|\s*(?:\([^)]*\)\s*|(?:a year|each year|per annum|each|p\.a\.)\s+)?(?:has |have |will )?(?:go|goes|gone|went)\s+(?:in)?to\b(?! reserves)",
     re.IGNORECASE,
 )
 #: What a list of amounts is led by where it tells what money was for.
 _LEADS = re.compile(r"\b(?:spending on|spent on|paid for|shared|split|divided)\b", re.IGNORECASE)
 _NOT_GIVEN = re.compile(
     r"\b(?:savings?|precepts?|council tax|funding gap|shortfall|deficit|budget requirement|efficienc(?:y|ies)|band [A-H]|households?|"
-    r"reduction in|reduc(?:ed|es) by|overspen[dt]|underspen[dt]|seized|stolen|value of (?:the )?(?:drugs|goods|cash)|fines?|compensation|pay (?:rise|award)|"
+    r"reduction in|reduc(?:ed|es) by|overspen[dt]|underspen[dt]|seized|stolen|value of (?:the )?(?:drugs|goods|cash)|fines?|compensation|pay (?:rises?|awards?)|"
     r"salar(?:y|ies)|pensions?|inflation|reserves (?:of|stood|are|were)|turnover|losses|baseline|cost (?:of crime|to society)|"
     r"(?:was|is|are|were) forecast|forecast (?:of|to be)|budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|"
     r"(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance|loans?|mutual aid|income (?:of|from)|(?:returned|repaid|handed back) to (?!local|communit)|"
-    r"claw\w* back|still to be found|overtime|to (?:the )?victims of fraud)\b",
+    r"claw\w* back|still to be found|capital programme of|overtime|(?:the|from) sale of|to (?:the )?victims of fraud)\b",
     re.IGNORECASE,
 )
 #: "just under £1.7m of money seized under the Proceeds of Crime Act": where the money came from that is given.
@@ -50,6 +56,11 @@ _TAKES_AWAY = re.compile(
     rf"{_ABOUT}$",
     re.IGNORECASE,
 )
+#: What a force buys for itself, what goods are worth, and what balances a budget.
+_OWN = re.compile(
+    r"\|\s+worth of\b|\|\s+(?:in|into|on)\s+(?:\w+\s+){0,2}?(?:vehicles|fleet|estates?|buildings?|ICT|IT|technology|police stations?|custody|body[- ]worn|uniforms?|officers|reserves)\b|"
+    r"\bcontributions? of\s+\|\s+from (?:general |the |our )?reserves\b"
+)
 _BUDGET_SET = re.compile(
     r"\b(?:set|sets|setting|agree|propose[ds]?)\s+(?:my|the|a|his|her|its|our)\s+(?:\w+\s+)?budget\b", re.IGNORECASE
 )
@@ -57,15 +68,17 @@ _BUDGET_SET = re.compile(
 _SETTLEMENT = re.compile(
     r"\b(?:settlement|revenue support grant|recovery grant|RSG|new homes bonus|better care fund|social care (?:grant|funding|prevention grant)|council tax|"
     r"rolled[- ](?:in|forward)|core (?:grants?|funding)|formula (?:grant|funding)|police (?:main |core |revenue |capital |allocation )?grant|business rates|"
-    r"schools grant|spending (?:growth|review|round)|autumn (?:budget|statement)|services grant|per head|nationally|"
-    r"pensions? (?:\w+ )?grant|specific grants?|capital grants?|legacy grants?|precept grant|insurance premium)\b",
+    r"schools grant|spending (?:growth|review|round)|autumn (?:budget|statement)|(?<!victims )(?<!victims['’] )(?<!victim )services grant|per head|nationally|"
+    r"pensions? (?:\w+ )?grant|specific grants?|capital grants?|legacy grants?|precept grant|insurance premium|general grant|funding formula|national insurance|"
+    r"(?<!from the )(?<!from )(?:gross|net|base|revenue|operating|operational) budget|contributions? from (?:general |the )?reserves)\b",
     re.IGNORECASE,
 )
 #: Verbs and nouns that speak of money for a purpose even where neither who pays nor who gets it is named.
 _SURELY_GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|contribut\w+|secur(?:ed|ing)|"
     r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
-    r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund)\b",
+    r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund|signed off|che(?:que|ck)s? (?:for|of)|"
+    r"(?:I|we) (?:have |has |also )*(?:invested|gave|given|put)|(?:go|goes|gone|went) (?:in)?to)\b",
     re.IGNORECASE,
 )
 #: A limit for those who apply and no sum that anyone got: "Applications for up to £5,000", "Those over £5,000".
@@ -75,6 +88,7 @@ _LIMIT = re.compile(
     r"\b(?:(?:can|could|may|must|should|to) (?:apply|bid|ask)|applying|bidding|asking)\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$|"
     r"\b(?:apply|applying|applications? for|bids? for|bidding|ask|asking|invited|each)\b[^.;£]{0,60}\bup to\s*$|"
     r"\b(?:boost|sums|pots) of up to\s*$|"
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ied|ies|ying))\s+(?:in (?:size|value) )?(?:from|between)\s*$|^Of (?:the|this|that|its)\s*$|"
     r"\b(?:maximum|minimum|upper limit|threshold)\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
     re.IGNORECASE,
 )
@@ -98,6 +112,7 @@ def is_given(left: str, right: str, lead: str) -> bool | None:
     if (
         _LIMIT.search(left[-110:])
         or _FOR_ONE.match(right)
+        or _OWN.search(near)
         or _BUDGET_SET.search(left[-240:])
         or _TAKES_AWAY.search(left[-90:])
         or _NOT_GIVEN.search(left[-90:])

@@ -18,7 +18,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:approved|provision of|purchase of|contract for|agreed|procure(?:ment of)?|funding for|grant for|support of|commissioned|acceptance of)"
+    r"\b(?:approved|provision of|purchase of|contract for|agreed|procure(?:ment of)?|funding for|grant for|support of|commissioned|acceptance of|cost of)"
     r"\s+(?P<purpose>[^£;]{4,160}?)\s+(?:at (?:a )?(?:total )?cost of|of|with|worth|totalling|valued at|amounting to|at|,)?\s*$",
     re.IGNORECASE,
 )
@@ -33,21 +33,41 @@ _BID_FOR = re.compile(
 _KIND_OF_MONEY = re.compile(
     r"^\s+(?:of|in)\s+(?P<purpose>(?:[\w’'/-]+\s+){1,4}?(?:funding|money|support|grants?|investment))\s+(?:made|was|were|is|has|had|have|from|being)\b"
 )
+#: "ploughed £2m into hotspot patrols", "£380,000 (62%) went to victims' services", "the £18,000 cost of the evaluation", "£312,000 in small grants".
+_INVESTING = re.compile(
+    r"\b(?:invest\w*|put(?:s|ting)?|plough\w*|pump\w*|inject\w*|spen[dt]|spending)\s+(?:[a-z-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_INTO_WHAT = re.compile(
+    r"^\s+(?:more\s+)?(?:back\s+)?(?:in|into|on)\s+(?!total|all\b|\d|the year|each)(?:the\s+)?(?P<purpose>[^.;£]{3,160})"
+)
+_WENT_INTO = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:has |have |will )?(?:went|gone|goes|go|going)\s+(?:in)?to(?:wards)?\s+(?:the\s+)?(?P<purpose>[a-z][^.;£]{3,120})|"
+    r"^\s+costs? of\s+(?:the\s+)?(?P<cost>[^.;£]{3,120})|^\s+in\s+(?P<grants>(?:[a-z-]+\s+){1,2}grants)\b"
+)
+_IN_BRACKETS = re.compile(
+    r"^\s*\((?P<purpose>(?!Appendix|Annex|Decision|Table|Ref|See|Note|Minute|Paragraph|Section|Page|[A-Z]+\))[A-Z][A-Za-z’' &-]{2,60})\)"
+)
 _END = re.compile(
     r"\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"
     r"provided|secured|received)\b|"
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
     r",?\s+out of (?:a|the|an|its|that)\b|\s+(?:has|have|had|will|is|are)\s+(?:also\s+)?(?:gone|go|going|been opened|opened|launched|been launched)\b|\s+(?:went|goes)\s+to\b|"
-    r"\s+(?:and (?:has |have |had )?(?:also )?\w+ed\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with|to|of|plus|including)\s*$|"
+    r"\s+(?:and (?:has |have |had )?(?:also )?(?:\w+ed|gave|gives|made|put)\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with|to|of|plus|including)\s*$|"
     r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|was awarded|were awarded|provided|secured|has been|will receive)\b.*$",
     re.DOTALL,
 )
-_IN_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:the (?:financial )?year\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$")
+_OTHER_VERB = re.compile(r"\band\s+(?:also\s+)?(?:gave|gives|paid|made|put|spent|awarded|granted)\b")
+_IN_YEAR = re.compile(
+    r"\s+(?:in|for|during)\s+(?:the (?:financial )?year\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$|\s+(?:this year|last year|(?:in|over|during) the (?:last |past )?year)$"
+)
 _SAID_OF = re.compile(
-    r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been)$",
+    r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been|remains?|remained|stood|stands|stays)(?: at)?$",
     re.IGNORECASE,
 )
-_NO_PURPOSE = re.compile(r"\d+\b|(?:to|of|over|by|a|from|in|at|on|until)\b", re.IGNORECASE)
+_NO_PURPOSE = re.compile(
+    r"(?:19|20)\d\d\b|\d+\b(?!\s+[a-z]{3})|(?:to|of|over|by|a|from|in|at|on|until)\b", re.IGNORECASE
+)
 _INVESTED = re.compile(
     r"^\s+(?:has been|have been|was|is being|will be)\s+invested in\s+(?P<purpose>[^.;£]{3,160})", re.IGNORECASE
 )
@@ -69,7 +89,7 @@ _SUBJECT = re.compile(
 _LISTED = re.compile(r"^\W*(?:[a-z]\)|\d+[.)])?\s*(?P<purpose>[A-Za-z][^£]{5,240}?)\s*[:–(-]\s*$", re.DOTALL)
 #: Behind an amount of a list: "£19,750 contribution to the association", "£12k across several victim services".
 _LISTED_BEHIND = re.compile(
-    r"^\s*(?:[:–-]\s+|(?=contribution )|across\s+|on\s+|was spent on\s+|into\s+|in\s+)(?:the\s+)?(?P<purpose>[A-Za-z][^£;]{3,240}?)\s*[.;,]?\s*$"
+    r"^\s*(?:[:–-]\s+|(?=contribution )|across\s+|to(?:wards)?\s+(?=(?:the\s+)?[a-z])|on\s+|was spent on\s+|into\s+|in\s+)(?:the\s+)?(?P<purpose>[A-Za-z][^£;]{3,240}?)\s*[.;,]?\s*$"
 )
 #: Headings of the parts of a report or a decision record, which say nothing of what money is for.
 _PART_OF_REPORT = re.compile(
@@ -96,6 +116,9 @@ def purpose_of(left: str, right: str) -> str | None:
     """
     if invested := _INVESTED.match(right):
         return invested["purpose"].strip(" ,")
+    into = (_INTO_WHAT.match(right) if _INVESTING.search(left) else None) or _WENT_INTO.match(right)
+    if into and (words := next(filter(None, into.groups()), None)):
+        return _IN_YEAR.sub("", _END.split(words)[0].strip(" .,:"))[:_LONGEST] or None
     if found := _PURPOSE.match(right):
         words = _IN_YEAR.sub("", _END.split(found["purpose"])[0].strip(" .,:"))
         return (
@@ -106,10 +129,12 @@ def purpose_of(left: str, right: str) -> str | None:
         )
     for pattern in (_BID_FOR, _BEFORE, _PROVIDED):
         earlier = pattern.search(left)
-        if earlier and not _NO_PURPOSE.match(earlier["purpose"]):
+        if earlier and not _NO_PURPOSE.match(earlier["purpose"]) and not _OTHER_VERB.search(earlier["purpose"]):
             return _SAID_OF.sub("", earlier["purpose"].strip(" ,"))[:_LONGEST]
     if kind := _KIND_OF_MONEY.match(right):
         return kind["purpose"]
+    if bracket := _IN_BRACKETS.match(right):
+        return bracket["purpose"]
     # "once the service is operational" says when, not what for; it is all that the sentence says of the money.
     condition = _CONDITION.match(right)
     return condition["when"].strip(" .,:")[:160] if condition and "£" not in condition["when"] else None

@@ -43,7 +43,7 @@ _TAKERS = re.compile(
 #: Words that begin a sentence, stand for a name or say what the money is, and are no part of a name.
 _NO_NAME = (NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director"}) | word_set("""
     It They He She We I You Who Which There What How Funding Grants Grant Fund Awards Award Money Approval Approve Accept Decision
-    Recommendation Bids Bid Application Applications
+    Recommendation Bids Bid Application Applications Confirmation Notification Notice News Agreement Each Every Beneficiaries Recipients
     """)
 _JOINS = r"(?:\s+(?:with|a|an|grant|grants|funding|award|further|up|to|total|sum|of|the|additional|over|just|nearly|around|annual|one-off))*\s+"
 _GAVE = r"\b(?:award|awards|awarded|awarding|granted|grants|grant|gave|given|gives|give|provided|provides|provide|offered|paid|pays|allocated|allocates|allocate)"
@@ -52,24 +52,27 @@ _GOT = (
     r"(?:(?:(?:has|have|had|will|would|also|now|then|each|is|are|set|to|due)\s+)*(?:received|receives?|secured|secure|securing|won|win|wins|winning|obtained|accepted|attracted|"
     r"gets?|got|gotten|shared?|shares|landed|gained|benefit(?:s|ed)? from)|"
     r"(?:(?:has|have|had|also|will|would|be|been|was|were|is|are)\s+)*(?:been|was|were|be|is|are)\s+(?:also\s+)?"
-    r"(?:provisionally\s+|jointly\s+|recently\s+)?(?:received|awarded|granted|given|secured|allocated|offered|paid|handed|promised|chosen|selected)|"
+    r"(?:provisionally\s+|jointly\s+|recently\s+)?(?:received|awarded|granted|given|secured|allocated|offered|paid|handed|promised|chosen|selected|backed|funded|supported|helped|boosted)|"
     r"(?:has|have|had|holds?)\s+(?:been\s+offered\s+)?(?:an?|its|their)\s+(?:[a-z-]+\s+){0,3}?(?:allocation|award|grant|share)s?\b|"
     r"(?:(?:has|have|had|also|been|was|were)\s+)+successful(?:ly)?\s+(?:in\s+)?(?:securing|secured|bidding for|obtaining|attracting|with\b))"
 )
-_NAME_GOT = re.compile(rf"(?P<who>{_NAME})(?:\s*\([A-Z]{{2,}}\))?,?\s+{_GOT}\b[^.;£]{{0,40}}$")
+_NAME_GOT = re.compile(
+    rf"(?P<who>{_NAME})(?:\s*\([A-Z]{{2,}}\))?,?\s+(?:(?:which|who|that)\s+)?{_GOT}\b[^.;£]{{0,40}}$"
+)
 #: "a bid to the Home Office was successful": the one that is asked, not the one that got it.
 _OBJECT = re.compile(r"\b(?:to|from|by|of|with|for|at|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _MANY_GOT = re.compile(
     rf"(?:^|\s)(?P<who>(?:\d+|{_COUNT})\s+(?:[a-z-]+\s+){{0,3}}{_MANY}|(?:[Ll]ocal|[Cc]ommunity|[Vv]oluntary|[Yy]outh)\s+(?:[a-z-]+\s+){{0,2}}{_MANY})"
-    rf"(?:\s+(?:across|in|from|throughout|around)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){{0,3}})?\s+{_GOT}\b[^.;£]{{0,40}}$"
+    rf"(?:\s+(?:across|in|from|throughout|around)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){{0,3}})?"
+    rf"(?:,?\s+(?:aimed|working|run|led|that|which|who|helping|supporting|tackling|in)\b[^.;£]{{0,60}}?)?\s+{_GOT}\b[^.;£]{{0,40}}$"
 )
 _PASSED = (
     r"(?:(?:has|have|had|was|were|is|are|will|be|been|being|also)\s+)*"
-    r"(?:awarded|given|granted|paid|allocated|distributed|provided|committed|made available|made|passed|offered|transferred|earmarked|set aside|"
+    r"(?:awarded|given|granted|paid|allocated|distributed|provided|committed|made available|made|passed on|passed|presented|offered|transferred|earmarked|set aside|"
     r"going|goes|gone|go|went|handed (?:out|over|back)|shared|shared out|available|returned|split|divided)"
 )
 _WENT_TO_MANY = re.compile(
-    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:to|between|among(?:st)?|(?<=shared )by)\s+(?:the\s+)?(?!(?:{VERBS})\b)(?P<who>(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY})"
+    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:(?:in)?to|between|among(?:st)?|(?<=shared )by)\s+(?:the\s+)?(?!(?:{VERBS})\b)(?P<who>(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY})"
 )
 # A word may begin with a capital letter or be one of the small ones, never both: else a long run of them takes forever.
 _TO_MANY = re.compile(
@@ -89,6 +92,33 @@ _CONTRACT = re.compile(
     rf"\b(?:awarded|granted|given|let|made|paid)\s+to\s+(?:the\s+)?(?P<who>{_NAME})\s*(?:,|for\b|at\b|with\b|worth\b|of\b|on\b)?[^.;£]{{0,60}}$"
 )
 _IN_BRACKETS = re.compile(rf"(?P<who>{_NAME})\s*(?:\(|[-–:]\s*)(?:up to\s*)?$")
+_IN_PLACE = re.compile(rf"(?P<who>{_NAME} in {_NAME})\s*\((?:up to\s*)?$")
+#: What leads to names with their amounts: "Among those funded are", "They include".
+NAMES_FOLLOW = re.compile(r"(?:\b(?:are|were|include[sd]?|including|such as|namely|comprise)\b|:)\s+[^.;£(]{2,80}\($")
+#: "The PCC's contribution to the Safeguarding Board is", "The grant to the Women's Centre (".
+_GIFT_TO = re.compile(
+    rf"\b(?P<gift>[Cc]ontribution|[Gg]rant|[Aa]ward|[Pp]ayment|[Ff]unding|[Dd]onation)s?\s+(?P<to>to|for)\s+(?:the\s+)?(?P<who>{_NAME})\s*"
+    r"(?:\(|,|:|–|-|\b(?:is|was|are|were|of|remains?|remained|stays?|stood|totals?|totalled|will be|has been|worth)\b)[^.;£]{0,30}$"
+)
+#: "jointly funded by the OPCC (£40,000) and Public Health (£35,000)"
+_FUNDED_BY = re.compile(
+    r"\b(?:funded|paid for|met|supported|financed)\s+(?:\w+\s+)?by\b|\b[Cc]ontributions? (?:came )?from\b"
+)
+_FROM_MANY = re.compile(
+    rf"^[^.;£]{{0,60}}?\b(?:from|by)\s+(?:the\s+)?(?P<who>(?:(?:all|both|local|four|three|five|six|seven|eight|two|nine|ten|\d+|district|county|partner|other)\s+){{1,3}}{_MANY})\b"
+)
+_ASKING = re.compile(r"\b(?:bids?|applications?|requests?|proposals?|applied|asked)\b[^.;£]{0,40}$", re.IGNORECASE)
+_TO_EACH = re.compile(
+    r"\bto\s+((?:each|every)\s+(?:[\w-]+\s+){0,3}?(?:CSPs?|LPU|partnership|district|force|area|council|authority|school|project|group|organisation|charity|club|borough|team|hub)\b)"
+)
+_HELPED_WITH = re.compile(
+    rf"\b(?:helped|supported|backed|boosted|provided|funded|presented)\s+(?:the\s+)?(?P<who>{_NAME}|(?:[\w-]+\s+){{0,4}}?{_MANY})\s+with\s+[^.;£]{{0,30}}$"
+)
+#: "Humberside's allocation from the fund is": whose share it is.
+_WHOSE_SHARE = re.compile(
+    rf"(?P<who>{_NAME}?)[’']s\s+(?:[\w-]+\s+){{0,3}}?(?:allocation|share|(?:Home Office|MoJ|Ministry of Justice|government)\s+(?:[\w’'-]+\s+){{0,2}}?(?:grant|funding))\b[^.;£]{{0,60}}\b(?:is|was|of|at|be|totals|totalled)\s+$"
+)
+_FOR_ONE = re.compile(rf"^\s+(?:more\s+)?for\s+(?:the\s+)?(?P<who>{_NAME})\s+to\s+(?:{VERBS})\b")
 #: "Surrey's bid to the government attracted": the one whose bid it was.
 _WHOSE_BID = re.compile(
     rf"(?P<who>{_NAME}?)[’']s\s+(?:\w+\s+)?(?:bid|bids|application|proposal)\b[^.;£]{{0,80}}\b(?:attract\w*|secur\w+|won|brought|was successful|succeeded|gained|will bring|for)\s+[^.;£]{{0,30}}$"
@@ -158,6 +188,7 @@ _BY_BODY = re.compile(
     r"pledged|earmarked|matched|offered|£[\d,.]+\w*(?: million)?)\b(?:[^.;]|\.\d){0,60}?\bby\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+_GIVES_IN = re.compile(rf"\b{_GIVES}\b")
 _GIVING_LATER = re.compile(rf"^(?:[’']s spending\b|[^.;£]{{0,90}}?\s{_GIVES}\b(?! by))")
 _SAME_TAKER = re.compile(
     r"\b(?:brought|gave|earned|given|won|netted)\s+(?:the|this|that)\s+(?:area|county|force|partnership|city|town|region|project|charity|group|service|organisation|district|borough)\s+"
@@ -178,8 +209,10 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
     Examples: ``awarded Victim's Voice a grant of £182,480``, ``Refuge received £313,387``, ``£97,627 was awarded to Berkshire
     Women's Aid``, ``£2 million … to enable the Chief Constable to deal with``, ``Rahab provided the service at a cost of £77,550``.
     """
-    if match := _EACH.search(right):
+    if match := _EACH.search(right) or _TO_EACH.search(right):
         return match.group(1)
+    if _funder_listed(text, figure, left):
+        return None
     if (
         match := _EACH_WAS.search(left)
         or _WENT_TO_MANY.search(right)
@@ -196,17 +229,27 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         (_COMMISSIONED, left),
         (_GAVE_OF_WHICH, left),
         (_WHOSE_BID, left),
+        (_WHOSE_SHARE, left),
+        (_HELPED_WITH, left),
+        (_GIFT_TO, left),
+        (_FOR_ONE, right),
         (_WENT_TO, right),
     ):
         found = pattern.search(words)
         if found is None or (pattern is _NAME_GOT and _OBJECT.search(words[: found.start("who")])):
             continue
-        if (name := _name(found["who"])) and not _gives_itself(name, pattern):
+        if (pattern is _GIFT_TO and found["to"] == "for" and not bodies(found["who"])) or (
+            pattern is _WENT_TO and _ASKING.search(left)
+        ):
+            continue
+        if pattern is _HELPED_WITH and (found["who"][0].islower() or found["who"][0].isdigit()):
+            return found["who"]
+        if (name := _name(found["who"])) and not _gives_itself(name, pattern) and not _is_government(name):
             return name
     takers = [b for b in named if b.kind != "commissioner" and figure.end <= b.start < figure.end + len(right)]
     for at, body in enumerate(takers):
         between = text[figure.end : body.start]
-        if _ASKED.search(between):
+        if _ASKED.search(between) or _ASKING.search(left) or body.kind == "government":
             continue
         if _TO.match(between) or (_BY.search(between) and not _PROVIDED_IT.match(between)):
             return text[body.start : _last_of(text, takers[at:]).end]
@@ -240,7 +283,7 @@ def is_taker(purpose: str) -> bool:
 
 def listed_name(left: str) -> str | None:
     """The name that stands before an amount in brackets or after a dash: ``Victim Support (£30,000)``, ``Remedi – £5,000``."""
-    found = _IN_BRACKETS.search(left)
+    found = _IN_PLACE.search(left) or _IN_BRACKETS.search(left)
     return _name(found["who"]) if found else None
 
 
@@ -250,13 +293,17 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
     Examples: ``the £5 million of top-sliced funding made available by the Home Secretary`` Home Secretary; ``The Police have added a
     further £45,000`` Police; ``the Commissioner received £454k from the Home Office`` Home Office.
     """
+    if listed := _funder_listed(text, figure, text[: figure.start]):
+        return listed
     others = [b for b in named if b.text != recipient and not _NAMES_FUND.match(text[b.end :])]
     if _ACCEPTS.search(text[: figure.start]):
         return next((b.text for b in others if b.kind == "government"), None)
     givers = [b for b in others if b.end <= figure.start and _GIVING.match(text[b.end : figure.start])]
     # "The Commissioner contributed £20,000 and the County Council £15,000": the verb stands before the first only.
     beside = [
-        b for b in others if b.end <= figure.start and not text[b.end : figure.start].strip() and _GIVING.search(text)
+        b
+        for b in others
+        if b.end <= figure.start and not text[b.end : figure.start].strip() and _GIVES_IN.search(text, 0, b.start)
     ]
     beside = beside or [b for b in others if b.end <= figure.start and _GIFT_OF.match(text[b.end : figure.start])]
     if beside:
@@ -279,7 +326,18 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
                 return body.text
     if government := _GOVERNMENT.search(text):
         return government["who"]
+    if many := _FROM_MANY.match(text[figure.end :]):
+        return many["who"]
     return _commissioner(text[: figure.start], recipient) or _commissioner(text, recipient)
+
+
+def _funder_listed(text: str, figure: Figure, left: str) -> str | None:
+    """Who gives the amount in brackets behind a name: ``jointly funded by the OPCC (£40,000) and Public Health (£35,000)``."""
+    return listed_name(left) if _FUNDED_BY.search(text[: figure.start]) and left.rstrip().endswith("(") else None
+
+
+def _is_government(name: str) -> bool:
+    return any(body.kind == "government" and body.text == name for body in bodies(name))
 
 
 def _commissioner(text: str, recipient: str | None) -> str | None:

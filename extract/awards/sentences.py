@@ -21,7 +21,16 @@ from extract.awards.purposes import (
     purpose_before,
     purpose_of,
 )
-from extract.awards.recipients import funder_of, giver_in, is_for_each, is_taker, listed_name, recipient_of, same_taker
+from extract.awards.recipients import (
+    NAMES_FOLLOW,
+    funder_of,
+    giver_in,
+    is_for_each,
+    is_taker,
+    listed_name,
+    recipient_of,
+    same_taker,
+)
 from extract.awards.wording import (
     decision_in,
     fund_in,
@@ -49,8 +58,17 @@ _FUND_IS = re.compile(
 )
 #: The new level of what was raised, behind the amount by which: "£30,000 … to raise the round to £280,000".
 _RAISED_TO = re.compile(r"^[^.;£]{0,80}\bto\s+(?:a total of\s+)?$")
+_FOR_YEAR = re.compile(r"^\s+(?:for|in|during)\s+(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")
+#: Bids whose outcome stands at the end of the sentence: "Two bids, for £432,000 and £315,000, were accepted".
+_BID_WON = re.compile(
+    r"\b(?:was|were|been|is|are)\s+(?:both\s+|all\s+|also\s+)?(?:accepted|approved|successful|agreed|granted)\b"
+)
+#: The upper end of what grants ranged over: "Grants ranging from £500 to £5,000".
+_RANGE = re.compile(
+    r"\b(?:rang|var)\w+\s+(?:in (?:size|value) )?(?:from|between)\s+£[\d,.]+\w*\s+(?:to|and)\s*$", re.IGNORECASE
+)
 #: The whole of which the amount before is a part: "out of a further £60m".
-_OUT_OF = re.compile(r"\bout of\b[^.;£]{0,30}$")
+_OUT_OF = re.compile(r"\bout of\b[^.;£]{0,30}$|\b(?:share|slice|part) of (?:the|an?|this|that)\s*(?:\w+\s+){0,2}$")
 #: "A victims grant of £454k followed", "In 2015/16 there will be £910k": the grant of another year, from and for the same.
 _NEXT_GRANT = re.compile(r"\b(?:followed|there (?:will be|was|were|is)|rises? to|rose to|again|also)\b", re.IGNORECASE)
 _PUT = re.compile(r"\bput(?:s|ting)?\s+(?:\w+\s+){0,3}$")
@@ -87,6 +105,8 @@ _IN_PLACE = re.compile(
 _FROM_START = re.compile(r"^(?:in|on|during|since)\s+", re.IGNORECASE)
 #: How far from an amount the words may stand that say what became of it, in characters.
 _NEAR = 140
+#: From here on an amount is what the whole country gets, in pounds.
+_NATIONAL = 1e9
 #: How far those may stand that say who gives, who gets and what for.
 _REACH = 1000
 
@@ -151,10 +171,10 @@ def _passage_awards(passage: Passage, lead: str, context: PeriodContext, fund: s
 
 
 def _of_fund(award: Award, fund: str | None) -> Award:
-    """The award of a paper about a ``fund``; what is put into a fund is for what the fund is for."""
+    """The award of a paper about a ``fund``; where nothing else says what money is for, the name of its fund does."""
     fund = award.fund or fund
-    into = award.purpose is None and award.recipient is None and award.status == "available"
-    return replace(award, fund=fund, purpose=fund if into else award.purpose)
+    unsaid = not (award.purpose or award.recipient or award.area) and fund is not None and "eserve" not in fund
+    return replace(award, fund=fund, purpose=fund if unsaid else award.purpose)
 
 
 def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award | None) -> Iterator[Award]:
@@ -164,7 +184,7 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
         return
     if any(is_settlement(s.text) for s in sentence.passage.sections[-2:]):
         return
-    money = [f for f in parse_figures(text) if f.unit == "GBP"]
+    money = [f for f in parse_figures(text) if f.unit == "GBP" and f.value < _NATIONAL]
     named = bodies(text)
     here: Award | None = None
     for at, figure in enumerate(money):
@@ -176,7 +196,7 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
             given = bool(goes_on or _FUND_IS.search(left) or (before is not None and _PART_OF_IT.search(left)))
         if not given:
             continue
-        if here is not None and _RAISED_TO.search(left):
+        if (here is not None and _RAISED_TO.search(left)) or _RANGE.search(text[: figure.start]):
             continue
         award = _award(sentence, figure, left, right, named, context, here)
         if _OUT_OF.search(left):
@@ -261,16 +281,20 @@ def _award(
     figure = replace(figure, start=figure.start - first, end=figure.end - first)
     named = [replace(b, start=b.start - first, end=b.end - first) for b in named if first <= b.start and b.end <= last]
     left, right = left[-_REACH:], right[:_REACH]
-    status = _status(left, right, sentence.lead, before)
+    status = _status(left, right, text[figure.end :], sentence.lead, before)
     planned = [p for _, _, p in find_periods(right, context) if p.start and p.end and p.type == "range"]
     recipient = recipient_of(text, figure, left, right, named)
-    if recipient is None and (sentence.lead or before):
+    if recipient is None and (sentence.lead or before or NAMES_FOLLOW.search(left)):
         recipient = _who_is_listed(left)
+    if recipient is None and before is not None and before.recipient and _IN_LIST.search(left):
+        recipient = listed_name(left)
     if recipient is None and before is not None and _AND_ALSO.search(left) and not step_before(left):
         recipient = before.recipient
     told = purpose_of(left, right) or purpose_before(text, sentence.before)
     if told is None and sentence.lead and recipient is None:
         told = listed_purpose(left) or listed_behind(right)
+    if told is None and before is not None and recipient is None and _AND_ALSO.search(left):
+        told = listed_behind(right)
     heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
     purpose = told or (heading if names_purpose(heading) else None)
     if recipient is None and purpose and is_taker(purpose):
@@ -280,6 +304,12 @@ def _award(
         purpose = fund
     if recipient and purpose and purpose.startswith(f"{recipient} to "):
         purpose = purpose.removeprefix(f"{recipient} ")
+    elif (
+        recipient
+        and purpose
+        and (purpose.strip(" :") == recipient or (recipient[0].islower() and purpose.startswith(recipient)))
+    ):
+        purpose = None
     pan = _PAN.search(right) or (_PAN.search(left) if before is None else None)
     area = (pan.group(1) or pan.group(0)) if pan else None
     if recipient and area_of(recipient) and not bodies(recipient):
@@ -301,7 +331,7 @@ def _award(
         funder=funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None),
         upstream_funder=upstream_funder_in(text),
         fund=fund,
-        year=year_in(left[-80:] + " | " + right[:80]),
+        year=_year(left, right),
         date=None if status in ("planned", "estimated") else _date(sentence.text[:_REACH], context),
         planned_start=planned[0].start if planned else None,
         planned_end=planned[0].end if planned else None,
@@ -319,11 +349,13 @@ def _fund_of_sections(passage: Passage) -> str | None:
     return next((fund_in(s.text) for s in reversed(passage.sections) if _FUND_HEAD.search(s.text)), None)
 
 
-def _status(left: str, right: str, lead: str, before: Award | None) -> str:
+def _status(left: str, right: str, rest: str, lead: str, before: Award | None) -> str:
     """The step told by the amount's own verb behind it, else by the last verb before it, else by what leads its list."""
-    if _FUND_IS.search(left) or (_PUT.search(left) and goes_into_fund(right)):
+    if (_FUND_IS.search(left) and " from " not in left) or (_PUT.search(left) and goes_into_fund(right)):
         return "available"
     near = left[-_NEAR:]
+    if step_before(near) == "bid" and _BID_WON.search(rest):
+        return "awarded"
     told = step_after(right) or step_before(near) or ("available" if _TO_SPEND.match(right) else None)
     if told is None and re.match(r"\s*(?:subject to|once|if|when)\b", right, re.IGNORECASE):
         return "planned"
@@ -333,6 +365,12 @@ def _status(left: str, right: str, lead: str, before: Award | None) -> str:
         told = "available" if _AVAILABLE.search(lead) else step_before(lead.rstrip(" :-;"))
         told = "awarded" if told == "bid" and _AWARDS.search(lead) else told
     return told or "awarded"
+
+
+def _year(left: str, right: str) -> str | None:
+    """The financial year right behind an amount, else the one around it: ``£297,000 for 2023/24 and £240,000 for 2024/25``."""
+    own = _FOR_YEAR.match(right)
+    return (year_in(own.group(0)) if own else None) or year_in(left[-80:] + " | " + right[:80])
 
 
 def _who_is_listed(left: str) -> str | None:

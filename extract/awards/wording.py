@@ -36,10 +36,10 @@ _STEPS = tuple(
             r"seek(?:s|ing)? approval(?: to \w+)?|due to (?:get|receive)",
         ),
         ("estimated", r"estimate[ds]?\b|indicative\b|anticipated\b|forecast\b|projected\b|expected\b"),
-        ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|applications?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b"),
+        ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|applications?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b|asked (?:\w+ ){1,5}for\b"),
         (
             "available",
-            r"available\b|availability of\b|remain(?:s|ing)\b|unallocated\b|uncommitted\b|unspent\b|on offer\b|up for grabs\b|"
+            r"available\b|availability of\b|remain(?:s|ing)\b(?! at)|unallocated\b|uncommitted\b|unspent\b|not (?:yet )?(?:been )?(?:spent|used|claimed|drawn)\b|on offer\b|up for grabs\b|"
             r"(?:can|could|may|might|able to|invited to|asked to|urged to|encouraged to|chance to|opportunity to|were to) (?:now |also )?(?:bid|apply|ask|compete)(?: for)?|"
             r"(?:bid(?:s|ding)?|appl(?:y|ies|ying|ications?)|compet(?:e|ing)) for (?:an? |their )?(?:share|slice|part) of|invited for\b|open(?:s|ed)? (?:to|for) (?:bids|applications)",
         ),
@@ -66,7 +66,7 @@ _FUND = re.compile(
 )
 #: Programmes of the government that are named without the word fund.
 _KNOWN_FUND = re.compile(
-    r"\bSafer Streets(?: Fund)?(?: (?:(?:Round|Phase) )?\d\b)?|\b(?:Serious Violence Duty|Hotspot (?:Response|Action|Policing)|Critical Support|Proceeds of Crime|POCA|Violence Reduction (?:Unit|Network|Partnership)(?: \(VR[UNP]\))?|VRU|GRIP|Grip)"
+    r"\bSerious Violence Duty(?: (?:[Ff]und(?:ing)?|[Gg]rant|[Pp]rogramme)\b)?|\bSafer Streets(?: Fund)?(?: (?:(?:Round|Phase) )?\d\b)?|\b(?:Hotspot (?:Response|Action|Policing)|Critical Support|Proceeds of Crime|POCA|Violence Reduction (?:Unit|Network|Partnership)(?: \(VR[UNP]\))?|VRU|GRIP|Grip)"
     r" (?:[Ff]und(?:ing)?|[Gg]rant|[Pp]rogramme)\b"
 )
 #: Funds with a small letter: "bids for Innovation funding", "from those reserves", "from general reserves".
@@ -77,7 +77,7 @@ _SMALL_FUND = re.compile(
     r"|\bfrom\s+(?:(?:those|these|its|the|our|my|his|her|their)\s+)?(?P<reserves>(?:(?:PCC|OPCC|[a-z-]+)\s+){0,2}reserves?)\b"
 )
 _NOT_FUND = re.compile(
-    r"^(?:(?:The|This|In|Our|A|An|Of|Under|From|Through|With|By|For|And|Since|Police and Crime Panel|the)\b\s*)+"
+    r"^(?:(?:The|This|In|Our|A|An|Of|Under|From|Through|With|By|For|And|Since|Police and Crime Panel|the|My|His|Her|Its|Their|Your)\b\s*)+"
 )
 _FUNDER = (
     ("Home Office", re.compile(r"\b(?:Home Office|Home Secretary)\b", re.IGNORECASE)),
