@@ -28,7 +28,7 @@ from extract.blocks import TableBlock
 from extract.figure_words import missing_status
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
-from extract.sentences import sentences
+from extract.sentences import bodies, sentences
 from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
 from extract.times.days import parse_day
@@ -43,8 +43,9 @@ _ROLES = (
     ("year", re.compile(r"^(?:(?:financial )?year|period|years?|grant period)$", re.IGNORECASE)),
     ("term", re.compile(r"\b(?:term|duration|length|contract period)\b", re.IGNORECASE)),
     ("mechanism", re.compile(r"\b(?:mechanism|route|method|procurement)\b", re.IGNORECASE)),
-    ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|awarded to|beneficiary|partner|agency|body)\b", re.IGNORECASE)),
+    ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|grant ?holder|bidder|supplier|charity|charities|payee|paid to|awarded to|beneficiary|partner|agency|body)\b", re.IGNORECASE)),
     ("area", re.compile(r"\b(?:area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
+    ("funder", re.compile(r"^(?:funder|funded by|funding body|paid by)$", re.IGNORECASE)),
     ("fund", re.compile(r"\b(?:fund(?:ing)? (?:name|stream|source|pot)|fund|grant name|source)\b", re.IGNORECASE)),
     ("purpose", re.compile(r"^bids?$|\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
     ("comment", re.compile(r"\b(?:comments?|notes?|outcome|update|status)\b", re.IGNORECASE)),
@@ -56,7 +57,8 @@ _AREA_WORDS = re.compile(
 #: Headings that name a step in a grant's life and not its purpose.
 _TAKERS = re.compile(r"\b(?:applicants|recipients|successful|organisations|by ward|by area)\b", re.IGNORECASE)
 _STEP_ONLY = re.compile(
-    r"(?:awarded|requested|bid|applied for|value|annual value|cost|approved|granted|agreed|budget|allocated|allocation|grants?|awards?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4})",
+    r"(?:(?:awarded|requested|bid|applied for|value|annual value|cost|approved|granted|agreed|budget|allocated|allocations?|grants?|awards?|contract|funding|of|for|in|"
+    r"(?:19|20)\d\d\s?[/–-]\s?\d{2,4})(?:\s+|$))+",
     re.IGNORECASE,
 )
 _SAYS_GIVEN = re.compile(
@@ -144,6 +146,8 @@ def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
     texts = [c for c in segment.columns if c.role in ("label", "group", "text") and c.index not in values]
     unnamed = []
     for column in texts:
+        if _counts_rows([row[column.index].text for row in rows if column.index in row]):
+            continue
         role = next((r for r, pattern in _ROLES if pattern.search(column.name)), None) if column.name else None
         if role and role not in roles.values():
             roles[column.index] = role
@@ -154,6 +158,9 @@ def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
         if filled and "date" not in roles.values() and all(parse_day(t) for t in filled):
             roles[index] = "date"
             continue
+        if "recipient" not in roles.values() and filled and sum(bool(bodies(t)) for t in filled) * 2 > len(filled):
+            roles[index] = "recipient"
+            continue
         areas = sum(bool(area_of(t) or _AREA_WORDS.search(t)) for t in filled)
         if filled and areas * 2 >= len(filled) and "area" not in roles.values():
             roles[index] = "area"
@@ -162,6 +169,12 @@ def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
         else:
             roles[index] = "purpose" if "purpose" not in roles.values() else "comment"
     return roles
+
+
+def _counts_rows(cells: list[str]) -> bool:
+    """True for a column that only numbers its rows: 1, 2, 3 or ``1.``, ``2.``, with blanks in rows that go on."""
+    numbers = [text.strip() for text in cells if text.strip()]
+    return len(numbers) > 1 and [n.rstrip(".)") for n in numbers] == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def _row_facts(row: Row, roles: dict[int, str]) -> dict[str, str]:
@@ -327,6 +340,9 @@ def _award(
         recipient = _part_of(recipient or (listed["list"] if listed else None), letter["letter"]) or recipient
     if recipient is None and comment and (via := _VIA.search(comment)):
         recipient = via["who"]
+    if not (recipient or area or purpose):
+        # The name of a stream of money is all that its row says of it.
+        purpose = facts.get("fund")
     day = parse_day(facts["date"]) if "date" in facts else None
     multiplier = 1.0 if figure.scaled else scale
     return Award(
@@ -341,8 +357,8 @@ def _award(
         recipient=recipient,
         area=area,
         purpose=purpose,
-        funder=around.funder,
-        upstream_funder=upstream_funder_in(heading) or around.upstream,
+        funder=facts.get("funder") or around.funder,
+        upstream_funder=upstream_funder_in(f"{heading} | {facts.get('funder', '')}") or around.upstream,
         fund=facts.get("fund") or around.fund,
         year=year_in(_LAST_PART.split(cell.text[: figure.start])[-1])
         or year_in(heading)

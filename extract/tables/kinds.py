@@ -13,7 +13,7 @@ from extract.times.periods import find_periods
 
 _AWARD_HEAD = re.compile(
     r"\b(?:recipient|organisation|applicant|grantee|projects?|initiative|scheme|grants?|award(?:ed)?|funding (?:mechanism|stream|spent|available|"
-    r"awarded|allocated|requested|source)|commissioning intention|amount (?:awarded|granted|approved)|provider|allocation|beneficiary|bids?)\b",
+    r"awarded|allocated|requested|source)|commissioning intention|amount (?:awarded|granted|approved)|provider|allocation|beneficiary|bids?|successful bidder)\b",
     re.IGNORECASE,
 )
 _AWARD_LEAD = re.compile(
