@@ -9,6 +9,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extract.checks.period_labels import lengths, quarters
 from extract.checks.texts import Papers, PlacedText, check_at, in_words
@@ -39,14 +40,7 @@ def check_calendar(papers: Papers) -> Iterator[Check]:
         different = {text.text: text for text in reversed(paper.texts)}
         told: set[tuple[str, str, str | None]] = set()
         for text in filter(_may_be_time, reversed(different.values())):
-            for check in (
-                *_weekdays(text),
-                *_impossible_days(text),
-                *_years(text),
-                *_slips(text),
-                *quarters(text),
-                *lengths(text),
-            ):
+            for check in chain.from_iterable(look(text) for look in _LOOKS):
                 same = (check.label, check.result, check.printed)
                 if same not in told:
                     told.add(same)
@@ -70,7 +64,7 @@ _TWO_WEEKDAYS = re.compile(rf"\b(?i:{'|'.join(_WEEKDAYS)})s?\s?(?:and|or|&|/|to|
 
 
 def _weekdays(text: PlacedText) -> Iterator[Check]:
-    if not text.has("day") and not any(name in text.text for name in _DAY_NAMES):
+    if not text.has("day") and not any(map(text.text.__contains__, _DAY_NAMES)):
         return
     found = [
         m
@@ -140,14 +134,12 @@ def _weekday_check(text: PlacedText, start: int, end: int, name: str, date: dt.d
 _DAY_OF_MONTH = re.compile(
     rf"(?<![\d.,/£])(?P<day>29|30|31)(?P<ordinal>{ORDINAL})?\s(?:of\s)?(?P<month>{MONTH})(?:[\s,]{{1,3}}(?P<year>(?:19|20)\d\d)(?!\d))?"
 )
-#: Days that not every month has.
-_LAST_DAYS = re.compile(r"29|30|31")
 _BEFORE_DAY = re.compile(r"\b(?:on|to|until|till|by|from|ending|ended|since|before|after)\s(?:the\s)?$", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 
 
 def _impossible_days(text: PlacedText) -> Iterator[Check]:
-    for m in _DAY_OF_MONTH.finditer(text.text) if _LAST_DAYS.search(text.text) else ():
+    for m in _DAY_OF_MONTH.finditer(text.text) if text.has("29", "30", "31") else ():
         month = parse_month_name(m["month"]) or 1
         year = int(m["year"]) if m["year"] else 2000
         dated = m["year"] or m["ordinal"] or _BEFORE_DAY.search(text.text, max(0, m.start() - 8), m.start())
@@ -233,3 +225,6 @@ def _slips(text: PlacedText) -> Iterator[Check]:
         yield check_at(
             text, *m.span(), "Date with a doubled stroke", f"one stroke too many: {computed} is meant", computed
         )
+
+
+_LOOKS = (_weekdays, _impossible_days, _years, _slips, quarters, lengths)

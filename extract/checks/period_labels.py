@@ -25,6 +25,7 @@ _QUARTER = re.compile(
     rf"(?:,?\s\(?(?P<year>{_YEAR_BESIDE})\)?)?{_LEADS_TO}(?=\d|{MONTH})",
     re.IGNORECASE,
 )
+_QUARTER_WORDS = ("quarter", "qtr", *(f"q{space}{n}" for space in ("", " ") for n in range(1, 5)))
 _PAIR = re.compile(r"\d\d\s?[/–-]\s?(?:20)?\d\d")
 _QUARTER_AFTER = re.compile(
     r"\s?\(\s?(?:Q(?:uarter|tr)?\s?(?P<n>[1-4])|(?P<word>first|second|third|fourth)\squarter)\s?\)", re.IGNORECASE
@@ -33,7 +34,7 @@ _QUARTER_AFTER = re.compile(
 
 def quarters(text: PlacedText) -> Iterator[Check]:
     """Quarters with their days beside them: ``Q1 (April – June)``, ``April - June 2020 (Q1)``."""
-    if not text.has("q"):
+    if not text.has(*_QUARTER_WORDS):
         return
     for m in _QUARTER.finditer(text.text):
         if m.start() and re.search(r"(?:\band|&|\bto|[-–/])\s?$", text.text[max(0, m.start() - 5) : m.start()]):
@@ -93,11 +94,15 @@ _LENGTH = re.compile(
     r"(?:\s?\(\s?|\s(?:from|between|running\sfrom|covering|of)\s(?:the\s)?(?:period\s)?)(?=\d|[A-Z])",
     re.IGNORECASE,
 )
+#: Every length with its days has this in lower case; looking for it first is faster than counting in words.
+_LENGTH_LEADS = re.compile(
+    r"(?:month|year)s?(?:\s(?:rolling|period|contract|data|performance)){0,3}\s?(?:\(|\b(?:from|between|running|covering|of)\s)"
+)
 
 
 def lengths(text: PlacedText) -> Iterator[Check]:
     """Lengths with their first and last day beside them: ``12 month period (September 13 - August 14)``."""
-    for m in _LENGTH.finditer(text.text) if text.has("month", "year") else ():
+    for m in _LENGTH.finditer(text.text) if _LENGTH_LEADS.search(text.lower) else ():
         span = _range_at(text.text, m.end())
         first, last = span.bounds() if span else (None, None)
         if span is None or first is None or last is None or span.precision not in ("day", "month"):

@@ -60,7 +60,8 @@ def _placed_texts(blocks: Iterable[Block]) -> Iterator[PlacedText]:
             for cell in block.grid.cells:
                 if _NUMBER_ALONE.fullmatch(cell.text):
                     continue
-                if text := " ".join((_TAGS.sub(" ", cell.text) if "<" in cell.text else cell.text).split()):
+                untagged = _TAGS.sub(" ", cell.text) if "<" in cell.text else cell.text
+                if text := " ".join(untagged.split()):
                     yield PlacedText(text, text.lower(), block, cell)
         else:
             yield PlacedText(block.text, block.text.lower(), block)
