@@ -78,7 +78,7 @@ GENERIC = word_set(
     this these those it they which that what one ones change changes increase decrease reduction rise fall improvement
     police trend trends period periods quarter year month data statistics score value amount count sum average others other each
     them us reductions increases decreases target targets floor rag kpi kpis rated annual net average force constabulary council commissioner government panel team department directorate measure indicator indicators out comparison quarter's overall currently now latest current compliance majority minority individuals
-    growth gain similar group national nationally country msg
+    proposal proposals growth gain similar group national nationally country msg
     people highest lowest largest smallest biggest greatest strongest weakest best worst persons who there rest remainder position year's month's quarter's times occasions time responses
     """
 )

@@ -19,7 +19,7 @@ _MONTH_LIST = re.compile(rf"\s*(?:,|&|and)\s*{MONTH}\b(?!\s+\d)", re.IGNORECASE)
 _BY_DAY = re.compile(rf"\bend\b|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z]|^{MONTH}\b", re.IGNORECASE)
 _CHANGES = ("percent_change", "point_change", "change")
 _YEARLY = re.compile(r"\b(?:year[\s-]on[\s-]year|annual(?:ly)?|12[\s-]months?|rolling)\b", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:compared?|comparison|versus|against|than|v|vs)\b[^.;]*$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:below|above|compared?|comparison|versus|against|than|v|vs)\b[^.;]*$", re.IGNORECASE)
 #: What parts one figure with its area from the next: "5% in Preston, 7% in Chorley and 9% in Burnley".
 _PARTS = re.compile(r"[,;:]|\b(?:and|but|while|whilst|whereas|compared|comparison|against|than|versus|v|vs)\b")
 #: What may stand between an area and its figure: "for England and Wales at -4%", "in Chorley by 7%", "Preston (5%)".
@@ -34,7 +34,11 @@ _REALISED = re.compile(
     r"^,?\s+which\s+(?:is|are|was|were|will\s+be|has\s+been|have\s+been)\s+(?:being\s+|to\s+be\s+)?\w+ed\s+(?:(?:between|over|in|during|by|from)\s+)?(?:the\s+)?$"
 )
 _BASE = re.compile(
-    rf"\b(?:(?:compared?|comparison|versus|than|v|vs)\b|(?:against|on)\s+(?:an?\s+|the\s+)?(?=[{COUNT}-{TIME}{PERIOD}]))[^.;,]*$"
+    rf"\b(?:(?:compared?|comparison|versus|than|v|vs)\b|(?:below|above)\s+(?:its|the|their|that)\b|(?:against|on)\s+(?:an?\s+|the\s+)?(?=[{COUNT}-{TIME}{PERIOD}]))[^.;,]*$"
+)
+#: The period of the level from which something changed: "from 8 minutes in 2022".
+_FROM_LEVEL = re.compile(
+    rf"\bfrom\s+(?:an?\s+\w+\s+of\s+)?[{COUNT}-{TIME}]+\s+(?:\w+\s+)?(?:in|for|during|at)\s+(?:the\s+)?$"
 )
 #: What something is measured against in its own year: "an underspend against the 2022/23 budget".
 _BUDGETED = re.compile(r"\s+(?:revenue\s+|capital\s+)?(?:budget|establishment|allocation)\b")
@@ -61,6 +65,8 @@ def is_base(frame: Frame, mention: PeriodMention) -> bool:
     told = frame.figures and frame.figures[0].end <= mention.start
     if _BUDGETED.match(frame.text, mention.end):
         return False
+    if _FROM_LEVEL.search(frame.shape[: mention.start]):
+        return True
     return bool(told and _BASE.search(frame.shape[: mention.start + 1]))
 
 

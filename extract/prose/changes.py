@@ -13,11 +13,11 @@ from extract.prose.phrases import after, before, is_generic, participle, subject
 
 _UP_VERB = (
     r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
-    r"(?:went|gone|going|goes|go|came|come|coming|comes)\s+up|soar(?:ed|ing)|surg(?:ed|ing)|rocketed|spiked|expanded"
+    r"(?:went|gone|going|goes|go|came|come|coming|comes)\s+up|doubled|trebled|tripled|soar(?:ed|ing)|surg(?:ed|ing)|rocketed|spiked|expanded"
 )
 _DOWN_VERB = (
     r"decreas(?:ed|es|ing|e)|reduc(?:ed|es|ing|e)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:ed|es|ing|e)|(?:went|gone|going|goes|go|came|come|coming|comes|brought)\s+down|"
-    r"plunged|plummeted|slipped|dipped|slumped|worsened|shrank|shrunk|cut(?:ting)?|lower(?:ed|ing)|deteriorated"
+    r"halved|plunged|plummeted|slipped|dipped|slumped|worsened|shrank|shrunk|cut(?:ting)?|lower(?:ed|ing)|deteriorated"
 )
 _UP_NOUN = r"increases?|rises?|growth|uplift|improvements?|jump|gain|surge|spike|hike"
 _DOWN_NOUN = r"decreases?|reductions?|falls?|drops?|declines?|cuts?|deterioration|shrinkage|dip|slump"
@@ -184,6 +184,11 @@ def to_level(frame: Frame) -> Claims:
     for match in _TO.finditer(frame.shape):
         index = index_at(frame, match.start("to"))
         named = "" if frame.figures[index].sign == PERCENT else after(frame, match.end("to"))
+        if not re.search(r"[A-Za-z]{3}", named):
+            # "to £90,000 p.a.": for how long, and not what.
+            named = ""
+        if frame.figures[index].sign == MONEY and match["verb"] in ("doubled", "trebled", "tripled", "halved"):
+            continue
         unit = "days" if named.lower() in ("working days", "days") else None
         label = "" if unit else named
         label = label or _around(frame, match.start("verb"), match.end("verb"), match.end("gap"))

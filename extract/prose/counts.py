@@ -10,6 +10,9 @@ from extract.prose.phrases import after, before, head, participle, subject, trim
 from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
 _TIMES = re.compile(rf"(?P<first>{N})\s+(?:x|×)\s+(?=[a-z])")
+_PART_OF_ALL = re.compile(r"^(?:half|thirds?|quarters?|fifths?|tenth)\s+of\s+(?:the\s+|all\s+|our\s+)?")
+#: A ratio and no count: "4.7 times as likely", "three times higher".
+_AS_LIKELY = re.compile(r"\s+times\s+(?:as|more|higher|greater|less|lower|the|that|faster)\b")
 _OFTEN = re.compile(r"\s+times\b")
 #: How often: "527 a day", "three times a week".
 FREQUENCY = re.compile(
@@ -82,6 +85,8 @@ def _count(frame: Frame, index: int) -> Claims:
     if times and ("X" in frame.text[stated.end : times.end()] or not frame.text[times.end()].isupper()):
         times = None
     at = times.end() if times else stated.end
+    if _AS_LIKELY.match(frame.shape, at):
+        return
     if _OFTEN.match(frame.shape, at):
         every = FREQUENCY.match(frame.shape, at)
         what = subject(frame, stated.start)
@@ -166,10 +171,10 @@ def brackets(frame: Frame) -> Claims:
         statistic = "share" if stated.sign == PERCENT else "actual"
         if match["label"]:
             label = " ".join(frame.text[match.start("label") : match.end("label")].split()).strip(" :–-")
-            if not {*label.lower().split()} & VERBS and label.lower() not in OPENERS:
+            if not {*label.lower().split()} & VERBS and not {*label.lower().split()} <= OPENERS:
                 yield Claim(index, label, statistic, confidence=0.75)
             continue
-        lead = before(frame, match.start()) or _clause(frame, match.start())
+        lead = _PART_OF_ALL.sub("", before(frame, match.start()) or _clause(frame, match.start()))
         if re.search(r"\btarget$", lead, re.IGNORECASE):
             yield Claim(index, "", "target", confidence=0.75)
             continue

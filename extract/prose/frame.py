@@ -51,6 +51,7 @@ _FRACTION = re.compile(
     rf"|(?<=\b(?:by|up)\s)(?:(?:almost|nearly|over|about|around|some|roughly|just\s+(?:over|under)|more\s+than|well\s+over|less\s+than|at\s+least)\s+)?"
     rf"(?P<change>{_PART})\b(?!\s+(?:of\s+a|past|to)\b)",
 )
+_ALSO_IN_FIGURES = re.compile(r"\s+of\s+[^(),.;]{1,40}\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)")
 #: A part in words with the same in figures after it: "a quarter (25%)" is 25%.
 _ALSO_IN_WORDS = re.compile(rf"\b(?:{_PART})\s+\(\s*$")
 _NUMBER_WORDS = re.compile(
@@ -67,6 +68,10 @@ _QUALIFIER = re.compile(
 #: Words that judge a figure and say nothing of it: "by just 2%", "fell by only 0.5%".
 _FILLER = re.compile(r"(?<!\w)(?:just|only|merely)\s+$")
 _DIGIT = re.compile(r"\d")
+_TIME_WORDS = re.compile(
+    r"\s+(?P<unit>minute|second|hour)s?\b(?:(?:(?<=minute)|(?<=minutes))\s+(?:and\s+)?(?P<seconds>\d{1,2}|[a-z]+(?:[\s-][a-z]+)?)\s+seconds?\b)?"
+    r"(?!\s+(?:\d|later|ago|before|earlier|of\s+each))"
+)
 _NUMBER_NAME = re.compile(
     r"\b(?:half|thirds?|quarters?|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b"
@@ -170,7 +175,7 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     taken = [(f.start, f.end) for f in found]
     for match in _FRACTION.finditer(low):
         start, end = match.span("word" if match["word"] else "change")
-        if any(a < end and start < b for a, b in taken):
+        if any(a < end and start < b for a, b in taken) or _ALSO_IN_FIGURES.match(text, end):
             continue
         value = _FRACTIONS[re.sub(r"[\s-]+", " ", low[start:end])]
         found.append(_worded(text, start, end, value, "percent"))
@@ -178,6 +183,11 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     for match in _NUMBER_WORDS.finditer(low):
         number = number_word(match.group())
         if number is not None and not any(a < match.end() and match.start() < b for a, b in taken):
+            if time := _worded_time(text, match, number):
+                found = [f for f in found if not time.start <= f.start < time.end]
+                found.append(time)
+                taken.append((time.start, time.end))
+                continue
             points = _PERCENT_WORDS.match(text, match.end())
             end = points.end() if points else match.end()
             worded = _worded(text, match.start(), end, float(number), "percent" if points else None)
@@ -203,6 +213,20 @@ def _without_dash(figure: Figure, text: str) -> Figure:
 def _worded(text: str, start: int, end: int, value: float, unit: str | None) -> Stated:
     first, qualifier = _qualified(text, start)
     return Stated(Figure(value, unit, start, end, text[start:end]), first, start, end, qualifier, worded=True)
+
+
+def _worded_time(text: str, match: re.Match[str], number: int) -> Stated | None:
+    """A time whose number is spelled out: ``three minutes``, ``four minutes 10 seconds`` (250 seconds)."""
+    told = _TIME_WORDS.match(text, match.end())
+    if told is None:
+        return None
+    value, unit = float(number), f"{told['unit']}s"
+    if seconds := told["seconds"]:
+        more = number_word(seconds) or (float(seconds) if seconds.isdigit() else None)
+        if more is None:
+            return None
+        value, unit = value * 60 + more, "seconds"
+    return _worded(text, match.start(), told.end(), value, unit)
 
 
 def _qualified(text: str, start: int) -> tuple[int, str | None]:

@@ -51,17 +51,20 @@ _SHARE = re.compile(
 )
 _PLAIN_SHARE = re.compile(
     rf"(?:\b(?:that|with|and|but|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom)|[,;:(]|^)\s*(?P<first>{P})\s+"
-    rf"(?P<what>(?:are|were|is|was|said|felt|agreed|had|would|did|do|relate|relates|feel|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b[^.,;()]*)"
+    rf"(?P<what>(?:are|were|is|was|said|felt|agreed|disagreed|supported|backed|opposed|favoured|thought|believed|wanted|preferred|had|would|did|do|relate|relates|feel|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b[^.,;()]*)"
 )
 _PERCENT_NOUN = re.compile(
     rf"(?P<first>{P})\s+(?P<what>(?:[\w-]+\s+){{0,2}}?(?:satisfaction|confidence|compliance|rates?|attendance|accuracy|uptake|completion|"
     r"turnout|response)\b)"
 )
 _PER = re.compile(
-    r"\s*(?P<per>per\s+(?:[\d,]+\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|households?|persons?|officers?))\b",
+    r"\s*(?P<per>per\s+(?:[\d,]+\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|staff|households?|persons?|officers?))\b",
     re.IGNORECASE,
 )
-_IS_TIME = re.compile(r"\b(?:time|average|median|mean|wait|answer|response|duration|target)\b", re.IGNORECASE)
+_IS_TIME = re.compile(
+    r"\b(?:times?|averaged?|averages|sickness|absence|median|mean|wait|answer|response|duration|target)\b",
+    re.IGNORECASE,
+)
 _OF_NUMBER = re.compile(
     r"\b(?:number|total|level|size|volume|figure|average|count|strength|FTE|equivalent|headcount|population|capacity|"
     r"complement|index|score)s?\b",
@@ -77,7 +80,8 @@ def labelled(frame: Frame) -> Claims:
     if not frame.figures or frame.figures[0].worded:
         return
     stated = frame.figures[0]
-    rest = re.sub(rf"[{COUNT}-{TIME}\s().,;%]", "", frame.shape[stated.end :])
+    aside = r"(?!)" if stated.figure.signed else r"^\s*\([^()]*\)"
+    rest = re.sub(rf"{aside}|[{COUNT}-{TIME}\s().,;%]", "", frame.shape[stated.end :])
     lead = frame.shape[: stated.start].rstrip()
     colon = lead.endswith((":", "=", " –", " -", " —"))
     lead = lead.rstrip(" :=–—-")
@@ -132,7 +136,7 @@ def shares(frame: Frame) -> Claims:
         # "33% over one year after the offence": the preposition says which part it is.
         told = (
             [w for w in what[1:10] if w.lower() not in ("that", "they")]
-            if what[0].lower() in VERBS | {"felt", "feel", "agreed", "relates"}
+            if what[0].lower() in VERBS - {"supported"} | {"felt", "feel", "agreed", "relates"}
             else what[:9]
         )
         yield Claim(index_at(frame, match.start("first")), "+" + " ".join(trimmed_end(told)), "share", confidence=0.65)
@@ -160,6 +164,7 @@ def copulas(frame: Frame) -> Claims:
             rate = _PER.match(frame.text, stated.end)
             of_number = (
                 rate
+                or _PER.search(label)
                 or stated.figure.unit == "FTE"
                 or _OF_NUMBER.search(label)
                 or re.search(r"\bat\s+$", frame.text[: stated.start])
@@ -172,6 +177,8 @@ def copulas(frame: Frame) -> Claims:
                 unit = "FTE"
             elif rate:
                 unit, note = "rate", rate["per"]
+            elif per := _PER.search(label):
+                unit, note = "rate", per["per"]
         elif stated.sign == TIME and not _IS_TIME.search(frame.text[: stated.start]):
             continue
         yield Claim(

@@ -18,7 +18,7 @@ _GIVEN = re.compile(
 _NOUN = "|".join(sorted(MONEY_MEASURED, key=len, reverse=True))
 _NOUNS = rf"(?:capital\s+programme|(?:police|core|formula|general|main|pensions?|settlement|legacy)\s+grants?|(?:total|core|government|police|central)\s+funding|{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
 _BEFORE_NOUN = re.compile(
-    rf"(?P<first>{M})\s+(?:(?:in|a|per|each|year|annum|p\.?a\.?|more|cashable|extra|additional|over|of(?!\s+funding))\s+)*"
+    rf"(?P<first>{M})\s+(?!(?:over|under|above|below)\s+(?:the\s+)?budget\b)(?:(?:in|a|per|each|year|annum|p\.?a\.?|more|cashable|extra|additional|over|of(?!\s+funding))\s+)*"
     rf"(?P<what>(?:(?!(?:against|from|on|to|for|with|by|and|or|than|at|is|was|will|which|that)\b)[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b"
 )
 _AFTER_NOUN = re.compile(

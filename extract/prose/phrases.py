@@ -94,7 +94,9 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
         span = (start + match.start(), start + match.start() + len(raw.rstrip(_ENDS)))
         bare = _bare(raw).rstrip(_ENDS)
         if raw[0] in _PUA:
-            if frame.text[slice(*span)].strip("*") in _SERVICES:
+            if frame.text[slice(*span)].strip("*") in _SERVICES or (
+                raw[0] == BLANK and _PER_MANY.fullmatch(frame.text[slice(*span)])
+            ):
                 taken.insert(0, span)
             elif taken or raw[0] in _FIGURES:
                 break
@@ -229,7 +231,9 @@ _FIGURES = {COUNT, PERCENT, MONEY, TIME, RANK}
 _ADJECTIVES = word_set(
     "recorded reported related increased reduced estimated expected identified continued completed improved rising total selected given supported held secured raised required issued seen"
 )
-_BREAKS = word_set("in at across within throughout during a an the this each every between before after into over")
+_BREAKS = word_set(
+    "in at across within throughout during inside a an the this each every between before after into over"
+)
 
 
 def _bare(word: str) -> str:
@@ -242,6 +246,10 @@ def _joins(frame: Frame, at: int) -> bool:
     if match is None or match.group()[0] in _PUA:
         return False
     word = match.group().strip(_ENDS).lower()
+    following = _WORD.search(frame.shape, match.end())
+    if following and following.group() in _AUXILIARIES:
+        # "3,921 arrests and force was used": another clause.
+        return False
     return word not in VERBS and word not in OPENERS and word not in CONNECTORS
 
 
@@ -323,6 +331,8 @@ _MEASURES = word_set(
 _MERE_VERBS = word_set(
     "go goes going went come comes came coming be been were was is are has have had did does do said says put puts"
 )
+#: For how many something is counted: "complaints per 1,000 staff".
+_PER_MANY = re.compile(r"per\s+[\d,]+(?:\s+\w+)?")
 #: A kind of what is counted, told by a number: "Grade 1 incidents", "Tier 2 referrals".
 _NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Band)\s\w{1,2}")
 _PREPOSITIONS = word_set("within by in to on for at into across from")
