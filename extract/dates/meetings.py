@@ -15,7 +15,7 @@ _HEAD = re.compile(
 #: The words before "meeting" say whose it is: "its meeting", "the last meeting of the Panel", "the Strategic Scrutiny meeting".
 _MEETING = re.compile(
     r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum|group)(?=\s(?:was\s|to\sbe\s)?held\b|\s(?:last\s|next\s|will\s|is\sdue\sto\s)?(?:met|meets?|convened?s?|sat|gathered|reconvened)\b)|(?<=\bnext\s)(?:panel|committee|board)(?=\s(?:is|will\sbe|takes\splace)\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
-    r"(?:,?\s(?:which\s|that\s)?(?:was|were|is|be|which|has been|had been|would be|will be))?(?:,?\s\(?(?:held|scheduled|planned|set|expected|proposed|fixed|booked|confirmed|rearranged|provisionally|currently|took place|take place|takes place|convened?s?|gathered|sat|arranged|to be held|to take place|due to|will|last|next|met|meets?|again|called|twice|once|virtually|remotely|online)){0,4}"
+    r"(?:,?\s(?:which\s|that\s)?(?:was|were|is|are|be|which|has been|had been|would be|will be))?(?:,?\s\(?(?:held|scheduled|planned|set|expected|proposed|fixed|booked|confirmed|rearranged|provisionally|currently|took place|take place|takes place|convened?s?|gathered|sat|arranged|to be held|to take place|due to|will|last|next|met|meets?|again|called|twice|once|virtually|remotely|online)){0,4}"
     r"(?:\s(?:at|in|via)\s(?-i:(?:the\s)?(?:[A-Z][\w'’-]*[, ]{0,2}){1,8}))?(?:,?\s?(?:on|of|in|dated|at|for|from|as|,))?(?:\sthe)?\W{0,3}$",
     re.IGNORECASE,
 )
@@ -50,11 +50,12 @@ _MANY = re.compile(r"\bmeetings\b|\bmeeting\sdates\b", re.IGNORECASE)
 #: "an update since the last meeting", "Notes of the Scrutiny Meeting": what tells whose it is stands behind the last of these.
 _UP_TO_WHOSE = re.compile(r"^.*\b(?:since|at|from|to|after|before|by|of|for|in|during)\b", re.IGNORECASE)
 #: What a body does when it meets: "the Panel last considered this on".
-_DOES = r"(?:considered|discussed|received|reviewed|noted|agreed|approved|heard|resolved|endorsed|scrutinised|supported|vetoed)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
+_DOES = r"(?:considered|discussed|received|reviewed|noted|agreed|approved|heard|resolved|endorsed|scrutinised|supported|vetoed|told|informed|advised|assured)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
 _WILL_DO = r"(?:consider|discuss|receive|review|scrutinise)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
 #: Not every "Panel in May" is a meeting: "joined the Panel in May".
 _JOINED = re.compile(
-    r"\b(?:joined|joins|left|leaves|chaired|elected\s(?:to|as|onto)|appointed\s(?:to|as|onto))\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$",
+    r"\b(?:joined|joins|left|leaves|chaired|elected\s(?:to|as|onto)|appointed\s(?:to|as|onto))\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$"
+    r"|\b(?:wrote|written|letters?|emailed|replied|responded|on\sbehalf)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 #: Before these nothing tells whose meeting it is: "It was noted that the next meeting", "Members agreed at the last meeting".
@@ -212,7 +213,7 @@ def _whose(w: Wording) -> str | None:
         rf"\s{own}\b(?!\s(?:members?|reports?|papers?|chair\w*|agenda|recommendations?|website)\b)", w.after, re.I
     ):
         return own
-    met = rf"\b{re.escape(own)}(?:'s|’s)?\s(?:(?:in|on)\s(?:the\s)?$|(?:last\s|first\s|previously\s)?{_DOES}|will\s(?:next\s|again\s)?{_WILL_DO})"
+    met = rf"\b{re.escape(own)}(?:'s|’s)?\s(?:(?:in|on)\s(?:the\s)?$|(?:last\s|first\s|previously\s|was\s|were\s|had\s|has\s)?{_DOES}|will\s(?:next\s|again\s)?{_WILL_DO})"
     return own if re.search(met, w.lead, re.IGNORECASE) else None
 
 

@@ -149,7 +149,7 @@ def _is_period(w: Wording) -> bool:
     """True where the date tells what figures are about."""
     stretch, period = w.found.stretch, w.found.period
     if stretch.kind == "week":
-        return not w.later and (bool(DATA.search(w.clause)) or not w.lead.strip())
+        return not w.later and (bool(DATA.search(w.clause) or STOCK.match(w.after)) or not w.lead.strip())
     if stretch.kind in ("rolling_12_months", "year_to_date"):
         return not (CONTRACT.search(w.near) and w.long)
     if stretch.kind == "open":
@@ -166,9 +166,9 @@ def _is_period(w: Wording) -> bool:
         whole = period.type not in ("day", "range") and not CONTRACT.search(w.near)
         if _CLOSES.search(w.sentence[w.at : w.to]):
             return False
-        counted = DATA.search(w.clause) or STOCK.match(w.after)
+        counted = DATA.search(w.lead if w.heading else w.clause) or DATA.search(w.clause) or STOCK.match(w.after)
         return whole or (bool(counted) and not HAPPENS.search(w.clause))
-    if w.exact and not w.later and _BY_THEN.match(w.after):
+    if w.exact and not w.later and BY.search(w.before) and _BY_THEN.match(w.after):
         return True
     if STOCK.match(w.after) and w.earlier and stretch.single and not LAUNCH.search(w.before):
         return True

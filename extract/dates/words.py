@@ -123,6 +123,8 @@ class Wording:
             return is_future(self.before)
         if self.own_day is None and (done := _DONE.search(self.before)):
             return is_future(done.group())
+        if self.own_day is None and COMES.search(self.before):
+            return True
         return self.later or is_future(self.sentence if self.own_day else self.clause)
 
     @property
@@ -150,7 +152,7 @@ _DONE = re.compile(
 )
 #: The present tells of what comes when a day follows: "the cohort joins on 17 July".
 COMES = re.compile(
-    r"\b(?:joins|starts|begins|opens|closes|ends|commences|expires|returns|takes place|take place)\s(?:at\s\S+\s)?(?:on|in)\s(?:the\s)?$",
+    r"\b(?:joins|retires|leaves|matures|finishes|starts|begins|opens|closes|ends|commences|expires|returns|takes place|take place)\s(?:at\s\S+\s)?(?:on|in)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _ALWAYS = _words("always|usually|typically|generally|each|every|annually")
@@ -194,7 +196,7 @@ BY = re.compile(
     re.IGNORECASE,
 )
 DECISION = re.compile(
-    r"\b(?:approval\s(?:was|has\sbeen)|decision\s(?:[\w/.-]+\s){0,4}?(?:taken|made|signed|agreed|dated|reached)|decided|approved|endorsed|signed[\s-]off|ratified|resolved|agreed|confirmed|authorised)\b[^.]{0,40}?\b(?:on|in|dated)\s(?:the\s)?$",
+    r"\b(?:(?:approval|permission|consent)\s(?:was|has\sbeen)\s(?:given|granted|obtained)|decision\s(?:[\w/.-]+\s){0,4}?(?:taken|made|signed|agreed|dated|reached)|decided|approved|endorsed|signed[\s-]off|ratified|resolved|agreed|confirmed|authorised)\b[^.]{0,40}?\b(?:on|in|dated)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 #: Before a date that was put off: "the completion date has been extended to".
@@ -219,6 +221,7 @@ COVERS = _ending(
     r"snapshot(?:\staken)?|(?:data|figures|statistics|information)\s(?:\w+\s){0,3}(?:correct|accurate|extracted|taken|downloaded|refreshed|drawn|run|valid|current)",
     r"(?:end|close)\sof\s(?:the|this|that|each|our|its)\s(?:[\w-]+\s)?(?:year|quarter|period)",
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\syears|decade",
+    r"reports?\s(?:up\s)?to",
     r"calendar year|during the period|than|available|compared (?:to|with)|comparing|versus|relates? to|year-on-year[^.]{0,40}|position(?: as)?|as at|as of",
 )
 #: "Source: force systems, data: to 28 February".
