@@ -187,8 +187,8 @@ class _Rows:
         held: Counter[str] = Counter()
         broken: Counter[str] = Counter()
         for check in self._reading.checks:
-            if check.result != "not_checkable":
-                (broken if check.result == "fail" else held).update(self._taking_part(check))
+            if check.result != "not_checkable" and check.severity != "suspicious":
+                (broken if _contradicts(check) else held).update(self._taking_part(check))
         return [
             self._observation(one, id, verified=held[id], disputed=broken[id])
             for one, id in zip(self._reading.observations, self._observation_ids, strict=True)
@@ -226,7 +226,7 @@ class _Rows:
         broken: Counter[Place] = Counter()
         for check in self._reading.checks:
             if check.code in _OF_MONEY and check.result != "not_checkable":
-                (broken if check.result == "fail" else held).update(set(check.places))
+                (broken if _contradicts(check) else held).update(set(check.places))
         return [
             _row(
                 "funding_awards",
@@ -301,6 +301,11 @@ def _first(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
     for key, value in pairs:
         found.setdefault(key, value)
     return found
+
+
+def _contradicts(check: Check) -> bool:
+    """True where the paper's figures do not fit each other; what is only suspicious says nothing for or against them."""
+    return check.result == "fail" and check.severity != "suspicious"
 
 
 def _discrepancy(check: Row) -> Row:

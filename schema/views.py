@@ -274,7 +274,7 @@ where {_CURRENT} and x.claim_key like 'force:%' and x.comparable_key is not null
             "other_observation_id": "y.id",
         },
         source=f"""{_PAIRS}
-  and s.standing in ('conflicts', 'differs')
+  and s.standing = 'conflicts'
   and coalesce(p.meeting_date, d.meeting_date) is coalesce(q.meeting_date, e.meeting_date)
 """,
     ),

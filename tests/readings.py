@@ -191,7 +191,7 @@ def small_reading(*, burglary: float = 4900.0, status: str = "ok") -> Reading:
                 printed="-2.0%",
                 computed="-3.0%",
                 why="5,052 to 4,900 is a fall of 3.0%",
-                severity="suspicious",
+                severity="unreconciled",
             ),
         ),
         problems=(

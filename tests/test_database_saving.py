@@ -169,7 +169,7 @@ def test_checks_that_hold_verify_and_those_that_do_not_are_discrepancies(db: Dat
     assert found == [
         {
             "id": f"{d}-change-p2t1-r1-c2-0",
-            "severity": "suspicious",
+            "severity": "unreconciled",
             "printed": "-2.0%",
             "computed": "-3.0%",
             "observation_ids": json.dumps([f"{d}-p2t1-r1-c2-0", f"{d}-p2t1-r1-c1-0"]),

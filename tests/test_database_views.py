@@ -260,7 +260,7 @@ def test_discrepancies_and_what_was_not_read(db: Database) -> None:
         )
     )
     assert [(row["force"], row["severity"], row["paper_title"], row["page"]) for row in rows] == [
-        ("Lancashire", "suspicious", "Performance report", 2),
+        ("Lancashire", "unreconciled", "Performance report", 2),
     ]
     known = {row["id"] for row in db.query("select id from observations")}
     assert all(set(json.loads(row["observation_ids"])) <= known for row in rows)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extract.checks.precision import half_unit, held, is_exact, shown
 from extract.checks.sums import sum_check
@@ -19,6 +20,10 @@ _LEVELS = frozenset({"actual", "total", "share", "baseline", "projection", "targ
 #: Units that do not add up; percentages do where they are shares of one total.
 _NO_SUM = frozenset({"rate", "rank", "minutes", "seconds", "days"})
 _TOTAL = re.compile(r"\b(?:grand\s+|sub[- ]?|overall\s+)?totals?\b|^(?:all|sum)$", re.IGNORECASE)
+#: A total without some of its rows does not say which.
+_BUT = re.compile(
+    r"\b(?:excl\w*|without|not\s+incl\w*|other\s+than|except|apart\s+from|less|net\s+of)\b", re.IGNORECASE
+)
 _LEAST_DIGITS = 3
 _MOST_PARTS = 40
 #: A sum is held against its parts where it is off by less than this share of it; what is farther off is none.
@@ -73,7 +78,8 @@ def _rows(figures: Sequence[Observation]) -> list[_Row]:
         first = next(iter(columns.values()))
         names = f"{first.label} | {first.area or ''} | {first.breakdown or ''}"
         halves = {col: half_unit(one) for col, one in columns.items()}
-        rows.append(_Row(number, first.label, any(map(_TOTAL.search, names.split(" | "))), columns, halves))
+        total = any(map(_TOTAL.search, names.split(" | "))) and not _BUT.search(names)
+        rows.append(_Row(number, first.label, total, columns, halves))
     return rows
 
 
@@ -140,6 +146,8 @@ def _members(whole: _Row, beside: Sequence[_Row]) -> list[_Row]:
     sums = [col for col, one in whole.figures.items() if one.value and _adds_up_at_all(one)]
     if whole.total or not sums:
         return []
+    # Rows of one name are values of one thing, not a group and its members.
+    beside = list(takewhile(lambda row: row.label != whole.label, beside))
     # The longest figure tells first: the others are looked at only where it adds up.
     col = max(sums, key=lambda c: len(whole.figures[c].value_text))
     one = whole.figures[col]
