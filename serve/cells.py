@@ -68,6 +68,8 @@ def _target(datasette: Datasette, row: Any, value: object, column: str, table: s
         return source_address(datasette, *fact)
     if column in ("document_id", "superseded_by"):
         return paper_address(datasette, value)
+    if table == "organisations" and column == "name":
+        return f"{access.query_path(datasette, 'awards')}?{urlencode({'recipient': value})}"
     if table == "documents":
         return paper_address(datasette, _of(row, "id")) if column in ("id", "title") else None
     document = _of(row, "document_id")

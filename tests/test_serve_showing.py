@@ -276,3 +276,11 @@ def test_a_snippet_is_escaped_before_it_is_marked() -> None:
 )
 def test_cells_lead_somewhere(row: dict[str, Any], column: str, table: str | None, html: str | None) -> None:
     assert rendered(Datasette([]), row, row[column], column, table) == html
+
+
+def test_an_organisation_leads_to_its_awards() -> None:
+    datasette = Datasette([])
+    datasette.add_memory_database("panel")
+    row = {"name": "Women's Aid", "id": "womens-aid"}
+    link = '<a href="/panel/awards?recipient=Women%27s+Aid">Women&#39;s Aid</a>'
+    assert rendered(datasette, row, row["name"], "name", "organisations") == link
