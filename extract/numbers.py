@@ -97,6 +97,7 @@ _UNIT = (
 _QUALIFIER = "|".join(
     re.escape(q) + (r"(?!\w)" if q[-1].isalpha() else "") for q in sorted(_QUALIFIERS, key=len, reverse=True)
 )
+_QUALIFIED = re.compile(rf"\s*\((?P<qualifier>{_QUALIFIER})\)\s*$", re.IGNORECASE)
 _DASHES = "−–‐‑—-"  # the plain hyphen last: it stands in character classes
 _FIGURE = re.compile(
     rf"""
@@ -324,6 +325,17 @@ def _figure(match: re.Match[str], text: str) -> Figure:
         out_of=out_of,
         mark=mark,
     )
+
+
+def qualified(name: str) -> tuple[str, str | None]:
+    """A label or header without the word in brackets behind it that says how exact its figures are, and that qualifier.
+
+    Examples: ``2021/22 (more than)`` is ``2021/22`` and over, ``Volunteers (approx.)`` is about; ``Burglary (dwelling)`` has none.
+    """
+    match = _QUALIFIED.search(name)
+    if match is None:
+        return name, None
+    return name[: match.start()], _QUALIFIERS[re.sub(r"\s+", " ", match["qualifier"]).lower()]
 
 
 def _opens(text: str, at: int) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from extract.figure_words import missing_status
 from extract.tables.column_roles import is_value
@@ -69,8 +69,8 @@ def _parted(
 ) -> tuple[Grid, int] | None:
     rows: list[_Row] = []
     stating: set[int] = set()
-    for at, line in enumerate(islice(lines, start, None), start):
-        text = line.strip()
+    for at in range(start, len(lines)):
+        text = lines[at].strip()
         cells = split(text) if text else []
         if len(cells) < 2 or any(len(c) > 2 * _LONGEST_CELL for c in cells) or _NO_CELL.match(text):
             break
@@ -82,7 +82,7 @@ def _parted(
             # The first row that is unlike the others shows that these are none.
             if not stating or not wide or not _is_row(row, only_figures):
                 return None
-        if not rows and any(is_value(c) for c in cells):
+        if not rows and any(map(_holds_place, cells)):
             return None
         rows.append(row)
     if len(rows) < 2:

@@ -15,7 +15,7 @@ from extract.figure_words import (
     ordinal_word,
     rag_of,
 )
-from extract.numbers import clock_duration, parse_figures
+from extract.numbers import clock_duration, parse_figures, qualified
 
 PRINTED = [
     ("+ 15% (20,634)", [(15, "percent"), (20634, None)]),
@@ -261,3 +261,19 @@ def test_a_count_printed_with_thousands_is_read_back(number: int) -> None:
 @given(st.integers(min_value=-(10**6), max_value=10**6))
 def test_a_signed_change_is_read_back(number: int) -> None:
     assert [f.value for f in parse_figures(f"({number:+,d})")] == [number]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("2021/22 (more than)", ("2021/22", "over")),
+        ("Volunteers (approx.)", ("Volunteers", "about")),
+        ("Calls (At least)", ("Calls", "at least")),
+        ("2020 (up to)", ("2020", "up to")),
+        ("Burglary (dwelling)", ("Burglary (dwelling)", None)),
+        ("Over 65s", ("Over 65s", None)),
+        ("Under (12)", ("Under (12)", None)),
+    ],
+)
+def test_a_name_may_say_how_exact_its_figures_are(printed: str, expected: tuple[str, str | None]) -> None:
+    assert qualified(printed) == expected

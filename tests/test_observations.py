@@ -803,3 +803,35 @@ def test_what_heads_the_names_of_areas_is_no_measure() -> None:
         ("Population", "Lancashire", 1_500_000),
         ("Population", "Cumbria", 500_000),
     ]
+
+
+def test_years_in_words_and_how_exact_their_figures_are() -> None:
+    found = observed(
+        "Demand on the force, rounded:\n\nYear | Incidents | Crimes\nFirst year in office | 183,000 | 58,000\n"
+        "2020/21 | 176,000 | 47,000\n2021/22 (more than) | 170,000 | 53,000"
+    )
+    assert [(o.label, o.value, o.period and o.period.label, days(o)[0], o.qualifier) for o in found] == [
+        ("Incidents", 183000, "First year in office", None, None),
+        ("Crimes", 58000, "First year in office", None, None),
+        ("Incidents", 176000, "2020/21", "2020-04-01", None),
+        ("Crimes", 47000, "2020/21", "2020-04-01", None),
+        ("Incidents", 170000, "2021/22", "2021-04-01", "over"),
+        ("Crimes", 53000, "2021/22", "2021-04-01", "over"),
+    ]
+    assert {o.context for o in found} == {"Demand on the force, rounded:"}
+
+
+def test_parts_of_one_thing_keep_the_name_of_their_table() -> None:
+    found = observed("Stops by sex\n\nYear | Male searches | Female searches\n2020/21 | 176 | 47")
+    assert {(o.label, o.breakdown) for o in found} == {
+        ("Stops by sex", "Male searches"),
+        ("Stops by sex", "Female searches"),
+    }
+
+
+def test_a_qualifier_in_the_header_is_that_of_its_figures() -> None:
+    found = observed("Measure | 2019/20 | 2020/21 (approx.)\nVolunteers | 120 | 140")
+    assert [(o.value, o.qualifier, o.obs_status, o.breakdown) for o in found] == [
+        (120, None, "A", None),
+        (140, "about", "E", None),
+    ]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.figure_words import is_arrow, rag_of
+from extract.numbers import qualified
 from extract.tables.headers import is_period_cell
 from extract.times.days import add_years
 from extract.times.periods import PeriodContext, find_periods, parse_comparison, parse_period
@@ -212,7 +213,7 @@ def part_of(name: str, area_name: str | None = None) -> str | None:
     Examples: ``2024/25 Fatal`` Fatal, ``Sanction Detection Rate FYTD 2015/16`` Sanction Detection Rate, ``12m to Dec 24`` None,
     ``Working Budget`` Working Budget, ``Floor`` Floor, ``↑`` ↑ (how many improve).
     """
-    text = " ".join(name.split())
+    text, _ = qualified(" ".join(name.split()))
     if rag_of(text) or is_arrow(text):
         return text
     if area_name and text.lower() == area_name.lower():

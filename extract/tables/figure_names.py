@@ -28,23 +28,36 @@ _LONGEST_TITLE = 14
 _NUMBERED_ONLY = re.compile(r"^table\s+\S+", re.IGNORECASE)
 
 
+#: Things that are counted, at the end of a header.
+_THINGS = re.compile(
+    r"\b(?:incidents|crimes?|offences|calls|arrests|complaints|allegations|searches|cases|referrals|visits|appeals|investigations|detections|"
+    r"victims|casualties|collisions|deaths|detentions|warrants|seizures|outcomes|charges|cautions|convictions|officers|staff|pcsos|specials|volunteers)$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The headings over a row, outermost first, parted by `` > ``; with the caption of its table, and without."""
+    """The headings over a row, outermost first, parted by `` > ``; with the caption of its table, and without.
+
+    ``titled`` is ``context`` for figures that are not called what the caption says.
+    """
 
     context: str
     captioned: str
+    titled: str
 
     @staticmethod
     def of(block: TableBlock, segment: Segment, meaning: RowMeaning) -> Above:
         """Those of a row: the sections of its table, its caption where that is a title, the title of its segment, its group."""
         context = block.context
         caption = block.caption if block.caption and _is_title(block.caption) else None
-        known = caption is None or meaning.borrowed or any(s.text == caption for s in block.sections)
-        return Above(
-            " > ".join(filter(None, (context, None if known else caption, segment.title, meaning.group))),
-            " > ".join(filter(None, (context, block.caption, segment.title, meaning.group))),
-        )
+        caption = None if any(s.text == caption for s in block.sections) else caption
+
+        def under(title: str | None) -> str:
+            return " > ".join(filter(None, (context, title, segment.title, meaning.group)))
+
+        return Above(under(None if meaning.borrowed else caption), under(block.caption), under(caption))
 
 
 def _is_title(caption: str) -> bool:
@@ -77,12 +90,23 @@ def named_of(
     match = match_measure(label, context=above.captioned, unit=unit, force=force)
     if match is None and len(segment.values) > 1:
         counted = column.counts
-    if meaning.borrowed and counted and not (column.doubtful or meaning.group or meaning.part or _narrows(label)):
+    borrowed = meaning.borrowed and not (column.doubtful or meaning.group or meaning.part)
+    if borrowed and counted and match is None and meaning.time and _counts_several(segment):
+        # Years in rows under "Incidents" and "Crimes": what the caption calls them both is the name of neither.
+        return Named(counted, None, match_measure(counted, context=above.captioned, unit=unit, force=force))
+    if borrowed and counted and not _narrows(label):
         # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
         own = match_measure(counted, context=f"{above.captioned} > {label}", unit=unit, force=force)
         if own is not None and own.id is not None:
             label, counted, match = counted, None, own
     return Named(label, " – ".join(filter(None, (meaning.part, counted))) or None, match)
+
+
+def _counts_several(segment: Segment) -> bool:
+    """True where each column of figures counts another kind of thing: ``Incidents`` / ``Crimes``, not ``Male`` / ``Female victims``."""
+    things = [_THINGS.search(c.counts or "") for c in segment.values if not c.change]
+    kinds = {thing[0].lower() for thing in things if thing}
+    return len(things) > 1 and len(kinds) == len(things)
 
 
 def lettered_name(label: str, breakdown: str | None, letter: str, parts: Lettered | None) -> tuple[str, str | None]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extract.blocks import TableBlock
 from extract.figure_words import direction_of, hides_small_number
 from extract.names.measures import match_measure
-from extract.numbers import parse_figures
+from extract.numbers import parse_figures, qualified
 from extract.tables.cards import card_observations
 from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
@@ -184,6 +184,9 @@ def _cell_observations(
         if letter:
             label, breakdown = lettered_name(label, breakdown, letter, parts)
         area, force = where_of(meaning, column, identity)
+        qualifier = figure.qualifier or (
+            None if kind.statistic in _OF_A_LEVEL else meaning.qualifier or qualified(column.name)[1]
+        )
         standing = standing_of(text[figure.end :]) or (standing_of(note) if note else None)
         standing = standing or (around if kind.statistic != "rank" else None)
         yield Observation(
@@ -197,7 +200,7 @@ def _cell_observations(
             value_text=figure.text if len(figures) > 1 else text,
             unit=kind.unit,
             statistic=kind.statistic,
-            context=above.context or None,
+            context=(above.context if named.label == meaning.label else above.titled) or None,
             measure=named.measure.id if named.measure else None,
             measure_score=named.measure.score if named.measure else None,
             measure_source=named.measure.source if named.measure else None,
@@ -205,10 +208,10 @@ def _cell_observations(
             force=force,
             breakdown=breakdown,
             period=period,
-            qualifier=figure.qualifier,
+            qualifier=qualifier,
             direction=said,
             note=note_of(column, figure, text, note, meaning, rated if kind.unit == "rate" else ""),
-            obs_status="E" if figure.qualifier == "about" else standing or "A",
+            obs_status="E" if qualifier == "about" else standing or "A",
             confidence=round(meaning.confidence * kind.confidence * doubt, 3),
         )
 

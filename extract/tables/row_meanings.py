@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.blocks import TableBlock
 from extract.names.forces import Area, area_of
 from extract.names.measures import match_measure
-from extract.numbers import Figure, parse_figures
+from extract.numbers import Figure, parse_figures, qualified
 from extract.tables.column_names import names_a_measure
 from extract.tables.column_roles import Row, flat, is_value
 from extract.tables.columns import Column, Segment, period_of_title
@@ -67,6 +67,15 @@ _TIMES_BELOW = re.compile(
     r"^(?:financial|calendar|fiscal|reporting)?\s*(?:years?|months?|quarters?|periods?|dates?|weeks?|qtr)\b",
     re.IGNORECASE,
 )
+_TIMES_ONLY = re.compile(
+    r"(?:(?:financial|calendar|fiscal|reporting)\s+)?(?:years?|months?|quarters?|periods?)(?:\s+end(?:ed|ing))?",
+    re.IGNORECASE,
+)
+_SAYS_TIME = re.compile(
+    r"(?:\b(?:first|second|third|fourth|last|previous|prior|current|this|next|baseline|latest|same)\s+(?:\w+\s+)?(?:financial\s+)?(?:years?|months?|quarters?|periods?|weeks?)\b|\b(?:19|20)\d\d\b)"
+    r"(?!.*\b(?:change|difference|variance|average|total|target)\b)",
+    re.IGNORECASE,
+)
 _INTRODUCES = re.compile(
     r"(?:(?:the|this)\s+)?(?:following\s+|next\s+)?(?:tables?|figures|data|charts?)(?:\s+\d+)?(?:\s+(?:below|above|overleaf|also|therefore))*\s+"
     r"(?:shows?|sets?\s+out|gives?|provides?|details?|summari[sz]es?|compares?|illustrates?|presents?|lists?|outlines?)\s+"
@@ -93,6 +102,7 @@ class RowMeaning:
     label or the table's caption say it and not only the header of another column; ``change`` is true for a row of changes, ``average``
     for one of averages over its period (``2004 - 08 average``); ``mark`` is the footnote mark at the end of its label,
     ``time`` the label where that is a time.
+    ``qualifier`` is what the label says of how exact its figures are (``2021/22 (more than)`` over).
     ``nowhere`` is true where nothing says for which area the figures are; ``told`` is what tells a row without a label.
     """
 
@@ -112,6 +122,7 @@ class RowMeaning:
     time: str | None = None
     nowhere: bool = False
     told: str | None = None
+    qualifier: str | None = None
 
 
 def is_group_row(row: Row, segment: Segment, width: int) -> bool:
@@ -160,6 +171,7 @@ def row_meaning(
     """
     label_column = segment.label
     label = _BULLET.sub("", text_of(row, label_column.index)) if label_column else below or ""
+    label, qualifier = qualified(label)
     groups = [t for c in segment.of_role("group") if (t := text_of(row, c.index))]
     confidence = 1.0 if below is None else _DOUBT_LABEL
     if groups and label:
@@ -179,8 +191,13 @@ def row_meaning(
     average = False
     time: str | None = None
     marked = _MARK.search(label)
-    if label and is_period_cell(printed := _AVERAGED.sub("", _MARK.sub("", label))):
+    printed = _AVERAGED.sub("", _MARK.sub("", label))
+    told = bool(label_column and _TIMES_ONLY.fullmatch(label_column.name) and _SAYS_TIME.search(printed))
+    if label and (told or is_period_cell(printed)):
         year, average = parse_period(printed, context), printed != _MARK.sub("", label)
+        if year is None and told:
+            # "First year in office" under "Year": which year that is, nobody prints.
+            year = Period(None, None, printed, "range")
         if corner and (not subject or match_measure(corner, context=block.context)):
             subject = corner
         period, time = (None if is_matrix(segment) else year), printed
@@ -220,6 +237,7 @@ def row_meaning(
         confidence=confidence,
         mark=marked.group(0).strip() if marked else None,
         time=time,
+        qualifier=qualifier,
     )
 
 
