@@ -327,6 +327,24 @@ def test_a_year_told_before_is_not_that_of_another_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("In Jan 20 there were 14 reports.", "2020-01-01"),
+        ("Crime in March 21 was up 4%.", "2021-03-01"),
+        ("The 12 months to March 27 will bring savings.", "2026-04-01"),
+        ("Burglary fell from May 19 levels.", "2019-05-01"),
+        ("During 2021, in June, the pilot began.", "2021-06-01"),
+        ("In June 12 people were hurt.", "2022-06-01"),
+        ("In June 12 new cases came in.", "2022-06-01"),
+        ("It was signed on the 6th day of March 2018.", "2018-03-06"),
+    ],
+)
+def test_a_number_behind_a_month_is_its_year_or_a_count(text: str, start: str) -> None:
+    anchored = Identity(body="Police and Crime Panel", meeting_date=dt.date(2023, 2, 3))
+    assert [str(m.start) for m in found_in(text, identity=anchored)] == [start]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Panel meets on June 12, September 11 and December 4 2023.",

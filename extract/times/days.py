@@ -47,10 +47,10 @@ WEEKDAY = r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)
 APOSTROPHE = "['’‘`´]"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 # Two digits alone are a year only where a number of things cannot follow: "Jun 20", "4-Jul-15", not "30 September 12 officers".
-SHORT_YEAR = r"\d\d(?=\s{0,3}(?:$|[)\],;:|\n–—-]|\.(?:\s|$)|(?:to|until|v|vs|versus|and|compared|(?i:f?ytd))\b))"
+SHORT_YEAR = r"\d\d(?=\s{0,3}(?:$|[()\],;:|\n–—-]|\.(?:\s|$)|(?:to|until|v|vs|versus|and|compared|(?i:f?ytd)|was|is|will|has|saw|there|the|when|which|than|levels?|figures?|data|baseline|onwards?)\b))"
 
 _DAY_FIRST = re.compile(
-    rf"(?:{WEEKDAY}[,.]?\s{{0,2}})?(?:the\s)?(?P<day>\d{{1,2}}){ORDINAL}?\s{{0,2}}(?:of\s|o\s)?[-./]?(?P<month>{MONTH})"
+    rf"(?:{WEEKDAY}[,.]?\s{{0,2}})?(?:the\s)?(?P<day>\d{{1,2}}){ORDINAL}?\s{{0,2}}(?:(?:day\s)?of\s|o\s)?[-./]?(?P<month>{MONTH})"
     rf"(?:[\s,.-]{{0,3}}(?P<year>{YEAR}|{APOSTROPHE}\s?\d\d(?!\d)|{SHORT_YEAR}))?"
 )
 # A number behind a month is a day where a weekday or "on" leads to it, not a year: "Friday January 27", "on March 14".

@@ -145,6 +145,10 @@ def _surrounding(stretch: Stretch, context: PeriodContext) -> tuple[dt.date | No
     return (add_years(about.start, stretch.shift) if about.start else None), end
 
 
+#: A number behind a month that counts nothing is its day or its year, so its year is not that of the paper: "In January 20 and".
+_NUMBER_BEHIND = re.compile(
+    r"(?<=[A-Za-z.])\s(?:0[1-9]|1\d|2\d|30)(?![\d,.:/%]|\s?(?:%|per\scent|[ap]\.?m\b|hours|hrs)|\s(?:of|[a-z]+s|[a-z]+\s[a-z]+s|people|staff|men|women|children|more|fewer|new|per|were|had|have|are)\b)"
+)
 _DAY_OR_YEAR = re.compile(r"[A-Za-z]+\.?\s{1,2}(?P<day>[0-3]\d)")
 #: A short year lies no more than so many years after the paper, or after the last year that the text prints; in March, with
 #: which financial years end, plans go on for some more. Where neither is known it lies not after the last one.
@@ -174,7 +178,7 @@ def resolve(stretch: Stretch, text: str, context: PeriodContext = _NOTHING) -> P
     """The period of a stretch of ``text``; its ends stay None where neither the text nor the context gives them."""
     pinned = False
     stretch = _as_day(stretch, text, context)
-    if stretch.yearless:
+    if stretch.yearless and not _NUMBER_BEHIND.match(text, stretch.end):
         placed = _on_weekday(pin_year(stretch, context), text)
         pinned = placed is not None
         stretch = placed or stretch

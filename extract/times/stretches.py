@@ -151,7 +151,12 @@ def share_years(found: list[Stretch], text: str) -> list[Stretch]:
         gap = text[here.end : later.start]
         if not here.yearless or later.first is None or later.first.year is None or later.first.month is None:
             continue
-        if len(gap) > 45 or re.search(r"[.;:)(]\s", gap) or not re.search(r",|\band\b|&|\bor\b|\bto\b", gap):
+        if (
+            len(gap) > 45
+            or len(gap.split()) > 4
+            or re.search(r"[.;:)(]\s", gap)
+            or not re.search(r",|\band\b|&|\bor\b|\bto\b", gap)
+        ):
             continue
         placed = here.in_year(later.first.year)
         mine, others = placed.bounds()[1], later.bounds()[0]
@@ -212,6 +217,9 @@ def _month_first_lists(found: list[Stretch], text: str) -> list[Stretch]:
 
 #: What leads from a year to its day: "at its first meeting of 2023, on Friday 27 January".
 _ON = re.compile(r",?\s\(?on\s(?:the\s)?")
+#: "During 2021, in June, the pilot began": a year that opens its sentence.
+_IN = re.compile(r",\sin\s")
+_OPENS = re.compile(r"(?:^|[.;:]\s)(?:In|During|Throughout)\s$")
 
 
 def _on_days_of_years(found: list[Stretch], text: str) -> list[Stretch]:
@@ -225,8 +233,13 @@ def _on_days_of_years(found: list[Stretch], text: str) -> list[Stretch]:
             and above.year is not None
             and here.yearless
             and here.single
-            and here.precision == "day"
-            and _ON.fullmatch(text, out[-1].end, here.start)
+            and (
+                (here.precision == "day" and _ON.fullmatch(text, out[-1].end, here.start))
+                or (
+                    _IN.fullmatch(text, out[-1].end, here.start)
+                    and _OPENS.search(text, max(0, out[-1].start - 14), out[-1].start)
+                )
+            )
         ):
             placed = here.in_year(above.year)
             day, weekday = placed.bounds()[0], weekday_at(text, here.start)
