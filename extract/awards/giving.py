@@ -19,7 +19,7 @@ _GIVES = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)(?: of)?|w[io]n|wins|winning|gets?|got|getting|giv(?:e|es|ing)|distribut(?:e|es|ing)|handed (?:out|over|back)|unlock(?:s|ed|ing)?|"
     rf"pots?(?: of)?|ploughed|releas(?:es|ed|ing)|accept(?:s|ed|ing)?|brought the \w+)\s+{_ABOUT}\|"
     r"|\bput(?:s|ting)?\s+" + _ABOUT + r"\|\s+(?:[\w-]+\s+){0,5}?into\b"
-    r"|\bput(?:s|ting)? into\b"
+    rf"|\bput(?:s|ting)? into\b|\bset(?:s|ting)?\s+{_ABOUT}\|\s+aside\b"
     rf"|\b(?:paid|pays?|return(?:s|ed)?|ga?ve)\s+(?:back\s+)?{_ABOUT}\|\s+(?:[\w-]+\s+){{0,10}}?(?:to|back into)\s+(?!reserves\b)"
     rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+to (?:spend on|give|award|share|invest|distribute)\b"
     r"|\|\s+(?:[\w-]+\s+){0,2}?(?:funds?|pots?|cash boost|boost|injection)\b"
@@ -29,12 +29,20 @@ _GIVES = re.compile(
     rf"|\basked\s+[^.;£|]{{0,40}}\bfor\s+{_ABOUT}\|"
     rf"|\b(?:helped|supported|backed|boosted|provided|funded|presented|supplied)\b[^.;£|]{{0,60}}\bwith\s+{_ABOUT}\|"
     rf"|\b(?:Fund|PCC|OPCC|Commissioner|Scheme)\s+(?:(?:has|have|will|also)\s+)*(?:paid|pays?|met|meets?|covered|covers?|spen[dt])\s+{_ABOUT}\|"
-    rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+from\s+(?:the\s+)?(?:PCC|OPCC|Commissioner|Home Office|Ministry|MoJ)\b"
+    rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+(?:a year )?from\s+(?:the\s+)?(?:PCC|OPCC|Commissioner|Home Office|Ministry|MoJ)\b"
+    rf"|\bgiv(?:e|es|ing)\s+(?:each|every)\b[^.;£|]{{0,50}}\||\bpa(?:id|ys?)\s+{_ABOUT}\|\s+(?:of|towards)\b"
+    r"|\|[^|.;£]{0,30}\b(?:found|set aside) for\b|\b(?:paid for|met|supported) by\b[^.;£|]{0,60}\(\s*\|"
+    r"|\b(?:Fund|bids?|grants?|rounds?|Streets(?: \d)?)\s+(?:has |have )?(?:brought|won|earned)\b[^|.;£]{0,40}\|"
+    r"|\|\s+from\s+[^|.;£]{0,60}\b(?:pays|paid|bought|buys)\b"
+    r"|\|\s+(?:was|were|has been|have been|is|will be)\s+(?:also\s+)?(?:paid|handed|passed|presented) (?:out |on |back |over )?to\b"
     r"|\|\s*,?\s+(?:to be )?(?:met|paid|funded) (?:from|by)\b|\|\s*(?:\([^)]*\)\s*|(?:a year|each year|per annum|each|p\.a\.)\s+)?(?:has |have |will )?(?:go|goes|gone|went)\s+(?:in)?to\b(?! reserves)",
     re.IGNORECASE,
 )
 #: What a list of amounts is led by where it tells what money was for.
-_LEADS = re.compile(r"\b(?:spending on|spent on|paid for|shared|split|divided)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:spending on|spent on|paid for|shared|split|divided|(?:bid|apply|compete|bidding|applying) for)\b",
+    re.IGNORECASE,
+)
 _NOT_GIVEN = re.compile(
     r"\b(?:savings?|precepts?|council tax|funding gap|shortfall|deficit|budget requirement|efficienc(?:y|ies)|band [A-H]|households?|"
     r"reduction in|reduc(?:ed|es) by|overspen[dt]|underspen[dt]|seized|stolen|value of (?:the )?(?:drugs|goods|cash)|fines?|compensation|pay (?:rises?|awards?)|"
@@ -53,7 +61,7 @@ _FROM_CRIME = re.compile(
 _TAKES_AWAY = re.compile(
     r"\b(?:reductions?|cuts?|loss|ending|removal|withdrawal|end) (?:of|in|to)\b[^.;£]{0,60}$|\bpressures?\b[^.;£]{0,30}$|\bcosts? (?:the|us|our|taxpayers)\b|"
     r"\b(?:rise|rises|rose|grow|grows|grew|falls?|fell|increases?|increased|decreased?|goes up|went up|going up|reduced?|reduces|cut)\s+by\s+"
-    rf"{_ABOUT}$",
+    rf"{_ABOUT}$|(?<!\ba )(?<!the )(?<!total )(?<!full )\bcosts?\s+(?:about |around |nearly |over |some |an estimated )?$",
     re.IGNORECASE,
 )
 #: What a force buys for itself, what goods are worth, and what balances a budget.
@@ -61,6 +69,8 @@ _OWN = re.compile(
     r"\|\s+worth of\b|\|\s+(?:in|into|on)\s+(?:\w+\s+){0,2}?(?:vehicles|fleet|estates?|buildings?|ICT|IT|technology|police stations?|custody|body[- ]worn|uniforms?|officers|reserves)\b|"
     r"\bcontributions? of\s+\|\s+from (?:general |the |our )?reserves\b"
 )
+#: The old level of a grant: "cut from £36,000 to £30,000".
+_FROM_LEVEL = re.compile(r"\bfrom\s*$")
 _BUDGET_SET = re.compile(
     r"\b(?:set|sets|setting|agree|propose[ds]?)\s+(?:my|the|a|his|her|its|our)\s+(?:\w+\s+)?budget\b", re.IGNORECASE
 )
@@ -113,6 +123,7 @@ def is_given(left: str, right: str, lead: str) -> bool | None:
         _LIMIT.search(left[-110:])
         or _FOR_ONE.match(right)
         or _OWN.search(near)
+        or (_FROM_LEVEL.search(left) and right.strip() == "to")
         or _BUDGET_SET.search(left[-240:])
         or _TAKES_AWAY.search(left[-90:])
         or _NOT_GIVEN.search(left[-90:])

@@ -13,13 +13,13 @@ VERBS = (
     r"contribute|offer|promote|deal|ensure|host|organise|produce|evaluate|complete"
 )
 _PURPOSE = re.compile(
-    r"^[^.;£]{0,110}?\b(?P<purpose>(?:for(?! (?:(?:the|a|an|each|every|this|that|next)\s+)*(?:period|years?|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
+    r"^(?:(?!,? and to )[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by)\b)(?! (?:(?:the|a|an|each|every|this|that|next)\s+)*(?:period|years?|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
     rf"towards?|in support of|aimed at|so that|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:approved|provision of|purchase of|contract for|agreed|procure(?:ment of)?|funding for|grant for|support of|commissioned|acceptance of|cost of)"
-    r"\s+(?P<purpose>[^£;]{4,160}?)\s+(?:at (?:a )?(?:total )?cost of|of|with|worth|totalling|valued at|amounting to|at|,)?\s*$",
+    r"\s+(?P<purpose>[^£;]{4,160}?)\s+(?:at (?:a )?(?:total )?cost of|of|with|worth|totalling|valued at|amounting to|at|,|\()?\s*$",
     re.IGNORECASE,
 )
 _PROVIDED = re.compile(
@@ -43,7 +43,10 @@ _INTO_WHAT = re.compile(
 )
 _WENT_INTO = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:has |have |will )?(?:went|gone|goes|go|going)\s+(?:in)?to(?:wards)?\s+(?:the\s+)?(?P<purpose>[a-z][^.;£]{3,120})|"
-    r"^\s+costs? of\s+(?:the\s+)?(?P<cost>[^.;£]{3,120})|^\s+in\s+(?P<grants>(?:[a-z-]+\s+){1,2}grants)\b"
+    r"^\s+(?:of the )?costs? of\s+(?:the\s+)?(?P<cost>[^.;£]{3,120})|^\s+in\s+(?P<grants>(?:[a-z-]+\s+){1,2}grants)\b"
+)
+_NAMELESS = re.compile(
+    r"(?:an?|this|that|his|her|my|our|its)?\s*(?:new\s+)?(?:fund|pot|scheme|round|programme|project)\b[\s.,]*$"
 )
 _IN_BRACKETS = re.compile(
     r"^\s*\((?P<purpose>(?!Appendix|Annex|Decision|Table|Ref|See|Note|Minute|Paragraph|Section|Page|[A-Z]+\))[A-Z][A-Za-z’' &-]{2,60})\)"
@@ -117,7 +120,7 @@ def purpose_of(left: str, right: str) -> str | None:
     if invested := _INVESTED.match(right):
         return invested["purpose"].strip(" ,")
     into = (_INTO_WHAT.match(right) if _INVESTING.search(left) else None) or _WENT_INTO.match(right)
-    if into and (words := next(filter(None, into.groups()), None)):
+    if into and (words := next(filter(None, into.groups()), None)) and not _NAMELESS.match(words):
         return _IN_YEAR.sub("", _END.split(words)[0].strip(" .,:"))[:_LONGEST] or None
     if found := _PURPOSE.match(right):
         words = _IN_YEAR.sub("", _END.split(found["purpose"])[0].strip(" .,:"))

@@ -93,6 +93,8 @@ _CONTRACT = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"(?P<who>{_NAME})\s*(?:\(|[-–:]\s*)(?:up to\s*)?$")
 _IN_PLACE = re.compile(rf"(?P<who>{_NAME} in {_NAME})\s*\((?:up to\s*)?$")
+_ALONE = re.compile(rf"^\W*(?P<who>{_NAME})\s*$")
+_NAMED_FIRST = re.compile(rf"(?P<who>{_NAME})\s*[,(]\s*(?P<what>[^()]{{3,200}})\)?")
 #: What leads to names with their amounts: "Among those funded are", "They include".
 NAMES_FOLLOW = re.compile(r"(?:\b(?:are|were|include[sd]?|including|such as|namely|comprise)\b|:)\s+[^.;£(]{2,80}\($")
 #: "The PCC's contribution to the Safeguarding Board is", "The grant to the Women's Centre (".
@@ -118,7 +120,15 @@ _HELPED_WITH = re.compile(
 _WHOSE_SHARE = re.compile(
     rf"(?P<who>{_NAME}?)[’']s\s+(?:[\w-]+\s+){{0,3}}?(?:allocation|share|(?:Home Office|MoJ|Ministry of Justice|government)\s+(?:[\w’'-]+\s+){{0,2}}?(?:grant|funding))\b[^.;£]{{0,60}}\b(?:is|was|of|at|be|totals|totalled)\s+$"
 )
-_FOR_ONE = re.compile(rf"^\s+(?:more\s+)?for\s+(?:the\s+)?(?P<who>{_NAME})\s+to\s+(?:{VERBS})\b")
+#: "To give each of the five partnerships £35,000"
+_GAVE_EACH = re.compile(
+    rf"\b(?:give|gives|giving|gave|award|awards|pay|pays|offer|allocate)\s+(?P<who>(?:each|every)\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){{0,4}}?{_MANY})\s+[^.;£]{{0,20}}$"
+)
+#: "notified the PCC of an award of £1,021,348"
+_NOTIFIED = re.compile(
+    rf"\b(?:notified|told|informed|advised)\s+(?:the\s+)?(?P<who>{_NAME})\s+of\s+(?:an?|its|their)\b[^.;£]{{0,40}}$"
+)
+_FOR_ONE = re.compile(rf"^(?:\s+[a-z]+){{0,6}}?\s+for\s+(?:the\s+)?(?P<who>{_NAME})\s+to\s+(?:{VERBS})\b")
 #: "Surrey's bid to the government attracted": the one whose bid it was.
 _WHOSE_BID = re.compile(
     rf"(?P<who>{_NAME}?)[’']s\s+(?:\w+\s+)?(?:bid|bids|application|proposal)\b[^.;£]{{0,80}}\b(?:attract\w*|secur\w+|won|brought|was successful|succeeded|gained|will bring|for)\s+[^.;£]{{0,30}}$"
@@ -131,7 +141,7 @@ _ENABLED = re.compile(
 )
 _TO = re.compile(r"^[^.;£]{0,80}?\bto\s+(?:the\s+|each of the\s+|a\s+)?$", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:delivered|provided|run|led|operated|supplied|managed)\b[^.;£]{0,60}?\bby\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:delivered|provided|run|led|operated|supplied|managed|held)\b[^.;£]{0,60}?\bby\s+(?:the\s+)?$", re.IGNORECASE
 )
 _EACH = re.compile(
     r"\b(?:to\s+)?(each of (?:the )?(?:[a-z]+\s+|\d+\s+)?[A-Z][\w’'&-]+(?:\s+(?:[a-z]+\s+)?[A-Z][\w’'&-]+){0,5})"
@@ -211,13 +221,14 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
     """
     if match := _EACH.search(right) or _TO_EACH.search(right):
         return match.group(1)
-    if _funder_listed(text, figure, left):
+    if _lists_funders(text, figure):
         return None
     if (
         match := _EACH_WAS.search(left)
         or _WENT_TO_MANY.search(right)
         or _MANY_GOT.search(left)
         or _TO_MANY.search(right)
+        or _GAVE_EACH.search(left)
     ):
         return match["who"].strip()
     for pattern, words in (
@@ -232,6 +243,7 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         (_WHOSE_SHARE, left),
         (_HELPED_WITH, left),
         (_GIFT_TO, left),
+        (_NOTIFIED, left),
         (_FOR_ONE, right),
         (_WENT_TO, right),
     ):
@@ -283,8 +295,16 @@ def is_taker(purpose: str) -> bool:
 
 def listed_name(left: str) -> str | None:
     """The name that stands before an amount in brackets or after a dash: ``Victim Support (£30,000)``, ``Remedi – £5,000``."""
-    found = _IN_PLACE.search(left) or _IN_BRACKETS.search(left)
+    found = _IN_PLACE.search(left) or _IN_BRACKETS.search(left) or _ALONE.match(left)
     return _name(found["who"]) if found else None
+
+
+def named_first(listed: str) -> tuple[str, str] | None:
+    """An organisation and what it does, as a list names them: ``Victim Support, core service``; None where none is first."""
+    found = _NAMED_FIRST.fullmatch(listed)
+    if found is None or [body.text for body in bodies(found["who"])] != [found["who"]]:
+        return None
+    return found["who"], found["what"]
 
 
 def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient: str | None) -> str | None:
@@ -293,8 +313,8 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
     Examples: ``the £5 million of top-sliced funding made available by the Home Secretary`` Home Secretary; ``The Police have added a
     further £45,000`` Police; ``the Commissioner received £454k from the Home Office`` Home Office.
     """
-    if listed := _funder_listed(text, figure, text[: figure.start]):
-        return listed
+    if _lists_funders(text, figure):
+        return listed_name(text[: figure.start])
     others = [b for b in named if b.text != recipient and not _NAMES_FUND.match(text[b.end :])]
     if _ACCEPTS.search(text[: figure.start]):
         return next((b.text for b in others if b.kind == "government"), None)
@@ -331,9 +351,10 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
     return _commissioner(text[: figure.start], recipient) or _commissioner(text, recipient)
 
 
-def _funder_listed(text: str, figure: Figure, left: str) -> str | None:
-    """Who gives the amount in brackets behind a name: ``jointly funded by the OPCC (£40,000) and Public Health (£35,000)``."""
-    return listed_name(left) if _FUNDED_BY.search(text[: figure.start]) and left.rstrip().endswith("(") else None
+def _lists_funders(text: str, figure: Figure) -> bool:
+    """True where names before amounts in brackets give: ``jointly funded by the OPCC (£40,000) and Public Health (£35,000)``."""
+    before = text[: figure.start]
+    return bool(_FUNDED_BY.search(before)) and before.rstrip().endswith("(")
 
 
 def _is_government(name: str) -> bool:

@@ -28,6 +28,7 @@ from extract.awards.recipients import (
     is_for_each,
     is_taker,
     listed_name,
+    named_first,
     recipient_of,
     same_taker,
 )
@@ -57,7 +58,7 @@ _FUND_IS = re.compile(
     r"\b[Ff]und\b[^.;£]{0,40}\b(?:is|was|stands at|stood at|totals|totalled|amounts? to)\s+(?:a total of\s+)?$"
 )
 #: The new level of what was raised, behind the amount by which: "£30,000 … to raise the round to £280,000".
-_RAISED_TO = re.compile(r"^[^.;£]{0,80}\bto\s+(?:a total of\s+)?$")
+_RAISED_TO = re.compile(r"^[^.;£]{0,140}\bto\s+(?:a total of\s+)?$")
 _FOR_YEAR = re.compile(r"^\s+(?:for|in|during)\s+(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 #: Bids whose outcome stands at the end of the sentence: "Two bids, for £432,000 and £315,000, were accepted".
 _BID_WON = re.compile(
@@ -81,7 +82,7 @@ _TO_SPEND = re.compile(
 _PART_OF_IT = re.compile(
     r"^(?:It|This|That|These|The (?:sum|total|money|amount|figure|award|awards|funding|fund|grant|grants|allocation))\b[^.;£]{0,40}\b(?:includ|contain|cover|compris)\w+\s+[^.;£]{0,30}$|"
     r"^(?:The|A)\s+(?:\w+\s+)?(?:first|second|third|fourth|fifth|final|last|other|remaining|rest|remainder)\b[^.;£]{0,40}\b(?:is|was|of|being)\s+[^.;£]{0,20}$|"
-    r"\bof which,?\s+[^.;£]{0,20}$|^Of (?:this|that|it|these),?\s+[^.;£]{0,20}$",
+    r"\bof which,?\s+[^.;£]{0,20}$|^(?:Of|From) (?:this|that|it|these),?\s+[^.;£]{0,20}$",
 )
 _AND_ALSO = re.compile(
     r"(?:,|;|\band|\bplus)\s*(?:then\s+)?(?:a\s+)?(?:further|additional|another)?\s*$", re.IGNORECASE
@@ -136,12 +137,18 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
         if not isinstance(block, Passage) or block.kind == "heading":
             introduced = ""
             continue
-        lead = introduced if block.kind == "bullet" else ""
+        lead = (introduced or _leading_heading(block)) if block.kind == "bullet" else ""
         if block.kind != "bullet":
             introduced = block.text if block.text.rstrip().endswith((":", ":-", ";")) else ""
         if "£" in block.text or "pounds" in block.text:
             out.extend(_passage_awards(block, lead, context, fund))
     return out
+
+
+def _leading_heading(passage: Passage) -> str:
+    """The heading above a list, where it says that its amounts are given: ``Grants awarded``."""
+    heading = passage.sections[-1].text if passage.sections else ""
+    return heading if leads_gifts(heading) else ""
 
 
 def _fund_of_title(title: str) -> str | None:
@@ -293,12 +300,16 @@ def _award(
     told = purpose_of(left, right) or purpose_before(text, sentence.before)
     if told is None and sentence.lead and recipient is None:
         told = listed_purpose(left) or listed_behind(right)
+        if told and (pair := named_first(told)):
+            recipient, told = pair
     if told is None and before is not None and recipient is None and _AND_ALSO.search(left):
         told = listed_behind(right)
     heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
     purpose = told or (heading if names_purpose(heading) else None)
     if recipient is None and purpose and is_taker(purpose):
         recipient, purpose = purpose, None
+    funder = funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None)
+    recipient = None if recipient == funder else recipient
     fund = fund_in(right) or fund_in(text) or _fund_of_sections(sentence.passage)
     if purpose is None and recipient is None and goes_into_fund(right):
         purpose = fund
@@ -328,7 +339,7 @@ def _award(
         recipient=recipient,
         area=area,
         purpose=purpose or (before.purpose if before else None),
-        funder=funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None),
+        funder=funder,
         upstream_funder=upstream_funder_in(text),
         fund=fund,
         year=_year(left, right),
@@ -353,7 +364,7 @@ def _status(left: str, right: str, rest: str, lead: str, before: Award | None) -
     """The step told by the amount's own verb behind it, else by the last verb before it, else by what leads its list."""
     if (_FUND_IS.search(left) and " from " not in left) or (_PUT.search(left) and goes_into_fund(right)):
         return "available"
-    near = left[-_NEAR:]
+    near = f"{left[-_NEAR:].rstrip()} aside" if re.match(r"\s+aside\b", right) else left[-_NEAR:]
     if step_before(near) == "bid" and _BID_WON.search(rest):
         return "awarded"
     told = step_after(right) or step_before(near) or ("available" if _TO_SPEND.match(right) else None)

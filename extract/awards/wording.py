@@ -56,17 +56,17 @@ _STEPS = tuple(
 #: What may stand between an amount and its own verb: "£5 million of top-sliced funding | made available".
 _ITS_VERB = re.compile(
     r"(?:\s+(?!(?:to|that|which|for|and|with|who|towards?|so|but|while|whilst|as|subject)\b)[\w’'&%/-]+){0,8}?"
-    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once|available|followed|came|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
+    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once|available|followed|came|opened|opens|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 
 _NAME = r"(?:[A-Z][\w’'&-]*|[A-Z]{2,})"
 _FUND = re.compile(
-    rf"\b(?:the\s+)?((?:{_NAME}(?:\s+(?:of|for|and|&|the|to|in))?\s+){{1,7}}(?:Funds?|Grants?(?: Scheme)?|Programme|Allocation|Initiative Budget|Budget|Reserves?))\b"
+    rf"\b(?:the\s+)?((?:{_NAME}(?:\s+(?:of|for|and|&|the|to|in|at|against))?\s+){{1,7}}(?:Funds?|Grants?(?: Scheme)?|Programme|Allocation|Initiative Budget|Budget|Reserves?))\b"
 )
 #: Programmes of the government that are named without the word fund.
 _KNOWN_FUND = re.compile(
-    r"\bSerious Violence Duty(?: (?:[Ff]und(?:ing)?|[Gg]rant|[Pp]rogramme)\b)?|\bSafer Streets(?: Fund)?(?: (?:(?:Round|Phase) )?\d\b)?|\b(?:Hotspot (?:Response|Action|Policing)|Critical Support|Proceeds of Crime|POCA|Violence Reduction (?:Unit|Network|Partnership)(?: \(VR[UNP]\))?|VRU|GRIP|Grip)"
+    r"\bSerious Violence Duty(?: (?:[Ff]und(?:ing)?|[Gg]rant|[Pp]rogramme)\b)?|\bSafer Streets(?: Fund)?(?: (?:(?:[Rr]ound|[Pp]hase) )?\d\b)?|\b(?:Hotspot (?:Response|Action|Policing)|Critical Support|Proceeds of Crime|POCA|Violence Reduction (?:Unit|Network|Partnership)(?: \(VR[UNP]\))?|VRU|GRIP|Grip)"
     r" (?:[Ff]und(?:ing)?|[Gg]rant|[Pp]rogramme)\b"
 )
 #: Funds with a small letter: "bids for Innovation funding", "from those reserves", "from general reserves".
@@ -134,12 +134,13 @@ def step_before(text: str) -> str | None:
     Examples: ``the bid to the Home Office was successful in securing`` awarded, ``committed to provide a further`` planned,
     ``Bids made for Innovation funding for 2015/16 amounted to`` bid.
     """
-    best: tuple[int, str] | None = None
+    # Of those that end together the longer one tells more: "able to apply for" is no bid.
+    best: tuple[int, int, str] | None = None
     for status, pattern in _STEPS:
         for match in pattern.finditer(text):
-            if best is None or match.end() > best[0]:
-                best = (match.end(), status)
-    return best[1] if best else None
+            if best is None or (match.end(), -match.start()) > best[:2]:
+                best = (match.end(), -match.start(), status)
+    return best[2] if best else None
 
 
 def step_after(text: str) -> str | None:

@@ -1,0 +1,234 @@
+"""Wordings of awards as decision records, commissioning reports and notices of many forces print them, in our own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.awards.sentences import find_prose_awards
+from extract.awards.tables import find_table_awards
+from extract.tables.kinds import table_kind
+from extract.times.periods import PeriodContext
+from laid_out import laid_out, table
+from schema.reading import Award, Identity
+
+KENT = Identity(force="kent")
+Told = tuple[float, str, str | None, str | None, str | None, str | None]
+
+
+def _told(text: str) -> list[Told]:
+    """Amount, step, who gets it, who gives it, fund and purpose of each award."""
+    found = find_prose_awards(laid_out(text).blocks, KENT)
+    return [(a.amount, a.status, a.recipient, a.funder, a.fund, a.purpose) for a in found]
+
+
+def _listed(text: str) -> list[Award]:
+    block = table(text)
+    assert table_kind(block) == "award"
+    return list(find_table_awards(block, KENT, PeriodContext()).awards)
+
+
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("At the latest round 42 projects shared £172,118.37 from the PCC's Safer Communities Fund.", [(172118.37, 'awarded', '42 projects', 'PCC', "PCC's Safer Communities Fund", None)]),
+        ('Since the fund opened more than 380 projects have been given grants totalling £1,699,750.79.', [(1699750.79, 'awarded', '380 projects', None, None, None)]),
+        ('Twenty-eight youth projects across Merseyside will share more than £48,000 from the Youth Diversion Fund.', [(48000, 'planned', 'Twenty-eight youth projects', None, 'Youth Diversion Fund', None)]),
+        ('Of 188 applications, which asked for some £1.4m in all, 43 organisations were chosen and will get £200,551 between them.', [(200551, 'planned', '43 organisations', None, None, None)]),
+        ('The PCC has now handed back just under £1.7m of money seized under the Proceeds of Crime Act to local communities.', [(1700000, 'awarded', 'local communities', 'PCC', None, None)]),
+        ('Last year £198,650 was distributed to 52 organisations from the Police Property Act Fund.', [(198650, 'awarded', '52 organisations', None, 'Police Property Act Fund', None)]),
+        ("A £20m contract for victims' services has gone to Victim Support for ten years.", [(20000000, 'awarded', 'Victim Support', None, None, "victims' services")]),
+        ('The contract with Victim Support is worth £1.2m in the first year.', [(1200000, 'awarded', 'Victim Support', None, None, None)]),
+        ('The PCC has £4.2m to spend on services commissioned in Kent in 2019/20.', [(4200000, 'available', None, 'PCC', None, 'to spend on services commissioned in Kent')]),
+        ('PCCs may bid for a share of £60 million for Safer Streets round five.', [(60000000, 'available', None, None, 'Safer Streets', 'Safer Streets round five')]),
+        ('The Home Office has opened the Safer Streets Fund for the fifth time, with £60m on offer.', [(60000000, 'available', None, None, 'Safer Streets Fund', 'Safer Streets Fund')]),
+        ('Essex has been allocated £1,512,572 of Home Office VRU funding for 2024-25, and £297,912.58 of Home Office Serious Violence Duty funding.', [(1512572, 'awarded', 'Essex', None, 'VRU funding', None), (297912.58, 'awarded', 'Essex', None, 'Serious Violence Duty funding', None)]),
+        ('That the PFCC approves the receipt of up to £1,810,485 of Home Office funding for the Essex Violence and Vulnerability Partnership.', [(1810485, 'received', None, 'Home Office', None, 'Essex Violence and Vulnerability Partnership')]),
+        ('The OPCC has awarded £201,000 to 15 parish, town and ward councils that bid into the Roads Fund.', [(201000, 'awarded', '15 parish, town and ward councils', 'OPCC', 'Roads Fund', None)]),
+        ('The Commissioner approved £250,000 from reserves for the Road Safety Grant Round.', [(250000, 'awarded', None, 'Commissioner', 'Road Safety Grant', 'Road Safety Grant Round')]),
+        ('£30,000 will be drawn from the road safety reserve to raise the Road Safety Grant Round to £280,000.', [(30000, 'planned', None, None, 'Road Safety Grant', 'to raise the Road Safety Grant Round')]),
+        ('A £950 grant went to Brereton Speedwatch for a radar device.', [(950, 'awarded', 'Brereton Speedwatch', None, None, 'a radar device')]),
+        ('A new £500,000 fund for road safety projects in Warwickshire has been opened by the Commissioner.', [(500000, 'available', None, 'Commissioner', None, 'road safety projects in Warwickshire')]),
+        ('In 2025/26 the PCC will allocate £35,000 to each CSP area to pay for local projects.', [(35000, 'planned', 'each CSP', 'PCC', None, 'to pay for local projects')]),
+        ('The Safer Stronger Doncaster Partnership will receive a Community Safety Grant of £129,391.', [(129391, 'planned', 'Safer Stronger Doncaster Partnership', None, 'Community Safety Grant', None)]),
+        ('The partnership will use the grant as follows:\n\n- a Workforce Development Officer post (£36,500);\n- the co-ordinator for organised crime groups (£25k);\n- work with the Youth Council (£10k).', [(36500, 'planned', None, None, None, 'a Workforce Development Officer post'), (25000, 'planned', None, None, None, 'the co-ordinator for organised crime groups'), (10000, 'planned', None, None, None, 'work with the Youth Council')]),
+        ('For 2020/21 the Commissioner has made available £538,000 so that local community and faith organisations go on being supported.', [(538000, 'available', None, 'Commissioner', None, 'local community and faith organisations go on being supported')]),
+        ('The Commissioner supports the applications and awards:\n\n- £28,070 to Active Surrey to sustain six Friday Night Projects;\n- £5,000 to the Haslemere Youth Hub for its boxing club;\n- £4,320 to Buddy Up for a part-time mentor in Epsom.', [(28070, 'awarded', 'Active Surrey', 'Commissioner', None, 'to sustain six Friday Night Projects'), (5000, 'awarded', 'Haslemere Youth Hub', 'Commissioner', None, 'its boxing club'), (4320, 'awarded', 'Buddy Up', 'Commissioner', None, 'a part-time mentor in Epsom')]),
+        ("The PCC's spending on the plan:\n\n- £19,750 contribution to the APCC\n- £25,000 for an interim Restorative Justice service\n- £12k across several victim services", [(19750, 'spent', None, 'PCC', None, 'contribution to the APCC'), (25000, 'spent', None, 'PCC', None, 'an interim Restorative Justice service'), (12000, 'spent', None, 'PCC', None, 'several victim services')]),
+        ('The Domestic Abuse Hub secured £2 million from the Domestic Abuse Perpetrator Intervention Fund.', [(2000000, 'awarded', 'Domestic Abuse Hub', None, 'Domestic Abuse Perpetrator Intervention Fund', None)]),
+        ('The PCC has been awarded £418,520.60 by the MOJ to improve services for victims of domestic abuse in Warwickshire.', [(418520.6, 'awarded', 'PCC', None, None, 'to improve services for victims of domestic abuse in Warwickshire')]),
+        ('The OPCC has been allocated £0.737m over two years for independent advisers.', [(737000, 'awarded', 'OPCC', None, None, 'independent advisers')]),
+        ('Accept the additional funding of £275,592.45 from the Ministry of Justice for victim and witness services in London.', [(275592.45, 'awarded', None, 'Ministry of Justice', None, 'victim and witness services in London')]),
+        ('The Home Office has committed up to £18 million a year over two years towards work with domestic abuse perpetrators.', [(18000000, 'planned', None, 'Home Office', None, 'work with domestic abuse perpetrators')]),
+        ('Altogether the PCC has given £992,550 to 62 projects in Warwickshire. This includes £75,000 towards a programme for perpetrators of domestic abuse.', [(992550, 'awarded', '62 projects', 'PCC', None, None), (75000, 'awarded', None, 'PCC', None, 'a programme for perpetrators of domestic abuse')]),
+        ('In that year charities were able to apply for:\n\n- £310,000 in the General Grants Scheme\n- £150,000 for road safety', [(310000, 'available', None, None, 'General Grants Scheme', 'General Grants Scheme'), (150000, 'available', None, None, None, 'road safety')]),
+        ('Gloucestershire has an indicative award of £1m for Safer Streets 5, out of the £60m that the Home Office is putting into the round. Earlier rounds won the county £3m.', [(1000000, 'awarded', 'Gloucestershire', None, 'Safer Streets 5', 'Safer Streets 5'), (60000000, 'available', None, 'Home Office', 'Safer Streets 5', 'Safer Streets 5'), (3000000, 'awarded', 'Gloucestershire', None, 'Safer Streets', None)]),
+        ('The Ministry of Justice has made £200,000 available to Gwent charities which support victims.', [(200000, 'available', 'Gwent charities', 'Ministry of Justice', None, None)]),
+        ('The Ministry of Justice gave the PCC a Restorative Justice Grant, of which £67k was carried forward. A victims grant of £454k followed. Next year there will be £910k.', [(67000, 'received', 'PCC', 'Ministry of Justice', 'Restorative Justice Grant', None), (454000, 'received', 'PCC', 'Ministry of Justice', 'victims grant', None)]),
+        ('The PCC has set £1.3m aside for community safety in 2014/15.', [(1300000, 'planned', None, 'PCC', None, 'community safety')]),
+        ("Derbyshire's Commissioner has ploughed £2m into hotspot patrols this year.", [(2000000, 'awarded', None, 'Commissioner', None, 'hotspot patrols')]),
+        ('Nine projects aimed at keeping young people safe have been backed with £43,500 from the Early Intervention Fund.', [(43500, 'awarded', 'Nine projects', None, 'Early Intervention Fund', None)]),
+        ('Beneficiaries include the Boxing Academy, which receives £8,400, and Street Games, which gets £5,200.', [(8400, 'received', 'Boxing Academy', None, None, None), (5200, 'received', 'Street Games', None, None, None)]),
+        ('The Commissioner agreed a grant of £60,000 to Suffolk Rape Crisis for counselling in 2021/22.', [(60000, 'awarded', 'Suffolk Rape Crisis', 'Commissioner', None, 'counselling')]),
+        ('It was agreed that £15,000 be given to Suffolk Libraries for the reading project.', [(15000, 'awarded', 'Suffolk Libraries', None, None, 'reading project')]),
+        ('RESOLVED that £24,000 be allocated to the Lowestoft Rising partnership.', [(24000, 'awarded', 'Lowestoft Rising', None, None, None)]),
+        ('The PCC signed off £350,000 for the Drive perpetrator programme.', [(350000, 'awarded', None, 'PCC', None, 'Drive perpetrator programme')]),
+        ('The OPCC has set up a £100,000 Crime Prevention Fund.', [(100000, 'available', None, 'OPCC', 'Crime Prevention Fund', 'Crime Prevention Fund')]),
+        ('The Commissioner launched her £400,000 Safer Communities Fund in May 2022.', [(400000, 'available', None, 'Commissioner', 'Safer Communities Fund', 'Safer Communities Fund')]),
+        ('Funding of £750,000 from the Ministry of Justice has been passed on to local rape support centres.', [(750000, 'awarded', 'local rape support centres', 'Ministry of Justice', None, None)]),
+        ("The Ministry of Justice has increased the victims' services grant by £210,000 to £1.86m for 2022/23.", [(210000, 'awarded', None, 'Ministry of Justice', "victims' services grant", "victims' services grant")]),
+        ("Humberside's allocation from the Serious Violence Duty fund is £297,000 for 2023/24 and £240,000 for 2024/25.", [(297000, 'awarded', 'Humberside', None, 'Serious Violence Duty fund', None), (240000, 'awarded', 'Humberside', None, 'Serious Violence Duty fund', None)]),
+        ('Under the Serious Violence Duty the area gets £262,000 in 2023/24.', [(262000, 'awarded', None, None, 'Serious Violence Duty', 'Serious Violence Duty')]),
+        ('Safer Communities was awarded the tender, worth £312,000 a year until March 2025.', [(312000, 'awarded', 'Safer Communities', None, None, None)]),
+        ('We invested £1.4m in domestic abuse services in the year.', [(1400000, 'awarded', None, None, None, 'domestic abuse services')]),
+        ('The five district CSPs get £25,000 each.', [(25000, 'awarded', 'five district CSPs', None, None, None)]),
+        ('£25,000 a year goes to each CSP.', [(25000, 'awarded', 'each CSP', None, None, None)]),
+        ('The Road Safety Fund paid £12,300 for speed indication devices in Alcester.', [(12300, 'awarded', None, None, 'Road Safety Fund', 'speed indication devices in Alcester')]),
+        ('North Wales has benefited from £2.3m of Safer Streets money since 2020.', [(2300000, 'awarded', 'North Wales', None, 'Safer Streets', None)]),
+        ("The Commissioner's application for £549,000 from round one was turned down.", [(549000, 'bid', 'Commissioner', None, None, None)]),
+        ('A decision is awaited on our bid of £1.1m to the Home Office for Safer Streets 4.', [(1100000, 'bid', None, None, 'Safer Streets 4', 'Safer Streets 4')]),
+        ('We have asked the Home Office for £1.1m for CCTV in Rhyl.', [(1100000, 'bid', None, 'Home Office', None, 'CCTV in Rhyl')]),
+        ('The PCC will meet the £18,000 cost of the evaluation.', [(18000, 'awarded', None, 'PCC', None, 'evaluation')]),
+        ("The PCC's contribution to the Safeguarding Children Board is £42,750.", [(42750, 'awarded', 'Safeguarding Children Board', 'PCC', None, None)]),
+        ('A contribution of £42,750 is made to the Safeguarding Children Board.', [(42750, 'awarded', 'Safeguarding Children Board', None, None, None)]),
+        ('The project is jointly funded by the OPCC (£40,000) and Public Health (£35,000).', [(40000, 'awarded', None, 'OPCC', None, None), (35000, 'awarded', None, 'Public Health', None, None)]),
+        ('Cambridgeshire County Council puts in £50,000 and the OPCC £30,000.', [(50000, 'awarded', None, 'Cambridgeshire County Council', None, None), (30000, 'awarded', None, 'OPCC', None, None)]),
+        ('The youth offending service had £189,000 from the OPCC in 2018/19.', [(189000, 'awarded', None, 'OPCC', None, None)]),
+        ('The Home Office has confirmed £500,000 for Lincolnshire to run a stalking programme.', [(500000, 'awarded', 'Lincolnshire', None, None, 'to run a stalking programme')]),
+        ('Confirmation has been received of a grant of £500,000 from the Home Office to run a stalking programme.', [(500000, 'received', None, 'Home Office', None, 'to run a stalking programme')]),
+        ("£380,000 (62%) went to victims' services and £230,000 to crime prevention.", [(380000, 'awarded', None, None, None, "victims' services"), (230000, 'awarded', None, None, None, 'crime prevention')]),
+        ('The Panel asked why £200,000 of the Victims Grant had not been spent.', [(200000, 'available', None, None, 'Victims Grant', 'Victims Grant')]),
+        ("The grant to the Women's Centre (£120,000) has been extended to March 2024.", [(120000, 'awarded', "Women's Centre", None, None, None)]),
+        ('Funding for Crimestoppers: £20,000', [(20000, 'awarded', 'Crimestoppers', None, None, None)]),
+        ('The Police Innovation Fund awarded Sussex and Surrey £1.9m jointly for a shared contact centre.', [(1900000, 'awarded', 'Sussex and Surrey', None, 'Police Innovation Fund', 'a shared contact centre')]),
+        ('A cheque for £3,000 was presented to Pocklington Youth Club.', [(3000, 'awarded', 'Pocklington Youth Club', None, None, None)]),
+        ("Pocklington Youth Club has been given a £3,000 boost from the Commissioner's Community Fund.", [(3000, 'awarded', 'Pocklington Youth Club', 'Commissioner', "Commissioner's Community Fund", None)]),
+        ('Among those funded are Mind in Bradley (£4,995), Kirkby Scouts (£2,150) and the Haven (£3,500).', [(4995, 'awarded', 'Mind in Bradley', None, None, None), (2150, 'awarded', 'Kirkby Scouts', None, None, None), (3500, 'awarded', 'Haven', None, None, None)]),
+        ('Community Safety Partnership funding\n\nTo give each of the five partnerships £35,000 for projects in 2025/26. This compares with £30,000 each last year.\n\nA central sum of £25,000 will be held by the OPCC for work that goes across districts.', [(35000, 'planned', 'each of the five partnerships', None, None, 'projects')]),
+        ('The 2022-23 grants are:\n\n- Victim Support, core service – £412,000\n- Fresh Start (sexual violence counselling) – £64,250\n- Remedi, restorative justice: £98,000 a year for three years', [(412000, 'awarded', 'Victim Support', None, None, 'core service'), (64250, 'awarded', None, None, None, 'Fresh Start (sexual violence counselling)'), (98000, 'awarded', 'Remedi', None, None, 'restorative justice')]),
+        ('The money has been split as follows:\n\n- Halton £21,000\n- Warrington £24,500\n- Cheshire East £39,000', [(21000, 'awarded', 'Halton', None, None, None), (24500, 'awarded', 'Warrington', None, None, None), (39000, 'awarded', 'Cheshire East', None, None, None)]),
+        ('Recommendation: that the Commissioner awards £5,000 to Skillway for its workshop and £4,973 to Elmbridge CAN for English lessons.', [(5000, 'awarded', 'Skillway', 'Commissioner', None, 'its workshop'), (4973, 'awarded', 'Elmbridge CAN', 'Commissioner', None, 'English lessons')]),
+        ('The PCC made a grant to Lucy Faithfull Foundation of £30,000.', [(30000, 'awarded', 'Lucy Faithfull Foundation', 'PCC', None, None)]),
+        ('Stop It Now was given £30,000 by the PCC to work with those at risk of offending.', [(30000, 'awarded', 'Stop It Now', 'PCC', None, 'to work with those at risk of offending')]),
+        ('SARSAS will receive an additional £18,250 to cut its waiting list.', [(18250, 'planned', 'SARSAS', None, None, 'to cut its waiting list')]),
+        ('£18,250 more has been found for SARSAS to cut its waiting list.', [(18250, 'awarded', 'SARSAS', None, None, 'to cut its waiting list')]),
+        ('The sexual assault referral centre is paid for by NHS England (£610,000), the PCC (£190,000) and the force (£85,000).', [(610000, 'awarded', None, 'NHS England', None, None), (190000, 'awarded', None, 'PCC', None, None), (85000, 'awarded', None, None, None, None)]),
+        ("Cleveland's VRU, CURV, was given £3.5m by the Home Office over three years.", [(3500000, 'awarded', 'CURV', 'Home Office', None, None)]),
+        ('The Home Office has told us that our VRU will be funded with £880,000 in each of the next two years.', [(880000, 'planned', 'VRU', None, None, None)]),
+        ('South Wales secured almost £2.9m in Safer Streets round 4, of which £750,000 goes to Cardiff.', [(2900000, 'awarded', 'South Wales', None, 'Safer Streets round 4', None), (750000, 'awarded', 'Cardiff', None, 'Safer Streets round 4', None)]),
+        ('£66,000 from Safer Streets pays for lighting in Castle Park.', [(66000, 'awarded', None, None, 'Safer Streets', 'lighting in Castle Park')]),
+        ('Last year the fund gave £41,000 to 19 good causes.', [(41000, 'awarded', '19 good causes', None, None, None)]),
+        ('The Chief Constable and PCC have jointly given £10,000 to the Air Ambulance from the Police Property Act Fund.', [(10000, 'awarded', 'Air Ambulance', 'PCC', 'Police Property Act Fund', None)]),
+        ('The Police Property Act Fund stands at £86,412.', [(86412, 'available', None, None, 'Police Property Act Fund', 'Police Property Act Fund')]),
+        ('Through the Cop Shop Fund, £1,500 was paid to Lydney Town AFC.', [(1500, 'awarded', 'Lydney Town AFC', None, 'Cop Shop Fund', None)]),
+        ('Operation Sceptre was given £12,000 of VRU money.', [(12000, 'awarded', 'Operation Sceptre', None, None, None)]),
+        ('Tender for victim care, £4.2m over seven years: awarded to Catch22.', [(4200000, 'awarded', 'Catch22', None, None, None)]),
+        ('The PCC renewed the contract with Crimestoppers at £15,600.', [(15600, 'awarded', 'Crimestoppers', 'PCC', None, None)]),
+        ('The Commissioner doubled the grant to Neighbourhood Watch to £60,000.', [(60000, 'awarded', 'Neighbourhood Watch', 'Commissioner', None, None)]),
+    ]
+)  # fmt: skip
+def test_wordings_of_many_notices(text: str, awards: list[Told]) -> None:
+    assert _told(text) == awards
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gross budget for 2023/24 is £412.6m, of which £398m goes to the Chief Constable and £2.1m to the OPCC.",
+        "The Commissioner approved a revenue budget of £302.4m and a capital programme of £18.2m.",
+        "The Government has confirmed an extra £10.3m for the force to recruit officers under Operation Uplift.",
+        "Of the £15m increase, £6.2m pays for the pay award and £3.1m for inflation.",
+        "Recruiting 120 officers will cost £6.4m.",
+        "The force has put £2.3m into reserves.",
+        "The Home Office has confirmed total funding of £17.4bn for policing in England and Wales, up £1.1bn.",
+        "The new police station will cost £16m and is funded by borrowing.",
+        "We have invested £4.5m in new vehicles and £2.1m in body-worn video.",
+        "The Commissioner is asking residents to pay an extra £14 a year.",
+        "Victims lost £2.4m to fraud last year, with £350,000 returned to them.",
+        "Burglars got £12,000 worth of jewellery.",
+        "The PCC's office costs £1.4m a year to run.",
+        "The Chief Constable's salary is £165,000.",
+        "Collisions cost the county an estimated £163m a year.",
+        "The Force won a settlement of £40,000.",
+        "Government grants make up £160m of the budget and the precept £140m.",
+        "Confiscation orders worth £1.3m were made against the gang.",
+        "The Force received £2.5m from the sale of Bletchley police station.",
+        "The PCC has a budget of £1.2m for his office, £300,000 less than last year.",
+        "£4.1m of savings have been put back into the front line.",
+        "The pension grant of £2.5m continues.",
+        "The final grant allocation was £187m, an increase of £9.2m.",
+        "General grant funding of £214.7m was allocated to Kent under the police funding formula.",
+        "The Panel supported the precept of £273 and a contribution from reserves of £1.7m.",
+        "A contribution of £2.4m from reserves balances the budget.",
+        "£1.2m has been transferred to the insurance reserve.",
+        "An additional £1.6m was provided for national insurance costs.",
+        "The employers' national insurance grant is £5.1m.",
+        "Overtime cost £3.2m, of which £1m was for football.",
+        "Ministers gave forces £900m.",
+        "The uplift grant of £2.7m is paid when officer numbers are reached.",
+        "The reduction of Capital Grants by £0.3m adds to pressures of £0.7m.",
+        "A specific pensions grant of £1.3m leaves £300k a year still to be found.",
+        "Grants ranging from £500 to £5,000 were given to 34 groups.",
+        "If approved, the scheme will cost £80,000.",
+    ],
+)
+def test_budgets_costs_and_national_sums_are_no_awards(text: str) -> None:
+    assert _told(text) == []
+
+
+def test_the_title_names_the_fund_that_the_sentences_leave_out() -> None:
+    about = Identity(force="kent", title="Decision: Commissioner's Grants Scheme 2022-23")
+    (award,) = find_prose_awards(laid_out("The Commissioner has put £25,000 into a new fund.").blocks, about)
+    assert (award.fund, award.purpose, award.status) == (
+        "Commissioner's Grants Scheme",
+        "Commissioner's Grants Scheme",
+        "available",
+    )
+    two = Identity(force="kent", title="Commissioner's Grants and Safer Streets")
+    (award,) = find_prose_awards(laid_out("The PCC awarded £5,000 to Nest for therapy.").blocks, two)
+    assert award.fund is None
+
+
+@pytest.mark.parametrize("heading", ["Summary", "Background", "Executive Summary", "Funding", "Financial implications"])
+def test_a_part_of_a_report_is_no_purpose(heading: str) -> None:
+    (award,) = find_prose_awards(laid_out(f"{heading}\n\nThe PCC has awarded Nest £5,000.").blocks, KENT)
+    assert (award.recipient, award.purpose) == ("Nest", None)
+
+
+@pytest.mark.parametrize("number", ["No.", "#", "Ref", "Application"])
+def test_a_column_that_numbers_its_rows_says_nothing_of_them(number: str) -> None:
+    found = _listed(
+        f"{number} | Applicant | Grant\n1 | Youth Zone | £4,500\n2 | Safe Haven | £10,000\n3 | Nest | £5,000"
+    )
+    assert [(a.recipient, a.purpose, a.decision_ref) for a in found] == [
+        ("Youth Zone", None, None),
+        ("Safe Haven", None, None),
+        ("Nest", None, None),
+    ]
+
+
+def test_columns_of_parishes_bidders_and_funders() -> None:
+    parishes = _listed(
+        "Successful applicants\n\nParish | Scheme | £\nStanbridge Parish Council | Speed sign | 3,500\nPertenhall Parish Council | Gates | 4,250"
+    )
+    assert [a.recipient for a in parishes] == ["Stanbridge Parish Council", "Pertenhall Parish Council"]
+    lots = _listed(
+        "Lot | Successful bidder | Service | Contract value\n1 | Victim Support | Core service | £1.2m\n2 | Remedi | Mediation | £400,000"
+    )
+    assert [(a.recipient, a.purpose) for a in lots] == [("Victim Support", "Core service"), ("Remedi", "Mediation")]
+    streams = _listed(
+        "Funding stream | Funder | 2022/23 allocation\nSerious Violence Duty | Home Office | £297,912\nCore Grant | Ministry of Justice | £1,200,000"
+    )
+    assert [(a.fund, a.funder, a.upstream_funder) for a in streams] == [
+        ("Serious Violence Duty", "Home Office", "Home Office"),
+        ("Core Grant", "Ministry of Justice", "Ministry of Justice"),
+    ]
+
+
+def test_allocations_of_years_are_for_no_purpose_of_their_own() -> None:
+    found = _listed(
+        "Organisation | 2023/24 allocation | 2024/25 allocation\nBarnardo's | £20,000 | £22,000\nNest | £10,000 | £10,000"
+    )
+    assert [(a.recipient, a.year, a.purpose) for a in found[:2]] == [
+        ("Barnardo's", "2023/24", None),
+        ("Barnardo's", "2024/25", None),
+    ]
