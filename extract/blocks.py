@@ -61,6 +61,7 @@ class TableBlock:
 
     ``caption`` is the line that names it, ``lead`` the sentence before it; either may be None. ``key`` is ``Table.key``.
     ``header_rows`` counts the header rows at the top, ``inner_headers`` are header rows in mid-table (their row numbers).
+    ``until`` is the line above that says up to when the figures of its section run: ``Period ended December 2014``.
     """
 
     grid: Grid
@@ -72,6 +73,7 @@ class TableBlock:
     inner_headers: tuple[int, ...] = ()
     sections: tuple[Section, ...] = ()
     paper: int = 1
+    until: str | None = None
 
     def rows(self) -> list[dict[int, Cell]]:
         """The cells by row and column: ``rows()[r][c]``; a spanning cell stands at its first row and column only."""

@@ -15,11 +15,17 @@ from extract.pages.flow import laid_pages, page_text
 from extract.pages.grid_joins import continues, joined, repeated_rows
 from extract.pages.page_marks import mark_in_text
 from extract.tables.headers import header_rows
+from extract.tables.months_up_to import is_end_of_period
 from schema.document import Document, Furniture, Grid, Line, Page
 from schema.reading import PageText
 
 # A line with those it wraps to that is longer than this, in characters, is prose whatever follows.
 _LONG_PROSE = 2000
+_ITEM = re.compile(r"(\d{1,2})[A-Z]?\s+[A-Z][a-z]+ (?!(?:19|20)\d\d)")
+#: Items may be left out between two of a list, up to so many.
+_LARGEST_STEP = 5
+#: The level of headings that have no number and are stated by nothing.
+_UNNUMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +115,18 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
     sections: list[Section] = []
     tables_on_page: dict[int, int] = {}
     in_contents = False
+    until: str | None = None
+    item = 0
     for at, this in enumerate(placed):
         if this.afresh:
             sections.clear()
+            until = None
         if isinstance(this.item, Grid):
             tables_on_page[this.page] = tables_on_page.get(this.page, 0) + 1
             number = sum(tables_on_page.values())
             below = _line_below(placed, at)
-            blocks.append(_table(this, tables_on_page[this.page], number, blocks, tuple(sections), below))
+            table = _table(this, tables_on_page[this.page], number, blocks, tuple(sections), below)
+            blocks.append(replace(table, until=until))
             continue
         line = this.item
         before = blocks[-1] if blocks else None
@@ -131,6 +141,15 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
             continue
         # The caption of a table or a chart names that and not the text after it.
         over = 0 if captioned else level
+        if not level and line.blank_before and (counted := _item_number(line.text)):
+            if item < counted <= item + _LARGEST_STEP:
+                # The next of numbered lines is no part of what stands without a number under the one before.
+                sections = [s for s in sections if s.number is not None or s.level < _UNNUMBERED]
+            item = counted
+        if is_end_of_period(line.text):
+            until = line.text
+        elif 0 < over < _UNNUMBERED:
+            until = None
         if over:
             while sections and sections[-1].level >= over:
                 sections.pop()
@@ -139,6 +158,12 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
             sections.append(Section(over, passage.number, passage.text))
         blocks.append(passage)
     return blocks
+
+
+def _item_number(text: str) -> int:
+    """The number of a line that is one of several: ``5 To increase reporting`` 5, ``14B To reduce theft`` 14; else 0."""
+    match = _ITEM.match(text)
+    return int(match[1]) if match else 0
 
 
 def _is_wrapped(placed: list[_Placed]) -> bool:

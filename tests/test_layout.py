@@ -194,3 +194,24 @@ def test_a_list_of_contents_gives_no_headings(leader: str) -> None:
 @pytest.mark.parametrize("text", ["Crime in the year to March 2024", "Priority 3", "Part 2 of the plan"])
 def test_a_heading_that_ends_with_a_number_is_one(text: str) -> None:
     assert passages(f"# {text}\n\nThere were fewer crimes in the county than before.")[0].kind == "heading"
+
+
+def test_the_end_of_a_period_holds_for_the_tables_of_its_part() -> None:
+    text = (
+        "# 1. Performance\n\nPeriod ended December 2014\n\nBurglary\n\nOffence\tLatest 12 months\nBurglary\t12\n\n"
+        "Robbery\n\nOffence\tLatest 12 months\nRobbery\t14\n\n# 2. Finance\n\nItem\tLatest 12 months\nPay\t£12\n"
+    )
+    found = tables(text)
+    assert [t.until for t in found] == ["Period ended December 2014", "Period ended December 2014", None]
+
+
+def test_the_next_numbered_line_ends_what_stood_unnumbered_below_the_one_before() -> None:
+    rows = "\n\nMeasure\tResult\nReports\t12\n\n"
+    text = f"4 Reducing crime by families\n\nAssessment{rows}5 To increase reporting of abuse{rows}18 With staff and partners{rows}"
+    found = tables(text)
+    assert [t.context for t in found] == ["Assessment", "", ""]
+    assert [t.caption for t in found] == [
+        "Assessment",
+        "5 To increase reporting of abuse",
+        "18 With staff and partners",
+    ]

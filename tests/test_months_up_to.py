@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.tables.months_up_to import months_up_to
+from extract.tables.months_up_to import is_end_of_period, months_up_to
 from extract.times.periods import PeriodContext
 from test_observations import days, observed, short
 
@@ -67,3 +67,21 @@ def test_a_column_up_to_a_month_of_which_nothing_says_the_beginning_is_open() ->
 def test_signed_percentages_under_a_year_are_changes(cells: tuple[str, ...], statistics: list[str]) -> None:
     rows = "\n".join(f"{label} | {cell}" for label, cell in zip(("Burglary", "Robbery", "Arson"), cells, strict=True))
     assert [s for _, s, _, _ in short(observed(f"Offence | 2018/19\n{rows}"))] == statistics
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Period ended December 2014", True),
+        ("Period ending 31 March 2015", True),
+        ("Performance to 30th June 2019", True),
+        ("Data up to the end of Sept 2018", True),
+        ("12 months to December 2014", True),
+        ("The period ended in December 2014", False),
+        ("Period ended December 2014 was busy", False),
+        ("Meeting of 26 January 2015", False),
+        ("Year ending", False),
+    ],
+)
+def test_a_line_that_only_says_when_a_period_ends(line: str, expected: bool) -> None:
+    assert is_end_of_period(line) is expected

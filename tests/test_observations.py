@@ -835,3 +835,31 @@ def test_a_qualifier_in_the_header_is_that_of_its_figures() -> None:
         (120, None, "A", None),
         (140, "about", "E", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "header", "confidence"),
+    [
+        ("Calls by outcome", "Calls (%)", 1.0),
+        ("Calls by outcome", "Number and percentage", 1.0),
+        ("Number and proportion of calls by outcome", "2019/20", 1.0),
+        # That the percentage is one of all calls, nothing says.
+        ("Calls by outcome", "2019/20", 0.7),
+    ],
+)
+def test_a_percentage_behind_a_count_is_its_share_where_the_table_says_so(
+    caption: str, header: str, confidence: float
+) -> None:
+    found = observed(f"{caption}\n\nOutcome | {header}\nAbandoned | 4,965 (12%)\nAnswered | 36,410 (88%)")
+    assert [(o.statistic, o.value, o.confidence) for o in found[1::2]] == [
+        ("share", 12, confidence),
+        ("share", 88, confidence),
+    ]
+
+
+def test_years_ago_are_times_and_no_labels() -> None:
+    found = observed("Recorded crime | Number\n2016/17 | 138,710\nFive years ago | 205,686")
+    assert [(o.label, o.value, o.period and o.period.label) for o in found] == [
+        ("Recorded crime", 138710, "2016/17"),
+        ("Recorded crime", 205686, "Five years ago"),
+    ]

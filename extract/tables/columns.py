@@ -182,7 +182,9 @@ def _segment(
         for c in columns
     ]
     columns = _with_labels(columns, below)
-    columns = _up_to_an_end(columns, (title, block.caption, *(s.text for s in reversed(block.sections))), context)
+    columns = _up_to_an_end(
+        columns, (title, block.caption, *(s.text for s in reversed(block.sections)), block.until), context
+    )
     columns = _with_shared_period(columns, title, block, context)
     columns = [_in_quarter(c, title, context) for c in columns]
     columns = [
@@ -320,14 +322,18 @@ def _up_to_an_end(columns: list[Column], around: Sequence[str | None], context: 
     """The columns whose headers say only how many months they count, or only up to which month, with what the others say."""
     said = [text for text in around if text]
     known = [*(c.period for c in columns), *(parse_period(text, context) for text in said)]
-    out = []
-    for column in columns:
-        if column.role == "value" and column.period is None and not column.change:
-            column = replace(column, period=months_up_to(column.name, said, context))
-        elif column.period is not None and column.role == "value" and is_only_end(column.name, column.period):
-            column = replace(column, period=begun(column.period, known))
-        out.append(column)
-    return out
+
+    def placed(column: Column) -> Column:
+        column = replace(column, shared=tuple(map(placed, column.shared)))
+        if column.role != "value":
+            return column
+        if column.period is None and not column.change:
+            return replace(column, period=months_up_to(column.name, said, context))
+        if column.period is not None and is_only_end(column.name, column.period):
+            return replace(column, period=begun(column.period, known))
+        return column
+
+    return [placed(column) for column in columns]
 
 
 def _with_shared_period(

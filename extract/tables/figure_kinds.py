@@ -17,6 +17,8 @@ from extract.tables.columns import TOTAL, Column, Segment
 from extract.tables.row_meanings import RATE_LABEL, RowMeaning, text_of, unit_of_level
 
 _SHARE_LABEL = re.compile(r"\b(?:proportion|share|percentage of|% of)\b", re.IGNORECASE)
+#: Where a header, a label or a caption says so, a percentage in brackets behind a count is its share: "Number (%)".
+_SAYS_SHARES = re.compile(r"%|\bper\s?cent\b|\bpercentages?\b|\bproportions?\b|\bshares?\b", re.IGNORECASE)
 _MONEY_LABEL = re.compile(
     r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE
 )
@@ -43,13 +45,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Figured:
-    """A figure in its cell: the text, all figures of it, which of them this is, and the direction that the words say."""
+    """A figure in its cell: the text, all figures of it, which of them this is, and the direction that the words say; the table's caption."""
 
     figure: Figure
     text: str
     figures: Sequence[Figure]
     part: int
     direction: str | None
+    caption: str | None = None
 
 
 def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: RowMeaning) -> Kind:
@@ -187,7 +190,10 @@ def _percent_level(
     if _SHARE_LABEL.search(meaning.label):
         return "share", confidence
     if cell.part > 0 and cell.figure.bracketed:
-        return "share", confidence * _DOUBT_KIND
+        said = any(
+            text and _SAYS_SHARES.search(text) for text in (column.name, segment.title, meaning.label, cell.caption)
+        )
+        return "share", confidence * (1.0 if said else _DOUBT_KIND)
     if column.index in segment.shares:
         return "share", confidence
     bare = column.unit == "percent" and column.counts is None and not column.change and bool(column.name)

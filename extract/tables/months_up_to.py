@@ -27,6 +27,11 @@ _ENDS = re.compile(
     r"\b(?:periods?|months?|years?|quarters?|data|performance|figures|position)\s+(?:(?:up\s+)?to|end(?:ed|ing)?|as\s+at)\b",
     re.IGNORECASE,
 )
+_ENDS_ALONE = re.compile(
+    r"(?:for\s+(?:the\s+)?)?(?:(?:reporting|performance)\s+)?(?:period|performance|data|figures|(?:12|twelve)\s+months|year|quarter)\s+"
+    r"(?:(?:up\s+)?to|end(?:ed|ing)?)\s+(?:the\s+end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\s+(?:20)?\d\d\W*",
+    re.IGNORECASE,
+)
 _UP_TO = re.compile(r"\b(?:up\s+)?(?:to|until|ending|ended)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$", re.IGNORECASE)
 
 
@@ -49,6 +54,11 @@ def months_up_to(name: str, around: Iterable[str], context: PeriodContext) -> Pe
             start = add_months(said.end, -count) + dt.timedelta(days=1)
             return Period(start, said.end, " ".join(name.split()), _TYPES[count])
     return None
+
+
+def is_end_of_period(text: str) -> bool:
+    """True for a line that says up to when the figures below it run, and nothing else: ``Period ended December 2014``."""
+    return len(text) < 80 and bool(_ENDS_ALONE.fullmatch(text.strip()))
 
 
 def is_only_end(name: str, period: Period) -> bool:

@@ -169,7 +169,7 @@ def _cell_observations(
         if _COMPARED_WITH.search(text[: figure.start]):
             continue
         said = None if is_level_before_change(figure, text) else direction
-        kind = kind_of(Figured(figure, text, figures, part, said), column, segment, row, meaning)
+        kind = kind_of(Figured(figure, text, figures, part, said, block.caption), column, segment, row, meaning)
         letter = letters[part] if letters else None
         if letter == "total" and kind.statistic == "actual":
             kind = replace(kind, statistic="total")

@@ -71,6 +71,10 @@ _TIMES_ONLY = re.compile(
     r"(?:(?:financial|calendar|fiscal|reporting)\s+)?(?:years?|months?|quarters?|periods?)(?:\s+end(?:ed|ing))?",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty)\s+(?:years?|months?)\s+(?:ago|before|earlier)",
+    re.IGNORECASE,
+)
 _SAYS_TIME = re.compile(
     r"(?:\b(?:first|second|third|fourth|last|previous|prior|current|this|next|baseline|latest|same)\s+(?:\w+\s+)?(?:financial\s+)?(?:years?|months?|quarters?|periods?|weeks?)\b|\b(?:19|20)\d\d\b)"
     r"(?!.*\b(?:change|difference|variance|average|total|target)\b)",
@@ -192,7 +196,9 @@ def row_meaning(
     time: str | None = None
     marked = _MARK.search(label)
     printed = _AVERAGED.sub("", _MARK.sub("", label))
-    told = bool(label_column and _TIMES_ONLY.fullmatch(label_column.name) and _SAYS_TIME.search(printed))
+    told = bool(_AGO.fullmatch(printed)) or bool(
+        label_column and _TIMES_ONLY.fullmatch(label_column.name) and _SAYS_TIME.search(printed)
+    )
     if label and (told or is_period_cell(printed)):
         year, average = parse_period(printed, context), printed != _MARK.sub("", label)
         if year is None and told:
