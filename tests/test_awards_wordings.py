@@ -188,7 +188,9 @@ def test_the_title_names_the_fund_that_the_sentences_leave_out() -> None:
     assert award.fund is None
 
 
-@pytest.mark.parametrize("heading", ["Summary", "Background", "Executive Summary", "Funding", "Financial implications"])
+@pytest.mark.parametrize(
+    "heading", ["Summary", "Background", "Executive Summary", "Funding", "Financial implications", "Email: pcc"]
+)
 def test_a_part_of_a_report_is_no_purpose(heading: str) -> None:
     (award,) = find_prose_awards(laid_out(f"{heading}\n\nThe PCC has awarded Nest £5,000.").blocks, KENT)
     assert (award.recipient, award.purpose) == ("Nest", None)

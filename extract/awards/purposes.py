@@ -171,7 +171,9 @@ def names_purpose(heading: str) -> bool:
     """True for a heading that names a project or service, not for a sentence or the title of a report."""
     if _PART_OF_REPORT.fullmatch(heading.strip()):
         return False
-    return 0 < len(heading.split()) <= 10 and not re.search(r"^\d|[.\"”?]$|\breport\b", heading, re.IGNORECASE)
+    return 0 < len(heading.split()) <= 10 and not re.search(
+        r"^\d|[.\"”?]$|\breport\b|£|@|\be-?mail\b|\btel(?:ephone)?\b", heading, re.IGNORECASE
+    )
 
 
 def goes_into_fund(right: str) -> bool:
