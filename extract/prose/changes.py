@@ -31,7 +31,7 @@ _ADJECTIVE = (
 _WHEN = rf"(?:\s*[(,]?\s*(?:(?:in|for|during|over|of|to|at|from|by|the|period)\s+)*(?:{T}|{A})\s*[),]?)"
 #: The same change in another unit: "(-750)", "(142 crimes)", ", or 170", and after "12" in "by 12 offences (4%)".
 _SECOND = (
-    rf"(?:(?:(?:\s+(?!(?:in|to|and|from|of|for|at|on|with)\b)[a-z][\w'’-]*){{1,2}}\s*\(|\s*[(,]|\s+(?:a|per)\s+[a-z]+(?=,?\s+or\s),?)\s*(?:or\s+|by\s+|equivalent\s+to\s+|representing\s+)?(?P<second>{N}|{M}|{P})"
+    rf"(?:(?:(?:\s+(?!(?:in|to|and|from|of|for|at|on|with)\b)[a-z][\w'’-]*){{1,2}}(?:\s*\(|,(?=\s+or\s))|\s*[(,]|\s+(?:a|per)\s+[a-z]+(?=,?\s+or\s),?)\s*(?:or\s+|by\s+|equivalent\s+to\s+|representing\s+)?(?P<second>{N}|{M}|{P})"
     r"(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){0,3}\s*\)?)?"
 )
 #: The same in other words: "a reduction of 7,161 offences, which equates to 4.5%".
@@ -52,7 +52,7 @@ _VERB_OBJECT_BY = re.compile(
     rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}"
 )
 _VERB_PERCENT = re.compile(
-    rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?<=[\s(])(?<=,\s|.\()(?:up|down))(?:\s+a\s+further)?\s+"
+    rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?<=[\s(])(?<=[,:]\s|.\()(?:up|down))(?:\s+a\s+further)?\s+"
     rf"(?P<first>{P}|{N}(?=\s*\(|\s+to\b|\s+on\b)){_SECOND}{_TO_LEVEL}"
 )
 _ALSO_BY = re.compile(
@@ -63,6 +63,8 @@ _FROM_TO = re.compile(
     rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})"
 )
 _BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)")
+#: The same in percent: "from 612 to 540, or by 11.8%".
+_OR_BY = re.compile(rf",?\s+(?:or\s+)?(?:or|by)\s+(?P<first>{P})(?!\s+of\b)")
 _CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|went|moved|changed?)\b")
 #: Another word of change or another clause: what one verb says goes no further.
 _OTHER_CHANGE = re.compile(
@@ -104,6 +106,8 @@ _IN = re.compile(
 _AFTER_SIGNED = re.compile(
     r"\s+(?:annual\s+|overall\s+)?(?:change|variance|reduction|decrease|increase)?(?:\s+overall)?(?:\s+(?:for|in))?\s*(?=\w)"
 )
+#: The name of a list item before its colon: "- Violence with injury: ".
+_ITEM = re.compile(r"(?:^|[;.])[\s•*–-]*(?P<what>[a-z][^:;.,()\ue000-\ue007]{2,60}?)\s*(?:\([^()]*\)\s*)?:\s*$")
 _SAME_IN_NUMBERS = re.compile(
     rf"\s*\(\s*(?:or\s+)?(?P<first>{N})\s+(?:fewer\s+|more\s+|less\s+)?(?:[a-z]+\s*){{1,2}}\)"
 )
@@ -167,6 +171,11 @@ def from_to(frame: Frame) -> Claims:
         unit = frame.figures[second].figure.unit or frame.figures[first].figure.unit
         yield Claim(first, label, "actual", "previous", unit=unit)
         yield Claim(second, label, "actual", "current", unit=unit, of=first)
+        by = _OR_BY.match(frame.shape, match.end())
+        before_it, now = frame.figures[first].figure.value, frame.figures[second].figure.value
+        if by and unit != "percent" and before_it != now:
+            falls = now < before_it
+            yield Claim(index_at(frame, by.start("first")), label, "percent_change", "current", falls=falls, of=first)
 
 
 def from_level(frame: Frame) -> Claims:
@@ -291,7 +300,12 @@ def signed_changes(frame: Frame) -> Claims:
                 label = before(frame, bracket) or subject(frame, bracket)
         elif not label:
             tie = re.search(r"(?:\s+(?:at|of|was|is|by)|\s*:)\s*$", lead)
-            label = before(frame, tie.start() if tie else stated.start)
+            item = _ITEM.search(lead) if tie and lead.rstrip().endswith(":") else None
+            label = (
+                " ".join(frame.text[item.start("what") : item.end("what")].split())
+                if item
+                else before(frame, tie.start() if tie else stated.start)
+            )
         last = label or last
         yield Claim(index, last, change_statistic(stated), "current", confidence=0.85 if label else 0.75)
         # "-32.7 per cent (2,373 offences)": the same change in numbers.

@@ -24,7 +24,7 @@ _BRACKET = re.compile(rf"\(\s*(?P<label>[A-Za-z][^(){COUNT}-{AREA}]{{2,60}}?[\s:
 _ALONE = re.compile(r"^\s*(?:in\s+total|now|currently|approximately)?\s*$")
 _BARE = re.compile(
     r"\s+(?:(?:of\s+(?:these|them|which|whom|those)|are|were|have\s+been|has\s+been|being|later|subsequently|since)\s+)*"
-    r"(?P<done>(?!compared|based|followed|related|combined|aged|expected|named)[a-z]+ed|under\s+review|awaiting|given|held)\b(?P<rest>[^.,;()]*)"
+    r"(?P<done>(?!compared|based|followed|related|combined|aged|expected|named)[a-z]+ed|under\s+review|awaiting|given|held|upheld|found|made|sent)\b(?P<rest>[^.,;()]*)"
 )
 #: Those of them that are something: "of which 637 were repeat reports".
 _OF_WHICH = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extract.prose.claims import Claim, Claims, index_at
@@ -21,9 +22,9 @@ _PAIR = re.compile(
 )
 _COPULA = re.compile(
     r"\b(?P<verb>is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
-    r"averages|has\s+been|have\s+been|amounts?\s+to|amounted\s+to|came\s+to|equates?\s+to|equated\s+to|comprises?|comprised|numbered|"
+    r"averages|took|takes?|has\s+been|have\s+been|amounts?\s+to|amounted\s+to|came\s+to|equates?\s+to|equated\s+to|comprises?|comprised|numbered|"
     r"(?:runs?|ran|running|sits?|sat|comes?\s+in|came\s+in|works?\s+out|worked\s+out|levelled\s+off|peaked|hovers?|hovered)(?=\s+at)|"
-    r"will\s+be|would\s+be|would\s+then\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|constitutes|stabilised)"
+    r"(?:(?<=will\s)|(?<=would\s))(?:reach|total|average|number)|will\s+be|would\s+be|would\s+then\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|constitutes|stabilised)"
     rf"{_FILL}\s+(?P<first>{ANY})"
 )
 _OF = re.compile(
@@ -39,6 +40,8 @@ _CARRIED = re.compile(
     rf"\b(?:it|they|this|that|(?:the|this|that)\s+(?:number|figure|total|count))\s+(?:(?:now|then|had|has|only)\s+)*"
     rf"(?:was|were|is|been|stood\s+at|stands\s+at|reached|totalled|rose\s+to|fell\s+to)\s+(?P<first>{N})(?=\s*(?:$|[.,;:)]|{T}|in\b|for\b|and\b|compared\b))"
 )
+_SERVICE_NAME = re.compile(rf"{BLANK}{{3,4}}(?=\s+(?:calls|emails|contacts|answer|abandon))")
+_CLAUSE_START = re.compile(rf"(?:^|[;:.]\s)\s*(?:the\s+|our\s+|but\s+)?(?P<what>[^,;:.(){COUNT}-{AREA}]{{4,60}})$")
 _CAPACITY = re.compile(
     rf"\b(?P<noun>capacity|room|establishment|authorised\s+strength)\s+(?:for|of|to\s+\w+)\s+(?P<first>{N})"
 )
@@ -52,6 +55,9 @@ _SHARE = re.compile(
 _PLAIN_SHARE = re.compile(
     rf"(?:\b(?:that|with|and|but|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom)|[,;:(]|^)\s*(?P<first>{P})\s+"
     rf"(?P<what>(?:are|were|is|was|said|felt|agreed|disagreed|supported|backed|opposed|favoured|thought|believed|wanted|preferred|had|would|did|do|relate|relates|feel|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b[^.,;()]*)"
+)
+_SHARE_OF_WHICH = re.compile(
+    rf"\bof\s+(?:which|whom|these|those|them),?\s+(?P<first>{P})\s+(?P<what>(?:found|led|resulted|ended|came|took|received|went|did|had|reported|knew|live|lived|involved|related)\b[^.,;()]*)"
 )
 _PERCENT_NOUN = re.compile(
     rf"(?P<first>{P})\s+(?P<what>(?:[\w-]+\s+){{0,2}}?(?:satisfaction|confidence|compliance|rates?|attendance|accuracy|uptake|completion|"
@@ -87,6 +93,7 @@ def labelled(frame: Frame) -> Claims:
     lead = lead.rstrip(" :=–—-")
     label = " ".join(frame.text[: len(lead)].split()).strip(" ,:–—-*_")
     words = label.lower().split()
+    lead = _SERVICE_NAME.sub("calls", lead)
     if (
         rest
         or not 0 < len(words) <= 10
@@ -126,13 +133,20 @@ def shares(frame: Frame) -> Claims:
         noun = after(frame, match.end())
         if noun:
             yield Claim(index_at(frame, match.start("first")), _with_predicate(frame, match.end(), noun), "share")
-    for match in _PLAIN_SHARE.finditer(frame.shape):
+    for match in itertools.chain(_PLAIN_SHARE.finditer(frame.shape), _SHARE_OF_WHICH.finditer(frame.shape)):
         what = frame.text[match.start("what") : match.end("what")].split()
         if asked := re.search(r"\b(?:consultation|survey|poll)\s*$", frame.shape[: match.start("first")]):
             said = [w for w in what[1:10] if w.lower() not in ("that", "they")]
-            label = f"{before(frame, asked.end())} – {' '.join(said)}"
+            label = f"{before(frame, asked.end())} – {' '.join(said or what)}"
             yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.7)
             continue
+        if match.re is _SHARE_OF_WHICH:
+            counted = [f for f in frame.figures if f.end <= match.start() and f.sign == COUNT]
+            noun = after(frame, counted[-1].end) if counted else ""
+            if noun:
+                label = f"{noun} – {' '.join(what[:9])}"
+                yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.75)
+                continue
         # "33% over one year after the offence": the preposition says which part it is.
         told = (
             [w for w in what[1:10] if w.lower() not in ("that", "they")]
@@ -156,6 +170,8 @@ def copulas(frame: Frame) -> Claims:
         stated = frame.figures[index]
         label = subject(frame, match.end("verb") + 1) or before(frame, match.start("verb"))
         unit = note = None
+        if match["verb"] in ("took", "takes", "take") and stated.sign != TIME:
+            continue
         if stated.sign == MONEY:
             if not is_money_measure(frame, label, match.start()):
                 continue
@@ -164,6 +180,7 @@ def copulas(frame: Frame) -> Claims:
             rate = _PER.match(frame.text, stated.end)
             of_number = (
                 rate
+                or match["verb"] in ("numbered", "totalled", "totals")
                 or _PER.search(label)
                 or stated.figure.unit == "FTE"
                 or _OF_NUMBER.search(label)
@@ -179,7 +196,11 @@ def copulas(frame: Frame) -> Claims:
                 unit, note = "rate", rate["per"]
             elif per := _PER.search(label):
                 unit, note = "rate", per["per"]
-        elif stated.sign == TIME and not _IS_TIME.search(frame.text[: stated.start]):
+        elif (
+            stated.sign == TIME
+            and match["verb"] not in ("took", "takes", "take")
+            and not _IS_TIME.search(frame.text[: stated.start])
+        ):
             continue
         yield Claim(
             index, label, "actual", unit=unit, note=note, confidence=0.9 if label and not is_generic(label) else 0.7
@@ -189,8 +210,13 @@ def copulas(frame: Frame) -> Claims:
 def asides(frame: Frame) -> Claims:
     """A level between commas: ``Victim satisfaction, at 88.5%, has never been higher``, ``is little changed, at 38.6%``."""
     for match in _AT.finditer(frame.shape):
+        whole = _CLAUSE_START.search(frame.shape[: match.start()])
+        words = frame.text[whole.start("what") : match.start()].split() if whole else []
         label = before(frame, match.start())
-        if not label or re.search(r"\b(?:is|are|was|were)\b[^,;]*$", frame.shape[: match.start()]):
+        if words and not VERBS & {word.lower() for word in words}:
+            # "Satisfaction with the police, at 84%": all that stands before the comma.
+            label = " ".join(words)
+        elif not label or re.search(r"\b(?:is|are|was|were)\b[^,;]*$", frame.shape[: match.start()]):
             label = opening(frame)
         if label and not is_generic(label):
             yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)

@@ -46,6 +46,15 @@ _MORE_OF = re.compile(
 _COSTS = re.compile(
     rf"\b(?P<verb>(?:will\s+|would\s+|could\s+|now\s+)*costs?)\s+(?:(?:the|a|an|its|our|us|every|each)\s+)?(?:(?!an?\b|of\b)[a-z]+\s+){{0,2}}?(?P<first>{M})"
 )
+#: "The revenue budget is underspent by £0.7m".
+_UNDERSPENT = re.compile(
+    rf"\b(?P<verb>(?:is|was|be|been|to|has|will|would|expected|forecast|projected|currently|now)\s+)+(?P<what>(?:under|over)sp\w+)\s+(?:by\s+)?(?P<first>{M})"
+)
+#: What a force spends on its running: "spent £4.1m on agency staff"; money spent on a project is an award.
+_SPENT_ON = re.compile(
+    rf"\bspen(?:t|ds?|ding)\s+(?P<first>{M})\s+on\s+(?:the\s+|its\s+)?(?P<what>(?:[\w-]+\s+){{0,2}}?(?:overtime|agency(?:\s+staff)?|consultants|consultancy|energy|"
+    r"fuel|fleet|estates?|insurance|compensation|salaries|pay|pensions|sickness))\b"
+)
 #: What is missing: "leave £300k a year still to be found".
 _TO_FIND = re.compile(
     rf"(?P<first>{M})\s+(?:(?:a|per)\s+year\s+)?(?:(?:still|yet)\s+)?(?:to\s+be\s+(?:found|saved|identified|delivered)|to\s+(?:find|save))\b"
@@ -144,6 +153,15 @@ def money(frame: Frame) -> Claims:
     for match in _ADDS.finditer(shape):
         label = before(frame, match.start("verb")) or opening(frame) or _source(frame, match)
         yield Claim(index_at(frame, match.start("first")), f"{label} cost", "change", confidence=0.7)
+    for match in _UNDERSPENT.finditer(shape):
+        label = before(frame, match.start("verb")) or opening(frame)
+        if label:
+            kind = "underspend" if match["what"].startswith("under") else "overspend"
+            yield Claim(index_at(frame, match.start("first")), f"{label} – {kind}", "actual", confidence=0.75)
+    for match in _SPENT_ON.finditer(shape):
+        yield Claim(
+            index_at(frame, match.start("first")), f"spending on {_source(frame, match)}", "actual", confidence=0.75
+        )
     for match in _COSTS.finditer(shape):
         label = before(frame, match.start("verb"))
         if label and not is_generic(label):

@@ -160,6 +160,9 @@ def subject(frame: Frame, at: int) -> str:
             verb = match.start() if word in VERBS or verb is not None else None
         elif verb is not None:
             break
+    if verb is not None and re.search(r",\s*$", flat[:verb]) and re.match(r"\w+ing\b", flat[verb:]):
+        # "Savings have been found, leaving £1.6m": what stands before the comma is no subject of it.
+        return ""
     return before(frame, verb) if verb is not None else ""
 
 
@@ -247,7 +250,7 @@ def _joins(frame: Frame, at: int) -> bool:
         return False
     word = match.group().strip(_ENDS).lower()
     following = _WORD.search(frame.shape, match.end())
-    if following and following.group() in _AUXILIARIES:
+    if following and (following.group() in _AUXILIARIES or (word.endswith("ed") and following.group()[0] in _PUA)):
         # "3,921 arrests and force was used": another clause.
         return False
     return word not in VERBS and word not in OPENERS and word not in CONNECTORS

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.prose.frame import Frame, rank_word
-from extract.prose.phrases import after, opening, subject, trimmed_end
+from extract.prose.phrases import after, opening, says_nothing, subject, trimmed_end
 from extract.wording import lowered
 
 _ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)"
@@ -68,7 +68,7 @@ def ranks(frame: Frame) -> list[Ranked]:
                 r"most|least|highest|lowest|best|worst|largest|smallest|priority|concern|issue",
                 match["noun"],
             )
-            if label:
+            if label and not says_nothing(label):
                 bottom = re.match(r"least|lowest|worst|smallest", match["noun"])
                 end = match.end() if wording else match.end("rank")
                 out.append(Ranked(match.start("rank"), end, rank, label, "from the bottom" if bottom else None))

@@ -9,7 +9,7 @@ _DASH = r"[-‐–‑—−]"
 
 #: Words before a number that say that it is the name of something: "Decision 2015/32", "Strategic Priority 18", "Tier 2".
 _NAMERS = (
-    r"decision|ref(?:erence)?|minutes?|(?:agenda\s+)?item|appendix|appendices|annexe?|sections?|paragraphs?|paras?|pages?|pp?|"
+    r"decision|ref(?:erence)?|(?<!\d\s)minutes?|(?:agenda\s+)?item|appendix|appendices|annexe?|sections?|paragraphs?|paras?|pages?|pp?|"
     r"tables?|figure|fig|charts?|graphs?|parts?|phases?|stages?|steps?|tiers?|grades?|levels?|(?:strategic\s+)?priority|"
     r"priorities|objectives?|bands?|category|class|schedule|articles?|regulations?|rules?|clause|options?|chapter|volume|"
     r"version|no|nos|question|outcomes?|room|zone|ward|strand|theme|pillar|recommendations?|principle|cohort|lot|bid|"
@@ -72,7 +72,7 @@ _SERVICES = re.compile(
     r"""
     \*{0,2}(?<![\d,.£])\b(?:999|101|111|112|105)\b(?![,.]\d)
     (?:\s*(?:/|&|and|or)\s*(?:999|101|111|112)\b)?
-    (?=\s*(?:$|[,.;:)]|calls?\b|services?\b|number\b|systems?\b|contacts?\b|response|targets?\b|demand|performance|emergenc|
+    (?=\s*(?:$|[,.;:)]|calls?\b|services?\b|number\b|systems?\b|contacts?\b|operators?\b|response|targets?\b|demand|performance|emergenc|
       non-emergenc|online|answer|handling|volumes?\b|abandon|callers?\b|and\b|or\b|is\b|was\b|are\b|were\b|has\b|have\b|as\b|
       digital|email|lines?\b|telephon|data\b|phone|rates?\b|wait|the\b|to\b|in\b|for\b|by\b|increas|reduc|decreas))
     """,

@@ -29,8 +29,8 @@ _SINCE = re.compile(
     r"(?:panel|meeting|committee|report|paper|conference|session|briefing)\s+(?:held\s+)?(?:in|on|of))\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?$")
-_DAY_OF_MONTH = re.compile(r"[A-Z][a-z]+\s+(?:[0-2]?\d|3[01])")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_AFTER_WEEKDAY = re.compile(_WEEKDAY.pattern + r",?\s+(?:the\s+)?$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 #: After a date these make it the name of a thing: "the January 2015 MTFS", "the 2015/16 budget".
 _NAME = re.compile(
@@ -72,12 +72,15 @@ def find_period_mentions(text: str, context: PeriodContext | None = None) -> tup
     for start, end, period in find_periods(text, context):
         if any(m.start < end and start < m.end for m in relative):
             continue
-        if _WEEKDAY.search(text, 0, start) and _DAY_OF_MONTH.fullmatch(text, start, end):
-            # "on Friday January 27" is a day.
-            continue
+        # "on Friday January 27" is the day of a meeting.
+        weekday = _WEEKDAY.match(text, start) or _AFTER_WEEKDAY.search(text, max(0, start - 16), start)
         # "from the 2014-15 part" begins with a year; "from April 2014 - March 2015" is whole.
         whole = bool(re.search(r"\bto\b|\band\b|(?<!\d\d)\s?[–-]|[–-]\s?(?!\d\d)|\buntil\b", text[start:end]))
-        since = (not whole and bool(_SINCE.search(text, max(0, start - 60), start))) or bool(_NAME.match(text, end))
+        since = (
+            (not whole
+            and bool(weekday or _SINCE.search(text, max(0, start - 60), start)))
+            or bool(_NAME.match(text, end))
+        )
         found.append(
             PeriodMention(start, end, period, since=since, by=bool(_BY.search(text, max(0, start - 12), start)))
         )
