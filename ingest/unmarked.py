@@ -45,7 +45,8 @@ _GOES_ON = re.compile(
     r"receives?d?|provided?|includ(?:es|ing))\Z",
     re.IGNORECASE,
 )
-_FEWEST_AMOUNTS = 3
+#: So many amounts make a list under a line that introduces them, and under any other.
+_FEWEST_AMOUNTS, _FEWEST_ALONE = 3, 4
 
 
 def read_unmarked(lines: Sequence[str], start: int, *, introduced: bool) -> tuple[Grid, int] | None:
@@ -59,8 +60,8 @@ def read_unmarked(lines: Sequence[str], start: int, *, introduced: bool) -> tupl
     for sign, pattern, only_figures in ((" | ", _BARS, False), (" / ", _SLASHES, True), ("  ", _SPACES, False)):
         if sign in line:
             return _parted(lines, start, pattern.split, only_figures=only_figures)
-    if introduced and "£" in line:
-        return _amounts(lines, start)
+    if "£" in line:
+        return _amounts(lines, start, _FEWEST_AMOUNTS if introduced else _FEWEST_ALONE)
     return _stacked(lines, start)
 
 
@@ -178,7 +179,7 @@ def _holds_place(text: str) -> bool:
     return missing_status(text) is not None or is_value(text)
 
 
-def _amounts(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
+def _amounts(lines: Sequence[str], start: int, fewest: int) -> tuple[Grid, int] | None:
     """A list of names with an amount each, the last of which may be their total."""
     rows: list[_Row] = []
     for at in range(start, len(lines)):
@@ -187,7 +188,7 @@ def _amounts(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
         if match is None or not _LETTERS.search(label) or _GOES_ON.search(label) or _SENTENCE_END.search(label):
             break
         rows.append([(label, at), (match["amount"].strip(), at)])
-    if len(rows) < _FEWEST_AMOUNTS:
+    if len(rows) < fewest:
         return None
     return _grid(rows, header_rows=0), rows[-1][-1][1] + 1
 

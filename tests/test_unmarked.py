@@ -70,6 +70,12 @@ OFFENCES = [["Offence", "2018/19", "2019/20"], ["Burglary", "1,204", "1,368"], [
             [["Burnley Council", "£1,204,000"], ["Chorley Council", "£98,000"], ["TOTAL", "£1.3m"]],
             1,
         ),
+        # Four or more need no colon above them.
+        (
+            "Grants made in May\nBurnley £500\nChorley £600\nPreston £700\nWyre £800",
+            [["Burnley", "£500"], ["Chorley", "£600"], ["Preston", "£700"], ["Wyre", "£800"]],
+            1,
+        ),
     ],
 )  # fmt: skip
 def test_figures_in_their_places_make_a_table(printed: str, table: list[list[str]], others: int) -> None:
