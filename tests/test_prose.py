@@ -635,6 +635,12 @@ def test_no_figure_is_a_piece_of_a_printed_number(text: str) -> None:
          [("precept", 1900000, "GBP", "change")]),
         ("Inflation is £2.1m and pension costs a further £0.6m.",
          [("Inflation", 2100000, "GBP", "actual"), ("pension costs", 600000, "GBP", "actual")]),
+        ("Pay awards, 3% last year and a projected 2.5% for 2021/22, add £3.1m to the base budget.",
+         [("Pay awards", 3, "percent", "actual"), ("Pay awards", 2.5, "percent", "projection"),
+          ("Pay awards cost", 3100000, "GBP", "change")]),
+        ("There were 4,120 robberies in the year, which is 212 fewer than before (down 4.9%).",
+         [("robberies", 4120, "count", "actual"), ("robberies", -212, "count", "change"),
+          ("robberies", -4.9, "percent", "percent_change")]),
         ("Households in Band D would pay £15 a year more.",
          [("Households in Band D – additional paid a year", 15, "GBP", "change")]),
         ("In the survey 63% said they would pay more.",
@@ -712,6 +718,12 @@ def test_the_title_of_a_budget_paper_gives_the_year_of_its_money() -> None:
     assert later.period is None
     (other,) = read("The Band D precept was £242 in 2023/24.", titled)
     assert other.period and other.period.label == "2023/24"
+
+
+def test_a_band_alone_is_told_of_its_tax() -> None:
+    titled = Identity(force="kent", title="Proposed precept 2025/26")
+    labels = [o.label for o in read("The Band D charge would go up by 4.1% (£11 a year) to £279.10.", titled)]
+    assert labels == ["Band D charge – precept", "Band D charge a year – precept", "Band D charge – precept"]
 
 
 def test_this_quarter_is_that_of_the_paper() -> None:

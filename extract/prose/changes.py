@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from extract.prose.claims import Claim, Claims, change_statistic, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, T
-from extract.prose.phrases import after, before, is_generic, participle, subject
+from extract.prose.phrases import after, before, head, is_generic, participle, subject
+from extract.wording import COUNTED
 
 _UP_VERB = (
     r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
@@ -149,7 +150,7 @@ def _counted_before(frame: Frame, match: re.Match[str]) -> str:
     if not counted or re.search(rf"[;,{COUNT}-{TIME}]", lead[counted[-1].end :].rstrip(" ,(")):
         return ""
     label = after(frame, counted[-1].end)
-    return "" if is_generic(label) else label
+    return label if head(label) in COUNTED and not is_generic(label) else ""
 
 
 def object_changes(frame: Frame) -> Claims:

@@ -16,7 +16,7 @@ _COMPARATOR = re.compile(
 )
 #: The same amount for another time: "£24 a year, or around 50p a week".
 _IN_OTHER_WORDS = re.compile(
-    r"\s+(?:(?:a|per|each)\s+)?(?:year|annum|month|week)(?:\s+[a-z]+){0,4}?,?\s+(?:or|equivalent\s+to|equal\s+to|equating\s+to|which\s+is|which\s+equates\s+to|-|–)\s+(?:an?\s+)?"
+    r"\s+(?:(?:a|per|each)\s+)?(?:year|annum|month|week)(?:\s+(?:[a-z]+|[\ue005]+)){0,5}?,?\s+(?:or|equivalent\s+to|equal\s+to|equating\s+to|which\s+is|which\s+equates\s+to|-|–)\s+(?:an?\s+)?"
     r"(?:extra\s+|additional\s+|further\s+)?"
 )
 _PREVIOUS_BRACKET = re.compile(r"\(\s*$")

@@ -31,6 +31,7 @@ from extract.prose.counts import bare_counts, brackets, counts
 from extract.prose.frame import COUNT, MONEY, Frame, Stated, frame, may_hold_figures
 from extract.prose.labels import Topic, topic_of
 from extract.prose.levels import (
+    apposed,
     asides,
     carried_over,
     copulas,
@@ -72,6 +73,7 @@ _RULES: tuple[Rule, ...] = (
     money,
     asides,
     people_of_whom,
+    apposed,
     carried_over,
     copulas,
     brackets,
@@ -98,6 +100,9 @@ _THIS_QUARTER = re.compile(r"\bthis\s+(?:quarter|period)\b", re.IGNORECASE)
 _SEVERAL_YEARS = re.compile(
     r"\b(?:next|last|past|coming|previous|first)\s+(?:\w+\s+)?years\b|\byears?\s+(?:ago|later|since)\b", re.IGNORECASE
 )
+#: What only says whose tax it is, and the tax: "the Band D charge" of a paper about the precept.
+_BAND = re.compile(r"\bBand\s[A-H]\b")
+_TAX = re.compile(r"\b(?:council\s+tax|precept)\b", re.IGNORECASE)
 #: What a budget is made of, and the titles of papers about one.
 _OF_A_BUDGET = re.compile(
     r"\b(?:precept|budget|council\s+tax|band\s+[a-h]|grants?|funding|settlement|costs?|inflation|pay\s+awards?|requirement)\b",
@@ -261,6 +266,11 @@ class _Reader:
             period = period_of(this, claims, index, inherited)
             if period is None:
                 period = self._titled(this, text, label, stated)
+            if stated.figure.unit in ("GBP", "percent") and _BAND.search(label) and not _TAX.search(label):
+                told = next(
+                    (m for t in (topic.last, text.heading, self.identity.title or "") if (m := _TAX.search(t))), None
+                )
+                label = f"{label} – {told.group()}" if told else label
             area = areas.get(index) or area_of_heading(text.heading, self.identity.force)
             yield self._stated(
                 this,

@@ -43,6 +43,8 @@ _FRACTIONS = {
     "one fifth": 20.0,
 }
 _PART = r"half|(?:one|a)[\s-](?:half|third|quarter|fifth|tenth)|two[\s-]thirds|three[\s-]quarters|(?:two|three|four)[\s-]fifths"
+#: One of these is in every part.
+_PART_WORDS = ("half", "third", "quarter", "fifth", "tenth")
 #: A part of a whole, or by how much something changed: "a third of all crime", "fell by almost a quarter", "a quarter (25%)".
 _FRACTION = re.compile(
     rf"\b(?P<word>{_PART})"
@@ -164,7 +166,7 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
             continue
         figure = _without_dash(figure, text)
         start, qualifier = _qualified(text, figure.start)
-        if figure.unit == "percent" and (words := _ALSO_IN_WORDS.search(low, 0, start)):
+        if figure.unit == "percent" and (words := _ALSO_IN_WORDS.search(low, max(0, start - 20), start)):
             start = words.start()
         found.append(Stated(figure, start, figure.start, figure.end, qualifier))
     for match in _PENCE.finditer(cleared):
@@ -173,7 +175,7 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         found = [f for f in found if not (f.number_start < match.end() and match.start() < f.end)]
         found.append(Stated(figure, start, match.start(), match.end(), qualifier))
     taken = [(f.start, f.end) for f in found]
-    for match in _FRACTION.finditer(low):
+    for match in _FRACTION.finditer(low) if any(word in low for word in _PART_WORDS) else ():
         start, end = match.span("word" if match["word"] else "change")
         if any(a < end and start < b for a, b in taken) or _ALSO_IN_FIGURES.match(text, end):
             continue

@@ -91,6 +91,8 @@ class Topic:
         if label and not done and says_nothing(label):
             # "the latest quarter is 2.6% higher", "the force improved": of what, the text before tells.
             return self.plain or (heading if not says_nothing(heading) else ""), 0.6
+        if self.plain and re.match(r"(?:average|mean|median)\b", label):
+            return _joined(self.plain, label), 0.6
         return label or self.plain, 0.7
 
     def _candidates(self, own: str, heading: str) -> Iterator[tuple[str, float]]:

@@ -41,6 +41,10 @@ _CARRIED = re.compile(
     rf"(?:was|were|is|been|stood\s+at|stands\s+at|reached|totalled|rose\s+to|fell\s+to)\s+(?P<first>{N})(?=\s*(?:$|[.,;:)]|{T}|in\b|for\b|and\b|compared\b))"
 )
 _SERVICE_NAME = re.compile(rf"{BLANK}{{3,4}}(?=\s+(?:calls|emails|contacts|answer|abandon))")
+_APPOSED = re.compile(
+    rf"[\s•*–-]*(?:the\s+|our\s+)?(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{3,50}}),\s+(?P<first>{P})\s+(?:in\s+|for\s+)?{T}"
+    rf"(?:\s+and\s+(?:an?\s+)?(?:[a-z]+\s+)?(?P<second>{P})\s+(?:in\s+|for\s+)?{T})?"
+)
 _CLAUSE_START = re.compile(rf"(?:^|[;:.]\s)\s*(?:the\s+|our\s+|but\s+)?(?P<what>[^,;:.(){COUNT}-{AREA}]{{4,60}})$")
 _CAPACITY = re.compile(
     rf"\b(?P<noun>capacity|room|establishment|authorised\s+strength)\s+(?:for|of|to\s+\w+)\s+(?P<first>{N})"
@@ -220,6 +224,15 @@ def asides(frame: Frame) -> Claims:
             label = opening(frame)
         if label and not is_generic(label):
             yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
+
+
+def apposed(frame: Frame) -> Claims:
+    """A percentage of a time right behind its name: ``Pay awards, 2.5% last year and a projected 2.5% for 2020/21, cost more``."""
+    if (match := _APPOSED.match(frame.shape)) and not VERBS & {*match["what"].split()}:
+        label = " ".join(frame.text[match.start("what") : match.end("what")].split())
+        yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.7)
+        if match["second"]:
+            yield Claim(index_at(frame, match.start("second")), label, "actual", confidence=0.7)
 
 
 def people_of_whom(frame: Frame) -> Claims:

@@ -16,7 +16,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _NOUN = "|".join(sorted(MONEY_MEASURED, key=len, reverse=True))
-_NOUNS = rf"(?:capital\s+programme|(?:police|core|formula|general|main|pensions?|settlement|legacy)\s+grants?|(?:total|core|government|police|central)\s+funding|{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
+_NOUNS = rf"(?:capital\s+programme|(?:police|core|formula|pensions?|settlement|legacy)\s+grants?|(?:total|core|government|police|central)\s+funding|{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
 _BEFORE_NOUN = re.compile(
     rf"(?P<first>{M})\s+(?!(?:over|under|above|below)\s+(?:the\s+)?budget\b)(?:(?:in|a|per|each|year|annum|p\.?a\.?|more|cashable|extra|additional|over|of(?!\s+funding))\s+)*"
     rf"(?P<what>(?:(?!(?:against|from|on|to|for|with|by|and|or|than|at|is|was|will|which|that)\b)[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b"
@@ -62,6 +62,10 @@ _TO_FIND = re.compile(
 #: What is added to a budget: "put £3.7m on the base budget".
 _ADDS = re.compile(
     rf"\b(?P<verb>adds?|added|adding|puts?)\s+(?P<first>{M})\s+(?:on|to)\s+(?:the\s+|its\s+|our\s+)?(?P<what>(?:[\w-]+\s+){{0,2}}?{_NOUNS})\b"
+)
+#: The subject of a sentence with a clause after it: "Pay awards, 2.5% last year, put …".
+_BEGUN = re.compile(
+    rf"[\s•*–-]*(?:the\s+|our\s+)?(?P<what>(?!in\b|at\b|on\b|by\b|for\b)[a-z][^,;:.(){COUNT}-{MONEY}]{{3,50}}),"
 )
 #: Money that a household pays on top: "pay £24 a year more", "an extra 8 pence per week".
 _MORE_TO_PAY = re.compile(
@@ -151,8 +155,11 @@ def money(frame: Frame) -> Claims:
             group = "first" if match["first"] else "second"
             yield Claim(index_at(frame, match.start(group)), told, statistic, confidence=0.75)
     for match in _ADDS.finditer(shape):
-        label = before(frame, match.start("verb")) or opening(frame) or _source(frame, match)
-        yield Claim(index_at(frame, match.start("first")), f"{label} cost", "change", confidence=0.7)
+        begun = _BEGUN.match(frame.shape)
+        named = frame.text[begun.start("what") : begun.end("what")] if begun else ""
+        label = before(frame, match.start("verb")) or opening(frame) or named
+        if label and not is_generic(label):
+            yield Claim(index_at(frame, match.start("first")), f"{label} cost", "change", confidence=0.7)
     for match in _UNDERSPENT.finditer(shape):
         label = before(frame, match.start("verb")) or opening(frame)
         if label:

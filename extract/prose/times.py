@@ -76,10 +76,8 @@ def find_period_mentions(text: str, context: PeriodContext | None = None) -> tup
         weekday = _WEEKDAY.match(text, start) or _AFTER_WEEKDAY.search(text, max(0, start - 16), start)
         # "from the 2014-15 part" begins with a year; "from April 2014 - March 2015" is whole.
         whole = bool(re.search(r"\bto\b|\band\b|(?<!\d\d)\s?[–-]|[–-]\s?(?!\d\d)|\buntil\b", text[start:end]))
-        since = (
-            (not whole
-            and bool(weekday or _SINCE.search(text, max(0, start - 60), start)))
-            or bool(_NAME.match(text, end))
+        since = (not whole and bool(weekday or _SINCE.search(text, max(0, start - 60), start))) or bool(
+            _NAME.match(text, end)
         )
         found.append(
             PeriodMention(start, end, period, since=since, by=bool(_BY.search(text, max(0, start - 12), start)))
