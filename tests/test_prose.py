@@ -641,6 +641,11 @@ def test_no_figure_is_a_piece_of_a_printed_number(text: str) -> None:
         ("There were 4,120 robberies in the year, which is 212 fewer than before (down 4.9%).",
          [("robberies", 4120, "count", "actual"), ("robberies", -212, "count", "change"),
           ("robberies", -4.9, "percent", "percent_change")]),
+        ("Arrests for drug driving more than doubled from 310 to 702.",
+         [("Arrests for drug driving", 310, "count", "actual"), ("Arrests for drug driving", 702, "count", "actual")]),
+        ("The number of volunteers has gone from 240 to 198.",
+         [("number of volunteers", 240, "count", "actual"), ("number of volunteers", 198, "count", "actual")]),
+        ("The Band D council tax was frozen at £174.78.", [("Band D council tax", 174.78, "GBP", "actual")]),
         ("Households in Band D would pay £15 a year more.",
          [("Households in Band D – additional paid a year", 15, "GBP", "change")]),
         ("In the survey 63% said they would pay more.",
@@ -736,6 +741,7 @@ def test_this_quarter_is_that_of_the_paper() -> None:
     "Stop searches of black people were 4.7 times as likely.",
     "Overtime was over the limit, by £0.9m over budget.",
     "The latest quarter was good.",
+    "The Force is 42 officers below its target.",
 ])  # fmt: skip
 def test_ratios_and_empty_labels_give_nothing(text: str) -> None:
     assert told(text) == []

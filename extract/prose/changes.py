@@ -59,14 +59,14 @@ _VERB_PERCENT = re.compile(
 _ALSO_BY = re.compile(
     rf"(?:\b(?:and|but|while)|,|:)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}"
 )
-_ANY_CHANGE = re.compile(rf"\b(?:{_CHANGE_WORD}|up|down|change|rais|boost|bring|taking|went|moved)")
+_ANY_CHANGE = re.compile(rf"\b(?:{_CHANGE_WORD}|up|down|change|rais|boost|bring|taking|went|gone|moved)")
 _FROM_TO = re.compile(
     rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})"
 )
 _BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)")
 #: The same in percent: "from 612 to 540, or by 11.8%".
 _OR_BY = re.compile(rf",?\s+(?:or\s+)?(?:or|by)\s+(?P<first>{P})(?!\s+of\b)")
-_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|went|moved|changed?)\b")
+_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|went|gone|moved|changed?)\b")
 #: Another word of change or another clause: what one verb says goes no further.
 _OTHER_CHANGE = re.compile(
     rf";|\b(?:{_CHANGE_WORD}|up|down|higher|lower|fewer|less|changed?|was|were|is|are|stood|stands)\b"
@@ -114,7 +114,7 @@ _SAME_IN_NUMBERS = re.compile(
 )
 _NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|with|for\s+the\s+same)\b")
 _AUXILIARY = re.compile(
-    r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to)\s+)+$"
+    r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to|more\s+than|almost|nearly)\s+)+$"
 )
 
 

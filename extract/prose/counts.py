@@ -10,6 +10,9 @@ from extract.prose.phrases import after, before, head, participle, subject, trim
 from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
 _TIMES = re.compile(rf"(?P<first>{N})\s+(?:x|×)\s+(?=[a-z])")
+_OFF_TARGET = re.compile(
+    r"\b(?:below|above|short\s+of|over|under)\s+(?:its|the|our|target|establishment|budget|strength)\b"
+)
 _PART_OF_ALL = re.compile(r"^(?:half|thirds?|quarters?|fifths?|tenth)\s+of\s+(?:the\s+|all\s+|our\s+)?")
 #: A ratio and no count: "4.7 times as likely", "three times higher".
 _AS_LIKELY = re.compile(r"\s+times\s+(?:as|more|higher|greater|less|lower|the|that|faster)\b")
@@ -131,6 +134,9 @@ def _count(frame: Frame, index: int) -> Claims:
             yield Claim(index, f"{noun} {told}", "actual", confidence=0.75)
         return
     label = _item(frame, at) if times else after(frame, at)
+    if _OFF_TARGET.search(label):
+        # "42 officers below its target": how far off, and not how many.
+        return
     end = at + _reach(frame, at, label)
     every = FREQUENCY.match(frame.shape, end)
     if re.fullmatch(r"\w+(?:ing|ed)", label) and label.lower() not in COUNTED:

@@ -15,7 +15,7 @@ from extract.wording import TIES, UNCOUNTED, VERBS
 #: Small words, brackets, periods and areas between a verb and its figure; each begins with its own space, so that there is one way to match.
 _FILL = (
     rf"(?:\s+\([^()]*\)|\s+{T}|\s+{A}|\s*,|\s+(?:at|now|currently|around|only|just|also|still|again|consistently|the|an?|in|for|of|to|from|"
-    r"during|over|total|excess|high|low|strong|stable|steady|static|unchanged|constant|broadly|relatively|fairly|very)\b)*?"
+    r"during|over|total|excess|high|low|strong|stable|steady|static|unchanged|constant|broadly|relatively|fairly|very|frozen|held|kept|capped)\b)*?"
 )
 _PAIR = re.compile(
     rf"(?:^|[,;:(]\s*|\band\s+)(?P<what>[a-z][\w'’-]*(?:\s[\w'’-]+){{0,3}})\s?[:=]\s*(?P<first>{P}|{N})(?=\s*(?:$|[,;.)]|and\b))"
