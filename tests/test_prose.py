@@ -721,6 +721,12 @@ def test_the_title_of_a_budget_paper_gives_the_year_of_its_money() -> None:
     assert crime.period is None
     (later,) = read("The budget will be cut by 12% over the next four years.", titled)
     assert later.period is None
+    assert (
+        read("Savings will be found over the next four years. This is a cut of 12% in the net budget.", titled)[
+            0
+        ].period
+        is None
+    )
     (other,) = read("The Band D precept was £242 in 2023/24.", titled)
     assert other.period and other.period.label == "2023/24"
 
