@@ -321,7 +321,9 @@ class _Reader:
         if stated.figure.unit not in ("GBP", "percent") or not _OF_A_BUDGET.search(label):
             return None
         if (
-            _OTHER_TIME.search(this.text)
+            # "This is a cut of 12%": of the time of the sentence before, whatever that is.
+            _ANAPHOR.match(this.text)
+            or _OTHER_TIME.search(this.text)
             or _SEVERAL_YEARS.search(this.text)
             or any(m.period and not is_base(this, m) for m in this.periods)
         ):
