@@ -45,8 +45,10 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
     if claim.statistic == "percent_change" and (level_in_percent or _PERCENTAGES.search(label)):
         return "point_change"
     stated = frame.figures[claim.figure]
-    if claim.statistic in ("change", "percent_change", "point_change") and _AIMED.search(frame.shape[: stated.start]):
-        # "a priority to reduce burglary by 13%" says nothing of what became of it.
+    if claim.statistic in ("change", "percent_change", "point_change", "share") and _AIMED.search(
+        frame.shape[: stated.start]
+    ):
+        # "a priority to reduce burglary by 13%" and "the target is to answer 90% of calls" say nothing of what became of it.
         return "target"
     if claim.statistic != "actual":
         return claim.statistic
