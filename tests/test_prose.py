@@ -186,6 +186,8 @@ def test_changes(text: str, figures: list[tuple[str, float, str, str]]) -> None:
           ("police precept per year for a band D household", 3.51, "GBP", "change"),
           ("police precept – additional raised", 1038000, "GBP", "change")]),
         ("A new model of policing began. It is to save over £10M a year.", [("savings a year", 10000000, "GBP", "projection")]),
+        ("Hate crime rose 5%. Overall, crime fell by 3%.",
+         [("Hate crime", 5, "percent", "percent_change"), ("overall crime", -3, "percent", "percent_change")]),
         ("The target is to answer 90% of emergency calls within 10 seconds.", [("emergency calls within 10 seconds", 90, "percent", "target")]),
         ("The goal is to attend 88% of emergencies within 15 minutes.", [("emergencies within 15 minutes", 88, "percent", "target")]),
         ("The Commissioner has an aim of recruiting 1,000 volunteers.", [("volunteers", 1000, "count", "target")]),
