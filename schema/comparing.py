@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from schema.figure import SURE, TOO_UNSURE, Figure
-from schema.vocabulary import Measure, RecordingChange, force_named, measures, recording_changes
+from schema.vocabulary import RecordingChange, force_named, measures_by_id, recording_changes
 from schema.whose import plain
 
 Across = Literal["forces", "time"]
@@ -212,13 +212,8 @@ def day_of(change: RecordingChange) -> dt.date:
     return dt.date(year, month, day)
 
 
-@cache
-def _measures() -> dict[str, Measure]:
-    return {measure.id: measure for measure in measures()}
-
-
 def _different_measures(a: str, b: str) -> str:
-    known = _measures()
+    known = measures_by_id()
     one, other = (known[id].name if id in known else id for id in (a, b))
     confused = any(y in known[x].not_to_be_confused_with for x, y in ((a, b), (b, a)) if x in known)
     return f"“{one}” is not the same as “{other}”" + (", though the names are easily confused." if confused else ".")

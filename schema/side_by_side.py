@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from schema.comparing import Reason, compare, date_of
 from schema.figure import Figure
 from schema.printed import LeftOut, Printed, printed_levels, told
-from schema.vocabulary import forces, measures, population, similar_forces
+from schema.vocabulary import forces, measures_by_id, population, similar_forces
 
 #: What grows with the number of people; per 1,000 of them it can be compared between forces.
 _BY_SIZE = frozenset({"count", "GBP", "FTE"})
@@ -179,7 +179,7 @@ def _distance(figure: Figure, end: dt.date | None) -> int:
 
 
 def _ranked(found: Sequence[OfForce], measure: str) -> Iterator[OfForce]:
-    better = next((one.better for one in measures() if one.id == measure), None)
+    better = known.better if (known := measures_by_id().get(measure)) else None
     values = {one.force: value for one in found if (value := _to_rank(one)) is not None}
     for one in found:
         if one.force not in values:

@@ -9,6 +9,7 @@ Dates in these tables are EDTF: a day, a month (``2013-07``), a year, ``~`` for 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -262,6 +263,20 @@ def measures() -> tuple[Measure, ...]:
         )
         for row in _rows("measures.csv")
     )
+
+
+@cache
+def measures_by_id() -> dict[str, Measure]:
+    """The measures by their ids."""
+    return {measure.id: measure for measure in measures()}
+
+
+def measures_above(measure: str) -> Iterator[str]:
+    """The ids of the measure that one is a part of, of the one that this is a part of, and so on; KeyError for no known id."""
+    parent = measures_by_id()[measure].parent
+    while parent is not None:
+        yield parent
+        parent = measures_by_id()[parent].parent
 
 
 @cache

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations
 
 from extract.checks.precision import is_exact
 from schema.figure import SURE
 from schema.reading import Check, Observation
-from schema.vocabulary import Measure, measure_parts, measures
+from schema.rounding import digits_and_scale
+from schema.vocabulary import measure_parts, measures, measures_above, measures_by_id
 from schema.whose import plain
 
 _LEVELS = frozenset({"actual", "total", "average"})
@@ -69,8 +68,8 @@ def check_copies(observations: Sequence[Observation]) -> Iterator[Check]:
 
 def _digits(one: Observation) -> int:
     """How many digits a number has, the noughts at its end aside: 4 for ``1,234``, 2 for ``£2.1m``, 3 for ``637 *``."""
-    found = re.search(r"\d[\d,]*(?:\.\d+)?", one.value_text)
-    return len(re.sub(r"\D", "", found.group()).strip("0")) if found else 0
+    digits, _ = digits_and_scale(None, one.value_text)
+    return len(digits.replace(".", "").strip("0"))
 
 
 def _elsewhere(a: Observation, b: Observation) -> bool:
@@ -82,7 +81,7 @@ def _elsewhere(a: Observation, b: Observation) -> bool:
 
 def _two_things(a: Observation, b: Observation) -> frozenset[str] | None:
     """The two measures, where they are surely two and of different things."""
-    known = _measures()
+    known = measures_by_id()
     one, other = (o.measure if o.measure and (o.measure_score or 1.0) >= SURE else None for o in (a, b))
     if one is None and other is None:
         return None
@@ -109,20 +108,12 @@ def _named_within(one: Observation, subject: str) -> str | None:
 
 def _related(one: str, other: str) -> bool:
     """True for a measure and its part, for parts of one whole that may be its only ones, and for names that are easily confused."""
-    known = _measures()
-    if {one, *_above(one)} & {other} or {other, *_above(other)} & {one}:
+    known = measures_by_id()
+    if {one, *measures_above(one)} & {other} or {other, *measures_above(other)} & {one}:
         return True
     if other in known[one].not_to_be_confused_with or one in known[other].not_to_be_confused_with:
         return True
     return any({one, other} <= {whole.measure, *whole.parts} for whole in measure_parts())
-
-
-def _above(measure: str) -> Iterator[str]:
-    known = _measures()
-    parent = known[measure].parent
-    while parent in known:
-        yield parent
-        parent = known[parent].parent
 
 
 def _one_name(a: str, b: str) -> bool:
@@ -133,11 +124,6 @@ def _one_name(a: str, b: str) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(plain(text).split()) - _SMALL_WORDS
-
-
-@cache
-def _measures() -> dict[str, Measure]:
-    return {measure.id: measure for measure in measures()}
 
 
 def _check(a: Observation, b: Observation) -> Check:

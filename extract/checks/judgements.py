@@ -10,11 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extract.figure_words import direction_of
 from schema.reading import Check, Observation
-from schema.vocabulary import Better, measures
+from schema.vocabulary import measures_by_id
 
 _JUDGED = frozenset({"actual", "total", "average", "rate", "share"})
 _OTHERS = _JUDGED | {"baseline"}
@@ -45,8 +44,8 @@ class _Row:
     @property
     def way(self) -> int | None:
         """1 where more is better, -1 where less is, None where neither."""
-        better = _better().get(self.judged.measure or "")
-        return None if better is None else 1 if better == "higher" else -1
+        known = measures_by_id().get(self.judged.measure or "")
+        return None if known is None or known.better is None else 1 if known.better == "higher" else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +113,6 @@ def _same_row(a: Observation, b: Observation) -> bool:
         and a.value is not None
         and (a.place.row, a.label, a.statistic) == (b.place.row, b.label, b.statistic)
     )
-
-
-@cache
-def _better() -> dict[str, Better | None]:
-    return {measure.id: measure.better for measure in measures()}
 
 
 def _of_signs(rows: Sequence[_Row], meanings: Sequence[_Meaning]) -> Iterator[Check]:

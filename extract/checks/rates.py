@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extract.checks.precision import half_unit, is_exact
 from schema.figure import denominator
 from schema.reading import Check, Observation
-from schema.vocabulary import measures, population
+from schema.vocabulary import measures_by_id, population
 from schema.whose import whose
 
 _COUNTED = frozenset({"actual", "total"})
@@ -89,9 +89,9 @@ def _measures_of(rate: Observation) -> frozenset[str]:
     """The measures of which it is a rate; what is called "crime" without more may be any of the totals."""
     if rate.measure is None:
         return frozenset(_ALL_CRIME if _NAMES_CRIME.match(rate.label) else ())
-    parent = next((one.parent for one in measures() if one.id == rate.measure and one.unit == "rate"), None)
+    known = measures_by_id().get(rate.measure)
     named = {rate.measure, rate.measure.removeprefix("rate-"), *_RATE_OF.get(rate.measure, ())}
-    return frozenset(named | ({parent} if parent else set()))
+    return frozenset(named | ({known.parent} if known and known.unit == "rate" and known.parent else set()))
 
 
 def _check(rate: Observation, by: float, count: Observation, key: _Key) -> Check | None:

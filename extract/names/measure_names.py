@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from extract.names.label_words import label_words
-from schema.vocabulary import Measure, measure_aliases, measures
+from schema.vocabulary import Measure, measure_aliases, measures, measures_by_id
 
 Words = tuple[str, ...]
 
@@ -68,7 +68,7 @@ class Name:
 @cache
 def names() -> tuple[Name, ...]:
     """The names of all measures and their aliases; of those with the same words and conditions, one."""
-    by_id = {measure.id: measure for measure in measures()}
+    by_id = measures_by_id()
     found: dict[tuple[object, ...], Name] = {}
 
     def add(

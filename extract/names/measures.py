@@ -8,9 +8,9 @@ The headings above speak where the label alone is too short ("Burglary" under "U
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from extract.names.label_words import label_words, tidy
@@ -18,7 +18,7 @@ from extract.names.measure_decisions import decision_on
 from extract.names.measure_fit import Asked, fits
 from extract.names.measure_headings import aim_of, measure_of_heading
 from extract.names.measure_names import NUMBER_OF, Name, Words, like, names, near_names, same_words
-from schema.vocabulary import Measure, measures
+from schema.vocabulary import measures_above
 
 #: How a label led to its measure: by the measure's own name, another known name of it, a name that it makes together with
 #: a heading, words that are nearly those of a name, or what a person decided.
@@ -105,22 +105,9 @@ def _part_of_a_group(asked: Asked) -> MeasureMatch | None:
     if above is None:
         return None
     found = [name for name in same_words(label_words(parts[0])) if not name.contexts and fits(asked, name) is not None]
-    if len({name.measure.id for name in found}) != 1 or above not in _groups_of(found[0].measure):
+    if len({name.measure.id for name in found}) != 1 or above not in measures_above(found[0].measure.id):
         return None
     return MeasureMatch(found[0].measure.id, 0.97, "name" if found[0].own else "alias")
-
-
-@cache
-def _parents() -> dict[str, str | None]:
-    return {one.id: one.parent for one in measures()}
-
-
-def _groups_of(measure: Measure) -> Iterator[str]:
-    """The ids of the measure that it is a part of, of the one that this is a part of, and so on."""
-    parent = measure.parent
-    while parent is not None:
-        yield parent
-        parent = _parents()[parent]
 
 
 def _nearly(words: Words) -> Iterable[_Found]:
