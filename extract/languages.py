@@ -50,9 +50,10 @@ def language_of(text: str) -> str | None:
 
 def welsh_of(blocks: Sequence[Block]) -> frozenset[int]:
     """The numbers (from 0) of the blocks that are Welsh; one that does not tell is of the language of those around it."""
-    if not any(_MAY_BE_WELSH.search(_text_of(block)) for block in blocks):
+    texts = [_text_of(block) for block in blocks]
+    if not any(map(_MAY_BE_WELSH.search, texts)):
         return frozenset()
-    told = [language_of(_text_of(block)) for block in blocks]
+    told = [language_of(text) for text in texts]
     before, after = _carried(told), _carried(told[::-1])[::-1]
     return frozenset(
         at

@@ -72,6 +72,58 @@ left join forces f on f.id = x.force
 join measures m on m.id = x.measure
 where {_CURRENT} and e.superseded_by is null"""
 
+#: What two tellings of one figure have in common, and how they stand to each other.
+_TOLD_TWICE = {
+    "force": "f.name",
+    "measure": "m.name",
+    "label": "x.label",
+    "area": "x.area",
+    "period_start": "x.period_start",
+    "period_end": "x.period_end",
+    "unit": "x.unit",
+    "statistic": "x.statistic",
+    "standing": "s.standing",
+}
+
+
+def _values(one: str, other: str) -> dict[str, str]:
+    """The columns of ``_PAIRS`` with what the two tellings print and how far they are apart."""
+    return {
+        one: "x.value_text",
+        other: "y.value_text",
+        "difference": "s.difference",
+        "percent": "s.percent",
+        "why": "s.why",
+    }
+
+
+def _places(one: str, other: str) -> dict[str, str]:
+    """The columns of ``_PAIRS`` with the papers and places of the two tellings."""
+    return {
+        f"{one}_title": "coalesce(d.title, d.file_name)",
+        f"{other}_title": "coalesce(e.title, e.file_name)",
+        f"{one}_page": "x.page",
+        f"{one}_line": _line("x", "d"),
+        f"{one}_quote": "x.quote",
+        f"{other}_page": "y.page",
+        f"{other}_line": _line("y", "e"),
+        f"{other}_quote": "y.quote",
+    }
+
+
+def _pair_ids(one: str, other: str) -> dict[str, str]:
+    """The columns of ``_PAIRS`` by which other tables are joined."""
+    return {
+        "claim_key": "s.claim_key",
+        "measure_id": "x.measure",
+        "force_id": "x.force",
+        f"{one}_document_id": "x.document_id",
+        f"{other}_document_id": "y.document_id",
+        f"{one}_observation_id": "x.id",
+        f"{other}_observation_id": "y.id",
+    }
+
+
 VIEWS = (
     View(
         name="observations_readable",
@@ -201,39 +253,14 @@ where {_CURRENT} and x.claim_key like 'force:%' and x.comparable_key is not null
     View(
         name="restatements",
         columns={
-            "force": "f.name",
-            "measure": "m.name",
-            "label": "x.label",
-            "area": "x.area",
-            "period_start": "x.period_start",
-            "period_end": "x.period_end",
-            "unit": "x.unit",
-            "statistic": "x.statistic",
-            "standing": "s.standing",
-            "earlier": "x.value_text",
-            "later": "y.value_text",
-            "difference": "s.difference",
-            "percent": "s.percent",
-            "why": "s.why",
+            **_TOLD_TWICE,
+            **_values("earlier", "later"),
             "earlier_meeting": "coalesce(p.meeting_date, d.meeting_date)",
             "later_meeting": "coalesce(q.meeting_date, e.meeting_date)",
-            "earlier_title": "coalesce(d.title, d.file_name)",
-            "later_title": "coalesce(e.title, e.file_name)",
-            "earlier_page": "x.page",
-            "earlier_line": _line("x", "d"),
-            "earlier_quote": "x.quote",
-            "later_page": "y.page",
-            "later_line": _line("y", "e"),
-            "later_quote": "y.quote",
+            **_places("earlier", "later"),
             "earlier_value": "x.value",
             "later_value": "y.value",
-            "claim_key": "s.claim_key",
-            "measure_id": "x.measure",
-            "force_id": "x.force",
-            "earlier_document_id": "x.document_id",
-            "later_document_id": "y.document_id",
-            "earlier_observation_id": "x.id",
-            "later_observation_id": "y.id",
+            **_pair_ids("earlier", "later"),
         },
         source=f"""{_PAIRS}
   and coalesce(p.meeting_date, d.meeting_date) < coalesce(q.meeting_date, e.meeting_date)
@@ -242,36 +269,11 @@ where {_CURRENT} and x.claim_key like 'force:%' and x.comparable_key is not null
     View(
         name="conflicting_figures",
         columns={
-            "force": "f.name",
-            "measure": "m.name",
-            "label": "x.label",
-            "area": "x.area",
-            "period_start": "x.period_start",
-            "period_end": "x.period_end",
-            "unit": "x.unit",
-            "statistic": "x.statistic",
-            "standing": "s.standing",
-            "one": "x.value_text",
-            "other": "y.value_text",
-            "difference": "s.difference",
-            "percent": "s.percent",
-            "why": "s.why",
+            **_TOLD_TWICE,
+            **_values("one", "other"),
             "meeting_date": "coalesce(p.meeting_date, d.meeting_date)",
-            "one_title": "coalesce(d.title, d.file_name)",
-            "other_title": "coalesce(e.title, e.file_name)",
-            "one_page": "x.page",
-            "one_line": _line("x", "d"),
-            "one_quote": "x.quote",
-            "other_page": "y.page",
-            "other_line": _line("y", "e"),
-            "other_quote": "y.quote",
-            "claim_key": "s.claim_key",
-            "measure_id": "x.measure",
-            "force_id": "x.force",
-            "one_document_id": "x.document_id",
-            "other_document_id": "y.document_id",
-            "one_observation_id": "x.id",
-            "other_observation_id": "y.id",
+            **_places("one", "other"),
+            **_pair_ids("one", "other"),
         },
         source=f"""{_PAIRS}
   and s.standing = 'conflicts'

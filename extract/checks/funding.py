@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.awards.totals import AwardTotal
 from extract.awards.wording import names_partnership
-from extract.checks.precision import digits_of, held
+from extract.checks.precision import digits_and_scale, held
 from extract.names.forces import area_of
 from schema.reading import Award, Check, Place
 
@@ -272,8 +272,7 @@ def _half_unit(text: str, value: float) -> float:
 
     Examples: 500 for ``£0.465m``; 0.5 for ``£136,091``, which may have been rounded to a pound; 0 for ``£5,000`` and ``£4,517.33``.
     """
-    digits = digits_of(text)
-    scale = abs(value) / float(digits) if value and digits and float(digits) else 1.0
+    digits, scale = digits_and_scale(value, text)
     if scale > 1.5:
         return 0.5 * 10.0 ** -len(digits.partition(".")[2]) * scale
     return 0.5 if "." not in digits and value % 5 else 0.0

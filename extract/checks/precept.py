@@ -121,7 +121,7 @@ def _weekly_check(weekly: Observation, yearly: Observation) -> Check:
 
 
 def _penny(rise: Observation) -> float:
-    return half_unit(rise) or 0.005
+    return half_unit(rise) or _HALF_A_PENNY
 
 
 def _pounds(one: Observation, between: tuple[float, float]) -> bool:

@@ -23,9 +23,9 @@ def _number(text: str) -> str:
     return figures[0].text if figures else ""
 
 
-def digits_of(text: str) -> str:
-    """The digits of the first figure of a text without separators, "" where there is none: ``£4,517.33`` gives 4517.33."""
-    return rounding.digits_and_scale(None, _number(text))[0]
+def digits_and_scale(value: float, text: str) -> tuple[str, float]:
+    """The digits of the first figure of a text and by how much a word or a column multiplies them (``schema.rounding``)."""
+    return rounding.digits_and_scale(value, _number(text))
 
 
 def slack_of(observations: Iterable[Observation]) -> float:

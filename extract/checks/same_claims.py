@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from extract.checks.precision import half_unit, is_exact
+from extract.checks.precision import half_unit, held, is_exact
 from schema.reading import Check, Observation
 
 _STATISTICS = {"actual": "level", "total": "level", "average": "level", "rate": "level"}
@@ -87,7 +87,7 @@ def _close(a: Observation, b: Observation) -> bool:
 def _agree(a: Observation, b: Observation) -> bool:
     """Equal, or one is the other rounded."""
     assert a.value is not None and b.value is not None
-    return abs(a.value - b.value) <= max(half_unit(a), half_unit(b)) + 1e-9 * max(1.0, abs(a.value))
+    return held(a.value - b.value, max(half_unit(a), half_unit(b)), a.value) != "fail"
 
 
 def _where(one: Observation) -> str:

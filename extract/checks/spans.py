@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.checks.precision import held, is_exact, shown
@@ -13,6 +13,8 @@ from schema.reading import Check, Observation
 
 _LEVELS = frozenset({"actual", "total"})
 _Key = tuple[str, str | None, str | None, str | None]
+#: The first and the last day of whole months.
+_Span = tuple[dt.date, dt.date]
 
 
 def check_spans(observations: Sequence[Observation]) -> Iterator[Check]:
@@ -21,47 +23,44 @@ def check_spans(observations: Sequence[Observation]) -> Iterator[Check]:
     Example: ``21,538 | Decrease (-3%, -750) | 20,788`` for two years of which a table of months gives 21,537 and 20,833 fails
     three times: for each level and for the change.
     """
-    series: dict[tuple[_Key, str], dict[tuple[dt.date, dt.date], Observation]] = defaultdict(dict)
+    series: dict[tuple[_Key, str], dict[_Span, Observation]] = defaultdict(dict)
     twice: set[tuple[_Key, str]] = set()
+    alike: dict[_Key, list[tuple[_Span, Observation]]] = defaultdict(list)
     for one in observations:
-        if one.statistic not in _LEVELS or not is_exact(one) or not one.place.table or not (key := _key(one)):
+        span, key = _span(one), _key(one)
+        if span is None or key is None or not is_exact(one):
             continue
-        span = _span(one)
-        if span and _months(span) in (1, 3):
+        if _months(span) >= 3:
+            alike[key].append((span, one))
+        if one.statistic in _LEVELS and one.place.table and _months(span) in (1, 3):
             months = series[key, one.place.table]
             if span in months and months[span].value != one.value:
                 twice.add((key, one.place.table))
             months.setdefault(span, one)
     for (key, table), parts in series.items():
         if len(parts) > 2 and (key, table) not in twice:
-            yield from _of_series(key, table, parts, observations)
+            yield from _of_series(table, parts, alike[key])
 
 
 def _of_series(
-    key: _Key, table: str, parts: dict[tuple[dt.date, dt.date], Observation], observations: Sequence[Observation]
+    table: str, parts: Mapping[_Span, Observation], longer: Sequence[tuple[_Span, Observation]]
 ) -> Iterator[Check]:
-    told: dict[tuple[str, tuple[dt.date, dt.date], float], Check] = {}
-    for one in observations:
-        span = _span(one)
-        if span is None or _key(one) != key or one.value is None or not is_exact(one) or _months(span) < 3:
-            continue
+    told: dict[tuple[str, _Span, float | None], Check] = {}
+    for span, one in longer:
         inside = _tiles(parts, span)
         if inside is None or one in inside:
             continue
-        if one.statistic in _LEVELS:
-            severity = "wrong" if one.place.table == table else "unreconciled"
-            what = f"the {len(inside)} {'months' if len(inside) % 3 == 0 and _months(span) == len(inside) else 'parts'}"
-            check = sum_check("C5", one, inside, what, severity=severity)
-        elif one.statistic == "change" and (before := _tiles(parts, _year_before(span))):
-            check = _change_check(one, before, inside)
-        else:
-            continue
-        # The same figure printed in several places is one claim.
         same = (one.statistic, span, one.value)
         if same in told:
+            # The same figure printed in several places is one claim.
             places = told[same].places
-            check = replace(told[same], places=(places[0], one.place, *places[1:]))
-        told[same] = check
+            told[same] = replace(told[same], places=(places[0], one.place, *places[1:]))
+        elif one.statistic in _LEVELS:
+            severity = "wrong" if one.place.table == table else "unreconciled"
+            what = f"the {len(inside)} {'months' if len(inside) % 3 == 0 and _months(span) == len(inside) else 'parts'}"
+            told[same] = sum_check("C5", one, inside, what, severity=severity)
+        elif one.statistic == "change" and (before := _tiles(parts, _year_before(span))):
+            told[same] = _change_check(one, before, inside)
     yield from told.values()
 
 
@@ -86,11 +85,9 @@ def _change_check(change: Observation, before: Sequence[Observation], after: Seq
     )
 
 
-def _tiles(
-    parts: dict[tuple[dt.date, dt.date], Observation], span: tuple[dt.date, dt.date]
-) -> list[Observation] | None:
+def _tiles(parts: Mapping[_Span, Observation], span: _Span) -> list[Observation] | None:
     """The parts that fill the span without a gap and are shorter than it, in order; None where some are missing."""
-    inside = sorted((p for p in parts if p[0] >= span[0] and p[1] <= span[1] and p != span), key=lambda p: p)
+    inside = sorted(p for p in parts if p[0] >= span[0] and p[1] <= span[1] and p != span)
     at = span[0]
     for start, end in inside:
         if start != at:
@@ -103,7 +100,7 @@ def _key(one: Observation) -> _Key | None:
     return (one.measure, one.area, one.breakdown, one.unit) if one.measure else None
 
 
-def _span(one: Observation) -> tuple[dt.date, dt.date] | None:
+def _span(one: Observation) -> _Span | None:
     """The period, where it is of whole months."""
     period = one.period
     if period is None or period.start is None or period.end is None or period.start.day != 1:
@@ -111,12 +108,12 @@ def _span(one: Observation) -> tuple[dt.date, dt.date] | None:
     return (period.start, period.end) if (period.end + dt.timedelta(days=1)).day == 1 else None
 
 
-def _months(span: tuple[dt.date, dt.date]) -> int:
+def _months(span: _Span) -> int:
     start, end = span
     return 12 * (end.year - start.year) + end.month - start.month + 1
 
 
-def _year_before(span: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date]:
+def _year_before(span: _Span) -> _Span:
     start, end = span
     after = end + dt.timedelta(days=1)
     return start.replace(year=start.year - 1), after.replace(year=after.year - 1) - dt.timedelta(days=1)
