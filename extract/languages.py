@@ -29,20 +29,31 @@ _ENGLISH = _words(
 #: So many of these words must have been seen before a language is told.
 _LEAST = 4
 _SHARE = 0.8
+#: Words of which a short text need have two only, where it has none of English: they stand in no English sentence.
+_ONLY_WELSH = _WELSH - _words("yr er ac ar hyn y bod nid dim am") | _words(
+    "nifer trosedd troseddau droseddau cynnydd gynnydd gostyngiad ostyngiad gostyngodd cynyddodd cofnodwyd roedd llynedd swyddogion swyddog "
+    "galwadau blwyddyn flwyddyn chwarter bu dioddefwyr bobl arestiwyd mis o'i wrth gyfer"
+)
+#: Words of Welsh that mean something else beside English ones: "yr" is short for year.
+_ALSO_WELSH = _words("yr er ac ar hyn y o i am")
 #: A paper without any of these has no Welsh sentence, so that its words need not be looked at.
-_MAY_BE_WELSH = re.compile(r"\b(?:mae|wedi|sydd|oedd|hyn|gyda|hefyd|y[nr]?)\b", re.IGNORECASE)
+_MAY_BE_WELSH = re.compile(
+    r"\b(?:mae|wedi|sydd|oedd|hyn|gyda|hefyd|y[nr]?|nifer|troseddau|droseddau|cofnodwyd|roedd)\b", re.IGNORECASE
+)
 
 
 def language_of(text: str) -> str | None:
     """``cy`` or ``en`` where the commonest words tell, None for a text that is too short or of neither.
 
     Examples: ``Mae nifer y troseddau wedi gostwng yn ystod y flwyddyn`` is cy, ``The number of crimes has fallen`` is en,
+    ``Gostyngodd y troseddau 5%`` is cy,
     ``Llanelli | 12`` is None.
     """
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     welsh, english = sum(w in _WELSH for w in words), sum(w in _ENGLISH for w in words)
     if welsh + english < _LEAST:
-        return None
+        only = {w for w in words if w in _ONLY_WELSH}
+        return "cy" if only and not english and len(only | {w for w in words if w in _ALSO_WELSH}) > 1 else None
     if welsh >= _SHARE * (welsh + english):
         return "cy"
     return "en" if english >= _SHARE * (welsh + english) else None
@@ -54,13 +65,21 @@ def welsh_of(blocks: Sequence[Block]) -> frozenset[int]:
     if not any(map(_MAY_BE_WELSH.search, texts)):
         return frozenset()
     told = [language_of(text) for text in texts]
-    before, after = _carried(told), _carried(told[::-1])[::-1]
+    # What is told by two words says nothing of the blocks around it.
+    sure = [language if _function_words(text) >= _LEAST else None for language, text in zip(told, texts, strict=True)]
+    before, after = _carried(sure), _carried(sure[::-1])[::-1]
     return frozenset(
         at
         for at, block in enumerate(blocks)
         # A heading that does not tell begins what follows, a table or a short line goes with what stands above it.
-        if (after[at] if _is_heading(block) else before[at] or after[at]) == "cy"
+        if (told[at] or (after[at] if _is_heading(block) else before[at] or after[at])) == "cy"
     )
+
+
+def _function_words(text: str) -> int:
+    """How many of a text's words belong to one of the two languages."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return sum(w in _WELSH or w in _ENGLISH for w in words)
 
 
 def not_read_as_welsh(blocks: Sequence[Block], welsh: Set[int]) -> list[Problem]:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.misprints import misprints
+
 #: Words before a number that say that it is not the exact one, and the word that ``qualifier`` holds.
 _QUALIFIERS = {
     "just over": "over",
@@ -186,11 +188,15 @@ def parse_figures(text: str) -> tuple[Figure, ...]:
 
     Examples: ``Decrease (-16%, -25,769)`` gives -16 percent and -25769; ``£27.8M (36.2%)`` gives 27800000 GBP and 36.2 percent;
     ``£3-4 million`` gives 3000000 with upper 4000000; ``84.2% 2nd`` gives 84.2 percent and 2 rank; ``+ 42 % (336)`` gives
-    42 percent and 336.
+    42 percent and 336. ``14,2O6`` and ``1,23`` give nothing.
     """
     found = []
     position = 0
+    unreadable = misprints(text)
     while match := _next_figure(text, position):
+        if ends := [end for start, end in unreadable if start <= match.start("number") < end]:
+            position = ends[0]
+            continue
         if year := _YEARS.match(text, match.start("number")):
             position = year.end()
             continue

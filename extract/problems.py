@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.blocks import Block, Figure, Passage, TableBlock
+from extract.misprints import told_misprints
 from extract.numbers import parse_figures
 from extract.sentences import LONGEST_SENTENCE, sentences
 from schema.reading import Award, Observation, Problem
@@ -48,6 +49,7 @@ def find_problems(
             )
         )
     problems += _too_long(blocks)
+    problems += _misprinted(blocks)
     problems += _doubts(blocks, observations)
     problems += _unread(blocks, kinds, observations, awards)
     return problems
@@ -84,6 +86,21 @@ def _too_long(blocks: Sequence[Block]) -> list[Problem]:
                     )
                 )
     return found
+
+
+def _misprinted(blocks: Sequence[Block]) -> list[Problem]:
+    """One problem for each passage with a number of which nobody can tell which it is."""
+    return [
+        Problem(
+            code="number_misprinted",
+            severity="warning",
+            page=block.page,
+            line=block.lines[0].number,
+            message=f"Here is printed {', '.join(f'“{number}”' for number in numbers)}, which is no number that can be read: it gives no figure.",
+        )
+        for block in blocks
+        if isinstance(block, Passage) and (numbers := told_misprints(block.text))
+    ]
 
 
 def _doubts(blocks: Sequence[Block], observations: Sequence[Observation]) -> list[Problem]:

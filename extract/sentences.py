@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extract.misprints import CUT_DECIMAL
 from extract.organisations import HEADS, INNER_WORDS, NAMES, NOT_AFTER_POLICE, NOT_IN_NAMES, OPENINGS, BodyKind
 from extract.tokens import Tokens
 from extract.wording import word_set
@@ -141,6 +142,8 @@ def _known(words: Sequence[str]) -> Iterator[_Name]:
 def _ends(tokens: Tokens, i: int) -> bool:
     """Whether the full stop (or ``!``, ``?``) at ``i`` ends a sentence."""
     words = tokens.words
+    if i and words[i] == "." and CUT_DECIMAL.match(tokens.text, tokens.starts[i] - 1):
+        return False
     after = i + 1
     while after < len(words) and words[after] in _CLOSERS and not tokens.before_space(after - 1):
         after += 1

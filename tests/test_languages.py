@@ -17,6 +17,15 @@ LANGUAGES = [
     ("Recorded crime in Dyfed-Powys was lower than in the year before, and robbery is down by a third", "en"),
     ("Llanelli | 12 | 14", None),
     ("Heddlu Gwent", None),
+    ("Gostyngodd y troseddau yn Llanelli 5%", "cy"),
+    ("Mae hyn 5% yn llai", "cy"),
+    ("Cynnydd o 12% yn nifer y galwadau", "cy"),
+    ("Cofnodwyd 1,204 o droseddau yn 2022/23", "cy"),
+    ("Nifer y swyddogion: 1,204", "cy"),
+    ("Arestiwyd 12 o bobl", "cy"),
+    ("Burglary fell 5% yr on yr", None),
+    ("Crime fell 5%", None),
+    ("Nifer: the number of crimes fell 5%", None),
     ("", None),
 ]
 
@@ -24,6 +33,12 @@ LANGUAGES = [
 @pytest.mark.parametrize(("text", "language"), LANGUAGES)
 def test_languages(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+def test_a_short_welsh_line_gives_no_figures() -> None:
+    text = "Burglaries fell by 5% to 400 in the year to March 2020.\n\nGostyngodd byrgleriaethau yn y sir 5% i 400.\n\nRobberies: 12\n"
+    reading = read_paper(text.encode(), "paper.txt", Known(force="gwent"))
+    assert sorted(o.value or 0 for o in reading.observations) == [-5, 12, 400]
 
 
 def test_an_english_paper_has_no_welsh_blocks() -> None:

@@ -345,6 +345,56 @@ def test_a_fact_says_where_and_how_it_is_printed() -> None:
     assert "2,100" in found.quote and len(found.quote.split()) <= 12
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Rape offences went up by 12%. Total offences fell 4%.", ["Rape offences", "Total offences"]),
+        ("Rape offences went up by 12%. Overall crime was down 4%.", ["Rape offences", "Overall crime"]),
+        ("Burglary fell by 8%. All crime fell 3%.", ["Burglary", "All crime"]),
+        ("Burglary fell by 8%. Crime fell 3%.", ["Burglary", "Crime"]),
+        ("Burglary fell by 8%. The number of offences overall fell by 3%.", ["Burglary", "overall offences"]),
+        ("Burglary fell by 8%. Offences fell by 3% overall.", ["Burglary", "overall offences"]),
+        ("Burglary fell by 8%. The total number of offences fell by 3%.", ["Burglary", "total offences"]),
+        ("Robbery fell by 5%. There was a 4% fall in total crime.", ["Robbery", "total crime"]),
+        ("Robbery fell by 5%. There was a reduction of 1,204 (4%) in overall crime.", ["Robbery", "overall crime", "overall crime"]),
+        ("Robbery fell by 5%. Total recorded crime fell by 3% (from 12,500 to 12,204).", ["Robbery"] + ["Total recorded crime"] * 3),
+        ("Robbery fell by 5%. Overall, the force recorded 84,102 crimes.", ["Robbery", "overall crimes"]),
+        ("Robbery fell by 5% and total crime by 4%.", ["Robbery", "total crime"]),
+        ("Robbery fell by 5%, against a rise of 4% in all crime.", ["Robbery", "all crime"]),
+        # What counts within the offences that were told of keeps their name.
+        ("Robbery fell by 5%. In total there were 1,204 offences.", ["Robbery", "Robbery – offences"]),
+        ("Knife crime rose by 5%. There were 1,204 offences.", ["Knife crime", "Knife crime – offences"]),
+        ("# Rape\n\nTotal offences fell 4%.", ["Rape – total offences"]),
+    ],
+)  # fmt: skip
+def test_all_crime_is_no_kind_of_crime_that_was_told_of_before(text: str, labels: list[str]) -> None:
+    assert [o.label.lower() for o in read(text)] == [label.lower() for label in labels]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The refuge has 35-40 beds for victims.", (35, 40)),
+        ("The refuge has between 35-40 beds for victims.", (35, 40)),
+        ("The refuge has between 35 and 40 beds for victims.", (35, 40)),
+        ("The refuge has around 35 to 40 beds for victims.", (35, 40)),
+        ("Between 200 and 250 officers took part.", (200, 250)),
+        ("There are 400–450 calls a day.", (400, 450)),
+        ("Burglary fell by between 5% and 7%.", (-5, -7)),
+        ("Burglary fell by 5-7%.", (-5, -7)),
+        ("Burglary rose by between 5 and 7 per cent.", (5, 7)),
+    ],
+)
+def test_both_ends_of_a_range_are_one_figure(text: str, ends: tuple[float, float]) -> None:
+    assert [(o.value, o.value_to) for o in read(text)] == [ends]
+
+
+def test_one_offence_counts_nothing_that_the_sentence_does_not_name() -> None:
+    assert [o.label for o in read("One homicide was recorded in June. One offence took place in Preston.")] == [
+        "homicide recorded"
+    ]
+
+
 def test_a_figure_without_a_word_of_its_own_is_about_what_was_said_before() -> None:
     first, second = read("There were 118 Modern Slavery offences. This is an increase of 39.")
     assert second.label == first.label == "Modern Slavery offences"

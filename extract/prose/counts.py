@@ -9,6 +9,7 @@ from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N
 from extract.prose.phrases import after, before, head, participle, subject, trimmed_end
 from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
+_MAYBE_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _TIMES = re.compile(rf"(?P<first>{N})\s+(?:x|×)\s+(?=[a-z])")
 _OFF_TARGET = re.compile(
     r"\b(?:below|above|short\s+of|over|under)\s+(?:its|the|our|target|establishment|budget|strength)\b"
@@ -50,8 +51,9 @@ _FUNDED = re.compile(
 _FUNDABLE = word_set(
     "project projects organisation organisations providers services charities agencies bodies partners"
 )
+#: What may be counted by "one": of "One offence took place in July" nobody can tell which offences were counted.
 _SINGLE = re.compile(
-    r"\b(?:attack|offence|homicide|murder|crime|death|arrest|incident|fatality|collision)\b", re.IGNORECASE
+    r"\b(?:\w+\s+(?:attack|offence|crime|incident)|homicide|murder|death|arrest|fatality|collision)\b", re.IGNORECASE
 )
 
 
@@ -106,6 +108,9 @@ def _count(frame: Frame, index: int) -> Claims:
             )
         return
     if re.search(rf"[{COUNT}]\s+(?:to|or)\s+$", frame.shape[: stated.start]):
+        return
+    if _MAYBE_THOUSANDS.fullmatch(stated.figure.text):
+        # "1.234 officers" are twelve hundred or hardly more than one.
         return
     if (
         re.search(rf"[{COUNT}]\s+(?:out\s+of|in|in\s+every)\s+$", frame.shape[: stated.start])

@@ -283,7 +283,7 @@ class _Reader:
                 area=area,
                 period=period,
                 qualifier=stated.qualifier,
-                value_to=figure.upper,
+                value_to=-figure.upper if claim.falls and figure.upper else figure.upper,
                 note=claim.note or (every["every"] if every else None),
                 confidence=round(claim.confidence * sure, 3),
             )

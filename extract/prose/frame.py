@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.figure_words import number_word, ordinal_word
+from extract.misprints import misprints
 from extract.numbers import Figure, parse_figures
 from extract.prose.areas import AreaMention, find_area_mentions
 from extract.prose.references import without_references
@@ -85,6 +86,13 @@ _CUT_BEFORE = re.compile(r"\x00[.,]?$")
 _CUT_AFTER = re.compile(r"[.,]?\x00")
 #: A margin of error measures nothing by itself: "74.1% (+/- 2.1%)".
 _MARGIN = re.compile(r"(?:\+\s?/|±|\+\s+or)\s*$")
+#: Thousands parted by a space: of "12 345 offences" nobody can tell whether it is one number or two.
+_SPACED = re.compile(r"(?<![\w.,/£–-])(?<![\d%][\s])\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?![\d,.]\d|\d)(?=\s+[a-z])")
+#: How the two ends of a range are joined; a gap between two levels is none.
+_BETWEEN = re.compile(r"(?<!gap )(?<!difference )(?<![%t] )\b(?:somewhere\s+)?between\s+$", re.IGNORECASE)
+_DASH = re.compile(r"\s?[-‐–—]\s?")
+_AND = re.compile(r"\s+and\s+|\s?[-–]\s?|\s+to\s+")
+_TO = re.compile(r"\s+to\s+")
 _PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
 
 
@@ -133,8 +141,8 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
     """
     if not may_hold_figures(text):
         return Frame(text, offset, text, (), (), ())
-    cleared = without_references(text)
-    figures = _figures(text, cleared)
+    cleared = _without_misprints(without_references(text))
+    figures = _joined_ranges(_figures(text, cleared), text)
     periods = find_period_mentions(text, context) if figures else ()
     figures = tuple(f for f in figures if not any(p.start < f.end and f.number_start < p.end for p in periods))
     areas = find_area_mentions(text, force) if figures else ()
@@ -149,6 +157,43 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
     for stated in figures:
         shape[stated.start : stated.end] = stated.sign * (stated.end - stated.start)
     return Frame(text, offset, lowered("".join(shape)), figures, periods, areas)
+
+
+def _without_misprints(text: str) -> str:
+    """``text`` with every number blanked out of which nobody can tell which it is; the length stays."""
+    for start, end in (*misprints(text), *(m.span() for m in _SPACED.finditer(text))):
+        text = text[:start] + "\x00" * (end - start) + text[end:]
+    return text
+
+
+def _joined_ranges(figures: tuple[Stated, ...], text: str) -> tuple[Stated, ...]:
+    """The figures with those that are the two ends of one range as one: "35-40 beds", "between 5% and 7%"."""
+    out: list[Stated] = []
+    for stated in figures:
+        if out and (joined := _range_of(out[-1], stated, text)):
+            out[-1] = joined
+        else:
+            out.append(stated)
+    return tuple(out)
+
+
+def _range_of(low: Stated, high: Stated, text: str) -> Stated | None:
+    first, last = low.figure, high.figure
+    if first.signed or last.signed or first.upper or last.upper or "rank" in (first.unit, last.unit):
+        return None
+    if last.value <= first.value or first.unit not in (None, last.unit) or (first.unit and first.points != last.points):
+        return None
+    between = _BETWEEN.search(text, max(0, low.start - 24), low.start)
+    joint = text[low.end : high.number_start]
+    dashed = _DASH.fullmatch(joint) and not (low.worded or high.worded)
+    roughly = low.qualifier and _TO.fullmatch(joint)
+    if not (dashed or roughly or (between and _AND.fullmatch(joint))):
+        return None
+    start = between.start() if between else low.start
+    figure = replace(
+        first, unit=last.unit, upper=last.value, end=last.end, text=text[first.start : last.end], points=last.points
+    )
+    return replace(low, figure=figure, start=start, end=high.end)
 
 
 def _figures(text: str, cleared: str) -> tuple[Stated, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extract.names.measures import match_measure
 from extract.prose.claims import Claim
 from extract.prose.frame import Frame, frame
 from extract.prose.money import REMAINING
@@ -40,6 +41,15 @@ _NAMELESS = frozenset(
 )
 _CRIME = frozenset(["crime", "recorded crime", "crime levels", "police recorded crime"])
 _OVERALL = re.compile(r"(?:overall|in total|altogether|taken together)\b", re.IGNORECASE)
+#: Words that speak of all crime and of no kind of it.
+_ALL = re.compile(
+    r"(?:(?P<how>\b(?:total|overall|all)(?:\s+(?:number|volume|level)s?\s+of)?)\s+)?\b(?:police\s+)?(?P<done>recorded\s+|reported\s+|notifiable\s+)?"
+    r"(?P<noun>crimes?|offences|offending|incidents)\b(?(how)(?!\s+(?:against|involving|of|in\s+which|where|on|at|with|linked|related|plan|panel|levels?\s+of)\b)"
+    r"|(?=\s+(?:overall|as\s+a\s+whole|in\s+general|of\s+all\s+kinds|across\s+the\s+board)\b))",
+    re.IGNORECASE,
+)
+_OVERALL_AT_LAST = re.compile(r"(?:offences|crimes?)\b.*\boverall\W*", re.IGNORECASE)
+_WHOLE = ("crime", "crimes", "offences", "incidents", "offending")
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
 
 
@@ -76,9 +86,8 @@ class Topic:
         label = re.sub(r"[“”\"]", "", label.lstrip("+"))
         if label and not done and not is_generic(label):
             return label, 1.0
-        if label.lower() in _CRIME and _OVERALL.match(here.text):
-            # "Overall, crime fell by 3%" goes on about no kind of crime that was told of before.
-            return f"overall {label.lower()}", 0.95
+        if not done and claim.statistic != "share" and (whole := self._of_all(label, claim, here)):
+            return whole, 0.95
         lead = here.shape[: here.figures[claim.figure].start].rstrip()
         titled = _TITLED.match(lead) if lead.endswith(":") else None
         own = (
@@ -99,6 +108,35 @@ class Topic:
         if self.plain and re.match(r"(?:average|mean|median)\b", label):
             return _joined(self.plain, label), 0.6
         return label or self.plain, 0.7
+
+    def _of_all(self, label: str, claim: Claim, here: Frame) -> str:
+        """What a label means that speaks of all crime, and so of no kind of it that was told of before; else "".
+
+        Examples: ``Total offences fell 4%`` after a sentence on rape is "Total offences", ``Recorded crime as a whole`` "overall
+        recorded crime"; under a heading "Rape" they are the total of rape.
+        """
+        noun = label.lower()
+        if (noun in _CRIME | {"crimes"} and _OVERALL.match(here.text)) or (
+            noun in _WHOLE and _OVERALL_AT_LAST.fullmatch(here.text)
+        ):
+            return f"overall {noun}"
+        stated = here.figures[claim.figure]
+        since = here.figures[claim.figure - 1].end if claim.figure else 0
+        following = here.figures[claim.figure + 1].start if claim.figure + 1 < len(here.figures) else len(here.text)
+        told = [*_ALL.finditer(here.text, since, stated.start), *_ALL.finditer(here.text, stated.end, following)]
+        if not told and len(anywhere := list(_ALL.finditer(here.text))) == 1:
+            told = anywhere
+        if not told and noun in _CRIME and not match_measure(self.heading):
+            # "Crime" alone is all of it, whatever was spoken of before.
+            return label
+        if not told or (noun and noun.split()[-1] not in (*_WHOLE, "whole", told[-1]["noun"].lower())):
+            return ""
+        found = told[-1] if told[-1].end() <= stated.start else told[0]
+        if self.heading and (found["how"] or "").lower().startswith("total") and match_measure(self.heading):
+            return f"{self.heading} – total {found['noun'].lower()}"
+        what = " ".join(filter(None, (found["done"], found["noun"]))).lower()
+        how = found["how"].split()[0] if found["how"] else "overall"
+        return f"{how} {' '.join(what.split())}"
 
     def _candidates(self, own: str, heading: str) -> Iterator[tuple[str, float]]:
         yield own, 0.95
