@@ -47,6 +47,12 @@ def names_one(text: str, *, table: bool) -> bool:
     return (match["kind"].lower() == "table") is table
 
 
+def without_number(text: str) -> str:
+    """A caption without the number of its table or chart: ``Table 1: Grants by district`` is ``Grants by district``."""
+    match = _NUMBERED.match(text)
+    return text[match.end() :].lstrip(" :.–—|-") if match else text
+
+
 def is_caption(text: str) -> bool:
     """True for a numbered caption of a table, a chart or any other figure."""
     return names_one(text, table=True) or names_one(text, table=False)

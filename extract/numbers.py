@@ -71,6 +71,7 @@ _UNITS = {
     "per cent": "percent",
     "percent": "percent",
     "pounds": "GBP",
+    "pence": "GBP",
     "ftes": "FTE",
     "fte": "FTE",
     "seconds": "seconds",
@@ -94,7 +95,7 @@ _SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)(?![\w'’]))"
 _UNIT = (
     r"(?:\s?%(?:\s?(?:age)?\s?(?:points?|pts?)\b)?"
     r"|\s?(?:percentage\s+points?|per\s?cent(?:age)?(?:\s+points?)?|ppts?|pp|pts)(?!\w)"
-    r"|\s?(?:pounds|FTEs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)(?!\w))"
+    r"|\s?(?:pounds|pence|FTEs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)(?!\w))"
 )
 _QUALIFIER = "|".join(
     re.escape(q) + (r"(?!\w)" if q[-1].isalpha() else "") for q in sorted(_QUALIFIERS, key=len, reverse=True)
@@ -308,6 +309,8 @@ def _figure(match: re.Match[str], text: str) -> Figure:
         end = max(match.end(g) for g in ("upper", "scale2", "unit2"))
     elif match["unit2"] and not match["unit"]:
         unit, points = _unit("") if not match["money"] else ("GBP", False)
+    if (match["unit"] or "").strip().lower() == "pence":
+        scale /= 100
     first = min(
         match.start(g) for g in ("sign", "money", "sign2", "number") if match[g] is not None and (g != "sign" or sign)
     )

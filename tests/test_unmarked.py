@@ -76,6 +76,78 @@ OFFENCES = [["Offence", "2018/19", "2019/20"], ["Burglary", "1,204", "1,368"], [
             [["Burnley", "£500"], ["Chorley", "£600"], ["Preston", "£700"], ["Wyre", "£800"]],
             1,
         ),
+        # Rows that lack figures at their end, under the names of groups.
+        (
+            "Measure / Q1 / Q2\nBURNLEY\nRobbery / 14 / 12\nCHORLEY\nRobbery / 7 /\nArson / / 9",
+            [["Measure", "Q1", "Q2"], ["BURNLEY", "", ""], ["Robbery", "14", "12"], ["CHORLEY", "", ""], ["Robbery", "7", ""], ["Arson", "", "9"]],
+            0,
+        ),
+        (
+            "Measure / Baseline / Q1\nYouths / 455 (March 13) / data not available\nRepeats / 38% / 4,200 (4.8% reduction)",
+            [["Measure", "Baseline", "Q1"], ["Youths", "455 (March 13)", "data not available"], ["Repeats", "38%", "4,200 (4.8% reduction)"]],
+            0,
+        ),
+        # Other signs.
+        ("Offence; 2018/19; 2019/20\nBurglary; 1,204; 1,368\nRobbery; 14; NA", OFFENCES, 0),
+        ("Offence, 2018/19, 2019/20\nBurglary, 1,204, 1,368\nRobbery, 14, NA\nThe rest, it said, fell.", OFFENCES, 1),
+        ("Offence – 2018/19 – 2019/20\nBurglary – 1,204 – 1,368\nRobbery – 14 – NA", OFFENCES, 0),
+        # The labels' column has no name, the others tell figures.
+        (
+            "            2020   2021   Change\nDurham      412    510    +98\nDarlington  203    187    -16",
+            [["", "2020", "2021", "Change"], ["Durham", "412", "510", "+98"], ["Darlington", "203", "187", "-16"]],
+            0,
+        ),
+        # Single spaces: as many names as figures.
+        ("Offence 2018/19 2019/20\nBurglary 1,204 1,368\nRobbery 14 NA", OFFENCES, 0),
+        ("Crime in the area\n\nOffence 2018/19 2019/20\nBurglary 1,204 1,368\nRobbery 14 NA\n\nIt fell.", OFFENCES, 2),
+        ("2018/19 2019/20\nBurglary 1,204 1,368\nRobbery 14 NA", [["", "2018/19", "2019/20"], *OFFENCES[1:]], 0),
+        (
+            "Band 2017/18 2018/19 Rise per year Rise per week\nA   £  147.55  £155.21  £   7.67 15 pence\nB   £  172.14  £181.02  £   8.94 17 pence",
+            [
+                ["Band", "2017/18", "2018/19", "Rise per year", "Rise per week"],
+                ["A", "£147.55", "£155.21", "£7.67", "15 pence"],
+                ["B", "£172.14", "£181.02", "£8.94", "17 pence"],
+            ],
+            0,
+        ),
+        (
+            "Call type Q1 2019/20 Q2 2019/20 Target\n999 calls in 10 seconds 88.1% 90.2% 90%\nAbandoned calls 4.1% 3.9% 5%",
+            [
+                ["Call type", "Q1 2019/20", "Q2 2019/20", "Target"],
+                ["999 calls in 10 seconds", "88.1%", "90.2%", "90%"],
+                ["Abandoned calls", "4.1%", "3.9%", "5%"],
+            ],
+            0,
+        ),
+        (
+            "Reserve 31 March 2020 31 March 2021\n£m £m\nGeneral fund 4.1 4.1\nOperational 2.3 1.8",
+            [["Reserve", "31 March 2020", "31 March 2021"], ["", "£m", "£m"], ["General fund", "4.1", "4.1"], ["Operational", "2.3", "1.8"]],
+            0,
+        ),
+        (
+            "Area Offences Change\nPENNINE\nBurnley 1,204 (4.8%)\nPendle 980 (-2.1%)\nWEST\nWyre 1,310 (0.4%)",
+            [["Area", "Offences", "Change"], ["PENNINE", "", ""], ["Burnley", "1,204", "(4.8%)"], ["Pendle", "980", "(-2.1%)"], ["WEST", "", ""], ["Wyre", "1,310", "(0.4%)"]],
+            0,
+        ),
+        ("£m\nPolice grant 62.1\nCouncil tax 59.2\nNet budget 121.3", [["", "£m"], ["Police grant", "62.1"], ["Council tax", "59.2"], ["Net budget", "121.3"]], 0),
+        # Rows whose header cannot be told: their figures are shown in doubt.
+        (
+            "Most of what was recorded this time\nBurglary 1,204 1,368\nRobbery 114 120\nArson 41 3.9",
+            [["Burglary", "1,204", "1,368"], ["Robbery", "114", "120"], ["Arson", "41", "3.9"]],
+            1,
+        ),
+        # Bands, and names that begin with a number.
+        ("Band\n\n2021/22\n\nA\n\n£185.46\n\nB\n\n£216.37\n\nC\n\n£247.28", [["Band", "2021/22"], ["A", "£185.46"], ["B", "£216.37"], ["C", "£247.28"]], 0),
+        (
+            "Call type\nQ1\nQ2\n999 calls answered in 10 seconds\n88.1%\n90.2%\n101 calls answered in 30 seconds\n71.0%\n69.4%",
+            [["Call type", "Q1", "Q2"], ["999 calls answered in 10 seconds", "88.1%", "90.2%"], ["101 calls answered in 30 seconds", "71.0%", "69.4%"]],
+            0,
+        ),
+        # Names with a figure below or above each.
+        ("Key figures\n\nBurglary\n1,204\n\nRobbery\n312\n\nSolved\n14.2%", [["Burglary", "1,204"], ["Robbery", "312"], ["Solved", "14.2%"]], 1),
+        ("Key figures\n\n1,204\nburglaries\n\n£312\nfor each of them\n\n14.2%\nsolved", [["burglaries", "1,204"], ["for each of them", "£312"], ["solved", "14.2%"]], 1),
+        # Behind dots.
+        ("Budget (£000)\nOfficers ........ 72,410\nStaff . . . . . 38,220\nTotal .......... 110,630", [["Officers", "72,410"], ["Staff", "38,220"], ["Total", "110,630"]], 1),
     ],
 )  # fmt: skip
 def test_figures_in_their_places_make_a_table(printed: str, table: list[list[str]], others: int) -> None:
@@ -106,6 +178,20 @@ def test_figures_in_their_places_make_a_table(printed: str, table: list[list[str
         "We decided:\nThe fund gave Burnley Council £500\nThe grant is £600\nThe rest is for Chorley at £700",
         "Burnley £500\nChorley £600\nPreston £700",
         "The grants were:\nBurnley £500\nChorley £600",
+        # Pages, days and references.
+        "Introduction ........ 3\nBackground ........ 5\nSummary ........ 12",
+        "Apologies 3 - 4\nMinutes of the last meeting 5 - 12\nQuestions 13 - 14",
+        "Apologies (Pages 3 - 4)\nMinutes (Pages 5 - 12)\nQuestions (Pages 13 - 14)",
+        "Monday 4 May 2020 10.30\nMonday 8 June 2020 10.30\nMonday 6 July 2020 14.00",
+        "Introduction\n3\n\nBackground\n5\n\nSummary\n7",
+        "Room 4 12\nRoom 5 14\nRoom 6 16",
+        # Two rows without a header; rows of unlike numbers of figures; a header with too few names.
+        "Burglary 1,204 1,368\nRobbery 114 120",
+        "Burglary 1,204 1,368\nRobbery 114\nArson 12 14 16",
+        "Offence 2018/19\nBurglary 1,204 1,368\nRobbery 114 120",
+        # Sentences with commas and dashes.
+        "Burnley, Pendle, and Wyre rose\nThe rest, it said, fell by 4,100",
+        "We met on 4 May 2020\nWe met on 8 June 2020\nWe met on 6 July 2020",
     ],
 )
 def test_what_only_looks_like_one_is_none(printed: str) -> None:

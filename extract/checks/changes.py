@@ -8,6 +8,7 @@ belong together.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
@@ -16,6 +17,8 @@ from extract.numbers import parse_figures
 from schema.reading import Check, Observation
 
 _LEVELS = frozenset({"actual", "total", "average", "rate", "share"})
+#: A change that is told for a shorter time than that between the figures: "Rise per week".
+_SPREAD = re.compile(r"\b(?:per|a|each)\s+(?:day|week|month)\b|\b(?:daily|weekly|monthly)\b", re.IGNORECASE)
 _CHANGES = frozenset({"change", "percent_change", "point_change"})
 
 
@@ -37,7 +40,7 @@ def check_changes(observations: Sequence[Observation]) -> list[Check]:
 
 def _checks_of(group: Sequence[Observation]) -> Iterator[Check]:
     for change in group:
-        if change.statistic not in _CHANGES or change.value is None:
+        if change.statistic not in _CHANGES or change.value is None or _SPREAD.search(change.breakdown or ""):
             continue
         yield from _direction_check(change)
         levels = _levels_of(group, change)

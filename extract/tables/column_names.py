@@ -30,6 +30,11 @@ _GENERIC = re.compile(
 Pieces = dict[int, list[str]]
 
 
+def tells_figures(name: str) -> bool:
+    """True for a header that can only stand over figures: ``Target``, ``% change``, ``2018/19``, ``Variance``; not ``Area``."""
+    return bool(_TELLS_FIGURES.match(name.strip()))
+
+
 def column_names(rows: Sequence[Row], heads: Sequence[int], width: int) -> tuple[Pieces, str | None]:
     """The header cells of each column, and the text of header rows that are one title over the whole width."""
     pieces: Pieces = {}

@@ -18,7 +18,7 @@ from extract.times.periods import PeriodContext, find_periods, parse_comparison,
 from schema.reading import Period
 
 _CHANGE = re.compile(
-    r"\b(?:change[sd]?|variance|var\b|diff(?:erence)?\b|chg\b|versus|vs|v\b|increase|decrease|\+/-|\+ ?/ ?-|movement|reduction|growth|improvement)"
+    r"\b(?:change[sd]?|variance|var\b|diff(?:erence)?\b|chg\b|versus|vs|v\b|increase|decrease|rises?\b|\+/-|\+ ?/ ?-|movement|reduction|growth|improvement)"
     r"|[-–]v[-–]|%\s*var|\+/[-–]|^[±+/–-]+$|%\s*(?:diff|\+/-)",
     re.IGNORECASE,
 )
@@ -143,15 +143,23 @@ def unit_of(name: str, around: Sequence[str]) -> tuple[str | None, float]:
 _SECOND_UNIT = re.compile(
     r"\s*\(\s*(?P<unit>(?:as\s+)?(?:an?\s+)?(?:%|per\s?cent(?:age)?|rate\b|per\s+1,?0)[^()]*|£[^()]*)\)", re.IGNORECASE
 )
+_CHANGE_BESIDE = re.compile(
+    r"\s*\(\s*(?P<change>(?:(?:%|per\s?cent(?:age)?|annual|year[- ]on[- ]year)\s*)?(?:change|difference|variance|increase|decrease)\b[^()]*)\)",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(r"\b(?:numbers?|nos?\.|no|counts?|volumes?|n)\b\.?", re.IGNORECASE)
 
 
 def two_units(name: str) -> tuple[str, str] | None:
     """The names of the two figures in each cell of a column whose header has a second unit in brackets, or None.
 
+    ``Baseline 2013 (change over 2012)`` gives ``Baseline 2013`` and ``change over 2012``.
+
     Examples: ``Number (%) 2019/20`` gives ``Number 2019/20`` and ``% 2019/20``; ``Crimes (rate per 1,000)`` gives ``Crimes`` and
     ``Crimes rate per 1,000``.
     """
+    if (change := _CHANGE_BESIDE.search(name)) and re.search(r"\w", name[: change.start()]):
+        return " ".join(f"{name[: change.start()]} {name[change.end() :]}".split()), change["change"]
     match = _SECOND_UNIT.search(name)
     if match is None or not re.search(r"\w", name[: match.start()]):
         return None

@@ -32,7 +32,7 @@ from extract.tables.column_words import (
 )
 from extract.tables.headers import has_figure
 from extract.tables.months_up_to import begun, is_only_end, months_up_to
-from extract.tables.parts_of_years import is_part_of_year, part_of_year, unplaced_part
+from extract.tables.parts_of_years import is_part_of_year, part_of_year, same_part_of_years, unplaced_part
 from extract.times.days import parse_month_name
 from extract.times.periods import PeriodContext, parse_period
 from schema.document import Cell
@@ -47,6 +47,8 @@ _PERCENT_OF_ALL = re.compile(
     r"^(?:(?:table|figure|chart)\s+\w+\s*[:.–-]\s*)?(?:percentages?|per\s?cent|proportion|%)\s*(?:of|who|that|$)",
     re.IGNORECASE,
 )
+#: A header that would be a year and is none: "2017/08".
+_NO_YEAR = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)")
 #: Labels of totals; "Total calls" is a measure.
 TOTAL = re.compile(
     r"^\W*(?:grand\s+|sub[- ]?|overall\s+)?totals?\b(?!\s+(?:calls|number|recorded|crime|offences|incidents))",
@@ -177,7 +179,10 @@ def _segment(
     ]
     columns = [
         replace(c, shared=tuple(_column(c.index, name, (), below, about) for name in pair), paired=True)
-        if not c.shared and c.role == "value" and (pair := two_units(c.name)) and _holds_pairs(c.index, below)
+        if not c.shared
+        and c.role == "value"
+        and (pair := two_units(c.name))
+        and (_holds_pairs(c.index, below) or is_change(pair[1]) > is_change(pair[0]))
         else c
         for c in columns
     ]
@@ -187,6 +192,7 @@ def _segment(
     )
     columns = _with_shared_period(columns, title, block, context)
     columns = [_in_quarter(c, title, context) for c in columns]
+    columns = _in_parts_of_years(columns, [t for t in (title, block.caption) if t], context)
     columns = [
         replace(c, shared=tuple(replace(half, period=half.period or c.period) for half in c.shared)) if c.paired else c
         for c in columns
@@ -368,6 +374,8 @@ def _with_shared_period(
     columns = [
         replace(c, period=(part_of_year(c.name, shared) if shared else None) or unplaced_part(c.name))
         if c.role == "value" and c.period is None and is_part_of_year(c.name)
+        else replace(c, period=Period(None, None, c.name, "range"))
+        if c.role == "value" and c.period is None and not c.change and _NO_YEAR.fullmatch(c.name)
         else c
         for c in columns
     ]
@@ -390,6 +398,16 @@ def _in_quarter(column: Column, title: str | None, context: PeriodContext) -> Co
     if column.period is None or not title:
         return column
     return replace(column, period=quarter_of_title(title, column.period, context) or column.period)
+
+
+def _in_parts_of_years(columns: list[Column], over: Sequence[str], context: PeriodContext) -> list[Column]:
+    """Columns of years under a caption that says of which months: ``April to June 2021`` over ``2020`` and ``2021``."""
+    values = [c for c in columns if c.role == "value"]
+    years = list(dict.fromkeys(c.period for c in values if c.printed and c.period is not None and not c.change))
+    if any(c.statistic in _OTHER_TIMES or is_intended(c.name) for c in values):
+        return columns
+    parts = next((found for text in over if (found := same_part_of_years(text, years, context))), {})
+    return [replace(c, period=parts[c.period]) if c.period in parts else c for c in columns]
 
 
 def _with_parts(columns: list[Column]) -> list[Column]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from extract.times.days import parse_month_name
-from extract.times.periods import month_of, parse_period
+from extract.times.days import add_years, parse_month_name
+from extract.times.periods import PeriodContext, month_of, parse_period
 from schema.reading import Period
 
 _QUARTER = re.compile(
@@ -47,3 +50,44 @@ def part_of_year(name: str, year: Period) -> Period | None:
 def unplaced_part(name: str) -> Period:
     """The period of a quarter or month whose year is not said: its name, and no days."""
     return Period(None, None, " ".join(name.split()), "quarter" if _quarter(name) else "month")
+
+
+_SHORTEST_YEAR = dt.timedelta(days=330)
+
+
+def same_part_of_years(text: str, years: Sequence[Period], context: PeriodContext) -> dict[Period, Period]:
+    """The part of each year that a caption over columns of years tells; none where it tells no part, or that of another year.
+
+    Examples: ``Stop and search, April to June 2021`` over ``2020`` and ``2021`` tells April to June of both, ``Quarter 3`` the
+    third quarter of each year; ``Crime, 12 months to June 2021`` tells none.
+    """
+    said = parse_period(text, context)
+    if said is None or not years or any(year.type not in _YEARS for year in years):
+        return {}
+    if said.start is None:
+        told = {year: parse_period(f"{said.label} {year.label}") for year in years} if said.end is None else {}
+    elif said.end is None or said.end - said.start > _SHORTEST_YEAR or said.type == "day":
+        return {}
+    else:
+        told = {year: _moved_into(year, said) for year in years}
+        if said not in [replace(part, label=said.label) for part in told.values() if part]:
+            return {}
+    parts = {year: part for year, part in told.items() if part is not None and _lies_in(part, year)}
+    return parts if len(parts) == len(years) else {}
+
+
+def _moved_into(year: Period, part: Period) -> Period | None:
+    """The same days of another year, which its label names too: ``April to June 2021`` moved into ``2020``."""
+    assert part.start and part.end and year.start
+    for by in range(year.start.year - part.start.year - 1, year.start.year - part.start.year + 2):
+        moved = replace(part, start=add_years(part.start, by), end=add_years(part.end, by), label=year.label)
+        if _lies_in(moved, year):
+            return moved
+    return None
+
+
+def _lies_in(part: Period, year: Period) -> bool:
+    return bool(part.start and part.end and year.start and year.end) and (
+        year.start <= part.start <= part.end <= year.end  # type: ignore[operator]
+        and part.end - part.start < _SHORTEST_YEAR  # type: ignore[operator]
+    )

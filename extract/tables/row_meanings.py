@@ -10,6 +10,7 @@ from extract.blocks import TableBlock
 from extract.names.forces import Area, area_of
 from extract.names.measures import match_measure
 from extract.numbers import Figure, parse_figures, qualified
+from extract.tables.areas_above import area_above
 from extract.tables.column_names import names_a_measure
 from extract.tables.column_roles import Row, flat, is_value
 from extract.tables.columns import Column, Segment, period_of_title
@@ -107,6 +108,7 @@ class RowMeaning:
     for one of averages over its period (``2004 - 08 average``); ``mark`` is the footnote mark at the end of its label,
     ``time`` the label where that is a time.
     ``qualifier`` is what the label says of how exact its figures are (``2021/22 (more than)`` over).
+    ``around`` is the area that stands above, for figures without one of their own.
     ``nowhere`` is true where nothing says for which area the figures are; ``told`` is what tells a row without a label.
     """
 
@@ -127,6 +129,7 @@ class RowMeaning:
     nowhere: bool = False
     told: str | None = None
     qualifier: str | None = None
+    around: Area | None = None
 
 
 def is_group_row(row: Row, segment: Segment, width: int) -> bool:
@@ -244,6 +247,7 @@ def row_meaning(
         mark=marked.group(0).strip() if marked else None,
         time=time,
         qualifier=qualifier,
+        around=area_above((group, segment.title, block.caption), [s.text for s in reversed(block.sections)], force),
     )
 
 

@@ -44,8 +44,8 @@ def placed(
 
 
 def where_of(meaning: RowMeaning, column: Column | None, identity: Identity) -> tuple[str | None, str | None]:
-    """The area's name and the force whose it is; the paper's own force where the table names no area."""
-    area = meaning.area or (column.area if column else None)
+    """The area's name and the force whose it is; the paper's own force where neither the table nor what stands above names one."""
+    area = meaning.area or (column.area if column else None) or meaning.around
     if area is not None:
         return area.name, area.force or area.within
     if meaning.nowhere:

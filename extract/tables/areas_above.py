@@ -1,0 +1,61 @@
+"""The area that is named above the figures of a table: by the name of its group of rows, its caption or a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from extract.captions import without_number
+from extract.names.forces import Area, AreaKind, area_of
+from extract.times.periods import find_periods
+
+_PARTS = re.compile(r"\s*[:–—|]\s*|\s+-\s+|\s*[()]\s*|,\s+")
+_IN = re.compile(r"\b(?:in|across|within|for)\s+(?:the\s+)?(?P<place>[A-Z].*)$")
+#: A body that reports, which is not where its figures are; and what is named beside several places.
+_BODY = re.compile(r"\b(?:councils?|authority|panel|committee|board|commissioner|cabinet|comparison|compared|versus|v|vs)\b", re.IGNORECASE)  # fmt: skip
+_PLACES: frozenset[AreaKind] = frozenset({"district", "partnership", "division", "county"})
+_LONGEST = 100
+
+
+def area_above(near: Iterable[str | None], headings: Iterable[str], force: str | None) -> Area | None:
+    """The area of a table that is named in what stands ``near`` it (group, caption, title), or in a heading, nearest first; else None.
+
+    ``force`` is that of the paper. Of a heading only a part of a force is taken: what a paper says of the nation stands under many.
+
+    | as printed                                    |                    |
+    | --------------------------------------------- | ------------------ |
+    | ``BRADFORD CSP`` over some rows               | Bradford CSP       |
+    | ``Table 3: Recorded crime in Burnley, 2018/19`` | Burnley          |
+    | ``Pendle – performance`` as a heading         | Pendle             |
+    | ``Leicester City Council`` as a heading       | none: it reports   |
+    """
+    for text in near:
+        if text and (found := _named_in(text, force)) is not None:
+            return found
+    for text in headings:
+        found = _named_in(text, force)
+        if found is not None and found.kind in _PLACES:
+            return found
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _named_in(text: str, force: str | None) -> Area | None:
+    if len(text) > _LONGEST or _BODY.search(text):
+        return None
+    found = {area.name.lower(): area for part in _candidates(text) if (area := area_of(part, force)) is not None}
+    # Two places in one heading: which of them the figures are of is not said.
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _candidates(text: str) -> Iterator[str]:
+    text = without_number(" ".join(text.split()))
+    yield text.strip(" :.")
+    for start, end, _ in reversed(find_periods(text)):
+        text = f"{text[:start]}|{text[end:]}"
+    for part in _PARTS.split(text):
+        if part := re.sub(r"\W*\b(?:in|to|at|of|the|year|ending|ended)?\W*$", "", part.strip()):
+            yield part
+            if place := _IN.search(part):
+                yield place["place"]
