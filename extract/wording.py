@@ -8,6 +8,18 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def by_first_letter(wordings: str) -> str:
+    """A regular expression for any of some wordings in large or small letters; white space parts them, each begins with a letter.
+
+    They are grouped by that letter, so that most words of a text are passed over at once: ``fall fell rise`` is
+    ``(?:[fF](?i:all|ell)|[rR](?i:ise))``.
+    """
+    groups: dict[str, list[str]] = {}
+    for wording in wordings.split():
+        groups.setdefault(wording[0], []).append(wording[1:])
+    return "(?:" + "|".join(f"[{a}{a.upper()}](?i:{'|'.join(rest)})" for a, rest in groups.items()) + ")"
+
+
 def lowered(text: str) -> str:
     """``text`` in lower case and of the same length: a few letters of other languages stay as they are.
 

@@ -26,6 +26,7 @@ from extract.times.ranges import (
     read_season,
 )
 from extract.times.to_date import read_year_to_date
+from extract.wording import by_first_letter
 
 _FORMS = (
     read_range,
@@ -44,13 +45,19 @@ _FORMS = (
     read_alone,
 )
 
-# Where a stretch may begin. The words are those with which a form begins; a digit must not belong to a sum, a time or a code.
+#: The words with which a form begins.
+_WORDS = by_first_letter(r"""
+    q(?:uarter|tr)?s?\s?[1-4] quarters? chwarter h[12] first second third fourth final latest last previous prior most\srecent rolling
+    recent current one two three four five six seven eight nine ten eleven twelve eighteen annual\schange year full\syear month week
+    half period up\sto up\suntil to\sthe\send to\send w\s?/\s?[ce] financial fiscal municipal f\.?y\.?e?(?:\s?\d\d)? calendar c\.?y
+    new\syear spring summer autumn winter end start beginning middle close early mid late same equivalent corresponding l\.?\s?ytd
+    ytd in[\s-]year r12m? prev fin f\.?y\.?t\.?d p\.?\s?y\.?t\.?d lytd y\s?/\s?e ye mat y
+    """)
+#: The numbers with which one begins: a year, or a day, hardly more than two digits, that goes on: "9-13", "31.3.15", "12 months".
+_NUMBER = r"(?:(?:19|20|2[1-3])\d\d(?!\d)|\d\d?\s{0,2}(?:[^\W\d_]|[/&–—−-]|\.\w))"
+# Where a stretch may begin; a digit must not belong to a sum, a time or a code.
 _START = re.compile(
-    rf"(?<![\w£$€,/@#&.-])(?:(?=['’‘]?\d|{MONTH}|{WEEKDAY})|(?=(?i:fy|cy|fye)\d)|(?=(?i:q(?:uarter|tr)?s?\s?[1-4]|quarters?|chwarter|h[12]|first|second|third|fourth|final|latest|last|previous"
-    r"|prior|most\srecent|rolling|recent|current|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|annual\schange|year"
-    r"|full\syear|quarter|month|week|half|period|up\sto|up\suntil|to\sthe\send|to\send|w\s?/\s?[ce]|financial|fiscal|municipal|f\.?y\.?e?(?:\s?\d\d)?|calendar"
-    r"|c\.?y|new\syear|spring|summer|autumn|winter|end|start|beginning|middle|close|early|mid|late|same|equivalent|corresponding|l\.?\s?ytd|ytd"
-    r"|in[\s-]year|\d(?:st|nd|rd|th)|r12m?|prev|fin|f\.?y\.?t\.?d|p\.?\s?y\.?t\.?d|lytd|y\s?/\s?e|ye|mat|y)\b))"
+    rf"(?<![\w£$€,/@#&.-])(?=['’‘]?{_NUMBER}|{MONTH}|{WEEKDAY}|(?i:fy|cy|fye)\d|(?:{_WORDS}|\d(?i:st|nd|rd|th))\b)"
 )
 
 
@@ -257,7 +264,9 @@ def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
     return meant and 0 <= gap <= 25
 
 
-def printed_stretches(text: str) -> list[Stretch]:
+# The same passage is asked for its figures and for its dates.
+@lru_cache(maxsize=4096)
+def printed_stretches(text: str) -> tuple[Stretch, ...]:
     """The stretches of a text that are meant as time, with the years that they share."""
     meant = _month_first_lists([s for s in stretches(text) if is_meant(text, s)], text)
     found = _under_years(share_years(meant, text), text)
@@ -267,4 +276,4 @@ def printed_stretches(text: str) -> list[Stretch]:
         beside = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
         if not (here.kind == "quarter" and here.yearless and any(_printed_beside(here, other) for other in beside)):
             kept.append(here)
-    return kept
+    return tuple(kept)
