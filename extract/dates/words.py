@@ -9,16 +9,18 @@ from functools import lru_cache
 
 from extract.times.periods import PrintedPeriod
 from extract.times.stretches import stretches
+from extract.wording import by_first_letter
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+    return re.compile(rf"\b{by_first_letter('|'.join(alternatives))}\b")
 
 
 def _ending(*alternatives: str) -> re.Pattern[str]:
     """Words that stand directly before the date, with no more than small words and marks between."""
     return re.compile(
-        rf"\b(?:{'|'.join(alternatives)})\W*(?:for|from|to|in|of|on|is|are|at)?(?:\sthe)?\W*$", re.IGNORECASE
+        rf"\b{by_first_letter('|'.join(alternatives))}\W*(?:for|from|to|in|of|on|is|are|at)?(?:\sthe)?\W*$",
+        re.IGNORECASE,
     )
 
 

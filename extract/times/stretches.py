@@ -46,13 +46,13 @@ _FORMS = (
 )
 
 #: The words with which a form begins.
-_WORDS = by_first_letter(r"""
-    q(?:uarter|tr)?s?\s?[1-4] quarters? chwarter h[12] first second third fourth final latest last previous prior most\srecent rolling
-    recent current one two three four five six seven eight nine ten eleven twelve eighteen annual\schange year full\syear month week
-    half period up\sto up\suntil to\sthe\send to\send w\s?/\s?[ce] financial fiscal municipal f\.?y\.?e?(?:\s?\d\d)? calendar c\.?y
-    new\syear spring summer autumn winter end start beginning middle close early mid late same equivalent corresponding l\.?\s?ytd
-    ytd in[\s-]year r12m? prev fin f\.?y\.?t\.?d p\.?\s?y\.?t\.?d lytd y\s?/\s?e ye mat y
-    """)
+_WORDS = by_first_letter(
+    r"q(?:uarter|tr)?s?\s?[1-4]|quarters?|chwarter|h[12]|first|second|third|fourth|final|latest|last|previous|prior|most\srecent|rolling|recent|current"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|annual\schange|year|full\syear|quarter|month|week|half|period"
+    r"|up\sto|up\suntil|to\sthe\send|to\send|w\s?/\s?[ce]|financial|fiscal|municipal|f\.?y\.?e?(?:\s?\d\d)?|calendar|c\.?y|new\syear|spring|summer"
+    r"|autumn|winter|end|start|beginning|middle|close|early|mid|late|same|equivalent|corresponding|l\.?\s?ytd|ytd|in[\s-]year|r12m?|prev|fin"
+    r"|f\.?y\.?t\.?d|p\.?\s?y\.?t\.?d|lytd|y\s?/\s?e|ye|mat|y"
+)
 #: The numbers with which one begins: a year, or a day, hardly more than two digits, that goes on: "9-13", "31.3.15", "12 months".
 _NUMBER = r"(?:(?:19|20|2[1-3])\d\d(?!\d)|\d\d?\s{0,2}(?:[^\W\d_]|[/&–—−-]|\.\w))"
 # Where a stretch may begin; a digit must not belong to a sum, a time or a code.
