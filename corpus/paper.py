@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,11 @@ from corpus.truth import Truth
 
 Format = Literal["pdf", "docx", "txt", "md", "html"]
 Style = Literal["ruled", "zebra", "lines", "bare"]
+Colour = Literal["red", "amber", "green"]
 Row = tuple[str, ...]
+
+#: The shades in which a judgement is printed, as red, green and blue in hexadecimal digits.
+COLOURS: Mapping[Colour, str] = {"red": "f4635a", "amber": "ffc000", "green": "92d050"}
 
 #: What every source of figures says of its licence: facts are taken over, sentences are not.
 LICENCE = (
@@ -46,7 +51,9 @@ class Table:
     """A table as printed: rows of cell texts, the first ``header_rows`` of them headings.
 
     ``widths`` are shares of the line for a printed page. ``kept_together`` moves a table to the next page rather than
-    cutting it. ``style`` overrides the style of the paper.
+    cutting it. ``style`` overrides the style of the paper. ``colours`` are the fills that judge figures, as (row, column,
+    colour), and ``joined`` the cells that run over several columns, as (row, first column, last column), all counted from 0
+    with the headings; the joined cells after the first are empty. Text and Markdown print neither.
     """
 
     rows: tuple[Row, ...]
@@ -55,6 +62,8 @@ class Table:
     widths: tuple[float, ...] | None = None
     style: Style | None = None
     kept_together: bool = True
+    colours: tuple[tuple[int, int, Colour], ...] = ()
+    joined: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A sample paper: ``slug`` names its folder and its file, ``running`` is the line at the top of every printed page."""
+    """A sample paper: ``slug`` names its folder and its file, ``running`` is the line at the top of every printed page.
+
+    ``landscape`` turns the pages of a PDF, ``wrapped`` breaks the lines of a text.
+    """
 
     slug: str
     format: Format
@@ -90,6 +102,7 @@ class Paper:
     running: str = ""
     style: Style = "ruled"
     wrapped: bool = False
+    landscape: bool = False
 
     @property
     def file_name(self) -> str:

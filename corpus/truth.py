@@ -10,7 +10,10 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from corpus.paper import Table
 
 Fact = dict[str, Any]
 
@@ -236,6 +239,7 @@ def grid(
     context: str | None = None,
     area_rows: bool = False,
     label: str | None = None,
+    optional: bool = False,
 ) -> Iterator[Observation]:
     """The observations of a table, row by row; None is an empty cell.
 
@@ -259,8 +263,50 @@ def grid(
                 table=table,
                 direction=figure.direction,
                 qualifier=figure.qualifier,
+                optional=optional,
                 accept=column.accept,
             )
+
+
+def said(
+    label: str,
+    value: float,
+    quote: str,
+    period: Period = NO_PERIOD,
+    unit: str = "count",
+    statistic: str = "actual",
+    **more: Any,
+) -> Observation:
+    """A number of a sentence, with the words that print it."""
+    return Observation(label=label, value=value, quote=quote, period=period, unit=unit, statistic=statistic, **more)
+
+
+def dated(kind: str, start: str, quote: str, end: str | None = None, precision: str = "day", **more: Any) -> DateTruth:
+    """A dated thing of a sentence; it is labelled with the words that print it unless ``label`` is among ``more``."""
+    return DateTruth(type=kind, start=start, end=end, precision=precision, quote=quote, **({"label": quote} | more))
+
+
+def passing(period: Period, quote: str, precision: str = "month", **more: Any) -> DateTruth:
+    """A time that figures belong to, which a reader may leave out of the dates."""
+    accept = {"type": ["plan", "other", "event"]} | more.pop("accept", {})
+    return dated("period", str(period.start), quote, period.end, precision, optional=True, accept=accept, **more)
+
+
+def shape(kind: str, table: Table, *, parts: int = 1, optional: bool = False) -> TableTruth:
+    """What a person sees of a table that is printed as it is written down: its heads and its ends."""
+    lines = [tuple(" ".join(cell.split()) for cell in row) for row in table.rows]
+    head, body = lines[: table.header_rows], lines[table.header_rows :]
+    return TableTruth(
+        type=kind,
+        caption=table.caption,
+        header=head,
+        body_rows=len(body),
+        columns=len(lines[0]),
+        first_body_row=body[0],
+        last_body_row=body[-1],
+        parts=parts,
+        optional=optional,
+    )
 
 
 def month_matrix(

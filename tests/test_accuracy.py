@@ -10,6 +10,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -18,16 +19,28 @@ from click.testing import CliRunner
 
 from benchmarks import score
 from benchmarks.accuracy import adjacency, cells_and_rows
+from corpus.content import FIRST, LATER
+from corpus.paper import Paper
 from ingest.cli import main
 from papers import REAL_PAPERS, needs_real_papers
 
-#: How much of each kind of fact is found, how much of that is right in full, and how much of what was read is no invention.
-CORPUS_FLOORS = {
+Floors = dict[str, tuple[float, float, float]]
+
+#: How much of each kind of fact is found, how much of that is right in full, and how much of what was read is no invention: of the
+#: papers that rules were mended with from the beginning, and of those that came later.
+FIRST_FLOORS: Floors = {
     "documents": (1.0, 1.0, 1.0),
     "tables": (1.0, 1.0, 1.0),
-    "observations": (0.93, 0.90, 0.99),
-    "awards": (0.98, 0.96, 1.0),
+    "observations": (0.98, 0.96, 0.99),
+    "awards": (0.99, 0.99, 1.0),
     "dates": (0.99, 0.99, 0.98),
+}
+LATER_FLOORS: Floors = {
+    "documents": (1.0, 0.97, 0.95),
+    "tables": (0.97, 0.97, 1.0),
+    "observations": (0.88, 0.79, 0.98),
+    "awards": (0.87, 0.62, 0.93),
+    "dates": (0.89, 0.89, 0.98),
 }
 
 #: The same for the papers whose truth is published with them, by the scorer that is published with them.
@@ -50,12 +63,26 @@ def read(folder: Path, tmp_path: Path) -> Path:
     return db
 
 
-def test_the_corpus_is_read_as_well_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert score.main([str(read(score.CORPUS, tmp_path)), "--json"]) == 0
-    shares = json.loads(capsys.readouterr().out)
-    for kind, floors in CORPUS_FLOORS.items():
-        found = tuple(shares[kind][name] for name in ("found", "right", "clean"))
-        assert all(one >= floor for one, floor in zip(found, floors, strict=True)), (kind, found)
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the sample papers."""
+    return read(score.CORPUS, tmp_path_factory.mktemp("corpus"))
+
+
+@pytest.mark.parametrize(("papers", "floors"), [(FIRST, FIRST_FLOORS), (LATER, LATER_FLOORS)], ids=["first", "later"])
+def test_the_corpus_is_read_as_well_as_it_was(corpus: Path, papers: Sequence[Paper], floors: Floors) -> None:
+    tallies = dict.fromkeys(floors, score.Tally())
+    with closing(sqlite3.connect(corpus)) as db:
+        for paper in papers:
+            for kind, (tally, _) in score.score_paper(db, score.CORPUS / paper.slug).items():
+                tallies[kind] += tally
+    for kind, (found, right, clean) in floors.items():
+        shares = tallies[kind].shares()
+        assert all(share is not None for share in shares)
+        assert all((share or 0) >= floor for share, floor in zip(shares, (found, right, clean), strict=True)), (
+            kind,
+            shares,
+        )
 
 
 @needs_real_papers

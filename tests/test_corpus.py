@@ -18,7 +18,16 @@ from corpus.paper import Paper
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SLUGS = [paper.slug for paper in PAPERS]
-NUMBER_WORDS = {3: "third", 6: "Six"}
+NUMBER_WORDS = {
+    3: ("third", "three"),
+    5: ("five",),
+    6: ("Six",),
+    7: ("seven",),
+    1: ("one",),
+    4: ("four",),
+    9: ("Nine",),
+    40: ("Four in 10",),
+}
 
 
 def text_of(path: Path) -> str:
@@ -39,7 +48,7 @@ def text_of(path: Path) -> str:
 def printed_forms(value: float) -> Iterator[str]:
     """How a paper may print a number: 4854000 is "4854000", "4,854,000" or "4.854" before an M; 0.07 is "7" before a p."""
     size = abs(value)
-    for scaled in (size, size / 1e6, size * 100) if size < 1 else (size, size / 1e6):
+    for scaled in (size, size / 1e6, size * 100) if size < 1 else (size, size / 1e3, size / 1e6):
         plain = f"{scaled:.6f}".rstrip("0").rstrip(".")
         whole, _, decimals = plain.partition(".")
         for digits in {decimals, decimals.ljust(1, "0"), decimals.ljust(2, "0"), decimals.ljust(3, "0")}:
@@ -47,8 +56,11 @@ def printed_forms(value: float) -> Iterator[str]:
             yield f"{int(whole)}{tail}"
             yield f"{int(whole):,}{tail}"
             yield f"0{int(whole)}{tail}"
-    if value in NUMBER_WORDS:
-        yield NUMBER_WORDS[int(value)]
+    yield from NUMBER_WORDS.get(int(size), ()) if size == int(size) else ()
+    if size == int(size) and size > 60:
+        minutes, seconds = divmod(int(size), 60)
+        for joint in (" ", " and "):
+            yield f"{minutes} minute{'s' * (minutes > 1)}{joint}{seconds} second{'s' * (seconds > 1)}"
 
 
 def is_printed(value: float, text: str) -> bool:
@@ -71,11 +83,46 @@ def texts() -> dict[str, str]:
 def test_the_corpus_is_wide_enough() -> None:
     truths = [truth_of(slug) for slug in SLUGS]
     years = {re.search(r"\d{4}", slug)[0] for slug in SLUGS}  # type: ignore[index]
-    assert len(PAPERS) >= 12
-    assert len({t["document"]["force"] for t in truths}) >= 8
-    assert len(years) >= 6
+    kinds = {t["document"]["doc_type"] for t in truths}
+    assert len(PAPERS) >= 50
+    assert len({t["document"]["force"] for t in truths}) >= 30
+    assert len(years) >= 12
+    assert kinds >= {
+        "performance report",
+        "budget report",
+        "minutes",
+        "agenda pack",
+        "decision",
+        "scrutiny plan",
+        "work programme",
+    }
     assert {p.format for p in PAPERS} == {"pdf", "docx", "txt", "md", "html"}
-    assert sum(p.format == "pdf" for p in PAPERS) >= 4
+    assert sum(p.format == "pdf" for p in PAPERS) >= 20
+    assert {p.style for p in PAPERS} == {"ruled", "zebra", "lines", "bare"}
+
+
+#: The same measure for the same time, of so many forces: what the site is for.
+COMPARABLE = (
+    ("Band D", "GBP", "2024-04-01", 6),
+    ("Band D", "GBP", "2025-04-01", 4),
+    ("999 calls answered within 10 seconds", "percent", "2021-11-01", 8),
+    ("Police officers", "count", "2024-09-30", 13),
+    ("Recorded crime", "count", "2021-01-01", 6),
+    ("Burglary", "count", "2023-04-01", 5),
+)
+
+
+@pytest.mark.parametrize(("label", "unit", "start", "forces"), COMPARABLE)
+def test_forces_can_be_compared(label: str, unit: str, start: str, forces: int) -> None:
+    areas = {
+        fact["area"]
+        for slug in SLUGS
+        for fact in truth_of(slug)["observations"]
+        if label.lower() in fact["label"].lower()
+        and (fact["unit"], fact["period_start"]) == (unit, start)
+        and fact["statistic"] not in ("change", "percent_change")
+    }
+    assert len(areas) >= forces
 
 
 def test_every_folder_is_a_paper_of_the_content() -> None:

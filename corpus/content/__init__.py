@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from corpus.content import (
+    avon_and_somerset_2021_11_complaints,
+    bedfordshire_2018_04_grant_fund,
     cheshire_2022_06_grants,
+    cumbria_2025_06_contact,
+    devon_and_cornwall_2025_07_contact,
+    dorset_2024_02_agenda_pack,
+    dorset_2025_02_workforce,
+    durham_2024_06_minutes,
+    dyfed_powys_2023_01_minutes,
     essex_2023_02_confidence,
     gloucestershire_2021_commissioners_fund,
+    greater_manchester_2024_05_calls,
+    greater_manchester_2025_02_precept,
+    humberside_2022_06_calls,
+    humberside_2023_09_safer_streets,
     kent_2016_02_precept,
     kent_2024_02_precept,
     lancashire_2013_12_scrutiny_plan,
@@ -17,8 +29,19 @@ from corpus.content import (
     lancashire_2020_09_workforce,
     leicestershire_2015_01_precept,
     leicestershire_2015_03_agenda_pack,
+    lincolnshire_2023_06_workforce,
+    norfolk_2018_09_crime,
+    norfolk_2024_02_budget,
+    north_wales_2019_06_work_programme,
+    north_yorkshire_2024_02_precept,
+    northamptonshire_2016_09_victims,
     nottinghamshire_2024_09_performance,
+    south_wales_2024_02_precept,
+    south_wales_2025_02_precept,
+    south_yorkshire_2024_09_burglary,
+    suffolk_2022_07_confidence,
     surrey_2022_02_grants,
+    surrey_2025_02_precept,
     sussex_2018_09_performance,
     thames_valley_2017_05_recorded_crime,
     thames_valley_2018_06_victims_services,
@@ -26,12 +49,17 @@ from corpus.content import (
     thames_valley_2021_06_community_safety_fund,
     warwickshire_2022_07_victims_funding,
     warwickshire_2024_03_grants,
+    warwickshire_2025_01_precept_survey,
+    west_mercia_2025_02_precept,
+    west_yorkshire_2015_02_scrutiny,
+    west_yorkshire_2016_09_minutes,
     wiltshire_2019_09_performance,
     wiltshire_2020_09_performance,
 )
 from corpus.paper import Paper
 
-PAPERS: tuple[Paper, ...] = tuple(
+#: The papers with which the rules were mended from the beginning.
+FIRST: tuple[Paper, ...] = tuple(
     module.PAPER
     for module in (
         cheshire_2022_06_grants,
@@ -61,3 +89,37 @@ PAPERS: tuple[Paper, ...] = tuple(
         wiltshire_2020_09_performance,
     )
 )
+#: Papers whose truth was written before any rule had met them: they show how a paper is read that is new to the program.
+LATER: tuple[Paper, ...] = tuple(
+    module.PAPER
+    for module in (
+        avon_and_somerset_2021_11_complaints,
+        bedfordshire_2018_04_grant_fund,
+        cumbria_2025_06_contact,
+        devon_and_cornwall_2025_07_contact,
+        dorset_2024_02_agenda_pack,
+        dorset_2025_02_workforce,
+        durham_2024_06_minutes,
+        dyfed_powys_2023_01_minutes,
+        greater_manchester_2024_05_calls,
+        greater_manchester_2025_02_precept,
+        humberside_2022_06_calls,
+        humberside_2023_09_safer_streets,
+        lincolnshire_2023_06_workforce,
+        norfolk_2018_09_crime,
+        norfolk_2024_02_budget,
+        north_wales_2019_06_work_programme,
+        north_yorkshire_2024_02_precept,
+        northamptonshire_2016_09_victims,
+        south_wales_2024_02_precept,
+        south_wales_2025_02_precept,
+        south_yorkshire_2024_09_burglary,
+        suffolk_2022_07_confidence,
+        surrey_2025_02_precept,
+        warwickshire_2025_01_precept_survey,
+        west_mercia_2025_02_precept,
+        west_yorkshire_2015_02_scrutiny,
+        west_yorkshire_2016_09_minutes,
+    )
+)
+PAPERS = tuple(sorted((*FIRST, *LATER), key=lambda paper: paper.slug))

@@ -6,7 +6,7 @@ import io
 from html import escape
 
 from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -24,12 +24,12 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import Table as PrintedTable
 
-from corpus.paper import Bullets, Heading, NewPage, Paper, Style, Table, Text
+from corpus.paper import COLOURS, Bullets, Heading, NewPage, Paper, Style, Table, Text
 
 _MARGIN = 22 * mm
-_WIDTH = A4[0] - 2 * _MARGIN
 _GREY = colors.HexColor("#8a8a8a")
 _SHADE = colors.HexColor("#e8edf2")
+_JUDGED = {name: colors.HexColor(f"#{shade}") for name, shade in COLOURS.items()}
 
 _BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=13.5, spaceAfter=6)
 _NUMBERED = ParagraphStyle("numbered", parent=_BODY, leftIndent=11 * mm, bulletIndent=0)
@@ -60,35 +60,38 @@ _RULES: dict[Style, list[tuple[object, ...]]] = {
 def render(paper: Paper) -> bytes:
     """The paper as a PDF whose bytes depend on nothing but its content."""
     made = io.BytesIO()
+    size = landscape(A4) if paper.landscape else A4
+    width = size[0] - 2 * _MARGIN
     template = BaseDocTemplate(
         made,
-        pagesize=A4,
+        pagesize=size,
         invariant=1,
         pageCompression=0,
         title=paper.truth.title,
         author="panelpapers sample papers",
         subject=paper.running,
     )
-    frame = Frame(_MARGIN, 20 * mm, _WIDTH, A4[1] - 42 * mm, 0, 0, 0, 0)
+    frame = Frame(_MARGIN, 20 * mm, width, size[1] - 42 * mm, 0, 0, 0, 0)
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=lambda canvas, _: _furniture(canvas, paper)))
-    template.build([flowable for block in paper.blocks for flowable in _flowables(block, paper.style)])
+    template.build([flowable for block in paper.blocks for flowable in _flowables(block, paper.style, width)])
     return made.getvalue()
 
 
 def _furniture(canvas: Canvas, paper: Paper) -> None:
     """The running header with its rule, and the page number at the foot."""
+    width, height = landscape(A4) if paper.landscape else A4
     canvas.saveState()
     canvas.setFont("Helvetica", 8)
     canvas.setFillColor(_GREY)
-    canvas.drawString(_MARGIN, A4[1] - 14 * mm, paper.running)
-    canvas.drawCentredString(A4[0] / 2, 11 * mm, f"Page {canvas.getPageNumber()}")
+    canvas.drawString(_MARGIN, height - 14 * mm, paper.running)
+    canvas.drawCentredString(width / 2, 11 * mm, f"Page {canvas.getPageNumber()}")
     canvas.setStrokeColor(_GREY)
     canvas.setLineWidth(0.4)
-    canvas.line(_MARGIN, A4[1] - 16 * mm, A4[0] - _MARGIN, A4[1] - 16 * mm)
+    canvas.line(_MARGIN, height - 16 * mm, width - _MARGIN, height - 16 * mm)
     canvas.restoreState()
 
 
-def _flowables(block: object, style: Style) -> list[Flowable]:
+def _flowables(block: object, style: Style, width: float) -> list[Flowable]:
     match block:
         case Heading(text=text, level=level):
             return [Paragraph(escape(text), _HEADINGS[level])]
@@ -99,14 +102,14 @@ def _flowables(block: object, style: Style) -> list[Flowable]:
         case Bullets(items=items):
             return [Paragraph(escape(item), _BULLET, bulletText="-") for item in items]
         case Table() as table:
-            return _table(table, table.style or style)
+            return _table(table, table.style or style, width)
         case NewPage():
             return [PageBreak()]
         case _:
             raise TypeError(f"no way to print a {type(block).__name__}")
 
 
-def _table(table: Table, style: Style) -> list[Flowable]:
+def _table(table: Table, style: Style, width: float) -> list[Flowable]:
     head = table.header_rows
     cells = [
         [Paragraph(escape(cell).replace("\n", "<br/>"), _HEAD_CELL if number < head else _CELL) for cell in row]
@@ -114,7 +117,7 @@ def _table(table: Table, style: Style) -> list[Flowable]:
     ]
     shares = table.widths or tuple(1.0 for _ in table.rows[0])
     printed = PrintedTable(
-        cells, colWidths=[_WIDTH * share / sum(shares) for share in shares], repeatRows=head, hAlign="LEFT"
+        cells, colWidths=[width * share / sum(shares) for share in shares], repeatRows=head, hAlign="LEFT"
     )
     printed.setStyle(
         TableStyle(
@@ -124,6 +127,8 @@ def _table(table: Table, style: Style) -> list[Flowable]:
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
                 *_RULES[style],
                 *_fills(style, head, len(table.rows)),
+                *(("BACKGROUND", (col, row), (col, row), _JUDGED[colour]) for row, col, colour in table.colours),
+                *(("SPAN", (first, row), (last, row)) for row, first, last in table.joined),
             ]
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from corpus.paper import Bullets, Heading, NewPage, Paper, Table, Text
+from corpus.paper import COLOURS, Bullets, Heading, NewPage, Paper, Table, Text
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -36,10 +36,22 @@ def render(paper: Paper) -> bytes:
 
 def _table(table: Table) -> str:
     caption = f"<caption>{escape(table.caption)}</caption>\n" if table.caption else ""
-    head = "".join(_row(row, "th") for row in table.rows[: table.header_rows])
-    body = "".join(_row(row, "td") for row in table.rows[table.header_rows :])
+    rows = [_row(table, number) for number in range(len(table.rows))]
+    head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
     return f"<table>\n{caption}<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
 
 
-def _row(row: tuple[str, ...], tag: str) -> str:
-    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in row) + "</tr>\n"
+def _row(table: Table, number: int) -> str:
+    """A row, with its joined cells as one and its colours as styles."""
+    tag = "th" if number < table.header_rows else "td"
+    joined = {first: last for row, first, last in table.joined if row == number}
+    within = {column for first, last in joined.items() for column in range(first + 1, last + 1)}
+    colours = {column: colour for row, column, colour in table.colours if row == number}
+    cells = []
+    for column, text in enumerate(table.rows[number]):
+        if column in within:
+            continue
+        wide = f' colspan="{joined[column] - column + 1}"' if column in joined else ""
+        shade = f' style="background-color: #{COLOURS[colours[column]]}"' if column in colours else ""
+        cells.append(f"<{tag}{wide}{shade}>{escape(text)}</{tag}>")
+    return f"<tr>{''.join(cells)}</tr>\n"

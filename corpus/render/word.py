@@ -7,9 +7,11 @@ import io
 import zipfile
 
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from corpus.paper import Bullets, Heading, NewPage, Paper, Table, Text
+from corpus.paper import COLOURS, Bullets, Heading, NewPage, Paper, Table, Text
 
 #: Word keeps the time of making in the file, and so does its zip container: both are set to this, so that bytes do not change.
 _MADE = dt.datetime(2024, 1, 1)
@@ -60,6 +62,14 @@ def _add_table(document: Document, table: Table) -> None:
         for cell, text in zip(grid.add_row().cells, row, strict=True):
             run = cell.paragraphs[0].add_run(text)
             run.bold = number < table.header_rows
+    for row, column, colour in table.colours:
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", COLOURS[colour])):
+            shade.set(qn(f"w:{name}"), value)
+        grid.cell(row, column)._tc.get_or_add_tcPr().append(shade)
+    for row, first, last in table.joined:
+        text = table.rows[row][first]
+        grid.cell(row, first).merge(grid.cell(row, last)).text = text
     document.add_paragraph()
 
 
