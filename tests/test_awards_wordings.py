@@ -67,7 +67,7 @@ def _listed(text: str) -> list[Award]:
         ('The PCC has set £1.3m aside for community safety in 2014/15.', [(1300000, 'planned', None, 'PCC', None, 'community safety')]),
         ("Derbyshire's Commissioner has ploughed £2m into hotspot patrols this year.", [(2000000, 'awarded', None, 'Commissioner', None, 'hotspot patrols')]),
         ('Nine projects aimed at keeping young people safe have been backed with £43,500 from the Early Intervention Fund.', [(43500, 'awarded', 'Nine projects', None, 'Early Intervention Fund', None)]),
-        ('Beneficiaries include the Boxing Academy, which receives £8,400, and Street Games, which gets £5,200.', [(8400, 'received', 'Boxing Academy', None, None, None), (5200, 'received', 'Street Games', None, None, None)]),
+        ('Beneficiaries include the Boxing Academy, which receives £8,400, and Street Games, which gets £5,200.', [(8400, 'awarded', 'Boxing Academy', None, None, None), (5200, 'awarded', 'Street Games', None, None, None)]),
         ('The Commissioner agreed a grant of £60,000 to Suffolk Rape Crisis for counselling in 2021/22.', [(60000, 'awarded', 'Suffolk Rape Crisis', 'Commissioner', None, 'counselling')]),
         ('It was agreed that £15,000 be given to Suffolk Libraries for the reading project.', [(15000, 'awarded', 'Suffolk Libraries', None, None, 'reading project')]),
         ('RESOLVED that £24,000 be allocated to the Lowestoft Rising partnership.', [(24000, 'awarded', 'Lowestoft Rising', None, None, None)]),

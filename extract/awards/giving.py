@@ -7,6 +7,14 @@ from __future__ import annotations
 
 import re
 
+#: What is given to a panel is no money: "the presentation given to the Panel", "reasons given", "advice provided".
+_TOLD_TO = re.compile(
+    r"\b(?:presentation|report|reports|update|updates|information|advice|reasons?|answers?|assurances?|briefing|evidence|details?|figures|response|responses|explanation|notice|"
+    r"apologies|opportunity|consideration|thanks|examples?)\s+(?:which |that )?(?:(?:was|were|is|are|had been|has been|have been)\s+)?(?:also\s+)?(?:given|provided|offered|received|secured)\b"
+    r"|\b(?:received|gave|given|provided|offered)\s+(?:an?|the|some|more|further)\s+(?:\w+\s+){0,2}?(?:presentation|report|update|information|advice|reasons?|answers?|assurances?|briefing|"
+    r"explanation|opportunity|breakdown|overview|summary)\b",
+    re.IGNORECASE,
+)
 #: What may stand between a verb and its amount: "has shared more than £48,000".
 _ABOUT = r"(?:(?:just|more|less|than|over|under|around|about|nearly|almost|some|roughly|up|to|at|least|a|an|the|further|additional|another|extra|total|sum|of|out)\s+)*"
 _GIVES = re.compile(
@@ -26,6 +34,10 @@ _GIVES = re.compile(
     r"|\|\s+(?:(?:has|have|had|was|were|will|would|is|are|be|been|also)\s+)*(?:go|goes|going|gone|went|shared|drawn)\b"
     r"|\bspending on\b[^|£.]{0,60}\|"
     rf"|\b(?:signed off|authoris(?:ed|es)|sanctioned|confirm(?:ed|s)|invested|benefit(?:s|ed|ing)? from|puts? in|putting in|che(?:que|ck)s? (?:for|of)|applications? for)\s+{_ABOUT}\|"
+    rf"|\b(?:agree[ds]?|announc(?:e|es|ed|ing)|confirms?|recommend(?:s|ed)?|promis(?:es|ed)|leverag(?:es|ed)|levered(?: in)?|netted|nets?|draw(?:s|n)? down|drew down|claim(?:s|ed)?|brings?|bringing|brought|put up|finds?|found)\s+{_ABOUT}\|\s+(?:a year |p\.?a\.? |per annum |extra |more )?(?:of|from|for|to|towards|in)\b"
+    rf"|\|\s+(?:(?:has|had|have|was|were|is|are|been|also|being)\s+)+(?:found|recommended|agreed|announced|pledged|promised|drawn down|claimed|donated)\b"
+    rf"|\b(?:fund|scheme|programme|grants?)\s+(?:(?:has|have|will|also|had)\s+)*(?:paid out|pays out|pay out|given out|awarded|handed out)\s+{_ABOUT}\|"
+    r"|\|\s+(?-i:(?:(?:[A-Z][\w’'-]*|of|and|for|the|&)\s+){1,6}Fund)\b(?! (?:grants?|awards?|money|bids?|applications?)\b)"
     rf"|\basked\s+[^.;£|]{{0,40}}\bfor\s+{_ABOUT}\|"
     rf"|\b(?:helped|supported|backed|boosted|provided|funded|presented|supplied)\b[^.;£|]{{0,60}}\bwith\s+{_ABOUT}\|"
     rf"|\b(?:Fund|PCC|OPCC|Commissioner|Scheme)\s+(?:(?:has|have|will|also)\s+)*(?:paid|pays?|met|meets?|covered|covers?|spen[dt])\s+{_ABOUT}\|"
@@ -64,6 +76,12 @@ _TAKES_AWAY = re.compile(
     rf"{_ABOUT}$|(?<!\ba )(?<!the )(?<!total )(?<!full )\bcosts?\s+(?:about |around |nearly |over |some |an estimated )?$",
     re.IGNORECASE,
 )
+#: By how much another figure went up or down: "£138.2m (up £7.4m on last year)", "an increase of".
+_BY_HOW_MUCH = re.compile(
+    r"(?:\(|,|\bis|\bwas)\s*(?:up|down)\s+(?:by\s+)?(?:from\s+)?$|\b(?:increase|rise|reduction|decrease|fall|drop|cut)\s+of\s*$|"
+    r"\b(?:up|down)\s+from\s+$",
+    re.IGNORECASE,
+)
 #: What a force buys for itself, what goods are worth, and what balances a budget.
 _OWN = re.compile(
     r"\|\s+worth of\b|\|\s+(?:in|into|on)\s+(?:\w+\s+){0,2}?(?:vehicles|fleet|estates?|buildings?|ICT|IT|technology|police stations?|custody|body[- ]worn|uniforms?|officers|reserves)\b|"
@@ -76,7 +94,7 @@ _BUDGET_SET = re.compile(
 )
 #: What governments share out between all councils or forces is no award of anyone to anyone for a purpose.
 _SETTLEMENT = re.compile(
-    r"\b(?:settlement|revenue support grant|recovery grant|RSG|new homes bonus|better care fund|social care (?:grant|funding|prevention grant)|council tax|"
+    r"\b(?:settlement|central funding|core government funding|revenue support grant|recovery grant|RSG|new homes bonus|better care fund|social care (?:grant|funding|prevention grant)|council tax|"
     r"rolled[- ](?:in|forward)|core (?:grants?|funding)|formula (?:grant|funding)|police (?:main |core |revenue |capital |allocation )?grant|business rates|"
     r"schools grant|spending (?:growth|review|round)|autumn (?:budget|statement)|(?<!victims )(?<!victims['’] )(?<!victim )services grant|per head|nationally|"
     r"pensions? (?:\w+ )?grant|specific grants?|capital grants?|legacy grants?|precept grant|insurance premium|general grant|funding formula|national insurance|"
@@ -88,7 +106,7 @@ _SURELY_GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|contribut\w+|secur(?:ed|ing)|"
     r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
     r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund|signed off|che(?:que|ck)s? (?:for|of)|"
-    r"(?:I|we) (?:have |has |also )*(?:invested|gave|given|put)|(?:go|goes|gone|went) (?:in)?to)\b",
+    r"(?:I|we) (?:have |has |also )*(?:invested|gave|given|put)|recommended|(?:been|was|were) found|donat\w+|(?:go|goes|gone|went) (?:in)?to)\b",
     re.IGNORECASE,
 )
 #: A limit for those who apply and no sum that anyone got: "Applications for up to £5,000", "Those over £5,000".
@@ -126,15 +144,17 @@ def is_given(left: str, right: str, lead: str) -> bool | None:
         or (_FROM_LEVEL.search(left) and right.strip() == "to")
         or _BUDGET_SET.search(left[-240:])
         or _TAKES_AWAY.search(left[-90:])
+        or _BY_HOW_MUCH.search(left[-40:])
         or _NOT_GIVEN.search(left[-90:])
         or _NOT_GIVEN.search(_FROM_CRIME.sub(" ", right)[:60])
     ):
         return False
-    return True if _GIVES.search(near) or leads_gifts(lead) else None
+    return True if _GIVES.search(_TOLD_TO.sub(" ", near)) or leads_gifts(lead) else None
 
 
 def leads_gifts(lead: str) -> bool:
     """True for the lead of a list whose amounts are given: ``The PCC awards:``, ``Spending on the plan:``."""
+    lead = _TOLD_TO.sub(" ", lead)
     return bool(lead) and bool(_GIVES.search(lead) or _LEADS.search(lead))
 
 

@@ -14,7 +14,7 @@ VERBS = (
 )
 _PURPOSE = re.compile(
     r"^(?:(?!,? and to )[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by)\b)(?! (?:(?:the|a|an|each|every|this|that|next)\s+)*(?:period|years?|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
-    rf"towards?|in support of|aimed at|so that|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
+    rf"towards?|in support of|in respect of|by way of|aimed at|so that|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -65,14 +65,14 @@ _IN_YEAR = re.compile(
     r"\s+(?:in|for|during)\s+(?:the (?:financial )?year\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$|\s+(?:this year|last year|(?:in|over|during) the (?:last |past )?year)$"
 )
 _SAID_OF = re.compile(
-    r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been|remains?|remained|stood|stands|stays)(?: at)?$",
+    r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been|remains?|remained|stood|stands|stays|totals|totalled|comes to|amounts to)(?: at)?$",
     re.IGNORECASE,
 )
 _NO_PURPOSE = re.compile(
     r"(?:19|20)\d\d\b|\d+\b(?!\s+[a-z]{3})|(?:to|of|over|by|a|from|in|at|on|until)\b", re.IGNORECASE
 )
 _INVESTED = re.compile(
-    r"^\s+(?:has been|have been|was|is being|will be)\s+invested in\s+(?P<purpose>[^.;£]{3,160})", re.IGNORECASE
+    r"^\s+(?:has been|have been|was|is being|will be|would be|is to be|were|being)\s+(?:also\s+)?(?:invested|spent|put|ploughed)\s+(?:in|on|into)\s+(?P<purpose>[^.;£]{3,160})", re.IGNORECASE
 )
 _CONDITION = re.compile(
     r"^\s*(?:to (?:them|it|him|her)\s+)?(?P<when>(?:once|when|subject to|if|provided that)\b.*)$",
@@ -125,7 +125,7 @@ def purpose_of(left: str, right: str) -> str | None:
     if found := _PURPOSE.match(right):
         words = _IN_YEAR.sub("", _END.split(found["purpose"])[0].strip(" .,:"))
         return (
-            re.sub(r"^(?:for|towards?|aimed at|so that)\s+(?:the\s+)?", "", words, flags=re.IGNORECASE).rstrip(" .,:")[
+            re.sub(r"^(?:for|towards?|aimed at|so that|in respect of|in support of)\s+(?:the\s+)?", "", words, flags=re.IGNORECASE).rstrip(" .,:")[
                 :_LONGEST
             ]
             or None

@@ -52,12 +52,17 @@ _GOT = (
     r"(?:(?:(?:has|have|had|will|would|also|now|then|each|is|are|set|to|due)\s+)*(?:received|receives?|secured|secure|securing|won|win|wins|winning|obtained|accepted|attracted|"
     r"gets?|got|gotten|shared?|shares|landed|gained|benefit(?:s|ed)? from)|"
     r"(?:(?:has|have|had|also|will|would|be|been|was|were|is|are)\s+)*(?:been|was|were|be|is|are)\s+(?:also\s+)?"
-    r"(?:provisionally\s+|jointly\s+|recently\s+)?(?:received|awarded|granted|given|secured|allocated|offered|paid|handed|promised|chosen|selected|backed|funded|supported|helped|boosted)|"
+    r"(?:provisionally\s+|jointly\s+|recently\s+)?(?:received|awarded|granted|given|secured|allocated|offered|paid|handed|promised|chosen|selected|earmarked|backed|funded|supported|helped|boosted)|"
     r"(?:has|have|had|holds?)\s+(?:been\s+offered\s+)?(?:an?|its|their)\s+(?:[a-z-]+\s+){0,3}?(?:allocation|award|grant|share)s?\b|"
-    r"(?:(?:has|have|had|also|been|was|were)\s+)+successful(?:ly)?\s+(?:in\s+)?(?:securing|secured|bidding for|obtaining|attracting|with\b))"
+    r"(?:(?:has|have|had|also|been|was|were)\s+)+successful(?:ly)?\s+(?:in\s+)?(?:securing|secured|bidding for|obtaining|attracting|with\b|(?:its|their|his|her|the|a)\s+(?:\w+\s+){0,2}?(?:bids?|applications?)(?:\s+to\s+the\s+(?:[A-Z]\w*\s+){1,4}|\b)))"
 )
 _NAME_GOT = re.compile(
-    rf"(?P<who>{_NAME})(?:\s*\([A-Z]{{2,}}\))?,?\s+(?:(?:which|who|that)\s+)?{_GOT}\b[^.;£]{{0,40}}$"
+    rf"(?P<who>{_NAME})(?:\s*\([^()£]{{2,80}}\))?,?\s+(?:(?:which|who|that)\s+)?{_GOT}\b[^.;£]{{0,40}}$"
+)
+#: A taker named by a common word: "The local authority received".
+_PLAIN_GOT = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Aa]|[Aa]n|[Ee]ach|[Oo]ne)\s+(?P<who>(?:[a-z-]+\s+){0,2}?(?:council|local authority|charity|club|trust|partnership|school|college|university|hospice|refuge|centre|"
+    rf"unit|service|force|county|city|group|organisation|consortium|church|foundation|federation|team|hub))\s+{_GOT}\b[^.;£]{{0,40}}$"
 )
 #: "a bid to the Home Office was successful": the one that is asked, not the one that got it.
 _OBJECT = re.compile(r"\b(?:to|from|by|of|with|for|at|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -68,7 +73,7 @@ _MANY_GOT = re.compile(
 )
 _PASSED = (
     r"(?:(?:has|have|had|was|were|is|are|will|be|been|being|also)\s+)*"
-    r"(?:awarded|given|granted|paid|allocated|distributed|provided|committed|made available|made|passed on|passed|presented|offered|transferred|earmarked|set aside|"
+    r"(?:awarded|given|granted|paid|donated|contributed|allocated|distributed|provided|committed|made available|made|passed on|passed|presented|offered|transferred|earmarked|set aside|"
     r"going|goes|gone|go|went|handed (?:out|over|back)|shared|shared out|available|returned|split|divided)"
 )
 _WENT_TO_MANY = re.compile(
@@ -76,7 +81,7 @@ _WENT_TO_MANY = re.compile(
 )
 # A word may begin with a capital letter or be one of the small ones, never both: else a long run of them takes forever.
 _TO_MANY = re.compile(
-    rf"^(?:\s+of\s+(?:money|cash|funds|assets|proceeds)\s[^.;£]{{0,80}}?)?(?:\s+(?:of|in|all|total|altogether|back|out|grants?|funding|money|available|from|the|[A-Z][\w’'-]*))*,?\s+(?:to|between|among(?:st)?)\s+(?!(?:{VERBS})\b)(?:the\s+)?"
+    rf"^(?:\s+of\s+(?:money|cash|funds|assets|proceeds)\s[^.;£]{{0,80}}?)?(?:\s+(?:of|in|all|total|altogether|back|out|grants?|funding|money|available|from|the|a year|each year|per year|per annum|p\.a\.|annually|[A-Z][\w’'-]*))*,?\s+(?:to|between|among(?:st)?)\s+(?!(?:{VERBS})\b)(?:the\s+)?"
     rf"(?P<who>(?i:(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY}))"
 )
 _COMMISSIONED = re.compile(
@@ -86,12 +91,29 @@ _COMMISSIONED = re.compile(
 _ASKED = re.compile(r"\b(?:submitted|bids?|bidding|appl\w+|returned|repaid|reported)\b", re.IGNORECASE)
 _WENT_TO = re.compile(
     rf"^(?:\s+(?:of|in|grant|grants|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
-    rf"\s+(?:{_PASSED}\s+)?to\s+(?:the\s+|a\s+|each of the\s+)?(?P<who>{_NAME})"
+    rf"\s+(?:{_PASSED}\s+)?(?:by\s+(?:the\s+|our\s+)?{_NAME}\s+)?(?:(?:each year|every year|annually|in \d{{4}}\S*)\s+)?to\s+(?:the\s+|a\s+|each of the\s+)?(?P<who>{_NAME})"
+)
+#: "was approved for Family Matters", "is recommended for Stage Theatre": a name behind "for" that is not that of a service or a project.
+_APPROVED_FOR = re.compile(
+    rf"\b(?:approved|recommended|agreed|confirmed|proposed|found|allocated|awarded|earmarked)\s+(?:by\s+(?:the\s+)?{_NAME}\s+)?for\s+(?:the\s+)?(?P<who>{_NAME})(?=\s*(?:[.,;(]|to\b|for\b|in\b|$))"
+)
+_NO_ONE = re.compile(
+    r"\b(?:Service|Services|Project|Projects|Programme|Scheme|Operation|Course|Courses|Initiative|Campaign|Post|Posts|Officer|Officers|Co-ordinator|Coordinator|Manager|Advisers?|Workers?|CCTV|"
+    r"Cameras?|System|Plan|Strategy|Duty|Support|Training|Scheme|Round|Year|Week|Day|IDVAs?|ISVAs?|ANPR|Taser|Tasers|VAWG|DA|SV|ASB|Streets|Safety|Policing|Justice|Crime|Review|Pilot)\b"
+)
+#: "commissions Oasis at a cost of", "pays Catch22 a total of"
+_COMMISSIONED_AT = re.compile(
+    rf"\b(?:commissions?|commissioned|contracts|contracted|funds|funded|pays|paid|supports|supported)\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:at|for|with|to the (?:value|sum|tune) of)\s+(?:an?\s+)?(?:(?:annual|total)\s+)?(?:cost(?: of)?|sum of|total of)?\s*$"
+)
+#: "has extended funding for Fegans until March 2025 at"
+_FUNDING_FOR = re.compile(
+    rf"\b(?:extended|renewed|continued|increased|doubled|agreed|approved|confirmed|maintained)\s+(?:the\s+)?(?:funding|grant|contract|support)\s+(?:for|to|of|with)\s+(?:the\s+)?(?P<who>{_NAME})\s+[^£;]{{0,60}}$"
 )
 _CONTRACT = re.compile(
     rf"\b(?:awarded|granted|given|let|made|paid)\s+to\s+(?:the\s+)?(?P<who>{_NAME})\s*(?:,|for\b|at\b|with\b|worth\b|of\b|on\b)?[^.;£]{{0,60}}$"
 )
 _IN_BRACKETS = re.compile(rf"(?P<who>{_NAME})\s*(?:\(|[-–:]\s*)(?:up to\s*)?$")
+_BESIDE = re.compile(rf"^\s*\)?(?:,|;|,?\s+and)\s+(?:and\s+)?(?:the\s+)?(?P<who>{_NAME})\s*(?:\(|[-–:])?\s*$")
 _IN_PLACE = re.compile(rf"(?P<who>{_NAME} in {_NAME})\s*\((?:up to\s*)?$")
 _ALONE = re.compile(rf"^\W*(?P<who>{_NAME})\s*$")
 _NAMED_FIRST = re.compile(rf"(?P<who>{_NAME})\s*[,(]\s*(?P<what>[^()]{{3,200}})\)?")
@@ -102,12 +124,13 @@ _GIFT_TO = re.compile(
     rf"\b(?P<gift>[Cc]ontribution|[Gg]rant|[Aa]ward|[Pp]ayment|[Ff]unding|[Dd]onation)s?\s+(?P<to>to|for)\s+(?:the\s+)?(?P<who>{_NAME})\s*"
     r"(?:\(|,|:|–|-|\b(?:is|was|are|were|of|remains?|remained|stays?|stood|totals?|totalled|will be|has been|worth)\b)[^.;£]{0,30}$"
 )
+_OWN_UNIT = re.compile(r"\b(?:VRU|VRN|VRP|Violence Reduction (?:Unit|Network|Partnership)|[Ff]orce|[Cc]onstabulary|county|area)\b")
 #: "jointly funded by the OPCC (£40,000) and Public Health (£35,000)"
 _FUNDED_BY = re.compile(
     r"\b(?:funded|paid for|met|supported|financed)\s+(?:\w+\s+)?by\b|\b[Cc]ontributions? (?:came )?from\b"
 )
 _FROM_MANY = re.compile(
-    rf"^[^.;£]{{0,60}}?\b(?:from|by)\s+(?:the\s+)?(?P<who>(?:(?:all|both|local|four|three|five|six|seven|eight|two|nine|ten|\d+|district|county|partner|other)\s+){{1,3}}{_MANY})\b"
+    rf"^(?:[^.;£]|p\.a\.){{0,60}}?\b(?:from|by)\s+(?:the\s+)?(?P<who>(?:(?:all|both|local|four|three|five|six|seven|eight|two|nine|ten|\d+|district|county|partner|other)\s+){{1,3}}{_MANY})\b"
 )
 _ASKING = re.compile(r"\b(?:bids?|applications?|requests?|proposals?|applied|asked)\b[^.;£]{0,40}$", re.IGNORECASE)
 _TO_EACH = re.compile(
@@ -198,6 +221,18 @@ _BY_BODY = re.compile(
     r"pledged|earmarked|matched|offered|£[\d,.]+\w*(?: million)?)\b(?:[^.;]|\.\d){0,60}?\bby\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+#: "£400,000 from the PCC", "£100,000 a year from the force": who is told right behind an amount gives it.
+_DIRECTLY_FROM = re.compile(r"^\s+(?:a year\s+|per annum\s+|p\.a\.\s+|each\s+)?(?:of (?:funding|money)\s+)?(?:came\s+|comes\s+|coming\s+)?from\s+(?:the\s+)?$")
+_FROM_PLAIN = re.compile(
+    r"^\s+(?:a year\s+|per annum\s+|p\.a\.\s+)?from\s+(?:the\s+)?(?P<who>(?:[Ff]orce|[Cc]ouncil|[Cc]ounty [Cc]ouncil|[Cc]ity [Cc]ouncil|[Ll]ocal authorit(?:y|ies)|[Dd]istrict councils|[Ll]ocal authorities))\b"
+)
+#: "the Home Office's £18.3 million Safer Streets Fund": whose fund it is.
+_ITS_FUND = re.compile(r"^[’']s?\s+(?:new\s+|latest\s+|annual\s+)?$")
+_NAMES_FUND_BEHIND = re.compile(r"^\s+(?:(?:[A-Z][\w’'-]*|of|and|for|the|&|\w+)\s+){0,6}?(?:[Ff]und|[Pp]ot|[Pp]rogramme|[Ss]cheme|Streets)\b")
+#: Who makes a bid asks for money.
+_MAKES_BIDS = re.compile(r"^[^.;£]{0,60}?\b(?:bids?|bidding|applications?)\b")
+#: A sentence about money that was won names the commissioner as one who supports the bid: who gives is not told by that.
+_WINS = re.compile(r"\b(?:bids?|bidding|secured|securing|won|winning|successful(?:ly)?)\b", re.IGNORECASE)
 _GIVES_IN = re.compile(rf"\b{_GIVES}\b")
 _GIVING_LATER = re.compile(rf"^(?:[’']s spending\b|[^.;£]{{0,90}}?\s{_GIVES}\b(?! by))")
 _SAME_TAKER = re.compile(
@@ -246,12 +281,19 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         (_NOTIFIED, left),
         (_FOR_ONE, right),
         (_WENT_TO, right),
+        (_APPROVED_FOR, right),
+        (_COMMISSIONED_AT, left),
+        (_FUNDING_FOR, left),
     ):
         found = pattern.search(words)
         if found is None or (pattern is _NAME_GOT and _OBJECT.search(words[: found.start("who")])):
             continue
         if (pattern is _GIFT_TO and found["to"] == "for" and not bodies(found["who"])) or (
             pattern is _WENT_TO and _ASKING.search(left)
+        ):
+            continue
+        if pattern is _APPROVED_FOR and not (
+            bodies(found["who"]) or (len(found["who"].split()) > 1 and not _NO_ONE.search(found["who"]))
         ):
             continue
         if pattern is _HELPED_WITH and (found["who"][0].islower() or found["who"][0].isdigit()):
@@ -265,6 +307,8 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
             continue
         if _TO.match(between) or (_BY.search(between) and not _PROVIDED_IT.match(between)):
             return text[body.start : _last_of(text, takers[at:]).end]
+    if plain := _PLAIN_GOT.search(left):
+        return plain["who"]
     if found := _ENABLED.match(right):
         return _name(found["who"])
     return None
@@ -299,6 +343,18 @@ def listed_name(left: str) -> str | None:
     return _name(found["who"]) if found else None
 
 
+def name_beside(left: str) -> str | None:
+    """The name alone between two amounts of one sentence: ``£333,290 and Easington £505,294`` Easington; else None."""
+    found = _BESIDE.match(left)
+    return _name(found["who"]) if found else None
+
+
+def is_own(recipient: str) -> bool:
+    """True for those whose income a paper of a panel tells: the commissioner, the force, the unit that they run; not those whom they pay."""
+    kinds = {body.kind for body in bodies(recipient)}
+    return bool(kinds & {"commissioner", "force"}) or bool(_OWN_UNIT.search(recipient)) or funder_in(recipient) is not None
+
+
 def named_first(listed: str) -> tuple[str, str] | None:
     """An organisation and what it does, as a list names them: ``Victim Support, core service``; None where none is first."""
     found = _NAMED_FIRST.fullmatch(listed)
@@ -318,7 +374,19 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
     others = [b for b in named if b.text != recipient and not _NAMES_FUND.match(text[b.end :])]
     if _ACCEPTS.search(text[: figure.start]):
         return next((b.text for b in others if b.kind == "government"), None)
-    givers = [b for b in others if b.end <= figure.start and _GIVING.match(text[b.end : figure.start])]
+    if direct := next((b for b in others if b.start > figure.end and _DIRECTLY_FROM.match(text[figure.end : b.start])), None):
+        return direct.text
+    if plain := _FROM_PLAIN.match(text[figure.end :]):
+        return plain["who"]
+    if owner := next((b for b in others if b.end <= figure.start and _ITS_FUND.match(text[b.end : figure.start]) and _NAMES_FUND_BEHIND.match(text[figure.end :])), None):
+        return owner.text
+    givers = [
+        b
+        for b in others
+        if b.end <= figure.start
+        and _GIVING.match(text[b.end : figure.start])
+        and not _MAKES_BIDS.match(text[b.end : figure.start])
+    ]
     # "The Commissioner contributed £20,000 and the County Council £15,000": the verb stands before the first only.
     beside = [
         b
@@ -348,7 +416,15 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
         return government["who"]
     if many := _FROM_MANY.match(text[figure.end :]):
         return many["who"]
+    if _WINS.search(text) and not _OWN_FUND.search(text):
+        return None
     return _commissioner(text[: figure.start], recipient) or _commissioner(text, recipient)
+
+
+#: A fund that is the commissioner's, or money from the commissioner.
+_OWN_FUND = re.compile(
+    r"\b(?:Commissioner|PF?CC|OP?F?CC|Mayor)[’']s\s+(?:[\w’'-]+\s+){0,5}?(?:Fund|Grants?|Scheme|Programme|fund|grants?)\b|\bfrom\s+(?:the\s+)?(?:(?:Police(?:, Fire)? (?:and|&) Crime )?Commissioner|PF?CC|OP?F?CC|Mayor)\b"
+)
 
 
 def _lists_funders(text: str, figure: Figure) -> bool:

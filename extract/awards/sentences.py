@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.awards.giving import is_given, is_settlement, leads_gifts, surely_gives
 from extract.awards.purposes import (
@@ -26,8 +27,10 @@ from extract.awards.recipients import (
     funder_of,
     giver_in,
     is_for_each,
+    is_own,
     is_taker,
     listed_name,
+    name_beside,
     named_first,
     recipient_of,
     same_taker,
@@ -62,7 +65,7 @@ _RAISED_TO = re.compile(r"^[^.;£]{0,140}\bto\s+(?:a total of\s+)?$")
 _FOR_YEAR = re.compile(r"^\s+(?:for|in|during)\s+(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 #: Bids whose outcome stands at the end of the sentence: "Two bids, for £432,000 and £315,000, were accepted".
 _BID_WON = re.compile(
-    r"\b(?:was|were|been|is|are)\s+(?:both\s+|all\s+|also\s+)?(?:accepted|approved|successful|agreed|granted)\b"
+    r"(?<!not\s)(?<!never\s)\b(?<!not )(?:was|were|been|is|are)\s+(?:both\s+|all\s+|also\s+)?(?:accepted|approved|successful|agreed|granted)\b"
 )
 #: The upper end of what grants ranged over: "Grants ranging from £500 to £5,000".
 _RANGE = re.compile(
@@ -74,6 +77,37 @@ _OUT_OF = re.compile(r"\bout of\b[^.;£]{0,30}$|\b(?:share|slice|part) of (?:the
 _NEXT_GRANT = re.compile(r"\b(?:followed|there (?:will be|was|were|is)|rises? to|rose to|again|also)\b", re.IGNORECASE)
 _PUT = re.compile(r"\bput(?:s|ting)?\s+(?:\w+\s+){0,3}$")
 #: What is there to be given: "£4.2m to spend on services", "a new £500,000 fund for road safety".
+_FUND_OF_SIZE = re.compile(
+    r"^\s+(?:(?:[A-Z][\w’'&-]*|of|and|for|the|&)\s+){0,7}(?:Fund|[Ff]und|[Pp]ot|[Gg]rants? scheme|Grants? Scheme)\b(?! (?:grants?|awards?|money|funding|bids?|boost|for each)\b)"
+    r"(?![^.;£]{0,60}\b(?:was|were|been) (?:awarded|given) to\b)"
+)
+#: An amount by the year, in brackets behind that of the whole term: "£80,000 (£40,000 per annum)".
+_ALSO_BY_YEAR = re.compile(r"^\s*\(\s*(?:i\.e\.\s*|or\s+|equal to\s+)?$")
+_BY_YEAR = re.compile(r"^\s*(?:per annum|a year|p\.?a\.?|per year|each year|in each year|each|annually)\s*\)", re.IGNORECASE)
+#: "They are worth", "The awards come to", "In all the grants total": money of what the sentence before told of.
+_WORTH = re.compile(
+    r"^(?:(?:Together|In all|In total|Altogether|Between them),?\s+)?(?:They|These|It|This|Both|All(?: of them)?|The(?:\s+\w+){0,3}?\s+(?:bids|awards|grants|projects|schemes|money|funding|funds|total|contracts?|grant|award|bid))"
+    r"\s+(?:(?:is|are|was|were|will be)\s+(?:together\s+|jointly\s+|in total\s+|each\s+)?worth|(?:will\s+)?totals?|totalled|comes? to|came to|amounts? to|amounted to|adds? up to)\s+(?:a total of\s+|just\s+|over\s+|nearly\s+|some\s+|about\s+)?$"
+)
+#: What was won, in a sentence that gives no amount: "that four bids to the fourth round were also won".
+_WON = re.compile(
+    r"(?:\bthat\s+|^|,\s+|\b(?=(?:[Bb]oth|[Tt]he|[Aa]ll|\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)\b))(?P<what>(?:[\w’'-]+\s+){0,3}?(?:bids?|applications?|grants?|awards?|projects?|schemes?)\b[^.;£]{0,80}?)\s+(?:was|were|has been|have been|had been|are|is)\s+(?:\w+\s+){0,2}?"
+    r"(?:won|successful|approved|accepted|funded|awarded|granted|agreed|supported|chosen|made)\b"
+)
+#: A fund that a paper names once and then calls "the fund".
+_NAMED_FUND = re.compile(r"^[A-Z].*(?:Fund|Streets|Scheme|Programme)\b")
+_ROUND = re.compile(r"\b(?:round|phase|tranche)s?\b", re.IGNORECASE)
+_THE_FUND = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:fund|scheme|grant scheme|programme)\b(?! (?:of|for)\b)")
+#: "with indicative funding of £1.8m for 2024/25": more for the one told before it.
+_WITH_MORE = re.compile(r"^[^.;£]{0,40}?,?\s+(?:with|and|plus)\s+(?:an?\s+)?(?:indicative|provisional|further|additional|another|extra)\b[^.;£]*$")
+#: "a co-ordinator (£38,000) and three youth workers (£96,000)": each amount in brackets behind what it is for.
+_PAID_FOR = re.compile(
+    r"\b(?:fund|funded|funding|funds|pay for|pays for|paid for|paying for|include|includes|included|including|supported|support|supports|commissioned|are|were)\s*:?\s+(?:the\s+|an?\s+)?"
+    r"(?P<what>(?!by\b)[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$"
+)
+_NEXT_PAID = re.compile(r"^\s*(?:[^()£;]{0,30})?\)\s*(?:,|;|,?\s+and)\s+(?:and\s+)?(?:the\s+|an?\s+)?(?P<what>[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$")
+#: What leads a list inside a sentence: "allocated the following sums: Thanet £45,000; Swale £38,000".
+_COLON = re.compile(r":\s+(?=[A-Z£(])")
 _TO_SPEND = re.compile(
     r"^\s+(?:on offer|up for grabs|to (?:spend|bid for|apply for|give|distribute)|(?:[\w-]+\s+){0,2}?(?:fund|pot)\b(?![^.;£]{0,60}\b(?:awarded|shared|given|went|spent)\b))",
     re.IGNORECASE,
@@ -104,6 +138,9 @@ _IN_PLACE = re.compile(
     r"\b(?:projects|groups|organisations|charities|schools|councils|communities|services|programmes?|victims|residents)\s+(?:[a-z]+\s+){0,2}?(?:in|across|throughout|around)\s+(?P<place>[A-Z][\w’'-]*(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'-]*){0,3})"
 )
 _FROM_START = re.compile(r"^(?:in|on|during|since)\s+", re.IGNORECASE)
+#: What others than the paper's own bodies "received" was awarded to them; of an area "receives" tells it, "received" may be its income.
+_RECEIVES = re.compile(r"\b(?:receives|gets|receiving)\b[^.;£]{0,40}$")
+_OPENS_WITH_AMOUNT = re.compile(r"^(?:and\s+)?(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?£")
 #: How far from an amount the words may stand that say what became of it, in characters.
 _NEAR = 140
 #: From here on an amount is what the whole country gets, in pounds.
@@ -114,7 +151,10 @@ _REACH = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of a passage: its text, where it begins, the sentence before it, what the lead above its list says, what follows."""
+    """A sentence of a passage: its text, where it begins, the sentence before it, what the lead above its list says, what follows.
+
+    ``inner`` is where a list begins that the sentence itself leads.
+    """
 
     passage: Passage
     text: str
@@ -122,6 +162,7 @@ class _Sentence:
     before: str
     lead: str
     after: str
+    inner: int = 0
 
 
 def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award]:
@@ -130,9 +171,10 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
         period_start=identity.period_start, period_end=identity.period_end, meeting_date=identity.meeting_date
     )
     # A paper about a fund names it in its title and then speaks of "the fund".
-    fund = _fund_of_title(identity.title or "")
+    fund = fund_of_title(identity.title or "")
     out: list[Award] = []
     lead = introduced = ""
+    spoken: dict[int, str] = {}
     for block in blocks:
         if not isinstance(block, Passage) or block.kind == "heading":
             introduced = ""
@@ -141,7 +183,10 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
         if block.kind != "bullet":
             introduced = block.text if block.text.rstrip().endswith((":", ":-", ";")) else ""
         if "£" in block.text or "pounds" in block.text:
-            out.extend(_passage_awards(block, lead, context, fund))
+            found = list(_passage_awards(block, lead, context, fund, spoken.get(block.paper)))
+            named = next((a.fund for a in reversed(found) if a.fund and _NAMED_FUND.search(a.fund)), None)
+            spoken[block.paper] = named or spoken.get(block.paper, "")
+            out.extend(found)
     return out
 
 
@@ -151,7 +196,7 @@ def _leading_heading(passage: Passage) -> str:
     return heading if leads_gifts(heading) else ""
 
 
-def _fund_of_title(title: str) -> str | None:
+def fund_of_title(title: str) -> str | None:
     """The fund that the whole of a title is about; ``Commissioner's Grants and Safer Streets`` is about more than one."""
     fund = fund_in(title) if _FUND_HEAD.search(title) else None
     return None if fund is None or re.search(r"\b(?:and|&)\s+$", title[: title.find(fund)]) else fund
@@ -163,18 +208,34 @@ def awards_of_text(text: str, context: PeriodContext) -> list[Award]:
     return list(_passage_awards(cell, "", context, None))
 
 
-def _passage_awards(passage: Passage, lead: str, context: PeriodContext, fund: str | None) -> Iterator[Award]:
+def _passage_awards(
+    passage: Passage, lead: str, context: PeriodContext, fund: str | None, spoken: str | None = None
+) -> Iterator[Award]:
+    """The awards of a passage of a paper about a ``fund``; ``spoken`` is the fund that the paper spoke of last."""
     before: Award | None = None
-    last = ""
+    last = listed = ""
     for start, end in sentences(passage.text):
         text = passage.text[start:end]
-        sentence = _Sentence(passage, text, start, last, lead, passage.text[end : end + 60])
         if "£" in text or "pounds" in text:
-            found = [_of_fund(award, fund) for award in _sentence_awards(sentence, context, before)]
+            inner = _leads_inside(text)
+            listed = text[:inner] if inner else listed if last.endswith(";") else ""
+            sentence = _Sentence(passage, text, start, last, lead or listed, passage.text[end : end + 60], inner)
+            again = _other_round(spoken, "rounds") if _ROUND.search(f"{last} {text}") else None
+            again = spoken if _THE_FUND.search(text) else again
+            found = [_of_fund(award, fund or again) for award in _sentence_awards(sentence, context, before)]
             # The next sentence goes on from who was paid.
             before = next((award for award in reversed(found) if award.recipient), found[-1] if found else before)
             yield from found
         last = text
+
+
+def _leads_inside(text: str) -> int:
+    """Where a list begins inside a sentence that leads it: behind the colon of "the following sums: Thanet £45,000"; else 0."""
+    first = text.find("£")
+    colon = next((m for m in _COLON.finditer(text) if m.end() < first), None)
+    if colon is None or not listed_name(text[colon.end() : first].strip()) or not leads_gifts(text[: colon.start()]):
+        return 0
+    return colon.end() if text.count("£") > 1 or text.endswith(";") else 0
 
 
 def _of_fund(award: Award, fund: str | None) -> Award:
@@ -191,16 +252,22 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
         return
     if any(is_settlement(s.text) for s in sentence.passage.sections[-2:]):
         return
-    money = [f for f in parse_figures(text) if f.unit == "GBP" and f.value < _NATIONAL]
+    money = _amounts(text)
+    goes_on_from = sentence.before.endswith(";") and before is not None and bool(_OPENS_WITH_AMOUNT.match(text))
     named = bodies(text)
     here: Award | None = None
     for at, figure in enumerate(money):
-        left = text[money[at - 1].end if at else 0 : figure.start]
+        left = text[money[at - 1].end if at else sentence.inner : figure.start]
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
-        goes_on = here is not None and (_AND_ALSO.search(left) or _IN_LIST.search(left))
+        goes_on = (
+            _AND_ALSO.search(left) or _IN_LIST.search(left) or name_beside(left) or _NEXT_PAID.match(left)
+            if here is not None
+            else goes_on_from
+        )
         given = is_given(left, right, sentence.lead)
         if given is None:
-            given = bool(goes_on or _FUND_IS.search(left) or (before is not None and _PART_OF_IT.search(left)))
+            part = before is not None and (_PART_OF_IT.search(left) or _WITH_MORE.search(left))
+            given = bool(goes_on or part or _FUND_IS.search(left) or (here is None and _won_before(sentence, left)))
         if not given:
             continue
         if (here is not None and _RAISED_TO.search(left)) or _RANGE.search(text[: figure.start]):
@@ -210,21 +277,44 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
             award = replace(award, status="available", recipient=None, area=None, purpose=purpose_of("", right))
         elif before is not None and _FURTHER.search(left):
             award = _further(award, before, right)
-        elif before is not None and here is None:
+        elif before is not None and goes_on_from and here is None:
+            award = replace(award, funder=award.funder or before.funder, fund=award.fund or before.fund)
+        elif before is not None and (here is None or _PART_OF_IT.search(left) or _WITH_MORE.search(left)):
             award = _following(award, before, sentence, left, right)
+        won = _won_before(sentence, left) if here is None else None
+        if won:
+            award = replace(award, purpose=award.purpose or won, status="awarded")
         if before is not None and award.fund is None and _OF_THIS.search(text):
             award = replace(award, fund=before.fund, upstream_funder=award.upstream_funder or before.upstream_funder)
-        if not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}", sentence.lead):
+        if not won and not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}", sentence.lead):
             continue
         before = here = award
         yield award
 
 
+def _amounts(text: str) -> list[Figure]:
+    """The amounts of a sentence, those aside that only tell one before them by the year: ``£80,000 (£40,000 per annum)``."""
+    money = [f for f in parse_figures(text) if f.unit == "GBP" and f.value < _NATIONAL]
+    again = {
+        b.start
+        for a, b in pairwise(money)
+        if _ALSO_BY_YEAR.match(text[a.end : b.start]) and _BY_YEAR.match(text[b.end :]) and b.value < a.value
+    }
+    return [f for f in money if f.start not in again]
+
+
+def _won_before(sentence: _Sentence, left: str) -> str | None:
+    """What the sentence before says was won, where this one tells what it is worth: ``They are worth``; else None."""
+    won = _WON.search(sentence.before) if _WORTH.match(left) and "£" not in sentence.before else None
+    return won["what"] if won else None
+
+
 def _following(award: Award, before: Award, sentence: _Sentence, left: str, right: str) -> Award:
     """An award of a sentence that goes on from the one ``before`` it: a part of it, more for the same taker, the grant of the next year."""
-    if _PART_OF_IT.search(left):
+    if _PART_OF_IT.search(left) or _WITH_MORE.search(left):
         return replace(
             award,
+            recipient=award.recipient or (None if award.purpose and award.purpose != before.purpose else before.recipient),
             area=award.area or before.area,
             funder=before.funder if award.funder is None else award.funder,
             upstream_funder=award.upstream_funder or before.upstream_funder,
@@ -293,11 +383,13 @@ def _award(
     recipient = recipient_of(text, figure, left, right, named)
     if recipient is None and (sentence.lead or before or NAMES_FOLLOW.search(left)):
         recipient = _who_is_listed(left)
-    if recipient is None and before is not None and before.recipient and _IN_LIST.search(left):
-        recipient = listed_name(left)
+    if recipient is None and before is not None and before.recipient:
+        recipient = (listed_name(left) if _IN_LIST.search(left) else None) or name_beside(left)
     if recipient is None and before is not None and _AND_ALSO.search(left) and not step_before(left):
         recipient = before.recipient
     told = purpose_of(left, right) or purpose_before(text, sentence.before)
+    if paid := _PAID_FOR.search(left) or (_NEXT_PAID.match(left) if before is not None and before.purpose else None):
+        told = None if bodies(paid["what"]) or paid["what"] == recipient else paid["what"]
     if told is None and sentence.lead and recipient is None:
         told = listed_purpose(left) or listed_behind(right)
         if told and (pair := named_first(told)):
@@ -310,6 +402,8 @@ def _award(
         recipient, purpose = purpose, None
     funder = funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None)
     recipient = None if recipient == funder else recipient
+    if status == "received" and recipient and not is_own(recipient) and (_RECEIVES.search(left) or not area_of(recipient)):
+        status = "awarded"
     fund = fund_in(right) or fund_in(text) or _fund_of_sections(sentence.passage)
     if purpose is None and recipient is None and goes_into_fund(right):
         purpose = fund
@@ -362,6 +456,8 @@ def _fund_of_sections(passage: Passage) -> str | None:
 
 def _status(left: str, right: str, rest: str, lead: str, before: Award | None) -> str:
     """The step told by the amount's own verb behind it, else by the last verb before it, else by what leads its list."""
+    if _FUND_OF_SIZE.match(right):
+        return "available"
     if (_FUND_IS.search(left) and " from " not in left) or (_PUT.search(left) and goes_into_fund(right)):
         return "available"
     near = f"{left[-_NEAR:].rstrip()} aside" if re.match(r"\s+aside\b", right) else left[-_NEAR:]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.awards.sentences import awards_of_text
+from extract.awards.sentences import awards_of_text, fund_of_title
 from extract.awards.totals import AwardTable, AwardTotal
 from extract.awards.wording import (
     decision_in,
@@ -96,7 +96,7 @@ class _Around:
 
 def find_table_awards(block: TableBlock, identity: Identity, context: PeriodContext) -> AwardTable:
     """Every amount of an award table, in the order of rows and columns, and the totals of rows, columns and cells, which are sums."""
-    around = _around(block)
+    around = _around(block, identity.title or "")
     rows = block.rows()
     awards: list[Award] = []
     totals: list[AwardTotal] = []
@@ -121,13 +121,14 @@ def find_table_awards(block: TableBlock, identity: Identity, context: PeriodCont
     return AwardTable(tuple(awards), tuple(totals))
 
 
-def _around(block: TableBlock) -> _Around:
+def _around(block: TableBlock, title: str) -> _Around:
     # The sentence right above says what the list is; those before it may speak of other money.
     caption, lead = block.caption or "", block.lead or ""
     told = [lead[a:b] for a, b in sentences(lead)]
     given = [one for one in told if _SAYS_GIVEN.search(one)] or told
     text = caption if _SAYS_GIVEN.search(caption) and funder_in(caption) else " ".join([*given[-1:], caption])
-    fund = fund_in(text) or fund_in(block.sections[-1].text if block.sections else "")
+    above = [*reversed(told), *(s.text for s in reversed(block.sections[-2:]))]
+    fund = fund_in(text) or next(filter(None, map(fund_in, above)), None) or fund_of_title(title)
     subject = re.search(r"\b(?:current|spend|allocation of)\s+([A-Z]{2,6})\b", text)
     return _Around(
         fund=fund,

@@ -32,10 +32,16 @@ _STEPS = tuple(
             r"commit(?:s|ted|ting)?\b|intend\w*|pledg\w+|propos\w+|plan(?:s|ned|ning)\b|set(?:ting|s)? aside|ring-?fenc\w+|earmark\w*|reserv(?:es|ed|ing) (?=£|$)|"
             r"subject to\b|once\b|(?:is|are|was|were) (?:set|due) to (?:receive|get)|will receive|agreed to (?:provide|fund|contribute|award|give|match)|"
             r"provisional(?:ly)?(?: allocat(?:ed|ion)| award(?:ed)?)?\b|expects? to (?:\w+ )?(?:give|award|allocat|distribut|receiv|get|fund|invest)\w*|"
+            r"(?:would|is to|are to|to) (?:also |then |now )?be (?:invest|spen|giv|award|shar|fund|allocat|provid|made|us|paid)\w*|(?:is|are|was|were) recommended\b|recommends?\b|promis\w+|"
             r"will (?:also |then |now |each |all )?(?:be )?(?:get|go|shar|split|dr?aw|spen|us|releas|receiv|benefit)\w*|there will be\b|(?:is|are) to (?:get|receive|share|be \w+ed)\b|"
             r"seek(?:s|ing)? approval(?: to \w+)?|due to (?:get|receive)",
         ),
         ("estimated", r"estimate[ds]?\b|indicative\b|anticipated\b|forecast\b|projected\b|expected\b"),
+        (
+            "bid",
+            r"(?:not|never|nor)\s+(?:been\s+|be\s+|ultimately\s+)?(?:successful|approved|accepted|awarded|granted|agreed|supported|funded|secured)\b|unsuccessful(?:ly)?\b|"
+            r"turned down\b|rejected\b|refused\b|declined\b|missed out\b",
+        ),
         ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|applications?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b|asked (?:\w+ ){1,5}for\b"),
         (
             "available",
@@ -47,7 +53,8 @@ _STEPS = tuple(
         ("received", r"receiv(?:ed|es|ing)\b|receipt of\b|brought (?:the|in|us|an?)\b|came in\b|carried (?:forward|over|into)\b|followed\b(?! by)"),
         (
             "awarded",
-            r"success(?:ful|fully)?\b|secur(?:ed|ing|es)\b|won\b|award(?:ed|ing)?\b|granted\b|gave\b|given\b|provid(?:ed|es|ing)\b|contribut(?:ed|es|ing)\b|"
+            r"success(?:ful|fully)?(?:\s+(?:in|with|for)\s+(?:\w+\s+){0,3}?(?:bids?|bidding|applications?|applying)(?:\s+for)?)?\b|(?:won|winning) (?:\w+ ){0,3}?bids?\b|"
+            r"bids?\s+(?:\w+\s+){0,8}?(?:was|were|has been|have been|proved)\s+(?:\w+\s+)?(?:successful|approved|accepted|agreed)\b|secur(?:ed|ing|es)\b|won\b|award(?:ed|ing)?\b|granted\b|gave\b|given\b|provid(?:ed|es|ing)\b|contribut(?:ed|es|ing)\b|"
             r"allocat(?:ed|es|ing)\b|approv(?:ed|es)\b|funded\b|invested\b|donated\b|commissioned\b|accepted\b|distributed\b|added\b|obtained\b|attracted\b|"
             r"shared\b|went\b|gone\b|got\b|handed (?:out|over|back)\b|paid\b(?! out)|landed\b|unlocked\b",
         ),
