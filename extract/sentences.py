@@ -135,7 +135,9 @@ def _known(words: Sequence[str]) -> Iterator[_Name]:
     index = _by_first_word()
     for i, word in enumerate(words):
         for name, kind in index.get(word, ()):
-            if words[i : i + len(name)] == name:
+            if words[i : i + len(name)] == name and not (
+                name[-1] == "Police" and _is_adjective(words, i + len(name) - 1)
+            ):
                 yield _Name(i, i + len(name), kind)
 
 

@@ -72,7 +72,8 @@ _NO_PURPOSE = re.compile(
     r"(?:19|20)\d\d\b|\d+\b(?!\s+[a-z]{3})|(?:to|of|over|by|a|from|in|at|on|until)\b", re.IGNORECASE
 )
 _INVESTED = re.compile(
-    r"^\s+(?:has been|have been|was|is being|will be|would be|is to be|were|being)\s+(?:also\s+)?(?:invested|spent|put|ploughed)\s+(?:in|on|into)\s+(?P<purpose>[^.;£]{3,160})", re.IGNORECASE
+    r"^\s+(?:has been|have been|was|is being|will be|would be|is to be|were|being)\s+(?:also\s+)?(?:invested|spent|put|ploughed)\s+(?:in|on|into)\s+(?P<purpose>[^.;£]{3,160})",
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"^\s*(?:to (?:them|it|him|her)\s+)?(?P<when>(?:once|when|subject to|if|provided that)\b.*)$",
@@ -125,9 +126,12 @@ def purpose_of(left: str, right: str) -> str | None:
     if found := _PURPOSE.match(right):
         words = _IN_YEAR.sub("", _END.split(found["purpose"])[0].strip(" .,:"))
         return (
-            re.sub(r"^(?:for|towards?|aimed at|so that|in respect of|in support of)\s+(?:the\s+)?", "", words, flags=re.IGNORECASE).rstrip(" .,:")[
-                :_LONGEST
-            ]
+            re.sub(
+                r"^(?:for|towards?|aimed at|so that|in respect of|in support of)\s+(?:the\s+)?",
+                "",
+                words,
+                flags=re.IGNORECASE,
+            ).rstrip(" .,:")[:_LONGEST]
             or None
         )
     for pattern in (_BID_FOR, _BEFORE, _PROVIDED):

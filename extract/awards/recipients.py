@@ -124,7 +124,9 @@ _GIFT_TO = re.compile(
     rf"\b(?P<gift>[Cc]ontribution|[Gg]rant|[Aa]ward|[Pp]ayment|[Ff]unding|[Dd]onation)s?\s+(?P<to>to|for)\s+(?:the\s+)?(?P<who>{_NAME})\s*"
     r"(?:\(|,|:|–|-|\b(?:is|was|are|were|of|remains?|remained|stays?|stood|totals?|totalled|will be|has been|worth)\b)[^.;£]{0,30}$"
 )
-_OWN_UNIT = re.compile(r"\b(?:VRU|VRN|VRP|Violence Reduction (?:Unit|Network|Partnership)|[Ff]orce|[Cc]onstabulary|county|area)\b")
+_OWN_UNIT = re.compile(
+    r"\b(?:VRU|VRN|VRP|Violence Reduction (?:Unit|Network|Partnership)|[Ff]orce|[Cc]onstabulary|county|area)\b"
+)
 #: "jointly funded by the OPCC (£40,000) and Public Health (£35,000)"
 _FUNDED_BY = re.compile(
     r"\b(?:funded|paid for|met|supported|financed)\s+(?:\w+\s+)?by\b|\b[Cc]ontributions? (?:came )?from\b"
@@ -222,13 +224,17 @@ _BY_BODY = re.compile(
     re.IGNORECASE,
 )
 #: "£400,000 from the PCC", "£100,000 a year from the force": who is told right behind an amount gives it.
-_DIRECTLY_FROM = re.compile(r"^\s+(?:a year\s+|per annum\s+|p\.a\.\s+|each\s+)?(?:of (?:funding|money)\s+)?(?:came\s+|comes\s+|coming\s+)?from\s+(?:the\s+)?$")
+_DIRECTLY_FROM = re.compile(
+    r"^\s+(?:a year\s+|per annum\s+|p\.a\.\s+|each\s+)?(?:of (?:funding|money)\s+)?(?:came\s+|comes\s+|coming\s+)?from\s+(?:the\s+)?$"
+)
 _FROM_PLAIN = re.compile(
     r"^\s+(?:a year\s+|per annum\s+|p\.a\.\s+)?from\s+(?:the\s+)?(?P<who>(?:[Ff]orce|[Cc]ouncil|[Cc]ounty [Cc]ouncil|[Cc]ity [Cc]ouncil|[Ll]ocal authorit(?:y|ies)|[Dd]istrict councils|[Ll]ocal authorities))\b"
 )
 #: "the Home Office's £18.3 million Safer Streets Fund": whose fund it is.
 _ITS_FUND = re.compile(r"^[’']s?\s+(?:new\s+|latest\s+|annual\s+)?$")
-_NAMES_FUND_BEHIND = re.compile(r"^\s+(?:(?:[A-Z][\w’'-]*|of|and|for|the|&|\w+)\s+){0,6}?(?:[Ff]und|[Pp]ot|[Pp]rogramme|[Ss]cheme|Streets)\b")
+_NAMES_FUND_BEHIND = re.compile(
+    r"^\s+(?:(?:[A-Z][\w’'-]*|of|and|for|the|&|\w+)\s+){0,6}?(?:[Ff]und|[Pp]ot|[Pp]rogramme|[Ss]cheme|Streets)\b"
+)
 #: Who makes a bid asks for money.
 _MAKES_BIDS = re.compile(r"^[^.;£]{0,60}?\b(?:bids?|bidding|applications?)\b")
 #: A sentence about money that was won names the commissioner as one who supports the bid: who gives is not told by that.
@@ -352,7 +358,9 @@ def name_beside(left: str) -> str | None:
 def is_own(recipient: str) -> bool:
     """True for those whose income a paper of a panel tells: the commissioner, the force, the unit that they run; not those whom they pay."""
     kinds = {body.kind for body in bodies(recipient)}
-    return bool(kinds & {"commissioner", "force"}) or bool(_OWN_UNIT.search(recipient)) or funder_in(recipient) is not None
+    return (
+        bool(kinds & {"commissioner", "force"}) or bool(_OWN_UNIT.search(recipient)) or funder_in(recipient) is not None
+    )
 
 
 def named_first(listed: str) -> tuple[str, str] | None:
@@ -374,11 +382,22 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
     others = [b for b in named if b.text != recipient and not _NAMES_FUND.match(text[b.end :])]
     if _ACCEPTS.search(text[: figure.start]):
         return next((b.text for b in others if b.kind == "government"), None)
-    if direct := next((b for b in others if b.start > figure.end and _DIRECTLY_FROM.match(text[figure.end : b.start])), None):
+    if direct := next(
+        (b for b in others if b.start > figure.end and _DIRECTLY_FROM.match(text[figure.end : b.start])), None
+    ):
         return direct.text
     if plain := _FROM_PLAIN.match(text[figure.end :]):
         return plain["who"]
-    if owner := next((b for b in others if b.end <= figure.start and _ITS_FUND.match(text[b.end : figure.start]) and _NAMES_FUND_BEHIND.match(text[figure.end :])), None):
+    if owner := next(
+        (
+            b
+            for b in others
+            if b.end <= figure.start
+            and _ITS_FUND.match(text[b.end : figure.start])
+            and _NAMES_FUND_BEHIND.match(text[figure.end :])
+        ),
+        None,
+    ):
         return owner.text
     givers = [
         b

@@ -83,7 +83,9 @@ _FUND_OF_SIZE = re.compile(
 )
 #: An amount by the year, in brackets behind that of the whole term: "£80,000 (£40,000 per annum)".
 _ALSO_BY_YEAR = re.compile(r"^\s*\(\s*(?:i\.e\.\s*|or\s+|equal to\s+)?$")
-_BY_YEAR = re.compile(r"^\s*(?:per annum|a year|p\.?a\.?|per year|each year|in each year|each|annually)\s*\)", re.IGNORECASE)
+_BY_YEAR = re.compile(
+    r"^\s*(?:per annum|a year|p\.?a\.?|per year|each year|in each year|each|annually)\s*\)", re.IGNORECASE
+)
 #: "They are worth", "The awards come to", "In all the grants total": money of what the sentence before told of.
 _WORTH = re.compile(
     r"^(?:(?:Together|In all|In total|Altogether|Between them),?\s+)?(?:They|These|It|This|Both|All(?: of them)?|The(?:\s+\w+){0,3}?\s+(?:bids|awards|grants|projects|schemes|money|funding|funds|total|contracts?|grant|award|bid))"
@@ -99,13 +101,17 @@ _NAMED_FUND = re.compile(r"^[A-Z].*(?:Fund|Streets|Scheme|Programme)\b")
 _ROUND = re.compile(r"\b(?:round|phase|tranche)s?\b", re.IGNORECASE)
 _THE_FUND = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:fund|scheme|grant scheme|programme)\b(?! (?:of|for)\b)")
 #: "with indicative funding of £1.8m for 2024/25": more for the one told before it.
-_WITH_MORE = re.compile(r"^[^.;£]{0,40}?,?\s+(?:with|and|plus)\s+(?:an?\s+)?(?:indicative|provisional|further|additional|another|extra)\b[^.;£]*$")
+_WITH_MORE = re.compile(
+    r"^[^.;£]{0,40}?,?\s+(?:with|and|plus)\s+(?:an?\s+)?(?:indicative|provisional|further|additional|another|extra)\b[^.;£]*$"
+)
 #: "a co-ordinator (£38,000) and three youth workers (£96,000)": each amount in brackets behind what it is for.
 _PAID_FOR = re.compile(
     r"\b(?:fund|funded|funding|funds|pay for|pays for|paid for|paying for|include|includes|included|including|supported|support|supports|commissioned|are|were)\s*:?\s+(?:the\s+|an?\s+)?"
     r"(?P<what>(?!by\b)[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$"
 )
-_NEXT_PAID = re.compile(r"^\s*(?:[^()£;]{0,30})?\)\s*(?:,|;|,?\s+and)\s+(?:and\s+)?(?:the\s+|an?\s+)?(?P<what>[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$")
+_NEXT_PAID = re.compile(
+    r"^\s*(?:[^()£;]{0,30})?\)\s*(?:,|;|,?\s+and)\s+(?:and\s+)?(?:the\s+|an?\s+)?(?P<what>[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$"
+)
 #: What leads a list inside a sentence: "allocated the following sums: Thanet £45,000; Swale £38,000".
 _COLON = re.compile(r":\s+(?=[A-Z£(])")
 _TO_SPEND = re.compile(
@@ -314,7 +320,8 @@ def _following(award: Award, before: Award, sentence: _Sentence, left: str, righ
     if _PART_OF_IT.search(left) or _WITH_MORE.search(left):
         return replace(
             award,
-            recipient=award.recipient or (None if award.purpose and award.purpose != before.purpose else before.recipient),
+            recipient=award.recipient
+            or (None if award.purpose and award.purpose != before.purpose else before.recipient),
             area=award.area or before.area,
             funder=before.funder if award.funder is None else award.funder,
             upstream_funder=award.upstream_funder or before.upstream_funder,
@@ -402,7 +409,12 @@ def _award(
         recipient, purpose = purpose, None
     funder = funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None)
     recipient = None if recipient == funder else recipient
-    if status == "received" and recipient and not is_own(recipient) and (_RECEIVES.search(left) or not area_of(recipient)):
+    if (
+        status == "received"
+        and recipient
+        and not is_own(recipient)
+        and (_RECEIVES.search(left) or not area_of(recipient))
+    ):
         status = "awarded"
     fund = fund_in(right) or fund_in(text) or _fund_of_sections(sentence.passage)
     if purpose is None and recipient is None and goes_into_fund(right):

@@ -26,6 +26,11 @@ class Found:
 
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
+#: What a budget and a precept are spoken of with: their year is told once, however often it is named.
+_OF_MONEY = re.compile(
+    r"\b(?:budgets?|precepts?|council tax|band [A-H]|households?|settlement|police grant|MTF[PS]|funding gap|requirement)\b",
+    re.IGNORECASE,
+)
 _COMMON = word_set("""
     with from that this have been will which were their the and for into also when where there these those between
     """)
@@ -58,6 +63,8 @@ def _same_thing(a: Found, b: Found) -> bool:
         return True
     if x.type in _MEETINGS and y.type in _MEETINGS:
         return True
+    if _same_money_year(x, y):
+        return True
     if x.type != y.type:
         return False
     if x.type == "plan" and x.start and x.end and (x.end - x.start).days > 370:
@@ -70,6 +77,21 @@ def _same_thing(a: Found, b: Found) -> bool:
     if x.type == "period" and a.section == b.section:
         return a.short or b.short or min(x.confidence, y.confidence) < 1 or shared >= 0.3
     return shared >= 0.6
+
+
+def _same_money_year(x: DateMention, y: DateMention) -> bool:
+    """True for the same financial year of money to come: the title "Precept 2022/23" and "a Band D increase of £9.99 in 2022/23"."""
+    year = (
+        x.start is not None
+        and x.end is not None
+        and (x.start.month, x.end.month, x.end.year - x.start.year) == (4, 3, 1)
+    )
+    return (
+        year
+        and "financial_year" in (x.precision, y.precision)
+        and {x.type, y.type} <= {"plan", "period"}
+        and bool(_OF_MONEY.search(x.label) and _OF_MONEY.search(y.label))
+    )
 
 
 def _shared(a: Found, b: Found) -> float:

@@ -55,6 +55,7 @@ _WILL_DO = r"(?:consider|discuss|receive|review|scrutinise)\b[^.;]{0,60}?\s(?:on
 #: Not every "Panel in May" is a meeting: "joined the Panel in May".
 _JOINED = re.compile(
     r"\b(?:joined|joins|left|leaves|chaired|elected\s(?:to|as|onto)|appointed\s(?:to|as|onto))\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$"
+    r"|\b(?:sent|circulated|emailed|posted|forwarded|supplied|made\savailable)\s(?:\w+\s)?to\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$"
     r"|\b(?:wrote|written|letters?|emailed|replied|responded|on\sbehalf)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -159,7 +160,10 @@ def meeting_role(w: Wording) -> str | None:
     if words is None:
         return None
     if w.own_day is None:
-        return "meeting"
+        # The day of the paper's own meeting is not known: only the words tell whether this one was before it or is to come.
+        if w.heading or not _own(words, w.own_body):
+            return "next_meeting" if _NEXT_MEETING.search(w.lead) and _own(words, w.own_body) else "meeting"
+        return _by_its_words(w, words)
     if w.found.period.start <= w.own_day <= (w.found.period.end or w.found.period.start):
         return "meeting"
     if not _own(words, w.own_body):
@@ -167,6 +171,28 @@ def meeting_role(w: Wording) -> str | None:
     if w.later:
         return "meeting" if _MANY.search(w.lead) else "next_meeting"
     return "meeting" if _NEXT.search(words) else "previous_meeting"
+
+
+def _by_its_words(w: Wording, words: str) -> str:
+    """The role of a meeting of the paper's own body, where only the words tell it: ``The Panel's next meeting is on``."""
+    if _NEXT.search(words) or _NEXT_MEETING.search(w.lead):
+        return "meeting" if _MANY.search(w.lead) else "next_meeting"
+    before = (
+        _LAST.search(words)
+        or _LAST_MET.search(w.lead)
+        or (_MINUTES_OF.search(w.lead) and _CONFIRMED.search(w.sentence))
+    )
+    return "previous_meeting" if before else "meeting"
+
+
+#: "Date of next meeting - 27 September".
+_NEXT_MEETING = re.compile(
+    r"\bnext\s(?:panel\s|committee\s|board\s|scheduled\s|ordinary\s|public\s)?meeting\b", re.IGNORECASE
+)
+_LAST = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
+_LAST_MET = re.compile(r"\blast\s(?:met|sat|convened|considered|discussed)\b[^.;]{0,60}$", re.IGNORECASE)
+_MINUTES_OF = re.compile(r"\bminutes\b", re.IGNORECASE)
+_CONFIRMED = re.compile(r"\b(?:confirm|approv|sign|agree|accept|correct|accurate|true)\w*\b", re.IGNORECASE)
 
 
 def _names_meeting(w: Wording) -> bool:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.blocks import Block, Passage, TableBlock
 from extract.dates.distinct import Found, content_words, distinct
@@ -216,7 +217,7 @@ def _of_passage(
 
 
 def _relatives(passage: Passage, frame: _Frame) -> Iterator[Found]:
-    """What a passage tells from the day of its writing; its words are kept also where the day is not certain."""
+    """What a passage tells from the year of its writing."""
     text = passage.text
     for found in relatives(text, frame.context.meeting_date, stretches(text)):
         at, to = found.stretch.start, found.stretch.end
@@ -230,9 +231,9 @@ def _relatives(passage: Passage, frame: _Frame) -> Iterator[Found]:
             type="launch" if LAUNCH.search(words) and not found.ahead else "plan" if found.ahead else "event",
             start=found.start,
             end=found.end,
-            precision=found.precision,
+            precision="year",
             label=words,
-            edtf=edtf(found.start, found.end, found.precision),
+            edtf=edtf(found.start, found.end, "year"),
             confidence=_UNSURE,
         )
         yield Found(mention, content_words(sentence), passage.context)
@@ -274,9 +275,24 @@ def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> I
         found = in_its_year(found, text, words, frame.context.anchor)
         by_sentence.setdefault(span, []).append(found)
     for (start, end), group in by_sentence.items():
+        group = _without_headings(group, text)
         for found in without_frames(group):
             if found.period.start or found.period.end:
                 yield found, start, end
+
+
+#: Between two years of a line of headings stands nothing: "Band 2017/18 2018/19 Rise per year".
+_BESIDE = re.compile(r"[\s|]+")
+
+
+def _without_headings(group: list[PrintedPeriod], text: str) -> list[PrintedPeriod]:
+    """The times of a sentence without those that stand side by side, as the headings of columns do where a table lost its lines."""
+    bare = [
+        a.stretch.precision == b.stretch.precision and bool(_BESIDE.fullmatch(text, a.stretch.end, b.stretch.start))
+        for a, b in pairwise(group)
+    ]
+    beside = [left or right for left, right in zip([False, *bare], [*bare, False], strict=True)]
+    return [found for found, heading in zip(group, beside, strict=True) if not heading]
 
 
 def _sentence(spans: list[tuple[int, int]], start: int, end: int, length: int) -> tuple[int, int]:

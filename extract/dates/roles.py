@@ -45,6 +45,12 @@ _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 #: "Since 1 July, we have seen", not "since the 23 March lockdown".
 _CLAUSE = re.compile(r"\W{1,3}(?:we|there|the|a|an|\d+)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:in|during|by|since)\s$", re.IGNORECASE)
+#: "On 13 December the Chief Constable and the PFCC decided to": who decides stands behind the day.
+_ON = re.compile(r"^\W*(?:(?:and|but|then|later),?\s)?(?:on|in)\s(?:[A-Z][a-z]+day,?\s)?(?:the\s)?$", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\W{0,2}\s?(?:[\w’'&,.-]+\s){1,12}?(?:(?:was|were|been|have|has|had|also|then|formally|jointly|unanimously)\s)*(?:decided|agreed|approved|resolved|endorsed|ratified|determined|signed\soff|voted|authorised|vetoed|confirmed)\b",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(r"\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE)
 #: The date of a letter.
 _DATED = re.compile(
@@ -57,6 +63,17 @@ _BY_THEN = re.compile(
     re.IGNORECASE,
 )
 #: A window that opens and closes: "opened on 1 March and closed on 31 March".
+#: The month of an issue: "Chief Constable's update - April 2014", "Newsletter, June 2019"; of "Performance update" it is that of its figures.
+_ISSUE = re.compile(
+    r"(?!.*\b(?:performance|crime|figures|data|statistics|monthly|quarter\w*|dashboard|scorecard|budget|finance|financial|meeting|panel|committee|board)\b)"
+    r".{0,80}\b(?:update|newsletter|bulletin|briefing|blog|column|news|message|report|statement|review|e-?bulletin)\b.{0,60}?[\s,(:|–-]{1,3}$",
+    re.IGNORECASE,
+)
+_OF_FIGURES = re.compile(
+    r"(?!.*\b(?:meeting|panel|committee|board)\b).{0,80}\b(?:performance|crime|figures|data|statistics|dashboard|scorecard)\b.{0,40}?[\s,(:|–-]{1,3}$",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"[A-Za-z]{2,}")
 _CLOSES = re.compile(r"\band\s(?:will\s)?(?:clos|end|finish)", re.IGNORECASE)
 #: "Inspectors visited between 5 and 9 July and published": the day is that of the first verb.
 _DID = re.compile(r"[a-z]ed\b", re.IGNORECASE)
@@ -82,6 +99,11 @@ def role(w: Wording) -> str:
     if w.exact and not (w.lead + w.after).strip(" .,:;()–-|*"):
         # The day of a notice or a letter stands alone over it or under it.
         return "publication" if w.at_edge and w.found.stretch.precision == "day" else "other"
+    if w.heading and w.exact and w.found.stretch.precision == "month" and not _REST.search(w.rest):
+        if _ISSUE.match(w.sentence[: w.at]):
+            return "publication"
+        if _OF_FIGURES.match(w.sentence[: w.at]) and not DOCUMENT_DATE.search(w.lead):
+            return "period"
     if w.exact and NAMED.search(w.lead) and (named := _role_of_name(w)):
         return named
     if w.heading and w.long and PLAN.search(w.before):
@@ -107,7 +129,11 @@ def role(w: Wording) -> str:
         or (IN_EFFECT.search(w.near) and w.earlier)
     ) and not w.long:
         return "launch"
-    if DECISION.search(w.before) or _DECIDED.search(w.lead):
+    if (
+        DECISION.search(w.before)
+        or _DECIDED.search(w.lead)
+        or (w.exact and _ON.match(w.lead) and _DECIDES.match(w.rest))
+    ):
         return "decision"
     if w.found.stretch.precision in ("year", "financial_year"):
         return _role_of_year(w)

@@ -161,10 +161,10 @@ _ALWAYS = _words("always|usually|typically|generally|each|every|annually")
 
 MEETING = _words("meetings?|minutes of|panel|committee|board")
 PUBLICATION = _words(
-    "publish(?:ed|es|ing)?|publication|bulletin|(?:reports?|guidance|statements?|letters?|notice|note|figures|statistics|data|bulletins?) (?:was |were |are |is )?(?:issued|circulated|released)|issued (?:a|an|the|its|their) (?:report|guidance|statement|letter)|press release"
+    "publish(?:ed|es|ing)?|publication|bulletin|(?:press|news|media) (?:notice|statement|release)s?|newsletter|news (?:story|item)|(?:reports?|guidance|statements?|letters?|notice|note|figures|statistics|data|bulletins?) (?:was |were |are |is )?(?:issued|circulated|released)|issued (?:a|an|the|its|their) (?:report|guidance|statement|letter)|press release"
 )
 DOCUMENT_DATE = _ending(
-    r"dated|last updated|version|draft|issue date|date of (?:report|issue|publication)|report (?:dated|of)"
+    r"dated|last updated|produced|prepared|compiled|report (?:produced|prepared|written|compiled)|version|draft|issue date|date of (?:report|issue|publication)|report (?:dated|of)"
 )
 #: The line of a notice that gives its day: "Published: 4 March 2022", "Posted on".
 NOTICE_DATE = re.compile(
@@ -176,7 +176,8 @@ SOURCES = _words(
 )
 LAUNCH = _words(
     r"launch(?:ed|es|ing)?|re-?launched|introduc(?:ed|tion|ing|e)|rolled[ -]out|went live|go(?:es|ing)? live|go-live|live",
-    r"came into force|comes? into force|inception|established|set up|opened (?:the|a|an|its|their)(?! (?:\w+ )?window)|opening of|officially opened|inaugurat\w+",
+    r"(?:came|comes?|coming|brought|brings|went|put|taken|was put) (?:back )?into (?:force|use|operation|service|being)|became operational|becomes? operational|first used|switched on|started up|was born|"
+    r"inception|established|set up|opened (?:the|a|an|its|their)(?! (?:\w+ )?window)|opening of|officially opened|inaugurat\w+",
     r"new\s(?:[\w-]+\s){1,5}opened|(?:running|in place|in operation|operating|operational|in force)\s(?:\w+\s)?since",
 )
 #: A sentence that goes on about the thing of the one before: "It runs for three years".
@@ -190,7 +191,7 @@ NAMED = re.compile(r"\b(?:(?i:the|its|their|our)|[A-Z][\w’'-]*['’]s?)\s$")
 SUCCESSIVE = re.compile(r"\b(?:successive|consecutive)\s(?:months?|quarters?|years?|weeks?)\b", re.IGNORECASE)
 IN_EFFECT = _words("came into effect|comes? into effect|took effect|takes? effect|effective from")
 CONTRACT = _words(
-    "contracts?|lease|framework agreement|service level agreement|tenders?|tendered(?!\\s(?:his|her|their))|re-?tender\\w*|option\\sto\\sextend"
+    "(?:grant|funding|hosting|collaboration|partnership|section 22[Aa]?) agreements?|contracts?|lease|framework agreement|service level agreement|tenders?|tendered(?!\\s(?:his|her|their))|re-?tender\\w*|option\\sto\\sextend"
 )
 BY = re.compile(
     r"\b(?:by|no later than|not later than|(?:deadline|target\sdate)(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:for\s[^.;]{1,40}?\s)?(?:of|is|was))?|"
@@ -227,7 +228,10 @@ COVERS = _ending(
     r"calendar year|during the period|than|available|compared (?:to|with)|comparing|versus|relates? to|year-on-year[^.]{0,40}|position(?: as)?|as at|as of",
 )
 #: "Source: force systems, data: to 28 February".
-DATA_TO = re.compile(r"\b(?:data|figures|statistics|position)\W{1,3}(?:up\s)?to\s(?:the\s)?$", re.IGNORECASE)
+DATA_TO = re.compile(
+    r"\b(?:data|figures|statistics|positions?|results|comparisons?|rankings?|grades?|crimes?)\W{1,3}(?:up\s)?to\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 #: The line in which a record of a decision gives its day, and the place where it is signed.
 DECIDED = re.compile(
     r"^\W*(?:decision\s)?date(?:\s(?:of\s(?:the\s)?(?:decision|approval|signature|signing)|signed|approved|decided))?\W*$"

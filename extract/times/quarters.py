@@ -27,7 +27,7 @@ _QUARTER = re.compile(
     rf"(?:(?:Q(?:uarter|tr)?(?P<plural>s)?|Chwarter)\s?(?P<n>[1-4]|(?:one|two|three|four)\b)(?!\d|\s?%)"
     rf"(?:(?:\s?[-–&/+]\s?Q?|\s(?:to|and)\s(?:Q(?:uarter\s|tr\s)?|(?=[1-4]\b(?(plural)|\b\B))))(?P<to>[1-4])(?!\d))?"
     rf"|(?P<word>first|second|third|fourth|final|1st|2nd|3rd|4th)\squarter(?!\s(?:in\s(?:succession|a\srow)|running)\b)(?!\sof\s(?:all|the\s(?!year|financial|\d)))(?:\speriod)?)\)?"
-    rf"(?P<months>\s?,?\s?\(?\s?{MONTH}\s?(?:[-–—/]|to)\s?{MONTH}\)?)?(?:\s(?:of|in)(?:\sthe)?(?:\syear)?)?(?:\sfinancial\syear)?[\s,]{{0,2}}(?:\((?=\d))?(?:F\.?/?Y\.?\s?(?=['’\d]))?",
+    rf"(?P<months>\s?,?\s?\(?\s?{MONTH}\s?(?:[-–—/]|to)\s?{MONTH}\)?)?(?:\s(?:of|in)(?:\sthe)?(?:\syear)?)?(?:\sfinancial\syear)?(?:\s?[-–—:]\s(?=(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\b)|[\s,]{{0,2}})(?:\((?=\d))?(?:F\.?/?Y\.?\s?(?=['’\d]))?",
     re.IGNORECASE,
 )
 YEAR_THEN_QUARTER = re.compile(r"(?:[\s,]{1,3}|\s?[–-]\s?)\(?(?=Q(?:uarter|tr)?\s?[1-4]\b)", re.IGNORECASE)
@@ -67,7 +67,7 @@ def read_quarter(text: str, pos: int) -> Stretch | None:
 
 def _end(m: re.Match[str], *, opened: bool = False) -> int:
     """Where the words of a quarter end, without what only leads to a year, and without a bracket that they do not open."""
-    words = re.sub(r"(?:\s(?:of|in)(?:\sthe)?(?:\syear)?)?[\s,(]*(?:(?<=[\s,(])F\.?/?Y\.?\s?)?$", "", m.group())
+    words = re.sub(r"(?:\s(?:of|in)(?:\sthe)?(?:\syear)?)?[\s,(:–—-]*(?:(?<=[\s,(])F\.?/?Y\.?\s?)?$", "", m.group())
     if words.endswith(")") and not opened and words.count("(") < words.count(")"):
         words = words[:-1]
     return m.start() + len(words)

@@ -26,11 +26,25 @@ _CLOSES = re.compile(
 )
 
 
+#: Plans of money are made for financial years: "MTFP 2025-28" is April 2025 to March 2028.
+_MONEY_PLAN = r"(?:MTF[PS]|MTRS|(?i:(?:medium[\s-]term\s)?(?:financial|resources?|revenue)\s(?:plan|strategy|forecast)|(?:reserves|capital|treasury\smanagement|commissioning\sbudget)\s(?:strategy|programme|plan)|budget))"
+_OF_MONEY = re.compile(
+    rf"\b{_MONEY_PLAN}(?:\s\([A-Z]{{3,5}}\))?,?\s(?:(?i:for|from|period|the|years|of|covering)\s){{0,4}}$"
+)
+_FOR_MONEY = re.compile(rf"\s{_MONEY_PLAN}\b")
+
+
 def read_range(text: str, pos: int) -> Stretch | None:
-    """``"Jul '18-Jun '19"``, ``"1/4/2019 – 31/03/2020"``, ``"10th July to 25th September 2015"``, ``"9-13 November 2015"``."""
+    """``"Jul '18-Jun '19"``, ``"1/4/2019 – 31/03/2020"``, ``"10th July to 25th September 2015"``, ``"9-13 November 2015"``.
+
+    ``"MTFP 2025-28"`` is the three financial years to March 2028.
+    """
     pair = read_pair(text, pos)
     if pair is not None and not pair.financial:
         first, last = pair.points()
+        if _OF_MONEY.search(text, max(0, pos - 70), pos) or _FOR_MONEY.match(text, pair.end):
+            first = replace(first, financial=True)
+            last = replace(last, year=pair.last - 1, financial=True)
         return Stretch(pos, pair.end, first, last)
     if m := _DAY_TO_DAY.match(text, pos):
         last_day = read_point(text, m.end())
