@@ -48,6 +48,7 @@ class _Frame:
     head: frozenset[Passage] = frozenset()
     decides: bool = False
     edges: frozenset[Passage] = frozenset()
+    day: dt.date | None = None
 
 
 def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Paper] = ()) -> list[DateMention]:
@@ -93,7 +94,7 @@ def _frame(paper: Paper | None, identity: Identity, blocks: Sequence[Block]) -> 
     edges = (
         frozenset(b for b in (*blocks[:_FIRST], *blocks[-1:]) if isinstance(b, Passage)) if not head else frozenset()
     )
-    return _Frame(context, names[-1] if names else "Panel", head, _decides(paper, identity, blocks), edges)
+    return _Frame(context, names[-1] if names else "Panel", head, _decides(paper, identity, blocks), edges, day)
 
 
 #: A line at the top that makes a paper the record of a decision; "For decision" stands over reports to a meeting.
@@ -219,7 +220,7 @@ def _of_passage(
 def _relatives(passage: Passage, frame: _Frame) -> Iterator[Found]:
     """What a passage tells from the year of its writing."""
     text = passage.text
-    for found in relatives(text, frame.context.meeting_date, stretches(text)):
+    for found in relatives(text, frame.day, stretches(text)):
         at, to = found.stretch.start, found.stretch.end
         start, end = _sentence(sentences(text), at, to, len(text))
         sentence = text[start:end]
