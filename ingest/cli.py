@@ -150,9 +150,9 @@ def ingest(
     body, period_start, period_end, source_url.
     """
     # Before the imports below: what is slow to load for reading starts beside them.
-    from ingest.stem import stem
+    from ingest.workers import prepare
 
-    stem()
+    prepare()
     from importlib.metadata import version as version_of
 
     from ingest.batch import ingest_files

@@ -66,18 +66,6 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class NoPages:
-    """The file is no PDF."""
-
-
-@dataclass(frozen=True, slots=True)
-class AllLaid:
-    """All pages of a PDF as they are laid, and after each the problems that it has, packed."""
-
-    pages: tuple[bytes, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Looked:
     """What the first pass keeps of a page, packed: its margins, None where it has no words.
 

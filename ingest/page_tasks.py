@@ -1,9 +1,9 @@
-"""What a process does with the pages of one file, without what reads their meaning, which is slow to load.
+"""What a process does with the pages of one file.
 
 Each task tells what it begins (``Step``), and does not raise for what a file holds: an ``Outcome`` in place of what was asked
 for ends the file. A large PDF goes through in two passes (see ``extract.pages.flow``), so that no process holds all of its
 words: ``look_at_pages`` gives the margins of each page, ``put_margins_together`` what they tell of the paper, and ``lay_pages``
-gives each page laid; it reads a page again that this process has not kept. ``lay_whole`` does the same at once for a file of few pages.
+gives each page laid; it reads a page again that this process has not kept.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from typing import Any, TypeVar, cast
 
 from extract.pages.flow import Look, laid, look_of
 from extract.pages.margins import margins_of
-from ingest.formats import recognise
-from ingest.jobs import AllLaid, How, Job, Laid, Looked, NoPages, Opened, Outcome
-from ingest.pdf import Cover, cover_of, is_scan, pages_of, recognised
+from ingest.jobs import How, Job, Laid, Looked, Outcome
+from ingest.pdf import is_scan, pages_of, recognised
 from ingest.tasks import Step
 from schema.document import Page
 from schema.errors import Unreadable
@@ -54,37 +53,18 @@ def ends_in_an_outcome(task: _Task) -> _Task:
     return cast(_Task, told)
 
 
-@ends_in_an_outcome
-def lay_whole(job: Job, how: How, pages_only: bool) -> Iterator[object]:
-    """Gives ``Opened`` and ``AllLaid`` for a PDF, without the second for one with more pages than are read at once; else ``NoPages``.
-
-    With ``pages_only`` nothing but the number of its pages is asked of a PDF before they are read.
-    """
-    yield Step(None, OPENING)
-    data = bytes_of(job.path, job.sha256)
-    if recognise(data) != "pdf":
-        yield NoPages()
-        return
-    cover = cover_of(data, str(job.path), pages_only=pages_only)
-    yield Opened(cover.page_count, packed(cover))
-    if cover.page_count <= how.pages_at_once:
-        pages: list[Page | Problem] = []
-        yield from laid_at_once(job, how, cover, pages)
-        yield AllLaid(tuple(map(packed, pages)))
-
-
-def laid_at_once(job: Job, how: How, cover: Cover, pages: list[Page | Problem]) -> Iterator[Step]:
-    """The steps of reading and laying all pages of a PDF, which are put into ``pages`` with what they lack."""
-    for one in _stepwise(job, how, range(1, cover.page_count + 1)):
-        if isinstance(one, Step):
-            yield one
-        else:
+def laid_at_once(job: Job, how: How, page_count: int) -> Iterator[Step | Page | Problem]:
+    """Steps, all pages of a PDF as they are laid, and what they lack."""
+    pages: list[Page] = []
+    for one in _stepwise(job, how, range(1, page_count + 1)):
+        if isinstance(one, Page):
             pages.append(one)
-    look = look_of([margins_of(page) for page in pages if isinstance(page, Page) and page.words])
-    for at, page in enumerate(pages):
-        if isinstance(page, Page):
-            yield Step(page.number, how.limits.page_seconds)
-            pages[at] = laid(page, look)
+        else:
+            yield one
+    look = look_of([margins_of(page) for page in pages if page.words])
+    for page in pages:
+        yield Step(page.number, how.limits.page_seconds)
+        yield laid(page, look)
 
 
 @ends_in_an_outcome

@@ -10,22 +10,20 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from ingest.jobs import AllLaid, How, Job, Looked, NoPages, Opened, Outcome
+from ingest.jobs import How, Job, Looked, Opened, Outcome
 from ingest.page_losses import PageLosses
-from ingest.tasks import Call, Done, Loss, Task
+from ingest.tasks import Done, Loss, Task
 from ingest.workers import Plan, Workers
 from schema.reading import Problem
 
-_READ_WHOLE, _FINISH, _TAKE_APART, _FIND, _PUT_TOGETHER = (
-    Call("ingest.reading_tasks", name)
-    for name in ("read_whole", "finish", "take_pages_apart", "find", "put_facts_together")
+_LOOK_AT_PAGES, _PUT_MARGINS_TOGETHER, _LAY_PAGES = (
+    f"ingest.page_tasks:{name}" for name in ("look_at_pages", "put_margins_together", "lay_pages")
+)
+_READ_WHOLE, _TAKE_APART, _FIND, _PUT_TOGETHER = (
+    f"ingest.reading_tasks:{name}" for name in ("read_whole", "take_pages_apart", "find", "put_facts_together")
 )
 #: The names in ``extract.reading.FINDERS``, which is slow to import; what takes longest first.
 _FINDERS = ("prose", "tables", "dates")
-_LAY_WHOLE, _LOOK_AT_PAGES, _PUT_MARGINS_TOGETHER, _LAY_PAGES = (
-    Call("ingest.page_tasks", name) for name in ("lay_whole", "look_at_pages", "put_margins_together", "lay_pages")
-)
-
 
 #: What a task gave, and by which process (``Done.by``).
 _Told = tuple[Any, int | None]
@@ -52,9 +50,7 @@ def _read(job: Job, how: How) -> Plan[Outcome]:
     """One file: whole where that goes well, else in stretches of pages."""
     # What a PDF says of itself is not needed for its pages, so one whose bookmarks or labels end the process is opened without.
     for pages_only in (False, True):
-        (whole,) = yield [Task(_READ_WHOLE, (job, how, pages_only), early=_LAY_WHOLE)]
-        if isinstance(whole.last, NoPages):
-            (whole,) = yield [Task(_READ_WHOLE, (job, how, pages_only))]
+        (whole,) = yield [Task(_READ_WHOLE, (job, how, pages_only))]
         opened = next((told for told in whole.items if isinstance(told, Opened)), None)
         if isinstance(whole.last, Outcome):
             return whole.last
@@ -63,9 +59,6 @@ def _read(job: Job, how: How) -> Plan[Outcome]:
         if whole.loss and whole.loss.how == "too_slow" and whole.loss.page is None:
             break
         try:
-            if isinstance(whole.last, AllLaid):
-                outcome: Outcome = yield from _one(job, Task(_FINISH, (job, how, opened.cover, whole.last.pages)))
-                return outcome
             return (yield from _read_in_stretches(job, how, opened, whole.loss))
         except _Ended as end:
             return end.outcome
@@ -78,7 +71,7 @@ def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) ->
     if loss and loss.page is not None:
         lost.suspect(loss.page, loss)
     told = yield from _over_pages(
-        lambda numbers: _early(_LOOK_AT_PAGES, (job, how, numbers)),
+        lambda numbers: Task(_LOOK_AT_PAGES, (job, how, numbers)),
         lost.stretches(range(1, opened.page_count + 1), how.stretch),
         lost,
     )
@@ -86,11 +79,11 @@ def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) ->
     process = {one.page: by for one, by in told if isinstance(one, Looked)}
     problems = [one for one, _ in told if isinstance(one, Problem)]
     margins = [looked[page].margins for page in sorted(looked) if looked[page].margins]
-    paper = _unless_ended((yield from _one(job, _early(_PUT_MARGINS_TOGETHER, (job, margins)))))
+    paper = _unless_ended((yield from _one(job, Task(_PUT_MARGINS_TOGETHER, (job, margins)))))
 
     def second(numbers: range) -> Task:
         kept = {n: packed for n in numbers if (packed := looked[n].kept)}
-        return _early(_LAY_PAGES, (job, how, numbers, paper, kept), near=None if kept else process[numbers[0]])
+        return Task(_LAY_PAGES, (job, how, numbers, paper, kept), near=None if kept else process[numbers[0]])
 
     pages = yield from _over_pages(
         second,
@@ -112,11 +105,6 @@ def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) ->
     last = Task(_PUT_TOGETHER, (job, len(laid), given, found), large=True, near=process_of_parts)
     outcome: Outcome = yield from _one(job, last)
     return outcome
-
-
-def _early(call: Call, args: tuple[object, ...], near: int | None = None) -> Task:
-    """A task that every process can do."""
-    return Task(call, args, early=call, near=near)
 
 
 def _over_pages(make: Callable[[range], Task], stretches: Sequence[range], lost: PageLosses) -> Plan[list[_Told]]:

@@ -6,10 +6,7 @@ Some libraries and vocabularies are loaded when the first text needs them: a sho
 from __future__ import annotations
 
 import gc
-
-import ingest.reading_tasks  # noqa: F401  (what the processes run)
-from ingest.papers import read_paper
-from schema.reading import Known
+from importlib import import_module
 
 _PAPER = b"""# Police and Crime Panel
 
@@ -21,10 +18,19 @@ Offence\t2013/14\t2014/15
 Robbery\t125\t110
 """
 
-read_paper(_PAPER, "a sample", Known())
 
-# All this stays to the end: no process has to look through it again and again for what may go. What reading makes are thousands
-# of small values without rings among them, so that it is enough to look for rings now and then.
-gc.collect()
+def _load() -> None:
+    import_module("ingest.reading_tasks")  # What the processes run.
+    from ingest.papers import read_paper
+    from schema.reading import Known
+
+    read_paper(_PAPER, "a sample", Known())
+
+
+# All this stays to the end: neither while it is loaded nor later need it be looked through for what may go. What reading makes are
+# thousands of small values without rings among them, so that it is enough to look for rings now and then.
+gc.disable()
+_load()
 gc.freeze()
 gc.set_threshold(200_000, 50, 100)
+gc.enable()

@@ -1,4 +1,4 @@
-"""What a process does for one file that has loaded all: reads it whole, or reads what the laid pages of a PDF say.
+"""What a process does for one file: reads it whole, or reads what the laid pages of a PDF say.
 
 The tasks are told as those of ``ingest.page_tasks``.
 """
@@ -14,7 +14,7 @@ from ingest.page_tasks import OPENING, bytes_of, ends_in_an_outcome, laid_at_onc
 from ingest.pdf import cover_of, document_of
 from ingest.readers import read_document, with_text
 from ingest.tasks import Step
-from schema.document import Document, Page
+from schema.document import Page
 from schema.reading import Problem
 
 #: The seconds that a step may take which is not that of a page.
@@ -38,16 +38,14 @@ def read_whole(job: Job, how: How, pages_only: bool) -> Iterator[object]:
     yield Opened(cover.page_count, packed(cover))
     if cover.page_count <= how.pages_at_once:
         pages: list[Page | Problem] = []
-        yield from laid_at_once(job, how, cover, pages)
+        for one in laid_at_once(job, how, cover.page_count):
+            if isinstance(one, Step):
+                yield one
+            else:
+                pages.append(one)
         yield _last_step(cover.page_count)
-        yield _read(job, how, document_of(cover, pages, name, engine=how.engine))
-
-
-@ends_in_an_outcome
-def finish(job: Job, how: How, cover: bytes, pages: Sequence[bytes]) -> Iterator[object]:
-    """Gives the outcome of a PDF of few pages, which are laid, with what they lack among them."""
-    yield _last_step(len(pages))
-    yield _read(job, how, document_of(unpacked(cover), map(unpacked, pages), str(job.path), engine=how.engine))
+        document = with_text(document_of(cover, pages, name, engine=how.engine), name, how.ocr)
+        yield Outcome(job, reading=extract(document, job.known))
 
 
 @ends_in_an_outcome
@@ -89,7 +87,3 @@ def _parts(given: bytes) -> Parts:
 
 def _last_step(pages: int) -> Step:
     return Step(None, OPENING + _FOR_EACH_PAGE * pages)
-
-
-def _read(job: Job, how: How, document: Document) -> Outcome:
-    return Outcome(job, reading=extract(with_text(document, str(job.path), how.ocr), job.known))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
+import os
 import signal
-from importlib import import_module
 from multiprocessing.connection import Connection
-from typing import Any
+from pkgutil import resolve_name
+from threading import Thread
 
-from ingest.tasks import Call, End, Loss, Task
+from ingest.tasks import End, Loss, Task
 
 try:
     import resource
@@ -18,16 +20,16 @@ except ImportError:  # Windows knows no such limits.
 _MEGABYTE = 1024 * 1024
 
 
-def serve(connection: Connection, memory_mb: int, *, early: bool = False) -> None:
-    """Do the tasks that come, as their ``early`` calls where not all is loaded; may use so many megabytes of address space."""
+def serve(connection: Connection, memory_mb: int) -> None:
+    """Do the tasks that come; may use so many megabytes of address space."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # An interrupt is for the parent, which ends its processes.
+    Thread(target=_end_with_parent, daemon=True).start()
     _limit_memory(memory_mb)
     with contextlib.suppress(EOFError, OSError):
         while True:
             task: Task = connection.recv()
-            call = task.early if early and task.early else task.call
             try:
-                for told in _function(call)(*task.args):
+                for told in resolve_name(task.call)(*task.args):
                     connection.send(told)
             except MemoryError:
                 connection.send(Loss("too_large", None))
@@ -35,8 +37,12 @@ def serve(connection: Connection, memory_mb: int, *, early: bool = False) -> Non
                 connection.send(End())
 
 
-def _function(call: Call) -> Any:
-    return getattr(import_module(call.module), call.function)
+def _end_with_parent() -> None:
+    """A parent that was killed ends nobody, and what is read may take long."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _limit_memory(megabytes: int) -> None:

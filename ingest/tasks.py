@@ -15,25 +15,16 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """A function by its module, which may be slow to import, and its name; it gives steps and items, all of which can be pickled."""
-
-    module: str
-    function: str
-
-
-@dataclass(frozen=True, slots=True)
 class Task:
     """A call to make in a process, with arguments that can be pickled.
 
-    ``early`` is what to call in a process that has not loaded all that reads (``ingest.stem``), with the same arguments; None where such
-    a one cannot do it. After a ``large`` one its process ends, so that the memory it took is free again. ``near`` is the
-    process that can do it with least work (``Done.by``), for it has kept something.
+    ``call`` names a function, as ``package.module:function``, which gives steps and items, all of which can be pickled. After a ``large``
+    one its process ends, so that the memory it took is free again. ``near`` is the process that can do it with least work
+    (``Done.by``), for it has kept something.
     """
 
-    call: Call
+    call: str
     args: tuple[object, ...]
-    early: Call | None = None
     large: bool = False
     near: int | None = None
 

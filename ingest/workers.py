@@ -7,15 +7,20 @@ process ended, and how long that may take.
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
+import signal
 import time
-from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing.connection import wait
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ingest.stem import Stem, stem
+from ingest.serving import serve
 from ingest.tasks import Done, End, Limits, Loss, Step, Task
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext  # The first is not there on Windows.
 
 #: How long a process may take until it tells its first step: it starts, imports what it needs and reads the file.
 _START_SECONDS = 60.0
@@ -26,16 +31,36 @@ Result = TypeVar("Result")
 Plan = Generator[Sequence[Task], list[Done], Result]
 
 
-class Workers:
-    """A number of processes. They are started when they are needed and end with the block, also in the midst of a task.
+@cache
+def _context() -> ForkServerContext | SpawnContext:
+    """How processes come to be: forked from one that has loaded what reads, or where none can be forked each loads for itself."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "ingest.prepared"])
+    return context
 
-    What they are forked from (``ingest.stem``) is one of them while it loads: of two processes one reads pages beside it.
-    """
+
+def prepare() -> None:
+    """Begin to load what reads, beside whatever this process does next; to be called in its main thread, or not at all."""
+    if _context().get_start_method() != "forkserver":
+        return
+    from multiprocessing.forkserver import ensure_running
+
+    # What is ignored now is ignored there from the beginning: an interrupt is for this process, which ends the others.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class Workers:
+    """A number of processes. They are started when they are needed and end with the block, also in the midst of a task."""
 
     def __init__(self, count: int, limits: Limits):
         self._count = count
         self._limits = limits
-        self._stem = stem()
         self._all: list[_Worker] = []
 
     def __enter__(self) -> Workers:
@@ -51,20 +76,20 @@ class Workers:
         A plan is begun, in the order given, when a process has nothing else to do; its tasks are spread over all processes.
         """
         to_begin = iter(plans)
-        waiting: deque[_Call[Result]] = deque()
+        waiting: list[_Call[Result]] = []
         while True:
-            while len(self._busy()) + (self._stem.state == "loading") < self._count:
-                if self._begin_one(waiting):
+            while len(self._busy()) < self._count:
+                if waiting:
+                    self._begin_one(waiting)
                     continue
                 plan = next(to_begin, None)
                 if plan is None:
                     break
-                self._load()
                 yield from _go_on(_Round(plan), waiting)
             busy = self._busy()
-            if not busy and not waiting:
+            if not busy:
                 return
-            for worker in self._ready(busy):
+            for worker in _ready(busy):
                 call = worker.hear()
                 if worker.ended:
                     self._all.remove(worker)
@@ -74,56 +99,29 @@ class Workers:
     def _busy(self) -> list[_Worker]:
         return [worker for worker in self._all if worker.call]
 
-    def _load(self) -> None:
-        if self._stem.state == "early":
-            self._all += [_Worker(self._stem, self._limits) for _ in range(self._count - 1)]
-            self._stem.load()
-
-    def _begin_one(self, waiting: deque[_Call[Any]]) -> bool:
-        """Begin one of the tasks that wait, if there is one that a process without work, or a new one, can do."""
-        there = {worker.number: worker for worker in self._all}
-        for call in waiting:
-            near = there.get(call.task.near or 0)
-            if near and not near.call:
-                return _begin(near, call, waiting)
+    def _begin_one(self, waiting: list[_Call[Any]]) -> None:
+        """Begin one of the tasks that wait, in a process without work or a new one."""
+        busy = {worker.number for worker in self._busy()}
+        free = {worker.number: worker for worker in self._all if not worker.call}
         # What is near to a busy process waits for it while there is other work.
-        for call in sorted(waiting, key=lambda call: call.task.near in there):
-            worker = self._free(call.task)
-            if worker:
-                return _begin(worker, call, waiting)
-        return False
+        call = min(waiting, key=lambda call: (call.task.near not in free, call.task.near in busy))
+        worker = free.get(call.task.near or 0) or next(iter(free.values()), None)
+        if worker is None:
+            worker = _Worker(self._limits)
+            self._all.append(worker)
+        waiting.remove(call)
+        worker.begin(call)
 
-    def _free(self, task: Task) -> _Worker | None:
-        loaded = self._stem.state == "loaded"
-        for worker in self._all:
-            if not worker.call and (not worker.early if loaded else task.early):
-                return worker
-        if not loaded:
-            return None
-        try:
-            self._all.append(_Worker(self._stem, self._limits))
-        except (EOFError, OSError):
-            self._stem = stem(instead_of=self._stem)
-            self._stem.load()
-            return None
-        return self._all[-1]
 
-    def _ready(self, busy: Sequence[_Worker]) -> list[_Worker]:
-        """Those that have something to tell or are over their time; none where the stem has loaded."""
-        stems = [self._stem.connection] if self._stem.state == "loading" else []
-        while True:
-            until = min((worker.deadline for worker in busy), default=None)
-            heard = wait(
-                [*stems, *(worker.connection for worker in busy)],
-                None if until is None else max(0.0, until - time.monotonic()),
-            )
-            if stems and stems[0] in heard:
-                self._stem.heard()
-                return []
-            now = time.monotonic()
-            ready = [worker for worker in busy if worker.connection in heard or worker.deadline <= now]
-            if ready:
-                return ready
+def _ready(busy: Sequence[_Worker]) -> list[_Worker]:
+    """Those that have something to tell or are over their time; waits until there is one."""
+    while True:
+        until = min(worker.deadline for worker in busy)
+        heard = wait([worker.connection for worker in busy], max(0.0, until - time.monotonic()))
+        now = time.monotonic()
+        ready = [worker for worker in busy if worker.connection in heard or worker.deadline <= now]
+        if ready:
+            return ready
 
 
 @dataclass(slots=True)
@@ -151,7 +149,7 @@ class _Call(Generic[Result]):
         self.round.done[self.at] = Done(tuple(self.items), loss, by)
 
 
-def _go_on(round_: _Round[Result], waiting: deque[_Call[Result]]) -> Iterator[Result]:
+def _go_on(round_: _Round[Result], waiting: list[_Call[Result]]) -> Iterator[Result]:
     """Send a plan what came of its last tasks; its next ones go before those of plans begun later."""
     try:
         tasks: Sequence[Task] = ()
@@ -163,22 +161,18 @@ def _go_on(round_: _Round[Result], waiting: deque[_Call[Result]]) -> Iterator[Re
         yield end.value
         return
     round_.done = [None] * len(tasks)
-    waiting.extendleft(reversed([_Call(round_, at, task) for at, task in enumerate(tasks)]))
-
-
-def _begin(worker: _Worker, call: _Call[Any], waiting: deque[_Call[Any]]) -> bool:
-    waiting.remove(call)
-    worker.begin(call)
-    return True
+    waiting[:0] = [_Call(round_, at, task) for at, task in enumerate(tasks)]
 
 
 class _Worker:
     """One process, and the call that it is busy with."""
 
-    def __init__(self, from_stem: Stem, limits: Limits):
-        self._stem = from_stem
-        self.early = from_stem.state == "early"
-        self.connection, self.number = from_stem.fork(limits.memory_mb)
+    def __init__(self, limits: Limits):
+        self.connection, theirs = multiprocessing.Pipe()
+        self._process = _context().Process(target=serve, args=(theirs, limits.memory_mb), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.number = self._process.pid or 0
         self.call: _Call[Any] | None = None
         self.deadline = 0.0
         self.ended = False
@@ -217,7 +211,8 @@ class _Worker:
         return None
 
     def end(self) -> None:
-        self._stem.end(self.number)
+        self._process.kill()
+        self._process.join()
         self.connection.close()
         self.ended = True
 

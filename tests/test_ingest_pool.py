@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import signal
 import subprocess
 import sys
 import time
@@ -22,7 +23,6 @@ from ingest.papers import read_paper
 from ingest.pdf import ENGINES
 from ingest.pool import _FINDERS, read_all
 from ingest.reading_tasks import read_whole
-from ingest.stem import _Spawning
 from ingest.tasks import Limits
 from schema.reading import Known, Problem, Reading
 
@@ -209,42 +209,59 @@ def test_names_of_what_finds_facts_are_those_of_the_reading() -> None:
     assert set(_FINDERS) == set(FINDERS)
 
 
+_HANGING = """
+import pathlib, sys
+sys.path.insert(0, "tests")
+from fake_engines import Faulty
+from ingest.jobs import How, Job
+from ingest.pool import read_all
+from ingest.workers import prepare
+from schema.reading import Known
+if {early}:
+    prepare()
+    print("It loads.", flush=True)
+pdf, sha256, folder = {given}
+next(read_all([Job(pathlib.Path(pdf), sha256, Known())], 1, How(engine=Faulty(((2, "hangs"),), pathlib.Path(folder)))))
+"""
+
+
+@pytest.mark.parametrize("early", [True, False], ids=["while it loads", "in the midst of a page"])
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL], ids=["interrupted", "killed"])
+def test_no_process_outlives_the_one_for_which_it_reads(tmp_path: Path, sent: signal.Signals, early: bool) -> None:
+    job = job_of(tmp_path / "a.pdf", numbered(2))
+    code = _HANGING.format(early=early, given=(str(job.path), job.sha256, str(tmp_path)))
+    root = Path(__file__).parents[1]
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root
+    ) as reading:
+        assert reading.stdout is not None
+        if early:
+            reading.stdout.readline()
+        while not early and not (tmp_path / "2").exists():
+            time.sleep(0.01)
+        reading.send_signal(sent)
+        # All of them have it open, so it is at its end when none is left.
+        _, told = reading.communicate(timeout=60)
+    assert told.count("KeyboardInterrupt") == (sent == signal.SIGINT)
+
+
 def in_a_process(code: str) -> str:
-    """What a fresh Python prints that has no stem yet."""
+    """What a fresh Python prints that has no processes yet."""
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[1], check=True
     )
     return done.stdout.strip()
 
 
-@pytest.mark.parametrize("fault", ["", "os.kill(stem()._process.pid, 9)"], ids=["", "it is killed"])
-def test_pages_and_papers_are_read_while_the_stem_loads_and_after(tmp_path: Path, fault: str) -> None:
-    pdf, text = job_of(tmp_path / "a.pdf", PACK), job_of(tmp_path / "b.md", b"# A paper\n\nAll is well.")
-    code = f"""
-import os, pathlib
-from ingest.jobs import Job
-from ingest.pool import _FINDERS, read_all
-from ingest.stem import stem
-from schema.reading import Known
-jobs = [Job(pathlib.Path(p), s, Known()) for p, s in {[(str(job.path), job.sha256) for job in (pdf, text)]}]
-for turn in range(2):
-    for outcome in sorted(read_all(jobs, 2), key=lambda outcome: outcome.job.path):
-        print(repr(outcome.reading.papers[0].title), stem().state)
-    {fault}
-"""
-    title = repr(read_paper(PACK, "a.pdf", Known()).papers[0].title)
-    assert in_a_process(code).splitlines() == [f"{title} loaded", "'A paper' loaded"] * 2
-
-
 def test_nothing_that_reads_is_loaded_by_the_process_of_the_command_line() -> None:
-    code = "import sys, ingest.cli, ingest.batch, ingest.stem; print(*sys.modules)"
+    code = "import sys, ingest.cli, ingest.batch, ingest.workers; print(*sys.modules)"
     assert not {"spacy", "pypdfium2", "pdfplumber", "lxml", "docx", "PIL", "extract"} & set(in_a_process(code).split())
 
 
 def test_where_processes_cannot_be_forked_each_loads_for_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.workers.stem", _Spawning)
+    monkeypatch.setattr("ingest.workers._context", lambda: multiprocessing.get_context("spawn"))
     how = How(engine=Faulty(((2, "dies"),), tmp_path), limits=SMALL)
     reading = reading_of(only(job_of(tmp_path / "a.pdf", numbered(3)), how))
     assert [page.page for page in reading.pages] == [1, 3]
