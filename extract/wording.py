@@ -68,6 +68,9 @@ VERBS = word_set(
     come comes came coming go going bring brings brought bringing put puts adds adding leave leaves leaving jumped climbed soared
     surged plunged dipped slipped halved doubled trebled tripled employs employed generate generates generated totalling averages
     averaged secured delivered deliver saved saves cost costs rated scored ranked voted selected visited accessed welcomed supported
+    asked asks propose proposes proposed sought seeks agreed agrees approved approves recommended recommends requested requests
+    announced announces suggested suggests explained confirmed advised told heard backed backs endorsed rejected vetoed presented
+    worry worries worried finish finishes finished settled
     """
 )
 
@@ -100,7 +103,7 @@ PRONOUNS = word_set("it this that these those they he she we there which who i w
 #: Nouns that may be tied to a second one by "to": "calls to vulnerable people", "time to answer".
 TIED_BY_TO = word_set(
     "calls visits contacts responses response respond responding answer reply emails letters referrals time access threats damage "
-    "answers harm risk injury injuries linked related"
+    "replies comments objections answers harm risk injury injuries linked related"
 )
 
 #: Nouns too general to say by themselves what is measured.

@@ -40,6 +40,12 @@ _CLEAN: dict[int, str | None] = {
     0x2029: " ",
     **_GLYPHS,
 }
+#: UTF-8 that a web page was read as Windows-1252 or Windows-1250, and saved again.
+_MEANT = {
+    "Â£": "£", "ÂŁ": "£", "Â\xa0": " ", "â€™": "’", "â€˜": "‘", "â€œ": "“", "â€\x9d": "”", "â€ť": "”", "â€“": "–", "â€”": "—",
+    "â€¦": "…", "â€¢": "•",
+}  # fmt: skip
+_TWICE = re.compile("|".join(_MEANT))
 _RUNS_OF_SPACE = re.compile(r"\s+")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -51,7 +57,12 @@ _BOMS = (
 
 
 def clean(text: str) -> str:
-    """The text without control characters, with plain spaces and with symbol glyphs as characters."""
+    """The text without control characters, with plain spaces and with symbol glyphs as characters.
+
+    What was encoded twice is put right: ``Â£207.55`` and ``ÂŁ207.55`` are ``£207.55``, ``Panelâ€™s`` is ``Panel’s``.
+    """
+    if _TWICE.search(text):
+        text = _TWICE.sub(lambda m: _MEANT[m.group()], text)
     return text.translate(_CLEAN)
 
 

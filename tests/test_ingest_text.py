@@ -218,6 +218,8 @@ def test_html_table_in_markdown() -> None:
         ("£20,000 – 5".encode("cp1252"), True),
         ("£20,000 ".encode() + "– 5".encode("cp1252"), True),
         ("£20,000 - 5".encode("utf-16-le"), True),
+        ("£20,000 – 5".encode().decode("cp1252").encode(), False),
+        ("ÂŁ20,000 - 5".encode(), False),
     ],
 )
 def test_encodings(data: bytes, guessed: bool) -> None:

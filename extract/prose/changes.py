@@ -13,7 +13,7 @@ from extract.prose.phrases import after, before, head, is_generic, participle, s
 from extract.wording import COUNTED
 
 _UP_VERB = (
-    r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
+    r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing|ow)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
     r"(?:went|gone|going|goes|go|came|come|coming|comes)\s+up|doubled|trebled|tripled|soar(?:ed|ing)|surg(?:ed|ing)|rocketed|spiked|expanded"
 )
 _DOWN_VERB = (
@@ -43,7 +43,7 @@ _EQUALS = re.compile(
 _TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}))?"
 
 _VERB_BY = re.compile(
-    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?<!ed\s)(?<!ing\s)(?:up|down)){_ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?\s+by\s+(?:a\s+further\s+|an?\s+)?"
+    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?<!ed\s)(?<!ing\s)(?:up|down)){_ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?(?:\s+for\s+(?:the|a)\s+\w+\s+(?:consecutive\s+)?(?:year|quarter|month)(?:\s+running|\s+in\s+a\s+row|\s+in\s+succession)?,?)?\s+by\s+(?:a\s+further\s+|an?\s+)?"
     rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}"
 )
 #: The same with what is changed between: "raise the council tax precept by £5", "cutting its carbon by 12%".
@@ -53,8 +53,8 @@ _VERB_OBJECT_BY = re.compile(
     rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}"
 )
 _VERB_PERCENT = re.compile(
-    rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?<=[\s(])(?<=[,:]\s|.\()(?:up|down))(?:\s+a\s+further)?\s+"
-    rf"(?P<first>{P}|{N}(?=\s*\(|\s+to\b|\s+on\b)){_SECOND}{_TO_LEVEL}"
+    rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?:(?<=[,:]\s)|(?<=.\()|(?<=\band\s))(?:up|down))(?:\s+a\s+further)?\s+"
+    rf"(?P<first>{P}|{N}(?=\s*\(|\s+to\b|\s+on\b)|{M}+(?=\s+on\b|\s*\))){_SECOND}{_TO_LEVEL}"
 )
 _ALSO_BY = re.compile(
     rf"(?:\b(?:and|but|while)|,|:)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}"
@@ -67,6 +67,13 @@ _BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P
 #: The same in percent: "from 612 to 540, or by 11.8%".
 _OR_BY = re.compile(rf",?\s+(?:or\s+)?(?:or|by)\s+(?P<first>{P})(?!\s+of\b)")
 _CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|went|gone|moved|changed?)\b")
+_THE_TARGET = re.compile(
+    r"\s+(?:(?:the|its|our|their|this)\s+)*(?:[a-z-]+\s+){0,2}(?:target|establishment|strength|ambition|average|mean|norm)\b"
+)
+#: The level with which money is compared: "£10m above the 2021/22 figure", "£0.4m below that of 2019/20".
+_THE_LEVEL = re.compile(
+    rf"\s+(?:(?:the|its|that|their|this)\s+)*(?:of\s+)?(?:{T}|last\s+year[’']?s?|previous\s+years?[’']?s?)(?:\s+(?:figure|level|total|amount|number|position|baseline|sum))?"
+)
 #: Another word of change or another clause: what one verb says goes no further.
 _OTHER_CHANGE = re.compile(
     rf";|\b(?:{_CHANGE_WORD}|up|down|higher|lower|fewer|less|changed?|was|were|is|are|stood|stands)\b"
@@ -95,11 +102,11 @@ _THAN = re.compile(
     rf"(?P<first>{P}|{N}|{M})(?P<points>\s+(?:\w+\s+)?points?)?(?:\s+(?:a|per|each)\s+(?:year|week|month|annum))?"
     rf"(?:\s*\(\s*(?P<aside>{N}|{M}|{P})(?:\s+[\w'’]+){{0,3}}\s*\)|,?\s+or\s+(?P<alt>{N}|{M}|{P}),?)?"
     r"(?:\s+(?:offences|crimes|incidents|reports|cases|calls|officers|victims|burglaries|thefts|complaints|collisions|deaths|arrests|days|hours)(?=\s+(?:fewer|more\s+than|less)\b))?\s+"
-    rf"(?P<word>higher|lower|more|fewer|less|better|worse|above|below)\b(?!\s+than\s+{ANY})"
+    rf"(?P<word>higher|lower|more|fewer|less|better|worse|above|below|(?:down|up)(?=\s+(?:on|from|year|over|compared|in|this)\b|\s*(?:[.,;)]|$)))\b(?!\s+than\s+{ANY})"
     rf"(?:\s*\(\s*(?P<second>{N}|{M}|{P})(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){{0,3}}\s*\))?"
 )
 _NOUN_THAN = re.compile(
-    rf"(?P<first>{N})\s+(?!and\b|or\b|but\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
+    rf"(?P<first>{N})\s+(?!and\b|or\b|but\b|points?\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
 )
 _IN = re.compile(
     r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting)\b)"
@@ -111,6 +118,9 @@ _AFTER_SIGNED = re.compile(
 _ITEM = re.compile(r"(?:^|[;.])[\s•*–-]*(?P<what>[a-z][^:;.,()\ue000-\ue007]{2,60}?)\s*(?:\([^()]*\)\s*)?:\s*$")
 _SAME_IN_NUMBERS = re.compile(
     rf"\s*\(\s*(?:or\s+)?(?P<first>{N})\s+(?:fewer\s+|more\s+|less\s+)?(?:[a-z]+\s*){{1,2}}\)"
+)
+_APPOSED = re.compile(
+    r"(?:,|–|-|\()\s*(?:which\s+(?:is|was|represents)\s+|representing\s+|being\s+|or\s+)?an?\s+(?:\w+\s+)?$"
 )
 _NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|with|for\s+the\s+same)\b")
 _AUXILIARY = re.compile(
@@ -232,8 +242,11 @@ def noun_changes(frame: Frame) -> Claims:
         if match.start("noun") in told and not match["second"]:
             # "a £3.06 increase from the part of £160.92": it has its figure.
             continue
-        label = _of_noun(frame, match, index_at(frame, match.start("first")))
-        yield from _with_second(frame, match, label, match["noun"])
+        index = index_at(frame, match.start("first"))
+        label = _of_noun(frame, match, index)
+        apposed = not label and _APPOSED.search(frame.shape[: match.start("noun")])
+        told_before = _told_right_before(frame, match.start("noun")) if apposed else None
+        yield from _with_second(frame, match, label, match["noun"], of=told_before)
 
 
 def _nouns_with_figures(frame: Frame) -> Iterator[re.Match[str]]:
@@ -269,9 +282,23 @@ def compared_changes(frame: Frame) -> Claims:
         than = word == "more" and re.match(
             rf"\s+than\s+(?:in|at|for|on|the|last|a|it|[{PERIOD}{AREA}])", frame.shape[match.end("word") :]
         )
-        if word in ("more", "above", "below") and sign != PERCENT and not than:
+        than = than or (
+            word in ("above", "below") and sign == MONEY and _THE_LEVEL.match(frame.shape[match.end("word") :])
+        )
+        if word in ("above", "below") and _THE_TARGET.match(frame.shape, match.end("word")):
+            # How far off a target or an average is no change.
             continue
-        verb = re.search(r"\b(?:is|was|are|were|remains?)\s+(?:now\s+|also\s+)?$", frame.shape[: match.start()])
+        if word in ("more", "above", "below") and sign != PERCENT and not than and not match["points"]:
+            continue
+        lead = frame.shape[: match.start()]
+        if re.search(r"(?:,|–|-|\()\s*$", lead) and (told := _told_right_before(frame, match.start())) is not None:
+            # "about £134m, almost £10m above the 2021/22 figure": of what the figure before tells.
+            yield _change(frame, match, "first", "", word, of=told)
+            continue
+        verb = re.search(
+            r"\b(?:is|was|are|were|remains?|remained|(?:will|would|to|could)\s+be|(?:has|have|had)\s+been)\s+(?:now\s+|also\s+|still\s+)?$",
+            lead,
+        )
         label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
         label = label or (before(frame, verb.start()) if verb else "")
         claim = _change(frame, match, "first", label, word)
@@ -317,6 +344,16 @@ def signed_changes(frame: Frame) -> Claims:
             )
 
 
+def _told_right_before(frame: Frame, at: int) -> int | None:
+    """The figure that stands right before an apposition at ``at``, with no other clause between: "a precept of £236, an increase …"."""
+    index = max((i for i, f in enumerate(frame.figures) if f.end <= at), default=None)
+    if index is None or re.search(
+        r"[;:.]|\b(?:while|but|whereas|although)\b", frame.shape[frame.figures[index].end : at]
+    ):
+        return None
+    return index
+
+
 def _named_after(frame: Frame, at: int, end: int | None = None) -> str:
     """The noun phrase after "in", "of" or "to", if one follows: "decrease in recorded offences"."""
     match = _IN.match(frame.shape[at : len(frame.shape) if end is None else end])
@@ -355,7 +392,13 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
         label = _named_after(frame, tail + (rest.end() if rest else 0))
     if not label and frame.figures[index].sign == COUNT:
         label = after(frame, match.end("first"))
-    return label or before(frame, match.start("noun")) or subject(frame, match.start("noun"))
+    label = label or before(frame, match.start("noun"))
+    if not label and index and _APPOSED.search(frame.shape[: match.start("noun")]):
+        # "the precept of £236.52 for Band D properties, an increase of 4.5%": of what the figure before tells.
+        before_it = _told_right_before(frame, match.start("noun"))
+        if before_it is not None and frame.figures[before_it].sign in (MONEY, COUNT, PERCENT, TIME):
+            return ""
+    return label or subject(frame, match.start("noun"))
 
 
 def _elsewhere(frame: Frame, index: int) -> bool:
@@ -363,9 +406,9 @@ def _elsewhere(frame: Frame, index: int) -> bool:
     return any(0 <= area.start - frame.figures[index].end <= 2 for area in frame.areas)
 
 
-def _with_second(frame: Frame, match: re.Match[str], label: str, word: str) -> Claims:
+def _with_second(frame: Frame, match: re.Match[str], label: str, word: str, of: int | None = None) -> Claims:
     """The change, the same change in other units in brackets after it, and the level that it leads to."""
-    claim = _change(frame, match, "first", label, word)
+    claim = _change(frame, match, "first", label, word, of=of)
     if claim.statistic == "percent_change" and match.groupdict().get("to") and PERCENT in match["to"]:
         # "fell by 2% to 28%": a difference of two percentages is one in points.
         claim = replace(claim, statistic="point_change")
@@ -384,6 +427,8 @@ def _change(frame: Frame, match: re.Match[str], group: str, label: str, word: st
     stated = frame.figures[index]
     falls = bool(_DOWN.search(" ".join(word.split()))) and not stated.figure.signed
     statistic = change_statistic(stated)
-    if statistic == "percent_change" and match.groupdict().get("points"):
-        statistic = "point_change"
-    return Claim(index, label, statistic, "current", falls=falls, of=of)
+    unit = None
+    if statistic in ("percent_change", "change") and match.groupdict().get("points"):
+        # "3.1 points lower": of a percentage.
+        statistic, unit = "point_change", "percent"
+    return Claim(index, label, statistic, "current", falls=falls, of=of, unit=unit)

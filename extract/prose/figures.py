@@ -27,6 +27,7 @@ from extract.prose.changes import (
 )
 from extract.prose.claims import Claim, Claims
 from extract.prose.comparisons import compared, settled
+from extract.prose.council_tax import council_tax
 from extract.prose.counts import bare_counts, brackets, counts
 from extract.prose.frame import COUNT, MONEY, Frame, Stated, frame, may_hold_figures
 from extract.prose.labels import Topic, topic_of
@@ -57,6 +58,7 @@ Rule = Callable[[Frame], Claims]
 
 #: The rules in the order in which they may claim a figure.
 _RULES: tuple[Rule, ...] = (
+    council_tax,
     labelled,
     pairs,
     from_to,
@@ -96,6 +98,7 @@ _SETS_TIME = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:currently|today|at\s+present|presently|at\s+the\s+moment)\b", re.IGNORECASE)
 _THIS_QUARTER = re.compile(r"\bthis\s+(?:quarter|period)\b", re.IGNORECASE)
 _SEVERAL_YEARS = re.compile(
     r"\b(?:next|last|past|coming|previous|first)\s+(?:\w+\s+)?years\b|\byears?\s+(?:ago|later|since)\b", re.IGNORECASE
@@ -103,6 +106,7 @@ _SEVERAL_YEARS = re.compile(
 #: What only says whose tax it is, and the tax: "the Band D charge" of a paper about the precept.
 _BAND = re.compile(r"\bBand\s[A-H]\b")
 _TAX = re.compile(r"\b(?:council\s+tax|precept)\b", re.IGNORECASE)
+_YEARLY = re.compile(r"year|annum", re.IGNORECASE)
 #: What a budget is made of, and the titles of papers about one.
 _OF_A_BUDGET = re.compile(
     r"\b(?:precept|budget|council\s+tax|band\s+[a-h]|grants?|funding|settlement|costs?|inflation|pay\s+awards?|requirement)\b",
@@ -238,6 +242,9 @@ class _Reader:
         if same and same["twelve"]:
             years = [m.period for m in before.periods if m.period and _is_a_year(m.period)]
             return years[-1] if years else None
+        if _ANAPHOR.match(this.text) and _NOW.search(this.text) and not same:
+            # "In 2019/20 it will be £248; they pay £224 at present": not of the time of the sentence before.
+            return None
         if _ANAPHOR.match(this.text) or same:
             return (told if before.figures or same else None) or self._period_set(before)
         return None if before.figures or _OTHER_TIME.search(this.text) else self._period_set(before)
@@ -262,7 +269,10 @@ class _Reader:
             figure = stated.figure
             every = _EVERY.match(this.text, stated.end) if stated.sign == MONEY else None
             if every:
-                label = " ".join(filter(None, (label, every["every"], every["household"])))
+                paid = bool(_BAND.search(label))
+                # A precept is paid once a year: "a year" says nothing of what it is.
+                often = None if paid and _YEARLY.search(every["every"]) else every["every"]
+                label = " ".join(filter(None, (label, often, None if paid else every["household"])))
             period = period_of(this, claims, index, inherited)
             if period is None:
                 period = self._titled(this, text, label, stated)

@@ -81,6 +81,9 @@ _NUMBER_NAME = re.compile(
 )
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
 _PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
+_POINTS = re.compile(
+    r"(?P<points>\s+points?)\b(?!\s+of\b)(?P<told>\s+(?:higher|lower|up|down|better|worse|more|less|increase|rise|fall|drop|decrease|improvement)\b)?"
+)
 #: What is left of a number of which a part was taken for a name, with a mark between: "24," and the name behind it.
 _CUT_BEFORE = re.compile(r"\x00[.,]?$")
 _CUT_AFTER = re.compile(r"[.,]?\x00")
@@ -209,7 +212,7 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
             continue
         if _MARGIN.search(text, max(0, figure.start - 6), figure.start):
             continue
-        figure = _without_dash(figure, text)
+        figure = _in_points(_without_dash(figure, text), text)
         start, qualifier = _qualified(text, figure.start)
         if figure.unit == "percent" and (words := _ALSO_IN_WORDS.search(low, max(0, start - 20), start)):
             start = words.start()
@@ -255,6 +258,18 @@ def _without_dash(figure: Figure, text: str) -> Figure:
         text=figure.text[spaced.end() :],
         signed=False,
     )
+
+
+def _in_points(figure: Figure, text: str) -> Figure:
+    """Points of a percentage without the word: "up 5.1 points on 2021", "3.1 points lower"; not "3 points on a licence"."""
+    points = _POINTS.match(text, figure.end) if figure.unit is None and not figure.scaled else None
+    if points is None:
+        return figure
+    told = points["told"] or figure.decimals or re.search(r"\b(?:by|up|down)\s+$", text[: figure.start])
+    if not told:
+        return figure
+    end = points.end("points")
+    return replace(figure, unit="percent", points=True, end=end, text=text[figure.start : end])
 
 
 def _worded(text: str, start: int, end: int, value: float, unit: str | None) -> Stated:

@@ -50,6 +50,7 @@ _ALL = re.compile(
 )
 _OVERALL_AT_LAST = re.compile(r"(?:offences|crimes?)\b.*\boverall\W*", re.IGNORECASE)
 _WHOLE = ("crime", "crimes", "offences", "incidents", "offending")
+_OF_BAND = re.compile(r"^Band [A-H] (?=precept)")
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
 
 
@@ -98,7 +99,8 @@ class Topic:
         heading = self.heading if len(self.heading.split()) <= (3 if label else 6) else ""
         for candidate, sure in self._candidates(own, heading):
             if candidate and not is_generic(candidate):
-                return _joined(candidate, label), sure
+                # What a rise raises is raised by the tax and not by one band of it.
+                return _joined(_OF_BAND.sub("", candidate) if label.endswith("raised") else candidate, label), sure
         if label.lower() in _NAMELESS:
             # "an average of 12 hours": of what, nothing tells.
             return self.plain, 0.6

@@ -113,7 +113,7 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             break
         following = frame.text[slice(*taken[0])].lower() if taken else ""
         relative = following in _PREPOSITIONS and (
-            (bare.endswith("ed") and bare != "compared")
+            (bare.endswith("ed") and bare not in _SAYS)
             or (bare in _DONE and _last_word(lead) not in VERBS | OPENERS | PRONOUNS)
         )
         noun = bare in _NOUN_OR_VERB and (not lead.split() or _last_word(lead) not in PRONOUNS)
@@ -232,7 +232,7 @@ _PUA = {chr(0xE000 + n) for n in range(16)}
 _FIGURES = {COUNT, PERCENT, MONEY, TIME, RANK}
 #: Verb forms that are as often adjectives before a noun: "recorded offences", "increased patrols".
 _ADJECTIVES = word_set(
-    "recorded reported related increased reduced estimated expected identified continued completed improved rising total selected given supported held secured raised required issued seen"
+    "recorded reported related increased reduced estimated expected identified continued completed improved rising total selected given supported held secured raised required issued seen proposed agreed approved recommended requested suggested settled"
 )
 _BREAKS = word_set(
     "in at across within throughout during inside a an the this each every between before after into over"
@@ -338,6 +338,8 @@ _MERE_VERBS = word_set(
 _PER_MANY = re.compile(r"per\s+[\d,]+(?:\s+\w+)?")
 #: A kind of what is counted, told by a number: "Grade 1 incidents", "Tier 2 referrals".
 _NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Band)\s\w{1,2}")
+#: What somebody does about the thing named after it, and no part of its name: "asked for a rise", "compared with May".
+_SAYS = word_set("compared asked proposed agreed announced voted called opted decided pressed argued applied settled")
 _PREPOSITIONS = word_set("within by in to on for at into across from")
 _ARTICLES = word_set("the a an this that these those our their its")
 #: Words that cannot end a label.
