@@ -74,6 +74,12 @@ _UNITS = {
     "pence": "GBP",
     "ftes": "FTE",
     "fte": "FTE",
+    "wte": "FTE",
+    "wtes": "FTE",
+    "full time equivalent": "FTE",
+    "full time equivalents": "FTE",
+    "whole time equivalent": "FTE",
+    "whole time equivalents": "FTE",
     "seconds": "seconds",
     "second": "seconds",
     "secs": "seconds",
@@ -95,7 +101,7 @@ _SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)(?![\w'’]))"
 _UNIT = (
     r"(?:\s?%(?:\s?(?:age)?\s?(?:points?|pts?)\b)?"
     r"|\s?(?:percentage\s+points?|per\s?cent(?:age)?(?:\s+points?)?|ppts?|pp|pts)(?!\w)"
-    r"|\s?(?:pounds|pence|FTEs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)(?!\w))"
+    r"|\s?(?:pounds|pence|FTEs?|WTEs?|(?:full|whole)[\s-]time[\s-]equivalents?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)(?!\w))"
 )
 _QUALIFIER = "|".join(
     re.escape(q) + (r"(?!\w)" if q[-1].isalpha() else "") for q in sorted(_QUALIFIERS, key=len, reverse=True)
@@ -336,7 +342,6 @@ def _figure(match: re.Match[str], text: str) -> Figure:
     )
 
 
-@lru_cache(maxsize=4096)
 def qualified(name: str) -> tuple[str, str | None]:
     """A label or header without the word in brackets behind it that says how exact its figures are, and that qualifier.
 
@@ -371,9 +376,8 @@ def _is_range(match: re.Match[str], text: str) -> bool:
     return bool(match["money"] or match["unit2"] or match["scale2"] or match["unit"])
 
 
-@lru_cache(maxsize=256)
 def _unit(text: str) -> tuple[str | None, bool]:
-    word = re.sub(r"\s+", " ", text.strip().lower())
+    word = re.sub(r"[\s-]+", " ", text.strip().lower())
     if not word:
         return None, False
     if _POINTS.search(word):

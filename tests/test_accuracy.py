@@ -85,6 +85,24 @@ def test_the_corpus_is_read_as_well_as_it_was(corpus: Path, papers: Sequence[Pap
         )
 
 
+@pytest.mark.parametrize(
+    ("measure", "forces"),
+    [
+        ("precept-band-d", 10),
+        ("officers-headcount", 14),
+        ("calls-999-within-10s", 9),
+        ("calls-999-average-answer", 7),
+        ("all-recorded-crime", 6),
+        ("recorded-crime-excl-fraud", 6),
+        ("burglary", 6),
+    ],
+)
+def test_forces_are_found_beside_each_other(corpus: Path, measure: str, forces: int) -> None:
+    with closing(sqlite3.connect(corpus)) as db:
+        (found,) = db.execute("select count(distinct force) from observations where measure = ?", (measure,)).fetchone()
+    assert found >= forces
+
+
 @needs_real_papers
 @pytest.mark.parametrize("folder", ["seeds", "papers/typeset"])
 def test_published_truth_is_found_as_well_as_it_was(tmp_path: Path, folder: str) -> None:

@@ -61,6 +61,15 @@ def test_spent_and_available_are_two_awards_of_a_row() -> None:
     ]
 
 
+@pytest.mark.parametrize("total", ["Total | | | £1.3m", "Grand total | | | £1.3m", "Totals: | | | £1.3m"])
+def test_a_total_under_the_numbers_of_the_rows_is_no_award_of_the_last_one(total: str) -> None:
+    found = listed(
+        "Project | Area | Where | Funding\n1 | Hull | Orchard Park Estate | £500,000\n2 | Grimsby | Town centre | £300,000\n"
+        + total
+    )
+    assert [(a.area, a.amount) for a in found] == [("Hull", 500000), ("Grimsby", 300000)]
+
+
 def test_columns_are_told_by_their_names() -> None:
     found = listed(
         "Organisation | Project | Decision ref | Amount awarded 2020/21\nActive Surrey | Friday nights | 005/2022 | £47,452.35\nTotal |  |  | £47,452.35"

@@ -360,6 +360,11 @@ def test_no_two_names_with_the_same_words_and_conditions_lead_to_two_measures() 
         ),
         ("999 calls answered. Target: 90%", "999 calls answered."),
         ("Missing Person Incidents *Responding Dashboard", "Missing Person Incidents"),
+        ("Recorded crime by district", "Recorded crime"),
+        ("Burglary by local policing area", "Burglary"),
+        ("Recorded crime (without fraud) in the East of England", "Recorded crime without fraud"),
+        ("Theft by an employee", "Theft by an employee"),
+        ("Arrests by officers", "Arrests by officers"),
     ],
 )
 def test_notes_and_targets_go_and_qualifiers_stay(printed: str, left: str) -> None:

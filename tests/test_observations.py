@@ -278,6 +278,13 @@ OTHERS = {
             ("Recorded offences, 2019/20", None, "Chorley", "total", 222, "count"),
         ],
     ),
+    "a kind of abuse and no rank": (
+        "Allegation type | Number 2020/21\nAbuse of position | 91\nIndividual behaviours | 568",
+        [
+            ("Abuse of position", None, "Lancashire", "actual", 91, "count"),
+            ("Individual behaviours", None, "Lancashire", "actual", 568, "count"),
+        ],
+    ),
     "a caption with the denominator": (
         "Recorded crime per 1,000 population\n\nOffence | Lancashire | MSG\nBurglary | 5.1 | 6.2",
         [("Burglary", None, "Lancashire", "rate", 5.1, "rate"), ("Burglary", None, "MSG", "rate", 6.2, "rate")],

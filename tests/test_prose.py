@@ -261,6 +261,9 @@ def test_numbers_that_measure_nothing(text: str) -> None:
         ("Sexual offences show a reduction year-on-year of -15% to the end of June 2020.", [(-15, "2019-07-01..2020-06-30")]),
         ("There will be over 650 Special Constables by the end of 2016.", [(650, "2016-12-31..2016-12-31")]),
         ("Since its introduction in 2013, there are now 450 cadets.", [(450, "none")]),
+        # A year that a sentence begins with is no number of people.
+        ("In 2023 officers went to 1,350 incidents.", [(1350, "2023-01-01..2023-12-31")]),
+        ("Crime fell. During 2019 police staff recorded 1,350 incidents.", [(1350, "2019-01-01..2019-12-31")]),
         ("The PCC is to recruit 650 Special Constables by March 2017.", [(650, "2017-03-31..2017-03-31")]),
         ("The number of PCSOs increased by 39 compared with 79 in 2019.", [(39, "none"), (79, "2019-01-01..2019-12-31")]),
         ("Burglary fell by 5% to 120 compared with 2018/19.", [(-5, "none"), (120, "none")]),

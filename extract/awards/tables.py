@@ -107,7 +107,7 @@ def find_table_awards(block: TableBlock, identity: Identity, context: PeriodCont
         entry: list[Award] = []
         for number in segment.rows:
             facts = _row_facts(rows[number], roles)
-            if _is_sum(facts):
+            if _is_sum(facts, rows[number]):
                 totals += _column_totals(rows[number], number, segment, here, block)
                 continue
             if _names_any(facts):
@@ -183,10 +183,10 @@ def _row_facts(row: Row, roles: dict[int, str]) -> dict[str, str]:
     return {role: text for index, role in roles.items() if index in row and (text := flat(row[index].text))}
 
 
-def _is_sum(facts: dict[str, str]) -> bool:
-    """True for a row of totals, or of what is taken off."""
+def _is_sum(facts: dict[str, str], row: Row) -> bool:
+    """True for a row of totals, or of what is taken off: ``Total`` may stand under the numbers of the rows."""
     named = {k: v for k, v in facts.items() if k in ("purpose", "recipient", "area")}
-    first = next(iter(facts.values()), "")
+    first = next((text for column in sorted(row) if (text := flat(row[column].text))), "")
     return any(_TOTAL.match(v) or _TAKEN.match(v) for v in named.values()) or (not named and bool(_TOTAL.match(first)))
 
 

@@ -46,6 +46,14 @@ _WHEN = re.compile(
     r"(?:against|versus|vs?\.?|compared\s+(?:to|with))\s+(?:the\s+)?(?:previous|last|same|prior)\b).*$",
     re.IGNORECASE,
 )
+#: What the figures are divided by, and the region whose they are, behind the name: "Recorded crime by district".
+_BY_PLACE = re.compile(
+    r"(?<=\w)[\s,:–-]+by\s+(?:local\s+)?(?:polic(?:e|ing)\s+)?(?:(?:district|borough|division|area|ward|beat|region|neighbourhood|lpa|bcu)s?|"
+    r"localit(?:y|ies)|force\s+areas?)$|"
+    r"(?<=\w\w)[\s,]+(?:in|across)\s+(?:the\s+)?(?:East\s+of\s+England|(?:North|South)[\s-](?:East|West)|East\s+Midlands|Yorkshire\s+and\s+"
+    r"(?:the\s+)?Humber)(?:\s+region)?$",
+    re.IGNORECASE,
+)
 _WHEN_WORDS = (
     "month",
     "year",
@@ -208,7 +216,6 @@ def _singular(word: str) -> str:
     return _SAME.get(word, word)
 
 
-@lru_cache(maxsize=8192)
 def tidy(label: str) -> str:
     """The label without its marks, notes, targets and numbering, still as printed otherwise.
 
@@ -225,8 +232,7 @@ def tidy(label: str) -> str:
     lower = text.lower()
     if "data" in lower:
         text = _LAG.sub("", text)
-    if number := _NUMBERING.match(text):
-        text = text[number.end() :]
+    text = _NUMBERING.sub("", text, count=1)
 
     def bracket(match: re.Match[str]) -> str:
         inside = match.group(1)
@@ -244,6 +250,8 @@ def tidy(label: str) -> str:
     if any(word in lower for word in _WHEN_WORDS):
         text = _WHEN.sub("", text)
     text = text.rstrip(" *†:")
+    if " by " in lower or " in " in lower or " across " in lower:
+        text = _BY_PLACE.sub("", text)
     if "%" in text or "£" in text:
         text = _UNIT.sub("", text)
     if text.count(" ") >= 5 and not _NUMBERED.search(text):

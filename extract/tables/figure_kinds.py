@@ -22,7 +22,7 @@ _SAYS_SHARES = re.compile(r"%|\bper\s?cent\b|\bpercentages?\b|\bproportions?\b|\
 _MONEY_LABEL = re.compile(
     r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE
 )
-_RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|position)\b", re.IGNORECASE)
+_RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|(?<!abuse\sof\s)(?<!abuse\sof\stheir\s)position)\b", re.IGNORECASE)
 #: A cell, without its spaces, that is one number and nothing else.
 _ALONE = re.compile(r"\(?[−–‐‑—-]?£?[−–‐‑—-]?[\d,.]+(?:m|k|bn|million)?\)?", re.IGNORECASE)
 

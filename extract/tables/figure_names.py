@@ -20,7 +20,7 @@ _ANY_MEASURE = re.compile(
     r"\b(?:recorded|police|crimes?|asb|anti-?\s?social\s+behaviour|offences?|incidents?|numbers?|volumes?|levels?|totals?|all|types?|category|categories|performance|figures|data|summary|"
     r"breakdown|comparison|of|by|in|per|for|the|and|to|at|across|each|districts?|areas?|forces?|csps?|divisions?|boroughs?|wards?|local|most|similar|"
     r"rolling|years?|months?|quarters?|q[1-4]|ytd|ending|ended|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\d+m?|"
-    r"\d+(?:st|nd|rd|th))\b",
+    r"\d+(?:st|nd|rd|th)|calls?|answer(?:s|ed|ing)?|handling|contact)\b",
     re.IGNORECASE,
 )
 
