@@ -21,7 +21,7 @@ from schema.errors import Interrupted, PanelPapersError, SomeFailed, WrongUsage
 from schema.reading import Known
 
 if TYPE_CHECKING:
-    from ingest.export import Format
+    from serve.exports import Format
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -344,9 +344,9 @@ def list_measures(db: Path, unmatched: bool, as_json: bool) -> None:
 @_verbose
 def export_database(folder: Path, db: Path, form: Format, as_json: bool) -> None:
     """Write the database into DIR for people who work elsewhere."""
-    from ingest.export import export
     from ingest.terminal import show_rows
     from schema.database import read_database
+    from serve.exports import export
 
     written = export(read_database(db), folder, form)
     rows = [{"name": item.name, "path": str(item.path), "rows": item.rows} for item in written]

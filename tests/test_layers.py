@@ -33,8 +33,9 @@ PLACES = {
     "rapidocr": ["ingest/ocr_engines.py"],
     "spacy": ["extract/tokens.py"],
     "rapidfuzz": ["extract/names/measure_names.py", "extract/awards/organisations.py"],
-    "sqlite_utils": ["schema", "ingest"],
+    "sqlite_utils": ["schema", "ingest", "serve/access.py", "serve/exports.py"],
     "datasette": ["serve"],
+    "xlsxwriter": ["serve/spreadsheets.py"],
 }
 MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,6 +14,7 @@ from schema.errors import WrongUsage
 from schema.shape import Table, View
 from schema.tables import TABLES
 from schema.views import VIEWS
+from serve.spreadsheets import Row, write_csv
 
 Format = Literal["csv", "datapackage"]
 
@@ -59,9 +59,7 @@ def export(db: Database, folder: Path, form: Format) -> list[Exported]:
         path = folder / f"{item.name}.csv"
         kinds = _Kinds(len(item.columns))
         with path.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\r\n")
-            writer.writerow(item.columns)
-            writer.writerows(_safe(row) for row in kinds.seen(cursor))
+            write_csv(file, list(item.columns), kinds.seen(cursor))
         written.append(Exported(item.name, path, kinds.rows))
         resources.append(_resource(item, path, kinds))
     if form == "datapackage":
@@ -71,22 +69,6 @@ def export(db: Database, folder: Path, form: Format) -> list[Exported]:
     return written
 
 
-def _safe(row: Sequence[object]) -> list[object]:
-    return [guarded(value) if isinstance(value, str) else value for value in row]
-
-
-def guarded(text: str) -> str:
-    """Text that a spreadsheet will not run as a formula: an apostrophe goes before what could be one.
-
-    Examples: ``=1+1`` becomes ``'=1+1``, ``@SUM(A1)`` becomes ``'@SUM(A1)``; the figure ``- 16% (-25,769)`` stays as it is.
-    """
-    if text.startswith(("=", "@", "\t", "\r")):
-        return f"'{text}"
-    if text.startswith(("+", "-")) and any(char.isalpha() or char in "|!'\"" for char in text):
-        return f"'{text}"
-    return text
-
-
 class _Kinds:
     """Watches the values of each column, as the columns of a view have no declared types."""
 
@@ -94,7 +76,7 @@ class _Kinds:
         self.rows = 0
         self._kinds: list[set[type]] = [set() for _ in range(columns)]
 
-    def seen(self, rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
+    def seen(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows as they are, counted and looked at."""
         for row in rows:
             self.rows += 1

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from ingest.export import export, guarded
 from readings import NOON, file_facts, small_reading
 from schema.database import open_database
 from schema.errors import WrongUsage
 from schema.saving import save_reading
 from schema.tables import TABLES, public_columns
+from serve.exports import export
+from serve.spreadsheets import guarded
 
 
 @pytest.fixture
