@@ -191,12 +191,19 @@ def _of_one_length(a: Figure, b: Figure) -> bool:
     return abs(a.days - b.days) <= _LEEWAY * max(a.days, b.days)
 
 
+def whole_months(start: dt.date, end: dt.date) -> int | None:
+    """How many whole months there are from the first to the last day; None where it is not a number of whole months.
+
+    Examples: 12 for 1 April 2018 to 31 March 2019 and for 15 May 2018 to 14 May 2019, None for 1 to 20 April.
+    """
+    after = end + dt.timedelta(days=1)
+    months = 12 * (after.year - start.year) + after.month - start.month
+    return months if start.day == after.day and months > 0 else None
+
+
 def _months(figure: Figure) -> int | None:
-    """How many whole months; None for another stretch."""
     assert figure.start and figure.end
-    after = figure.end + dt.timedelta(days=1)
-    months = 12 * (after.year - figure.start.year) + after.month - figure.start.month
-    return months if figure.start.day == after.day and months > 0 else None
+    return whole_months(figure.start, figure.end)
 
 
 @cache

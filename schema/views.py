@@ -34,12 +34,12 @@ left join papers p on p.id = x.paper_id
 """
 
 # A level is a figure of its own; a change, a target or a rank is not comparable between forces in the same way.
-_LEVELS = "('actual', 'total', 'share', 'rate', 'average')"
+LEVELS = "('actual', 'total', 'share', 'rate', 'average')"
 
 
-def _level(x: str) -> str:
+def whole_force_level(x: str) -> str:
     """The condition that an observation is a level of the whole force ``f``; a host council is no name of its area."""
-    return f"""{x}.value is not null and {x}.statistic in {_LEVELS} and {x}.breakdown is null
+    return f"""{x}.value is not null and {x}.statistic in {LEVELS} and {x}.breakdown is null
   and ({x}.area is null or {x}.area = f.name or exists (
     select 1 from force_aliases a
     where a.force = {x}.force and lower(a.alias) = lower({x}.area) and a.kinds not like '%"host%'))"""
@@ -56,7 +56,7 @@ from observations y
 join documents e on e.id = y.document_id
 left join papers q on q.id = y.paper_id
 where y.force = x.force and y.measure = x.measure and y.period_end = x.period_end and y.period_start is x.period_start
-  and y.statistic = x.statistic and y.unit is x.unit and e.superseded_by is null and {_level("y")}
+  and y.statistic = x.statistic and y.unit is x.unit and e.superseded_by is null and {whole_force_level("y")}
 """.strip()
 
 # Two figures that tell the same: x, and y that counts, of its meeting or of the next one.
@@ -200,7 +200,7 @@ where {_CURRENT}
 from observations x {_JOINED}
 join forces f on f.id = x.force
 join measures m on m.id = x.measure
-where {_CURRENT} and {_level("x")}
+where {_CURRENT} and {whole_force_level("x")}
   and not exists (select 1 {_SAME} and {_told("y", "q", "e")} > {_told("x", "p", "d")})
 """,
     ),
@@ -241,12 +241,12 @@ from observations x {_JOINED}
 join forces f on f.id = substr(x.claim_key, 7, instr(x.claim_key, '|') - 7)
 join measures m on m.id = x.measure
 where {_CURRENT} and x.claim_key like 'force:%' and x.comparable_key is not null and x.breakdown is null
-  and x.statistic in {_LEVELS}
+  and x.statistic in {LEVELS}
   and not exists (
     select 1 from observations y
     join documents e on e.id = y.document_id
     left join papers q on q.id = y.paper_id
-    where y.claim_key = x.claim_key and y.comparable_key = x.comparable_key and y.statistic in {_LEVELS}
+    where y.claim_key = x.claim_key and y.comparable_key = x.comparable_key and y.statistic in {LEVELS}
       and e.superseded_by is null and {_told("y", "q", "e")} > {_told("x", "p", "d")})
 """,
     ),

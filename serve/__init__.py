@@ -43,17 +43,21 @@ def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """Teach the templates to say values in words."""
-    from serve import cells, wording
+    from serve import addresses, cells, wording
 
     env.filters.update(
         day=wording.day,
         number=wording.number,
+        period=wording.period,
         counted=wording.counted,
         check=wording.check,
         doubts=wording.doubts,
         limited=wording.limited,
         stretch=wording.stretch,
         heading=wording.heading,
+        first_upper=wording.first_upper,
+        turned=addresses.turned,
+        asked_for=addresses.asked_for,
         marked=cells.marked,
     )
 
@@ -69,11 +73,24 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Our own pages."""
+    from serve.addresses import FORM
+    from serve.compare import compare_page
+    from serve.contradictions import contradictions_page
+    from serve.force import force_page, forces_page
+    from serve.funding import funding_page
+    from serve.measure import measure_page, measures_page
     from serve.paper import paper_page, text_page
     from serve.search import search_page
     from serve.source import source_page
 
     return [
+        (rf"^/-/compare{FORM}$", compare_page),
+        (rf"^/-/contradictions{FORM}$", contradictions_page),
+        (r"^/-/forces$", forces_page),
+        (rf"^/-/force/(?P<id>[^/.]+){FORM}$", force_page),
+        (rf"^/-/funding{FORM}$", funding_page),
+        (r"^/-/measures$", measures_page),
+        (rf"^/-/measure/(?P<id>[^/.]+){FORM}$", measure_page),
         (r"^/-/search$", search_page),
         (r"^/-/source/(?P<kind>observation|award|date)/(?P<id>[^/]+)$", source_page),
         (r"^/-/source/(?P<id>[^/]+)$", source_page),
@@ -85,10 +102,14 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 @hookimpl
 def menu_links(datasette: Datasette) -> list[dict[str, str]]:
     """The site's main ways in."""
-    from serve import access
+    from serve import access, addresses
 
     return [
-        {"href": access.query_path(datasette, "compare-forces"), "label": "Compare forces"},
+        {"href": addresses.compare(datasette), "label": "Compare forces"},
+        {"href": addresses.measures(datasette), "label": "Measures"},
+        {"href": addresses.forces(datasette), "label": "Forces"},
+        {"href": addresses.funding(datasette), "label": "Funding"},
+        {"href": addresses.contradictions(datasette), "label": "Contradictions"},
         {"href": access.query_path(datasette, "papers-by-force"), "label": "Papers"},
         {"href": access.path(datasette, "/-/search"), "label": "Search"},
         {"href": access.database_path(datasette), "label": "All data"},
@@ -98,11 +119,12 @@ def menu_links(datasette: Datasette) -> list[dict[str, str]]:
 @hookimpl
 def extra_template_vars(datasette: Datasette, view_name: str | None) -> Callable[[], Any]:
     """What the templates need beyond Datasette's own: lists to choose from, descriptions, the first page's counts."""
-    from serve import access, home
+    from serve import access, addresses, home
     from serve.choices import chooser
 
     async def variables() -> dict[str, Any]:
         shared: dict[str, Any] = {
+            "at": addresses.for_templates(datasette),
             "choices": chooser(datasette),
             "described": access.describer(datasette),
             "site": datasette.metadata(),

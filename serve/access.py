@@ -5,24 +5,32 @@ Datasette 1.0 changes each of these (``permission_allowed``, query addresses, te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
+from datasette.database import Database
 from datasette.utils import tilde_decode, tilde_encode
-from datasette.utils.asgi import Forbidden, NotFound, Request, Response
+from datasette.utils.asgi import BadRequest, Forbidden, NotFound, Request, Response
+from sqlite_utils import Database as Tables
 
 #: The name under which ``panelpapers serve`` publishes any file, so that addresses do not change with the file's name.
 NAME = "panel"
 
 __all__ = [
     "NAME",
+    "BadRequest",
     "Datasette",
     "Forbidden",
     "NotFound",
     "Request",
     "Response",
     "Row",
+    "absolute",
     "database_name",
     "database_path",
     "decoded",
@@ -30,7 +38,9 @@ __all__ = [
     "encoded",
     "ensure_may_view",
     "first",
+    "judged",
     "page",
+    "page_number",
     "path",
     "query_path",
     "questions",
@@ -65,6 +75,44 @@ async def first(datasette: Datasette, sql: str, params: Mapping[str, object] | S
     return found[0] if found else None
 
 
+_Judgement = TypeVar("_Judgement")
+#: How many judgements are kept; each of all forces on one measure takes some 100 kB.
+_MOST_KEPT = 256
+_kept: WeakKeyDictionary[Database, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
+
+
+async def judged(
+    datasette: Datasette, judge: Callable[..., _Judgement], *args: Hashable, **options: Hashable
+) -> _Judgement:
+    """What one of the functions of ``schema`` makes of the database, such as ``figures_for(db, *args, **options)``.
+
+    It is kept until the file changes: the answer to one question is the same for everybody.
+    """
+    database: Database = datasette.get_database(database_name(datasette))
+    kept = _kept.setdefault(database, OrderedDict())
+    key = (judge, args, tuple(options.items()), _state(database))
+    if key not in kept:
+
+        def in_thread(connection: sqlite3.Connection) -> _Judgement:
+            return judge(Tables(connection, recursive_triggers=False, execute_plugins=False), *args, **options)
+
+        kept[key] = await database.execute_fn(in_thread)
+        if len(kept) > _MOST_KEPT:
+            kept.popitem(last=False)
+    kept.move_to_end(key)
+    found: _Judgement = kept[key]
+    return found
+
+
+def _state(database: Database) -> Hashable:
+    """What differs as soon as something was written to the file or its log."""
+    if not database.is_mutable:
+        return None
+    path = Path(database.path)
+    files = [path, path.with_name(f"{path.name}-wal")]
+    return tuple((found.st_mtime_ns, found.st_size) for file in files if file.exists() and (found := file.stat()))
+
+
 async def questions(datasette: Datasette) -> list[dict[str, Any]]:
     """The prepared questions of the metadata that everybody may ask, in their order there."""
     name = database_name(datasette)
@@ -94,9 +142,20 @@ async def page(datasette: Datasette, request: Request, template: str, context: d
     return Response.html(await datasette.render_template(template, context, request=request, view_name="panelpapers"))
 
 
+def page_number(request: Request) -> int:
+    """Which page of a long list is asked for by ``?page=``, from 1; anything odd asks for the first."""
+    asked = request.args.get("page") or ""
+    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 7 else 1
+
+
 def path(datasette: Datasette, address: str) -> str:
     """An address of this site, with the prefix of a site that stands behind a proxy."""
     return str(datasette.urls.path(address))
+
+
+def absolute(datasette: Datasette, request: Request, address: str) -> str:
+    """An address of this site with its host, to be cited."""
+    return str(datasette.absolute_url(request, address))
 
 
 def database_path(datasette: Datasette) -> str:

@@ -11,8 +11,7 @@ from urllib.parse import urlencode
 from datasette.app import Datasette
 from markupsafe import Markup, escape
 
-from serve import access, wording
-from serve.source import address as source_address
+from serve import access, addresses, wording
 
 _FACTS = {"observations": "observation", "funding_awards": "award", "dates": "date"}
 #: In a table of facts this column, which is always filled, leads to the place.
@@ -51,12 +50,6 @@ def rendered(datasette: Datasette, row: Any, value: Any, column: str, table: str
     return Markup(escape(text)) + doubt if doubt or text is not shown else None
 
 
-def paper_address(datasette: Datasette, document_id: object, page: object = None) -> str:
-    """The address of a paper's page of ours, or of one page of its text."""
-    shown = f"/-/paper/{access.encoded(document_id)}"
-    return access.path(datasette, shown if page is None else f"{shown}/page/{page}")
-
-
 def marked(text: str) -> Markup:
     """A snippet of the search, whose found words come as ``[[word]]``, with these words marked."""
     return Markup(_MARKED.sub(r"<mark>\1</mark>", str(escape(text))))
@@ -65,21 +58,21 @@ def marked(text: str) -> Markup:
 def _target(datasette: Datasette, row: Any, value: object, column: str, table: str | None) -> str | None:
     """Where a cell leads, if anywhere."""
     if fact := _fact(row, value, column, table):
-        return source_address(datasette, *fact)
+        return addresses.source(datasette, *fact)
     if column in ("document_id", "superseded_by"):
-        return paper_address(datasette, value)
+        return addresses.paper(datasette, value)
     if table == "organisations" and column == "name":
         return f"{access.query_path(datasette, 'awards')}?{urlencode({'recipient': value})}"
     if table == "documents":
-        return paper_address(datasette, _of(row, "id")) if column in ("id", "title") else None
+        return addresses.paper(datasette, _of(row, "id")) if column in ("id", "title") else None
     document = _of(row, "document_id")
     if document is None:
         return None
     if column in ("paper_id", "source_table_id"):
-        return f"{paper_address(datasette, document)}#{access.encoded(value)}"
+        return f"{addresses.paper(datasette, document)}#{access.encoded(value)}"
     if column in _TITLES:
         part = _of(row, "id" if table == "papers" else "paper_id") if column != "document_title" else None
-        return paper_address(datasette, document) + (f"#{access.encoded(part)}" if part else "")
+        return addresses.paper(datasette, document) + (f"#{access.encoded(part)}" if part else "")
     return _page(datasette, row, document, value) if column == "page" else None
 
 
@@ -100,7 +93,7 @@ def _page(datasette: Datasette, row: Any, document: object, page: object) -> str
     words = " ".join(dict.fromkeys(_MARKED.findall(str(_of(row, "passage") or ""))))
     line = _of(row, "line")
     after = f"?{urlencode({'words': words})}#found" if words else f"#L{line}" if line else ""
-    return paper_address(datasette, document, page) + after
+    return addresses.paper(datasette, document, page) + after
 
 
 def _value(value: Any) -> Any:
@@ -140,5 +133,7 @@ def _numbered(datasette: Datasette, listed: object) -> Markup | None:
         return None
     if not isinstance(keys, list):
         return None
-    links = [_LINK.format(source_address(datasette, "observation", key), number) for number, key in enumerate(keys, 1)]
+    links = [
+        _LINK.format(addresses.source(datasette, "observation", key), number) for number, key in enumerate(keys, 1)
+    ]
     return Markup(", ").join(links)

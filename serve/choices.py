@@ -36,6 +36,7 @@ QUERIES = {
         for name, column, order in (
             ("award_years", "year", " desc"),
             ("award_areas", "area", ""),
+            ("award_funds", "fund", ""),
             ("recipients", "recipient", ""),
         )
     },

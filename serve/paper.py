@@ -7,11 +7,9 @@ from urllib.parse import urlencode
 
 from datasette.app import Datasette
 
-from serve import access, wording
-from serve.cells import paper_address
+from serve import access, addresses, wording
 from serve.grids import Grid, grid
 from serve.marking import passage, spans_of_words
-from serve.source import address as source_address
 
 #: How many tables, and how many facts of a kind, a page shows before it leads on to the rest.
 TABLES_SHOWN = 20
@@ -79,8 +77,8 @@ async def paper_page(datasette: Datasette, request: access.Request) -> access.Re
             "discrepancies": await access.rows(datasette, _DISCREPANCIES, [key, FACTS_SHOWN]),
             "problems": await access.rows(datasette, _PROBLEMS, [key, FACTS_SHOWN]),
             "all_of": lambda table: f"{access.table_path(datasette, table)}?{urlencode({'document_id': key})}",
-            "source": lambda kind, fact: source_address(datasette, kind, fact),
-            "here": paper_address(datasette, key),
+            "source": lambda kind, fact: addresses.source(datasette, kind, fact),
+            "here": addresses.paper(datasette, key),
             "record": access.row_path(datasette, "documents", key),
             "wording": wording,
         },
@@ -113,7 +111,7 @@ async def text_page(datasette: Datasette, request: access.Request) -> access.Res
             "passage": passage(row["text"], spans_of_words(row["text"], words), around=None),
             "earlier": around and around["earlier"],
             "later": around and around["later"],
-            "here": paper_address(datasette, key),
+            "here": addresses.paper(datasette, key),
         },
     )
 
@@ -144,5 +142,5 @@ async def _shown_tables(datasette: Datasette, tables: list[access.Row]) -> list[
     links: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
     for kind, query in (("date", _DATES_OF_TABLES), ("award", _AWARDS_OF_TABLES), ("observation", _FIGURES_OF_TABLES)):
         for fact in await access.rows(datasette, query.format(places), keys):
-            links[fact["source_table_id"]][fact["row"], fact["col"]] = source_address(datasette, kind, fact["id"])
+            links[fact["source_table_id"]][fact["row"], fact["col"]] = addresses.source(datasette, kind, fact["id"])
     return [(table, grid(cells[table["id"]], table["header_rows"] or 0, links=links[table["id"]])) for table in tables]

@@ -6,9 +6,7 @@ import re
 
 from datasette.app import Datasette
 
-from serve import access
-from serve.cells import paper_address
-from serve.source import address as source_address
+from serve import access, addresses
 
 SHOWN = 25
 
@@ -96,8 +94,8 @@ async def search_page(datasette: Datasette, request: access.Request) -> access.R
             "awards": await found(awards),
             "pages": await found(_PAGES),
             "most": SHOWN,
-            "source": lambda kind, key: source_address(datasette, kind, key),
-            "paper": lambda key, page=None: paper_address(datasette, key, page),
+            "source": lambda kind, key: addresses.source(datasette, kind, key),
+            "paper": lambda key, page=None: addresses.paper(datasette, key, page),
             "all_figures": access.table_path(datasette, "observations"),
             "all_awards": access.query_path(datasette, "awards"),
             "what_was_said": access.query_path(datasette, "what-was-said"),

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from datasette.app import Datasette
 
-from serve import access, wording
+from serve import access, addresses, wording
 from serve.grids import Grid, grid
 from serve.marking import AROUND, Passage, about_line, find, passage, span_in_line
 
@@ -62,11 +61,6 @@ class Said:
     heading: str
     printed: str
     lines: Lines
-
-
-def address(datasette: Datasette, kind: str, key: object) -> str:
-    """The address of the place of a fact; ``kind`` is ``observation``, ``award`` or ``date``."""
-    return access.path(datasette, f"/-/source/{kind}/{access.encoded(key)}")
 
 
 async def source_page(datasette: Datasette, request: access.Request) -> access.Response:
@@ -227,18 +221,14 @@ def _onward(datasette: Datasette, kind: str, fact: Fact) -> list[tuple[str, str]
     """Where a reader may want to go from here: texts and addresses."""
     links = []
     if kind == "observation" and fact["measure"]:
-        one = access.query_path(datasette, "measure-over-time")
-        asked = {"measure": fact["measure"], **({"force": fact["force"]} if fact["force"] else {})}
-        links.append((f"{fact['measure_name']} over time", f"{one}?{urlencode(asked)}"))
-        if fact["financial_year"]:
-            asked = {"measure": fact["measure"], "period": fact["financial_year"]}
-            every = access.query_path(datasette, "compare-forces")
-            links.append(
-                (f"{fact['measure_name']} across forces in {fact['financial_year']}", f"{every}?{urlencode(asked)}")
-            )
+        over_time = addresses.measure(datasette, fact["measure"], force=fact["force"])
+        links.append((f"{fact['measure_name']} over time", over_time))
+        if fact["period_end"]:
+            stretch = "/".join(filter(None, (fact["period_start"], fact["period_end"])))
+            every = addresses.compare(datasette, measure=fact["measure"], period=stretch)
+            when = wording.period(fact["period_start"], fact["period_end"])
+            links.append((f"{fact['measure_name']} across forces, {when}", every))
     if kind == "award" and fact["recipient"]:
-        asked = {"recipient": fact["recipient"]}
-        links.append(
-            (f"Everything for {fact['recipient']}", f"{access.query_path(datasette, 'awards')}?{urlencode(asked)}")
-        )
+        everything = addresses.funding(datasette, recipient=fact["recipient_id"] or fact["recipient"])
+        links.append((f"Everything for {fact['recipient']}", everything))
     return links

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from schema.comparing import whole_months
+
 STATISTICS = {
     "actual": "a level",
     "total": "a total",
@@ -56,10 +58,12 @@ _UNITS = {"percent": "%", "GBP": "", "count": "", "rank": "", "rate": ""}
 def day(iso: str | None) -> str | None:
     """An ISO date in words; a partial or odd one stays as it is.
 
-    ``2025-03-03`` is ``3 March 2025``, ``2014-09`` is ``September 2014``.
+    ``2025-03-03`` is ``3 March 2025``, ``2014-09`` is ``September 2014``, ``2013-06~`` is ``about June 2013``.
     """
     if not iso:
         return None
+    if iso.endswith("~"):
+        return f"about {day(iso[:-1])}"
     for form, said in (("%Y-%m-%d", "{d.day} {d:%B %Y}"), ("%Y-%m", "{d:%B %Y}")):
         try:
             return said.format(d=dt.datetime.strptime(iso, form))
@@ -82,6 +86,18 @@ def span(start: str | None, end: str | None, label: str | None = None) -> str | 
     if not label:
         return said
     return f"{said}, printed “{label}”" if said else f"printed “{label}”, without days"
+
+
+def period(start: str | dt.date | None, end: str | dt.date | None) -> str:
+    """A period by its length where it is of whole months.
+
+    ``("2018-04-01", "2019-03-31")`` is ``12 months to 31 March 2019``, ``(None, "2019-03-31")`` is ``to 31 March 2019``.
+    """
+    if start and end:
+        first, last = (dt.date.fromisoformat(str(one)) for one in (start, end))
+        if months := whole_months(first, last):
+            return f"{counted(months, 'month')} to {day(str(last))}"
+    return span(str(start) if start else None, str(end) if end else None) or "no period"
 
 
 def number(value: float | None, unit: str | None = None) -> str | None:
@@ -156,6 +172,11 @@ def check(code: str) -> str:
 def heading(column: str) -> str:
     """The heading of a column: ``meeting_date`` is ``meeting date``; a column of links to places is ``place``."""
     return _HEADINGS.get(column, column.replace("_", " "))
+
+
+def first_upper(text: str) -> str:
+    """A text with a capital letter at its begin, the rest as it is: ``the parts of Kent`` is ``The parts of Kent``."""
+    return text[:1].upper() + text[1:]
 
 
 def stretch(first: int, last: int, one: str) -> str:

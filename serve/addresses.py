@@ -1,0 +1,122 @@
+"""The stable addresses of the site's own pages: what is cited today leads to the same place for as long as the site stands.
+
+``FORM`` ends the address of a page whose rows can be taken away: ``/-/compare`` and ``/-/compare.csv`` take the same parameters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from types import SimpleNamespace
+from urllib.parse import urlencode
+
+from datasette.app import Datasette
+
+from serve import access
+
+FORM = r"(?:\.(?P<form>csv|json|xlsx))?"
+
+
+def compare(datasette: Datasette, **asked: object) -> str:
+    """All forces on one measure at one time: ``/-/compare?measure=burglary&period=2019-03-31``."""
+    return _asked(datasette, "/-/compare", asked)
+
+
+def measures(datasette: Datasette) -> str:
+    """Every measure that some paper gives a figure for."""
+    return _asked(datasette, "/-/measures", {})
+
+
+def measure(datasette: Datasette, key: object, **asked: object) -> str:
+    """One measure over time: ``/-/measure/burglary?force=kent``."""
+    return _asked(datasette, f"/-/measure/{access.encoded(key)}", asked)
+
+
+def forces(datasette: Datasette) -> str:
+    """The 43 forces, and what there is of each."""
+    return _asked(datasette, "/-/forces", {})
+
+
+def force(datasette: Datasette, key: object) -> str:
+    """What there is of one force: ``/-/force/kent``."""
+    return _asked(datasette, f"/-/force/{access.encoded(key)}", {})
+
+
+def funding(datasette: Datasette, **asked: object) -> str:
+    """Money awarded: ``/-/funding?recipient=Nightstop&year=2019/20``."""
+    return _asked(datasette, "/-/funding", asked)
+
+
+def contradictions(datasette: Datasette, **asked: object) -> str:
+    """Where papers contradict themselves or each other: ``/-/contradictions?force=kent``."""
+    return _asked(datasette, "/-/contradictions", asked)
+
+
+def search(datasette: Datasette, **asked: object) -> str:
+    """One search over everything: ``/-/search?q=burglary``."""
+    return _asked(datasette, "/-/search", asked)
+
+
+def about(datasette: Datasette) -> str:
+    """How the figures come about and how right they are."""
+    return _asked(datasette, "/-/about", {})
+
+
+def paper(datasette: Datasette, document: object, page: object = None, **asked: object) -> str:
+    """A paper, or one page of its text: ``/-/paper/85c2614345b4c9b9/page/3?words=burglary``."""
+    address = f"/-/paper/{access.encoded(document)}"
+    return _asked(datasette, address if page is None else f"{address}/page/{page}", asked)
+
+
+def page_image(datasette: Datasette, document: object, page: object) -> str:
+    """A page of a PDF as an image: ``/-/paper/85c2614345b4c9b9/page/3.png``."""
+    return _asked(datasette, f"/-/paper/{access.encoded(document)}/page/{page}.png", {})
+
+
+def original(datasette: Datasette, document: object) -> str:
+    """The file as it was published: ``/-/paper/85c2614345b4c9b9/original``."""
+    return _asked(datasette, f"/-/paper/{access.encoded(document)}/original", {})
+
+
+def source(datasette: Datasette, kind: str, key: object) -> str:
+    """The place of a fact; ``kind`` is ``observation``, ``award`` or ``date``."""
+    return _asked(datasette, f"/-/source/{kind}/{access.encoded(key)}", {})
+
+
+_PAGES = (
+    about,
+    compare,
+    contradictions,
+    force,
+    forces,
+    funding,
+    measure,
+    measures,
+    original,
+    page_image,
+    paper,
+    search,
+    source,
+)
+
+
+def for_templates(datasette: Datasette) -> SimpleNamespace:
+    """The functions of this module for one site: ``at.paper(document.id)``."""
+    return SimpleNamespace(**{page.__name__: partial(page, datasette) for page in _PAGES})
+
+
+def turned(request: access.Request, number: int) -> str:
+    """The address of this page with another page of its list: ``?force=kent&page=2``."""
+    given = [(name, value) for name in request.args if name != "page" for value in request.args.getlist(name)]
+    return f"?{urlencode([*given, ('page', number)])}"
+
+
+def asked_for(asked: Mapping[str, object]) -> str:
+    """Parameters for an address without those that are empty: ``{"force": "kent", "year": ""}`` is ``force=kent``."""
+    given = {name: value for name, value in asked.items() if value not in (None, "", [], ())}
+    return urlencode(given, doseq=True)
+
+
+def _asked(datasette: Datasette, address: str, asked: dict[str, object]) -> str:
+    query = asked_for(asked)
+    return access.path(datasette, address) + (f"?{query}" if query else "")

@@ -1,0 +1,132 @@
+"""Where papers contradict themselves or each other, ``/-/contradictions?force=kent``: each with both places."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from datasette.app import Datasette
+
+from serve import access, addresses
+from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
+
+#: How many stand on one page.
+PAGE = 50
+KINDS = {
+    "in-a-paper": "the paper's own arithmetic does not hold",
+    "told-twice": "papers of one meeting give two values",
+    "restated": "a later paper gives another value",
+}
+
+# The three kinds in the same columns; `places` are the observations, that which is said to be wrong first.
+_FOUND = """
+select * from (
+  select 'in-a-paper' as kind, discrepancy_id as id, force, force_id, severity, label, printed as one, computed as other, why, quote,
+    null as other_quote, document_title, document_id, null as other_title, null as other_document_id, meeting_date, page, line,
+    observation_ids as places
+  from discrepancies_readable
+  union all
+  select 'told-twice', one_observation_id || other_observation_id, force, force_id, 'suspicious', coalesce(measure, label), one, other, why,
+    one_quote, other_quote, one_title, one_document_id, other_title, other_document_id, meeting_date, one_page, one_line,
+    json_array(one_observation_id, other_observation_id)
+  from conflicting_figures
+  union all
+  select 'restated', earlier_observation_id || later_observation_id, force, force_id, 'suspicious', coalesce(measure, label), earlier, later,
+    why, earlier_quote, later_quote, earlier_title, earlier_document_id, later_title, later_document_id, later_meeting, earlier_page,
+    earlier_line, json_array(earlier_observation_id, later_observation_id)
+  from restatements
+) where (:force = '' or force_id = :force) and (:kind = '' or kind = :kind)
+"""
+_ORDERED = f"{_FOUND} order by meeting_date is null, meeting_date desc, severity = 'wrong' desc, kind, document_id, page, line, id"
+_COUNTED = f"select kind, count(*) as n from ({_FOUND}) group by kind"
+
+COLUMNS = (
+    Column("kind", "Kind", "in-a-paper: its own arithmetic does not hold; told-twice: two values at one meeting; restated: a later paper gives another value"),
+    Column("severity", "Severity", "wrong, unreconciled or suspicious"),
+    Column("force", "Force", "the police force"),
+    Column("label", "What", "what the figures are of"),
+    Column("printed", "Printed", "as the paper prints it, or the earlier paper"),
+    Column("other", "Against", "what its own figures give, or what the other paper prints"),
+    Column("why", "Why", "what does not agree"),
+    Column("quote", "Quote", "the words around it, as printed"),
+    Column("paper", "Paper", "where it is printed"),
+    Column("meeting", "Meeting", "day of the meeting, of the later one where there are two"),
+    Column("source", "Place", "the address of the place where it is printed"),
+    Column("other_source", "Other place", "the address of the place that it is held against"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One of them as a row, with the addresses of its places: that which is said to be wrong, and those it is held against."""
+
+    row: access.Row
+    places: tuple[str, ...]
+
+
+async def found(
+    datasette: Datasette, *, force: str = "", kind: str = "", most: int = -1, offset: int = 0
+) -> list[Contradiction]:
+    """The contradictions, those of the latest meetings first; ``most`` -1 is all of them."""
+    asked = {"force": force, "kind": kind, "most": most, "offset": offset}
+    rows = await access.rows(datasette, f"{_ORDERED} limit :most offset :offset", asked)
+    return [
+        Contradiction(
+            row, tuple(addresses.source(datasette, "observation", place) for place in json.loads(row["places"]))
+        )
+        for row in rows
+    ]
+
+
+async def contradictions_page(datasette: Datasette, request: access.Request) -> access.Response:
+    """Show them by force and kind, or give all of them as a file."""
+    await access.ensure_may_view(datasette, request, "discrepancies", "observations", "documents", "same_figures")
+    force, kind = request.args.get("force") or "", request.args.get("kind") or ""
+    if kind and kind not in KINDS:
+        raise access.BadRequest(f"“{kind}” is no kind of contradiction; it is one of {', '.join(KINDS)}.")
+    address = access.absolute(datasette, request, addresses.contradictions(datasette, force=force, kind=kind))
+    if form := request.url_vars["form"]:
+        rows = [_row(datasette, request, one) for one in await found(datasette, force=force, kind=kind)]
+        sheet = Sheet(
+            file_name="-".join(filter(None, ["contradictions", kind, force])),
+            title="Contradictions",
+            address=address,
+            columns=COLUMNS,
+            rows=rows,
+        )
+        return sheet_response(sheet, form)
+    number = access.page_number(request)
+    counts = {row["kind"]: row["n"] for row in await access.rows(datasette, _COUNTED, {"force": force, "kind": kind})}
+    shown = await found(datasette, force=force, kind=kind, most=PAGE, offset=(number - 1) * PAGE)
+    context = {
+        "shown": shown,
+        "force": force,
+        "kind": kind,
+        "kinds": KINDS,
+        "counts": counts,
+        "total": sum(counts.values()),
+        "number": number,
+        "pages": -(-sum(counts.values()) // PAGE),
+        "address": address,
+        "taken_away": taken_away(request),
+    }
+    return await access.page(datasette, request, "contradictions.html", context)
+
+
+def _row(datasette: Datasette, request: access.Request, one: Contradiction) -> tuple[Value, ...]:
+    """The cells of a contradiction under ``COLUMNS``."""
+    row = one.row
+    places = [access.absolute(datasette, request, place) for place in one.places[:2]]
+    return (
+        row["kind"],
+        row["severity"],
+        row["force"],
+        row["label"],
+        row["one"],
+        row["other"],
+        row["why"],
+        row["quote"],
+        row["document_title"],
+        row["meeting_date"],
+        *[*places, None, None][:2],
+    )

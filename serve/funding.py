@@ -1,0 +1,171 @@
+"""Money bid for, awarded and spent, ``/-/funding?recipient=nightstop&year=2019/20``, with sums that say what they add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from datasette.app import Datasette
+
+from serve import access, addresses
+from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
+
+#: How many awards stand on one page, and how many lines a list of sums has.
+PAGE = 50
+SUMS = 12
+#: The steps of money in their order.
+STEPS = ("bid", "planned", "estimated", "available", "awarded", "received", "spent")
+
+# Money for one thing that several papers print is told once: of the latest meeting, then the surest.
+_AWARDS = """
+select * from (
+  select a.id, a.recipient, a.recipient_id, o.name as organisation, a.purpose, a.area, a.fund, a.funder, a.year, a.status, a.amount,
+    a.amount_to, a.qualifier, a.per, a.currency, a.confidence, a.disputed, a.document_id, f.id as force_id, f.name as force_name,
+    coalesce(d.title, d.file_name) as document_title, coalesce(p.meeting_date, d.meeting_date) as meeting_date,
+    count(*) over same as printed_times,
+    row_number() over (same order by coalesce(p.meeting_date, d.meeting_date) desc, a.confidence desc, a.id) as place
+  from funding_awards a
+  join documents d on d.id = a.document_id
+  left join papers p on p.id = a.paper_id
+  left join forces f on f.id = coalesce(p.force, d.force)
+  left join organisations o on o.id = a.recipient_id
+  where d.superseded_by is null
+  window same as (partition by coalesce(p.force, d.force), a.status, a.amount, a.amount_to, a.per, coalesce(a.recipient_id, a.recipient),
+    a.area, a.year, case when a.recipient is null then a.purpose end, case when a.recipient is null and a.purpose is null then a.id end)
+) where place = 1
+  and (:force = '' or force_id = :force)
+  and (:recipient = '' or recipient_id = :recipient or lower(recipient) = lower(:recipient))
+  and (:area = '' or area = :area) and (:fund = '' or fund = :fund) and (:year = '' or year = :year)
+  and (:status = '' or status = :status)
+order by meeting_date is null, meeting_date desc, amount desc, id
+"""
+#: What awards are summed by: the parameter of the address, and the columns with its value and its name.
+_BY = {
+    "year": (("year",), ("year",)),
+    "fund": (("fund",), ("fund",)),
+    "recipient": (("recipient_id", "recipient"), ("organisation", "recipient")),
+    "area": (("area",), ("area",)),
+    "force": (("force_id",), ("force_name",)),
+}
+
+COLUMNS = (
+    Column("force", "Force", "the police force of the paper"),
+    Column("recipient", "Recipient", "who the money is for, as printed"),
+    Column("organisation", "Organisation", "the organisation that the recipient was matched with"),
+    Column("purpose", "Purpose", "what it is for, as printed"),
+    Column("area", "Area", "where it is spent"),
+    Column("fund", "Fund", "the fund that it comes from"),
+    Column("funder", "Funder", "who gives it"),
+    Column("year", "Year", "the financial year"),
+    Column("step", "Step", "bid, planned, estimated, available, awarded, received or spent"),
+    Column("amount", "Amount", "in whole pounds"),
+    Column("amount_to", "To", "the upper end of a range"),
+    Column("qualifier", "Limit", "such as up to, about or over"),
+    Column("printed_times", "Printed", "how often papers print it; it is listed once"),
+    Column("confidence", "Confidence", "how sure the reading is, 0 to 1"),
+    Column("paper", "Paper", "where it is printed"),
+    Column("meeting", "Meeting", "day of the meeting that the paper was for"),
+    Column("source", "Place", "the address of the place where it is printed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Some lines and what their exact amounts add up to; those with a limit, a range or an amount for each year are not added."""
+
+    value: str
+    name: str
+    lines: int
+    exact: int
+    amount: float
+
+
+async def funding_page(datasette: Datasette, request: access.Request) -> access.Response:
+    """Show awards by what is asked for, with their sums."""
+    await access.ensure_may_view(datasette, request, "funding_awards", "documents", "papers", "organisations")
+    asked = {name: (request.args.get(name) or "").strip() for name in (*_BY, "status")}
+    if asked["status"] and asked["status"] not in STEPS:
+        raise access.BadRequest(f"“{asked['status']}” is no step of money; it is one of {', '.join(STEPS)}.")
+    awards = await access.rows(datasette, _AWARDS, asked)
+    address = access.absolute(datasette, request, addresses.funding(datasette, **asked))
+    if form := request.url_vars["form"]:
+        sheet = Sheet(
+            file_name="-".join(["funding", *(_plain(value) for value in asked.values() if value)]),
+            title="Funding",
+            address=address,
+            columns=COLUMNS,
+            rows=[_row(datasette, request, one) for one in awards],
+            notes=("Money for one thing that several papers print is listed once.",),
+        )
+        return sheet_response(sheet, form)
+    number = access.page_number(request)
+    awarded = [one for one in awards if one["status"] == "awarded"]
+    steps = _sums(awards, ("status",), ("status",))
+    context = {
+        "asked": asked,
+        "steps": sorted(steps, key=lambda one: STEPS.index(one.value)),
+        "count": len(awards),
+        "sums": {by: _ordered(by, _sums(awarded, *columns)) for by, columns in _BY.items() if not asked[by]},
+        "most_sums": SUMS,
+        "awards": awards[(number - 1) * PAGE : number * PAGE],
+        "known_steps": STEPS,
+        "number": number,
+        "pages": -(-len(awards) // PAGE),
+        "address": address,
+        "taken_away": taken_away(request),
+    }
+    return await access.page(datasette, request, "funding.html", context)
+
+
+def _sums(awards: Iterable[access.Row], values: Sequence[str], names: Sequence[str]) -> list[Sum]:
+    """The awards that have a value in one of some columns, summed by it."""
+    found: dict[str, list[access.Row]] = defaultdict(list)
+    for one in awards:
+        if value := _first(one, values):
+            found[value].append(one)
+    sums = []
+    for value, some in found.items():
+        exact = [one["amount"] for one in some if not (one["amount_to"] or one["qualifier"] or one["per"])]
+        sums.append(Sum(value, _first(some[0], names) or value, len(some), len(exact), sum(exact)))
+    return sums
+
+
+def _first(row: access.Row, columns: Sequence[str]) -> str | None:
+    """The first value that there is in some columns."""
+    return next((row[column] for column in columns if row[column]), None)
+
+
+def _ordered(by: str, sums: list[Sum]) -> list[Sum]:
+    """Years from the latest on, all else by the amount."""
+    if by == "year":
+        return sorted(sums, key=lambda one: one.value, reverse=True)
+    return sorted(sums, key=lambda one: (-one.amount, one.name))
+
+
+def _plain(text: str) -> str:
+    """A text as a part of the name of a file."""
+    return "".join(char for char in text if char.isalnum() or char == "-")
+
+
+def _row(datasette: Datasette, request: access.Request, row: access.Row) -> tuple[Value, ...]:
+    """The cells of an award under ``COLUMNS``."""
+    return (
+        row["force_name"],
+        row["recipient"],
+        row["organisation"],
+        row["purpose"],
+        row["area"],
+        row["fund"],
+        row["funder"],
+        row["year"],
+        row["status"],
+        row["amount"],
+        row["amount_to"],
+        row["qualifier"],
+        row["printed_times"],
+        row["confidence"],
+        row["document_title"],
+        row["meeting_date"],
+        access.absolute(datasette, request, addresses.source(datasette, "award", row["id"])),
+    )

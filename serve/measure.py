@@ -1,0 +1,210 @@
+"""One measure over the years, ``/-/measure/burglary?force=kent``, and the list of all measures, ``/-/measures``.
+
+What stands on one line is judged by ``schema.over_time``; lines of several forces stand on one chart where all count in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from datasette.app import Datasette
+
+from schema.comparing import Reason, compare
+from schema.over_time import Break, OverTime, Point, figures_over_time
+from schema.printed import LeftOut
+from schema.side_by_side import PerThousand, per_thousand
+from schema.vocabulary import force_named, measures_by_id
+from serve import access, addresses
+from serve.charts import Chart, Mark, Series, Vertical, chart_of
+from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
+
+#: So many lines can be told apart; more can be asked for one by one.
+MOST_LINES = 6
+
+_MEASURES = """
+select m.id, m.name, m.category, m.unit, count(distinct c.force) as forces, sum(c.n) as figures, min(c.first) as first, max(c.last) as last
+from coverage c join measures m on m.id = c.measure group by m.id order by m.category, m.name
+"""
+_FORCES = """
+select f.id, f.name, sum(c.n) as figures, count(distinct c.financial_year) as years from coverage c join forces f on f.id = c.force
+where c.measure = ? group by f.id order by years desc, figures desc, f.name
+"""
+
+COLUMNS = (
+    Column("force", "Force", "the police force"),
+    Column("period_start", "From", "first day of the period"),
+    Column("period_end", "To", "last day of the period"),
+    Column("value", "Printed", "the figure as a number, in the unit"),
+    Column("printed", "As printed", "the figure as the paper prints it"),
+    Column("unit", "Unit", "what the figure is counted in"),
+    Column(
+        "per_1000", "Per 1,000 residents", "worked out here from the estimate of the population; no paper prints it"
+    ),
+    Column("population", "Population", "the estimate by the Office for National Statistics that was divided by"),
+    Column("population_year", "Year of it", "the year of that estimate"),
+    Column("confidence", "Confidence", "how sure the reading is, 0 to 1"),
+    Column("said_beside_it", "To be said with it", "what has to be known to use the figure"),
+    Column("paper", "Paper", "where it is printed"),
+    Column("meeting", "Meeting", "day of the meeting that the paper was for"),
+    Column("page", "Page", "page of the paper, counted from 1"),
+    Column("source", "Place", "the address of the place where it is printed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One force: the points of its line, and the figures that stand on no line with their reasons."""
+
+    force: str
+    name: str
+    points: tuple[tuple[Point, PerThousand | None], ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change in recording that concerns lines of the chart, with its number there."""
+
+    number: int
+    change: Break
+    forces: tuple[str, ...]
+
+
+async def measures_page(datasette: Datasette, request: access.Request) -> access.Response:
+    """Show every measure that some paper gives a figure for."""
+    await access.ensure_may_view(datasette, request, "measures", "coverage")
+    measures = await access.rows(datasette, _MEASURES)
+    return await access.page(datasette, request, "measures.html", {"measures": measures})
+
+
+async def measure_page(datasette: Datasette, request: access.Request) -> access.Response:
+    """Show a measure over time for the forces asked for, or for those with most years."""
+    await access.ensure_may_view(datasette, request, "observations", "documents", "measures", "forces", "coverage")
+    key = access.decoded(request.url_vars["id"])
+    measure = await access.first(datasette, "select * from measures where id = ?", [key])
+    if measure is None:
+        raise access.NotFound(f"There is no measure with the id {key}.")
+    forces = await access.rows(datasette, _FORCES, [key])
+    known = {force["id"] for force in forces}
+    asked = [force for force in dict.fromkeys(request.args.getlist("force")) if force in known]
+    unit = request.args.get("unit") or None
+    shown = asked or [force["id"] for force in forces[:MOST_LINES]]
+    found = [await access.judged(datasette, figures_over_time, key, force, unit=unit) for force in shown[:MOST_LINES]]
+    lines = _together(found)
+    by_size = len([line for line in lines if line.points]) > 1 and any(per for line in lines for _, per in line.points)
+    turns = _turns(found)
+    sheet = Sheet(
+        file_name="-".join(["over-time", key, *(line.force for line in lines)]),
+        title=f"{measure['name']} over time",
+        address=access.absolute(
+            datasette,
+            request,
+            addresses.measure(datasette, key, force=[line.force for line in lines], unit=unit),
+        ),
+        columns=COLUMNS,
+        rows=[_row(datasette, request, line, *point) for line in lines for point in line.points],
+        notes=[turn.change.what for turn in turns],
+    )
+    if form := request.url_vars["form"]:
+        return sheet_response(sheet, form)
+    like = next((one.like for one in found if one.like), None)
+    context = {
+        "measure": measure,
+        "sheet": sheet,
+        "like": like,
+        "lines": lines,
+        "by_size": by_size,
+        "chart": _chart(lines, turns, by_size=by_size),
+        "turns": turns,
+        "forces": forces,
+        "asked": [line.force for line in lines],
+        "all_shown": len(shown) <= MOST_LINES,
+        "most_lines": MOST_LINES,
+        "confused": [found_other for other in _confused(key) if (found_other := measures_by_id().get(other))],
+        "latest": max((str(point.printed.figure.end) for line in lines for point, _ in line.points), default=None),
+        "taken_away": taken_away(request),
+    }
+    return await access.page(datasette, request, "measure.html", context)
+
+
+def _together(found: Sequence[OverTime]) -> list[Line]:
+    """The lines that may stand on one chart: those that count like the first that has points; the others lose theirs to a reason."""
+    like = next((one.like for one in found if one.like), None)
+    lines = []
+    for one in found:
+        barred: tuple[Reason, ...] = ()
+        if like and one.like:
+            barred = tuple(reason for reason in compare(like, one.like, across="time").barring if reason.code != "area")
+        points = () if barred else one.points
+        moved = tuple(LeftOut(point.printed, barred) for point in one.points) if barred else ()
+        lines.append(
+            Line(
+                force=one.force,
+                name=force_named(one.force).name,
+                points=tuple((point, per_thousand(point.printed.figure)) for point in points),
+                left_out=(*moved, *one.left_out),
+            )
+        )
+    return lines
+
+
+def _turns(found: Iterable[OverTime]) -> list[Turn]:
+    """The changes in recording along the lines, numbered by time, each once."""
+    forces: dict[Break, list[str]] = {}
+    for one in found:
+        for change in one.breaks:
+            forces.setdefault(change, []).append(force_named(one.force).name)
+    ordered = sorted(forces, key=lambda change: (change.day, change.what))
+    return [Turn(number, change, tuple(forces[change])) for number, change in enumerate(ordered, 1)]
+
+
+def _chart(lines: Sequence[Line], turns: Sequence[Turn], *, by_size: bool) -> Chart | None:
+    series = [
+        Series(
+            name=line.name,
+            marks=tuple(
+                Mark(
+                    day=point.printed.figure.end,
+                    value=per.value if by_size and per else point.printed.figure.value,
+                    hollow=any(note.code in ("provisional", "estimated") for note in point.notes),
+                    ringed=any(note.code == "revised" for note in point.notes),
+                )
+                for point, per in line.points
+                if point.printed.figure.end and point.printed.figure.value is not None and (per or not by_size)
+            ),
+        )
+        for line in lines
+    ]
+    return chart_of(
+        [one for one in series if one.marks], [Vertical(turn.change.day, str(turn.number)) for turn in turns]
+    )
+
+
+def _row(
+    datasette: Datasette, request: access.Request, line: Line, point: Point, per: PerThousand | None
+) -> tuple[Value, ...]:
+    """The cells of a point under ``COLUMNS``."""
+    printed, figure = point.printed, point.printed.figure
+    return (
+        line.name,
+        str(figure.start),
+        str(figure.end),
+        figure.value,
+        figure.value_text,
+        figure.unit,
+        round(per.value, 3) if per else None,
+        per.population if per else None,
+        per.year if per else None,
+        figure.confidence,
+        " ".join(note.sentence for note in point.notes),
+        printed.title,
+        printed.meeting,
+        printed.page,
+        access.absolute(datasette, request, addresses.source(datasette, "observation", figure.id)),
+    )
+
+
+def _confused(key: str) -> tuple[str, ...]:
+    known = measures_by_id().get(key)
+    return known.not_to_be_confused_with if known else ()

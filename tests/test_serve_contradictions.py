@@ -1,0 +1,76 @@
+"""Where papers contradict themselves or each other, each with both places."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from datasette.app import Datasette
+
+from serve import contradictions
+from serve.site import build
+from test_side_by_side import ingested, paper
+
+PAPERS = {
+    "kent": paper(
+        "Kent",
+        "Measure\t2017/18\t2018/19\tChange\nBurglary\t1,000\t900\t-100\nRobbery\t400\t300\t-90",
+        day="9 September 2019",
+    ),
+    "kent-later": paper("Kent", "Measure\t2018/19\t2019/20\nBurglary\t955\t801", day="9 September 2020"),
+    "essex": paper("Essex", "Measure\t2018/19\nBurglary\t8,000"),
+    "essex-annex": paper("Essex", "Measure\t2018/19\nBurglary\t8,050"),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    folder = tmp_path_factory.mktemp("contradictions")
+    for _ in ingested(folder, PAPERS):
+        pass
+    return build(folder / "panel.db")
+
+
+async def found(site: Datasette, query: str = "") -> list[dict[str, str]]:
+    text = (await site.client.get(f"/-/contradictions.csv{query}")).content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+async def test_all_three_kinds_with_both_figures(site: Datasette) -> None:
+    rows = await found(site)
+    told = {(row["kind"], row["force"]): (row["printed"], row["other"]) for row in rows}
+    assert told["restated", "Kent"] == ("900", "955")
+    assert set(told["told-twice", "Essex"]) == {"8,000", "8,050"}
+    assert told["in-a-paper", "Kent"][0].startswith("'-90")
+
+
+async def test_each_leads_to_both_places(site: Datasette) -> None:
+    page = (await site.client.get("/-/contradictions")).text
+    articles = page.split('<article class="contradiction">')[1:]
+    assert len(articles) == len(await found(site)) > 2
+    for article in articles:
+        places = re.findall(r'href="(/-/source/observation/[^"]+)"', article)
+        assert len(places) >= 2
+        for place in places:
+            assert (await site.client.get(place)).status_code == 200
+
+
+async def test_by_force_and_kind(site: Datasette) -> None:
+    assert {row["force"] for row in await found(site, "?force=essex")} == {"Essex"}
+    assert {row["kind"] for row in await found(site, "?kind=restated")} == {"restated"}
+    odd = await site.client.get("/-/contradictions?kind=odd")
+    assert odd.status_code == 400 and "no kind of contradiction" in odd.text
+    assert "None was found" in (await site.client.get("/-/contradictions?force=cumbria")).text
+
+
+async def test_pages_lose_nothing(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contradictions, "PAGE", 1)
+    whole, seen, address = len(await found(site)), [], "/-/contradictions"
+    while address:
+        page = (await site.client.get(address)).text
+        seen += re.findall(r"<blockquote>.*?</p>\n?</article>|<article.*?</article>", page, re.DOTALL)
+        following = re.search(r'<a href="(\?[^"]+)" rel="next"', page)
+        address = f"/-/contradictions{following[1]}" if following else ""
+    assert len(seen) == len(set(seen)) == whole

@@ -1,0 +1,100 @@
+"""Money by what is asked for: what is listed once, what is added and what is not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from datasette.app import Datasette
+
+from serve import funding
+from serve.site import build
+from test_side_by_side import ingested
+
+GRANTS = """# {panel} Police and Crime Panel
+
+Meeting to be held on {day}
+
+## Community Safety Fund
+
+Recipient\tPurpose\tAmount awarded 2018/19
+{rows}
+"""
+PAPERS = {
+    "kent": GRANTS.format(
+        panel="Kent", day="9 June 2018", rows="Riverside Youth Club\tBoxing\t£5,000\nHilltop Trust\tMentoring\t£2,500"
+    ),
+    "kent-again": GRANTS.format(panel="Kent", day="9 September 2018", rows="Riverside Youth Club\tBoxing\t£5,000"),
+    "essex": GRANTS.format(panel="Essex", day="9 June 2018", rows="Canal Project\tBoats\tup to £7,000"),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    folder = tmp_path_factory.mktemp("funding")
+    for _ in ingested(folder, PAPERS):
+        pass
+    return build(folder / "panel.db")
+
+
+async def lines(site: Datasette, query: str = "") -> list[dict[str, str]]:
+    text = (await site.client.get(f"/-/funding.csv{query}")).content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+async def test_what_two_papers_print_is_listed_once(site: Datasette) -> None:
+    found = {row["recipient"]: row for row in await lines(site)}
+    assert set(found) == {"Riverside Youth Club", "Hilltop Trust", "Canal Project"}
+    assert (found["Riverside Youth Club"]["printed_times"], found["Riverside Youth Club"]["meeting"]) == (
+        "2",
+        "2018-09-09",
+    )
+    assert found["Canal Project"]["qualifier"] == "up to"
+
+
+async def test_only_exact_amounts_are_added_and_the_page_says_so(site: Datasette) -> None:
+    page = (await site.client.get("/-/funding")).text
+    steps = re.sub(
+        r"<[^>]+>|\s+", " ", page[page.index('class="facts steps"') : page.index('<p class="quiet">The steps')]
+    )
+    assert re.search(r"£7,500 +sum of 2 amounts; 1 line with a range", steps)
+    assert "1 award without an exact amount" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "recipients"),
+    [
+        ("?force=essex", {"Canal Project"}),
+        ("?recipient=hilltop trust", {"Hilltop Trust"}),
+        ("?year=2018/19&force=kent", {"Riverside Youth Club", "Hilltop Trust"}),
+        ("?status=spent", set()),
+    ],
+)
+async def test_by_what_is_asked(site: Datasette, query: str, recipients: set[str]) -> None:
+    assert {row["recipient"] for row in await lines(site, query)} == recipients
+    page = await site.client.get(f"/-/funding{query}")
+    assert page.status_code == 200 and all(one in page.text for one in recipients)
+
+
+async def test_every_sum_leads_to_its_lines(site: Datasette) -> None:
+    page = (await site.client.get("/-/funding")).text
+    links = re.findall(r'<li><a href="(\?[^"]+)">', page)
+    assert links
+    for link in links:
+        assert await lines(site, link.replace("&amp;", "&"))
+
+
+async def test_an_odd_step_is_refused(site: Datasette) -> None:
+    response = await site.client.get("/-/funding?status=stolen")
+    assert response.status_code == 400 and "no step of money" in response.text
+
+
+async def test_pages_lose_nothing(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(funding, "PAGE", 1)
+    places: list[str] = []
+    for number in (1, 2, 3):
+        page = (await site.client.get(f"/-/funding?page={number}")).text
+        places += re.findall(r'href="(/-/source/award/[^"]+)"', page)
+    assert len(set(places)) == len(places) == 3

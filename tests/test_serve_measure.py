@@ -1,0 +1,131 @@
+"""One measure over time: its lines, its changes in recording, and the list of measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+from hypothesis import given
+from hypothesis import strategies as st
+
+from serve.charts import HEIGHT, WIDTH, Mark, Series, Vertical, chart_of
+from serve.site import build
+from test_side_by_side import ingested, paper
+
+YEARS = "Measure\t2016/17\t2017/18\t2018/19\n"
+PAPERS = {
+    "kent": paper("Kent", f"{YEARS}Burglary\t10,500\t11,020\t10,010", day="9 September 2019"),
+    "kent-later": paper("Kent", "Measure\t2018/19\t2019/20\nBurglary\t10,055\t9,201", day="9 September 2020"),
+    "essex": paper("Essex", f"{YEARS}Burglary\t8,200\t8,100\t8,050"),
+    "surrey": paper("Surrey", "Measure\tMay 2018\tJune 2018\nBurglary\t610\t602"),
+}
+BURGLARY = "/-/measure/burglary{}?force=kent&force=essex&force=surrey"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    folder = tmp_path_factory.mktemp("measure")
+    for _ in ingested(folder, PAPERS):
+        pass
+    return build(folder / "panel.db")
+
+
+async def test_the_table_has_every_point_of_the_chart_with_its_place(site: Datasette) -> None:
+    page = (await site.client.get(BURGLARY.format(""))).text
+    assert page.count("<polyline") == 2
+    points = re.findall(
+        r'href="(/-/source/observation/[^"]+)">([^<]+)</a>', page[page.index("<tbody>") : page.index("</tbody>")]
+    )
+    assert [text for _, text in points] == ["9,201", "10,055", "11,020", "10,500", "8,050", "8,100", "8,200"]
+    assert len(points) == page.count("<circle") - page.count('class="ring"')
+    place = await site.client.get(points[0][0])
+    assert place.status_code == 200 and "9,201" in place.text
+
+
+async def test_what_was_printed_otherwise_before_is_said_and_ringed(site: Datasette) -> None:
+    page = (await site.client.get("/-/measure/burglary?force=kent")).text
+    assert "printed 10,010" in page and page.count('class="ring"') == 1
+
+
+async def test_what_counts_in_another_way_stands_on_no_line_and_says_why(site: Datasette) -> None:
+    page = (await site.client.get(BURGLARY.format(""))).text
+    left_out = page[page.index('id="left-out"') :]
+    assert "Surrey" in left_out and "610" in left_out and "One is of 12 months, the other of 1 month" in left_out
+
+
+async def test_several_forces_are_drawn_per_1000_and_one_as_printed(site: Datasette) -> None:
+    assert "Drawn per 1,000 residents" in (await site.client.get(BURGLARY.format(""))).text
+    assert "Drawn per 1,000 residents" not in (await site.client.get("/-/measure/burglary?force=kent")).text
+    rows = (await site.client.get(BURGLARY.format(".json"))).json()["rows"]
+    assert all(row["per_1000"] == round(row["value"] / row["population"] * 1000, 3) for row in rows)
+
+
+async def test_a_change_in_recording_is_a_line_with_its_words(tmp_path: Path) -> None:
+    for _ in ingested(
+        tmp_path,
+        {"kent": paper("Kent", "Measure\t2013/14\t2014/15\t2015/16\nAll recorded crime\t99,000\t101,000\t108,000")},
+    ):
+        pass
+    page = (await build(tmp_path / "panel.db").client.get("/-/measure/all-recorded-crime?force=kent")).text
+    marks = re.findall(r'<text class="turn"[^>]*>(\d+)<', page)
+    assert marks and marks == re.findall(r'<li value="(\d+)"><strong>', page)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/-/measure/no-such", 404, "There is no measure with the id no-such."),
+        ("/-/measure/arson", 200, "No paper that was read gives a figure of a force for this."),
+        ("/-/measure/burglary?force=nowhere", 200, "Kent"),
+        ("/-/measure/burglary?unit=percent", 200, "percent was asked for"),
+        ("/-/measures", 200, "1 measure"),
+        ("/-/measure/burglary.csv?force=kent", 200, "Kent,2019-04-01,2020-03-31,9201.0"),
+    ],
+)
+async def test_what_else_may_be_asked(site: Datasette, address: str, status: int, said: str) -> None:
+    response = await site.client.get(address)
+    assert response.status_code == status and said in response.text
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.dates(dt.date(1990, 1, 1), dt.date(2040, 1, 1)), st.floats(-1e9, 1e9)), min_size=1, max_size=6
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_whatever_is_drawn_stays_on_the_drawing(lines: list[list[tuple[dt.date, float]]]) -> None:
+    series = [Series(str(at), tuple(Mark(day, value) for day, value in sorted(line))) for at, line in enumerate(lines)]
+    chart = chart_of(series, [Vertical(dt.date(2015, 4, 1), "1")])
+    if chart is None:
+        assert all(len(line) < 2 for line in lines)
+        return
+    marks = [mark for line in chart.lines for mark in line.marks]
+    assert all(chart.left <= x <= chart.right and chart.top - 1 <= y <= chart.bottom + 1 for x, y, _ in marks)
+    assert all(0 <= line.name_y <= HEIGHT for line in chart.lines)
+    assert all(0 <= x <= WIDTH for x, _ in (*chart.years, *chart.verticals))
+    names = sorted(line.name_y for line in chart.lines)
+    assert all(b - a > 15 for a, b in pairwise(names))
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        ([0.0, 93.0], ["0", "20", "40", "60", "80", "100"]),
+        ([61.2, 66.0], ["61", "62", "63", "64", "65", "66"]),
+        ([3.0, 3.0], ["0", "1", "2", "3"]),
+        ([-4.0, 4.0], ["-4", "-2", "0", "2", "4"]),
+        ([1200.0, 101_000.0], ["0", "25,000", "50,000", "75,000", "100,000", "125,000"]),
+    ],
+)
+def test_the_numbers_up_the_side_are_round(values: list[float], ticks: list[str]) -> None:
+    marks = tuple(Mark(dt.date(2020 + at, 1, 1), value) for at, value in enumerate(values))
+    chart = chart_of([Series("one", marks)])
+    assert chart is not None and [text for _, text in chart.across] == ticks
+    assert chart.from_zero == (ticks[0] == "0")
