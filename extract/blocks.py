@@ -5,7 +5,8 @@ This is what every finder of facts works on; ``extract.layout`` makes it from a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from schema.document import Cell, Grid, Line
@@ -61,6 +62,7 @@ class TableBlock:
 
     ``caption`` is the line that names it, ``lead`` the sentence before it; either may be None. ``key`` is ``Table.key``.
     ``header_rows`` counts the header rows at the top, ``inner_headers`` are header rows in mid-table (their row numbers).
+    ``heads`` are the header cells of its columns where these stand in another table above it (``extract.tables.heads_above``).
     ``until`` is the line above that says up to when the figures of its section run: ``Period ended December 2014``.
     """
 
@@ -74,6 +76,7 @@ class TableBlock:
     sections: tuple[Section, ...] = ()
     paper: int = 1
     until: str | None = None
+    heads: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def rows(self) -> list[dict[int, Cell]]:
         """The cells by row and column: ``rows()[r][c]``; a spanning cell stands at its first row and column only."""

@@ -15,6 +15,7 @@ from extract.pages.flow import laid_pages, page_text
 from extract.pages.grid_joins import continues, joined, repeated_rows
 from extract.pages.page_marks import mark_in_text
 from extract.tables.headers import header_rows
+from extract.tables.heads_above import heads_above
 from extract.tables.months_up_to import is_end_of_period
 from schema.document import Document, Furniture, Grid, Line, Page
 from schema.reading import PageText
@@ -302,4 +303,5 @@ def _table(
         header_rows=top,
         inner_headers=inner,
         sections=sections,
+        heads=heads_above(grid, top, before),
     )

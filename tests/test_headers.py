@@ -107,6 +107,8 @@ def test_cells_that_are_units(text: str, unit: bool) -> None:
         ("Annual Change to 30 th June 2019", False),
         ("12m to Apr-15 -v- 12m to Apr-14", False),
         ("10/43", True),
+        ("£10m", True),
+        ("12m", False),
         ("19/20", False),
         ("Aged 16-24(a)", False),
         ("2025-26\n£000's", False),

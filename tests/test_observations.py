@@ -870,3 +870,86 @@ def test_years_ago_are_times_and_no_labels() -> None:
         ("Recorded crime", 138710, "2016/17"),
         ("Recorded crime", 205686, "Five years ago"),
     ]
+
+
+def test_the_span_of_a_year_holds_for_its_parts_also_where_the_labels_stand_between() -> None:
+    found = observed(
+        " | 2024-25 |  |  |  | 2025-26 | \nCore | External | Total |  | Core | External | Total\n£000s | £000s | £000s |  | £000s | £000s | £000s\n"
+        "10.5 | 1.5 | 12.0 | Pay | 20.5 | 2.5 | 23.0\n30.5 | 3.5 | 34.0 | Prices | 40.5 | 4.5 | 45.0"
+    )
+    assert [(o.label, o.breakdown, o.statistic, o.value, o.period.label if o.period else None) for o in found[:6]] == [
+        ("Pay", "Core", "actual", 10500, "2024-25"),
+        ("Pay", "External", "actual", 1500, "2024-25"),
+        ("Pay", None, "total", 12000, "2024-25"),
+        ("Pay", "Core", "actual", 20500, "2025-26"),
+        ("Pay", "External", "actual", 2500, "2025-26"),
+        ("Pay", None, "total", 23000, "2025-26"),
+    ]
+
+
+def test_groups_over_rows_of_years_and_parts_of_the_day_tell_them_apart() -> None:
+    found = observed(
+        "Table 2: Casualties by age and time of day\n\n | 0:00 to 05:59 | 06:00 to 11:59\nAged 16-19 | | \n2010 | 160 | 213\n2010-2014: | 558 | 893\n"
+        "Aged 20-24 | | \n2010 | 153 | 321\n2010-2014: | 680 | 1,453"
+    )
+    assert [(o.breakdown, o.value, o.period.label if o.period else None) for o in found] == [
+        ("Aged 16-19 – 0:00 to 05:59", 160, "2010"),
+        ("Aged 16-19 – 06:00 to 11:59", 213, "2010"),
+        ("Aged 16-19 – 0:00 to 05:59", 558, "2010-2014"),
+        ("Aged 16-19 – 06:00 to 11:59", 893, "2010-2014"),
+        ("Aged 20-24 – 0:00 to 05:59", 153, "2010"),
+        ("Aged 20-24 – 06:00 to 11:59", 321, "2010"),
+        ("Aged 20-24 – 0:00 to 05:59", 680, "2010-2014"),
+        ("Aged 20-24 – 06:00 to 11:59", 1453, "2010-2014"),
+    ]
+    assert {o.label for o in found} == {"Casualties by age and time of day"}
+
+
+@pytest.mark.parametrize(
+    ("caption", "periods"),
+    [
+        ("Table 1: Searches, April to June 2021", [("2020-04-01", "2020-06-30"), ("2021-04-01", "2021-06-30")]),
+        ("Table 1: Searches, April to June", [("2020-04-01", "2020-06-30"), ("2021-04-01", "2021-06-30")]),
+        ("Table 1: Searches, 12 months to June 2021", [("2020-01-01", "2020-12-31"), ("2021-01-01", "2021-12-31")]),
+        ("Table 1: Searches, April to June 2019", [("2020-01-01", "2020-12-31"), ("2021-01-01", "2021-12-31")]),
+    ],
+)
+def test_a_caption_may_say_of_which_months_the_years_below_are(caption: str, periods: list[tuple[str, str]]) -> None:
+    found = observed(f"{caption}\n\nMeasure | 2020 | 2021\nSearches | 412 | 510\nArrests | 41 | 51")
+    assert [days(o) for o in found] == periods * 2
+
+
+def test_a_year_that_is_misprinted_is_kept_as_printed_and_has_no_days() -> None:
+    found = observed("Source | 2017/08 | 2018/19\nGrants | £75.7m | £75.9m\nFees | £3.0m | £2.9m")
+    assert [(o.period.label if o.period else None, *days(o)) for o in found[:2]] == [
+        ("2017/08", None, None),
+        ("2018/19", "2018-04-01", "2019-03-31"),
+    ]
+
+
+def test_a_change_in_the_brackets_of_a_header_is_that_of_the_second_figure() -> None:
+    found = observed(
+        "Measure | Baseline 2012/13 (change over 2011/12) | Q1 2013/14\nAll crime | 40,861 (-3%) | 20,409\nBurglary | 3,628 | 1,544"
+    )
+    assert short(found) == [
+        ("All crime", "baseline", 40861, "count"),
+        ("All crime", "percent_change", -3, "percent"),
+        ("All crime", "actual", 20409, "count"),
+        ("Burglary", "baseline", 3628, "count"),
+        ("Burglary", "actual", 1544, "count"),
+    ]
+
+
+def test_rises_are_changes_and_pence_are_money() -> None:
+    found = observed(
+        "Band | 2017/18 | 2018/19 | Rise per year | Rise per week\nA | £147.55 | £155.21 | £7.67 | 15 pence\nB | £172.14 | £181.02 | £8.94 | 17 pence"
+    )
+    assert [(o.statistic, o.value, o.unit) for o in found[2:4]] == [("change", 7.67, "GBP"), ("change", 0.15, "GBP")]
+
+
+def test_a_row_without_a_label_among_others_with_one_is_in_doubt() -> None:
+    found = observed(
+        "Table 1: Spending\n\nItem | 2018/19 | 2019/20\nPay | £10m | £11m\nPrices | £5m | £6m\nDemand | £1m | £2m\n | £16m | £19m"
+    )
+    assert [o.confidence < 0.7 for o in found] == [False] * 6 + [True] * 2
+    assert found[-1].note == "not labelled; the sum of the 3 rows above"

@@ -49,7 +49,7 @@ def column_names(rows: Sequence[Row], heads: Sequence[int], width: int) -> tuple
         ):
             titles.append(flat(filled[0].text))
             continue
-        covered = {c.col: range(c.col, min(c.col + c.col_span, width)) for c in filled}
+        covered: dict[int, Sequence[int]] = {c.col: range(c.col, min(c.col + c.col_span, width)) for c in filled}
         if at + 1 < len(heads):
             covered |= _spread(rows[number], rows[heads[at + 1]], width)
         for cell in filled:
@@ -61,27 +61,27 @@ def column_names(rows: Sequence[Row], heads: Sequence[int], width: int) -> tuple
     return pieces, " – ".join(titles) or None
 
 
-def _spread(row: Row, below: Row, width: int) -> dict[int, range]:
+def _spread(row: Row, below: Row, width: int) -> dict[int, Sequence[int]]:
     """The columns that each cell of a header row covers where empty cells stand for a span.
 
     Examples as printed: ``2020/21`` and three empty cells over ``Q1 Q2 Q3 Q4``; ``2024-25`` in the middle over ``Core External
     Total``, three names that come again under ``2025-26``.
     """
-    filled = sorted(c.col for c in row.values() if c.text.strip() and c.col > 0)
+    filled = sorted(c.col for c in row.values() if c.text.strip() and (c.col > 0 or is_period_cell(c.text)))
     named = {c.col: flat(c.text).lower() for c in below.values() if c.text.strip()}
     under = sorted(col for col in named if col > 0)
     if not filled or len(filled) >= len(under) or any(c.col_span > 1 for c in row.values()):
         return {}
-    for size in range(2, len(named) // 2 + 1):
-        start = max(named) + 1 - size * (len(named) // size)
-        groups = [range(at, at + size) for at in range(start, max(named) + 1, size)]
-        if start < 0 or any(col not in named for group in groups for col in group):
-            continue
+    columns = sorted(named)
+    for size in range(2, len(columns) // 2 + 1):
+        # The labels' column may have a name in front of the spans, and stand between them without one.
+        spans = columns[len(columns) % size :]
+        groups = [spans[at : at + size] for at in range(0, len(spans), size)]
         again = all([named[c] for c in g] == [named[c] for c in groups[0]] for g in groups)
-        if again and all(sum(col in g for col in filled) == 1 for g in groups):
+        if again and len(filled) == len(groups) and all(sum(col in g for col in filled) == 1 for g in groups):
             return {next(col for col in filled if col in g): g for g in groups}
     ends = [*filled[1:], width]
-    covered = {col: range(col, end) for col, end in zip(filled, ends, strict=True)}
+    covered: dict[int, Sequence[int]] = {col: range(col, end) for col, end in zip(filled, ends, strict=True)}
     # One word above another may be the first line of a name ("Working" over "Budget"): years, or several spans side by side, are none.
     sizes = {len(cols) for cols in covered.values()}
     years = all(is_period_cell(row[col].text) for col in filled)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.figure_words import is_arrow, rag_of
 from extract.numbers import qualified
-from extract.tables.headers import is_period_cell
+from extract.tables.headers import is_band, is_period_cell
 from extract.times.days import add_years
 from extract.times.periods import PeriodContext, find_periods, parse_comparison, parse_period
 from schema.reading import Period
@@ -82,6 +82,11 @@ _LOOSE_END = re.compile(r"\s+(?:as at|at|to|in|of|for|on|by|from)$", re.IGNORECA
 _UNCLOSED = re.compile(r"\s*\([^()]*$|^[^()]*\)\s*")
 _SHORT_YEAR = re.compile(r"(?<![\d/–-])(\d\d)\s?[-–]\s?(\d\d)(?![\d/–-])")
 _LONG_YEAR = re.compile(r"\b(20)\d\d\s?[-–/]\s?(?:20)?\d\d\b")
+#: A part of the day: "06:00 to 11:59", "6am - noon".
+_HOURS = re.compile(
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?|noon|midday|midnight)\s?(?:to|[-–])\s?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?|noon|midday|midnight)",
+    re.IGNORECASE,
+)
 _QUARTER_TITLE = re.compile(r"^(?:quarter|q)\s?([1-4])$", re.IGNORECASE)
 
 
@@ -222,7 +227,7 @@ def part_of(name: str, area_name: str | None = None) -> str | None:
     ``Working Budget`` Working Budget, ``Floor`` Floor, ``↑`` ↑ (how many improve).
     """
     text, _ = qualified(" ".join(name.split()))
-    if rag_of(text) or is_arrow(text):
+    if rag_of(text) or is_arrow(text) or is_band(text) or _HOURS.fullmatch(text):
         return text
     if area_name and text.lower() == area_name.lower():
         return None

@@ -30,7 +30,7 @@ from extract.tables.column_words import (
     unit_of,
     with_long_years,
 )
-from extract.tables.headers import has_figure
+from extract.tables.headers import has_figure, is_unit_cell
 from extract.tables.months_up_to import begun, is_only_end, months_up_to
 from extract.tables.parts_of_years import is_part_of_year, part_of_year, same_part_of_years, unplaced_part
 from extract.times.days import parse_month_name
@@ -162,6 +162,8 @@ def _segment(
     below = [rows[r] for r in body]
     width = block.grid.columns
     pieces, title = column_names(rows, heads, width)
+    if not heads and first is None:
+        pieces = {col: list(texts) for col, texts in block.heads.items()}
     names = {c: " ".join(texts) for c, texts in pieces.items()}
     if first is not None:
         names = {c: names.get(c) or first.names.get(c, "") for c in range(width)}
@@ -268,7 +270,7 @@ def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], a
     if role != "value":
         return Column(index, name, role)
     unit, scale = unit_of(name, about.around)
-    statistic = statistic_of(name)
+    statistic = statistic_of(name) or _total_under(pieces)
     period = period_of(name, about.context)
     area = next((found for text in (name, *pieces) if text and (found := area_of(text, about.force))), None)
     return Column(
@@ -286,6 +288,12 @@ def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], a
         units=frozenset(f.unit for c in cells for f in parse_figures(c.text) if f.unit),
         signed=_has_signed_levels(cells, unit, named=bool(name)),
     )
+
+
+def _total_under(pieces: Sequence[str]) -> str | None:
+    """``total`` for a column whose own header is that, below the span of its year: ``2025-26`` over ``Total`` over ``£000s``."""
+    own = [p for p in pieces if not is_unit_cell(p)]
+    return "total" if own and statistic_of(own[-1]) == "total" else None
 
 
 def _prints_changes(cells: Sequence[Cell]) -> bool:

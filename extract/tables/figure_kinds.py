@@ -88,7 +88,7 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
         statistic = "rate"
     if unit == "percent" and statistic == "actual":
         statistic, confidence = _percent_level(cell, column, segment, row, meaning, confidence)
-    if statistic in ("actual", "share") and unit != "percent" and TOTAL.match(meaning.label):
+    if statistic in ("actual", "share") and unit != "percent" and TOTAL.match(meaning.label) and not meaning.borrowed:
         statistic = "total"
     if statistic == "share" and unit != "percent":
         statistic = "actual"

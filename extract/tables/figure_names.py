@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.blocks import TableBlock
 from extract.captions import names_one
@@ -13,16 +12,8 @@ from extract.names.measures import MeasureMatch, match_measure
 from extract.tables.columns import Column, Segment
 from extract.tables.headers import is_unit_cell
 from extract.tables.lettered import Lettered
+from extract.tables.narrowing import narrows
 from extract.tables.row_meanings import RowMeaning
-
-#: Words of captions that do not narrow what the columns below measure: "Recorded offences by district, 12 months to June 2019".
-_ANY_MEASURE = re.compile(
-    r"\b(?:recorded|police|crimes?|asb|anti-?\s?social\s+behaviour|offences?|incidents?|numbers?|volumes?|levels?|totals?|all|types?|category|categories|performance|figures|data|summary|"
-    r"breakdown|comparison|of|by|in|per|for|the|and|to|at|across|each|districts?|areas?|forces?|csps?|divisions?|boroughs?|wards?|local|most|similar|"
-    r"rolling|years?|months?|quarters?|q[1-4]|ytd|ending|ended|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\d+m?|"
-    r"\d+(?:st|nd|rd|th)|calls?|answer(?:s|ed|ing)?|handling|contact)\b",
-    re.IGNORECASE,
-)
 
 _LONGEST_TITLE = 14
 _NUMBERED_ONLY = re.compile(r"^table\s+\S+", re.IGNORECASE)
@@ -94,7 +85,7 @@ def named_of(
     if borrowed and counted and match is None and meaning.time and _counts_several(segment):
         # Years in rows under "Incidents" and "Crimes": what the caption calls them both is the name of neither.
         return Named(counted, None, match_measure(counted, context=above.captioned, unit=unit, force=force))
-    if borrowed and counted and not _narrows(label):
+    if borrowed and counted and not narrows(label):
         # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
         own = match_measure(counted, context=f"{above.captioned} > {label}", unit=unit, force=force)
         if own is not None and own.id is not None:
@@ -117,9 +108,3 @@ def lettered_name(label: str, breakdown: str | None, letter: str, parts: Lettere
         return parts.lead or label, breakdown
     part = parts.parts.get(letter, f"{letter})")
     return " ".join(filter(None, (parts.lead, part))), " – ".join(filter(None, (breakdown, part)))
-
-
-@lru_cache(maxsize=1024)
-def _narrows(label: str) -> bool:
-    """True for a label that says which of the recorded offences, incidents or calls are meant."""
-    return bool(re.search(r"[A-Za-z]", _ANY_MEASURE.sub("", label)))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from extract.figure_words import missing_status
+from extract.figure_words import is_arrow, missing_status, rag_of
 from extract.numbers import clock_duration, parse_figures
 from schema.document import Cell, Grid
 
@@ -30,7 +30,7 @@ _PERIOD_PART = re.compile(rf"\b(?:{_MONTH}|q[1-4]|quarter|ytd|(?:19|20)\d\d)\b|{
 _TIME = re.compile(
     rf"\b\d{{1,2}}[/.]\d{{1,2}}[/.]{{1,2}}\d{{2,4}}\b|\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+['’]?\d{{2,4}})?|\b{_MONTH}[\s-]*['’]?\d{{2,4}}\b|"
     rf"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?\b|{_TWO_YEARS}|\bper\s+(?:1,?000|10,?000|100,?000)\b|"
-    r"\bq[1-4]\b|\b\d{1,2}[\s-]?(?:m\b|months?|weeks?|years?)(?:ly)?",
+    r"\bq[1-4]\b|(?<![£.,\d])\b\d{1,2}[\s-]?(?:m\b|months?|weeks?|years?)(?:ly)?",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -44,6 +44,8 @@ _BAND = re.compile(
     r"(?:under|over)\s\d{1,2})(?:\s?(?:years?|hours?|days|olds?|year olds?))?(?:\s?\([a-z]\))?",
     re.IGNORECASE,
 )
+#: The end of a name that goes on in the next row.
+_CUT = re.compile(r"(?:\b(?:to|and|of|per|the|in|for|or|from|by|at|with|on)|[-–&/,(])\s*\Z", re.IGNORECASE)
 _MOST_HEADER_ROWS = 6
 #: How alike, from 0 to 1, the names of a header are that is printed again.
 _ALIKE = 0.85
@@ -116,7 +118,11 @@ def header_rows(grid: Grid) -> tuple[int, tuple[int, ...]]:
         top = max(top, _found(rows, grid.columns))
     top = _with_spanned(rows, top)
     while 0 < top < len(rows) and (
-        _only_periods_or_units(rows[top]) or _gives_units(rows[top]) or _names_over_units(rows, top)
+        _only_periods_or_units(rows[top])
+        or _gives_units(rows[top])
+        or _names_over_units(rows, top)
+        or _names_parts(rows, top)
+        or _goes_on(rows[top - 1], rows[top])
     ):
         top += 1
     if top >= len(rows):
@@ -158,10 +164,16 @@ def _marked(rows: list[list[Cell]]) -> int:
     count = 0
     for row in rows:
         filled = [c for c in row if c.text.strip()]
-        if not filled or not all(c.is_header for c in filled):
+        if not filled or not all(c.is_header for c in filled) or _states_figures(row):
             break
         count += 1
     return count if count < len(rows) else 0
+
+
+def _states_figures(row: list[Cell]) -> bool:
+    """True for a name with nothing but figures behind it, however it is printed: ``NET BUDGET`` / ``1,429.5`` / ``1,530.9`` in bold."""
+    figures = [c.text for c in row if c.col > 0 and c.text.strip()]
+    return len(figures) > 1 and all(map(has_figure, figures)) and any(c.col == 0 and c.text.strip() for c in row)
 
 
 def _is_caption_row(rows: list[list[Cell]], top: int) -> bool:
@@ -213,6 +225,20 @@ def _continues(rows: list[list[Cell]], at: int) -> bool:
         and len(over) >= max(2, (len(figures) + 1) // 2)
         and all(len(c.text) < 40 for c in filled)
     )
+
+
+def _names_parts(rows: list[list[Cell]], at: int) -> bool:
+    """True for names below a header, over figures and beside no label: ``Driver`` / ``Passenger`` under ``Killed`` and ``All``."""
+    labelled = any(c.col == 0 and c.text.strip() for c in rows[at])
+    judged = any(rag_of(t) is not None or is_arrow(t) for t in _texts(rows[at]))
+    return at <= _MOST_HEADER_ROWS and not labelled and not judged and _continues(rows, at)
+
+
+def _goes_on(row: list[Cell], below: list[Cell]) -> bool:
+    """True for a row that goes on the names of the row above, which are cut in their middle: ``0:00 to`` / ``06:00 to``."""
+    cut = {c.col for c in row if _CUT.search(c.text)}
+    under = {c.col for c in below if c.text.strip()}
+    return len(cut) > 1 and cut == under and len(cut) * 2 > len(_texts(row)) and all(len(t) < 20 for t in _texts(below))
 
 
 def _gives_units(row: list[Cell]) -> bool:

@@ -51,8 +51,8 @@ _TIME_OF_DAY = re.compile(
 #: Statistics whose own unit says nothing about the unit in which the measure is counted.
 _OF_A_LEVEL = frozenset({"change", "percent_change", "point_change", "share", "rank"})
 
-#: How far a figure is trusted whose column cannot be told.
-_DOUBT_COLUMN = 0.6
+#: How far a figure is trusted whose column cannot be told, and whose header stands over another table.
+_DOUBT_COLUMN, _DOUBT_HEAD = 0.6, 0.85
 
 
 def find_table_observations(
@@ -161,6 +161,7 @@ def _cell_observations(
     direction = direction_of(text)
     whose = columns_of(figures, column, text)
     doubt = _DOUBT_COLUMN if (column.shared and not column.paired) or column.doubtful else 1.0
+    doubt = min(doubt, _DOUBT_HEAD) if block.heads and not block.header_rows else doubt
     rated = f"{meaning.label}; {block.caption or ''}"
     letters = letters_of(figures, text)
     parts = lettered(meaning.label) if letters else None

@@ -16,6 +16,7 @@ from extract.tables.column_roles import Row, flat, is_value
 from extract.tables.columns import Column, Segment, period_of_title
 from extract.tables.headers import is_band, is_period_cell, is_unit_cell
 from extract.tables.label_targets import timed_by_target
+from extract.tables.narrowing import narrows
 from extract.times.periods import PeriodContext, parse_period
 from schema.reading import Period
 
@@ -190,7 +191,7 @@ def row_meaning(
     # "Calls to 101" over rows of years says what they are about.
     corner = label_column.name if label_column and names_a_measure(label_column.name) else ""
     corner = "" if _TIMES_BELOW.match(corner) or not re.search(r"[A-Za-z]{3}", corner) else corner
-    period = year = None
+    period = year = part = None
     borrowed = False
     area = area_of(label, force) if label else None
     if label and area is None and label_column and _AREAS.match(label_column.name) and not _NO_AREA.search(label):
@@ -198,12 +199,12 @@ def row_meaning(
     average = False
     time: str | None = None
     marked = _MARK.search(label)
-    printed = _AVERAGED.sub("", _MARK.sub("", label))
+    printed = _AVERAGED.sub("", _MARK.sub("", label)).rstrip(" :")
     told = bool(_AGO.fullmatch(printed)) or bool(
         label_column and _TIMES_ONLY.fullmatch(label_column.name) and _SAYS_TIME.search(printed)
     )
     if label and (told or is_period_cell(printed)):
-        year, average = parse_period(printed, context), printed != _MARK.sub("", label)
+        year, average = parse_period(printed, context), printed != _MARK.sub("", label).rstrip(" :")
         if year is None and told:
             # "First year in office" under "Year": which year that is, nobody prints.
             year = Period(None, None, printed, "range")
@@ -213,6 +214,12 @@ def row_meaning(
         # With nothing that says what is counted, the time is all there is.
         label, confidence = subject or printed, _DOUBT_LABEL if subject or _counts(segment) else _DOUBT_TIME
         borrowed = bool(subject)
+        if group and not is_period_cell(group) and area_of(group, force) is None:
+            # "Casualties aged 16-19" over rows of years tells them from those under the next group.
+            if not subject or (not narrows(subject) and match_measure(group, context=block.context)):
+                label, borrowed = group, False
+            else:
+                part = group
     elif area is not None:
         borrowed = bool(subject)
         label, confidence = subject or printed, _DOUBT_LABEL if not subject else 1.0
@@ -220,7 +227,6 @@ def row_meaning(
         named = segment.names.get(label_column.index if label_column else 0, "")
         label, confidence = (named, 1.0) if names_a_measure(named) else (subject, _DOUBT_LABEL)
         borrowed = label == subject
-    part = None
     if subject and is_band(label):
         part, label, borrowed = label, subject, True
     elif label_column and 0 < len(label) <= 2 and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,20}", label_column.name):

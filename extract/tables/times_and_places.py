@@ -22,25 +22,38 @@ _DOUBT_UNLABELLED = 0.6
 def placed(
     meanings: Mapping[int, RowMeaning], rows: Sequence[Row], segment: Segment, identity: Identity
 ) -> dict[int, RowMeaning]:
-    """The rows of a table of several forces or regions: one that names none (``Average``, or no label at all) is not the paper's own.
+    """The rows of a table with what only the others tell of them.
 
-    One without any label is told by its sums, and in doubt.
+    In a table of several forces or regions one that names none (``Average``, or no label at all) is not the paper's own. One without
+    any label among others with one is told by its sums, and in doubt.
     """
+    unlabelled = _unlabelled(meanings, rows, segment)
     areas = [m.area for m in meanings.values() if m.area is not None]
     elsewhere = any(a.force != identity.force and a.within != identity.force for a in areas)
     out = dict(meanings)
     for number, meaning in meanings.items():
-        labelled = segment.label is None or bool(text_of(rows[number], segment.label.index))
-        if len(areas) < _SEVERAL or meaning.area is not None or (labelled and not elsewhere):
+        labelled = number not in unlabelled
+        nowhere = len(areas) >= _SEVERAL and meaning.area is None and (elsewhere or not labelled)
+        if labelled and not nowhere:
             continue
         told = None if labelled else told_by_sums(number, rows, segment)
         out[number] = replace(
             meaning,
-            nowhere=True,
+            nowhere=nowhere,
             told=None if labelled else "; ".join(filter(None, ("not labelled", told))),
             confidence=meaning.confidence if labelled else _DOUBT_UNLABELLED,
         )
     return out
+
+
+def _unlabelled(meanings: Mapping[int, RowMeaning], rows: Sequence[Row], segment: Segment) -> set[int]:
+    """The rows without a label where most have one."""
+    if segment.label is None:
+        return set()
+    column = segment.label.index
+    without = {number for number in meanings if not text_of(rows[number], column)}
+    grouped = {n for n in without if any(text_of(rows[n], c.index) for c in segment.of_role("group"))}
+    return without - grouped if len(without) * 2 < len(meanings) else set()
 
 
 def where_of(meaning: RowMeaning, column: Column | None, identity: Identity) -> tuple[str | None, str | None]:
