@@ -27,8 +27,11 @@ _JOINS_AREA = re.compile(r"[\s,:(–-]*(?:at|by|was|is|were|are|of|up|down|a|an|
 _APPOSED = re.compile(
     r"(?:,\s+(?:(?:which\s+)?(?:is|was|represents?|representing|being)\s+)?(?:an?|up|down)|\()\s*(?:further\s+)?$"
 )
+_LIMIT = re.compile(r"\b(?:within|inside|in|under|over|after)\s+(?:the\s+|a\s+)?(?:target\s+(?:time\s+)?of\s+)?$")
 _THIS_YEAR = re.compile(r"\bthis\s+year[\'’]?s?\b", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(r"[;:]|,\s+(?:while|but|which)\b")
+_NEXT_CLAUSE = re.compile(
+    r"[;:]|,\s+(?:while|but|which)\b|\b(?:because|after|following|owing\s+to|due\s+to|thanks\s+to)\b"
+)
 #: A relative clause that only says when: "£10.25m, which is being realised between 2014/15 and 2017/18".
 _REALISED = re.compile(
     r"^,?\s+which\s+(?:is|are|was|were|will\s+be|has\s+been|have\s+been)\s+(?:being\s+|to\s+be\s+)?\w+ed\s+(?:(?:between|over|in|during|by|from)\s+)?(?:the\s+)?$"
@@ -44,7 +47,9 @@ _FROM_LEVEL = re.compile(
 _BUDGETED = re.compile(r"\s+(?:revenue\s+|capital\s+)?(?:budget|establishment|allocation)\b")
 #: A part of what the figure before tells has its period: "£277.6m for 2025/26, of which £106.3m …".
 _PART_OF = re.compile(r",\s+(?:of\s+(?:which|whom)|giving|including|leaving)\b[^.;]*$")
-_BREAK = re.compile(r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus)\b")
+_BREAK = re.compile(
+    r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus|highest|lowest|best|worst)\b"
+)
 
 
 def current_period(frame: Frame) -> Period | None:
@@ -235,7 +240,13 @@ def _following(frame: Frame, index: int) -> list[PeriodMention]:
     """The periods after a figure and before the next one, up to the end of its clause."""
     end = frame.figures[index].end
     aside = [(end + m.start(), end + m.end()) for m in re.finditer(r"\([^()]*\)", frame.text[end:])]
-    after = [f.start for f in frame.figures[index + 1 :] if not any(a <= f.start < b for a, b in aside)]
+    after = [
+        f.start
+        for f in frame.figures[index + 1 :]
+        if not any(a <= f.start < b for a, b in aside)
+        # "88% of calls within 10 seconds in the year to March": the limit parts nothing.
+        and not (f.sign == TIME and _LIMIT.search(frame.shape[: f.start]))
+    ]
     stop = after[0] if after else len(frame.text)
     out: list[PeriodMention] = []
     for mention in frame.periods:

@@ -122,6 +122,12 @@ _SAME_IN_NUMBERS = re.compile(
 _APPOSED = re.compile(
     r"(?:,|–|-|\()\s*(?:which\s+(?:is|was|represents)\s+|representing\s+|being\s+|or\s+)?an?\s+(?:\w+\s+)?$"
 )
+_IN_BRACKET = re.compile(
+    rf"[{COUNT}-{TIME}](?:\s+(?!and\b|or\b)[a-z]+){{0,2}}\s*\(\s*(?:which\s+is\s+|this\s+is\s+)?(?P<word>up|down|(?:an?\s+)?(?:{_UP_NOUN}|{_DOWN_NOUN})(?=\s+of))\s+(?:by\s+|of\s+)?(?P<first>{P}|{N}|{M})"
+)
+_ITEM_MORE = re.compile(
+    rf"^[\s•*·–-]*(?P<what>[a-z][^:.;,(){COUNT}-{AREA}]{{2,50}}?)\s*:\s*(?P<first>{N}|{M})\s+(?P<word>more|fewer|less)(?=\s*(?:$|[,.;)]))"
+)
 _NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|with|for\s+the\s+same)\b")
 _AUXILIARY = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to|more\s+than|almost|nearly)\s+)+$"
@@ -261,7 +267,9 @@ def _nouns_with_figures(frame: Frame) -> Iterator[re.Match[str]]:
         listed = match["gap"].strip() and lead.endswith(",")
         # "increases the shortfall", "to increase it": a verb, whose figure comes after "by".
         verb = re.match(r"\s+(?:the|an?|its?|our|their)\b", match["gap"]) and match["tie"] in ("of", "at", "was", "is")
-        if unsigned or compared or listed or verb or _OTHER_CLAUSE.search(match["gap"]):
+        # "16 forces had a fall, 26 an increase": as many had one.
+        other = re.match(rf"\s+an?\s+(?:{_UP_NOUN}|{_DOWN_NOUN})\b", frame.shape[match.end("first") :])
+        if unsigned or compared or listed or verb or other or _OTHER_CLAUSE.search(match["gap"]):
             at = match.end("noun")
         else:
             at = match.end()
@@ -293,7 +301,7 @@ def compared_changes(frame: Frame) -> Claims:
         lead = frame.shape[: match.start()]
         if re.search(r"(?:,|–|-|\()\s*$", lead) and (told := _told_right_before(frame, match.start())) is not None:
             # "about £134m, almost £10m above the 2021/22 figure": of what the figure before tells.
-            yield _change(frame, match, "first", "", word, of=told)
+            yield from _with_others(frame, match, "", word, of=told)
             continue
         verb = re.search(
             r"\b(?:is|was|are|were|remains?|remained|(?:will|would|to|could)\s+be|(?:has|have|had)\s+been)\s+(?:now\s+|also\s+|still\s+)?$",
@@ -301,15 +309,16 @@ def compared_changes(frame: Frame) -> Claims:
         )
         label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
         label = label or (before(frame, verb.start()) if verb else "")
-        claim = _change(frame, match, "first", label, word)
-        yield claim
-        for group in ("aside", "alt", "second"):
-            # In another unit it is the same change; "1% higher (74%)" names a level.
-            if (
-                match[group]
-                and frame.figures[index_at(frame, match.start(group))].sign != frame.figures[claim.figure].sign
-            ):
-                yield _change(frame, match, group, label, word, of=claim.figure)
+        yield from _with_others(frame, match, label, word)
+
+
+def _with_others(frame: Frame, match: re.Match[str], label: str, word: str, of: int | None = None) -> Claims:
+    """A difference and the same in other units; "1% higher (74%)" names a level."""
+    claim = _change(frame, match, "first", label, word, of=of)
+    yield claim
+    for group in ("aside", "alt", "second"):
+        if match[group] and frame.figures[index_at(frame, match.start(group))].sign != frame.figures[claim.figure].sign:
+            yield _change(frame, match, group, label, word, of=claim.figure)
 
 
 def signed_changes(frame: Frame) -> Claims:
@@ -342,6 +351,21 @@ def signed_changes(frame: Frame) -> Claims:
             yield Claim(
                 index_at(frame, aside.start("first")), last, "change", "current", falls=falls, of=index, confidence=0.75
             )
+
+
+def bracketed_changes(frame: Frame) -> Claims:
+    """The change of a level in brackets right behind it, and what a list item says comes on top.
+
+    Examples: ``net revenue budget: £244.679m (up £8.874m on 2020/21)``, ``1,204 offences (an increase of 12%)``, ``police officers: 91
+    more``.
+    """
+    for match in _IN_BRACKET.finditer(frame.shape):
+        told = _told_right_before(frame, match.start("word"))
+        if told is not None:
+            yield _change(frame, match, "first", "", match["word"], of=told)
+    for match in _ITEM_MORE.finditer(frame.shape):
+        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        yield _change(frame, match, "first", label, match["word"])
 
 
 def _told_right_before(frame: Frame, at: int) -> int | None:

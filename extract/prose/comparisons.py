@@ -24,7 +24,7 @@ _BACK = re.compile(r"^\s*(?:[^\w\s]+|(?:at\s+|in\s+)?(?:the\s+)?(?:last|previous
 #: Where a level after a comparison is one of another time, and not of another place: the words after it.
 _PLACE = re.compile(r"\b(?:average|national|england|msg|region|forces?|elsewhere|mean)\b")
 #: Figures of which a sentence may list several, told once what they are.
-_LISTABLE = ("actual", "share", "projection", "change", "percent_change", "point_change")
+_LISTABLE = ("actual", "share", "target", "projection", "change", "percent_change", "point_change")
 #: Between two figures of a list whose places stand before them: "Preston 5%, Chorley 7%", "Burnley (120) and Preston (98)".
 _PLACE_AHEAD = re.compile(rf"(?:\s+[a-z]+){{0,3}}\s*\)?\s*(?:,|,?\s*(?:and|&))\s*{AREA}+\s*(?:\(|by\s)?\s*")
 #: The same with the names of what changed: "Theft fell by 5% and burglary 7%".

@@ -10,6 +10,8 @@ from extract.prose.phrases import after, before, head, participle, subject, trim
 from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
 _MAYBE_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+_IN_POST = re.compile(rf"(?P<first>{N})\s+(?:are\s+|were\s+)?(?:now\s+|currently\s+)?in\s+post\b")
+_FULL_TIME = re.compile(r"\b(?:full|whole)[\s-]time\s+equivalents?\b|\(?\b[FW]TEs?\b", re.IGNORECASE)
 _TIMES = re.compile(rf"(?P<first>{N})\s+(?:x|×)\s+(?=[a-z])")
 _OFF_TARGET = re.compile(
     r"\b(?:below|above|short\s+of|over|under)\s+(?:its|the|our|target|establishment|budget|strength)\b"
@@ -139,6 +141,9 @@ def _count(frame: Frame, index: int) -> Claims:
             yield Claim(index, f"{noun} {told}", "actual", confidence=0.75)
         return
     label = _item(frame, at) if times else after(frame, at)
+    if re.match(r"\s+an?\s+\w", frame.shape[at:]):
+        # "16 forces had a fall, 26 an increase": not 26 increases.
+        return
     if _OFF_TARGET.search(label):
         # "42 officers below its target": how far off, and not how many.
         return
@@ -161,6 +166,8 @@ def _count(frame: Frame, index: int) -> Claims:
         label = f"{label} {participle_after}"
     per = None if every else (_PER_HEAD.match(frame.text) or _PER_HEAD.match(frame.text, end + 1))
     unit = "hours" if head(label) == "hours" else None
+    if _FULL_TIME.search(label) or _FULL_TIME.match(frame.text, end + 1):
+        unit = "FTE"
     if per or (every and (every["unit"] or "").lower() not in ("year", "annum")):
         unit = "rate"
     note = every["every"] if every else (per.group() if per else None)
@@ -188,6 +195,11 @@ def brackets(frame: Frame) -> Claims:
         lead = _PART_OF_ALL.sub("", before(frame, match.start()) or _clause(frame, match.start()))
         if re.search(r"\btarget$", lead, re.IGNORECASE):
             yield Claim(index, "", "target", confidence=0.75)
+            continue
+        if stated.sign == PERCENT and (
+            head(lead) in UNCOUNTED or lead.split()[-1:] in (["place"], ["position"], ["forces"])
+        ):
+            # "one of the top ten forces (79%)": no part of them.
             continue
         if re.search(r"\b(?:quarter|year|period|month|week|half|meeting)$", lead, re.IGNORECASE):
             continue
@@ -223,6 +235,12 @@ def bare_counts(frame: Frame) -> Claims:
             rest = frame.text[match.start("rest") : match.start("rest") + reach].split()[:6]
             done = frame.text[match.start("done") : match.end("done")]
             yield Claim(index, "+" + " ".join(trimmed_end([done, *rest])), "actual", confidence=0.6)
+
+
+def in_post(frame: Frame) -> Claims:
+    """``with 1,462 in post``: of those who were counted before."""
+    for match in _IN_POST.finditer(frame.shape):
+        yield Claim(index_at(frame, match.start("first")), "+in post", "actual", confidence=0.65)
 
 
 def _item(frame: Frame, at: int) -> str:

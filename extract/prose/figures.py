@@ -15,6 +15,7 @@ from extract.names.measures import match_measure
 from extract.prose.areas import AreaMention, area_of_heading
 from extract.prose.binding import area_before, areas_of, current_period, is_base, period_of
 from extract.prose.changes import (
+    bracketed_changes,
     compared_changes,
     from_level,
     from_to,
@@ -28,7 +29,7 @@ from extract.prose.changes import (
 from extract.prose.claims import Claim, Claims
 from extract.prose.comparisons import compared, settled
 from extract.prose.council_tax import council_tax
-from extract.prose.counts import bare_counts, brackets, counts
+from extract.prose.counts import bare_counts, brackets, counts, in_post
 from extract.prose.frame import COUNT, MONEY, Frame, Stated, frame, may_hold_figures
 from extract.prose.labels import Topic, topic_of
 from extract.prose.levels import (
@@ -36,9 +37,11 @@ from extract.prose.levels import (
     asides,
     carried_over,
     copulas,
+    durations,
     labelled,
     measured_of,
     pairs,
+    parts_in_brackets,
     people_of_whom,
     percent_nouns,
     shares,
@@ -61,6 +64,9 @@ _RULES: tuple[Rule, ...] = (
     council_tax,
     labelled,
     pairs,
+    bracketed_changes,
+    parts_in_brackets,
+    durations,
     from_to,
     verb_changes,
     object_changes,
@@ -79,6 +85,7 @@ _RULES: tuple[Rule, ...] = (
     carried_over,
     copulas,
     brackets,
+    in_post,
     counts,
 )
 _CHANGE_RULES = frozenset([from_to, verb_changes, object_changes, noun_changes, from_level, to_level])
@@ -116,6 +123,11 @@ _OF_A_BUDGET = re.compile(
 _EVERY = re.compile(
     r"\s+(?P<every>(?:per|a|each|every)\s+(?:day|week|month|year|annum|hour|head|household|officer|resident))\b"
     r"(?:\s*\([^()]*\))?\)?(?:\s+(?P<household>(?:for|on)\s+(?:an?|the)\s+(?:average\s+|typical\s+)?band\s+[A-H]\s+\w+))?",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    r"\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|offences\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off)\s+"
+    r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b",
     re.IGNORECASE,
 )
 _LEVELS = ("actual", "total", "target", "projection")
@@ -285,7 +297,7 @@ class _Reader:
             yield self._stated(
                 this,
                 text,
-                (stated.number_start, stated.end),
+                (stated.number_start, max(stated.number_start + 1, figure.end)),
                 label=label,
                 value=-figure.value if claim.falls else figure.value,
                 unit=claim.unit or figure.unit or "count",
@@ -420,11 +432,20 @@ def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
         if rule in _CHANGE_RULES and not changes:
             continue
         for claim in rule(this):
-            claims.setdefault(claim.figure, claim)
+            if not _off_a_level(this, claim):
+                claims.setdefault(claim.figure, claim)
     for late in (compared(this, claims), bare_counts(this)):
         for claim in late:
             claims.setdefault(claim.figure, claim)
     return settled(this, claims)
+
+
+def _off_a_level(this: Frame, claim: Claim) -> bool:
+    """True where a figure says how far off a target or average something is, and not how much: "54 above its target"."""
+    stated = this.figures[claim.figure]
+    if claim.statistic not in ("actual", "share", "target"):
+        return False
+    return stated.figure.points or bool(_OFF.match(this.text, stated.end))
 
 
 def _quote(sentence: str, start: int, end: int) -> str:

@@ -215,7 +215,10 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         figure = _in_points(_without_dash(figure, text), text)
         start, qualifier = _qualified(text, figure.start)
         if figure.unit == "percent" and (words := _ALSO_IN_WORDS.search(low, max(0, start - 20), start)):
-            start = words.start()
+            # "more than a fifth (21.3%)" is 21.3%.
+            start, qualifier = _qualified(text, words.start())[0], None
+            found.append(Stated(figure, start, figure.start, figure.end + text.startswith(")", figure.end), qualifier))
+            continue
         found.append(Stated(figure, start, figure.start, figure.end, qualifier))
     for match in _PENCE.finditer(cleared):
         start, qualifier = _qualified(text, match.start())

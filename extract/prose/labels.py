@@ -12,7 +12,7 @@ from extract.prose.frame import Frame, frame
 from extract.prose.money import REMAINING
 from extract.prose.phrases import is_generic, opening, says_nothing, subject
 from extract.sentences import LONGEST_SENTENCE, sentences
-from extract.wording import OPENERS
+from extract.wording import OPENERS, VERBS
 
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
 _FILLER = re.compile(
@@ -22,6 +22,8 @@ _FILLER = re.compile(
 
 #: A name before a colon and its figure: "shoplifting: 5,433 offences".
 _TITLED = re.compile(r"\s*(?P<what>[^:.;,()\ue000-\ue007]{3,60}?)\s*:\s*$")
+#: A name before the colon with which a sentence begins: "Victim satisfaction: the goal is 87%".
+_BEGUN = re.compile(r"\W*(?P<what>[A-Z][^:.;,()\d]{2,50}?)\s*:\s+(?=\w)")
 _NAMELESS = frozenset(
     [
         "average",
@@ -32,6 +34,10 @@ _NAMELESS = frozenset(
         "level",
         "levels",
         "target",
+        "goal",
+        "aim",
+        "ambition",
+        "objective",
         "proportion",
         "percentage",
         "figure",
@@ -93,7 +99,9 @@ class Topic:
         titled = _TITLED.match(lead) if lead.endswith(":") else None
         own = (
             here.text[titled.start("what") : titled.end("what")]
-            if titled
+            if titled and not {*titled["what"].split()} & VERBS
+            else begun["what"]
+            if (begun := _BEGUN.match(here.text)) and not {*begun["what"].lower().split()} & VERBS
             else subject(here, here.figures[claim.figure].start) or opening(here)
         )
         heading = self.heading if len(self.heading.split()) <= (3 if label else 6) else ""

@@ -23,7 +23,7 @@ _PAIR = re.compile(
 _COPULA = re.compile(
     r"\b(?P<verb>is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
     r"averages|took|takes?|has\s+been|have\s+been|amounts?\s+to|amounted\s+to|came\s+to|equates?\s+to|equated\s+to|comprises?|comprised|numbered|"
-    r"(?:runs?|ran|running|sits?|sat|comes?\s+in|came\s+in|works?\s+out|worked\s+out|levelled\s+off|peaked|hovers?|hovered)(?=\s+at)|"
+    r"(?:runs?|ran|running|sits?|sat|comes?\s+in|came\s+in|works?\s+out|worked\s+out|levelled\s+off|peaked|hovers?|hovered|settled|settles|steadied|held|stuck)(?=\s+at)|"
     r"(?:(?<=will\s)|(?<=would\s))(?:reach|total|average|number)|will\s+be|would\s+be|would\s+then\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|constitutes|stabilised)"
     rf"{_FILL}\s+(?P<first>{ANY})"
 )
@@ -56,9 +56,23 @@ _MAKES = re.compile(
 _SHARE = re.compile(
     rf"(?P<first>{P})\s+of\s+(?:(?:the\s+|our\s+)?{N}\s+)?(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))"
 )
+#: What those did that were counted before: "87% of them said that they felt safer".
+_OF_THEM = re.compile(
+    r"(?:them|these|those|whom|which)\s+(?:(?:said|felt|reported|thought|agreed)\s+(?:that\s+)?(?:they\s+)?)?(?P<what>(?:[a-z][\w'’-]*\s?){1,9})"
+)
+#: Those who were asked, in words and in figures: "Two thirds of those who responded (65%) said that they would pay more".
+_PART_IN_BRACKETS = re.compile(
+    rf"\b(?:half|thirds?|quarters?|fifths?|majority|most|many|minority)\s+(?:of\s+)?(?P<whole>(?:the\s+|all\s+|our\s+)?[a-z][^(),.;{COUNT}-{AREA}]{{2,60}}?)\s*\(\s*(?P<first>{P})\s*\)"
+    rf"(?P<said>\s+[a-z][^(),.;{COUNT}-{AREA}]{{3,80}})?"
+)
+#: How long something takes: "it takes the office 16 days on average to finish a review".
+_TAKES = re.compile(
+    rf"\b(?:takes?|took|taken|taking)\s+(?:(?:the|our|its|an?)\s+[a-z]+\s+|us\s+|them\s+|staff\s+|officers\s+)?(?:on\s+average,?\s+)?(?:an?\s+average\s+of\s+)?(?P<first>{S}+|{N}+(?=\s+working\s+days))"
+    rf"(?:\s+working\s+days)?,?(?:\s+on\s+average,?)?(?P<of>\s+to\s+(?P<what>[a-z][^,.;:(){COUNT}-{AREA}]{{3,60}}))"
+)
 _PLAIN_SHARE = re.compile(
-    rf"(?:\b(?:that|with|and|but|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom)|[,;:(]|^)\s*(?P<first>{P})\s+"
-    rf"(?P<what>(?:are|were|is|was|said|felt|agreed|disagreed|supported|backed|opposed|favoured|thought|believed|wanted|preferred|had|would|did|do|relate|relates|feel|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b[^.,;()]*)"
+    rf"(?:\b(?:that|with|and|but|while|whilst|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom)|[,;:(]|^)\s*(?P<first>{P})\s+"
+    rf"(?P<what>(?:are|were|is|was|said|felt|agreed|disagreed|supported|backed|opposed|favoured|thought|believed|wanted|preferred|had|would|did|do|relate|relates|feel|rated|chose|voted|worried|trusted|expressed|reported|identified|responded|replied|answered|in\s+favour|in\s+support|against|want|think|believe|say|support|rate|worry|trust|know|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b(?:(?!\s+(?:and|while|but)\s+{P})[^.,;(){PERCENT}])*)"
 )
 _SHARE_OF_WHICH = re.compile(
     rf"\bof\s+(?:which|whom|these|those|them),?\s+(?P<first>{P})\s+(?P<what>(?:found|led|resulted|ended|came|took|received|went|did|had|reported|knew|live|lived|involved|related)\b[^.,;()]*)"
@@ -81,7 +95,7 @@ _OF_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    rf"[.;,()–—]|[{COUNT}{PERCENT}{MONEY}]|\b(?:but|and\s+(?:is|are|was|were|this|it|they|these)|compared|while|which|whereas|although|with)\b"
+    rf"[.;,()–—]|\s(?:in|for|during|over|at|since|by|to)\s+(?:the\s+)?{T}|[{COUNT}{PERCENT}{MONEY}]|\b(?:but|and\s+(?:is|are|was|were|this|it|they|these)|compared|while|which|whereas|although|with|against\s+(?:an?|the|its)\s+(?:[a-z]+\s+)?(?:target|average))\b"
 )
 
 
@@ -135,7 +149,19 @@ def shares(frame: Frame) -> Claims:
             yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.85)
     for match in _SHARE.finditer(frame.shape):
         noun = after(frame, match.end())
-        if noun:
+        if not noun and (said := _OF_THEM.match(frame.shape, match.end())):
+            noun = "+" + " ".join(trimmed_end(frame.text[said.start("what") : said.end("what")].split()[:9]))
+            yield Claim(index_at(frame, match.start("first")), noun, "share", confidence=0.65)
+        elif noun in ("cases", "occasions", "instances", "incidents") and re.search(
+            r"\b(?:in|on)\s+$", frame.shape[: match.start()]
+        ):
+            # "Grade 1 incidents were attended within 15 minutes in 84% of cases": what was done stands before.
+            lead = re.sub(r"\s+(?:in|on)\s+$", "", frame.shape[: match.start()])
+            whole = _CLAUSE_START.search(re.sub(rf"[{COUNT}{TIME}{BLANK}]", "x", lead))
+            if whole:
+                done = frame.text[whole.start("what") : whole.end("what")].split()
+                yield Claim(index_at(frame, match.start("first")), " ".join(done[-11:]), "share", confidence=0.75)
+        elif noun:
             yield Claim(index_at(frame, match.start("first")), _with_predicate(frame, match.end(), noun), "share")
     for match in itertools.chain(_PLAIN_SHARE.finditer(frame.shape), _SHARE_OF_WHICH.finditer(frame.shape)):
         what = frame.text[match.start("what") : match.end("what")].split()
@@ -158,6 +184,37 @@ def shares(frame: Frame) -> Claims:
             else what[:9]
         )
         yield Claim(index_at(frame, match.start("first")), "+" + " ".join(trimmed_end(told)), "share", confidence=0.65)
+
+
+def parts_in_brackets(frame: Frame) -> Claims:
+    """``Nearly two thirds of those who responded (65%) said that they would pay more``."""
+    for match in _PART_IN_BRACKETS.finditer(frame.shape):
+        words = frame.text[match.start("whole") : match.end("whole")].split()
+        words += (
+            re.split(r"\b(?:and|but|while)\b", frame.text[slice(*match.span("said"))])[0].split()[:8]
+            if match["said"]
+            else []
+        )
+        while words and words[0].lower() in ("the", "all", "our", "those"):
+            words.pop(0)
+        label = " ".join(trimmed_end(words))
+        if label:
+            yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.75)
+
+
+def durations(frame: Frame) -> Claims:
+    """How long something takes: ``it takes the office 16 days on average to finish a review`` is the average time to finish a review."""
+    for match in _TAKES.finditer(frame.shape):
+        what = re.split(r"\b(?:and|or|but|which|that|when|after)\b", frame.text[slice(*match.span("what"))])[0].split()
+        average = "average " if re.search(r"\baverage\b", frame.shape) else ""
+        label = f"{average}time to {' '.join(trimmed_end(what[:9]))}"
+        done = before(frame, match.start())
+        if done and not is_generic(done) and done.lower() not in ("office", "force", "panel"):
+            # "Emergency calls took an average of 6.3 seconds to answer".
+            label = f"{done} – {label}"
+        index = index_at(frame, match.start("first"))
+        unit = "days" if frame.figures[index].sign == COUNT else None
+        yield Claim(index, label, "actual", unit=unit, confidence=0.8)
 
 
 def percent_nouns(frame: Frame) -> Claims:

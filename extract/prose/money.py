@@ -58,6 +58,7 @@ _SPENT_ON = re.compile(
 #: What is missing: "leave £300k a year still to be found".
 _TO_FIND = re.compile(
     rf"(?P<first>{M})\s+(?:(?:a|per)\s+year\s+)?(?:(?:still|yet)\s+)?(?:to\s+be\s+(?:found|saved|identified|delivered)|to\s+(?:find|save))\b"
+    rf"|\b(?:needs?|has|have|required|still)\s+to\s+(?:find|save)\s+(?:a\s+further\s+|another\s+|an\s+additional\s+)?(?P<second>{M})"
 )
 #: What is added to a budget: "put £3.7m on the base budget".
 _ADDS = re.compile(

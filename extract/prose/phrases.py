@@ -88,6 +88,7 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
     ``in a higher proportion of searches of Asian individuals (30%)`` "proportion of searches of Asian individuals".
     """
     flat = _flat(frame, start, at)
+    flat = flat[: len(_WHEN_AT_LAST.sub("", flat))]
     taken: list[tuple[int, int]] = []
     for match in reversed(list(_WORD.finditer(flat))):
         raw = match.group()
@@ -97,6 +98,9 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             if frame.text[slice(*span)].strip("*") in _SERVICES or (
                 raw[0] == BLANK and _PER_MANY.fullmatch(frame.text[slice(*span)])
             ):
+                taken.insert(0, span)
+            elif taken and raw[0] == COUNT and _NUMBERED_THINGS.search(flat[: match.start()]) and _is_word(frame, span):
+                # "crime in the three counties": how many there are is known.
                 taken.insert(0, span)
             elif taken or raw[0] in _FIGURES:
                 break
@@ -125,6 +129,10 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
         if raw[0] == "(" or len(taken) >= words:
             break
     return _label(frame, taken)
+
+
+def _is_word(frame: Frame, span: tuple[int, int]) -> bool:
+    return frame.text[slice(*span)].isalpha()
 
 
 def _gives_to(lead: str) -> bool:
@@ -269,6 +277,7 @@ def _opens_clause(text: str) -> bool:
         or words[-1].lower() in OPENERS
         or words[-1].lower() in _BREAKS
         or words[-1].lower() in TIES
+        or words[-1].lower() in ("among", "amongst")
         or words[-1][-1] in ",.;:("
     )
 
@@ -337,10 +346,16 @@ _MERE_VERBS = word_set(
 #: For how many something is counted: "complaints per 1,000 staff".
 _PER_MANY = re.compile(r"per\s+[\d,]+(?:\s+\w+)?")
 #: A kind of what is counted, told by a number: "Grade 1 incidents", "Tier 2 referrals".
-_NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Band)\s\w{1,2}")
+_NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Band)\s\w{1,5}", re.IGNORECASE)
 #: What somebody does about the thing named after it, and no part of its name: "asked for a rise", "compared with May".
 _SAYS = word_set("compared asked proposed agreed announced voted called opted decided pressed argued applied settled")
 _PREPOSITIONS = word_set("within by in to on for at into across from")
+#: Before a number in words, where it belongs to a name: "the three counties", "all four districts".
+_NUMBERED_THINGS = re.compile(r"\b(?:the|all|our|its|these|those)\s+$")
+#: What only says when, or of how much of it: "the budget next year", "recorded crime as a whole".
+_WHEN_AT_LAST = re.compile(
+    r"\s+(?:(?:last|this|next)\s+(?:financial\s+)?(?:year|quarter|month|week)|as\s+a\s+whole|overall|year[\s-]on[\s-]year)\s*$"
+)
 _ARTICLES = word_set("the a an this that these those our their its")
 #: Words that cannot end a label.
 _TAILS = (OPENERS - {"other", "others"}) | TIES | CONNECTORS

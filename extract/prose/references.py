@@ -24,7 +24,7 @@ _REFERENCES = re.compile(
     (?: https?://\S+ | www\.\S+ | [^\s@]++@\S+ | §\s?\d+
     | \b(?:tel(?:ephone)?\.?:?\s*)?\(?0\d{{2,4}}\)?[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}\b
     # begun by a word, with a number after it
-    | (?=[^\W\d]\D{{0,40}}\d) (?: \b(?:{_NAMERS})\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\.\d|\s?(?:{_NAMERS})\b)
+    | (?=[^\W\d]\D{{0,40}}\d) (?: \b(?:{_NAMERS})\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\.\d|\s?(?:{_NAMERS})\b|\s+(?:working\s+)?(?:days|hours|minutes|seconds)\b)
         (?:(?:\s*(?:,|&|and|or|to|{_DASH})\s*)\d{{1,2}}(?:\.\d+)*(?![\d,%.]|\s?(?:%|per\b)|\s+(?!(?:of|in|is|are|was|were|and|above|below|to)\b)[a-z]))*
       | \b[sS]\.?\s?\d+[A-Z]?\b(?!%)
       | \b(?:act|order|regulations|bill|code|plan|strategy|budget|precept|awards?|conference|report|scheme|guidance)\s+(?:19|20)\d\d\b
@@ -42,7 +42,7 @@ _REFERENCES = re.compile(
     # words alone
     | (?=[^\W\d]) (?: \b(?:P?er\s+head)\b
       | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve){_DASH}(?!third|quarter|half|fifth)[a-z]+\b
-      | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
+      | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section|grade|category)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
       | \b(?:1|one)\s?(?:{_DASH}\s?)?to\s?(?:{_DASH}\s?)?(?:1|one)\b | \b1\s?{_DASH}\s?2\s?{_DASH}\s?1\b
       | \b121(?=s?\s+(?:support|sessions?|meetings?|interviews?|discussions?|coaching|advice|work|basis|with)\b) )
     # begun by a number
@@ -51,6 +51,7 @@ _REFERENCES = re.compile(
       | \b\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?/{{1,2}}\s?(?:19|20)?\d\d\b
       | \b(?:19|20)\d\d\s?(?:/|{_DASH})\s?(?:(?:19|20)\d\d|\d\d)(?!\d|[,.]\d|%)
       | \b(?:0\d|1\d|2\d|3\d)\s?/\s?(?:0\d|1\d|2\d|3\d)\b(?!\s?(?:/|%))(?:\s+v\.?s?\.?\s+\d\d/\d\d\b)?
+      | (?:(?<=\bin\s)|(?<=\bduring\s)|(?<=\bsince\s)|(?<=\buntil\s))(?:19[5-9]|20[0-4])\d\b(?![,.]\d|\s?%)
       | (?<![\d,.£])(?:19[5-9]|20[0-4])\d(?![\d,]|\.\d|\s?(?:%|per\s?cent|people|offences|crimes|staff|officers|families|hours))
       | \b\d{{1,2}}[:.]\d\d\s?(?:hrs|hours|[ap]\.?m\b\.?) | \b\d{{1,2}}:\d\d\b | \b\d{{1,2}}\s?(?:[ap]\.?m\b\.?)
       | \b\d{{4}}\s?(?:hrs|hours)\b(?!\s+of) | \b24\s?(?:/|x|{_DASH})\s?7\b | \b24[\s-]?hours?\b(?!\s+of)
@@ -74,7 +75,7 @@ _SERVICES = re.compile(
     (?:\s*(?:/|&|and|or)\s*(?:999|101|111|112)\b)?
     (?=\s*(?:$|[,.;:)]|calls?\b|services?\b|number\b|systems?\b|contacts?\b|operators?\b|response|targets?\b|demand|performance|emergenc|
       non-emergenc|online|answer|handling|volumes?\b|abandon|callers?\b|and\b|or\b|is\b|was\b|are\b|were\b|has\b|have\b|as\b|
-      digital|email|lines?\b|telephon|data\b|phone|rates?\b|wait|the\b|to\b|in\b|for\b|by\b|increas|reduc|decreas))
+      digital|email|lines?\b|telephon|data\b|phone|rates?\b|wait|the\b|to\b|in\b|for\b|by\b|increas|reduc|decreas|reached\b|took\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -54,7 +54,10 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
         return claim.statistic
     lead = re.split(rf"[{COUNT}-{TIME}]\s*,|;|:", frame.shape[: stated.start])[-1]
     due = claim.role == "level" and any(
-        m.by and 0 <= m.start - stated.end < 60 and not _DONE.search(frame.text[stated.end : m.start])
+        m.by
+        and 0 <= m.start - stated.end < 60
+        and not any(stated.end <= f.start < m.start for f in frame.figures)
+        and not _DONE.search(frame.text[stated.end : m.start])
         for m in frame.periods
     )
     if (

@@ -25,7 +25,7 @@ _EARLIER = re.compile(
     r"\b(?:at\s+|the\s+|since\s+the\s+|on\s+the\s+)?(?:last|previous)\s+(?:meeting|report|quarter|period|update|time|month)\b",
 )
 _SINCE = re.compile(
-    r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in|(?:due|planned|scheduled|expected)\s+(?:to\s+be\s+\w+\s+)?(?:in|for)|"
+    r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in|(?:came|come|brought)\s+in(?:to\s+(?:use|force|effect|operation))?(?:\s+(?:in|on|during))?|(?:opened|formed|set\s+up|rolled\s+out|implemented|established|elected|appointed|announced|published)\s+in|(?:due|planned|scheduled|expected)\s+(?:to\s+be\s+\w+\s+)?(?:in|for)|"
     r"(?:panel|meeting|committee|report|paper|conference|session|briefing)\s+(?:held\s+)?(?:in|on|of))\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
     re.IGNORECASE,
 )
