@@ -149,8 +149,8 @@ def shares(frame: Frame) -> Claims:
             yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.85)
     for match in _SHARE.finditer(frame.shape):
         noun = after(frame, match.end())
-        if not noun and (said := _OF_THEM.match(frame.shape, match.end())):
-            noun = "+" + " ".join(trimmed_end(frame.text[said.start("what") : said.end("what")].split()[:9]))
+        if not noun and (they := _OF_THEM.match(frame.shape, match.end())):
+            noun = "+" + " ".join(trimmed_end(frame.text[they.start("what") : they.end("what")].split()[:9]))
             yield Claim(index_at(frame, match.start("first")), noun, "share", confidence=0.65)
         elif noun in ("cases", "occasions", "instances", "incidents") and re.search(
             r"\b(?:in|on)\s+$", frame.shape[: match.start()]
