@@ -116,6 +116,8 @@ def opens_contents(text: str) -> bool:
 def is_contents_entry(text: str, *, listed: bool) -> bool:
     """True for a line that leads to a page: ``2. Recorded crime ........ 6``; inside a list also ``2. Recorded crime 6``."""
     bare = text.strip()
+    if not bare[-1:].isdecimal():
+        return False
     if _LED_TO_PAGE.search(bare):
         return True
     page = _PAGE_AT_END.search(bare) if listed else None

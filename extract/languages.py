@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence, Set
 
 from extract.blocks import Block, TableBlock
+from extract.wording import by_first_letter
 from schema.reading import Problem
 
 
@@ -38,7 +39,7 @@ _ONLY_WELSH = _WELSH - _words("yr er ac ar hyn y bod nid dim am") | _words(
 _ALSO_WELSH = _words("yr er ac ar hyn y o i am")
 #: A paper without any of these has no Welsh sentence, so that its words need not be looked at.
 _MAY_BE_WELSH = re.compile(
-    r"\b(?:mae|wedi|sydd|oedd|hyn|gyda|hefyd|y[nr]?|nifer|troseddau|droseddau|cofnodwyd|roedd)\b", re.IGNORECASE
+    rf"\b{by_first_letter('mae|wedi|sydd|oedd|hyn|gyda|hefyd|yn|yr|y|nifer|troseddau|droseddau|cofnodwyd|roedd')}\b"
 )
 
 

@@ -342,6 +342,7 @@ def _figure(match: re.Match[str], text: str) -> Figure:
     )
 
 
+@lru_cache(maxsize=4096)
 def qualified(name: str) -> tuple[str, str | None]:
     """A label or header without the word in brackets behind it that says how exact its figures are, and that qualifier.
 
@@ -376,6 +377,7 @@ def _is_range(match: re.Match[str], text: str) -> bool:
     return bool(match["money"] or match["unit2"] or match["scale2"] or match["unit"])
 
 
+@lru_cache(maxsize=256)
 def _unit(text: str) -> tuple[str | None, bool]:
     word = re.sub(r"[\s-]+", " ", text.strip().lower())
     if not word:

@@ -10,13 +10,15 @@ from extract.blocks import Block, Figure, Passage, TableBlock
 from extract.misprints import told_misprints
 from extract.numbers import parse_figures
 from extract.sentences import LONGEST_SENTENCE, sentences
+from extract.wording import lowered
 from schema.reading import Award, Observation, Problem
 
 _CHART = re.compile(
     r"\b(?:(?:the\s+)?(?:below|following|above)\s+(?:graph|chart|figure|infographic|diagram)s?|"
-    r"(?:graph|chart|figure|infographic)s?\s+(?:below|above|overleaf|shows?|illustrates?)|^(?:figure|chart|graph)\s+\d+\b)",
-    re.IGNORECASE,
+    r"(?:graph|chart|figure|infographic)s?\s+(?:below|above|overleaf|shows?|illustrates?)|^(?:figure|chart|graph)\s+\d+\b)"
 )
+#: One of these is in each.
+_CHART_WORDS = ("graph", "chart", "figure", "diagram")
 _DOUBTFUL = 0.7
 
 
@@ -34,7 +36,7 @@ def find_problems(
     problems = [_chart(figure) for figure in figures]
     seen = {figure.page for figure in figures}
     for at, block in enumerate(blocks):
-        if not isinstance(block, Passage) or not _CHART.search(block.text) or seen.intersection(block.pages):
+        if not isinstance(block, Passage) or not _tells_of_chart(block.text) or seen.intersection(block.pages):
             continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         if isinstance(after, TableBlock):
@@ -53,6 +55,11 @@ def find_problems(
     problems += _doubts(blocks, observations)
     problems += _unread(blocks, kinds, observations, awards)
     return problems
+
+
+def _tells_of_chart(text: str) -> bool:
+    low = lowered(text)
+    return any(word in low for word in _CHART_WORDS) and bool(_CHART.search(low))
 
 
 def _chart(figure: Figure) -> Problem:

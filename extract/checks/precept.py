@@ -10,7 +10,7 @@ from itertools import product
 from extract.checks.precision import half_unit, held, is_exact
 from schema.reading import Check, Observation
 
-_PRECEPT = re.compile(r"\bprecept\b|\bband D\b|\bcouncil tax\b", re.IGNORECASE)
+_PRECEPT = re.compile(r"\bprecept\b|\bband d\b|\bcouncil tax\b")
 _WEEK = re.compile(r"\b(?:per|a|each) week\b|\bweekly\b", re.IGNORECASE)
 _BY_THE_WEEK = re.compile(r"\b(?:week|month)", re.IGNORECASE)
 _WEEKS = 52
@@ -38,7 +38,7 @@ def check_precept(observations: Sequence[Observation]) -> Iterator[Check]:
     """
     papers: dict[int, list[Observation]] = defaultdict(list)
     for one in observations:
-        if one.value is not None and _PRECEPT.search(f"{one.label} {one.measure} {one.quote}"):
+        if one.value is not None and _PRECEPT.search(f"{one.label} {one.measure} {one.quote}".lower()):
             papers[one.paper] += [one]
     for every in papers.values():
         told = [one for one in every if is_exact(one)]

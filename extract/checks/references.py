@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extract.blocks import Block, Figure, Passage, Section, TableBlock
 from extract.checks.texts import Papers, PaperTexts, PlacedText
@@ -304,6 +304,7 @@ def _content(text: str) -> set[str]:
     return {_stem(word) for word in _WORD.findall(text.lower())} - _COMMON
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """A word without the s of its plural or owner."""
     word = re.sub(r"['’]s?$", "", word)

@@ -25,7 +25,7 @@ _OF_DATA = re.compile(
     re.IGNORECASE,
 )
 _QUARTERLY = re.compile(
-    r"\b(?:Q(?:uarter|tr)?\s?(?P<n>[1-4])|(?P<word>first|second|third|fourth)\squarter)(?:\s(?:of\s)?(?:20\d\d[/-]\d\d|\d\d/\d\d))?"
+    r"\b(?=[qfst])(?:Q(?:uarter|tr)?\s?(?P<n>[1-4])|(?P<word>first|second|third|fourth)\squarter)(?:\s(?:of\s)?(?:20\d\d[/-]\d\d|\d\d/\d\d))?"
     r"\s(?:\w+\s){0,2}?(?:performance|monitoring)\s(?:\w+\s){0,2}?report\b",
     re.IGNORECASE,
 )

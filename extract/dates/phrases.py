@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BREAK = re.compile(
     r"[;:]\s|\s[–—]\s|\s-\s|[.?!]\s|,\s(?=(?:which|although|however|but|with|where|and|as|so|while|whilst|when|following|despite|during which)\b)"
@@ -18,6 +19,8 @@ _QUOTE_WORDS = 12
 _FEW_WORDS = 4
 
 
+# The role, the label and the words of a date are all asked of it.
+@lru_cache(maxsize=4096)
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of the clause of ``text`` in which ``text[start:end]`` stands."""
     first, last = 0, len(text)

@@ -68,6 +68,8 @@ def _lines(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+# Each check of a table asks it of the same cells.
+@lru_cache(maxsize=8192)
 def _whole_date(text: str) -> bool:
     """True for a cell that holds a day or a month and hardly anything else: "Monday 23 December 2013", "September 2014"."""
     found = stretches(text)

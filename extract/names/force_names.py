@@ -15,7 +15,7 @@ Kind = Literal["institution", "area", "district", "host", "address", "host-addre
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’]*|&|\d+")
 _ADDRESS = re.compile(
-    r"(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:uk|org|info|com|wales|cymru)(?![\w-])", re.IGNORECASE
+    r"(?<![\w.-])(?:[a-z0-9]++(?:-++[a-z0-9]++)*+\.)+(?:uk|org|info|com|wales|cymru)(?![\w-])", re.IGNORECASE
 )
 #: What every address has: looked for first, as few texts have one.
 _DOMAIN = re.compile(r"\.(?:uk|org|info|com|wales|cymru)(?![\w-])", re.IGNORECASE)

@@ -216,6 +216,7 @@ def _singular(word: str) -> str:
     return _SAME.get(word, word)
 
 
+@lru_cache(maxsize=8192)
 def tidy(label: str) -> str:
     """The label without its marks, notes, targets and numbering, still as printed otherwise.
 
@@ -232,7 +233,8 @@ def tidy(label: str) -> str:
     lower = text.lower()
     if "data" in lower:
         text = _LAG.sub("", text)
-    text = _NUMBERING.sub("", text, count=1)
+    if number := _NUMBERING.match(text):
+        text = text[number.end() :]
 
     def bracket(match: re.Match[str]) -> str:
         inside = match.group(1)

@@ -144,9 +144,16 @@ def like(words: Words, most: int) -> list[tuple[str, float]]:
 @cache
 def _words_like(first: str, length: int) -> tuple[str, ...]:
     """The known words of a first letter and about a length; in one order, so that of two that are as like one is always taken."""
-    words = _by_word().keys() | _SAYS_NOTHING
     # Words of which one is longer by a third are never alike.
-    return tuple(sorted(w for w in words if w[0] == first and 3 * length <= 4 * len(w) <= 16 * length / 3))
+    return tuple(w for w in _by_letter().get(first, ()) if 3 * length <= 4 * len(w) <= 16 * length / 3)
+
+
+@cache
+def _by_letter() -> dict[str, list[str]]:
+    index: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(_by_word().keys() | _SAYS_NOTHING):
+        index[word[0]].append(word)
+    return dict(index)
 
 
 @lru_cache(maxsize=8192)

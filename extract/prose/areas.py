@@ -17,6 +17,11 @@ _WIDE = re.compile(
     r"yorkshire\s+(?:and|&)\s+(?:the\s+)?humber(?:side)?|most\s+similar\s+(?:group|force|family|forces)(?:\s+(?:of\s+forces|average|mean))?|msg|msf|"
     r"national(?=\s+(?:average|figure|rate|mean|level|trend|median|picture|increase|decrease|rise|fall|drop|reduction|change)))",
 )
+#: One of these is in each.
+_WIDE_WORDS = (
+    "national", "wide", "locally", "country", "regionally", "england", "uk", "north", "south", "east", "west", "yorkshire",
+    "similar", "msg", "msf", "city",
+)  # fmt: skip
 _NAMED = re.compile(
     r"\b(?P<tie>[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ff]or|of)\s+(?:the\s+)?"
     r"(?P<name>(?:[A-Z][a-z]+(?:-[a-z]+)*|[A-Z]{2,})(?:(?:\s+(?:and|&|with|of|upon)\s+|\s+)[A-Z][\w-]*){0,4})"
@@ -68,7 +73,8 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
     """
     found: list[AreaMention] = []
     taken: list[tuple[int, int]] = []
-    for match in _WIDE.finditer(lowered(text)):
+    low = lowered(text)
+    for match in _WIDE.finditer(low) if any(word in low for word in _WIDE_WORDS) else ():
         if re.search(r"\bwithin\s+(?:the\s+|our\s+)?$", text[: match.start()], re.IGNORECASE) or (
             match["tie"] and _BODY_OF.search(text[: match.start()])
         ):

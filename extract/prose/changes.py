@@ -105,6 +105,8 @@ _THAN = re.compile(
     rf"(?P<word>higher|lower|more|fewer|less|better|worse|above|below|(?:down|up)(?=\s+(?:on|from|year|over|compared|in|this)\b|\s*(?:[.,;)]|$)))\b(?!\s+than\s+{ANY})"
     rf"(?:\s*\(\s*(?P<second>{N}|{M}|{P})(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){{0,3}}\s*\))?"
 )
+#: One of these is in each.
+_THAN_WORDS = ("higher", "lower", "more", "fewer", "less", "better", "worse", "above", "below")
 _NOUN_THAN = re.compile(
     rf"(?P<first>{N})\s+(?!and\b|or\b|but\b|points?\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
 )
@@ -282,6 +284,8 @@ def compared_changes(frame: Frame) -> Claims:
     Examples: ``is 1% higher than for the same period``, ``was 18.71% (142 crimes) lower than``, ``3% higher (14 offences)``,
     ``up to 60% less traffic``, ``66,976 fewer than five years ago``.
     """
+    if not any(word in frame.shape for word in _THAN_WORDS):
+        return
     for match in _NOUN_THAN.finditer(frame.shape):
         yield _change(frame, match, "first", frame.text[match.start("what") : match.end("what")], match["word"])
     for match in _THAN.finditer(frame.shape):

@@ -58,7 +58,7 @@ _ALSO_IN_FIGURES = re.compile(r"\s+of\s+[^(),.;]{1,40}\(\s*\d[\d.]*\s?(?:%|per\s
 #: A part in words with the same in figures after it: "a quarter (25%)" is 25%.
 _ALSO_IN_WORDS = re.compile(rf"\b(?:{_PART})\s+\(\s*$")
 _NUMBER_WORDS = re.compile(
-    r"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"\b(?=[efnost])(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
     r"(?!(?:\s+|-)(?:thirds?|quarters?|half|fifths?|tenths?)\b)(?!\s+(?:of\s+(?:the|our|its|their|these|those|my|your)|hundred|thousand|million|another|other|or\b|to\s+one|to\s+be|who|which|that))",
 )
@@ -76,7 +76,7 @@ _TIME_WORDS = re.compile(
     r"(?!\s+(?:\d|later|ago|before|earlier|of\s+each))"
 )
 _NUMBER_NAME = re.compile(
-    r"\b(?:half|thirds?|quarters?|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\b(?=[efhnoqst])(?:half|thirds?|quarters?|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b"
 )
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")

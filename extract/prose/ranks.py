@@ -22,7 +22,7 @@ _RANKS = (
     ),
 )
 #: One of these is in every rank.
-_RANK_WORD = re.compile(rf"\b(?:(?:number|no\.?)\s+(?:one|two|three|1|2|3)|{_ORDINAL})\s")
+_RANK_WORD = re.compile(rf"\b(?=[efnst\d])(?:(?:number|no\.?)\s+(?:one|two|three|1|2|3)|{_ORDINAL})\s")
 _NO_RANK = re.compile(r"\s+(?:time|quarter|year|month|phase|stage)")
 
 

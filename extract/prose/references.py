@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+from extract.wording import by_first_letter
+
+_MONTH = by_first_letter(
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _DASH = r"[-‐–‑—−]"
 
 #: Words before a number that say that it is the name of something: "Decision 2015/32", "Strategic Priority 18", "Tier 2".
@@ -24,10 +28,10 @@ _REFERENCES = re.compile(
     (?: https?://\S+ | www\.\S+ | [^\s@]++@\S+ | §\s?\d+
     | \b(?:tel(?:ephone)?\.?:?\s*)?\(?0\d{{2,4}}\)?[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}\b
     # begun by a word, with a number after it
-    | (?=[^\W\d]\D{{0,40}}\d) (?: \b(?:{_NAMERS})\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\.\d|\s?(?:{_NAMERS})\b|\s+(?:working\s+)?(?:days|hours|minutes|seconds)\b)
+    | (?=[^\W\d]\D{{0,40}}\d) (?: \b{by_first_letter(_NAMERS)}\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\.\d|\s?(?:{_NAMERS})\b|\s+(?:working\s+)?(?:days|hours|minutes|seconds)\b)
         (?:(?:\s*(?:,|&|and|or|to|{_DASH})\s*)\d{{1,2}}(?:\.\d+)*(?![\d,%.]|\s?(?:%|per\b)|\s+(?!(?:of|in|is|are|was|were|and|above|below|to)\b)[a-z]))*
       | \b[sS]\.?\s?\d+[A-Z]?\b(?!%)
-      | \b(?:act|order|regulations|bill|code|plan|strategy|budget|precept|awards?|conference|report|scheme|guidance)\s+(?:19|20)\d\d\b
+      | \b{by_first_letter("act|order|regulations|bill|code|plan|strategy|budget|precept|awards?|conference|report|scheme|guidance")}\s+(?:19|20)\d\d\b
       | \b{_MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d,.%:])(?:,?\s+(?:19|20)\d\d\b)?
       | \b{_MONTH}\b\.?[\s-]*['’‘]?(?:19|20)?\d\d\b(?![,.]\d|\s?%)(?:\s?[/–-]\s?\d\d\b(?!%))?
       | \b[Qq](?:uarter\s)?[1-4]\b(?:\s?(?:/|{_DASH})\s?[1-4]\b)?(?:[\s,]+(?:of\s+)?(?:19|20)?\d\d(?:\s?(?:/|{_DASH})\s?\d\d(?:\d\d)?)?(?!\d|[,.]\d|%))?
@@ -84,7 +88,7 @@ _NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 #: Stretches of time that say when or for how long, not how much: "over 2 years", "3 months of lockdown", "five days later".
 _DURATIONS = re.compile(
     rf"""
-    \b(?:\d+|{_NUMBER_WORD})(?:\s?(?:{_DASH}|to|or|and)\s?(?:\d+|{_NUMBER_WORD}))?[\s-]+
+    \b(?=[\dotfsnet])(?:\d+|{_NUMBER_WORD})(?:\s?(?:{_DASH}|to|or|and)\s?(?:\d+|{_NUMBER_WORD}))?[\s-]+
     (?:(?:successive|consecutive|further|full|rolling|calendar|financial|whole|additional)\s+)*
     (?:years?|months?|weeks?|quarters?|fortnights?|decades?|terms?|week-?ends?|nights?)\b
     """,

@@ -66,7 +66,7 @@ def table_kind(block: TableBlock) -> str:
     body = [c for c in cells if c.row >= block.header_rows and c.row not in block.inner_headers]
     around = " ".join(filter(None, (block.caption, block.lead)))
     texts = [c.text for c in body]
-    paged = sum(bool(_PAGES.search(t)) for t in texts)
+    paged = sum("page" in t.lower() and bool(_PAGES.search(t)) for t in texts)
     if _PAGES.search(head) or paged * 4 >= block.grid.rows or (paged and re.match(r"item\b", head, re.IGNORECASE)):
         return "agenda"
     figures = [t for t in texts if has_figure(t) and parse_day(t) is None and parse_figures(t)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.times.days import MONTH, ORDINAL, WEEKDAY, parse_month_name
 from extract.times.points import Point, Stretch, before, read_pair, read_point
@@ -34,6 +35,8 @@ _OF_MONEY = re.compile(
 _FOR_MONEY = re.compile(rf"\s{_MONEY_PLAN}\b")
 
 
+# Forms that begin with a range ask for it again.
+@lru_cache(maxsize=1024)
 def read_range(text: str, pos: int) -> Stretch | None:
     """``"Jul '18-Jun '19"``, ``"1/4/2019 – 31/03/2020"``, ``"10th July to 25th September 2015"``, ``"9-13 November 2015"``.
 

@@ -9,7 +9,7 @@ Each form of wording is one function that reads it at a position of the text; th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -28,22 +28,33 @@ from extract.times.ranges import (
 from extract.times.to_date import read_year_to_date
 from extract.wording import by_first_letter
 
-_FORMS = (
-    read_range,
-    read_months_of_year,
-    read_month_list,
-    read_quarter,
-    read_half,
-    read_year_to_date,
-    read_length,
-    read_share_of_year,
-    read_up_to,
-    read_week,
-    read_named_year,
-    read_season,
-    read_relative,
-    read_alone,
+_MONTHS = "acdefghijmnorst"
+_POINTS = _MONTHS + "blvw0'"
+#: The forms, each with the letters with which its wording may begin, in either case: ``0`` is any digit, ``'`` any other sign.
+_FORMS: tuple[tuple[Callable[[str, int], Stretch | None], str], ...] = (
+    (read_range, _POINTS),
+    (read_months_of_year, _MONTHS),
+    (read_month_list, _MONTHS),
+    (read_quarter, "cfqst0'"),
+    (read_half, "h"),
+    (read_year_to_date, _POINTS + "fy"),
+    (read_length, "aceflmnopqrstwhy0"),
+    (read_share_of_year, "fls"),
+    (read_up_to, "tu"),
+    (read_week, "w"),
+    (read_named_year, "cfmn0"),
+    (read_season, "asw"),
+    (read_relative, "cefilmprsty0"),
+    (read_alone, _POINTS),
 )
+
+
+def _sign(text: str, pos: int) -> str:
+    letter = text[pos : pos + 1].lower()
+    return "0" if letter.isdecimal() else letter if "a" <= letter <= "z" else "'"
+
+
+_FORMS_OF = {sign: tuple(form for form, begins in _FORMS if sign in begins) for sign in "abcdefghijklmnopqrstuvwxyz0'"}
 
 #: The words with which a form begins.
 _WORDS = by_first_letter(
@@ -64,7 +75,7 @@ _START = re.compile(
 def read_stretch(text: str, pos: int) -> Stretch | None:
     """The longest stretch that begins at ``pos``, or None."""
     best: Stretch | None = None
-    for form in _FORMS:
+    for form in _FORMS_OF[_sign(text, pos)]:
         found = form(text, pos)
         if found is not None and (best is None or found.end > best.end):
             best = found
