@@ -6,13 +6,14 @@ A piece of such a number is no figure of the paper: nothing is read from it, and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: A run of digits with the signs inside it, and with the letters that look like digits.
 _RUN = re.compile(
     r"(?<![A-Za-z0-9_])[0-9OolI](?:[0-9OolI]|[.,?]+(?=[0-9OolI])|\s\.(?=\d+\s?%)|\.\s(?=\d{1,2}\s?(?:%|per\s?cent\b)(?!\s+of\b)))*+"
 )
 #: What every such number has: a sign between digits, or a letter beside one.
-_SUSPECT = re.compile(r"\d[.,?OolI]|[OolI][.,]?\d|\d\s\.\d|\d\.\s\d")
+_SUSPECT = re.compile(r"\d(?:[.,?OolI]|\s\.\d)|[OolI][.,]?\d")
 _PROPER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _LETTER = re.compile(r"[OolI]")
 #: Sections, dates and lists without spaces ("3.1.2", "12.03.2019", "2,3,7"): no figures either, but printed as they should be.
@@ -21,6 +22,7 @@ _NAMES = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,}|\d{1,2}(?:,\d)+|\d{1,2}(?:,\d{1,2
 CUT_DECIMAL = re.compile(r"\d\.\s(?=\d{1,2}\s?(?:%|per\s?cent\b)(?!\s+of\b))")
 
 
+@lru_cache(maxsize=4096)
 def misprints(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the numbers of a text that cannot be read, in order.
 

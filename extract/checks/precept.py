@@ -10,7 +10,8 @@ from itertools import product
 from extract.checks.precision import half_unit, held, is_exact
 from schema.reading import Check, Observation
 
-_PRECEPT = re.compile(r"\bprecept\b|\bband d\b|\bcouncil tax\b")
+_PRECEPT = re.compile(r"\b(?:precept|band d|council tax)\b")
+_PRECEPT_WORDS = ("precept", "band d", "council tax")
 _WEEK = re.compile(r"\b(?:per|a|each) week\b|\bweekly\b", re.IGNORECASE)
 _BY_THE_WEEK = re.compile(r"\b(?:week|month)", re.IGNORECASE)
 _WEEKS = 52
@@ -38,7 +39,8 @@ def check_precept(observations: Sequence[Observation]) -> Iterator[Check]:
     """
     papers: dict[int, list[Observation]] = defaultdict(list)
     for one in observations:
-        if one.value is not None and _PRECEPT.search(f"{one.label} {one.measure} {one.quote}".lower()):
+        said = f"{one.label} {one.measure} {one.quote}".lower()
+        if one.value is not None and any(word in said for word in _PRECEPT_WORDS) and _PRECEPT.search(said):
             papers[one.paper] += [one]
     for every in papers.values():
         told = [one for one in every if is_exact(one)]

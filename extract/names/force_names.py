@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Literal
 
 from schema.vocabulary import districts, force_aliases
@@ -146,9 +147,11 @@ def mentions(text: str) -> Iterator[Mention]:
             if best is not None:
                 taken = i + len(best)
                 found_at.append((i, best))
-    spans = [token.span() for token in _TOKEN.finditer(text)] if found_at else []
+    tokens, before = _TOKEN.finditer(text), 0
     for i, name in found_at:
-        start, end = spans[i][0], spans[i + len(name) - 1][1]
+        first = next(islice(tokens, i - before, None))
+        last = next(islice(tokens, len(name) - 2, None)) if len(name) > 1 else first
+        start, end, before = first.start(), last.end(), i + len(name)
         force, kind = names()[name]
         if _is_name(text, start, end, name, kind):
             yield Mention(force, kind, start, end)

@@ -116,7 +116,9 @@ def same_words(words: Words) -> tuple[Name, ...]:
     return _by_words().get(tuple(sorted(words)), ())
 
 
-def near_names(words: Words) -> list[tuple[Name, float]]:
+# The same label stands under other headings, with other units.
+@lru_cache(maxsize=4096)
+def near_names(words: Words) -> tuple[tuple[Name, float], ...]:
     """Names that differ by words which say nothing or by a misprint, each with how well it agrees (below 1)."""
     meant = [_meant(word) for word in words]
     read = tuple(dict.fromkeys(word for word, _ in meant))
@@ -126,7 +128,7 @@ def near_names(words: Words) -> list[tuple[Name, float]]:
     # A word that tells something must be in the name.
     keys = frozenset.intersection(*telling) if telling else frozenset().union(*(keys for _, keys in found))
     scores = ((key, _agreement(read, key)) for key in keys)
-    return [(name, score * likeness) for key, score in scores if score for name in _by_words()[key]]
+    return tuple((name, score * likeness) for key, score in scores if score for name in _by_words()[key])
 
 
 def like(words: Words, most: int) -> list[tuple[str, float]]:

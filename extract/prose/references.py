@@ -28,7 +28,7 @@ _REFERENCES = re.compile(
     (?: https?://\S+ | www\.\S+ | [^\s@]++@\S+ | §\s?\d+
     | \b(?:tel(?:ephone)?\.?:?\s*)?\(?0\d{{2,4}}\)?[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}\b
     # begun by a word, with a number after it
-    | (?=[^\W\d]\D{{0,40}}\d) (?: \b{by_first_letter(_NAMERS)}\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\.\d|\s?(?:{_NAMERS})\b|\s+(?:working\s+)?(?:days|hours|minutes|seconds)\b)
+    | (?=[^\W\d]\D{{0,40}}+\d) (?: \b{by_first_letter(_NAMERS)}\b\.?\s*(?:no\.?\s*|number\s*|:\s*)?\d+(?:[./]\d+)*[a-z]?(?!\s?%|[\d,]|\.\d|\s?(?:{_NAMERS})\b|\s+(?:working\s+)?(?:days|hours|minutes|seconds)\b)
         (?:(?:\s*(?:,|&|and|or|to|{_DASH})\s*)\d{{1,2}}(?:\.\d+)*(?![\d,%.]|\s?(?:%|per\b)|\s+(?!(?:of|in|is|are|was|were|and|above|below|to)\b)[a-z]))*
       | \b[sS]\.?\s?\d+[A-Z]?\b(?!%)
       | \b{by_first_letter("act|order|regulations|bill|code|plan|strategy|budget|precept|awards?|conference|report|scheme|guidance")}\s+(?:19|20)\d\d\b

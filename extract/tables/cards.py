@@ -46,6 +46,8 @@ class _Keyed:
 def card_observations(block: TableBlock, identity: Identity) -> list[Observation]:
     """The figures of a table of cards; none where its cells do not name their own figures."""
     rows = block.rows()
+    if not any(":" in cell.text for row in rows for cell in row.values()):
+        return []
     keyed_rows = [list(_keyed(row)) for row in rows]
     if not any(map(_is_card, keyed_rows)):
         return []

@@ -39,6 +39,8 @@ def letters_of(figures: Sequence[Figure], text: str) -> list[str | None] | None:
 
     Examples: ``a) £87,890 b) £16,470 Total: £104,360`` gives a, b, total; ``4,965 (12%)`` gives None.
     """
+    if text.count(")") < 2:
+        return None
     found: list[str | None] = []
     for figure in figures:
         before = text[: figure.start]
