@@ -38,8 +38,8 @@ FIRST_FLOORS: Floors = {
 LATER_FLOORS: Floors = {
     "documents": (1.0, 0.97, 0.95),
     "tables": (0.97, 0.97, 1.0),
-    "observations": (0.88, 0.79, 0.98),
-    "awards": (0.87, 0.62, 0.93),
+    "observations": (0.89, 0.87, 0.99),
+    "awards": (0.87, 0.62, 1.0),
     "dates": (0.89, 0.89, 0.98),
 }
 

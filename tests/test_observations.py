@@ -953,3 +953,43 @@ def test_a_row_without_a_label_among_others_with_one_is_in_doubt() -> None:
     )
     assert [o.confidence < 0.7 for o in found] == [False] * 6 + [True] * 2
     assert found[-1].note == "not labelled; the sum of the 3 rows above"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Force | Officers at 30 September 2024 | Change on 30 September 2023 | % change\nDorset | 1,453 | -7 | -0.5%",
+            [(1453, "2024-09-30"), (-7, "2024-09-30"), (-0.5, "2024-09-30")],
+        ),
+        ("Survey | 2015-16 | Change on 2014-15\nOverall service | 77% | -7%", [(77, "2016-03-31"), (-7, "2016-03-31")]),
+        ("Offences | 2019/20 | Change since 2018/19\nRobbery | 120 | +12", [(120, "2020-03-31"), (12, "2020-03-31")]),
+        (
+            "Spending | Budget 2022/23 | % of budget | Budget 2023/24 | % of budget\nPremises | £17,300,000 | 8.9% | £18,900,000 | 9.5%",
+            [(17300000, "2023-03-31"), (8.9, "2023-03-31"), (18900000, "2024-03-31"), (9.5, "2024-03-31")],
+        ),
+        (
+            "Offences | 2017/18 | % change | 2018/19 | % change\nRobbery | 100 | +4% | 120 | +20%",
+            [(100, "2018-03-31"), (4, "2018-03-31"), (120, "2019-03-31"), (20, "2019-03-31")],
+        ),
+        # What is newer than a month beside it is not of that month.
+        ("Measure | March 2021 | Latest\nTime to answer | 25 | 4", [(25, "2021-03-31"), (4, None)]),
+    ],
+)
+def test_changes_and_shares_are_of_the_figures_that_they_belong_to(
+    text: str, meant: list[tuple[float, str | None]]
+) -> None:
+    ends = [(o.value, o.period.end.isoformat() if o.period and o.period.end else None) for o in observed(text)]
+    assert ends == meant
+
+
+def test_the_name_of_a_panel_over_a_table_is_no_name_of_its_figures() -> None:
+    found = observed(
+        "Durham Police and Crime Panel\n\nForce | Calls abandoned | Burglary\nHumberside | 120 | 312\nDurham | 141 | 201"
+    )
+    assert [(o.label, o.area, o.value) for o in found] == [
+        ("Calls abandoned", "Humberside", 120),
+        ("Burglary", "Humberside", 312),
+        ("Calls abandoned", "Durham", 141),
+        ("Burglary", "Durham", 201),
+    ]

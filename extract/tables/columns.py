@@ -41,6 +41,14 @@ from schema.reading import Period
 _NOT_OF_TABLE = re.compile(
     r"\b(?:by|until|before|since|after|introduced|end of)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE
 )
+#: A change against an earlier time: "Change on 30 September 2023"; not "Change from 2018/19 to 2019/20" or "over the 12 months to June".
+_AGAINST = re.compile(
+    r"\b(?:change|variance|difference|increase|decrease|reduction|movement)s?\s+(?:on|from|since|against|compared\s+(?:to|with))\s+"
+    r"(?=\D{0,25}\d)(?!.*\d\D*\bto\b.*\d)",
+    re.IGNORECASE,
+)
+#: Of another time than the one that a column beside it prints: "March 2021" / "Latest".
+_NEWER = re.compile(r"^\W*(?:latest|current|now|most\s+recent)\b", re.IGNORECASE)
 #: A cell, without its spaces, that is one number and nothing else; a minus or brackets may be the sign of a level.
 _BARE = re.compile(r"\(?(?P<sign>[+−–‐‑—-])?£?[\d,]*\.?\d+\)?")
 _PERCENT_OF_ALL = re.compile(
@@ -192,7 +200,7 @@ def _segment(
     columns = _up_to_an_end(
         columns, (title, block.caption, *(s.text for s in reversed(block.sections)), block.until), context
     )
-    columns = _with_shared_period(columns, title, block, context)
+    columns = _with_shared_period(_beside_their_times(columns), title, block, context)
     columns = [_in_quarter(c, title, context) for c in columns]
     columns = _in_parts_of_years(columns, [t for t in (title, block.caption) if t], context)
     columns = [
@@ -271,7 +279,8 @@ def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], a
         return Column(index, name, role)
     unit, scale = unit_of(name, about.around)
     statistic = statistic_of(name) or _total_under(pieces)
-    period = period_of(name, about.context)
+    # "Change on 2014-15" is of the newest figures, not of what they are held against.
+    period = None if _AGAINST.search(name) else period_of(name, about.context)
     area = next((found for text in (name, *pieces) if text and (found := area_of(text, about.force))), None)
     return Column(
         index=index,
@@ -294,6 +303,22 @@ def _total_under(pieces: Sequence[str]) -> str | None:
     """``total`` for a column whose own header is that, below the span of its year: ``2025-26`` over ``Total`` over ``£000s``."""
     own = [p for p in pieces if not is_unit_cell(p)]
     return "total" if own and statistic_of(own[-1]) == "total" else None
+
+
+def _beside_their_times(columns: Sequence[Column]) -> list[Column]:
+    """Columns that come again behind each time are of the time at their left: ``2022/23`` / ``% of budget`` / ``2023/24`` / ``% of budget``."""
+    left = dict(zip((c.index for c in columns[1:]), columns, strict=False))
+    again: dict[str, list[Column]] = {}
+    for c in columns:
+        if c.role == "value" and c.name and c.period is None:
+            again.setdefault(c.name.lower(), []).append(c)
+    timed = {
+        c.index: left[c.index].period
+        for same in again.values()
+        if len(same) > 1 and all(c.index in left and left[c.index].printed for c in same)
+        for c in same
+    }
+    return [replace(c, period=timed[c.index]) if c.index in timed else c for c in columns]
 
 
 def _prints_changes(cells: Sequence[Cell]) -> bool:
@@ -396,6 +421,7 @@ def _with_shared_period(
         and c.period is None
         and c.month is None
         and not says_previous(c.name)
+        and not (own and _NEWER.search(c.name))
         and c.statistic != "target"
         else c
         for c in columns

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.blocks import TableBlock
 from extract.captions import names_one
 from extract.headings import has_verb
+from extract.names.force_names import mentions
 from extract.names.measures import MeasureMatch, match_measure
 from extract.tables.columns import Column, Segment
 from extract.tables.headers import is_unit_cell
@@ -90,6 +91,9 @@ def named_of(
         own = match_measure(counted, context=f"{above.captioned} > {label}", unit=unit, force=force)
         if own is not None and own.id is not None:
             label, counted, match = counted, None, own
+        elif match is None and any(True for _ in mentions(label)):
+            # The name of the paper's panel or force is no name of a figure.
+            label, counted = counted, None
     return Named(label, " – ".join(filter(None, (meaning.part, counted))) or None, match)
 
 
