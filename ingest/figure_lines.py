@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.figure_words import missing_word
 from extract.tables.column_names import tells_figures
@@ -55,6 +55,7 @@ _MOST_HEADS = 2
 _NEAR_END = 24
 #: So many rows must agree where no header tells their columns.
 _ROWS_ALONE = 3
+_FIRST_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,23 @@ def table_of_figure_lines(lines: Sequence[str], start: int) -> tuple[Grid, int] 
     """The table of lines that end in figures which begins at ``lines[start]``, and the index after it; None where there is none."""
     heads = _heads(lines, start)
     for count in range(heads, -1, -1):
-        rows = list(_rows(lines, start + count))
-        body = [row for row in rows if isinstance(row, _Line)]
-        if len(body) < (ROWS_OF_MORE if count else _ROWS_ALONE):
+        # The first rows tell most lists from tables; a long list is not read to its end from each of its lines.
+        first = list(islice(_rows(lines, start + count), _FIRST_ROWS))
+        if _grid(lines, start, count, first) is None:
             continue
-        for figures in (body, [_bracketed_joined(row) for row in body]):
-            if grid := _table(lines[start : start + count], start, rows, body, figures):
-                return grid, rows[-1].at + 1 if isinstance(rows[-1], _Line) else rows[-1][0][1] + 1
+        rows = first if len(first) < _FIRST_ROWS else list(_rows(lines, start + count))
+        if grid := _grid(lines, start, count, rows):
+            return grid, rows[-1].at + 1 if isinstance(rows[-1], _Line) else rows[-1][0][1] + 1
+    return None
+
+
+def _grid(lines: Sequence[str], start: int, count: int, rows: Sequence[_Line | PrintedRow]) -> Grid | None:
+    body = [row for row in rows if isinstance(row, _Line)]
+    if len(body) < (ROWS_OF_MORE if count else _ROWS_ALONE):
+        return None
+    for figures in (body, [_bracketed_joined(row) for row in body]):
+        if grid := _table(lines[start : start + count], start, rows, body, figures):
+            return grid
     return None
 
 

@@ -26,6 +26,8 @@ from schema.document import Grid
 
 _MOST_BLANK_LINES = 3
 _FEWEST_PAIRS = 3
+#: A long list of pages or votes is not read to its end from each of its lines.
+_FIRST_PAIRS = 8
 #: What a number alone under a name must have, in most pairs, that no page, vote or item has.
 _MEASURES = re.compile(r"[£%.,]|\b(?:fte|minutes|mins|seconds|secs|hours|days|per\s?cent|million)\b", re.IGNORECASE)
 
@@ -102,10 +104,15 @@ def paired_lines(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
             break
         row = [(name, at + 1 if above else at), (figure, at if above else at + 1)]
         pairs.append(row)
+        if len(pairs) == _FIRST_PAIRS and not _measure(pairs):
+            return None
         at += 2
         while at < len(lines) and not lines[at].strip() and at - 1 - max(n for _, n in row) <= _MOST_BLANK_LINES:
             at += 1
-    measured = sum(bool(_MEASURES.search(row[1][0])) for row in pairs)
-    if len(pairs) < _FEWEST_PAIRS or measured * 2 < len(pairs):
+    if len(pairs) < _FEWEST_PAIRS or not _measure(pairs):
         return None
     return grid_of(pairs, header_rows=0), max(n for _, n in pairs[-1]) + 1
+
+
+def _measure(pairs: Sequence[PrintedRow]) -> bool:
+    return sum(bool(_MEASURES.search(row[1][0])) for row in pairs) * 2 >= len(pairs)

@@ -36,6 +36,8 @@ _GOES_ON = re.compile(
 )
 #: So many amounts make a list under a line that introduces them, and under any other.
 _FEWEST_AMOUNTS, _FEWEST_ALONE = 3, 4
+#: A long list of pages is not read to its end from each of its lines.
+_FIRST_ROWS = 12
 
 
 def read_unmarked(lines: Sequence[str], start: int, *, introduced: bool) -> tuple[Grid, int] | None:
@@ -68,7 +70,12 @@ def _list(lines: Sequence[str], start: int, form: re.Pattern[str], fewest: int) 
         if not is_figure(match["amount"].strip()):
             break
         rows.append([(label, at), (match["amount"].strip(), at)])
-    measured = sum(bool(_MEASURED.search(row[1][0])) for row in rows)
-    if len(rows) < fewest or measured * 2 <= len(rows):
+        if len(rows) == _FIRST_ROWS and not _measure(rows):
+            return None
+    if len(rows) < fewest or not _measure(rows):
         return None
     return grid_of(rows, header_rows=0), rows[-1][-1][1] + 1
+
+
+def _measure(rows: Sequence[PrintedRow]) -> bool:
+    return sum(bool(_MEASURED.search(row[1][0])) for row in rows) * 2 > len(rows)

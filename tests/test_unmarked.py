@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -226,3 +228,17 @@ def test_every_line_of_any_text_is_read_once(text: str) -> None:
     taken = {cell.line for item in flow if isinstance(item, Grid) for cell in item.cells}
     assert len(numbers) == len(set(numbers))
     assert not taken & set(numbers)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Room 12 14\n", "Opening\n3\n\n", "Opening .... 3\n", "Area 2019\nRooms\n", "A b\nc d\n12\n"]
+)
+def test_long_lists_that_are_no_tables_take_no_longer_than_their_length(unit: str) -> None:
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        assert not read(unit * times)[0]
+        return time.process_time() - began
+
+    seconds(100)
+    # Four times the length; sixteen times the work where each line reads all that follow.
+    assert seconds(4000) < 10 * max(seconds(1000), 0.02)
