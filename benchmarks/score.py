@@ -164,12 +164,14 @@ KINDS = (
 
 
 def pairs_of(kind: Kind, truth: Sequence[Row], rows: Sequence[Row], home: str) -> dict[int, int]:
-    """Which fact of the truth is which row: one to one, first those that disagree least and are most alike."""
+    """Which fact of the truth is which row: one to one, first those that disagree least, stand in the same part and are most alike."""
     candidates = []
     for t, told in enumerate(truth):
         for r, row in enumerate(rows):
             if likeness := kind.likeness(told, row):
-                candidates.append((len(kind.disagreements(told, row, home)), aside(told), -likeness, t, r))
+                elsewhere = told.get("source") not in (None, row.get("source"))
+                wrong = len(kind.disagreements(told, row, home))
+                candidates.append((wrong, aside(told), elsewhere, -likeness, t, r))
     taken: dict[int, int] = {}
     for *_, t, r in sorted(candidates):
         if t not in taken and r not in taken.values():

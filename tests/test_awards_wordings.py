@@ -234,3 +234,73 @@ def test_allocations_of_years_are_for_no_purpose_of_their_own() -> None:
         ("Barnardo's", "2023/24", None),
         ("Barnardo's", "2024/25", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("The PCC made two bids to the Home Office's £18.3 million Safer Streets Fund, and both succeeded: Dartford (the town centre) receives £333,290 and Swale £505,294.", [(18300000, 'available', None, 'Home Office', 'Safer Streets Fund', 'Safer Streets Fund'), (333290, 'awarded', 'Dartford', 'Home Office', 'Safer Streets Fund', None), (505294, 'awarded', 'Swale', 'Home Office', 'Safer Streets Fund', None)]),
+        ('A notice adds that four bids to the fourth round were also won. They are worth £1,469,169.00 over two years.', [(1469169, 'awarded', None, None, None, 'four bids to the fourth round')]),
+        ('The Home Office has agreed £1.3m from Safer Streets 5 for work on burglary in three places.', [(1300000, 'awarded', None, 'Home Office', 'Safer Streets 5', 'work on burglary in three places')]),
+        ('The OPCC was successful in its bid to the Home Office for £432,000 to improve lighting in Maidstone.', [(432000, 'awarded', 'OPCC', 'Home Office', None, 'to improve lighting in Maidstone')]),
+        ('The Panel heard that the bid for £550k from the Safer Streets Fund had not been successful.', [(550000, 'bid', None, None, 'Safer Streets Fund', 'Safer Streets Fund')]),
+        ('Medway CSP was allocated £87,433 for 2022/23, of which £45,000 had been claimed at Q2.', [(87433, 'awarded', 'Medway CSP', None, None, None), (45000, 'spent', 'Medway CSP', None, None, None)]),
+        ('The Commissioner allocated the following sums: Thanet £45,000; Swale £38,000; Dover £36,500.', [(45000, 'awarded', 'Thanet', 'Commissioner', None, None), (38000, 'awarded', 'Swale', 'Commissioner', None, None), (36500, 'awarded', 'Dover', 'Commissioner', None, None)]),
+        ('The following were awarded grants: Oasis £12,000; Nest Trust £8,400; and Harbour £3,000.', [(12000, 'awarded', 'Oasis', None, None, None), (8400, 'awarded', 'Nest Trust', None, None, None), (3000, 'awarded', 'Harbour', None, None, None)]),
+        ('A two-year grant of £80,000 (£40,000 per annum) was approved for Family Matters.', [(80000, 'awarded', 'Family Matters', None, None, None)]),
+        ('£10k was donated by the PCC to the Dover Food Bank.', [(10000, 'awarded', 'Dover Food Bank', 'PCC', None, None)]),
+        ('The Commissioner commissions Oasis at a cost of £210,000 a year to provide refuges.', [(210000, 'awarded', 'Oasis', 'Commissioner', None, 'to provide refuges')]),
+        ('The local authority received £30,000 from the PCC for a review.', [(30000, 'awarded', 'local authority', 'PCC', None, 'a review')]),
+        ('The force received a one-off grant of £340,000 for drones.', [(340000, 'received', 'force', None, None, 'drones')]),
+        ('The MoJ has allocated an additional £412,000 to the PCC for ISVAs for each of the years 2022/23 to 2024/25.', [(412000, 'awarded', 'PCC', 'MoJ', None, 'ISVAs')]),
+        ('An additional £75,000 p.a. is provided by the three councils.', [(75000, 'awarded', None, 'three councils', None, None)]),
+        ('The Commissioner allocates around £1.8m a year to community safety partnerships.', [(1800000, 'awarded', 'community safety partnerships', 'Commissioner', None, None)]),
+        ('The PCC announced that £300,000 would be invested in drug and alcohol services.', [(300000, 'planned', None, 'PCC', None, 'drug and alcohol services')]),
+        ('A sum of £8,000 is recommended for Stage Theatre.', [(8000, 'planned', 'Stage Theatre', None, None, None)]),
+        ('Kent will receive £1.8m for 2023/24, with indicative funding of £1.7m for 2024/25.', [(1800000, 'planned', 'Kent', None, None, None), (1700000, 'estimated', 'Kent', None, None, None)]),
+        ("The PCC's £1m Making Kent Safer Fund has supported 87 projects.", [(1000000, 'available', None, 'PCC', 'Making Kent Safer Fund', 'Making Kent Safer Fund')]),
+        ('The PCC agreed to fund a co-ordinator post (£38,000) and three youth workers (£96,000).', [(38000, 'planned', None, 'PCC', None, 'co-ordinator post'), (96000, 'planned', None, 'PCC', None, 'three youth workers')]),
+        ('Ten CSPs were each given £10,000.', [(10000, 'awarded', 'Ten CSPs', None, None, None)]),
+        ('The Commissioner paid the Safer Leeds partnership £120,000 under a grant agreement.', [(120000, 'awarded', 'Safer Leeds partnership', 'Commissioner', None, None)]),
+        ('A £70,000 contract was awarded to Restore in May 2022.', [(70000, 'awarded', 'Restore', None, None, None)]),
+        ('The total cost of the scheme is £150,000, of which the PCC has contributed £50,000.', [(50000, 'awarded', None, 'PCC', None, None)]),
+        ('Circa £300k has been earmarked for CCTV.', [(300000, 'planned', None, None, None, 'CCTV')]),
+        ('An investment of £450,000 over three years in school-based officers was agreed.', [(450000, 'awarded', None, None, None, 'school-based officers')]),
+        ('The PCC invests over £2 million each year in services for victims, including £650,000 for domestic abuse.', [(2000000, 'awarded', None, 'PCC', None, 'victims'), (650000, 'awarded', None, 'PCC', None, 'domestic abuse')]),
+        ('Grants awarded 2023/24\n\nOasis Service - £45,000\n\nMaidstone Street Pastors – £5,000', [(45000, 'awarded', 'Oasis Service', None, None, None), (5000, 'awarded', 'Maidstone Street Pastors', None, None, None)]),
+        ('Community Safety Fund: round 2\n\n- £12,345 to Street Pastors for first aid training\n- £950 to Swale Youth Hub', [(12345, 'awarded', 'Street Pastors', None, 'Community Safety Fund', 'first aid training'), (950, 'awarded', 'Swale Youth Hub', None, 'Community Safety Fund', None)]),
+        ('The Commissioner agreed these awards from the Safer Communities Fund:\n\nThanet Youth Club, £9,500, for youth work;\n\nRising Sun, £22,000, to run a course; and\n\nKent Scouts, £3,000.', [(9500, 'awarded', 'Thanet Youth Club', 'Commissioner', 'Safer Communities Fund', 'youth work'), (22000, 'awarded', 'Rising Sun', 'Commissioner', 'Safer Communities Fund', 'to run a course'), (3000, 'awarded', 'Kent Scouts', 'Commissioner', 'Safer Communities Fund', None)]),
+    ],
+)  # fmt: skip
+def test_lists_inside_and_without_marks_and_money_of_others(text: str, awards: list[Told]) -> None:
+    assert _told(text) == awards
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The main figures in the presentation given to the Panel were:\n\n- central funding: £138.202m (up £7.484m on 2020/21)",
+        "The budget report provided to the Panel shows £3.4m for vehicles.",
+        "The rise brings in £1.9m more for a new fund.",
+        "The total cost of the scheme is £150,000.",
+        "Budget and grants 2023/24\n\nHome Office grant - £75.7m\n\nCouncil tax - £66m",
+        "Specific grants\n\n- Pensions grant: £1.3m\n- Uplift grant: £2.1m",
+        "The grant was £1.1m, an increase of £110,000.",
+    ],
+)
+def test_what_a_panel_is_given_and_what_changes_by_are_no_awards(text: str) -> None:
+    assert [a for a in _told(text) if a[0] != 1100000] == []
+
+
+def test_a_total_in_a_column_of_numbers_is_no_award() -> None:
+    found = _listed(
+        "Project | Area | Where | Funding\n1 | Hull | Orchard Park | £500,000\n2 | Goole | Town centre | £300,000\nTotal | | | £800,000"
+    )
+    assert [(a.area, a.amount) for a in found] == [("Hull", 500000), ("Goole", 300000)]
+
+
+def test_a_source_that_is_a_body_pays() -> None:
+    found = _listed(
+        "Provider | Service | Annual value | Funding source\nOasis | Refuge | £21,000 | PCC\nNest | Therapy | £9,000 | Core Grant"
+    )
+    assert [(a.funder, a.fund) for a in found] == [("PCC", None), (None, "Core Grant")]

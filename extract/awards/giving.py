@@ -38,6 +38,11 @@ _GIVES = re.compile(
     rf"|\|\s+(?:(?:has|had|have|was|were|is|are|been|also|being)\s+)+(?:found|recommended|agreed|announced|pledged|promised|drawn down|claimed|donated)\b"
     rf"|\b(?:fund|scheme|programme|grants?)\s+(?:(?:has|have|will|also|had)\s+)*(?:paid out|pays out|pay out|given out|awarded|handed out)\s+{_ABOUT}\|"
     r"|\|\s+(?-i:(?:(?:[A-Z][\w’'-]*|of|and|for|the|&)\s+){1,6}Fund)\b(?! (?:grants?|awards?|money|bids?|applications?)\b)"
+    rf"|\bus(?:ed|es|ing)\s+{_ABOUT}\|\s+(?:of|from)\s+[^.;£|]{{3,60}}\bto (?:fund|support|provide|pay|deliver|commission|buy)\b"
+    r"|\b(?:projects|schemes|groups|initiatives|organisations|charities)\s+(?:\w+\s+){0,2}?(?:supported|funded|backed|helped)\b"
+    rf"|\b(?:opened|launched|set up|created|established)\s+with\s+{_ABOUT}\||\|\s+(?:[\w-]+\s+){{0,2}}?package\b"
+    r"|\b(?:agree[ds]?|will|proposes?|proposed|offer(?:s|ed)?|decided|intends?|plans?|committed) to (?:fund|pay for|support|commission)\b"
+    r"|\|\s+(?:(?:is|was|will be|are|being|of funding|in grants|a year|per annum|now|also)\s+){0,3}(?:made\s+)?available\b"
     rf"|\basked\s+[^.;£|]{{0,40}}\bfor\s+{_ABOUT}\|"
     rf"|\b(?:helped|supported|backed|boosted|provided|funded|presented|supplied)\b[^.;£|]{{0,60}}\bwith\s+{_ABOUT}\|"
     rf"|\b(?:Fund|PCC|OPCC|Commissioner|Scheme)\s+(?:(?:has|have|will|also)\s+)*(?:paid|pays?|met|meets?|covered|covers?|spen[dt])\s+{_ABOUT}\|"
@@ -61,7 +66,7 @@ _NOT_GIVEN = re.compile(
     r"salar(?:y|ies)|pensions?|inflation|reserves (?:of|stood|are|were)|turnover|losses|baseline|cost (?:of crime|to society)|"
     r"(?:was|is|are|were) forecast|forecast (?:of|to be)|budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|"
     r"(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance|loans?|mutual aid|income (?:of|from)|(?:returned|repaid|handed back) to (?!local|communit)|"
-    r"claw\w* back|still to be found|capital programme of|overtime|(?:the|from) sale of|to (?:the )?victims of fraud)\b",
+    r"(?<!at )(?<!at a )(?:total|overall|full|whole|estimated|gross) (?:\w+ )?costs?\b(?: of [^|.;£]{1,60})? (?:is|was|are|were|will be|to be)|claw\w* back|still to be found|capital programme of|overtime|(?:the|from) sale of|to (?:the )?victims of fraud)\b",
     re.IGNORECASE,
 )
 #: "just under £1.7m of money seized under the Proceeds of Crime Act": where the money came from that is given.
@@ -106,9 +111,21 @@ _SURELY_GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|contribut\w+|secur(?:ed|ing)|"
     r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
     r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund|signed off|che(?:que|ck)s? (?:for|of)|"
-    r"(?:I|we) (?:have |has |also )*(?:invested|gave|given|put)|recommended|(?:been|was|were) found|donat\w+|(?:go|goes|gone|went) (?:in)?to)\b",
+    r"(?:I|we) (?:have |has |also )*(?:invested|gave|given|put)|recommended|(?:been|was|were) found|earmarked|package|(?:projects|schemes|groups|initiatives) (?:\w+ ){0,2}?(?:supported|funded|backed|helped)|us(?:ed|es|ing)|donat\w+|(?:go|goes|gone|went) (?:in)?to)\b",
     re.IGNORECASE,
 )
+#: The titles of lists of awards, and those of budgets, which name grants too.
+_TITLE = re.compile(
+    r"\b(?:grants?|awards?|awarded|donations?|recipients|beneficiaries|(?:projects|schemes|services|organisations|groups) (?:\w+ )?(?:funded|supported|commissioned|awarded)|"
+    r"(?:funded|supported|commissioned|successful) (?:\w+ )?(?:projects|schemes|services|organisations|groups|bids|bidders|applications|applicants)|"
+    r"(?:safety|community|communities|youth|victims[’']?|commissioner[’']?s|prevention|intervention|diversion|property|partnership|road|streets) (?:\w+ )?(?:fund|funding)|allocations?)\b",
+    re.IGNORECASE,
+)
+_BUDGET = re.compile(
+    r"\b(?:budgets?|precepts?|settlement|revenue|formula|specific|government|police|pension\w*|capital|income|reserves?|expenditure|finance|financial|sources?|how to|apply|criteria|eligib\w+|forecast|savings?)\b(?! (?:property|and crime commissioner))",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 14
 #: A limit for those who apply and no sum that anyone got: "Applications for up to £5,000", "Those over £5,000".
 _LIMIT = re.compile(
     r"\b(?:applications?|those|grants|bids|awards|requests|projects|organisations|groups)\s+(?:\w+\s+){0,3}?(?:for\s+|of\s+)?"
@@ -155,7 +172,22 @@ def is_given(left: str, right: str, lead: str) -> bool | None:
 def leads_gifts(lead: str) -> bool:
     """True for the lead of a list whose amounts are given: ``The PCC awards:``, ``Spending on the plan:``."""
     lead = _TOLD_TO.sub(" ", lead)
-    return bool(lead) and bool(_GIVES.search(lead) or _LEADS.search(lead))
+    return bool(lead) and bool(_GIVES.search(lead) or _LEADS.search(lead) or names_awards(lead))
+
+
+def names_awards(title: str) -> bool:
+    """True for the title of a list of awards: ``Grants awarded 2023/24``, ``Community Safety Fund: round 2``; not for that of a budget."""
+    return (
+        len(title.split()) <= _TITLE_WORDS
+        and "£" not in title
+        and bool(_TITLE.search(title))
+        and not _BUDGET.search(title)
+    )
+
+
+def names_budget(title: str) -> bool:
+    """True for the title of a list of what a budget is made of: ``Budget and grants 2023/24``."""
+    return len(title.split()) <= _TITLE_WORDS and "£" not in title and bool(_BUDGET.search(title))
 
 
 def surely_gives(near: str) -> bool:

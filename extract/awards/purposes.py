@@ -18,8 +18,8 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:approved|provision of|purchase of|contract for|agreed|procure(?:ment of)?|funding for|grant for|support of|commissioned|acceptance of|cost of)"
-    r"\s+(?P<purpose>[^£;]{4,160}?)\s+(?:at (?:a )?(?:total )?cost of|of|with|worth|totalling|valued at|amounting to|at|,|\()?\s*$",
+    r"\b(?:approved|provision of|purchase of|contract for|agreed|procure(?:ment of)?|funding for|grant for|support of|(?:investment|spending|spend) (?:in|on)|commissioned|acceptance of|cost of)"
+    r"\s+(?P<purpose>[^£;]{4,160}?)\s+(?:at (?:a )?(?:total )?cost of|of|with|worth|totalling|valued at|amounting to|at|by|,|\()?\s*$",
     re.IGNORECASE,
 )
 _PROVIDED = re.compile(
@@ -42,7 +42,7 @@ _INTO_WHAT = re.compile(
     r"^\s+(?:more\s+)?(?:back\s+)?(?:in|into|on)\s+(?!total|all\b|\d|the year|each)(?:the\s+)?(?P<purpose>[^.;£]{3,160})"
 )
 _WENT_INTO = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:has |have |will )?(?:went|gone|goes|go|going)\s+(?:in)?to(?:wards)?\s+(?:the\s+)?(?P<purpose>[a-z][^.;£]{3,120})|"
+    r"^\s*(?:\([^)]*\)\s*)?(?:has |have |will )?(?:(?:went|gone|goes|go|going)\s+(?:(?:in)?to(?:wards)?|on)|(?:over|across|for) (?:the next )?(?:\w+|\d+) years,? in)\s+(?:the\s+)?(?P<purpose>[a-z][^.;£]{3,120})|"
     r"^\s+(?:of the )?costs? of\s+(?:the\s+)?(?P<cost>[^.;£]{3,120})|^\s+in\s+(?P<grants>(?:[a-z-]+\s+){1,2}grants)\b"
 )
 _NAMELESS = re.compile(
@@ -62,7 +62,7 @@ _END = re.compile(
 )
 _OTHER_VERB = re.compile(r"\band\s+(?:also\s+)?(?:gave|gives|paid|made|put|spent|awarded|granted)\b")
 _IN_YEAR = re.compile(
-    r"\s+(?:in|for|during)\s+(?:the (?:financial )?year\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$|\s+(?:this year|last year|(?:in|over|during) the (?:last |past )?year)$"
+    r"\s+(?:for|in) each of the (?:financial )?years\b.*$|,?\s+(?:over|for) (?:the next )?\w+ years(?:,? at)?$|\s+until (?:[A-Z][a-z]+ )?(?:19|20)\d\d$|\s+(?:in|for|during)\s+(?:the (?:financial )?year\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$|\s+(?:this year|last year|(?:in|over|during) the (?:last |past )?year)$"
 )
 _SAID_OF = re.compile(
     r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been|remains?|remained|stood|stands|stays|totals|totalled|comes to|amounts to)(?: at)?$",
@@ -98,7 +98,7 @@ _LISTED_BEHIND = re.compile(
 #: Headings of the parts of a report or a decision record, which say nothing of what money is for.
 _PART_OF_REPORT = re.compile(
     r"(?:\W*(?:(?:executive|decision|key|main|background|supporting|additional|financial|legal|other|further|current|general|overall|detail(?:s|ed)? of|"
-    r"budget|the|our|and|of|for|to|summary|information|points?|facts|funding|finances?|implications?|introduction|background|purpose|context|"
+    r"budget|the|our|and|of|for|to|summary|information|points?|facts|funding|grants?|awards?|commissioning|allocations?|successful|applications|applicants|recipients|finances?|implications?|introduction|background|purpose|context|"
     r"overview|decisions?|recommendations?|conclusions?|minutes|update|updates|report|proposals?|details?|options?|discussion|highlights?|findings?|"
     r"position|comments?|notes?|resources?|spending|money|income|approval|resolved|risks?|outcomes?|next steps|news|appendix|agenda|item|"
     r"how we spend|value|investment|results?|successes|achievements?|performance|finance|record)\b\W*))+",

@@ -37,21 +37,25 @@ _COUNT = (
 )
 _TAKERS = re.compile(
     r"^(?:(?:local|small|\d+|these|victims['’]?|community|voluntary|third sector)\s+)*"
-    r"(?:charities|groups|organisations|projects|schools|councils|partners)(?:\s+(?:and|&)\s+\w+)?$",
+    r"(?:charities|groups|organisations|projects|schools|councils|partners)(?:\s+(?:and|&)\s+\w+)?$|"
+    r"^(?:each|every)\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:councils?|CSPs?|districts?|partnerships?|forces?|areas?|schools?|authorit(?:y|ies)|boroughs?)$",
     re.IGNORECASE,
 )
 #: Words that begin a sentence, stand for a name or say what the money is, and are no part of a name.
 _NO_NAME = (NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director"}) | word_set("""
     It They He She We I You Who Which There What How Funding Grants Grant Fund Awards Award Money Approval Approve Accept Decision
+    Later Meanwhile Altogether Together Recently Previously Earlier Then Also Similarly Elsewhere Overall Nationally Locally Separately Finally Last This Next
     Recommendation Bids Bid Application Applications Confirmation Notification Notice News Agreement Each Every Beneficiaries Recipients
     """)
 _JOINS = r"(?:\s+(?:with|a|an|grant|grants|funding|award|further|up|to|total|sum|of|the|additional|over|just|nearly|around|annual|one-off))*\s+"
 _GAVE = r"\b(?:award|awards|awarded|awarding|granted|grants|grant|gave|given|gives|give|provided|provides|provide|offered|paid|pays|allocated|allocates|allocate)"
-_GAVE_NAME = re.compile(rf"{_GAVE}\s+(?:the\s+)?(?P<who>{_NAME}){_JOINS}$")
+_GAVE_NAME = re.compile(
+    rf"{_GAVE}\s+(?:the\s+)?(?P<who>{_NAME}(?:\s+(?:partnership|project|service|group|charity|scheme|trust|centre|team|club|community))?){_JOINS}$"
+)
 _GOT = (
     r"(?:(?:(?:has|have|had|will|would|also|now|then|each|is|are|set|to|due)\s+)*(?:received|receives?|secured|secure|securing|won|win|wins|winning|obtained|accepted|attracted|"
     r"gets?|got|gotten|shared?|shares|landed|gained|benefit(?:s|ed)? from)|"
-    r"(?:(?:has|have|had|also|will|would|be|been|was|were|is|are)\s+)*(?:been|was|were|be|is|are)\s+(?:also\s+)?"
+    r"(?:(?:has|have|had|also|will|would|be|been|was|were|is|are)\s+)*(?:been|was|were|be|is|are)\s+(?:also\s+|each\s+|both\s+|all\s+)?"
     r"(?:provisionally\s+|jointly\s+|recently\s+)?(?:received|awarded|granted|given|secured|allocated|offered|paid|handed|promised|chosen|selected|earmarked|backed|funded|supported|helped|boosted)|"
     r"(?:has|have|had|holds?)\s+(?:been\s+offered\s+)?(?:an?|its|their)\s+(?:[a-z-]+\s+){0,3}?(?:allocation|award|grant|share)s?\b|"
     r"(?:(?:has|have|had|also|been|was|were)\s+)+successful(?:ly)?\s+(?:in\s+)?(?:securing|secured|bidding for|obtaining|attracting|with\b|(?:its|their|his|her|the|a)\s+(?:\w+\s+){0,2}?(?:bids?|applications?)(?:\s+to\s+the\s+(?:[A-Z]\w*\s+){1,4}|\b)))"
@@ -90,7 +94,7 @@ _COMMISSIONED = re.compile(
 #: Those who are asked for money do not get it: "submitted to the Home Office".
 _ASKED = re.compile(r"\b(?:submitted|bids?|bidding|appl\w+|returned|repaid|reported)\b", re.IGNORECASE)
 _WENT_TO = re.compile(
-    rf"^(?:\s+(?:of|in|grant|grants|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
+    rf"^(?:\s+(?:of|in|grant|grants|contract|award|donation|payment|package|cheque|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
     rf"\s+(?:{_PASSED}\s+)?(?:by\s+(?:the\s+|our\s+)?{_NAME}\s+)?(?:(?:each year|every year|annually|in \d{{4}}\S*)\s+)?to\s+(?:the\s+|a\s+|each of the\s+)?(?P<who>{_NAME})"
 )
 #: "was approved for Family Matters", "is recommended for Stage Theatre": a name behind "for" that is not that of a service or a project.
@@ -102,6 +106,10 @@ _NO_ONE = re.compile(
     r"Cameras?|System|Plan|Strategy|Duty|Support|Training|Scheme|Round|Year|Week|Day|IDVAs?|ISVAs?|ANPR|Taser|Tasers|VAWG|DA|SV|ASB|Streets|Safety|Policing|Justice|Crime|Review|Pilot)\b"
 )
 #: "commissions Oasis at a cost of", "pays Catch22 a total of"
+_WITH_SUM = re.compile(rf"(?:\b(?:were|was|are|is)|,|\band)\s+(?:the\s+)?(?P<who>{_NAME}),?\s+(?:with|at|on)\s+$")
+_WINNERS = re.compile(
+    r"\b(?:bidders?|winners?|successful|applicants?|recipients?|providers?|beneficiaries|grants)\b", re.IGNORECASE
+)
 _COMMISSIONED_AT = re.compile(
     rf"\b(?:commissions?|commissioned|contracts|contracted|funds|funded|pays|paid|supports|supported)\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:at|for|with|to the (?:value|sum|tune) of)\s+(?:an?\s+)?(?:(?:annual|total)\s+)?(?:cost(?: of)?|sum of|total of)?\s*$"
 )
@@ -123,6 +131,11 @@ NAMES_FOLLOW = re.compile(r"(?:\b(?:are|were|include[sd]?|including|such as|name
 _GIFT_TO = re.compile(
     rf"\b(?P<gift>[Cc]ontribution|[Gg]rant|[Aa]ward|[Pp]ayment|[Ff]unding|[Dd]onation)s?\s+(?P<to>to|for)\s+(?:the\s+)?(?P<who>{_NAME})\s*"
     r"(?:\(|,|:|–|-|\b(?:is|was|are|were|of|remains?|remained|stays?|stood|totals?|totalled|will be|has been|worth)\b)[^.;£]{0,30}$"
+)
+_LISTS_TAKERS = re.compile(
+    r"\b(?:recipients?|organisations?|groups?|charities|applicants?|bidders?|beneficiaries|providers?|partnerships|clubs|councils|districts|(?:were|was|been) (?:awarded|given|granted)|"
+    r"grants? (?:\w+ )?(?:awarded|made|given|to|of)|awards (?:\w+ )?(?:made|to)|awarded (?:\w+ )?(?:grants?|to|in|by)|(?:following|these) (?:\w+ )?(?:grants|awards|sums|amounts))\b",
+    re.IGNORECASE,
 )
 _OWN_UNIT = re.compile(
     r"\b(?:VRU|VRN|VRP|Violence Reduction (?:Unit|Network|Partnership)|[Ff]orce|[Cc]onstabulary|county|area)\b"
@@ -289,6 +302,7 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         (_WENT_TO, right),
         (_APPROVED_FOR, right),
         (_COMMISSIONED_AT, left),
+        (_WITH_SUM, left),
         (_FUNDING_FOR, left),
     ):
         found = pattern.search(words)
@@ -302,10 +316,15 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
             bodies(found["who"]) or (len(found["who"].split()) > 1 and not _NO_ONE.search(found["who"]))
         ):
             continue
+        if pattern is _WITH_SUM and not _WINNERS.search(text[: figure.start]):
+            continue
         if pattern is _HELPED_WITH and (found["who"][0].islower() or found["who"][0].isdigit()):
             return found["who"]
-        if (name := _name(found["who"])) and not _gives_itself(name, pattern) and not _is_government(name):
-            return name
+        if (name := _name(found["who"])) and not _is_government(name):
+            # "The MoJ has allocated £412,000 to the PCC": one whom the government gives does not give it himself.
+            given = any(b.kind == "government" and b.end <= figure.start for b in named)
+            if given or not _gives_itself(name, pattern):
+                return name
     takers = [b for b in named if b.kind != "commissioner" and figure.end <= b.start < figure.end + len(right)]
     for at, body in enumerate(takers):
         between = text[figure.end : body.start]
@@ -353,6 +372,11 @@ def name_beside(left: str) -> str | None:
     """The name alone between two amounts of one sentence: ``£333,290 and Easington £505,294`` Easington; else None."""
     found = _BESIDE.match(left)
     return _name(found["who"]) if found else None
+
+
+def lists_takers(lead: str) -> bool:
+    """True for the lead of a list whose names are those who get the money: ``The following were awarded grants:``."""
+    return bool(_LISTS_TAKERS.search(lead))
 
 
 def is_own(recipient: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.awards.giving import is_given, is_settlement, leads_gifts, surely_gives
+from extract.awards.giving import is_given, is_settlement, leads_gifts, names_awards, names_budget, surely_gives
 from extract.awards.purposes import (
     carried,
     goes_into_fund,
@@ -30,6 +30,7 @@ from extract.awards.recipients import (
     is_own,
     is_taker,
     listed_name,
+    lists_takers,
     name_beside,
     named_first,
     recipient_of,
@@ -48,6 +49,7 @@ from extract.awards.wording import (
     years_of,
 )
 from extract.blocks import Block, Passage
+from extract.headings import has_verb
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
 from extract.sentences import BodyMention, bodies, sentences
@@ -98,7 +100,7 @@ _WON = re.compile(
 )
 #: A fund that a paper names once and then calls "the fund".
 _NAMED_FUND = re.compile(r"^[A-Z].*(?:Fund|Streets|Scheme|Programme)\b")
-_ROUND = re.compile(r"\b(?:round|phase|tranche)s?\b", re.IGNORECASE)
+_ROUND = re.compile(r"\brounds?\b", re.IGNORECASE)
 _THE_FUND = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:fund|scheme|grant scheme|programme)\b(?! (?:of|for)\b)")
 #: "with indicative funding of £1.8m for 2024/25": more for the one told before it.
 _WITH_MORE = re.compile(
@@ -107,7 +109,7 @@ _WITH_MORE = re.compile(
 #: "a co-ordinator (£38,000) and three youth workers (£96,000)": each amount in brackets behind what it is for.
 _PAID_FOR = re.compile(
     r"\b(?:fund|funded|funding|funds|pay for|pays for|paid for|paying for|include|includes|included|including|supported|support|supports|commissioned|are|were)\s*:?\s+(?:the\s+|an?\s+)?"
-    r"(?P<what>(?!by\b)[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$"
+    r"(?:(?:are|were|was|is)\s+(?:the\s+|an?\s+)?)?(?P<what>(?!by\b)[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$"
 )
 _NEXT_PAID = re.compile(
     r"^\s*(?:[^()£;]{0,30})?\)\s*(?:,|;|,?\s+and)\s+(?:and\s+)?(?:the\s+|an?\s+)?(?P<what>[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$"
@@ -125,7 +127,8 @@ _PART_OF_IT = re.compile(
     r"\bof which,?\s+[^.;£]{0,20}$|^(?:Of|From) (?:this|that|it|these),?\s+[^.;£]{0,20}$",
 )
 _AND_ALSO = re.compile(
-    r"(?:,|;|\band|\bplus)\s*(?:then\s+)?(?:a\s+)?(?:further|additional|another)?\s*$", re.IGNORECASE
+    r"(?:,|;|\band|\bplus|\bincluding|\bcomprising|\bmade up of)\s*(?:then\s+)?(?:a\s+)?(?:further|additional|another)?\s*$",
+    re.IGNORECASE,
 )
 #: "to Victim Support (£30,000), Remedi (£20,000) and the Hope Centre (£5,000)", "£20,000 and the County Council £15,000"
 _IN_LIST = re.compile(r"^\s*\)\s*(?:,|;|and\b)|^,?\s+and (?:the )?[A-Z][\w’'&]*(?: [A-Z][\w’'&]*)*\s*$")
@@ -146,6 +149,13 @@ _IN_PLACE = re.compile(
 _FROM_START = re.compile(r"^(?:in|on|during|since)\s+", re.IGNORECASE)
 #: What others than the paper's own bodies "received" was awarded to them; of an area "receives" tells it, "received" may be its income.
 _RECEIVES = re.compile(r"\b(?:receives|gets|receiving)\b[^.;£]{0,40}$")
+#: A line of a list of awards: a name, its amount, what it is for; or the amount first.
+_LIST_LINE = re.compile(
+    r"^\W{0,3}(?:£[\d,.]+\s?[km]?\s+(?:to|for|towards|[-–:])\s|[A-Z][^£.;?!]{2,90}?\s*(?:[-–:,(]\s*)?£[\d,.]+)"
+)
+_LINE_WORDS = 30
+_ITEMS = re.compile(r";\s*(?:and\b\s*)?(?!$)|;\s*and$")
+_AND_LAST = re.compile(r"^(?:and|&)\s+(?:the\s+)?")
 _OPENS_WITH_AMOUNT = re.compile(r"^(?:and\s+)?(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?£")
 #: How far from an amount the words may stand that say what became of it, in characters.
 _NEAR = 140
@@ -179,21 +189,49 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
     # A paper about a fund names it in its title and then speaks of "the fund".
     fund = fund_of_title(identity.title or "")
     out: list[Award] = []
-    lead = introduced = ""
+    introduced = opener = ""
     spoken: dict[int, str] = {}
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if not isinstance(block, Passage) or block.kind == "heading":
             introduced = ""
+            opener = block.text if isinstance(block, Passage) else ""
+            spoken.clear()
             continue
-        lead = (introduced or _leading_heading(block)) if block.kind == "bullet" else ""
-        if block.kind != "bullet":
+        listed = _lists_award(block) and (bool(introduced) or _goes_on(blocks, at))
+        lead = ""
+        if block.kind == "bullet" or listed:
+            lead = introduced or _leading_heading(block) or (opener if names_awards(opener) else "")
+        if block.kind != "bullet" and not (listed and lead):
             introduced = block.text if block.text.rstrip().endswith((":", ":-", ";")) else ""
+            if listed and names_budget(opener):
+                continue
+            opener = block.text
         if "£" in block.text or "pounds" in block.text:
             found = list(_passage_awards(block, lead, context, fund, spoken.get(block.paper)))
             named = next((a.fund for a in reversed(found) if a.fund and _NAMED_FUND.search(a.fund)), None)
-            spoken[block.paper] = named or spoken.get(block.paper, "")
+            if named:
+                spoken[block.paper] = named
             out.extend(found)
     return out
+
+
+def _lists_award(block: Block) -> bool:
+    """True for a short line of a list that bears no mark: ``Street Pastors - £5,000``, ``£950 to Swale Youth Hub``."""
+    if not isinstance(block, Passage) or "£" not in block.text or len(block.text.split()) > 2 * _LINE_WORDS:
+        return False
+    items = _ITEMS.split(block.text.rstrip(" ;.,"))
+    return all(
+        len(item.split()) <= _LINE_WORDS
+        and item.count("£") == 1
+        and _LIST_LINE.match(item) is not None
+        and not has_verb(item.split("£")[0])
+        for item in items
+    )
+
+
+def _goes_on(blocks: Sequence[Block], at: int) -> bool:
+    """True for a line of a list that has such a line before or behind it."""
+    return any(_lists_award(blocks[i]) for i in (at - 1, at + 1) if 0 <= i < len(blocks))
 
 
 def _leading_heading(passage: Passage) -> str:
@@ -264,6 +302,7 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
     here: Award | None = None
     for at, figure in enumerate(money):
         left = text[money[at - 1].end if at else sentence.inner : figure.start]
+        left = _AND_LAST.sub("", left) if at == 0 and sentence.lead else left
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
         goes_on = (
             _AND_ALSO.search(left) or _IN_LIST.search(left) or name_beside(left) or _NEXT_PAID.match(left)
@@ -292,7 +331,11 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
             award = replace(award, purpose=award.purpose or won, status="awarded")
         if before is not None and award.fund is None and _OF_THIS.search(text):
             award = replace(award, fund=before.fund, upstream_funder=award.upstream_funder or before.upstream_funder)
-        if not won and not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}", sentence.lead):
+        if (
+            not won
+            and not (goes_on and award.purpose)
+            and not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}", sentence.lead)
+        ):
             continue
         before = here = award
         yield award
@@ -389,7 +432,7 @@ def _award(
     planned = [p for _, _, p in find_periods(right, context) if p.start and p.end and p.type == "range"]
     recipient = recipient_of(text, figure, left, right, named)
     if recipient is None and (sentence.lead or before or NAMES_FOLLOW.search(left)):
-        recipient = _who_is_listed(left)
+        recipient = _who_is_listed(left, sentence.lead)
     if recipient is None and before is not None and before.recipient:
         recipient = (listed_name(left) if _IN_LIST.search(left) else None) or name_beside(left)
     if recipient is None and before is not None and _AND_ALSO.search(left) and not step_before(left):
@@ -416,7 +459,7 @@ def _award(
         and (_RECEIVES.search(left) or not area_of(recipient))
     ):
         status = "awarded"
-    fund = fund_in(right) or fund_in(text) or _fund_of_sections(sentence.passage)
+    fund = fund_in(right) or fund_in(text) or fund_in(sentence.lead) or _fund_of_sections(sentence.passage)
     if purpose is None and recipient is None and goes_into_fund(right):
         purpose = fund
     if recipient and purpose and purpose.startswith(f"{recipient} to "):
@@ -444,11 +487,11 @@ def _award(
         status=status,
         recipient=recipient,
         area=area,
-        purpose=purpose or (before.purpose if before else None),
+        purpose=purpose or (before.purpose if before and recipient in (None, before.recipient) else None),
         funder=funder,
         upstream_funder=upstream_funder_in(text),
         fund=fund,
-        year=_year(left, right),
+        year=_year(left, right) or year_in(sentence.lead),
         date=None if status in ("planned", "estimated") else _date(sentence.text[:_REACH], context),
         planned_start=planned[0].start if planned else None,
         planned_end=planned[0].end if planned else None,
@@ -492,13 +535,13 @@ def _year(left: str, right: str) -> str | None:
     return (year_in(own.group(0)) if own else None) or year_in(left[-80:] + " | " + right[:80])
 
 
-def _who_is_listed(left: str) -> str | None:
+def _who_is_listed(left: str, lead: str = "") -> str | None:
     """A name before an amount in a list, where it is that of an organisation: ``Victim Support (£30,000)``."""
-    name = listed_name(left)
+    name = listed_name(left.rstrip(" ,") if lead else left)
     if name and re.search(r"\b[a-z]+\s+(?:with|by|of|at|in|from)\s+(?:the\s+)?$", left[: left.rindex(name)]):
         # "work with the Youth Council (£10k)" is what the money is for.
         return None
-    return name if name and (bodies(name) or area_of(name)) else None
+    return name if name and (bodies(name) or area_of(name) or lists_takers(lead)) else None
 
 
 def _date(text: str, context: PeriodContext) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.awards.recipients import is_own
 from extract.awards.sentences import awards_of_text, fund_of_title
 from extract.awards.totals import AwardTable, AwardTotal
 from extract.awards.wording import (
@@ -46,6 +47,7 @@ _ROLES = (
     ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|grant ?holder|bidder|supplier|charity|charities|payee|paid to|awarded to|beneficiary|partner|agency|body)\b", re.IGNORECASE)),
     ("area", re.compile(r"\b(?:area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
     ("funder", re.compile(r"^(?:funder|funded by|funding body|paid by)$", re.IGNORECASE)),
+    ("purpose", re.compile(r"\b(?:Fund|Grants?|Scheme|Programme)\b.*\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")),
     ("fund", re.compile(r"\b(?:fund(?:ing)? (?:name|stream|source|pot)|fund|grant name|source)\b", re.IGNORECASE)),
     ("purpose", re.compile(r"^bids?$|\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
     ("comment", re.compile(r"\b(?:comments?|notes?|outcome|update|status)\b", re.IGNORECASE)),
@@ -341,6 +343,10 @@ def _award(
         recipient = _part_of(recipient or (listed["list"] if listed else None), letter["letter"]) or recipient
     if recipient is None and comment and (via := _VIA.search(comment)):
         recipient = via["who"]
+    source = facts.get("fund", "")
+    if source and (source in (funder_in(source), "Home Office", "Ministry of Justice", "MoJ")):
+        # "PCC" in a column of sources is who pays.
+        facts = {"funder": source, **{role: text for role, text in facts.items() if role != "fund"}}
     if not (recipient or area or purpose):
         # The name of a stream of money is all that its row says of it.
         purpose = facts.get("fund")
@@ -354,7 +360,7 @@ def _award(
         amount=round(figure.value * multiplier, 6),
         amount_text=figure.text,
         amount_to=None if figure.upper is None else round(figure.upper * multiplier, 6),
-        status=_status(heading, comment, around),
+        status=_status_of_taker(_status(heading, comment, around), recipient),
         recipient=recipient,
         area=area,
         purpose=purpose,
@@ -386,6 +392,11 @@ def _status(heading: str, comment: str, around: _Around) -> str:
     if _AWARDED.search(heading):
         return "awarded"
     return status_of(heading, status_of(comment, around.status) if "not" in comment else around.status)
+
+
+def _status_of_taker(status: str, recipient: str | None) -> str:
+    """What others than the paper's own bodies ``received`` was awarded to them."""
+    return "awarded" if status == "received" and recipient and not is_own(recipient) else status
 
 
 def _part_of(text: str | None, letter: str) -> str | None:

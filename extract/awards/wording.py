@@ -42,10 +42,11 @@ _STEPS = tuple(
             r"(?:not|never|nor)\s+(?:been\s+|be\s+|ultimately\s+)?(?:successful|approved|accepted|awarded|granted|agreed|supported|funded|secured)\b|unsuccessful(?:ly)?\b|"
             r"turned down\b|rejected\b|refused\b|declined\b|missed out\b",
         ),
-        ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|applications?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b|asked (?:\w+ ){1,5}for\b"),
+        ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|(?:applications?|bids?|requests?)(?:\s+(?:was|were|has been|have been))?(?:\s+(?:also\s+)?(?:received|submitted|made|lodged))?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b|asked (?:\w+ ){1,5}for\b"),
         (
             "available",
             r"available\b|availability of\b|remain(?:s|ing)\b(?! at)|unallocated\b|uncommitted\b|unspent\b|not (?:yet )?(?:been )?(?:spent|used|claimed|drawn)\b|on offer\b|up for grabs\b|"
+            r"(?:opened|launched) with\b|"
             r"(?:can|could|may|might|able to|invited to|asked to|urged to|encouraged to|chance to|opportunity to|were to) (?:now |also )?(?:bid|apply|ask|compete)(?: for)?|"
             r"(?:bid(?:s|ding)?|appl(?:y|ies|ying|ications?)|compet(?:e|ing)) for (?:an? |their )?(?:share|slice|part) of|invited for\b|open(?:s|ed)? (?:to|for) (?:bids|applications)",
         ),
@@ -56,14 +57,14 @@ _STEPS = tuple(
             r"success(?:ful|fully)?(?:\s+(?:in|with|for)\s+(?:\w+\s+){0,3}?(?:bids?|bidding|applications?|applying)(?:\s+for)?)?\b|(?:won|winning) (?:\w+ ){0,3}?bids?\b|"
             r"bids?\s+(?:\w+\s+){0,8}?(?:was|were|has been|have been|proved)\s+(?:\w+\s+)?(?:successful|approved|accepted|agreed)\b|secur(?:ed|ing|es)\b|won\b|award(?:ed|ing)?\b|granted\b|gave\b|given\b|provid(?:ed|es|ing)\b|contribut(?:ed|es|ing)\b|"
             r"allocat(?:ed|es|ing)\b|approv(?:ed|es)\b|funded\b|invested\b|donated\b|commissioned\b|accepted\b|distributed\b|added\b|obtained\b|attracted\b|"
-            r"shared\b|went\b|gone\b|got\b|handed (?:out|over|back)\b|paid\b(?! out)|landed\b|unlocked\b",
+            r"shared\b|brought\b|brings?\b|went\b|gone\b|got\b|handed (?:out|over|back)\b|paid\b(?! out)|landed\b|unlocked\b",
         ),
     )
 )  # fmt: skip
 #: What may stand between an amount and its own verb: "£5 million of top-sliced funding | made available".
 _ITS_VERB = re.compile(
     r"(?:\s+(?!(?:to|that|which|for|and|with|who|towards?|so|but|while|whilst|as|subject)\b)[\w’'&%/-]+){0,8}?"
-    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|being|been|be|already|made|set|subject|once|available|followed|came|opened|opens|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
+    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|would|being|been|be|already|made|set|subject|once|available|followed|came|opened|opens|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 

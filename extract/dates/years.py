@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.dates.words import BY, COMES, is_future
 from extract.times.days import weekday_at
 from extract.times.periods import PrintedPeriod
+from extract.times.points import Stretch
 from schema.reading import Period
 
 # A paper goes out some weeks before its meeting, so what it still expects may lie a little before the meeting.
@@ -85,24 +86,24 @@ def told_on(group: list[PrintedPeriod], text: str) -> list[PrintedPeriod]:
     until = 0
     for found in group:
         stretch = found.stretch
-        if last is not None and stretch.yearless and stretch.single and found.period.end is None and stretch.first:
+        if last is not None and stretch.yearless and found.period.end is None and stretch.first:
             between = text[until : stretch.start]
-            placed = replace(stretch.first, year=last.year, doubt=_TOLD_BEFORE)
-            start, end = placed.first(), placed.last()
+            placed = _with_doubt(stretch.in_year(last.year))
+            start, end = placed.bounds()
             past = len(between) <= _NEAR and _PAST.search(between) and not is_future(between)
             weekday = weekday_at(text, stretch.start)
             if past and start is not None and end is not None and start >= last and weekday in (None, start.weekday()):
-                found = replace(
-                    found,
-                    stretch=replace(stretch, first=placed, last=placed),
-                    period=replace(found.period, start=start, end=end),
-                    pinned=True,
-                )
+                found = replace(found, stretch=placed, period=replace(found.period, start=start, end=end), pinned=True)
                 until = stretch.end
-        elif stretch.kind is None and stretch.single and stretch.precision in ("day", "month"):
-            last, until = found.period.start, stretch.end
+        elif stretch.kind is None and stretch.precision in ("day", "month") and found.period.end is not None:
+            last, until = found.period.start if stretch.single else found.period.end, stretch.end
         out.append(found)
     return out
+
+
+def _with_doubt(placed: Stretch) -> Stretch:
+    first, last = (p and replace(p, doubt=_TOLD_BEFORE) for p in (placed.first, placed.last))
+    return replace(placed, first=first, last=last)
 
 
 def without_frames(group: list[PrintedPeriod]) -> list[PrintedPeriod]:
