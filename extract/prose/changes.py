@@ -106,7 +106,7 @@ _THAN = re.compile(
     rf"(?:\s*\(\s*(?P<second>{N}|{M}|{P})(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){{0,3}}\s*\))?"
 )
 #: One of these is in each.
-_THAN_WORDS = ("higher", "lower", "more", "fewer", "less", "better", "worse", "above", "below")
+_THAN_WORDS = ("higher", "lower", "more", "fewer", "less", "better", "worse", "above", "below", "down", "up")
 _NOUN_THAN = re.compile(
     rf"(?P<first>{N})\s+(?!and\b|or\b|but\b|points?\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
 )
