@@ -42,11 +42,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How files are read; what is read does not depend on ``pages_at_once``, ``stretch`` and ``pages_kept``.
+    """How files are read; what is read does not depend on ``pages_at_once`` and ``stretch``.
 
     ``engine`` is one of ``ENGINE_NAMES`` (``ingest.pdf.ENGINES``), or an engine; ``ocr`` recognises the text of scanned pages. A PDF of up to
-    ``pages_at_once`` pages is read in one go, a larger one in stretches of ``stretch`` pages, of which a process
-    keeps ``pages_kept`` from the first pass for the second.
+    ``pages_at_once`` pages is read in one go, a larger one in stretches of ``stretch`` pages.
     """
 
     engine: Any = "pdfium"
@@ -54,7 +53,6 @@ class How:
     limits: Limits = field(default_factory=Limits)
     pages_at_once: int = 64
     stretch: int = 16
-    pages_kept: int = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +65,16 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the first pass keeps of a page, packed: its margins, None where it has no words.
-
-    ``kept`` is the page itself, where it is small or cost much to read: one without words, or with recognised ones.
-    """
+    """What the first pass gives of a page: its margins, None where it has no words, and the page itself, each packed."""
 
     page: int
     margins: bytes | None
-    kept: bytes | None = None
+    packed: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What the second pass keeps of a page: packed, as it is laid."""
+    """What the second pass gives of a page: packed, as it is laid."""
 
     page: int
     packed: bytes

@@ -2,8 +2,8 @@
 
 Each task tells what it begins (``Step``), and does not raise for what a file holds: an ``Outcome`` in place of what was asked
 for ends the file. A large PDF goes through in two passes (see ``extract.pages.flow``), so that no process holds all of its
-words: ``look_at_pages`` gives the margins of each page, ``put_margins_together`` what they tell of the paper, and ``lay_pages``
-gives each page laid; it reads a page again that this process has not kept.
+words: ``look_at_pages`` gives each page and its margins, ``put_margins_together`` what these tell of the paper, and ``lay_pages``
+gives each page laid. A page is packed in between, in a third of the time that it would take to read it again.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from typing import Any, TypeVar, cast
 
 from extract.pages.flow import Look, laid, look_of
 from extract.pages.margins import margins_of
-from ingest.jobs import How, Job, Laid, Looked, Outcome
-from ingest.pdf import is_scan, pages_of, recognised
+from ingest.formats import recognise
+from ingest.jobs import How, Job, Laid, Looked, Opened, Outcome
+from ingest.pdf import cover_of, is_scan, pages_of, recognised
 from ingest.tasks import Step
 from schema.document import Page
 from schema.errors import Unreadable
@@ -33,9 +34,6 @@ OPENING = 60.0
 _FOR_A_SCAN = 4.0
 
 _Task = TypeVar("_Task", bound=Callable[..., Iterator[object]])
-
-#: The pages of the file looked at last that are kept to be laid, by the hash of the file and their number.
-_kept: dict[tuple[str, int], Page] = {}
 
 
 def ends_in_an_outcome(task: _Task) -> _Task:
@@ -51,6 +49,16 @@ def ends_in_an_outcome(task: _Task) -> _Task:
             yield outcome_of(job, error)
 
     return cast(_Task, told)
+
+
+@ends_in_an_outcome
+def open_file(job: Job, pages_only: bool) -> Iterator[object]:
+    """Gives ``Opened`` for a PDF, and nothing for another file; with ``pages_only`` no more is asked than the number of its pages."""
+    yield Step(None, OPENING)
+    data = bytes_of(job.path, job.sha256)
+    if recognise(data) == "pdf":
+        cover = cover_of(data, str(job.path), pages_only=pages_only)
+        yield Opened(cover.page_count, packed(cover))
 
 
 def laid_at_once(job: Job, how: How, page_count: int) -> Iterator[Step | Page | Problem]:
@@ -70,18 +78,13 @@ def laid_at_once(job: Job, how: How, page_count: int) -> Iterator[Step | Page | 
 @ends_in_an_outcome
 def look_at_pages(job: Job, how: How, numbers: range) -> Iterator[object]:
     """The first pass over some pages: gives ``Looked`` for each page that is read, and the problems there are."""
-    for other in [key for key in _kept if key[0] != job.sha256]:
-        del _kept[other]
     for one in _stepwise(job, how, numbers):
-        if isinstance(one, Page):
-            if not one.words:
-                yield Looked(one.number, None, packed(replace(one, rules=(), fills=(), drawings=())))
-            else:
-                yield Looked(one.number, packed(margins_of(one)), packed(one) if one.recognised else None)
-                if not one.recognised and len(_kept) < how.pages_kept:
-                    _kept[job.sha256, one.number] = one
-        else:
+        if not isinstance(one, Page):
             yield one
+        elif one.words:
+            yield Looked(one.number, packed(margins_of(one)), packed(one))
+        else:
+            yield Looked(one.number, None, packed(replace(one, rules=(), fills=(), drawings=())))
 
 
 @ends_in_an_outcome
@@ -92,16 +95,12 @@ def put_margins_together(job: Job, margins: Sequence[bytes]) -> Iterator[object]
 
 
 @ends_in_an_outcome
-def lay_pages(job: Job, how: How, numbers: range, look: bytes, kept: Mapping[int, bytes]) -> Iterator[object]:
-    """The second pass over some pages: gives ``Laid`` for each; with pages ``kept`` from the first, for those alone."""
+def lay_pages(job: Job, how: How, pages: Mapping[int, bytes], look: bytes) -> Iterator[object]:
+    """The second pass over some pages, by their number: gives ``Laid`` for each."""
     whole = _unpacked_look(look)
-    here = list(map(unpacked, kept.values())) or [_kept.pop((job.sha256, n), None) for n in numbers]
-    for one in here if all(here) else _stepwise(job, how, numbers):
-        if isinstance(one, Page):
-            yield Step(one.number, how.limits.page_seconds)
-            yield Laid(one.number, packed(laid(one, whole)))
-        elif isinstance(one, Step):
-            yield one
+    for number, page in pages.items():
+        yield Step(number, how.limits.page_seconds)
+        yield Laid(number, packed(laid(unpacked(page), whole)))
 
 
 def outcome_of(job: Job, error: Exception) -> Outcome:

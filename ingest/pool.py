@@ -7,7 +7,6 @@ reads it. The page that it was at is known, so the file is read again without it
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from itertools import groupby
 from typing import Any
 
 from ingest.jobs import How, Job, Looked, Opened, Outcome
@@ -16,17 +15,14 @@ from ingest.tasks import Done, Loss, Task
 from ingest.workers import Plan, Workers
 from schema.reading import Problem
 
-_LOOK_AT_PAGES, _PUT_MARGINS_TOGETHER, _LAY_PAGES = (
-    f"ingest.page_tasks:{name}" for name in ("look_at_pages", "put_margins_together", "lay_pages")
+_OPEN, _LOOK_AT_PAGES, _PUT_MARGINS_TOGETHER, _LAY_PAGES = (
+    f"ingest.page_tasks:{name}" for name in ("open_file", "look_at_pages", "put_margins_together", "lay_pages")
 )
 _READ_WHOLE, _TAKE_APART, _FIND, _PUT_TOGETHER = (
     f"ingest.reading_tasks:{name}" for name in ("read_whole", "take_pages_apart", "find", "put_facts_together")
 )
 #: The names in ``extract.reading.FINDERS``, which is slow to import; what takes longest first.
 _FINDERS = ("prose", "tables", "dates")
-
-#: What a task gave, and by which process (``Done.by``).
-_Told = tuple[Any, int | None]
 
 
 class _Ended(Exception):
@@ -50,19 +46,27 @@ def _read(job: Job, how: How) -> Plan[Outcome]:
     """One file: whole where that goes well, else in stretches of pages."""
     # What a PDF says of itself is not needed for its pages, so one whose bookmarks or labels end the process is opened without.
     for pages_only in (False, True):
-        (whole,) = yield [Task(_READ_WHOLE, (job, how, pages_only))]
-        opened = next((told for told in whole.items if isinstance(told, Opened)), None)
-        if isinstance(whole.last, Outcome):
-            return whole.last
-        if opened is None:
-            continue
-        if whole.loss and whole.loss.how == "too_slow" and whole.loss.page is None:
+        (opening,) = yield [Task(_OPEN, (job, pages_only), light=True)]
+        if not opening.loss:
             break
-        try:
-            return (yield from _read_in_stretches(job, how, opened, whole.loss))
-        except _Ended as end:
-            return end.outcome
-    return _given_up(job, whole.loss)
+    else:
+        return _given_up(job, opening.loss)
+    loss = None
+    try:
+        opened: Opened | None = _unless_ended(opening.last)
+        if opened is None:
+            outcome: Outcome = yield from _one(job, Task(_READ_WHOLE, (job, how)))
+            return outcome
+        if opened.page_count <= how.pages_at_once:
+            (whole,) = yield [Task(_READ_WHOLE, (job, how, opened))]
+            loss = whole.loss
+            if isinstance(whole.last, Outcome):
+                return whole.last
+            if loss and loss.how == "too_slow" and loss.page is None:
+                return _given_up(job, loss)
+        return (yield from _read_in_stretches(job, how, opened, loss))
+    except _Ended as end:
+        return end.outcome
 
 
 def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) -> Plan[Outcome]:
@@ -71,52 +75,38 @@ def _read_in_stretches(job: Job, how: How, opened: Opened, loss: Loss | None) ->
     if loss and loss.page is not None:
         lost.suspect(loss.page, loss)
     told = yield from _over_pages(
-        lambda numbers: Task(_LOOK_AT_PAGES, (job, how, numbers)),
+        lambda numbers: Task(_LOOK_AT_PAGES, (job, how, numbers), light=True),
         lost.stretches(range(1, opened.page_count + 1), how.stretch),
         lost,
     )
-    looked = {one.page: one for one, _ in told if isinstance(one, Looked)}
-    process = {one.page: by for one, by in told if isinstance(one, Looked)}
-    problems = [one for one, _ in told if isinstance(one, Problem)]
+    looked: dict[int, Looked] = {one.page: one for one in told if isinstance(one, Looked)}
+    problems = [one for one in told if isinstance(one, Problem)]
     margins = [looked[page].margins for page in sorted(looked) if looked[page].margins]
-    paper = _unless_ended((yield from _one(job, Task(_PUT_MARGINS_TOGETHER, (job, margins)))))
-
-    def second(numbers: range) -> Task:
-        kept = {n: packed for n in numbers if (packed := looked[n].kept)}
-        return Task(_LAY_PAGES, (job, how, numbers, paper, kept), near=None if kept else process[numbers[0]])
-
+    paper = _unless_ended((yield from _one(job, Task(_PUT_MARGINS_TOGETHER, (job, margins), light=True))))
     pages = yield from _over_pages(
-        second,
-        [
-            stretch
-            for _, same in groupby(sorted(looked), key=lambda n: (looked[n].kept is not None, process[n]))
-            for stretch in lost.stretches(same, how.stretch)
-        ],
+        lambda numbers: Task(_LAY_PAGES, (job, how, {n: looked[n].packed for n in numbers}, paper), light=True),
+        lost.stretches(sorted(looked), how.stretch),
         lost,
     )
-    laid = [one.packed for one, _ in sorted(pages, key=lambda told: told[0].page)]
+    laid = [one.packed for one in sorted(pages, key=lambda one: one.page)]
     problems += lost.problems()
-    done = yield from _each(job, [Task(_TAKE_APART, (job, how, opened.cover, laid, problems))])
-    given, process_of_parts = _unless_ended(done[0].last), done[0].by
-    done = yield from _each(
-        job, [Task(_FIND, (job, len(laid), given, name), near=process_of_parts) for name in _FINDERS]
-    )
+    given = _unless_ended((yield from _one(job, Task(_TAKE_APART, (job, how, opened.cover, laid, problems)))))
+    done = yield from _each(job, [Task(_FIND, (job, len(laid), given, name)) for name in _FINDERS])
     found = {name: _unless_ended(one.last) for name, one in zip(_FINDERS, done, strict=True)}
-    last = Task(_PUT_TOGETHER, (job, len(laid), given, found), large=True, near=process_of_parts)
-    outcome: Outcome = yield from _one(job, last)
+    outcome: Outcome = yield from _one(job, Task(_PUT_TOGETHER, (job, len(laid), given, found), large=True))
     return outcome
 
 
-def _over_pages(make: Callable[[range], Task], stretches: Sequence[range], lost: PageLosses) -> Plan[list[_Told]]:
-    """What the tasks for those stretches give, and which process gave it, without the pages that are ``lost`` by it."""
-    told: list[_Told] = []
+def _over_pages(make: Callable[[range], Task], stretches: Sequence[range], lost: PageLosses) -> Plan[list[Any]]:
+    """What the tasks for those stretches give, without the pages that are ``lost`` by it."""
+    told: list[Any] = []
     while stretches:
         done = yield [make(numbers) for numbers in stretches]
         again: list[range] = []
         for numbers, one in zip(stretches, done, strict=True):
             if isinstance(one.last, Outcome):
                 raise _Ended(one.last)
-            told += [(item, one.by) for item in one.items]
+            told += one.items
             if one.loss:
                 again += lost.again(one.loss, numbers)
         stretches = again

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.reading import FINDERS, Parts, extract, put_together, take_apart
-from ingest.formats import recognise
+from extract.reading import FINDERS, extract, put_together, take_apart
 from ingest.jobs import How, Job, Opened, Outcome
 from ingest.page_tasks import OPENING, bytes_of, ends_in_an_outcome, laid_at_once, packed, unpacked
-from ingest.pdf import cover_of, document_of
+from ingest.pdf import document_of
 from ingest.readers import read_document, with_text
 from ingest.tasks import Step
 from schema.document import Page
@@ -23,29 +22,23 @@ _FOR_EACH_MEGABYTE = 30.0
 
 
 @ends_in_an_outcome
-def read_whole(job: Job, how: How, pages_only: bool) -> Iterator[object]:
-    """Gives the outcome of a file, for a PDF after ``Opened``; no outcome for a PDF with more pages than are read at once.
-
-    With ``pages_only`` nothing but the number of its pages is asked of a PDF before they are read.
-    """
+def read_whole(job: Job, how: How, opened: Opened | None = None) -> Iterator[object]:
+    """Gives the outcome of a file, of a PDF that was ``opened`` or of any other one."""
     yield Step(None, OPENING)
     data, name = bytes_of(job.path, job.sha256), str(job.path)
-    if recognise(data) != "pdf":
+    if opened is None:
         yield Step(None, OPENING + _FOR_EACH_MEGABYTE * len(data) / 1e6)
-        yield Outcome(job, reading=extract(read_document(data, name), job.known))
-        return
-    cover = cover_of(data, name, pages_only=pages_only)
-    yield Opened(cover.page_count, packed(cover))
-    if cover.page_count <= how.pages_at_once:
+        document = read_document(data, name)
+    else:
         pages: list[Page | Problem] = []
-        for one in laid_at_once(job, how, cover.page_count):
+        for one in laid_at_once(job, how, opened.page_count):
             if isinstance(one, Step):
                 yield one
             else:
                 pages.append(one)
-        yield _last_step(cover.page_count)
-        document = with_text(document_of(cover, pages, name, engine=how.engine), name, how.ocr)
-        yield Outcome(job, reading=extract(document, job.known))
+        yield _last_step(opened.page_count)
+        document = with_text(document_of(unpacked(opened.cover), pages, name, engine=how.engine), name, how.ocr)
+    yield Outcome(job, reading=extract(document, job.known))
 
 
 @ends_in_an_outcome
@@ -57,32 +50,21 @@ def take_pages_apart(
     laid = map(unpacked, pages)
     document = document_of(unpacked(cover), laid, str(job.path), engine=how.engine, problems=problems)
     parts = take_apart(with_text(document, str(job.path), how.ocr), job.known)
-    given = packed(parts)
-    _kept[:] = [(given, parts)]
-    yield given
+    yield packed(parts)
 
 
 @ends_in_an_outcome
 def find(job: Job, pages: int, given: bytes, finder: str) -> Iterator[object]:
     """Gives, packed, what one of ``extract.reading.FINDERS`` finds in a PDF of so many pages."""
     yield _last_step(pages)
-    yield packed(FINDERS[finder](_parts(given)))
+    yield packed(FINDERS[finder](unpacked(given)))
 
 
 @ends_in_an_outcome
 def put_facts_together(job: Job, pages: int, given: bytes, found: Mapping[str, bytes]) -> Iterator[object]:
     """Gives the outcome of a PDF of so many pages."""
     yield _last_step(pages)
-    yield Outcome(job, reading=put_together(_parts(given), {name: unpacked(facts) for name, facts in found.items()}))
-
-
-#: The file that this process has taken apart last, for what is found in it then.
-_kept: list[tuple[bytes, Parts]] = []
-
-
-def _parts(given: bytes) -> Parts:
-    parts: Parts = next((parts for packed, parts in _kept if packed == given), None) or unpacked(given)
-    return parts
+    yield Outcome(job, reading=put_together(unpacked(given), {name: unpacked(facts) for name, facts in found.items()}))
 
 
 def _last_step(pages: int) -> Step:

@@ -18,15 +18,14 @@ class Limits:
 class Task:
     """A call to make in a process, with arguments that can be pickled.
 
-    ``call`` names a function, as ``package.module:function``, which gives steps and items, all of which can be pickled. After a ``large``
-    one its process ends, so that the memory it took is free again. ``near`` is the process that can do it with least work
-    (``Done.by``), for it has kept something.
+    ``call`` names a function, as ``package.module:function``, which gives steps and items, all of which can be pickled. A ``light``
+    one needs little to be loaded. After a ``large`` one its process ends, so that the memory it took is free again.
     """
 
     call: str
     args: tuple[object, ...]
+    light: bool = False
     large: bool = False
-    near: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,10 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a task gave besides its steps, in order; with a ``loss``, what it gave before that. ``by`` tells its process from others."""
+    """What a task gave besides its steps, in order; with a ``loss``, what it gave before that."""
 
     items: tuple[Any, ...]
     loss: Loss | None = None
-    by: int | None = None
 
     @property
     def last(self) -> Any:

@@ -7,10 +7,13 @@ process ended, and how long that may take.
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
 import signal
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent import futures
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing.connection import wait
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 #: How long a process may take until it tells its first step: it starts, imports what it needs and reads the file.
 _START_SECONDS = 60.0
+#: How often it is looked whether what reads is loaded.
+_SOON = 0.03
 
 Result = TypeVar("Result")
 
@@ -56,17 +61,23 @@ def prepare() -> None:
 
 
 class Workers:
-    """A number of processes. They are started when they are needed and end with the block, also in the midst of a task."""
+    """A number of processes. They are started when they are needed and end with the block, also in the midst of a task.
+
+    While what reads is loaded, that is one of them. Others are spawned meanwhile, do the ``light`` tasks and are replaced then.
+    """
 
     def __init__(self, count: int, limits: Limits):
         self._count = count
         self._limits = limits
         self._all: list[_Worker] = []
+        self._loading: Future[_Worker] | None = None
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._loading:
+            self._all.append(self._loading.result())
         for worker in self._all:
             worker.end()
 
@@ -75,59 +86,72 @@ class Workers:
 
         A plan is begun, in the order given, when a process has nothing else to do; its tasks are spread over all processes.
         """
-        to_begin = iter(plans)
+        to_begin = enumerate(plans)
         waiting: list[_Call[Result]] = []
         while True:
-            while len(self._busy()) < self._count:
-                if waiting:
-                    self._begin_one(waiting)
+            while len(busy := self._busy()) + bool(self._loading) < self._count:
+                if able := [call for call in waiting if call.task.light or not self._loading]:
+                    # The tasks of a plan go before those of plans begun later.
+                    call = min(able, key=lambda call: call.round.number)
+                    waiting.remove(call)
+                    self._free().begin(call)
                     continue
-                plan = next(to_begin, None)
+                number, plan = next(to_begin, (0, None))
                 if plan is None:
                     break
-                yield from _go_on(_Round(plan), waiting)
-            busy = self._busy()
-            if not busy:
+                self._load()
+                yield from _go_on(_Round(number, plan), waiting)
+            if not busy and not waiting:
                 return
-            for worker in _ready(busy):
-                call = worker.hear()
+            for worker in self._ready(busy):
+                over = worker.hear()
                 if worker.ended:
                     self._all.remove(worker)
-                if call is not None and call.round.complete:
-                    yield from _go_on(call.round, waiting)
+                if over is not None and over.round.complete:
+                    yield from _go_on(over.round, waiting)
 
     def _busy(self) -> list[_Worker]:
         return [worker for worker in self._all if worker.call]
 
-    def _begin_one(self, waiting: list[_Call[Any]]) -> None:
-        """Begin one of the tasks that wait, in a process without work or a new one."""
-        busy = {worker.number for worker in self._busy()}
-        free = {worker.number: worker for worker in self._all if not worker.call}
-        # What is near to a busy process waits for it while there is other work.
-        call = min(waiting, key=lambda call: (call.task.near not in free, call.task.near in busy))
-        worker = free.get(call.task.near or 0) or next(iter(free.values()), None)
-        if worker is None:
-            worker = _Worker(self._limits)
-            self._all.append(worker)
-        waiting.remove(call)
-        worker.begin(call)
+    def _load(self) -> None:
+        """Begin to load what reads, where something else can be done meanwhile."""
+        if self._all or self._loading or self._count == 1 or _context().get_start_method() != "forkserver":
+            return
+        # To start a process takes until all is loaded.
+        self._loading = ThreadPoolExecutor(1).submit(_Worker, self._limits)
+        self._look_whether_loaded(_SOON)
 
+    def _look_whether_loaded(self, seconds: float) -> None:
+        if self._loading and self._loading in futures.wait([self._loading], seconds).done:
+            self._all.append(self._loading.result())
+            self._loading = None
 
-def _ready(busy: Sequence[_Worker]) -> list[_Worker]:
-    """Those that have something to tell or are over their time; waits until there is one."""
-    while True:
-        until = min(worker.deadline for worker in busy)
-        heard = wait([worker.connection for worker in busy], max(0.0, until - time.monotonic()))
+    def _free(self) -> _Worker:
+        """A process without work that can do what may be begun now: a new one where there is none."""
+        light = self._loading is not None
+        for worker in [worker for worker in self._all if not worker.call]:
+            if worker.light == light:
+                return worker
+            worker.end()
+            self._all.remove(worker)
+        self._all.append(_Worker(self._limits, light=light))
+        return self._all[-1]
+
+    def _ready(self, busy: Sequence[_Worker]) -> list[_Worker]:
+        """Those that have something to tell or are over their time; waits until there is one, or a moment while something is loaded."""
+        until = min((worker.deadline for worker in busy), default=math.inf)
+        seconds = min(until - time.monotonic(), _SOON if self._loading else math.inf)
+        heard = wait([worker.connection for worker in busy], max(0.0, seconds))
+        self._look_whether_loaded(0)
         now = time.monotonic()
-        ready = [worker for worker in busy if worker.connection in heard or worker.deadline <= now]
-        if ready:
-            return ready
+        return [worker for worker in busy if worker.connection in heard or worker.deadline <= now]
 
 
 @dataclass(slots=True)
 class _Round(Generic[Result]):
-    """A plan, and what came of the tasks that it gave last."""
+    """A plan by its number, and what came of the tasks that it gave last."""
 
+    number: int
     plan: Plan[Result]
     done: list[Done | None] = field(default_factory=list)
 
@@ -145,12 +169,12 @@ class _Call(Generic[Result]):
     task: Task
     items: list[object] = field(default_factory=list)
 
-    def finish(self, by: int, loss: Loss | None = None) -> None:
-        self.round.done[self.at] = Done(tuple(self.items), loss, by)
+    def finish(self, loss: Loss | None = None) -> None:
+        self.round.done[self.at] = Done(tuple(self.items), loss)
 
 
 def _go_on(round_: _Round[Result], waiting: list[_Call[Result]]) -> Iterator[Result]:
-    """Send a plan what came of its last tasks; its next ones go before those of plans begun later."""
+    """Send a plan what came of its last tasks; and take in its next ones."""
     try:
         tasks: Sequence[Task] = ()
         results = [one for one in round_.done if one]
@@ -161,18 +185,19 @@ def _go_on(round_: _Round[Result], waiting: list[_Call[Result]]) -> Iterator[Res
         yield end.value
         return
     round_.done = [None] * len(tasks)
-    waiting[:0] = [_Call(round_, at, task) for at, task in enumerate(tasks)]
+    waiting += [_Call(round_, at, task) for at, task in enumerate(tasks)]
 
 
 class _Worker:
     """One process, and the call that it is busy with."""
 
-    def __init__(self, limits: Limits):
+    def __init__(self, limits: Limits, *, light: bool = False):
+        self.light = light
         self.connection, theirs = multiprocessing.Pipe()
-        self._process = _context().Process(target=serve, args=(theirs, limits.memory_mb), daemon=True)
+        context = multiprocessing.get_context("spawn") if light else _context()
+        self._process = context.Process(target=serve, args=(theirs, limits.memory_mb), daemon=True)
         self._process.start()
         theirs.close()
-        self.number = self._process.pid or 0
         self.call: _Call[Any] | None = None
         self.deadline = 0.0
         self.ended = False
@@ -200,7 +225,7 @@ class _Worker:
                     if call.task.large:
                         self.end()
                     self.call = None
-                    call.finish(self.number)
+                    call.finish()
                     return call
                 else:
                     call.items.append(told)
@@ -219,5 +244,5 @@ class _Worker:
     def _lose(self, call: _Call[Any], loss: Loss) -> _Call[Any]:
         self.end()
         self.call = None
-        call.finish(self.number, loss)
+        call.finish(loss)
         return call

@@ -166,7 +166,7 @@ def test_an_unexpected_fault_is_an_outcome_with_its_trace(tmp_path: Path, monkey
         raise ZeroDivisionError("no such luck")
 
     monkeypatch.setattr("ingest.reading_tasks.extract", fail)
-    *_, outcome = read_whole(job_of(tmp_path / "a.txt", b"words"), How(), False)
+    *_, outcome = read_whole(job_of(tmp_path / "a.txt", b"words"), How())
     assert isinstance(outcome, Outcome)
     assert outcome.problem is not None
     assert outcome.problem.code == "unexpected_error"
@@ -192,17 +192,10 @@ def test_a_file_that_changes_or_goes_while_it_waits(tmp_path: Path) -> None:
     assert "cannot be read (No such file or directory)" in gone.message
 
 
-def test_a_process_lays_what_it_has_kept_and_no_page_is_read_more_often_than_needed(tmp_path: Path) -> None:
-    def tries(folder: str, kept: int) -> list[int]:
-        (tmp_path / folder).mkdir()
-        engine = Faulty((), tmp_path / folder)
-        how = How(engine=engine, pages_at_once=0, stretch=2, pages_kept=kept)
-        assert len(reading_of(only(job_of(tmp_path / "a.pdf", numbered(6)), how)).pages) == 6
-        return [len((tmp_path / folder / f"{page}").read_text()) for page in range(1, 7)]
-
-    assert tries("all", 6) == [1] * 6
-    assert tries("some", 4) == [1, 1, 1, 1, 2, 2]
-    assert tries("none", 0) == [2] * 6
+def test_no_page_is_read_twice(tmp_path: Path) -> None:
+    how = How(engine=Faulty((), tmp_path), pages_at_once=0, stretch=2)
+    assert len(reading_of(only(job_of(tmp_path / "a.pdf", numbered(6)), how, 2)).pages) == 6
+    assert [(tmp_path / f"{page}").read_text() for page in range(1, 7)] == ["x"] * 6
 
 
 def test_names_of_what_finds_facts_are_those_of_the_reading() -> None:
@@ -251,6 +244,26 @@ def in_a_process(code: str) -> str:
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[1], check=True
     )
     return done.stdout.strip()
+
+
+@pytest.mark.parametrize("fault", [(), ((3, "dies"),)], ids=["", "a page dies"])
+def test_pages_are_read_while_all_else_is_loaded(tmp_path: Path, fault: tuple[tuple[int, Fault], ...]) -> None:
+    pdf, text = job_of(tmp_path / "a.pdf", numbered(6)), job_of(tmp_path / "b.md", b"# A paper\n\nAll is well.")
+    code = f"""
+import pathlib, sys
+sys.path.insert(0, "tests")
+from fake_engines import Faulty
+from ingest.jobs import How, Job
+from ingest.pool import read_all
+from schema.reading import Known
+jobs = [Job(pathlib.Path(p), s, Known()) for p, s in {[(str(job.path), job.sha256) for job in (pdf, text)]}]
+how = How(engine=Faulty({fault}, pathlib.Path({str(tmp_path)!r})), pages_at_once=0, stretch=3)
+for turn in range(2):
+    for outcome in sorted(read_all(jobs, 2, how), key=lambda outcome: outcome.job.path):
+        print([page.page for page in outcome.reading.pages], outcome.reading.status)
+"""
+    pages = [page for page in range(1, 7) if page not in dict(fault)]
+    assert in_a_process(code).splitlines() == [f"{pages} {'partial' if fault else 'ok'}", "[1] ok"] * 2
 
 
 def test_nothing_that_reads_is_loaded_by_the_process_of_the_command_line() -> None:
