@@ -293,3 +293,19 @@ def test_real_pdfs_of_councils_are_of_no_force(name: str, force: str | None, mee
     identity, problems = identify(lay_out(document).blocks, document, Known())
     assert (identity.force, identity.meeting_date) == (force, meeting)
     assert bool(problems) == (force is None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Contact Services Update\n\na) The force had moved up;", "Contact Services Update"),
+        ("Contact with the Public: Six Months On", "Contact with the Public: Six Months On"),
+        ("Contact: the Clerk\n\nBudget Monitoring", "Budget Monitoring"),
+        ("Contact Officer: Head of Policy\n\nBudget Monitoring", "Budget Monitoring"),
+        ("Time: 10.00 am\n\nBudget Monitoring", "Budget Monitoring"),
+        ("Date/Time: 10.00 am\n\nBudget Monitoring", "Budget Monitoring"),
+        ("a) the first of the points\n\nBudget Monitoring", "Budget Monitoring"),
+    ],
+)
+def test_lines_of_the_head_that_are_titles_and_those_that_are_not(head: str, title: str) -> None:
+    assert identity_of(f"POLICE AND CRIME PANEL\n\n{head}\n\nPurpose of Report\n\nA text.")[0].title == title

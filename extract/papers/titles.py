@@ -34,7 +34,7 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 _NO_TITLE = re.compile(
     r"^(?:A\s*G\s*E\s*N\s*D\s*A(?:\s+(?:pack|contents|template))?|minutes|public|private|confidential|restricted|official.*|not\s+protectively\s+marked|"
     r"paper\s+marked.*|(?:agenda\s+)?item(?:\s+no\.?)?\s*\w{0,4}|appendix\s*\w{0,3}|annex\s*\w{0,3}|version\b.*|draft|final|report|membership.*|"
-    r"members?\s+of\b.*|dear\b.*|contact\b.*|tel(?:ephone)?\b.*|e-?mail\b.*|phone\b.*|(?:direct\s+)?dial\b.*|ask\s+for\b.*|location\b.*|venue\b.*|"
+    r"members?\s+of\b.*|dear\b.*|contact(?!\s+(?:services?|with|centre|management|and|performance|handling|resolution)\b).*|(?:date\s*/\s*)?time\s*[:–-].*|tel(?:ephone)?\b.*|e-?mail\b.*|phone\b.*|(?:direct\s+)?dial\b.*|ask\s+for\b.*|location\b.*|venue\b.*|"
     r"please\s+note.*|notice\b.*|note\s*[:–-].*|meeting\s+to\s+be\s+held\b.*|to\s+be\s+held\b.*|held\s+(?:on|at)\b.*|page\b.*|present\b.*|"
     r"(?:un)?restricted\s+items|exempt\s+items|yours\b.*|in\s+(?:committee|council|conference)\b.*|https?:.*|www\..*|"
     r"(?:cllr|councillor|mr|mrs|ms|miss|dr|sir|col)\b\.?.*|produced\s+by\b.*|statistician\b.*|(?:q(?:uarter)?\s?[1-4]|\d{4}(?:/\d{2,4})?)(?:\W+\d{4}(?:/\d\d)?)?|£m|working)$",
@@ -170,7 +170,12 @@ def _may_be_title(text: str) -> bool:
     words = text.split()
     if "@" in text or not words or len(words) > 24 or len(text) < 5 or not re.search(r"[A-Za-z]{3}", text):
         return False
-    if _NO_TITLE.match(text) or _VENUE.search(text) or is_name_of_body(text) or re.match(r"^\W*\d+[.)]?\s", text):
+    if (
+        _NO_TITLE.match(text)
+        or _VENUE.search(text)
+        or is_name_of_body(text)
+        or re.match(r"^\W*(?:\d+[.)]?|[a-z]\))\s", text)
+    ):
         return False
     if text.endswith((".", ";", ",")) and len(words) > 12:
         return False
