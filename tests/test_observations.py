@@ -993,3 +993,17 @@ def test_the_name_of_a_panel_over_a_table_is_no_name_of_its_figures() -> None:
         ("Calls abandoned", "Durham", 141),
         ("Burglary", "Durham", 201),
     ]
+
+
+def test_a_quote_is_the_row_the_column_and_the_cell_as_printed() -> None:
+    found = observed("Savings by year\n\nYear | Savings 2025-28 £m | Target\n2019/20 | 4.1 | 5.0\n2020/21 | 3.9 | NA")
+    assert [o.quote for o in found] == [
+        "2019/20 | Savings 2025-28 £m | 4.1",
+        "2019/20 | Target | 5.0",
+        "2020/21 | Savings 2025-28 £m | 3.9",
+    ]
+
+
+def test_several_years_over_money_are_financial_years() -> None:
+    found = observed("Item | 2025-28 £m | 2025-28 number\nPay | 4.1 | 12\nPrices | 3.9 | 14")
+    assert [days(o) for o in found[:2]] == [("2025-04-01", "2028-03-31"), ("2025-01-01", "2028-12-31")]

@@ -87,6 +87,7 @@ _HOURS = re.compile(
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?|noon|midday|midnight)\s?(?:to|[-–])\s?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?|noon|midday|midnight)",
     re.IGNORECASE,
 )
+_SEVERAL_YEARS = re.compile(r"20\d\d\s?[-–/]\s?\d\d")
 _QUARTER_TITLE = re.compile(r"^(?:quarter|q)\s?([1-4])$", re.IGNORECASE)
 
 
@@ -188,6 +189,15 @@ def period_of(name: str, context: PeriodContext) -> Period | None:
     if open_year and period.start and _TO_DATE.search(name):
         return replace(period, end=_end_to_date(period, context), type="year_to_date")
     return period
+
+
+def in_financial_years(period: Period) -> Period:
+    """The financial years that ``2025-28`` over money is: from April 2025 to March 2028; any other period as it is."""
+    if not _SEVERAL_YEARS.fullmatch(period.label) or period.type != "range" or not (period.start and period.end):
+        return period
+    if (period.start.month, period.start.day, period.end.month, period.end.day) != (1, 1, 12, 31):
+        return period
+    return replace(period, start=dt.date(period.start.year, 4, 1), end=dt.date(period.end.year, 3, 31))
 
 
 def _end_to_date(year: Period, context: PeriodContext) -> dt.date | None:

@@ -18,6 +18,7 @@ from extract.numbers import parse_figures
 from extract.tables.column_names import column_names, over_the_figures
 from extract.tables.column_roles import Role, Row, is_numbering, label_and_groups, role_of
 from extract.tables.column_words import (
+    in_financial_years,
     is_change,
     is_intended,
     part_of,
@@ -281,6 +282,8 @@ def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], a
     statistic = statistic_of(name) or _total_under(pieces)
     # "Change on 2014-15" is of the newest figures, not of what they are held against.
     period = None if _AGAINST.search(name) else period_of(name, about.context)
+    if period is not None and unit == "GBP":
+        period = in_financial_years(period)
     area = next((found for text in (name, *pieces) if text and (found := area_of(text, about.force))), None)
     return Column(
         index=index,

@@ -51,6 +51,8 @@ _TIME_OF_DAY = re.compile(
 #: Statistics whose own unit says nothing about the unit in which the measure is counted.
 _OF_A_LEVEL = frozenset({"change", "percent_change", "point_change", "share", "rank"})
 
+_MOST_OF_NAME, _LONGEST_QUOTE = 80, 240
+
 #: How far a figure is trusted whose column cannot be told, and whose header stands over another table.
 _DOUBT_COLUMN, _DOUBT_HEAD = 0.6, 0.85
 
@@ -152,7 +154,7 @@ def _cell_observations(
         return
     if gaps := gaps_in(text, column, meaning):
         for gap in gaps:
-            yield _missing(gap, cell, number, segment, meaning, above, block, identity)
+            yield _missing(gap, cell, row, number, segment, meaning, above, block, identity)
         if hides_small_number(text) or not parse_figures(text):
             return
     corner = segment.label.name if segment.label else ""
@@ -195,7 +197,7 @@ def _cell_observations(
             paper=block.paper,
             source="table",
             label=label,
-            quote=_quote(meaning.label, text),
+            quote=_quote(row, segment, column, text),
             value=kind.value,
             value_to=upper_of(figure, kind),
             value_text=figure.text if len(figures) > 1 else text,
@@ -220,6 +222,7 @@ def _cell_observations(
 def _missing(
     gap: Gap,
     cell: Cell,
+    row: Row,
     number: int,
     segment: Segment,
     meaning: RowMeaning,
@@ -240,7 +243,7 @@ def _missing(
         paper=block.paper,
         source="table",
         label=named.label,
-        quote=_quote(meaning.label, cell.text),
+        quote=_quote(row, segment, column, cell.text),
         value=None,
         value_text=gap.printed,
         unit=unit,
@@ -285,5 +288,8 @@ def _label_targets(
         )
 
 
-def _quote(label: str, text: str) -> str:
-    return flat(f"{label} {text}")[:200]
+def _quote(row: Row, segment: Segment, column: Column, text: str) -> str:
+    """What a person needs to find a figure in its table: ``Burglary | 2018/19 | 1,204`` is its row, its column and its cell as printed."""
+    label = segment.label.index if segment.label else None
+    named = flat(row[label].text) if label is not None and label in row and label != column.index else ""
+    return " | ".join(filter(None, (named[:_MOST_OF_NAME], column.name[:_MOST_OF_NAME], flat(text))))[:_LONGEST_QUOTE]
