@@ -27,10 +27,8 @@ def _load() -> None:
     read_paper(_PAPER, "a sample", Known())
 
 
-# All this stays to the end: neither while it is loaded nor later need it be looked through for what may go. What reading makes are
-# thousands of small values without rings among them, so that it is enough to look for rings now and then.
+# All this stays to the end: neither while it is loaded nor later need it be looked through for what may go.
 gc.disable()
 _load()
 gc.freeze()
-gc.set_threshold(200_000, 50, 100)
 gc.enable()

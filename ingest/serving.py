@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -25,6 +26,8 @@ def serve(connection: Connection, memory_mb: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # An interrupt is for the parent, which ends its processes.
     Thread(target=_end_with_parent, daemon=True).start()
     _limit_memory(memory_mb)
+    # What reading makes are thousands of small values without rings among them, so that it is enough to look for rings now and then.
+    gc.set_threshold(200_000, 50, 100)
     with contextlib.suppress(EOFError, OSError):
         while True:
             task: Task = connection.recv()
