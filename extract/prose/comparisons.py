@@ -114,7 +114,7 @@ def _listed(frame: Frame, index: int, between: str, other: Claim) -> Claim | Non
     next_one = replace(other, figure=index, label="", of=index - 1, confidence=sure)
     told = re.match(rf"\s+(?:in|for|by|at)?\s*[{PERIOD}{AREA}]", frame.shape[stated.end :])
     if re.search(r"(?:,|\band|&)\s*$", between):
-        if told and re.search(f"[{PERIOD}{AREA}]", between):
+        if told and re.search(rf"[{PERIOD}{AREA}]|\b(?:this|next|last)\s+(?:financial\s+)?year\b", between):
             return next_one
         on = re.match(r"\s+on\s+([A-Z][\w]+)", frame.text[stated.end :])
         if on and (first := re.match(r"(.+?)\s+on\s+[A-Z]", other.label or between.strip())):

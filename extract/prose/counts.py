@@ -266,7 +266,8 @@ def _is_counted(label: str, value: float, *, worded: bool, listed: bool, funded:
         return not worded and (value >= 500 or (funded and value >= 5 and noun in _FUNDABLE))
     if noun in COUNTED:
         return not (worded and value == 1 and not _SINGLE.search(label)) and not (
-            worded and noun in ("reports", "report", "group", "groups")
+            worded
+            and noun in ("reports", "report", "group", "groups", "bids", "projects", "grants", "awards", "schemes")
         )
     return not worded and (value >= 20 or listed) and value != 100
 

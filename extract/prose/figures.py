@@ -6,9 +6,10 @@ label, period and area. A figure that no rule understands gives nothing. Money g
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract.blocks import Block, Passage, TableBlock
 from extract.names.measures import match_measure
@@ -116,7 +117,7 @@ _TAX = re.compile(r"\b(?:council\s+tax|precept)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"year|annum", re.IGNORECASE)
 #: What a budget is made of, and the titles of papers about one.
 _OF_A_BUDGET = re.compile(
-    r"\b(?:precept|budget|council\s+tax|band\s+[a-h]|grants?|funding|settlement|costs?|inflation|pay\s+awards?|requirement)\b",
+    r"\b(?:precept|budget|council\s+tax|band\s+[a-h]|grants?|funding|settlement|costs?|inflation|pay\s+awards?|requirement|(?:gross\s+|net\s+)?(?:spending|expenditure)|income)\b",
     re.IGNORECASE,
 )
 #: What money is counted for: "7p per week (£3.51 per year) for a band D household".
@@ -124,6 +125,10 @@ _EVERY = re.compile(
     r"\s+(?P<every>(?:per|a|each|every)\s+(?:day|week|month|year|annum|hour|head|household|officer|resident))\b"
     r"(?:\s*\([^()]*\))?\)?(?:\s+(?P<household>(?:for|on)\s+(?:an?|the)\s+(?:average\s+|typical\s+)?band\s+[A-H]\s+\w+))?",
     re.IGNORECASE,
+)
+#: The whole area of the force, which belongs to no name: "crime in the three counties".
+_IN_ALL_OF_IT = re.compile(
+    r"\s+(?:in|across|throughout)\s+(?:the|our|all)\s+(?:\w+\s+)?(?:counties|force\s+area)$", re.IGNORECASE
 )
 _OFF = re.compile(
     r"\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|offences\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off)\s+"
@@ -197,6 +202,8 @@ class _Reader:
     identity: Identity
     lead: Period | None = None
     lead_topic: Topic | None = None
+    #: The financial years that figures of the budget were told of.
+    budget_years: set[Period] = field(default_factory=set)
 
     def heading(self) -> None:
         """A new section: what was said before it no longer explains what follows."""
@@ -269,7 +276,12 @@ class _Reader:
         claims = _claims(this, listed=text.bullet)
         areas = areas_of(this, claims)
         for index, claim in claims.items():
+            where = area_of_heading(claim.label, self.identity.force) if claim.label else None
+            if where is not None:
+                # "North Somerset went from 90% to 82%": of what, the text before tells.
+                claim = replace(claim, label="")
             label, sure = topic.label_of(claim, this)
+            label = _IN_ALL_OF_IT.sub("", label)
             if not label or (claim.label[:1] in ("", "+") and not _may_stand_for(label, this.figures[index])):
                 continue
             statistic = statistic_of(claim, this, label, level_in_percent=topic.percent == label)
@@ -293,7 +305,9 @@ class _Reader:
                     (m for t in (topic.last, text.heading, self.identity.title or "") if (m := _TAX.search(t))), None
                 )
                 label = f"{label} – {told.group()}" if told else label
-            area = areas.get(index) or area_of_heading(text.heading, self.identity.force)
+            if period and period.type == "financial_year" and period.start and _OF_A_BUDGET.search(label):
+                self.budget_years.add(replace(period, label=_years(period.start)))
+            area = where or areas.get(index) or area_of_heading(text.heading, self.identity.force)
             yield self._stated(
                 this,
                 text,
@@ -310,11 +324,14 @@ class _Reader:
                 confidence=round(claim.confidence * sure, 3),
             )
         for rank in ranks(this):
+            ranked = rank.label or topic.last or (topic.earlier.last if topic.earlier else "")
+            if not ranked:
+                continue
             yield self._stated(
                 this,
                 text,
                 (rank.start, rank.end),
-                label=rank.label,
+                label=ranked,
                 value=float(rank.rank),
                 unit="rank",
                 statistic="rank",
@@ -354,7 +371,8 @@ class _Reader:
             years = {m.period for m in find_period_mentions(heading) if m.period and m.period.type == "financial_year"}
             if years and _OF_A_BUDGET.search(heading):
                 return years.pop() if len(years) == 1 else None
-        return None
+        # Of one year only was the budget told of: what goes on about it is of that year.
+        return next(iter(self.budget_years)) if len(self.budget_years) == 1 and not _NOW.search(this.text) else None
 
     def _stated(
         self,
@@ -404,6 +422,10 @@ class _Reader:
         if named:
             return named.name, named.force
         return (force_named(self.identity.force).name, self.identity.force) if self.identity.force else (None, None)
+
+
+def _years(start: dt.date) -> str:
+    return f"{start.year}/{(start.year + 1) % 100:02}"
 
 
 def _is_a_year(period: Period) -> bool:

@@ -56,6 +56,8 @@ _ALL = re.compile(
 )
 _OVERALL_AT_LAST = re.compile(r"(?:offences|crimes?)\b.*\boverall\W*", re.IGNORECASE)
 _WHOLE = ("crime", "crimes", "offences", "incidents", "offending")
+_THERE_WERE = re.compile(r"there\s+(?:were|are|have\s+been|had\s+been)\b", re.IGNORECASE)
+_OF_A_CRIME = frozenset(["victims", "detections", "positive outcomes"])
 _OF_BAND = re.compile(r"^Band [A-H] (?=precept)")
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
 
@@ -91,8 +93,13 @@ class Topic:
             return (f"{self.gap} – {label[1:]}" if self.gap else ""), 0.8
         done = label.startswith("+")
         label = re.sub(r"[“”\"]", "", label.lstrip("+"))
-        if label and not done and not is_generic(label):
+        if label and not done and not is_generic(label) and label.lower() not in _OF_A_CRIME:
             return label, 1.0
+        if not done and label.lower() in _OF_A_CRIME:
+            # "Burglary has the best results. There were 5,668 victims": of that crime.
+            goes_on = _THERE_WERE.match(here.text)
+            crime = next((c for c in (self.last, self.before) if goes_on and c and match_measure(c, unit="count")), "")
+            return (_joined(crime, label), 0.85) if crime else (label, 1.0)
         if not done and claim.statistic != "share" and (whole := self._of_all(label, claim, here)):
             return whole, 0.95
         lead = here.shape[: here.figures[claim.figure].start].rstrip()
@@ -207,4 +214,7 @@ def _joined(topic: str, label: str) -> str:
         if w not in OPENERS
         and w not in ("estimated", "increased", "reduced", "number", "numbers", "figure", "figures", "total", "level")
     ]
-    return f"{topic} – {label}" if any(w not in topic.lower() for w in words) else topic
+    told = topic.lower()
+    return (
+        f"{topic} – {label}" if any(w not in told and w.removesuffix("s") not in told.split() for w in words) else topic
+    )

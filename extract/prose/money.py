@@ -86,11 +86,12 @@ _SAVES = re.compile(
 )
 _RAISES = re.compile(
     rf"\b(?:rais(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|yield(?:s|ed|ing)?|bring(?:s|ing)?\s+in)\s+(?:an?\s+)?(?:additional|extra|further)\s+"
-    rf"(?P<first>{M})"
+    rf"(?P<first>{M})|\b(?:rais(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|yield(?:s|ed|ing)?|bring(?:s|ing)?\s+in)\s+(?P<second>{M}+)\s+(?:more|extra)\b"
 )
 _WILL_RAISE = re.compile(
-    rf"\b(?:precept|increase|rise|tax)\s+(?:will|would|could)\s+(?:raise|generate|yield|bring\s+in)\s+(?P<first>{M})"
+    rf"\b(?:precept|increase|rise|tax)\s+(?:(?:(?:will|would|could)\s+)?(?:raise|generate|yield|bring\s+in)|(?:raises|generates|yields|brings\s+in))\s+(?P<first>{M})"
 )
+_TAX_RAISES = re.compile(r"(?P<what>precept|tax)\s+(?P<verb>raises|generates|yields|brings\s+in)\b")
 _PAYS = re.compile(
     rf"\b(?:pay(?:s|ing)?|cost(?:s|ing)?)\s+(?:[^\s,;.()]+\s+){{0,8}}?(?:an\s+)?(?:additional|extra)\s+(?P<first>{M})"
 )
@@ -154,6 +155,11 @@ def money(frame: Frame) -> Claims:
     ):
         for match in pattern.finditer(shape):
             group = "first" if match["first"] else "second"
+            if pattern is _WILL_RAISE and (raises := _TAX_RAISES.match(match.group())):
+                # "of which the precept raises £53.2m": what it raises, and nothing of what was told of before.
+                index = index_at(frame, match.start("first"))
+                yield Claim(index, f"{raises['what']} {raises['verb']}", statistic, confidence=0.75)
+                continue
             yield Claim(index_at(frame, match.start(group)), told, statistic, confidence=0.75)
     for match in _ADDS.finditer(shape):
         begun = _BEGUN.match(frame.shape)

@@ -16,13 +16,17 @@ _RANKS = (
         rf"\b(?P<rank>{_ORDINAL})\s+(?P<noun>most\s+\w+|least\s+\w+|highest|lowest|best|worst|largest|smallest)\b",
     ),
     re.compile(
-        r"\b(?:rank(?:s|ed|ing)?|placed|position(?:ed)?|comes?|came|is|are|was|were|at|in)\s+(?:as\s+|joint\s+|in\s+|of\s+)?"
+        r"\b(?:rank(?:s|ed|ing)?(?:\s+(?:the\s+force|us|it))?|placed|position(?:ed)?|comes?|came|is|are|was|were|at|in)\s+(?:as\s+|joint\s+|in\s+|of\s+)?"
         rf"(?P<rank>{_ORDINAL})(?:\s+(?:place|position))?\s+(?P<noun>out\s+of|of\s+(?:the\s+)?\d+|"
-        r"in\s+(?:the|our|its)\s+(?:country|msg|group|region|force|most\s+similar|family)|nationally|regionally|against\s+msg)",
+        r"in\s+(?:england|the\s+uk|britain)\b|in\s+(?:the|our|its)\s+(?:country|msg|group|region|force|most\s+similar|family)|nationally|regionally|against\s+msg)",
     ),
 )
 #: One of these is in every rank.
 _RANK_WORD = re.compile(rf"\b(?=[efnst\d])(?:(?:number|no\.?)\s+(?:one|two|three|1|2|3)|{_ORDINAL})\s")
+#: In what somebody is ranked: "42nd of 43 forces in national funding", "9th in England and Wales for satisfaction".
+_RANKED_IN = re.compile(
+    r"(?:\s+(?:and\s+wales|\d+|(?:the\s+)?(?:\d+\s+)?forces|in\s+england(?:\s+and\s+wales)?|in\s+the\s+country))*\s+(?:in|for|on|by)\s+(?:the\s+|its\s+)?(?!england|wales|the\s+country)"
+)
 _NO_RANK = re.compile(r"\s+(?:time|quarter|year|month|phase|stage)")
 
 
@@ -68,7 +72,15 @@ def ranks(frame: Frame) -> list[Ranked]:
                 r"most|least|highest|lowest|best|worst|largest|smallest|priority|concern|issue",
                 match["noun"],
             )
-            if label and not says_nothing(label):
+            if not label or says_nothing(label) or label.lower().endswith(("force", "constabulary", "police")):
+                # "the force ranks 9th in England and Wales": in what, the text before tells.
+                if bracket or pattern is not _RANKS[-1]:
+                    continue
+                of = _RANKED_IN.match(low, match.end())
+                label = after(frame, of.end()) if of else ""
+                if of and (not label or says_nothing(label)):
+                    continue
+            if label or pattern is _RANKS[-1]:
                 bottom = re.match(r"least|lowest|worst|smallest", match["noun"])
                 end = match.end() if wording else match.end("rank")
                 out.append(Ranked(match.start("rank"), end, rank, label, "from the bottom" if bottom else None))
