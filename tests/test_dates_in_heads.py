@@ -241,6 +241,8 @@ def test_wordings_of_letters_notices_and_reports_without_a_meeting_day(line: str
         (("The Panel last met on 8 March 2023.",), ["previous_meeting"]),
         (("RESOLVED: that the minutes of the meeting held on 8 March 2023 be approved.",), ["previous_meeting"]),
         (("Meeting of 5 March 2020",), ["meeting"]),
+        (("The policy will be reviewed in 2025.",), ["plan"]),
+        (("Budget approved: 7 February 2024",), ["decision"]),
         (("Band 2017/18 2018/19 Rise per year", "A £147.55 £155.21 £7.67"), []),
         (
             (

@@ -56,6 +56,7 @@ def test_sentences_are_in_order_and_lose_nothing_but_spaces(text: str) -> None:
         ("Chorley Council & South Ribble Council", [("Chorley Council", "council"), ("South Ribble Council", "council")]),
         ("Leicestershire Police and Leicester City Council", [("Leicestershire Police", "force"), ("Leicester City Council", "council")]),
         ("the Surrey Police and Crime Panel", []),
+        ("the Metropolitan Police and Crime Panel", []),
         ("the Office of the Police and Crime Commissioner", [("Office of the Police and Crime Commissioner", "commissioner")]),
         ("the OPCC and Burnley CSP", [("OPCC", "commissioner"), ("Burnley CSP", "partnership")]),
         ("the Department for Transport (DfT)", [("Department for Transport", "government"), ("DfT", "government")]),

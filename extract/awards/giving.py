@@ -41,6 +41,8 @@ _GIVES = re.compile(
     rf"|\bus(?:ed|es|ing)\s+{_ABOUT}\|\s+(?:of|from)\s+[^.;£|]{{3,60}}\bto (?:fund|support|provide|pay|deliver|commission|buy)\b"
     r"|\b(?:projects|schemes|groups|initiatives|organisations|charities)\s+(?:\w+\s+){0,2}?(?:supported|funded|backed|helped)\b"
     rf"|\b(?:opened|launched|set up|created|established)\s+with\s+{_ABOUT}\||\|\s+(?:[\w-]+\s+){{0,2}}?package\b"
+    r"|\|\s+(?:remains?|is|was|remained) (?:still )?(?:unallocated|uncommitted|unspent|unclaimed)\b|\|\s+of (?:Home Office|MoJ|Ministry of Justice|government|VRU) (?:money|funding|grant)\b"
+    rf"|\btopped up\b[^.;£|]{{0,40}}\b(?:by|with)\s+{_ABOUT}\||\bFund,?\s+worth\s+{_ABOUT}\|"
     r"|\b(?:agree[ds]?|will|proposes?|proposed|offer(?:s|ed)?|decided|intends?|plans?|committed) to (?:fund|pay for|support|commission)\b"
     r"|\|\s+(?:(?:is|was|will be|are|being|of funding|in grants|a year|per annum|now|also)\s+){0,3}(?:made\s+)?available\b"
     rf"|\basked\s+[^.;£|]{{0,40}}\bfor\s+{_ABOUT}\|"
@@ -66,7 +68,7 @@ _NOT_GIVEN = re.compile(
     r"salar(?:y|ies)|pensions?|inflation|reserves (?:of|stood|are|were)|turnover|losses|baseline|cost (?:of crime|to society)|"
     r"(?:was|is|are|were) forecast|forecast (?:of|to be)|budget (?:of|is|was|for|at|gap)|medium[- ]term|increase (?:of|in) (?:the )?(?:budget|precept)|"
     r"(?:falls?|fell|fallen|cut) by|would have|per week|a week|insurance|loans?|mutual aid|income (?:of|from)|(?:returned|repaid|handed back) to (?!local|communit)|"
-    r"(?<!at )(?<!at a )(?:total|overall|full|whole|estimated|gross) (?:\w+ )?costs?\b(?: of [^|.;£]{1,60})? (?:is|was|are|were|will be|to be)|claw\w* back|still to be found|capital programme of|overtime|(?:the|from) sale of|to (?:the )?victims of fraud)\b",
+    r"(?<!at )(?<!at a )(?:total|overall|full|whole|estimated|gross) (?:\w+ )?costs?\b(?: of [^|.;£]{1,60})? (?:is|was|are|were|will be|to be)|(?:Chief Constable|[Ff]orce|[Pp]olicing|[Pp]olice|[Rr]evenue|[Oo]perating)(?:[’']s)? budget|claw\w* back|still to be found|capital programme of|overtime|(?:the|from) sale of|to (?:the )?victims of fraud)\b",
     re.IGNORECASE,
 )
 #: "just under £1.7m of money seized under the Proceeds of Crime Act": where the money came from that is given.

@@ -52,8 +52,8 @@ _IN_BRACKETS = re.compile(
     r"^\s*\((?P<purpose>(?!Appendix|Annex|Decision|Table|Ref|See|Note|Minute|Paragraph|Section|Page|[A-Z]+\))[A-Z][A-Za-z’' &-]{2,60})\)"
 )
 _END = re.compile(
-    r"\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"
-    r"provided|secured|received)\b|"
+    r"\s+(?:had|has|have|needs?|must)\s+(?:to\s+)?be\b|\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"
+    r"provided|secured|received|noted|discussed|questioned|welcomed|reported)\b|"
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
     r",?\s+out of (?:a|the|an|its|that)\b|\s+(?:has|have|had|will|is|are)\s+(?:also\s+)?(?:gone|go|going|been opened|opened|launched|been launched)\b|\s+(?:went|goes)\s+to\b|"
     r"\s+(?:and (?:has |have |had )?(?:also )?(?:\w+ed|gave|gives|made|put)\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with|to|of|plus|including)\s*$|"

@@ -60,7 +60,7 @@ from schema.reading import Award, Identity
 _LOCAL_AUTHORITIES = re.compile(r"\blocal authorit(?:y|ies)\b", re.IGNORECASE)
 #: A fund that is told with its size and nothing else: "The fund of the later decisions is £538,000".
 _FUND_IS = re.compile(
-    r"\b[Ff]und\b[^.;£]{0,40}\b(?:is|was|stands at|stood at|totals|totalled|amounts? to)\s+(?:a total of\s+)?$"
+    r"\b[Ff]und\b[^.;£]{0,40}\b(?:is|was|stands at|stood at|totals|totalled|amounts? to)\s+(?:a total of\s+)?$|\b[Ff]und,\s+worth\s+$"
 )
 #: The new level of what was raised, behind the amount by which: "£30,000 … to raise the round to £280,000".
 _RAISED_TO = re.compile(r"^[^.;£]{0,140}\bto\s+(?:a total of\s+)?$")

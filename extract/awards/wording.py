@@ -64,7 +64,7 @@ _STEPS = tuple(
 #: What may stand between an amount and its own verb: "£5 million of top-sliced funding | made available".
 _ITS_VERB = re.compile(
     r"(?:\s+(?!(?:to|that|which|for|and|with|who|towards?|so|but|while|whilst|as|subject)\b)[\w’'&%/-]+){0,8}?"
-    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|would|being|been|be|already|made|set|subject|once|available|followed|came|opened|opens|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
+    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|would|remains?|remained|being|been|be|already|made|set|subject|once|available|followed|came|opened|opens|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 

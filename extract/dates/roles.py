@@ -51,7 +51,9 @@ _DECIDES = re.compile(
     r"\W{0,2}\s?(?:[\w’'&,.-]+\s){1,12}?(?:(?:was|were|been|have|has|had|also|then|formally|jointly|unanimously)\s)*(?:decided|agreed|approved|resolved|endorsed|ratified|determined|signed\soff|voted|authorised|vetoed|confirmed)\b",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(r"\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:approved|agreed|authorised|ratified)\s?:\s*$|\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE
+)
 #: The date of a letter.
 _DATED = re.compile(
     r"(?<!\bstart)(?<!\bend)(?<!\bdue)(?<!\btarget)(?<!\bclosing)(?<!\bexpiry)(?<!\breview)(?<!\bcompletion)(?:^|\s)Date\s?:\s*$",

@@ -148,7 +148,7 @@ FUTURE = _words(
 )
 #: What a day tells of that is done, where the paper's own day is not known: "that he proposed, to which he replied by letter on".
 _DONE = re.compile(
-    r"\b(?!(?:proposed|planned|scheduled|expected|anticipated|intended|needed|required|based|revised|updated|need)\b)"
+    r"\b(?<!\bbe\s)(?!(?:proposed|planned|scheduled|expected|anticipated|intended|needed|required|based|revised|updated|need)\b)"
     r"(?:[a-z]{2,}ed|was|were|met|took|began|held|wrote|sent|gave|made|came|went|became|saw|left)\b[^.;:]{0,40}?\s(?:on|in)\s(?:the\s)?$",
     re.IGNORECASE,
 )
