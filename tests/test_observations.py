@@ -1007,3 +1007,13 @@ def test_a_quote_is_the_row_the_column_and_the_cell_as_printed() -> None:
 def test_several_years_over_money_are_financial_years() -> None:
     found = observed("Item | 2025-28 £m | 2025-28 number\nPay | 4.1 | 12\nPrices | 3.9 | 14")
     assert [days(o) for o in found[:2]] == [("2025-04-01", "2028-03-31"), ("2025-01-01", "2028-12-31")]
+
+
+def test_a_space_between_thousands_is_read_in_doubt_and_never_as_two_figures() -> None:
+    found = observed("Substance | 2018 | 2019\nBenzene | 1 000 | 200\nCarbon | 50 000 (total) | 1 200 300")
+    assert [(o.value, o.value_text, o.confidence < 0.7) for o in found] == [
+        (1000, "1 000", True),
+        (200, "200", False),
+        (50000, "50 000 (total)", True),
+        (1200300, "1 200 300", True),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.figure_words import direction_of, missing_word
 from extract.numbers import Figure, clock_duration, parse_figures
@@ -14,14 +15,29 @@ from extract.tables.kinds import TELLS_DURATION
 _IN_HOURS = re.compile(r"\bhh?:mm\b(?!:ss)|\(hours?\)|\bin hours\b", re.IGNORECASE)
 #: Two numbers that make one, which is none of the two: "1:4", "1 : 2.5"; "04:35" may be a time.
 _RATIO = re.compile(r"\d+(?:\.\d+)?\s?:\s?(?:\d|\d+\.\d+|\d{3,})")
+_PARTED = re.compile(r"[+−–-]?£?[1-9]\d{0,2}(?:\s\d{3})+(?:\.\d+)?%?(?=\s*(?:\(|\*|$))")
 #: Before a number that says how another is counted, or how exact it is: "60.3 per 1,000", "81.7% (±2.1)".
 _SAYS_HOW = re.compile(r"(?:\bper|±|\+\s?/(?:\s?[-−–])?)\s*$", re.IGNORECASE)
 
 
-def figures_of_cell(text: str, said_of_times: str) -> Sequence[Figure]:
-    """The figures of a cell; a time with colons is one where what stands around it speaks of how long something takes."""
+def is_parted(text: str, column: Column) -> bool:
+    """True for a number whose thousands a space parts: ``50 000``, ``1 000 (as BTEX)``; not where two columns share their cells.
+
+    That it is not two numbers side by side is likely, and no more.
+    """
+    return not column.shared and bool(_PARTED.match(text))
+
+
+def figures_of_cell(text: str, said_of_times: str, *, parted: bool = False) -> Sequence[Figure]:
+    """The figures of a cell; a time with colons is one where what stands around it speaks of how long something takes.
+
+    ``parted`` is true for a cell that begins with a number whose thousands are parted by spaces.
+    """
     if _RATIO.fullmatch(text):
         return ()
+    if parted and (match := _PARTED.match(text)):
+        joined = re.sub(r"\s", ",", match.group(0)) + text[match.end() :]
+        return tuple(replace(f, text=text[f.start : f.end]) for f in parse_figures(joined))
     figures = tuple(f for f in parse_figures(text) if not _SAYS_HOW.search(text[: f.start]))
     if figures or not TELLS_DURATION.search(said_of_times):
         return figures

@@ -21,7 +21,7 @@ from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
 from extract.tables.figure_kinds import Figured, kind_of
 from extract.tables.figure_names import Above, lettered_name, named_of
-from extract.tables.figures_in_cells import columns_of, figures_of_cell, is_level_before_change, upper_of
+from extract.tables.figures_in_cells import columns_of, figures_of_cell, is_level_before_change, is_parted, upper_of
 from extract.tables.gaps import Gap, gaps_in
 from extract.tables.headers import is_period_cell
 from extract.tables.judgements import colours_judge, judged
@@ -159,10 +159,13 @@ def _cell_observations(
             return
     corner = segment.label.name if segment.label else ""
     said_of_times = " ".join((meaning.label, column.name, corner, segment.title or "", block.caption or ""))
-    figures = figures_of_cell(text, "" if cell.col == 0 or _TIME_OF_DAY.match(column.name) else said_of_times)
+    parted = is_parted(text, column)
+    figures = figures_of_cell(
+        text, "" if cell.col == 0 or _TIME_OF_DAY.match(column.name) else said_of_times, parted=parted
+    )
     direction = direction_of(text)
     whose = columns_of(figures, column, text)
-    doubt = _DOUBT_COLUMN if (column.shared and not column.paired) or column.doubtful else 1.0
+    doubt = _DOUBT_COLUMN if (column.shared and not column.paired) or column.doubtful or parted else 1.0
     doubt = min(doubt, _DOUBT_HEAD) if block.heads and not block.header_rows else doubt
     rated = f"{meaning.label}; {block.caption or ''}"
     letters = letters_of(figures, text)
