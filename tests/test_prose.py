@@ -520,6 +520,28 @@ def test_what_goes_on_about_a_budget_is_of_its_year() -> None:
     assert timed(both)[-1] == (2_460_000, "none")
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Nine out of ten 999 calls are answered at once.", []),
+        ("One in five 101 calls was abandoned.", []),
+        ("Robbery fell by nearly one in five (18.7%).", []),
+        ("The Panel heard that 1 in 8 officers had been assaulted.", []),
+        ("The office finished 71 reviews; in 22 of them the complainant was right.", []),
+        ("Confidence is 3 points above the national average.", []),
+        ("Each £1 of precept raises £500,000.", [("Each £1 of precept raises", 500_000)]),
+        ("The Commissioner's budget for victims' services is £2.1m.", [("Commissioner's budget for victims' services", 2_100_000)]),
+        ("Victims' satisfaction with the overall service rose to 79.8%.", [("Victims' satisfaction with the overall service", 79.8)]),
+        ("The average time taken to answer a 999 call fell to 8 seconds.", [("average time taken to answer a 999 call", 8)]),
+        ("It took the force 6 minutes on average to answer a 101 call.", [("average time to answer a 101 call", 6)]),
+        ("Council tax now pays for 42% of policing.", [("Council tax", 42)]),
+        ("78% felt safe.", [("felt safe", 78)]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_told_of_all_that_it_is_of_and_of_nothing_else(text: str, figures: list[tuple[str, float]]) -> None:
+    assert [(o.label, o.value) for o in read(text)] == figures
+
+
 def test_a_figure_without_a_word_of_its_own_is_about_what_was_said_before() -> None:
     first, second = read("There were 118 Modern Slavery offences. This is an increase of 39.")
     assert second.label == first.label == "Modern Slavery offences"

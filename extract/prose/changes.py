@@ -68,7 +68,7 @@ _BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P
 _OR_BY = re.compile(rf",?\s+(?:or\s+)?(?:or|by)\s+(?P<first>{P})(?!\s+of\b)")
 _CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|went|gone|moved|changed?)\b")
 _THE_TARGET = re.compile(
-    r"\s+(?:(?:the|its|our|their|this)\s+)*(?:[a-z-]+\s+){0,2}(?:target|establishment|strength|ambition|average|mean|norm)\b"
+    r"\s+(?:(?:the|its|our|their|this)\s+)*(?:(?:[a-z-]+|[\ue007]+)\s+){0,2}(?:target|establishment|strength|ambition|average|mean|norm)\b"
 )
 #: The level with which money is compared: "£10m above the 2021/22 figure", "£0.4m below that of 2019/20".
 _THE_LEVEL = re.compile(

@@ -144,6 +144,8 @@ def _count(frame: Frame, index: int) -> Claims:
     if re.match(r"\s+an?\s+\w", frame.shape[at:]):
         # "16 forces had a fall, 26 an increase": not 26 increases.
         return
+    if label.lower() in ("them", "these", "those", "whom", "which"):
+        return
     if _OFF_TARGET.search(label):
         # "42 officers below its target": how far off, and not how many.
         return
@@ -200,6 +202,11 @@ def brackets(frame: Frame) -> Claims:
             head(lead) in UNCOUNTED or lead.split()[-1:] in (["place"], ["position"], ["forces"])
         ):
             # "one of the top ten forces (79%)": no part of them.
+            continue
+        if re.search(
+            r"\b(?:in|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)$", lead, re.IGNORECASE
+        ):
+            # "fell by nearly one in five (18.7%)": the share again, and nothing that has one.
             continue
         if re.search(r"\b(?:quarter|year|period|month|week|half|meeting)$", lead, re.IGNORECASE):
             continue

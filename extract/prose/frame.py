@@ -81,6 +81,11 @@ _NUMBER_NAME = re.compile(
 )
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
 _PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
+#: A share in words, of which neither number counts anything: "one in five", "nine out of ten calls".
+_ONE_IN = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|10|[2-9])"
+    r"\b(?![,.]\d|\s*(?:%|months|weeks|days|years|hours|minutes|of\b))"
+)
 _POINTS = re.compile(
     r"(?P<points>\s+points?)\b(?!\s+of\b)(?P<told>\s+(?:higher|lower|up|down|better|worse|more|less|increase|rise|fall|drop|decrease|improvement)\b)?"
 )
@@ -233,8 +238,12 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         value = _FRACTIONS[re.sub(r"[\s-]+", " ", low[start:end])]
         found.append(_worded(text, start, end, value, "percent"))
         taken.append((start, end))
+    ratios = [m.span() for m in _ONE_IN.finditer(low)]
+    found = [f for f in found if not any(a <= f.number_start < b for a, b in ratios)]
     for match in _NUMBER_WORDS.finditer(low):
         number = number_word(match.group())
+        if any(a <= match.start() < b for a, b in ratios):
+            continue
         if number is not None and not any(a < match.end() and match.start() < b for a, b in taken):
             if time := _worded_time(text, match, number):
                 found = [f for f in found if not time.start <= f.start < time.end]

@@ -7,7 +7,7 @@ import re
 
 from extract.prose.claims import Claim, Claims, index_at
 from extract.prose.counts import FREQUENCY
-from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, TIME, A, Frame, N, P, S, T
+from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, N, P, S, T
 from extract.prose.money import is_money_measure
 from extract.prose.phrases import after, before, head, is_generic, opening, subject, trimmed_end
 from extract.wording import TIES, UNCOUNTED, VERBS
@@ -50,7 +50,7 @@ _CAPACITY = re.compile(
     rf"\b(?P<noun>capacity|room|establishment|authorised\s+strength)\s+(?:for|of|to\s+\w+)\s+(?P<first>{N})"
 )
 _MAKES = re.compile(
-    rf"\b(?P<verb>account(?:s|ed|ing)?\s+for|mak(?:es|e|ing)(?:\s+up)?|made\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing))\s+"
+    rf"\b(?P<verb>account(?:s|ed|ing)?\s+for|mak(?:es|e|ing)(?:\s+up)?|made\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing)|pay(?:s|ing)?\s+for|funds|covers)\s+"
     rf"(?:only\s+|just\s+)?(?P<first>{P})"
 )
 _SHARE = re.compile(
@@ -68,7 +68,7 @@ _PART_IN_BRACKETS = re.compile(
 #: How long something takes: "it takes the office 16 days on average to finish a review".
 _TAKES = re.compile(
     rf"\b(?:takes?|took|taken|taking)\s+(?:(?:the|our|its|an?)\s+[a-z]+\s+|us\s+|them\s+|staff\s+|officers\s+)?(?:on\s+average,?\s+)?(?:an?\s+average\s+of\s+)?(?P<first>{S}+|{N}+(?=\s+working\s+days))"
-    rf"(?:\s+working\s+days)?,?(?:\s+on\s+average,?)?(?P<of>\s+to\s+(?P<what>[a-z][^,.;:(){COUNT}-{AREA}]{{3,60}}))"
+    rf"(?:\s+working\s+days)?,?(?:\s+on\s+average,?)?(?P<of>\s+to\s+(?P<what>[a-z][^,.;:(){COUNT}-{PERIOD}]{{3,60}}))"
 )
 _PLAIN_SHARE = re.compile(
     rf"(?:\b(?:that|with|and|but|while|whilst|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom)|[,;:(]|^)\s*(?P<first>{P})\s+"
@@ -183,6 +183,9 @@ def shares(frame: Frame) -> Claims:
             if what[0].lower() in VERBS - {"supported"} | {"felt", "feel", "agreed", "relates"}
             else what[:9]
         )
+        if len(told) < 2:
+            # "78% felt safe": the verb says as much.
+            told = what[:9]
         yield Claim(index_at(frame, match.start("first")), "+" + " ".join(trimmed_end(told)), "share", confidence=0.65)
 
 

@@ -91,6 +91,14 @@ _RAISES = re.compile(
 _WILL_RAISE = re.compile(
     rf"\b(?:precept|increase|rise|tax)\s+(?:(?:(?:will|would|could)\s+)?(?:raise|generate|yield|bring\s+in)|(?:raises|generates|yields|brings\s+in))\s+(?P<first>{M})"
 )
+_EACH = re.compile(
+    r"\b(?P<each>(?:each|every|a|an)\s+(?:extra\s+)?(?:£\s?1|1\s?%|1\s+per\s?cent|pound)\s+(?:(?:of|on|from|in|for)\s+)?(?:the\s+|council\s+)*)$",
+    re.IGNORECASE,
+)
+#: What money is for, behind its noun.
+_USED_FOR = re.compile(
+    r"\s+(?P<use>(?:for|on)\s+(?!(?:the\s+)?(?:band|average|typical|year|next|last|coming|current|household)\b|an?\b)[a-z][a-z'’ -]{2,40}?)\s*"
+)
 _TAX_RAISES = re.compile(r"(?P<what>precept|tax)\s+(?P<verb>raises|generates|yields|brings\s+in)\b")
 _PAYS = re.compile(
     rf"\b(?:pay(?:s|ing)?|cost(?:s|ing)?)\s+(?:[^\s,;.()]+\s+){{0,8}}?(?:an\s+)?(?:additional|extra)\s+(?P<first>{M})"
@@ -124,7 +132,10 @@ def money(frame: Frame) -> Claims:
             frame, index_at(frame, match.start("first")), _source(frame, match), match.start("first")
         )
     for match in _BEFORE_NOUN.finditer(shape):
-        if _SET_ASIDE.match(shape, match.end("first")):
+        if _SET_ASIDE.match(shape, match.end("first")) or re.search(
+            r"\b(?:each|every)\s+(?:extra\s+)?$", shape[: match.start("first")]
+        ):
+            # "Each £1 of precept": no precept of one pound.
             continue
         label = _compound(frame, match.end("what"))
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start("first"))
@@ -138,6 +149,9 @@ def money(frame: Frame) -> Claims:
         label = before(frame, match.end("gap")) if band else _compound(frame, match.end("what"))
         if band and not MONEY_MEASURED - {"band", "household"} & {*label.lower().split()}:
             continue
+        if label and not band and (use := _USED_FOR.fullmatch(shape, *match.span("gap"))):
+            # "The Commissioner's budget for victims' services is £2.1m": not all of it.
+            label = f"{label} {' '.join(frame.text[slice(*use.span('use'))].split())}"
         # "The total commissioning budget": what belongs to the name gives nothing.
         at = match.start("what") - max(0, len(label) - len(match["what"]))
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, at)
@@ -158,7 +172,9 @@ def money(frame: Frame) -> Claims:
             if pattern is _WILL_RAISE and (raises := _TAX_RAISES.match(match.group())):
                 # "of which the precept raises £53.2m": what it raises, and nothing of what was told of before.
                 index = index_at(frame, match.start("first"))
-                yield Claim(index, f"{raises['what']} {raises['verb']}", statistic, confidence=0.75)
+                each = _EACH.search(frame.text[: match.start()])
+                label = f"{each['each'] if each else ''}{raises['what']} {raises['verb']}"
+                yield Claim(index, label, statistic, confidence=0.75)
                 continue
             yield Claim(index_at(frame, match.start(group)), told, statistic, confidence=0.75)
     for match in _ADDS.finditer(shape):

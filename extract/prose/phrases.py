@@ -110,7 +110,12 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
         if not taken and bare.endswith("ly") and len(bare) > 4:
             continue
         lead = flat[: match.start()]
-        if taken and bare in _ARTICLES and (not _opens_clause(lead) or (bare in ("a", "an") and _gives_to(lead))):
+        if (
+            taken
+            and bare in _ARTICLES
+            and not _TIME_TO.search(lead)
+            and (not _opens_clause(lead) or (bare in ("a", "an") and _gives_to(lead)))
+        ):
             break
         if bare in ("and", "&") and frame.shape[: span[0]].rstrip().endswith(")"):
             # "robbery (-7%) and theft (+2%)": the bracket holds the figure of what stands before it.
@@ -145,7 +150,7 @@ def _opens(bare: str, lead: str, *, first: bool) -> bool:
     """Whether a word stands before the noun phrase that goes on after it; ``lead`` is what comes before the word."""
     if bare in ("and", "&"):
         return first or not _list_before(lead)
-    if bare == "with" and re.search(r"\b(?:dis)?satisfied\s+$", lead):
+    if bare == "with" and re.search(r"\b(?:(?:dis)?satisf(?:ied|action)|compliance)\s+$", lead):
         return False
     if bare in _ADJECTIVES:
         return not first and bare not in ("recorded", "reported", "related") and not _opens_clause(lead)
@@ -351,6 +356,7 @@ _NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Ban
 _SAYS = word_set("compared asked proposed agreed announced voted called opted decided pressed argued applied settled")
 _PREPOSITIONS = word_set("within by in to on for at into across from")
 #: Before a number in words, where it belongs to a name: "the three counties", "all four districts".
+_TIME_TO = re.compile(r"\b(?:times?|taken|wait|days)\s+(?:taken\s+)?to\s+[a-z]+\s*$")
 _NUMBERED_THINGS = re.compile(r"\b(?:the|all|our|its|these|those)\s+$")
 #: What only says when, or of how much of it: "the budget next year", "recorded crime as a whole".
 _WHEN_AT_LAST = re.compile(
