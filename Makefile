@@ -14,7 +14,7 @@ PORT ?= 8001
 PUBLISHED ?= $(or $(PANELPAPERS_REAL_PAPERS),../shared)
 
 .DEFAULT_GOAL := check
-.PHONY: check demo test ocr format lint types layers docs fix corpus score bench help clean
+.PHONY: check demo test ocr browser format lint types layers docs fix corpus score bench help clean
 
 check: format lint types test docs  ## Everything that CI checks (the tests hold the layers as well)
 
@@ -43,6 +43,10 @@ types: $(READY)  ## The types, strictly
 ocr: $(READY)  ## Install what reads scanned pages, and test it
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,ocr]'
 	$(BIN)/python -m pytest tests/test_ocr.py -k rapidocr
+
+browser: $(READY)  ## Install what drives Chromium, and look at the site in it (Chromium is that of the system)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,browser]'
+	$(BIN)/python -m pytest tests/test_serve_browser.py
 
 layers: $(READY)  ## Who imports whom, and one place for each library
 	$(BIN)/python -m pytest tests/test_layers.py

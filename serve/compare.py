@@ -150,6 +150,9 @@ async def _most_told(datasette: Datasette) -> str | None:
 def _asked(request: access.Request, periods: Sequence[access.Row]) -> Asked:
     """What the address asks for; without a period the one that most forces have, of these the latest."""
     period = (request.args.get("period") or "").strip()
+    # The form offers the periods of one measure; with another one chosen in it, the period left standing was not asked for.
+    if request.args.get("periods_of") not in (None, request.args.get("measure")):
+        period = ""
     unit = request.args.get("unit") or None
     forces = tuple(request.args.getlist("force"))
     if not period and periods:

@@ -70,6 +70,11 @@ async def test_forces_are_shown_alone_and_keep_their_rank(site: Datasette) -> No
     assert (kent["force"], kent["rank"]) == ("Kent", "2")
 
 
+async def test_with_another_measure_chosen_in_the_form_its_own_period_is_taken(site: Datasette) -> None:
+    page = (await site.client.get("/-/compare?periods_of=arson&measure=burglary&period=1999-04-01/2000-03-31")).text
+    assert "2 of 43 forces" in page and 'name="periods_of" value="burglary"' in page
+
+
 async def test_the_address_to_cite_names_the_period(site: Datasette) -> None:
     told = (await site.client.get("/-/compare.json?measure=burglary")).json()
     assert told["address"] == "http://localhost/-/compare?measure=burglary&period=2018-07-01%2F2019-06-30"
