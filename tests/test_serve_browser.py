@@ -139,10 +139,7 @@ def test_a_journalist_compares_forces_and_quotes_a_number_with_its_place(page: A
     printed.click()
     marked = page.locator("mark").first.inner_text()
     assert re.sub(r"\D", "", number) in re.sub(r"\D", "", marked)
-    assert (
-        "To cite:" in page.locator(".cite").inner_text()
-        and "Police and Crime" in page.locator(".cite").inner_text()
-    )
+    assert "To cite:" in page.locator(".cite").inner_text() and "Police and Crime" in page.locator(".cite").inner_text()
 
 
 def test_a_researcher_follows_a_measure_and_takes_its_rows_away(page: Any, site: str) -> None:

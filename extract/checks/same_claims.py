@@ -14,6 +14,8 @@ _STATISTICS = {"actual": "level", "total": "level", "average": "level", "rate": 
 _SURE = 0.9
 #: Two figures that differ by less than this share of them are meant to be the same, whatever else the two places say.
 _NEAR = 0.05
+#: What more places than this tell in the same words is of many things, such as wards, which the paper tells apart in another way.
+_MOST_PLACES = 30
 
 
 def check_same_claims(observations: Sequence[Observation]) -> Iterator[Check]:
@@ -59,10 +61,12 @@ def _spots(a: Observation, b: Observation) -> frozenset[str]:
 
 
 def _one_of_each_place(group: Sequence[Observation]) -> list[Observation]:
-    """The first figure of each table, and the first in prose; none of a place that has two values for it."""
+    """The first figure of each table, and the first in prose; none of a place that has two values for it, none of too many places."""
     by_spot: dict[str, list[Observation]] = defaultdict(list)
     for one in group:
         by_spot[_spot(one)].append(one)
+    if len(by_spot) > _MOST_PLACES:
+        return []
     return [found[0] for found in by_spot.values() if len({one.value for one in found}) == 1]
 
 
