@@ -76,9 +76,11 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     from serve.addresses import FORM
     from serve.compare import compare_page
     from serve.contradictions import contradictions_page
+    from serve.facsimile import picture_page
     from serve.force import force_page, forces_page
     from serve.funding import funding_page
     from serve.measure import measure_page, measures_page
+    from serve.original import original_page
     from serve.paper import paper_page, text_page
     from serve.search import search_page
     from serve.source import source_page
@@ -96,6 +98,8 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"^/-/source/(?P<id>[^/]+)$", source_page),
         (r"^/-/paper/(?P<id>[^/]+)$", paper_page),
         (r"^/-/paper/(?P<id>[^/]+)/page/(?P<page>\d{1,6})$", text_page),
+        (r"^/-/paper/(?P<id>[^/]+)/page/(?P<page>\d{1,6})\.png$", picture_page),
+        (r"^/-/paper/(?P<id>[^/]+)/original$", original_page),
     ]
 
 

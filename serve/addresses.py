@@ -68,9 +68,9 @@ def paper(datasette: Datasette, document: object, page: object = None, **asked: 
     return _asked(datasette, address if page is None else f"{address}/page/{page}", asked)
 
 
-def page_image(datasette: Datasette, document: object, page: object) -> str:
-    """A page of a PDF as an image: ``/-/paper/85c2614345b4c9b9/page/3.png``."""
-    return _asked(datasette, f"/-/paper/{access.encoded(document)}/page/{page}.png", {})
+def page_image(datasette: Datasette, document: object, page: object, **asked: object) -> str:
+    """A page of a PDF as an image: ``/-/paper/85c2614345b4c9b9/page/3.png``; a larger one with ``?large=1``."""
+    return _asked(datasette, f"/-/paper/{access.encoded(document)}/page/{page}.png", asked)
 
 
 def original(datasette: Datasette, document: object) -> str:

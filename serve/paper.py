@@ -8,8 +8,12 @@ from urllib.parse import urlencode
 from datasette.app import Datasette
 
 from serve import access, addresses, wording
+from serve.facsimile import Facsimile, facsimile
+from serve.files import kept
 from serve.grids import Grid, grid
 from serve.marking import passage, spans_of_words
+from serve.original import handed_out
+from serve.source import facsimile_of
 
 #: How many tables, and how many facts of a kind, a page shows before it leads on to the rest.
 TABLES_SHOWN = 20
@@ -63,6 +67,7 @@ async def paper_page(datasette: Datasette, request: access.Request) -> access.Re
         "paper.html",
         {
             "document": document,
+            "original": handed_out(datasette) and await kept(datasette, key) is not None,
             "meeting": wording.day(document["meeting_date"]),
             "period": wording.span(document["period_start"], document["period_end"]),
             "parts": await access.rows(datasette, _PARTS, [key]),
@@ -107,6 +112,9 @@ async def text_page(datasette: Datasette, request: access.Request) -> access.Res
         {
             "document": document,
             "page": row,
+            "facsimile": await _facsimile(datasette, request, document, row),
+            "enlarged": request.args.get("large") == "1",
+            "fact": request.args.get("fact") or None,
             "words": words,
             "passage": passage(row["text"], spans_of_words(row["text"], words), around=None),
             "earlier": around and around["earlier"],
@@ -114,6 +122,15 @@ async def text_page(datasette: Datasette, request: access.Request) -> access.Res
             "here": addresses.paper(datasette, key),
         },
     )
+
+
+async def _facsimile(
+    datasette: Datasette, request: access.Request, document: access.Row, page: access.Row
+) -> Facsimile | None:
+    """The picture of the page; ``?fact=observation/<id>`` boxes a fact on it."""
+    kind, _, key = (request.args.get("fact") or "").partition("/")
+    boxed = await facsimile_of(datasette, document["id"], page["page"], kind, key) if key else None
+    return boxed or await facsimile(datasette, document, page)
 
 
 async def _document(datasette: Datasette, key: str) -> access.Row:

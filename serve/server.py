@@ -18,18 +18,25 @@ from serve.site import build
 
 
 def run(
-    db: Path, host: str = "127.0.0.1", port: int = 8001, open_browser: bool = False, *, immutable: bool = False
+    db: Path,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    open_browser: bool = False,
+    *,
+    immutable: bool = False,
+    originals: bool = False,
 ) -> None:
     """Serve a database read-only and say on stderr where; returns when it is stopped with Ctrl+C.
 
-    Port 0 takes any free port. See ``serve.site.build`` for what ``immutable`` means.
+    Port 0 takes any free port. See ``serve.site.build`` for what ``immutable`` and ``originals`` mean.
     """
     # Beside a file that nobody here can write SQLite cannot make what it needs to share it, and nothing changes it either.
     immutable = immutable or not os.access(db.absolute().parent, os.W_OK)
     check(db, immutable=immutable)
     listening = listen(host, port)
     address = address_of(listening)
-    server = uvicorn.Server(uvicorn.Config(build(db, immutable=immutable).app(), lifespan="on", log_level="warning"))
+    app = build(db, immutable=immutable, originals=originals).app()
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_level="warning"))
     print(f"The site is at {address} — stop it with Ctrl+C", file=sys.stderr, flush=True)
     if open_browser:
         webbrowser.open(address)

@@ -9,6 +9,7 @@ from datasette.app import Datasette
 from datasette.utils import parse_metadata
 
 from serve.access import NAME
+from serve.facsimile import keep_pictures
 from serve.paging import SteadyDatabase
 
 #: Measured with 100,000 and with five million observations. Suggesting facets took 1 second of each table page; facets
@@ -40,14 +41,19 @@ def metadata() -> dict[str, Any]:
     return parsed
 
 
-def build(db: Path, *, immutable: bool = False) -> Datasette:
+def build(db: Path, *, immutable: bool = False, originals: bool = False, pictures: Path | None = None) -> Datasette:
     """The site for one database, which it can only read.
 
     An immutable file is one that nothing will write to while the site is up: counts are cached, pages may be kept for five
-    minutes, and the file can be downloaded. Otherwise papers may be ingested meanwhile and are seen at once.
+    minutes, and the file can be downloaded. Otherwise papers may be ingested meanwhile and are seen at once. With ``originals``
+    the files of the papers can be downloaded too. Pictures of pages are kept in the folder ``pictures``, or in the user's cache.
     """
     settings = {**SETTINGS, "default_cache_ttl": 300 if immutable else 0, "allow_download": immutable}
-    site = Datasette([], metadata=metadata(), settings=settings)
+    about = metadata()
+    if originals:
+        about["plugins"] = {"panelpapers": {"originals": True}}
+    site = Datasette([], metadata=about, settings=settings)
+    keep_pictures(site, pictures)
     site.remove_database("_memory")
     site.add_database(SteadyDatabase(site, str(db), is_mutable=not immutable), name=NAME)
     return site

@@ -5,6 +5,7 @@ Above, what the paper prints and what was made of it; below, the table with the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,16 +13,18 @@ from typing import Any
 from datasette.app import Datasette
 
 from serve import access, addresses, wording
+from serve.facsimile import Facsimile, Sought, facsimile
 from serve.grids import Grid, grid
-from serve.marking import AROUND, Passage, about_line, find, passage, span_in_line
+from serve.marking import AROUND, Passage, Span, about_line, find, passage, span_in_line
 
 _ADDRESSED = {"observation": "observations", "award": "funding_awards", "date": "dates"}
 
 _ROW = """
-select x.*, d.title as document_title, d.file_name, d.superseded_by, d.source_url, d.body, o.name as force_of_paper, g.text as page_text, g.width,
+select x.*, d.title as document_title, d.file_name, d.superseded_by, d.source_url, d.body, d.media_type, o.name as force_of_paper,
+  g.text as page_text, g.width, g.height, g.kind as page_kind,
   g.label as page_label, p.title as paper_title, p.number as paper_number,
   coalesce(p.meeting_date, d.meeting_date) as meeting_date, t.caption, t.header_rows, t.number as table_number,
-  c.text as cell_text,
+  c.text as cell_text, c.page as cell_page, c.x0, c.top, c.x1, c.bottom,
   {extra}
 from {table} x
 join documents d on d.id = x.document_id
@@ -44,10 +47,20 @@ _DATE = _ROW.format(table="dates", extra="f.name as force_name", joins=_OF_PAPER
 _QUERIES = {"observation": _OBSERVATION, "award": _AWARD, "date": _DATE}
 
 _CHECKS = """
-select check_code, result, label, printed, computed, why from checks
+select id, check_code, result, label, printed, computed, why from checks
 where document_id = ? and exists (select 1 from json_each(observation_ids) where value = ?)
 order by result desc, check_code
 """
+_OTHERS = """
+select c.id as check_id, o.id, o.label, o.value_text, o.period_label, o.page, o.line, g.width
+from checks c join json_each(c.observation_ids) j join observations o on o.id = j.value
+left join pages g on g.document_id = o.document_id and g.page = o.page
+where c.document_id = :document and o.id <> :key
+  and exists (select 1 from json_each(c.observation_ids) where value = :key)
+order by o.page, o.line, o.row, o.col, o.id
+"""
+#: How many other figures of one check are listed; a total may be one of hundreds.
+_OTHERS_SHOWN = 12
 _CELLS = "select * from source_cells where source_table_id = ? order by row, col"
 
 Fact = Mapping[str, Any]
@@ -72,6 +85,7 @@ async def source_page(datasette: Datasette, request: access.Request) -> access.R
         raise access.NotFound(
             f"There is no {kind} with the id {key}. The paper may have been replaced by a later version, or its rows by a new reading."
         )
+    checks, others = await _checks(datasette, kind, fact)
     return await access.page(
         datasette,
         request,
@@ -86,9 +100,11 @@ async def source_page(datasette: Datasette, request: access.Request) -> access.R
             "meeting": wording.day(fact["meeting_date"]),
             "grid": await _table(datasette, fact),
             "passage": _passage(fact),
-            "checks": await access.rows(datasette, _CHECKS, [fact["document_id"], key])
-            if kind == "observation"
-            else [],
+            "facsimile": await facsimile(datasette, *_page_of(fact), _sought(fact)),
+            "scanned": fact["page_kind"] == "recognised",
+            "checks": checks,
+            "others": others,
+            "others_shown": _OTHERS_SHOWN,
             "onward": _onward(datasette, kind, fact),
             "record": access.row_path(datasette, _ADDRESSED[kind], key),
         },
@@ -103,11 +119,48 @@ async def _table(datasette: Datasette, fact: Fact) -> Grid | None:
     return grid(cells, fact["header_rows"] or 0, marked=(fact["row"], fact["col"])) if cells else None
 
 
-def _passage(fact: Fact) -> Passage | None:
-    """The lines about the fact; where its words are not found, those about its line, or the page unmarked."""
-    text: str | None = fact["page_text"]
-    if not text:
+async def facsimile_of(datasette: Datasette, document: str, page: int, kind: str, key: str) -> Facsimile | None:
+    """The picture of a page with a fact boxed; None where there is none, or the fact does not stand on that page."""
+    fact = await access.first(datasette, _QUERIES[kind], [key]) if kind in _QUERIES else None
+    if fact is None or (fact["document_id"], fact["page"]) != (document, page):
         return None
+    return await facsimile(datasette, *_page_of(fact), _sought(fact))
+
+
+def _page_of(fact: Fact) -> tuple[access.Row, access.Row]:
+    """The document and the page that a fact stands on, as far as its picture needs them."""
+    return (
+        {"id": fact["document_id"], "media_type": fact["media_type"]},
+        {"page": fact["page"], "width": fact["width"], "height": fact["height"]},
+    )
+
+
+def _sought(fact: Fact) -> Sought:
+    """What is to be boxed for a fact: its cell, or its words."""
+    if fact["x0"] is not None and fact["cell_page"] == fact["page"]:
+        return Sought(cell=(fact["x0"], fact["top"], fact["x1"], fact["bottom"]))
+    span, exact = _spans(fact)
+    if span and exact and not span[0] <= exact[0] < exact[1] <= span[1]:
+        exact = None
+    return Sought(text=fact["page_text"] or "", quote=span or exact, exact=exact)
+
+
+async def _checks(datasette: Datasette, kind: str, fact: Fact) -> tuple[list[access.Row], dict[str, list[access.Row]]]:
+    """The checks that a figure takes part in, and for each the other figures that do."""
+    if kind != "observation":
+        return [], {}
+    document, key = fact["document_id"], fact["id"]
+    checks = await access.rows(datasette, _CHECKS, [document, key])
+    others: dict[str, list[access.Row]] = defaultdict(list)
+    if checks:
+        for other in await access.rows(datasette, _OTHERS, {"document": document, "key": key}):
+            others[other["check_id"]].append(other)
+    return checks, others
+
+
+def _spans(fact: Fact) -> tuple[Span | None, Span | None]:
+    """The words of a fact in the text of its page, and the very figure, as far as they are found."""
+    text: str = fact["page_text"] or ""
     line, start = fact["line"], fact["char_start"]
     in_table = fact["source_table_id"] is not None
     span = None
@@ -115,9 +168,17 @@ def _passage(fact: Fact) -> Passage | None:
         # Without a line the words of a cell may be those of another cell, unless the page has them once.
         if span is None and words and (line is not None or not in_table or text.count(words) == 1):
             span = find(text, words, line, start)
-    exact = span_in_line(text, line, start, fact["char_end"])
-    if span is None and exact is None and line is not None:
-        return about_line(text, line)
+    return span, span_in_line(text, line, start, fact["char_end"])
+
+
+def _passage(fact: Fact) -> Passage | None:
+    """The lines about the fact; where its words are not found, those about its line, or the page unmarked."""
+    text: str | None = fact["page_text"]
+    if not text:
+        return None
+    span, exact = _spans(fact)
+    if span is None and exact is None and fact["line"] is not None:
+        return about_line(text, fact["line"])
     return passage(text, [span] if span else [], None if fact["width"] else AROUND, exact)
 
 

@@ -16,8 +16,9 @@ ALSO = {"ingest/cli.py": {"serve"}}
 #: The one place of each outside library: a room, or modules.
 PLACES = {
     "pdfplumber": ["ingest/pdf_plumber.py"],
-    "PIL": ["ingest/page_images.py", "ingest/drawing.py"],
+    "PIL": ["ingest/page_images.py", "ingest/drawing.py", "serve/page_worker.py"],
     "pypdfium2": [
+        "serve/page_worker.py",
         "ingest/page_images.py",
         "ingest/pdf.py",
         *(

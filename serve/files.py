@@ -1,0 +1,52 @@
+"""The files that the papers were read from, as far as they are still here.
+
+A file is found by what the database says of a document, never by a part of an address; and only where it was when it was read, under
+its own name and not as a link, of the size that it had. That its content is the same too is seen when it is opened
+(``serve.page_worker.read``).
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from datasette.app import Datasette
+
+from serve import access
+
+PDF = "application/pdf"
+_PATHS = """
+select d.path, d.sha256, d.bytes from documents d where d.id = :id
+union all
+select p.path, d.sha256, d.bytes from document_paths p join documents d on d.id = p.document_id
+where d.id = :id and p.seen_to is null and p.path <> d.path
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is where it was and as large; ``changed`` differs when somebody wrote to it."""
+
+    path: str
+    sha256: str
+    bytes: int
+    changed: tuple[int, int]
+
+
+async def kept(datasette: Datasette, document: str) -> Kept | None:
+    """The file of a document, by the document's id; None where it is not here any more."""
+    for row in await access.rows(datasette, _PATHS, {"id": document}):
+        try:
+            found = Path(row["path"]).lstat()
+        except (OSError, ValueError):
+            continue
+        if stat.S_ISREG(found.st_mode) and found.st_size == row["bytes"]:
+            return Kept(row["path"], row["sha256"], row["bytes"], state_of(found))
+    return None
+
+
+def state_of(found: os.stat_result) -> tuple[int, int]:
+    """What differs when there is another file at a path, or another content in it."""
+    return found.st_mtime_ns, found.st_ino

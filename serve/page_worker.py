@@ -1,0 +1,255 @@
+"""The process that looks into PDFs for the site: pictures of pages, and where words stand on them.
+
+It is a process because PDFium is not thread-safe, because a page may kill or hold up the one that draws it, and because what
+PDFium takes is then not taken of the site. ``serve.drawing`` starts it and asks it one thing at a time: a line of JSON on its
+standard input, answered by a line of JSON with the number of bytes that follow. It ends when its input ends.
+
+A file is read only where it stands itself, not through a link, and only the very bytes that were ingested (by SHA-256).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import hashlib
+import io
+import json
+import math
+import os
+import stat
+import sys
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from serve.opening import opened
+
+#: A page may be as large as a house; its picture then has fewer pixels for a point. An A4 page at three for a point has 4.5 million.
+MOST_PIXELS = 6_000_000
+#: Address space of this process, where the system can limit it.
+MOST_MEMORY = 2_000_000_000
+#: How many letters before and after words are looked at where the page has the words more than once.
+_CONTEXTS = (0, 12, 30, 80, 200)
+#: Boxes on a page are found on a grid of so many places a side.
+_FINE = 1_000_000
+_HYPHENS = "-\u2010\u2011\u00ad\x02\ufffe"
+
+Box = tuple[float, float, float, float]
+Span = tuple[int, int]
+
+
+class Refused(Exception):
+    """Why there is no answer: ``gone``, ``no page`` or ``unreadable``."""
+
+
+def run(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests until there are no more."""
+    papers = _Papers()
+    for line in requests:
+        header, body = answer(papers, json.loads(line))
+        answers.write(json.dumps({**header, "length": len(body)}).encode() + b"\n" + body)
+        answers.flush()
+
+
+def answer(papers: _Papers, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """What is sent back: a picture (``do: draw``), boxes of words (``do: find``), or only that the file is there (``do: look``)."""
+    try:
+        data = papers.bytes_of(asked["path"], asked["sha256"], asked["bytes"])
+        if asked["do"] == "look":
+            return {"is": "ok"}, b""
+        with papers.page(data, asked["page"]) as page:
+            if asked["do"] == "draw":
+                return {"is": "ok"}, picture(page, asked["scale"])
+            quote, exact = find(page, asked["text"], asked["quote"], asked["exact"])
+            return {"is": "ok", "quote": quote, "exact": exact}, b""
+    except Refused as refused:
+        return {"is": str(refused)}, b""
+    except (pypdfium2.PdfiumError, OSError, ValueError, ZeroDivisionError, MemoryError):
+        return {"is": "unreadable"}, b""
+
+
+class _Papers:
+    """The paper that was asked for last stays in memory: the next question is often about the same."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._data = b""
+        self._pdf: pypdfium2.PdfDocument | None = None
+
+    def bytes_of(self, path: str, sha256: str, size: int) -> bytes:
+        """The bytes of a file, which must be those that were ingested."""
+        key = (path, sha256, _state(path, size))
+        if key != self._key:
+            self.close()
+            self._data = read(path, sha256, size)
+            self._key = key
+        return self._data
+
+    @contextlib.contextmanager
+    def page(self, data: bytes, number: int) -> Iterator[pypdfium2.PdfPage]:
+        """A page of the PDF whose bytes were asked for last, from 1."""
+        if self._pdf is None:
+            self._pdf = pypdfium2.PdfDocument(data)
+            self._pdf.init_forms()
+        if not 1 <= number <= len(self._pdf):
+            raise Refused("no page")
+        with contextlib.closing(self._pdf[number - 1]) as page:
+            yield page
+
+    def close(self) -> None:
+        """Forget the paper."""
+        if self._pdf is not None:
+            self._pdf.close()
+        self._key, self._data, self._pdf = None, b"", None
+
+
+def _state(path: str, size: int) -> tuple[int, ...]:
+    """What differs as soon as there is another file at the path; a link is none of ours."""
+    try:
+        found = Path(path).lstat()
+    except OSError as error:
+        raise Refused("gone") from error
+    if not stat.S_ISREG(found.st_mode) or found.st_size != size:
+        raise Refused("gone")
+    return found.st_mtime_ns, found.st_ino, found.st_ctime_ns
+
+
+def read(path: str, sha256: str, size: int) -> bytes:
+    """The bytes of a file, where it is no link and still has the content that was ingested."""
+    try:
+        with opened(path) as file:
+            data = file.read(size + 1)
+    except OSError as error:
+        raise Refused("gone") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise Refused("gone")
+    return data
+
+
+def picture(page: pypdfium2.PdfPage, scale: float) -> bytes:
+    """A page as a PNG of 256 colours, as a viewer shows it; ``scale`` is pixels for a point, fewer for a very large page.
+
+    The colours of a page of text are kept, those of a photograph nearly; the file has a fourth of the bytes.
+    """
+    width, height = page.get_size()
+    most = min(scale, math.sqrt(MOST_PIXELS / (width * height)), MOST_PIXELS / max(width, height))
+    drawn = page.render(scale=most).to_pil().convert("RGB")
+    few = drawn.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    few.save(out, format="PNG", compress_level=5)
+    return out.getvalue()
+
+
+def find(page: pypdfium2.PdfPage, text: str, quote: Span, exact: Span | None) -> tuple[list[Box], list[Box]]:
+    """Where the words of a span of the page's text stand on it: those of ``quote``, and within them those of ``exact``.
+
+    Boxes are x0, top, x1 and bottom in parts of the page as shown (0 to 1), one for each line; none where the words cannot be found
+    without doubt, such as those of a scan.
+    """
+    with contextlib.closing(page.get_textpage()) as letters:
+        printed = [chr(pdfium.FPDFText_GetUnicode(letters, place)) for place in range(letters.count_chars())]
+        for hyphens in (True, False):
+            there, here = _Squeezed(printed, hyphens), _Squeezed(text, hyphens)
+            whole, figure = _same(here, there, quote), None
+            if whole and exact:
+                # The figure is where it stands in the words: the first 4 of "4 of the 14 by 4 officers".
+                before, end = here.at(exact[0]) - here.at(quote[0]), here.at(exact[1]) - here.at(quote[0])
+                figure = whole[before:end]
+            elif exact:
+                figure = _same(here, there, exact, fewest=12)
+            if whole or figure:
+                return _boxes(page, letters, whole or []), _boxes(page, letters, figure or [])
+    return [], []
+
+
+class _Squeezed:
+    """A text without spaces and line ends, and where each of its letters was."""
+
+    def __init__(self, characters: Iterable[str], hyphens: bool) -> None:
+        kept: list[str] = []
+        self.places: list[int] = []
+        for place, character in enumerate(characters):
+            # PDFium gives a hyphen at the end of a line as a mark of its own.
+            plain = "-" if character in _HYPHENS else unicodedata.normalize("NFKC", character)
+            for one in plain:
+                # PDFium gives what is beyond the first plane in two halves.
+                if (hyphens or one != "-") and unicodedata.category(one)[0] not in "ZC" and one < "\U00010000":
+                    kept.append(one)
+                    self.places.append(place)
+        self.text = "".join(kept)
+
+    def at(self, place: int) -> int:
+        """How many letters stand before a place of the text."""
+        return bisect_left(self.places, place)
+
+
+def _same(here: _Squeezed, there: _Squeezed, span: Span, fewest: int = 0) -> list[int] | None:
+    """The places of the letters of a span of one text in another, by as much of what stands around it as makes it the only one.
+
+    ``fewest`` letters around it have to be the same too.
+    """
+    start, end = here.at(span[0]), here.at(span[1])
+    if start >= end:
+        return None
+    for context in _CONTEXTS:
+        for before, after in ((context, context), (context, 0), (0, context)):
+            if before + after < fewest:
+                continue
+            words = here.text[max(0, start - before) : end + after]
+            at = there.text.find(words)
+            if at >= 0 and there.text.find(words, at + 1) < 0:
+                at += start - max(0, start - before)
+                return there.places[at : at + end - start]
+    return None
+
+
+def _boxes(page: pypdfium2.PdfPage, letters: pypdfium2.PdfTextPage, places: Sequence[int]) -> list[Box]:
+    """A box for each line of some letters of a page."""
+    boxes: list[Box] = []
+    for place in places:
+        x0, top, x1, bottom = _shown(page, letters.get_charbox(place, loose=True))
+        if not (x1 > 0 and bottom > 0 and x0 < 1 and top < 1):
+            continue
+        if boxes:
+            left, above, right, below = boxes[-1]
+            if min(below, bottom) - max(above, top) > 0.5 * min(below - above, bottom - top):
+                boxes[-1] = (min(left, x0), min(above, top), max(right, x1), max(below, bottom))
+                continue
+        boxes.append((x0, top, x1, bottom))
+    return boxes
+
+
+def _shown(page: pypdfium2.PdfPage, box: Box) -> Box:
+    """A box of a PDF (left, bottom, right, top, from the bottom) on the page as shown, turned and cut, in parts of its sides."""
+    left, bottom, right, top = box
+    points = []
+    for x, y in ((left, bottom), (right, top)):
+        across, down = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDF_PageToDevice(page, 0, 0, _FINE, _FINE, 0, x, y, across, down)
+        points.append((across.value / _FINE, down.value / _FINE))
+    (ax, ay), (bx, by) = points
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _limit_memory() -> None:
+    """Let a page that asks for gigabytes fail instead of the machine."""
+    try:
+        import resource
+    except ImportError:  # not on this system
+        return
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+if __name__ == "__main__":
+    _limit_memory()
+    # Nothing that a library prints may stand between the answers.
+    with os.fdopen(os.dup(1), "wb") as out, contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        os.dup2(2, 1)
+        run(sys.stdin.buffer, out)
