@@ -152,20 +152,34 @@ def find(page: pypdfium2.PdfPage, text: str, quote: Span, exact: Span | None) ->
     Boxes are x0, top, x1 and bottom in parts of the page as shown (0 to 1), one for each line; none where the words cannot be found
     without doubt, such as those of a scan.
     """
-    with contextlib.closing(page.get_textpage()) as letters:
-        printed = [chr(pdfium.FPDFText_GetUnicode(letters, place)) for place in range(letters.count_chars())]
-        for hyphens in (True, False):
-            there, here = _Squeezed(printed, hyphens), _Squeezed(text, hyphens)
-            whole, figure = _same(here, there, quote), None
-            if whole and exact:
-                # The figure is where it stands in the words: the first 4 of "4 of the 14 by 4 officers".
-                before, end = here.at(exact[0]) - here.at(quote[0]), here.at(exact[1]) - here.at(quote[0])
-                figure = whole[before:end]
-            elif exact:
-                figure = _same(here, there, exact, fewest=12)
-            if whole or figure:
-                return _boxes(page, letters, whole or []), _boxes(page, letters, figure or [])
+    own = page.get_rotation()
+    try:
+        # PDFium puts letters in order for the way in which a page lies; text across that is in order when the page is turned.
+        for wanted, fewest in ((quote, 0), (exact, 12)):
+            for turn in dict.fromkeys((own, 0, 90, 180, 270)):
+                page.set_rotation(turn)
+                with contextlib.closing(page.get_textpage()) as letters:
+                    places = _places(letters, text, wanted, fewest) if wanted else []
+                    page.set_rotation(own)
+                    if places:
+                        figure = [there for here, there in places if exact and exact[0] <= here < exact[1]]
+                        whole = [there for _, there in places] if wanted is quote else []
+                        return _boxes(page, letters, whole), _boxes(page, letters, figure)
+    finally:
+        page.set_rotation(own)
     return [], []
+
+
+def _places(letters: pypdfium2.PdfTextPage, text: str, span: Span, fewest: int) -> list[tuple[int, int]]:
+    """For each letter of a span of our text its place there and its place among the letters of the page; none if in doubt."""
+    printed = [chr(pdfium.FPDFText_GetUnicode(letters, place)) for place in range(letters.count_chars())]
+    for hyphens in (True, False):
+        here, there = _Squeezed(text, hyphens), _Squeezed(printed, hyphens)
+        at = _same(here, there, span, fewest)
+        if at is not None:
+            first, end = here.at(span[0]), here.at(span[1])
+            return list(zip(here.places[first:end], there.places[at : at + end - first], strict=True))
+    return []
 
 
 class _Squeezed:
@@ -189,23 +203,21 @@ class _Squeezed:
         return bisect_left(self.places, place)
 
 
-def _same(here: _Squeezed, there: _Squeezed, span: Span, fewest: int = 0) -> list[int] | None:
-    """The places of the letters of a span of one text in another, by as much of what stands around it as makes it the only one.
+def _same(here: _Squeezed, there: _Squeezed, span: Span, fewest: int) -> int | None:
+    """Where the letters of a span of one text begin in another, told by as much of what stands around as makes them the only ones.
 
-    ``fewest`` letters around it have to be the same too.
+    ``fewest`` letters around them have to be the same too. Both are counted in letters of the squeezed texts.
     """
     start, end = here.at(span[0]), here.at(span[1])
     if start >= end:
         return None
     for context in _CONTEXTS:
         for before, after in ((context, context), (context, 0), (0, context)):
-            if before + after < fewest:
-                continue
-            words = here.text[max(0, start - before) : end + after]
+            begin = max(0, start - before)
+            words = here.text[begin : end + after]
             at = there.text.find(words)
-            if at >= 0 and there.text.find(words, at + 1) < 0:
-                at += start - max(0, start - before)
-                return there.places[at : at + end - start]
+            if before + after >= fewest and at >= 0 and there.text.find(words, at + 1) < 0:
+                return at + start - begin
     return None
 
 
@@ -218,11 +230,20 @@ def _boxes(page: pypdfium2.PdfPage, letters: pypdfium2.PdfTextPage, places: Sequ
             continue
         if boxes:
             left, above, right, below = boxes[-1]
-            if min(below, bottom) - max(above, top) > 0.5 * min(below - above, bottom - top):
+            # A line that reads upwards or downwards has its letters one above the other.
+            quarters = round(pdfium.FPDFText_GetCharAngle(letters, place) / (math.pi / 2)) + page.get_rotation() // 90
+            ends = (left, right, x0, x1) if quarters % 2 else (above, below, top, bottom)
+            if _overlap(*ends) > 0.5:
                 boxes[-1] = (min(left, x0), min(above, top), max(right, x1), max(below, bottom))
                 continue
         boxes.append((x0, top, x1, bottom))
     return boxes
+
+
+def _overlap(start: float, end: float, other_start: float, other_end: float) -> float:
+    """The part of the shorter of two stretches that both have; below 0 they are apart."""
+    shorter = min(end - start, other_end - other_start)
+    return (min(end, other_end) - max(start, other_start)) / shorter if shorter > 0 else 0.0
 
 
 def _shown(page: pypdfium2.PdfPage, box: Box) -> Box:
