@@ -7,15 +7,16 @@ The rights in a paper are its publisher's, so a public site leads to where it wa
 from __future__ import annotations
 
 import os
+from typing import BinaryIO
 from urllib.parse import quote
 
 from datasette.app import Datasette
-from datasette.utils.asgi import AsgiStream, AsgiWriter
 
 from serve import access
 from serve.drawing import Busy, NoPicture
 from serve.facsimile import drawer_of
 from serve.files import PDF, kept, state_of
+from serve.headers import Send
 from serve.opening import opened
 
 _PIECE = 1 << 18
@@ -29,7 +30,7 @@ def handed_out(datasette: Datasette) -> bool:
     return bool((datasette.plugin_config("panelpapers") or {}).get("originals"))
 
 
-async def original_page(datasette: Datasette, request: access.Request) -> access.Response | AsgiStream:
+async def original_page(datasette: Datasette, request: access.Request) -> access.Response | _Sent:
     """Send the file of a paper, to be saved and never shown in the browser."""
     key = access.decoded(request.url_vars["id"])
     await access.ensure_may_view(datasette, request, "documents")
@@ -56,11 +57,6 @@ async def original_page(datasette: Datasette, request: access.Request) -> access
         paper.close()
         raise access.NotFound(_GONE)
 
-    async def send(writer: AsgiWriter) -> None:
-        with paper:
-            while piece := paper.read(_PIECE):
-                await writer.write(piece)
-
     headers = {
         "content-disposition": _attachment(document["file_name"]),
         "content-length": str(file.bytes),
@@ -68,7 +64,23 @@ async def original_page(datasette: Datasette, request: access.Request) -> access
         "cache-control": "no-cache",
     }
     media_type = document["media_type"] if document["media_type"] in _SENT_AS else "application/octet-stream"
-    return AsgiStream(send, headers=headers, content_type=media_type)
+    return _Sent(paper, {"content-type": media_type, **headers})
+
+
+class _Sent:
+    """An opened file as an answer, sent piece by piece: Datasette's own streams are for text."""
+
+    def __init__(self, file: BinaryIO, headers: dict[str, str]):
+        self._file = file
+        self._headers = [[name.encode(), value.encode("latin-1")] for name, value in headers.items()]
+
+    async def asgi_send(self, send: Send) -> None:
+        """Send it and close it."""
+        with self._file as file:
+            await send({"type": "http.response.start", "status": 200, "headers": self._headers})
+            while piece := file.read(_PIECE):
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
 
 
 def _attachment(name: str) -> str:
