@@ -17,6 +17,7 @@ from datasette.app import Datasette
 from serve import access, addresses
 from serve.drawing import LARGE, SCALE, Busy, Drawer, NoPicture
 from serve.files import PDF, Kept, kept
+from serve.headers import AS_IT_IS
 from serve.marking import Span
 from serve.picture_cache import PictureCache
 
@@ -126,7 +127,7 @@ async def picture_page(datasette: Datasette, request: access.Request) -> access.
     except Busy as busy:
         return access.Response.text(str(busy), status=503, headers={"retry-after": "2", "cache-control": "no-store"})
     who = "private" if request.actor else "public"
-    headers = {"cache-control": f"{who}, max-age={_KEPT_FOR}, immutable"}
+    headers = {"cache-control": f"{who}, max-age={_KEPT_FOR}, immutable", **AS_IT_IS}
     return access.Response(png, headers=headers, content_type="image/png")
 
 

@@ -16,7 +16,7 @@ from serve import access
 from serve.drawing import Busy, NoPicture
 from serve.facsimile import drawer_of
 from serve.files import PDF, kept, state_of
-from serve.headers import Send
+from serve.headers import AS_IT_IS, Send
 from serve.opening import opened
 
 _PIECE = 1 << 18
@@ -62,6 +62,7 @@ async def original_page(datasette: Datasette, request: access.Request) -> access
         "content-length": str(file.bytes),
         "x-content-type-options": "nosniff",
         "cache-control": "no-cache",
+        **AS_IT_IS,
     }
     media_type = document["media_type"] if document["media_type"] in _SENT_AS else "application/octet-stream"
     return _Sent(paper, {"content-type": media_type, **headers})
