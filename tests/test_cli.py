@@ -205,10 +205,15 @@ def test_export(db: Path, tmp_path: Path) -> None:
 
 def test_serve_is_handed_what_was_asked(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr("serve.server.run", lambda *given, immutable: asked.extend([*given, immutable]))
+    monkeypatch.setattr("serve.server.run", lambda *given, **named: asked.append((given, named)))
     assert run("serve", "--db", db, "--port", 0, "--open").exit_code == 0
     assert run("serve", "--db", db, "--immutable").exit_code == 0
-    assert asked == [db, "127.0.0.1", 0, True, False, db, "127.0.0.1", 8001, False, True]
+    assert run("serve", "--db", db, "--originals").exit_code == 0
+    assert asked == [
+        ((db, "127.0.0.1", 0, True), {"immutable": False, "originals": False}),
+        ((db, "127.0.0.1", 8001, False), {"immutable": True, "originals": False}),
+        ((db, "127.0.0.1", 8001, False), {"immutable": False, "originals": True}),
+    ]
 
 
 def test_a_fault_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
