@@ -134,6 +134,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
     printed = [o for o in observations if o.value is not None]
     forces = {paper.number: paper.force or parts.identity.force for paper in parts.papers}
     tables = [_table(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]
+    unmarked = frozenset(table.key for table in tables if table.method == "aligned")
     problems = (*parts.problems, *find_problems(parts.read, parts.kinds, observations, awards, parts.figures))
     # What a person corrected is what is checked.
     facts = correct(
@@ -160,9 +161,9 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         papers=parts.papers,
         pages=parts.pages,
         tables=_less_sure(tables, parts.recognised),
-        observations=settled(facts.observations, checks, parts.recognised),
+        observations=settled(facts.observations, checks, parts.recognised, unmarked),
         missing=_less_sure((o for o in observations if o.value is None), parts.recognised),
-        awards=tuple(with_organisations(settled_awards(facts.awards), forces)),
+        awards=tuple(with_organisations(settled_awards(facts.awards, unmarked), forces)),
         dates=facts.dates,
         checks=checks,
         problems=(*problems, *facts.unused),

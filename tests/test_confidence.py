@@ -49,3 +49,15 @@ def test_a_recognised_page_keeps_its_doubt(pages: frozenset[int]) -> None:
     figures = reading().observations
     again = settled(figures, (), pages)
     assert (again == figures) is bool(pages)
+
+
+def test_a_table_whose_columns_nothing_marks_is_less_sure_unless_the_paper_confirms_it() -> None:
+    rows = (
+        "Measure                2018/19      2019/20    Change\n"
+        "Robbery                  1,141          957      -184\n"
+        "Burglary                   300          290\n"
+    )
+    found = read_paper(f"# Performance report\n\n{rows}".encode(), "paper.txt", Known(force="lancashire"))
+    assert {table.method for table in found.tables} == {"aligned"}
+    sure = by_text(found)
+    assert sure["table 957"] >= 0.99 and sure["table 290"] == 0.85
