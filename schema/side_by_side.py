@@ -19,6 +19,9 @@ _BY_SIZE = frozenset({"count", "GBP", "FTE"})
 #: Figures of a period that ends so near are named as what a force has instead.
 _NEARBY = dt.timedelta(days=366)
 _APART = frozenset({"group", "region", "country"})
+#: Where few live and many come to work or to visit, so that a rate by residents says little; the official statistics leave it out too.
+_FEW_RESIDENTS = "city-of-london"
+_NO_RATE = Reason("denominator", "It is not ranked: few people live there, and many more come to work.", False)
 #: An estimate of the population is used for a figure of another year only if it is so near, in years.
 _OTHER_YEARS = 2
 
@@ -108,9 +111,12 @@ def figures_for(
 def per_thousand(figure: Figure) -> PerThousand | None:
     """A count of a whole force per 1,000 of its residents, by the latest estimate for the year in which the period has its middle.
 
-    None where the figure does not grow with the number of people, where its period is not known, or no estimate is near.
+    None where the figure does not grow with the number of people, where its period is not known, where no estimate is near, and for the
+    City of London.
     """
     if figure.unit not in _BY_SIZE or figure.value is None or not figure.start or not figure.end:
+        return None
+    if figure.whose.name == _FEW_RESIDENTS:
         return None
     middle = (figure.start + (figure.end - figure.start) / 2).year
     near = [one for one in population() if one.force == figure.whose.name and abs(one.year - middle) <= _OTHER_YEARS]
@@ -118,6 +124,10 @@ def per_thousand(figure: Figure) -> PerThousand | None:
         return None
     best = min(near, key=lambda one: (abs(one.year - middle), one.year, _reversed(one.series)))
     return PerThousand(figure.value / best.population * 1000, best.population, best.year)
+
+
+def _without_rate(figure: Figure) -> tuple[Reason, ...]:
+    return (_NO_RATE,) if figure.unit in _BY_SIZE and figure.whose.name == _FEW_RESIDENTS else ()
 
 
 def _reversed(series: str) -> tuple[int, ...]:
@@ -155,7 +165,7 @@ def _of_force(force: str, name: str, printed: Sequence[Printed], like: Figure | 
         force=force,
         name=name,
         printed=chosen[0] if chosen else None,
-        notes=(*chosen[1].notes, *chosen[0].notes) if chosen else (),
+        notes=(*chosen[1].notes, *chosen[0].notes, *_without_rate(chosen[0].figure)) if chosen else (),
         left_out=_nearest_first(left_out, period_end),
         per_thousand=per_thousand(chosen[0].figure) if chosen else None,
     )

@@ -176,3 +176,16 @@ def test_the_view_has_the_same_figures_with_equal_keys(db: Database) -> None:
         ("kent", 10010.0, year),
         ("sussex", 8765.0, year),
     ]
+
+
+def test_the_city_of_london_has_no_rate_and_no_rank(tmp_path: Path) -> None:
+    papers = {
+        "kent": paper("Kent", f"Measure\tCurrent {YEAR}\nBurglary\t10,010"),
+        "city": paper("City of London", f"Measure\tCurrent {YEAR}\nBurglary\t310"),
+    }
+    for db in ingested(tmp_path, papers):
+        by_force = {one.force: one for one in figures_for(db, "burglary", JUNE).on_the_chart}
+        assert by_force["kent"].rank == 1 and by_force["kent"].per_thousand
+        city = by_force["city-of-london"]
+        assert city.rank is None and city.per_thousand is None
+        assert "few people live there" in city.notes[-1].sentence
