@@ -40,7 +40,8 @@ needs_a_browser = pytest.mark.skipif(
 def site_of(db: Path) -> Iterator[str]:
     """Serve a database on a free port of this machine; gives the address without a slash at its end."""
     listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(build(db, immutable=True).app(), lifespan="on", log_level="warning"))
+    app = build(db, immutable=True, pictures=db.parent / "pictures").app()
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import io
 import re
+import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,28 @@ def cropped(data: bytes) -> bytes:
 def turned(data: bytes, degrees: int) -> bytes:
     """The page turned clockwise for the viewer."""
     return changed(data, lambda page: page.set_rotation(degrees))
+
+
+WAYS = ("a4", "cropped", "turned 90", "turned 180", "turned 270", "turned and cropped")
+
+
+def lain(data: bytes, way: str) -> bytes:
+    """The page as one of ``WAYS`` says."""
+    if "cropped" in way:
+        data = cropped(data)
+    degrees = {"turned 90": 90, "turned 180": 180, "turned 270": 270, "turned and cropped": 90}.get(way)
+    return turned(data, degrees) if degrees else data
+
+
+def observation(db: Path, document: str, value: str) -> str:
+    """The id of the last figure of a document that is printed as ``value``."""
+    with sqlite3.connect(db) as opened:
+        rows = opened.execute(
+            "select id from observations where document_id = ? and value_text = ? order by page, line, char_start",
+            [document, value],
+        ).fetchall()
+    assert rows, f"{value} was not read"
+    return str(rows[-1][0])
 
 
 def saved(db: Path, files: Mapping[Path, bytes]) -> dict[Path, str]:

@@ -16,15 +16,7 @@ import shown_papers
 from serve.drawing import Drawer
 from serve.facsimile import Facsimile, Frame, drawer_of
 from serve.picture_cache import PictureCache
-
-WAYS = ("a4", "cropped", "turned 90", "turned 180", "turned 270", "turned and cropped")
-
-
-def lain(data: bytes, way: str) -> bytes:
-    if "cropped" in way:
-        data = shown_papers.cropped(data)
-    degrees = {"turned 90": 90, "turned 180": 180, "turned 270": 270, "turned and cropped": 90}.get(way)
-    return shown_papers.turned(data, degrees) if degrees else data
+from shown_papers import WAYS, lain
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +29,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Datasette, dict[str
 
 
 def observation(folder: Path, document: str, value: str) -> str:
-    with sqlite3.connect(folder / "panel.db") as db:
-        rows = db.execute(
-            "select id from observations where document_id = ? and value_text = ? order by page, line, char_start",
-            [document, value],
-        ).fetchall()
-    assert rows, f"{value} was not read"
-    return str(rows[-1][0])
+    return shown_papers.observation(folder / "panel.db", document, value)
 
 
 @pytest.mark.parametrize("way", WAYS)
