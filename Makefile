@@ -46,7 +46,7 @@ ocr: $(READY)  ## Install what reads scanned pages, and test it
 
 browser: $(READY)  ## Install what drives Chromium, and look at the site in it (Chromium is that of the system)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,browser]'
-	$(BIN)/python -m pytest tests/test_serve_browser.py
+	$(BIN)/python -m pytest tests/test_serve_browser.py tests/test_serve_facsimile_browser.py
 
 layers: $(READY)  ## Who imports whom, and one place for each library
 	$(BIN)/python -m pytest tests/test_layers.py
