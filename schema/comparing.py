@@ -57,6 +57,10 @@ _UNITS = {
 _KINDS = {"level": "a level", "median": "a median", "average": "an average", "rate": "a rate", "actual": "a level"}
 
 
+#: What is said of one figure alone and not of the two; a change in recording lies between them, and so does the system of one.
+_OF_ONE = frozenset({"provisional", "estimated", "series_break", "qualifier", "unsure", "disputed"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why two figures cannot be compared (``bars``), or what has to be said beside them where they can."""
@@ -87,6 +91,11 @@ class Comparison:
         """What to say beside figures that can be compared."""
         return tuple(reason for reason in self.reasons if not reason.bars)
 
+    @property
+    def between(self) -> tuple[Reason, ...]:
+        """The notes that are of the two together and not of one of them."""
+        return tuple(reason for reason in self.notes if reason.code not in _OF_ONE)
+
 
 def compare(a: Figure, b: Figure, *, across: Across = "forces") -> Comparison:
     """Whether two figures may stand on one chart: of ``forces`` side by side at one time, or of one force over ``time``.
@@ -102,6 +111,11 @@ def compare(a: Figure, b: Figure, *, across: Across = "forces") -> Comparison:
     )
     unique = {(reason.code, reason.sentence): reason for reason in found}
     return Comparison(tuple(sorted(unique.values(), key=lambda reason: not reason.bars)))
+
+
+def notes_on(figure: Figure) -> tuple[Reason, ...]:
+    """What has to be said of one figure wherever it stands: that it is provisional, about so much, read with doubt."""
+    return tuple(reason for reason in compare(figure, figure, across="time").notes if reason.code in _OF_ONE)
 
 
 def _what(a: Figure, b: Figure) -> Iterator[Reason]:

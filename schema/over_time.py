@@ -8,12 +8,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from schema.comparing import Reason, changes_of, compare, day_of, length_of, unit_of
+from schema.comparing import Reason, changes_of, compare, day_of, length_of, notes_on, unit_of
 from schema.figure import Figure
 from schema.printed import LeftOut, Printed, printed_levels
-
-#: Reasons that are of one figure alone and not of the two; a break of the line is told by itself.
-_OF_ONE = frozenset({"provisional", "estimated", "series_break", "qualifier", "unsure", "disputed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def figures_over_time(db: Database, measure: str, force: str, *, unit: str | Non
         period = (one.figure.start, one.figure.end)
         # Of one period counted by two systems, that of the line.
         if period not in points or one.figure.system == like.system:
-            points[period] = Point(one, (*_notes(one.figure), *one.notes))
+            points[period] = Point(one, (*notes_on(one.figure), *one.notes))
     return OverTime(
         measure=measure,
         force=force,
@@ -98,10 +95,6 @@ def _on_no_line(figure: Figure, unit: str | None) -> tuple[Reason, ...]:
 
 def _when(one: Printed) -> tuple[str, str, str]:
     return str(one.figure.end), str(one.figure.start), one.figure.id
-
-
-def _notes(figure: Figure) -> tuple[Reason, ...]:
-    return tuple(note for note in compare(figure, figure, across="time").notes if note.code in _OF_ONE)
 
 
 def _breaks(measure: str, force: str, figures: list[Figure]) -> list[Break]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from schema.comparing import Reason, compare, date_of
+from schema.comparing import Comparison, Reason, compare, date_of, notes_on
 from schema.figure import Figure
 from schema.printed import LeftOut, Printed, printed_levels, told
 from schema.vocabulary import forces, measures_by_id, population, similar_forces
@@ -126,8 +126,11 @@ def per_thousand(figure: Figure) -> PerThousand | None:
     return PerThousand(figure.value / best.population * 1000, best.population, best.year)
 
 
-def _without_rate(figure: Figure) -> tuple[Reason, ...]:
-    return (_NO_RATE,) if figure.unit in _BY_SIZE and figure.whose.name == _FEW_RESIDENTS else ()
+def _notes(chosen: Printed, comparison: Comparison) -> tuple[Reason, ...]:
+    """What has to be said beside a figure of the chart, and not what has to be said beside the one that it was compared with."""
+    figure = chosen.figure
+    rate = (_NO_RATE,) if figure.unit in _BY_SIZE and figure.whose.name == _FEW_RESIDENTS else ()
+    return (*comparison.between, *notes_on(figure), *chosen.notes, *rate)
 
 
 def _reversed(series: str) -> tuple[int, ...]:
@@ -165,7 +168,7 @@ def _of_force(force: str, name: str, printed: Sequence[Printed], like: Figure | 
         force=force,
         name=name,
         printed=chosen[0] if chosen else None,
-        notes=(*chosen[1].notes, *chosen[0].notes, *_without_rate(chosen[0].figure)) if chosen else (),
+        notes=_notes(*chosen) if chosen else (),
         left_out=_nearest_first(left_out, period_end),
         per_thousand=per_thousand(chosen[0].figure) if chosen else None,
     )

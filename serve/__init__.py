@@ -59,6 +59,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
         turned=addresses.turned,
         asked_for=addresses.asked_for,
         marked=cells.marked,
+        linked=cells.linked,
     )
 
 

@@ -24,6 +24,8 @@ _UPPER = {"value_to", "amount_to"}
 #: The numbers that are shown with their limits and with what raises doubt about them.
 _QUOTED = {"value", "amount"}
 _LINK = Markup('<a href="{}">{}</a>')
+# As it stands after escaping; what closes a bracket or a sentence is no part of it.
+_ADDRESS = re.compile(r"https?://(?:&amp;|[^\s()<>;&])*[^\s()<>;&.,]")
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
@@ -48,6 +50,11 @@ def rendered(datasette: Datasette, row: Any, value: Any, column: str, table: str
     if column == "passage":
         return marked(str(shown))
     return Markup(escape(text)) + doubt if doubt or text is not shown else None
+
+
+def linked(text: str) -> Markup:
+    """A text whose addresses lead there: ``a report (https://example.org/a.pdf); not yet checked``."""
+    return Markup(_ADDRESS.sub(r'<a href="\g<0>" rel="noreferrer">\g<0></a>', str(escape(text))))
 
 
 def marked(text: str) -> Markup:

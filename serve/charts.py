@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 #: The drawing in its own units: its width and height, and the place for the numbers on the left and the names on the right.
 WIDTH, HEIGHT = 900, 380
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 190, 24, 34
+#: Points further apart are not joined: what was between them nobody printed.
+_GAP = dt.timedelta(days=550)
 #: The least distance between the names of two lines.
 _NAME_HEIGHT = 17
 
@@ -42,10 +44,10 @@ class Vertical:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A line on the drawing: the points of its path, its marks as x, y and mark, and the y of its name at the right end."""
+    """A line on the drawing: the points of its pieces, its marks as x, y and mark, and the y of its name at the right end."""
 
     name: str
-    path: str
+    pieces: tuple[str, ...]
     marks: tuple[tuple[float, float, Mark], ...]
     name_y: float
 
@@ -103,7 +105,7 @@ def chart_of(series: Sequence[Series], verticals: Sequence[Vertical] = ()) -> Ch
     lines = [
         Drawn(
             name=one.name,
-            path=" ".join(f"{x(mark.day)},{y(mark.value)}" for mark in one.marks),
+            pieces=tuple(" ".join(f"{x(mark.day)},{y(mark.value)}" for mark in piece) for piece in _joined(one.marks)),
             marks=tuple((x(mark.day), y(mark.value), mark) for mark in one.marks),
             name_y=name_y,
         )
@@ -116,6 +118,16 @@ def chart_of(series: Sequence[Series], verticals: Sequence[Vertical] = ()) -> Ch
         verticals=tuple((x(one.day), one.text) for one in verticals),
         from_zero=low == 0,
     )
+
+
+def _joined(marks: Sequence[Mark]) -> Iterator[Sequence[Mark]]:
+    """The stretches of marks between gaps, those of more than one mark."""
+    begin = 0
+    for at in range(1, len(marks) + 1):
+        if at == len(marks) or marks[at].day - marks[at - 1].day > _GAP:
+            if at - begin > 1:
+                yield marks[begin:at]
+            begin = at
 
 
 def _ticks(least: float, most: float) -> list[float]:

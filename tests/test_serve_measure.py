@@ -129,3 +129,15 @@ def test_the_numbers_up_the_side_are_round(values: list[float], ticks: list[str]
     chart = chart_of([Series("one", marks)])
     assert chart is not None and [text for _, text in chart.across] == ticks
     assert chart.from_zero == (ticks[0] == "0")
+
+
+def test_points_far_apart_are_not_joined() -> None:
+    days = [
+        dt.date(2015, 3, 31),
+        dt.date(2016, 3, 31),
+        dt.date(2019, 3, 31),
+        dt.date(2020, 3, 31),
+        dt.date(2024, 3, 31),
+    ]
+    chart = chart_of([Series("one", tuple(Mark(day, 5.0 + day.year) for day in days))])
+    assert chart is not None and [len(piece.split()) for piece in chart.lines[0].pieces] == [2, 2]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from serve import wording
-from serve.cells import marked, rendered
+from serve.cells import linked, marked, rendered
 from serve.grids import LONGEST, Grid, GridCell, grid
 from serve.marking import about_line, find, passage, span_in_line, spans_of_words
 
@@ -284,3 +284,17 @@ def test_an_organisation_leads_to_its_awards() -> None:
     row = {"name": "Women's Aid", "id": "womens-aid"}
     link = '<a href="/panel/awards?recipient=Women%27s+Aid">Women&#39;s Aid</a>'
     assert rendered(datasette, row, row["name"], "name", "organisations") == link
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A report (https://example.org/a.pdf); later", 'A report (<a href="https://example.org/a.pdf" rel="noreferrer">https://example.org/a.pdf</a>); later'),
+        ("see https://example.org/?p=1.", 'see <a href="https://example.org/?p=1" rel="noreferrer">https://example.org/?p=1</a>.'),
+        ("https://x.org/?a=1&b=2", '<a href="https://x.org/?a=1&amp;b=2" rel="noreferrer">https://x.org/?a=1&amp;b=2</a>'),
+        ('<b>"no address"</b>', "&lt;b&gt;&#34;no address&#34;&lt;/b&gt;"),
+        ('https://x.org/"onload="1', '<a href="https://x.org/" rel="noreferrer">https://x.org/</a>&#34;onload=&#34;1'),
+    ],
+)  # fmt: skip
+def test_addresses_in_a_text_lead_there(text: str, shown: str) -> None:
+    assert linked(text) == shown
