@@ -14,7 +14,7 @@ PORT ?= 8001
 PUBLISHED ?= $(or $(PANELPAPERS_REAL_PAPERS),../shared)
 
 .DEFAULT_GOAL := check
-.PHONY: check demo test ocr browser format lint types layers docs fix corpus score bench help clean
+.PHONY: check demo test ocr parquet browser format lint types layers docs fix corpus score bench help clean
 
 check: format lint types test docs  ## Everything that CI checks (the tests hold the layers as well)
 
@@ -47,6 +47,10 @@ ocr: $(READY)  ## Install what reads scanned pages, and test it
 browser: $(READY)  ## Install what drives Chromium, and look at the site in it (Chromium is that of the system)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,browser]'
 	$(BIN)/python -m pytest tests/test_serve_browser.py tests/test_serve_facsimile_browser.py
+
+parquet: $(READY)  ## Install what writes Parquet, and test it
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,parquet]'
+	$(BIN)/python -m pytest tests/test_serve_exports.py -k parquet
 
 layers: $(READY)  ## Who imports whom, and one place for each library
 	$(BIN)/python -m pytest tests/test_layers.py

@@ -340,10 +340,11 @@ def list_measures(db: Path, unmatched: bool, as_json: bool) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["datapackage", "csv"]),
+    type=click.Choice(["datapackage", "csv", "xlsx", "parquet", "360giving"]),
     default="datapackage",
     show_default=True,
-    help="csv: a file for each table, for spreadsheets; datapackage: the same with a description for programs.",
+    help="csv: a file for each table, for spreadsheets; datapackage: the same with a description for programs; xlsx: one "
+    "workbook; parquet: needs the extra of that name; 360giving: the awards as the standard has them.",
 )
 @_json
 @_verbose

@@ -1,36 +1,35 @@
-"""The database for people who work elsewhere: a CSV file for each table and view, described as a Frictionless data package."""
+"""The database for people who work elsewhere, each table and view whole: CSV, a data package, one workbook, Parquet, 360Giving."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from sqlite_utils import Database
 
 from schema.errors import WrongUsage
-from schema.shape import Table, View
-from schema.tables import TABLES
-from schema.views import VIEWS
-from serve.spreadsheets import Row, write_csv
+from serve.datapackage import package, resource
+from serve.dictionary import ExportedTable, exported_tables
+from serve.giving import write_giving
+from serve.parquet import write_parquet
+from serve.spreadsheets import Row, write_csv, write_xlsx
 
-Format = Literal["csv", "datapackage"]
+Format = Literal["csv", "datapackage", "xlsx", "parquet", "360giving"]
+FORMATS: tuple[Format, ...] = ("datapackage", "csv", "xlsx", "parquet", "360giving")
 
-LICENCE = {
-    "name": "OGL-UK-3.0",
-    "title": "Open Government Licence v3.0",
-    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-}
-_TYPES: dict[type, str] = {str: "string", int: "integer", float: "number"}
-_DAYS = frozenset(("meeting_date", "period_start", "period_end", "start", "end", "planned_start", "planned_end"))
-_MOMENTS = frozenset(("ingested_at", "started_at", "finished_at", "seen_from", "seen_to"))
+ABOUT = "About"
+"""The first sheet of a workbook: what each other sheet and its columns hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One file that was written: the table or view it holds, and how many rows."""
+    """One file that was written: the table or view it holds (or what else it is), and how many rows."""
 
     name: str
     path: Path
@@ -40,10 +39,11 @@ class Exported:
 def export(db: Database, folder: Path, form: Format) -> list[Exported]:
     """Write every table and view of the database into a folder; the files it holds of an earlier export are replaced.
 
-    ``csv`` files begin with a byte-order mark, so that Excel shows pound signs; those of a ``datapackage`` are plain UTF-8.
+    All files show the database at one moment. ``csv`` files begin with a byte-order mark, so that Excel shows pound signs; those of
+    a ``datapackage`` are plain UTF-8. ``xlsx`` is one workbook, ``360giving`` the awards alone (see ``serve.giving``).
 
     Raises:
-        WrongUsage: The folder is a file or cannot be made.
+        WrongUsage: The folder is a file or cannot be made, or what writes the format is not installed.
     """
     if folder.exists() and not folder.is_dir():
         raise WrongUsage(f"{folder}: this is a file; name a folder for the export")
@@ -51,101 +51,122 @@ def export(db: Database, folder: Path, form: Format) -> list[Exported]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WrongUsage(f"{folder}: the folder cannot be made ({error.strerror}); name another") from error
-    written: list[Exported] = []
-    resources: list[dict[str, object]] = []
-    for item in (*TABLES, *VIEWS):
-        order = f" order by {', '.join(_quoted(item.key))}" if isinstance(item, Table) else ""
-        cursor = db.execute(f'select {", ".join(_quoted(item.columns))} from "{item.name}"{order}')
-        path = folder / f"{item.name}.csv"
-        kinds = _Kinds(len(item.columns))
+    with _one_moment(db):
+        if form == "360giving":
+            return _giving(db, folder)
+        tables = exported_tables(db)
+        if form == "xlsx":
+            return [workbook(db, folder / "panelpapers.xlsx", tables)]
+        written = [_table(db, table, folder / f"{table.name}.{_ENDINGS.get(form, form)}", form) for table in tables]
+        return [*written, _described(tables, written, folder)] if form == "datapackage" else written
+
+
+def write_one(db: Database, path: Path) -> None:
+    """Write the download that a file name asks for: ``observations.csv`` or ``.xlsx`` or ``.parquet``, or one of ``WHOLE``.
+
+    Raises:
+        WrongUsage: There is no such download.
+    """
+    with _one_moment(db):
+        if path.name == "panelpapers.xlsx":
+            workbook(db, path, exported_tables(db))
+        elif path.name == "datapackage.zip":
+            _zipped(db, path)
+        elif path.name in _GIVING:
+            write_giving(db, path, _GIVING[path.name])
+        elif (tables := exported_tables(db, [path.stem])) and path.suffix in (".csv", ".xlsx", ".parquet"):
+            if path.suffix == ".xlsx":
+                workbook(db, path, tables)
+            else:
+                _table(db, tables[0], path, "csv" if path.suffix == ".csv" else "parquet")
+        else:
+            raise WrongUsage(f"{path.name}: there is no such download")
+
+
+WHOLE = {
+    "datapackage.zip": "A CSV file for each table and view, and datapackage.json, which describes every column",
+    "panelpapers.xlsx": "One workbook with a sheet for each table and view, and one that says what they hold",
+    "360giving.json": "The awards that have all that the 360Giving Data Standard requires",
+    "360giving-incomplete.json": "The other awards in the same shape, each with what its paper leaves out",
+}
+"""The downloads that hold more than one table, or a table in the words of others."""
+
+_GIVING: dict[str, Literal["complete", "incomplete"]] = {
+    "360giving.json": "complete",
+    "360giving-incomplete.json": "incomplete",
+}
+_ENDINGS = {"datapackage": "csv"}
+
+
+def workbook(db: Database, path: Path, tables: Sequence[ExportedTable]) -> Exported:
+    """Write tables as one workbook: first what they hold, then a sheet for each, or several where one cannot hold its rows."""
+    about: list[Row] = []
+    for table in tables:
+        about.append((table.name, None, f"{table.title}. {table.description}"))
+        about += [(table.name, column.name, f"{column.meaning}.") for column in table.columns]
+    sheets = ((table.name, table.names, db.execute(table.sql)) for table in tables)
+    write_xlsx(path, [(ABOUT, ("sheet", "column", "meaning"), about), *sheets])
+    return Exported("workbook", path, len(tables))
+
+
+def _table(db: Database, table: ExportedTable, path: Path, form: Format) -> Exported:
+    rows = _Counted(db.execute(table.sql))
+    if form == "parquet":
+        write_parquet(path, table, rows)
+    else:
         with path.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
-            write_csv(file, list(item.columns), kinds.seen(cursor))
-        written.append(Exported(item.name, path, kinds.rows))
-        resources.append(_resource(item, path, kinds))
-    if form == "datapackage":
-        package = folder / "datapackage.json"
-        package.write_text(json.dumps(_package(resources), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        written.append(Exported("datapackage", package, len(resources)))
-    return written
+            write_csv(file, table.names, rows)
+    return Exported(table.name, path, rows.count)
 
 
-class _Kinds:
-    """Watches the values of each column, as the columns of a view have no declared types."""
+def _described(tables: Sequence[ExportedTable], written: Sequence[Exported], folder: Path) -> Exported:
+    resources = [resource(table, item.path) for table, item in zip(tables, written, strict=True)]
+    path = folder / "datapackage.json"
+    path.write_text(json.dumps(package(resources), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return Exported("datapackage", path, len(resources))
 
-    def __init__(self, columns: int):
-        self.rows = 0
-        self._kinds: list[set[type]] = [set() for _ in range(columns)]
 
-    def seen(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows as they are, counted and looked at."""
-        for row in rows:
-            self.rows += 1
-            for kinds, value in zip(self._kinds, row, strict=True):
-                if value is not None:
-                    kinds.add(type(value))
+def _zipped(db: Database, path: Path) -> None:
+    """The data package as one file; each table is put in and deleted before the next is written."""
+    tables = exported_tables(db)
+    resources = []
+    with TemporaryDirectory(dir=path.parent) as place, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for table in tables:
+            item = _table(db, table, Path(place) / f"{table.name}.csv", "datapackage")
+            resources.append(resource(table, item.path))
+            file.write(item.path, item.path.name)
+            item.path.unlink()
+        file.writestr("datapackage.json", json.dumps(package(resources), ensure_ascii=False, indent=2) + "\n")
+
+
+def _giving(db: Database, folder: Path) -> list[Exported]:
+    """The two packages of awards, and all of them as one CSV file with what each lacks."""
+    written = [
+        Exported(Path(name).stem, folder / name, write_giving(db, folder / name, which))
+        for name, which in _GIVING.items()
+    ]
+    (table,) = exported_tables(db, ["grants_360"])
+    return [*written, _table(db, table, folder / "grants_360.csv", "csv")]
+
+
+class _Counted:
+    """Rows that are counted as they pass."""
+
+    def __init__(self, rows: Iterable[Row]):
+        self.count = 0
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            self.count += 1
             yield row
 
-    def type(self, column: int) -> type:
-        """The type that all values of a column have."""
-        kinds = self._kinds[column]
-        if kinds and kinds <= {int, float}:
-            return int if kinds == {int} else float
-        return str
 
-
-def _resource(item: Table | View, path: Path, kinds: _Kinds) -> dict[str, object]:
-    fields = []
-    for place, name in enumerate(item.columns):
-        kind = item.columns[name] if isinstance(item, Table) else kinds.type(place)
-        field: dict[str, object] = {"name": name, "type": _field_type(name, kind)}
-        if field["type"] == "datetime":
-            field["format"] = "any"
-        if isinstance(item, Table) and (name in item.required or name in item.key):
-            field["constraints"] = {"required": True}
-        fields.append(field)
-    schema: dict[str, object] = {"fields": fields, "missingValues": [""]}
-    if isinstance(item, Table):
-        schema["primaryKey"] = list(item.key)
-        if item.references:
-            schema["foreignKeys"] = [
-                {"fields": [name], "reference": {"resource": reference.table, "fields": ["id"]}}
-                for name, reference in item.references.items()
-            ]
-    return {
-        "name": item.name,
-        "path": path.name,
-        "profile": "tabular-data-resource",
-        "scheme": "file",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": path.stat().st_size,
-        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True},
-        "schema": schema,
-    }
-
-
-def _field_type(name: str, kind: type) -> str:
-    if kind is str and name in _DAYS:
-        return "date"
-    if kind is str and name in _MOMENTS:
-        return "datetime"
-    return _TYPES[kind]
-
-
-def _package(resources: list[dict[str, object]]) -> dict[str, object]:
-    return {
-        "profile": "tabular-data-package",
-        "name": "panelpapers",
-        "title": "Figures, awards and dates read from the papers of Police and Crime Panels",
-        "description": (
-            "Every fact carries the document, page and words it was read from. An apostrophe stands before text that a "
-            "spreadsheet could take for a formula."
-        ),
-        "licenses": [LICENCE],
-        "resources": resources,
-    }
-
-
-def _quoted(names: Iterable[str]) -> list[str]:
-    return [f'"{name}"' for name in names]
+@contextmanager
+def _one_moment(db: Database) -> Iterator[None]:
+    """Show the database as it is now, whatever is written to it meanwhile."""
+    db.conn.execute("begin")
+    try:
+        yield
+    finally:
+        db.conn.execute("rollback")

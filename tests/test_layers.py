@@ -34,7 +34,15 @@ PLACES = {
     "rapidocr": ["ingest/ocr_engines.py"],
     "spacy": ["extract/tokens.py"],
     "rapidfuzz": ["extract/names/measure_names.py", "extract/awards/organisations.py"],
-    "sqlite_utils": ["schema", "ingest", "serve/access.py", "serve/exports.py"],
+    "pyarrow": ["serve/parquet.py"],
+    "sqlite_utils": [
+        "schema",
+        "ingest",
+        "serve/access.py",
+        "serve/dictionary.py",
+        "serve/exports.py",
+        "serve/giving.py",
+    ],
     "datasette": ["serve"],
     "xlsxwriter": ["serve/spreadsheets.py"],
 }
