@@ -57,3 +57,12 @@ def test_the_previous_figure_that_a_sentence_does_not_print() -> None:
     assert {c.code: c.result for c in check_changes(figures)}["C15"] == "ok"
     wrong = sentence("Hate crime decreased by 142 (-15.71%) to 617 in Q1 2020/21.")
     assert {c.code: c.computed for c in check_changes(wrong)}["C15"] == "-18.71%"
+
+
+def test_a_rise_a_week_is_not_held_against_the_year() -> None:
+    rows = "Band | 2023/24 | 2024/25 | Increase a year | Increase a week\nA | £196.73 | £204.58 | £7.85 | £0.15"
+    found = find_table_observations(table(rows), Identity(force="kent"), PeriodContext())
+    weekly = next(one for one in found if one.value == 0.15)
+    assert weekly.statistic == "change"
+    assert [check.result for check in check_changes(found) if check.code == "C1"] == ["ok"]
+    assert not any(weekly.place in check.places for check in check_changes(found))

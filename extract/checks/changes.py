@@ -38,9 +38,15 @@ def check_changes(observations: Sequence[Observation]) -> list[Check]:
     return [check for group in together.values() for check in _checks_of(group)]
 
 
+def _spread(change: Observation) -> bool:
+    """Whether a change is told for a shorter time by its part or its column: ``A | Increase a week | £0.15``."""
+    head = change.quote if change.source == "table" else ""
+    return bool(_SPREAD.search(f"{change.breakdown or ''} {head}"))
+
+
 def _checks_of(group: Sequence[Observation]) -> Iterator[Check]:
     for change in group:
-        if change.statistic not in _CHANGES or change.value is None or _SPREAD.search(change.breakdown or ""):
+        if change.statistic not in _CHANGES or change.value is None or _spread(change):
             continue
         yield from _direction_check(change)
         levels = _levels_of(group, change)
