@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from extract.checks.precision import half_unit, held, slack_of
+from extract.checks.results import settled
 from extract.numbers import parse_figures
 from schema.reading import Check, Observation
 
@@ -78,20 +79,19 @@ def _compared(levels: Sequence[Observation], change: Observation) -> tuple[Obser
 def _difference_check(change: Observation, previous: Observation, current: Observation) -> Check:
     assert change.value is not None and previous.value is not None and current.value is not None
     computed = round(current.value - previous.value, 6)
-    places = (change.place, previous.place, current.place)
     slack = slack_of((change, previous, current))
     result = held(computed - change.value, slack, max(abs(current.value), abs(previous.value)))
-    if result == "ok":
-        return Check(code="C1", result="ok", label=change.label, places=places)
-    return Check(
-        code="C1",
-        result=result,
-        label=change.label,
-        places=places,
-        printed=f"{change.value_text} ({previous.value_text} to {current.value_text})",
-        computed=f"{computed:+g}",
-        why=f"{current.value_text} − {previous.value_text} is {computed:+,g}, not {change.value:+,g}",
-        severity=None if result == "rounding" else "wrong",
+    return settled(
+        Check(
+            code="C1",
+            result=result,
+            label=change.label,
+            places=(change.place, previous.place, current.place),
+            printed=f"{change.value_text} ({previous.value_text} to {current.value_text})",
+            computed=f"{computed:+g}",
+            why=f"{current.value_text} − {previous.value_text} is {computed:+,g}, not {change.value:+,g}",
+            severity="wrong",
+        )
     )
 
 
@@ -150,17 +150,18 @@ def _implied_check(change: Observation, group: Sequence[Observation]) -> Iterato
     holds = abs(computed - change.value) <= reach + 1e-9
     if not holds and current.value and abs(number.value / current.value * 100 - change.value) <= reach:
         holds = True
-    yield Check(
-        code="C15",
-        result="ok" if holds else "fail",
-        label=change.label,
-        places=(change.place, number.place, current.place),
-        printed=None if holds else f"{change.value_text} ({number.value_text} to {current.value_text})",
-        computed=None if holds else f"{computed:+.2f}%",
-        why=None
-        if holds
-        else f"{number.value_text} to {current.value_text} is {computed:+.2f}% of the {previous:,g} before, not {change.value:+g}%",
-        severity=None if holds else "wrong",
+    why = f"{number.value_text} to {current.value_text} is {computed:+.2f}% of the {previous:,g} before, not {change.value:+g}%"
+    yield settled(
+        Check(
+            code="C15",
+            result="ok" if holds else "fail",
+            label=change.label,
+            places=(change.place, number.place, current.place),
+            printed=f"{change.value_text} ({number.value_text} to {current.value_text})",
+            computed=f"{computed:+.2f}%",
+            why=why,
+            severity="wrong",
+        )
     )
 
 
@@ -172,13 +173,15 @@ def _direction_check(change: Observation) -> Iterator[Check]:
     if not printed or not printed[0].signed:
         return
     agrees = (change.value > 0) == (change.direction == "increase")
-    yield Check(
-        code="C3",
-        result="ok" if agrees else "fail",
-        label=change.label,
-        places=(change.place,),
-        printed=None if agrees else change.value_text,
-        computed=None if agrees else change.direction,
-        why=None if agrees else f"the word says {change.direction}, the sign says otherwise",
-        severity=None if agrees else "wrong",
+    yield settled(
+        Check(
+            code="C3",
+            result="ok" if agrees else "fail",
+            label=change.label,
+            places=(change.place,),
+            printed=change.value_text,
+            computed=change.direction,
+            why=f"the word says {change.direction}, the sign says otherwise",
+            severity="wrong",
+        )
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.awards.totals import AwardTotal
 from extract.awards.wording import names_partnership
 from extract.checks.precision import digits_and_scale, held
+from extract.checks.results import settled
 from extract.names.forces import area_of
 from schema.reading import Award, Check, Place
 
@@ -49,25 +50,22 @@ def _total_check(total: AwardTotal, parts: Sequence[Award]) -> Check:
     computed = round(sum(part.amount for part in parts) * times, 2)
     slack = _half_unit(total.text, total.value) + sum(_half_unit(p.amount_text, p.amount) * times for p in parts)
     result = held(computed - total.value, slack, max(total.value, *(abs(p.amount) for p in parts)))
-    check = Check(
-        code="C9",
-        result=result,
-        label=total.label,
-        places=tuple(p.place for p in parts),
-        paper=total.paper,
-        quote=f"{total.label} {total.text}",
-    )
-    if result == "ok":
-        return check
     texts = " + ".join(p.amount_text for p in parts[:12]) + (" + …" if len(parts) > 12 else "")
-    return replace(
-        check,
-        printed=total.text,
-        computed=_pounds(computed),
-        why=f"{texts} a year for {times:g} years is {_pounds(computed)}, not {total.text}"
-        if len(parts) == 1
-        else f"the {len(parts)} amounts ({texts}) add up to {_pounds(computed)}, not {total.text}",
-        severity="wrong" if result == "fail" and len(parts) < 4 else "unreconciled" if result == "fail" else None,
+    return settled(
+        Check(
+            code="C9",
+            result=result,
+            label=total.label,
+            places=tuple(p.place for p in parts),
+            printed=total.text,
+            computed=_pounds(computed),
+            why=f"{texts} a year for {times:g} years is {_pounds(computed)}, not {total.text}"
+            if len(parts) == 1
+            else f"the {len(parts)} amounts ({texts}) add up to {_pounds(computed)}, not {total.text}",
+            severity="wrong" if len(parts) < 4 else "unreconciled",
+            paper=total.paper,
+            quote=f"{total.label} {total.text}",
+        )
     )
 
 
@@ -88,17 +86,20 @@ def _yearly_checks(awards: Sequence[Award]) -> Iterator[Check]:
             yearly.amount_text, yearly.amount
         )
         result = held(computed - whole.amount, slack, whole.amount)
-        why = f"{yearly.amount_text} a year for {yearly.years:g} years is {_pounds(computed)}, not {whole.amount_text}"
-        check = Check(
-            code="C9",
-            result=result,
-            label=whole.purpose or whole.quote,
-            places=(whole.place, yearly.place),
-            paper=whole.paper,
-            quote=whole.quote,
+        yield settled(
+            Check(
+                code="C9",
+                result=result,
+                label=whole.purpose or whole.quote,
+                places=(whole.place, yearly.place),
+                printed=whole.amount_text,
+                computed=_pounds(computed),
+                why=f"{yearly.amount_text} a year for {yearly.years:g} years is {_pounds(computed)}, not {whole.amount_text}",
+                severity="unreconciled",
+                paper=whole.paper,
+                quote=whole.quote,
+            )
         )
-        told = replace(check, printed=whole.amount_text, computed=_pounds(computed), why=why)
-        yield check if result == "ok" else replace(told, severity="unreconciled" if result == "fail" else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,23 +148,20 @@ def _allocation_check(row: _Row, given: Award, times: int, severity: str) -> Che
     whole = given.amount * times
     slack = sum(_half_unit(a.amount_text, a.amount) for a in (row.spent, row.left, given))
     result = held(computed - whole, slack, max(computed, whole))
-    check = Check(
-        code="C8",
-        result=result,
-        label=f"{row.area}: spent and available",
-        places=(row.spent.place, row.left.place, given.place),
-        paper=row.spent.paper,
-        quote=row.spent.quote,
-    )
-    if result == "ok":
-        return check
     what = f"{times} times {given.amount_text}" if times > 1 else given.amount_text
-    return replace(
-        check,
-        printed=given.amount_text,
-        computed=_pounds(computed),
-        why=f"{row.spent.amount_text} spent and {row.left.amount_text} available make {_pounds(computed)}, not {what}",
-        severity=None if result == "rounding" else severity,
+    return settled(
+        Check(
+            code="C8",
+            result=result,
+            label=f"{row.area}: spent and available",
+            places=(row.spent.place, row.left.place, given.place),
+            printed=given.amount_text,
+            computed=_pounds(computed),
+            why=f"{row.spent.amount_text} spent and {row.left.amount_text} available make {_pounds(computed)}, not {what}",
+            severity=severity,
+            paper=row.spent.paper,
+            quote=row.spent.quote,
+        )
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from extract.checks.precision import half_unit, held, is_exact
+from extract.checks.results import settled
 from schema.reading import Check, Observation
 
 _PRECEPT = re.compile(r"\b(?:precept|band d|council tax)\b")
@@ -84,20 +85,18 @@ def _check(level: Observation, rise: Observation, percent: Observation) -> Check
     before = level.value - rise.value
     computed = 100 * rise.value / before
     slack = half_unit(percent) + 100 * _penny(rise) / before
-    # What rounding explains holds, as both amounts are printed to the penny only.
-    result = "ok" if held(computed - percent.value, slack, 100.0) != "fail" else "fail"
-    places = (percent.place, level.place, rise.place)
-    if result == "ok":
-        return Check(code="C9", result="ok", label=percent.label, places=places)
-    return Check(
-        code="C9",
-        result="fail",
-        label=percent.label,
-        places=places,
-        printed=percent.value_text,
-        computed=f"{computed:.2f}%",
-        why=f"{rise.value_text} more than £{before:,.2f} is {computed:.2f}%, not {percent.value_text}",
-        severity="unreconciled",
+    return settled(
+        Check(
+            code="C9",
+            # What rounding explains holds, as both amounts are printed to the penny only.
+            result="ok" if held(computed - percent.value, slack, 100.0) != "fail" else "fail",
+            label=percent.label,
+            places=(percent.place, level.place, rise.place),
+            printed=percent.value_text,
+            computed=f"{computed:.2f}%",
+            why=f"{rise.value_text} more than £{before:,.2f} is {computed:.2f}%, not {percent.value_text}",
+            severity="unreconciled",
+        )
     )
 
 
@@ -106,19 +105,18 @@ def _weekly_check(weekly: Observation, yearly: Observation) -> Check:
     computed = yearly.value / _WEEKS
     word = (weekly.qualifier or "").removeprefix("just ")
     below, above = _MAY_DIFFER.get(word, (_HALF_A_PENNY, _HALF_A_PENNY))
-    places = (weekly.place, yearly.place)
-    if weekly.value - below <= computed <= weekly.value + above:
-        return Check(code="C9", result="ok", label=weekly.label, places=places)
     printed = " ".join(filter(None, (weekly.qualifier, weekly.value_text)))
-    return Check(
-        code="C9",
-        result="fail",
-        label=weekly.label,
-        places=places,
-        printed=printed,
-        computed=f"{100 * computed:.2f}p",
-        why=f"{yearly.value_text} a year is {100 * computed:.2f}p a week, not {printed}",
-        severity="unreconciled",
+    return settled(
+        Check(
+            code="C9",
+            result="ok" if weekly.value - below <= computed <= weekly.value + above else "fail",
+            label=weekly.label,
+            places=(weekly.place, yearly.place),
+            printed=printed,
+            computed=f"{100 * computed:.2f}p",
+            why=f"{yearly.value_text} a year is {100 * computed:.2f}p a week, not {printed}",
+            severity="unreconciled",
+        )
     )
 
 

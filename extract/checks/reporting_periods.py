@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.blocks import Passage
+from extract.checks.results import settled
 from extract.checks.texts import Papers, PaperTexts, PlacedText, in_words
 from extract.times.periods import PeriodContext, find_periods
 from extract.times.stretches import printed_stretches
@@ -105,18 +106,19 @@ def _titles(agenda: Sequence[PlacedText], papers: Sequence[Paper], reports: Pape
             there = _title_words(entry.text)
             if not words <= there or len(there) > 2 * len(words) or not (other := _years(entry.text)):
                 continue
-            same = years == other
-            yield Check(
-                code="C10",
-                result="ok" if same else "fail",
-                label="The years in the title of a report",
-                places=(heading.place(0, len(heading.text)), entry.place(0, len(entry.text))),
-                printed=None if same else " and ".join(other),
-                computed=None if same else " and ".join(years),
-                why=None if same else f"the agenda calls it “{entry.text}”, the report itself “{paper.title}”",
-                severity=None if same else "suspicious",
-                paper=paper.number,
-                quote=heading.text,
+            yield settled(
+                Check(
+                    code="C10",
+                    result="ok" if years == other else "fail",
+                    label="The years in the title of a report",
+                    places=(heading.place(0, len(heading.text)), entry.place(0, len(entry.text))),
+                    printed=" and ".join(other),
+                    computed=" and ".join(years),
+                    why=f"the agenda calls it “{entry.text}”, the report itself “{paper.title}”",
+                    severity="suspicious",
+                    paper=paper.number,
+                    quote=heading.text,
+                )
             )
 
 
@@ -180,20 +182,22 @@ def _told_twice(stated: Sequence[_Statement], late: Sequence[DateMention]) -> It
         if a.end < b.start or b.end < a.start or abs((a.end - a.start) - (b.end - b.start)) > _ALIKE:
             continue
         same = (a.start, a.end) == (b.start, b.end)
-        why = None if same else f"the paper says that it covers {a.label}, and then {b.label}"
-        if why and late:
+        why = f"the paper says that it covers {a.label}, and then {b.label}"
+        if late:
             why += f"; it tells of {', '.join(in_words(day) for day in sorted({d.start for d in late if d.start}))} as well"
         places = (other.text.place(other.start, other.end), first.text.place(first.start, first.end))
-        yield Check(
-            code="C10",
-            result="ok" if same else "fail",
-            label="The period that the paper covers",
-            places=places if same else (*places, *(d.place for d in late)),
-            printed=None if same else f"{a.label} and {b.label}",
-            why=why,
-            severity=None if same else "suspicious",
-            paper=other.text.paper,
-            quote=other.text.quote(other.start, other.end),
+        yield settled(
+            Check(
+                code="C10",
+                result="ok" if same else "fail",
+                label="The period that the paper covers",
+                places=places if same else (*places, *(d.place for d in late)),
+                printed=f"{a.label} and {b.label}",
+                why=why,
+                severity="suspicious",
+                paper=other.text.paper,
+                quote=other.text.quote(other.start, other.end),
+            )
         )
 
 
@@ -231,28 +235,25 @@ def _quarter_of_report(texts: Sequence[PlacedText], figures: Sequence[Observatio
         if not ends:
             return
         latest = max(ends)
-        label = f"Quarter {number} and the latest figures"
         told = next(o for o in figures if o.period and o.period.end == latest)
         assert told.period is not None
-        places = (text.place(*m.span()), told.place)
-        quote = text.quote(*m.span())
         # A figure taken early in the next month still closes the quarter.
         closing = number * 3 % 12 + 3
-        if any(closing in (end.month, (end - dt.timedelta(days=7)).month) for end in ends):
-            yield Check(code="C10", result="ok", label=label, places=places, paper=text.paper, quote=quote)
-        else:
-            yield Check(
+        holds = any(closing in (end.month, (end - dt.timedelta(days=7)).month) for end in ends)
+        yield settled(
+            Check(
                 code="C10",
-                result="fail",
-                label=label,
-                places=places,
+                result="ok" if holds else "fail",
+                label=f"Quarter {number} and the latest figures",
+                places=(text.place(*m.span()), told.place),
                 printed=m.group(),
-                computed=f"{told.period.label}",
+                computed=told.period.label,
                 why=f"quarter {number} is {_MONTHS[number - 1]}; the latest figures in the tables are of {told.period.label}",
                 severity="suspicious",
                 paper=text.paper,
-                quote=quote,
+                quote=text.quote(*m.span()),
             )
+        )
         return
 
 
@@ -273,21 +274,13 @@ def _after_paper(figures: Sequence[Observation], day: dt.date) -> Iterator[Check
             periods[period.end, period.label].append(one)
     for (end, label), group in periods.items():
         places = tuple(one.place for one in group)
-        if end <= day:
-            yield Check(
+        holds = end <= day
+        yield settled(
+            Check(
                 code="C10",
-                result="ok",
-                label=f"{label} ends before the paper",
-                places=places[:1],
-                paper=group[0].paper,
-                quote=group[0].quote,
-            )
-        else:
-            yield Check(
-                code="C10",
-                result="fail",
-                label=f"{label}, in a paper of {in_words(day)}",
-                places=places[:_NAMED],
+                result="ok" if holds else "fail",
+                label=f"{label} ends before the paper" if holds else f"{label}, in a paper of {in_words(day)}",
+                places=places[: 1 if holds else _NAMED],
                 printed=label,
                 computed=in_words(end),
                 why=f"figures are given for a time that ends on {in_words(end)}, after the meeting of {in_words(day)}",
@@ -295,3 +288,4 @@ def _after_paper(figures: Sequence[Observation], day: dt.date) -> Iterator[Check
                 paper=group[0].paper,
                 quote=group[0].quote,
             )
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extract.checks.precision import half_unit, held, is_exact
+from extract.checks.results import settled
 from schema.reading import Check, Observation
 
 _STATISTICS = {"actual": "level", "total": "level", "average": "level", "rate": "level"}
@@ -45,10 +46,8 @@ def check_same_claims(observations: Sequence[Observation]) -> Iterator[Check]:
     ]
     agreeing = Counter(_spots(a, b) for a, b in pairs if _agree(a, b))
     for a, b in pairs:
-        if _agree(a, b):
-            yield Check(code="C6", result="ok", label=a.label, places=(a.place, b.place))
-        elif agreeing[_spots(a, b)] or _close(a, b):
-            yield _conflict(a, b)
+        if _agree(a, b) or agreeing[_spots(a, b)] or _close(a, b):
+            yield _check(a, b)
 
 
 def _spot(one: Observation) -> str:
@@ -70,15 +69,17 @@ def _one_of_each_place(group: Sequence[Observation]) -> list[Observation]:
     return [found[0] for found in by_spot.values() if len({one.value for one in found}) == 1]
 
 
-def _conflict(a: Observation, b: Observation) -> Check:
-    return Check(
-        code="C6",
-        result="fail",
-        label=a.label,
-        places=(a.place, b.place),
-        printed=f"{a.value_text} and {b.value_text}",
-        why=f"the same figure is {a.value_text} ({_where(a)}) and {b.value_text} ({_where(b)})",
-        severity="unreconciled",
+def _check(a: Observation, b: Observation) -> Check:
+    return settled(
+        Check(
+            code="C6",
+            result="ok" if _agree(a, b) else "fail",
+            label=a.label,
+            places=(a.place, b.place),
+            printed=f"{a.value_text} and {b.value_text}",
+            why=f"the same figure is {a.value_text} ({_where(a)}) and {b.value_text} ({_where(b)})",
+            severity="unreconciled",
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.checks.precision import held, shown, slack_of
+from extract.checks.results import settled
 from schema.reading import Check, Observation
 
 
@@ -17,17 +18,16 @@ def sum_check(code: str, whole: Observation, parts: Sequence[Observation], what:
     computed = round(sum(part.value or 0.0 for part in parts), 6)
     size = max([abs(whole.value), *(abs(part.value or 0.0) for part in parts)])
     result = held(computed - whole.value, slack_of((whole, *parts)), size)
-    places = (whole.place, *(part.place for part in parts))
-    if result == "ok":
-        return Check(code=code, result="ok", label=whole.label, places=places)
     texts = " + ".join(part.value_text for part in parts[:12]) + (" + …" if len(parts) > 12 else "")
-    return Check(
-        code=code,
-        result=result,
-        label=whole.label,
-        places=places,
-        printed=whole.value_text,
-        computed=shown(computed, whole),
-        why=f"{what} ({texts}) add up to {shown(computed, whole)}, not {whole.value_text}",
-        severity=None if result == "rounding" else severity,
+    return settled(
+        Check(
+            code=code,
+            result=result,
+            label=whole.label,
+            places=(whole.place, *(part.place for part in parts)),
+            printed=whole.value_text,
+            computed=shown(computed, whole),
+            why=f"{what} ({texts}) add up to {shown(computed, whole)}, not {whole.value_text}",
+            severity=severity,
+        )
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extract.checks.precision import half_unit, held, is_exact, shown
+from extract.checks.results import settled
 from extract.checks.sums import sum_check
 from schema.reading import Check, Observation
 
@@ -285,20 +286,19 @@ def _shares_of_column(
 
 def _share_check(level: Observation, share: Observation, total: Observation, holds: bool) -> Check:
     assert level.value is not None and total.value is not None
-    places = (share.place, level.place, total.place)
-    if holds:
-        return Check(code="C4", result="ok", label=share.label, places=places)
     computed = level.value / total.value * 100
     near = abs(computed - (share.value or 0)) <= 2.01 * half_unit(share)
-    return Check(
-        code="C4",
-        result="fail",
-        label=share.label,
-        places=places,
-        printed=share.value_text,
-        computed=f"{computed:.2f}%",
-        why=f"{level.value_text} is {computed:.2f}% of {total.value_text}, not {share.value_text}",
-        severity="rounding" if near else "wrong",
+    return settled(
+        Check(
+            code="C4",
+            result="ok" if holds else "fail",
+            label=share.label,
+            places=(share.place, level.place, total.place),
+            printed=share.value_text,
+            computed=f"{computed:.2f}%",
+            why=f"{level.value_text} is {computed:.2f}% of {total.value_text}, not {share.value_text}",
+            severity="rounding" if near else "wrong",
+        )
     )
 
 
