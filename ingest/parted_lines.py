@@ -96,6 +96,9 @@ def _read(lines: Sequence[str], start: int, sign: _Sign) -> tuple[Grid, int] | N
             break
         row = [(c, at) for c in cells]
         width = width or _width(head, row)
+        if len(row) < width and sign.found == "  ":
+            # Which column is empty is told by where the others stand, if at all.
+            return None
         row += [("", at)] * (width - len(row))
         here = {col for col, (c, _) in enumerate(row) if col and (not c or holds_place(c))}
         stating = stating & here if any(len(r) > 1 for r in rows) else here

@@ -15,9 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.page_ranges import are_page_ranges
 from ingest.figure_lines import table_of_figure_lines
 from ingest.parted_lines import parted_table
 from ingest.printed_rows import LETTERS, SENTENCE_END, PrintedRow, grid_of, is_figure
+from ingest.spaced_columns import spaced_table
 from ingest.stacked_cells import paired_lines, stacked_table
 from schema.document import Grid
 
@@ -48,10 +50,10 @@ def read_unmarked(lines: Sequence[str], start: int, *, introduced: bool) -> tupl
     line = lines[start].strip()
     if not line or "\t" in line:
         return None
-    if found := parted_table(lines, start):
-        return found
-    if found := table_of_figure_lines(lines, start):
-        return found
+    found = spaced_table(lines, start) if "  " in line else None
+    found = found or parted_table(lines, start) or table_of_figure_lines(lines, start)
+    if found:
+        return None if are_page_ranges([text for text in lines[start : found[1]] if text.strip()]) else found
     if ".." in line or ". ." in line:
         return _list(lines, start, _LED, _FEWEST_AMOUNTS)
     if "£" in line and (found := _list(lines, start, _AMOUNT, _FEWEST_AMOUNTS if introduced else _FEWEST_ALONE)):

@@ -9,6 +9,9 @@ import pytest
 from extract.tables.column_words import (
     is_change,
     is_intended,
+    is_place,
+    money_scale,
+    money_scale_over,
     part_of,
     period_of,
     quarter_of_title,
@@ -134,3 +137,57 @@ def test_a_quarter_as_title_over_years() -> None:
     assert quarter is not None
     assert (str(quarter.start), str(quarter.end)) == ("2023-10-01", "2023-12-31")
     assert quarter_of_title("Road safety", year, PeriodContext()) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Rank", True),
+        ("MSG position", True),
+        ("Position", True),
+        ("Position in MSG", True),
+        ("National place", True),
+        ("Position in 2016", False),
+        ("Position as at 31 March 2020", False),
+        ("Position at March", False),
+        ("Year-end position", False),
+        ("Cash position", False),
+        ("Position of trust", False),
+        ("Ranking at March 2019", True),
+    ],
+)
+def test_a_place_among_others_and_how_things_stand(name: str, place: bool) -> None:
+    assert is_place(name) is place
+
+
+@pytest.mark.parametrize(
+    ("name", "statistic"),
+    [
+        ("Short-term aim", "target"),
+        ("Aim for 2018", "target"),
+        ("Goal", "target"),
+        ("2020 targets", "target"),
+        ("Claimed", None),
+        ("Position in 2016", None),
+    ],
+)
+def test_what_is_aimed_at(name: str, statistic: str | None) -> None:
+    assert statistic_of(name) == statistic
+
+
+@pytest.mark.parametrize(
+    ("label", "own", "over"),
+    [
+        ("Overtime (£m)", 1e6, 1e6),
+        ("Overtime £m", 1e6, None),
+        ("£000", 1e3, 1e3),
+        ("Reserves, £ millions", 1e6, 1e6),
+        ("Grant (£'000s)", 1e3, 1e3),
+        ("Debt £bn", 1e9, None),
+        ("Fraud over £5m", None, None),
+        ("Grant £", None, None),
+        ("999 calls", None, None),
+    ],
+)
+def test_what_the_money_of_a_row_is_multiplied_by(label: str, own: float | None, over: float | None) -> None:
+    assert (money_scale(label), money_scale_over(label)) == (own, over)

@@ -1017,3 +1017,26 @@ def test_a_space_between_thousands_is_read_in_doubt_and_never_as_two_figures() -
         (50000, "50 000 (total)", True),
         (1200300, "1 200 300", True),
     ]
+
+
+def test_the_unit_of_money_in_a_label_or_over_rows_is_that_of_the_row() -> None:
+    found = observed(
+        "Item | 2017/18 | 2018/19\nOfficer pay (£m) | 61.2 | £62.4m\nReserves £000 | 1,200 | 900\nFines £m | 1,400,000 | 0.5\nOfficers | 1,150 | 1,160"
+    )
+    assert [(o.value, o.unit) for o in found] == [
+        (61_200_000, "GBP"), (62_400_000, "GBP"), (1_200_000, "GBP"), (900_000, "GBP"), (1_400_000, "GBP"), (500_000, "GBP"), (1150, "count"), (1160, "count"),
+    ]  # fmt: skip
+    found = observed("Item | 2017/18 | 2018/19\nSpending (£m) |  | \nPay | 61.2 | 62.4\nPrices | 1.2 | 1.4")
+    assert [(o.value, o.unit) for o in found] == [
+        (61_200_000, "GBP"), (62_400_000, "GBP"), (1_200_000, "GBP"), (1_400_000, "GBP"),
+    ]  # fmt: skip
+
+
+def test_where_things_stood_in_a_year_is_no_rank_and_an_aim_is_a_target() -> None:
+    found = observed("Measure | Position in 2016 | Aim for 2018\nPolice officers | 950 | 1,215\nPCSOs | 155 | 170")
+    assert [(o.statistic, o.unit, o.value) for o in found] == [
+        ("actual", "count", 950),
+        ("target", "count", 1215),
+        ("actual", "count", 155),
+        ("target", "count", 170),
+    ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.blocks import Block, Passage, TableBlock
 from extract.names.measures import match_measure
+from extract.page_ranges import leads_to_pages
 from extract.prose.areas import AreaMention, area_of_heading
 from extract.prose.binding import area_before, areas_of, current_period, is_base, period_of
 from extract.prose.changes import (
@@ -447,7 +448,7 @@ def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:
 def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
     """Which rule reads which figure: the first that fits."""
     claims: dict[int, Claim] = {}
-    if _is_list_of_numbers(this, listed=listed):
+    if _is_list_of_numbers(this, listed=listed) or leads_to_pages(this.text):
         return claims
     changes = may_change(this)
     for rule in _RULES:

@@ -22,13 +22,28 @@ _CHANGE = re.compile(
     r"|[-–]v[-–]|%\s*var|\+/[-–]|^[±+/–-]+$|%\s*(?:diff|\+/-)",
     re.IGNORECASE,
 )
+#: A place among others, and words with which it is how things stand: ``Position in 2016``, ``Year-end position``, ``Cash position``.
+_PLACE = re.compile(r"\b(?:rank(?:ing|ed|s)?|position|place)\b", re.IGNORECASE)
+_RANKS = re.compile(r"\brank|\b(?:msg|msf|similar|league|national(?:ly)?|family|iquanta)\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\b(?:position|place)\s+(?:as\s+)?(?:(?:at|in|on|to|by|for)\s+)?(?:at\b|(?:the\s+)?(?:start|end|close|year|month|quarter|last|previous)\b|q[1-4]\b|\d|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b)|"
+    r"\b(?:year[- ]?end|month[- ]?end|end|cash|debt|financial|budget|revenue|capital|reserves?|outturn|forecast|actual|workforce|staff(?:ing)?|establishment|"
+    r"opening|closing|starting|start|vacancy|post|took|take[ns]?|taking|net|overall|trust|safety)\W+(?:position|place)\b|\bposition\s+of\s+(?:trust|safety)\b|\babuse\s+of\s+(?:their\s+|a\s+)?position\b|\bplace\s+of\b",
+    re.IGNORECASE,
+)
 _LESS = re.compile(r"\b(?:reductions?|decreases?|falls?|fewer)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:increases?|rises?|growth|change[sd]?|variance|difference)\b|[+±/]", re.IGNORECASE)
 _STATISTICS = (
-    ("target", re.compile(r"\b(?:target|threshold|ambition|standard|floor|tolerance)\b", re.IGNORECASE)),
+    (
+        "target",
+        re.compile(
+            r"\b(?:targets?|threshold|ambition|standard|floor|tolerance|aims?|goals?|aspiration)\b", re.IGNORECASE
+        ),
+    ),
     ("baseline", re.compile(r"\bbaseline\b", re.IGNORECASE)),
     ("projection", re.compile(r"\b(?:projection|projected|forecast|estimate[ds]?|predicted)\b", re.IGNORECASE)),
-    ("rank", re.compile(r"\b(?:rank(?:ing)?|position(?!\s+(?:as\s+)?at\b)|place)\b", re.IGNORECASE)),
+    ("rank", _PLACE),
     ("average", re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)),
     (
         "rate",
@@ -114,9 +129,16 @@ def says_previous(name: str) -> bool:
 def statistic_of(name: str) -> str | None:
     """The kind of figure that a header names: ``Floor`` target, ``Projection 2016/17`` projection; else None."""
     statistic = next((s for s, pattern in _STATISTICS if pattern.search(name)), None)
+    if statistic == "rank" and not is_place(name):
+        return None
     if is_change(name) and statistic in ("share", "average", "rate", "target", "baseline"):
         return None
     return statistic
+
+
+def is_place(name: str) -> bool:
+    """True for a header or label over places among others: ``Rank``, ``MSG position``; not ``Position in 2016``, ``Cash position``."""
+    return bool(_PLACE.search(name)) and not (_STANDING.search(name) and not _RANKS.search(name))
 
 
 def unit_of(name: str, around: Sequence[str]) -> tuple[str | None, float]:
@@ -144,6 +166,24 @@ def unit_of(name: str, around: Sequence[str]) -> tuple[str | None, float]:
         if _THOUSANDS.search(text.strip()) and statistic_of(name) not in ("rank", "share"):
             return "count", 1_000.0
     return None, 1.0
+
+
+def money_scale(text: str) -> float | None:
+    """What a label says that its amounts are multiplied by: ``Overtime (£m)`` 1000000, ``Grant £000`` 1000; None for no such word.
+
+    ``Fraud over £5m`` and ``Grant £`` say none.
+    """
+    return (
+        next((scale for pattern, scale in _MONEY_SCALE if scale != 1.0 and pattern.search(text)), None)
+        if "0" in text or "£" in text
+        else None
+    )
+
+
+def money_scale_over(text: str) -> float | None:
+    """The same of a text that stands over rows, where it is a unit and no part of a name: ``Income (£m)``, ``£000``."""
+    found = _UNIT_OF_ALL.search(text.strip())
+    return money_scale(found["unit"]) if found else None
 
 
 _SECOND_UNIT = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.numbers import Figure, parse_figures
 from extract.tables.column_roles import Row
-from extract.tables.column_words import is_reduction
+from extract.tables.column_words import is_place, is_reduction
 from extract.tables.columns import TOTAL, Column, Segment
 from extract.tables.row_meanings import RATE_LABEL, RowMeaning, text_of, unit_of_level
 
@@ -22,10 +22,11 @@ _SAYS_SHARES = re.compile(r"%|\bper\s?cent\b|\bpercentages?\b|\bproportions?\b|\
 _MONEY_LABEL = re.compile(
     r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE
 )
-_RANK_LABEL = re.compile(r"\b(?:rank(?:ing)?|(?<!abuse\sof\s)(?<!abuse\sof\stheir\s)position)\b", re.IGNORECASE)
 #: A cell, without its spaces, that is one number and nothing else.
 _ALONE = re.compile(r"\(?[−–‐‑—-]?£?[−–‐‑—-]?[\d,.]+(?:m|k|bn|million)?\)?", re.IGNORECASE)
 
+#: No force has so much, in pounds: a figure that would be more is printed in full under ``£m``.
+_MOST_MONEY = 2e10
 #: How far a printed change may be from the computed one, as a share of it and at least.
 _ROUNDING = 0.06
 
@@ -65,16 +66,14 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
         or cell.direction in ("increase", "decrease", "no change")
         or _is_signed_change(cell, column)
     )
-    if unit == "rank" or (
-        unit is None and (column.statistic == "rank" or (_RANK_LABEL.search(meaning.label) and not change))
-    ):
+    if unit == "rank" or (unit is None and (column.statistic == "rank" or (is_place(meaning.label) and not change))):
         return Kind("rank", "rank", value, confidence)
     if unit is None and not figure.signed and RATE_LABEL.match(cell.text[figure.end :].strip()):
         return Kind("rate", "rate", value, confidence)
     if change:
         return _change(cell, column, segment, row, meaning)
     unit = unit_of_level(figure, column, segment, meaning)
-    scale = column.scale if not figure.scaled and unit == column.unit else 1.0
+    scale = _scale(figure, unit, column, meaning)
     statistic = column.statistic or ("average" if meaning.average else "actual")
     if unit is None and figure.scaled and _MONEY_LABEL.search(f"{meaning.label} {column.name} {segment.title or ''}"):
         unit, confidence = "GBP", _DOUBT_UNIT
@@ -118,7 +117,7 @@ def _change(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
     unit = figure.unit
     if unit is None and (cell.part == 0 or not cell.figures[0].unit):
         unit = column.unit or (level if level != "percent" or column.units <= {"percent"} else None)
-    scale = column.scale if not figure.scaled and unit == column.unit else 1.0
+    scale = _scale(figure, unit, column, meaning)
     value, confidence = figure.value * scale, 1.0
     if not figure.signed:
         first = cell.figures[0]
@@ -140,6 +139,15 @@ def _change(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
         points = points and not (meaning.change and not column.change)
         return Kind("point_change" if points else "percent_change", "percent", value, confidence)
     return Kind("change", unit or (level if level != "percent" else None) or "count", value, confidence)
+
+
+def _scale(figure: Figure, unit: str | None, column: Column, meaning: RowMeaning) -> float:
+    """What a figure of money is multiplied by: what its row says (``Overtime (£m)``), else its column; 1 where the cell says it itself."""
+    if figure.scaled:
+        return 1.0
+    if unit == "GBP" and meaning.scale is not None and abs(figure.value) * meaning.scale < _MOST_MONEY:
+        return meaning.scale
+    return column.scale if unit == column.unit else 1.0
 
 
 def _sign_of_levels(size: float, unit: str | None, column: Column, segment: Segment, row: Row) -> int | None:

@@ -7,6 +7,7 @@ import re
 from extract.awards.wording import fund_in
 from extract.blocks import TableBlock
 from extract.numbers import clock_duration, parse_figures
+from extract.page_ranges import are_page_ranges
 from extract.tables.headers import has_figure
 from extract.times.days import parse_day
 from extract.times.periods import find_periods
@@ -57,6 +58,13 @@ def _is_of_fund(block: TableBlock, head: str) -> bool:
     return fund_in(named) is not None and not _BUDGET.search(named) and len(find_periods(head)) > 1
 
 
+def _leads_to_pages(block: TableBlock) -> bool:
+    """True for rows that end in ranges of pages: ``Performance report`` / ``13 - 40``, also in two cells: ``13`` / ``- 40``."""
+    rows = [sorted(row.items()) for row in block.rows()[block.header_rows :]]
+    printed = [" ".join(c.text for _, c in row if c.text.strip()) for row in rows]
+    return are_page_ranges([text for text in printed if text])
+
+
 def table_kind(block: TableBlock) -> str:
     """``measure``, ``award``, ``staffing``, ``budget``, ``schedule``, ``membership``, ``agenda`` or ``other``."""
     if block.grid.columns < 2:
@@ -68,6 +76,8 @@ def table_kind(block: TableBlock) -> str:
     texts = [c.text for c in body]
     paged = sum("page" in t.lower() and bool(_PAGES.search(t)) for t in texts)
     if _PAGES.search(head) or paged * 4 >= block.grid.rows or (paged and re.match(r"item\b", head, re.IGNORECASE)):
+        return "agenda"
+    if _leads_to_pages(block):
         return "agenda"
     figures = [t for t in texts if has_figure(t) and parse_day(t) is None and parse_figures(t)]
     said = " ".join((head, around, *(c.text for c in body if c.col == 0)))

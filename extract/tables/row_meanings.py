@@ -13,6 +13,7 @@ from extract.numbers import Figure, parse_figures, qualified
 from extract.tables.areas_above import area_above
 from extract.tables.column_names import names_a_measure
 from extract.tables.column_roles import Row, flat, is_value
+from extract.tables.column_words import money_scale, money_scale_over
 from extract.tables.columns import Column, Segment, period_of_title
 from extract.tables.headers import is_band, is_period_cell, is_unit_cell
 from extract.tables.label_targets import timed_by_target
@@ -109,7 +110,7 @@ class RowMeaning:
     for one of averages over its period (``2004 - 08 average``); ``mark`` is the footnote mark at the end of its label,
     ``time`` the label where that is a time.
     ``qualifier`` is what the label says of how exact its figures are (``2021/22 (more than)`` over).
-    ``around`` is the area that stands above, for figures without one of their own.
+    ``around`` is the area that stands above, for figures without one of their own; ``scale`` multiplies its money (``£m``).
     ``nowhere`` is true where nothing says for which area the figures are; ``told`` is what tells a row without a label.
     """
 
@@ -131,6 +132,7 @@ class RowMeaning:
     told: str | None = None
     qualifier: str | None = None
     around: Area | None = None
+    scale: float | None = None
 
 
 def is_group_row(row: Row, segment: Segment, width: int) -> bool:
@@ -237,6 +239,9 @@ def row_meaning(
         rate := next(filter(None, map(RATE_LABEL.search, (block.caption or "", segment.title or ""))), None)
     ):
         unit, spoken = "rate", bool(rate)
+    scale = money_scale(label) if not borrowed else None
+    if scale is None and group and (scale := money_scale_over(group)) is not None and unit is None:
+        unit, spoken = "GBP", True
     return RowMeaning(
         label=label,
         group=group,
@@ -246,6 +251,7 @@ def row_meaning(
         part=part,
         unit=unit,
         spoken=spoken,
+        scale=scale,
         change=not borrowed and bool(_CHANGE_LABEL.match(label)),
         average=average,
         borrowed=borrowed,
@@ -334,7 +340,7 @@ def unit_of_level(figure: Figure, column: Column, segment: Segment, meaning: Row
         return None
     if unit not in ("percent", "GBP") or (unit == "percent" and says_percent(meaning.label)):
         return unit
-    if unit == "GBP" and "£" in meaning.label:
+    if unit == "GBP" and ("£" in meaning.label or meaning.scale is not None):
         return unit
     if unit == "percent" and (abs(figure.value) > 100 or "," in figure.text):
         return None
