@@ -38,7 +38,7 @@ _WHEN_MET = re.compile(
 _INITIALS = {"panel": "pcp"}
 #: Days before one in a list: "meetings on 20 April 2023, 29 June 2023 and".
 _LISTED_DAYS = re.compile(
-    r"(?:(?:[A-Z][a-z]+day\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2}(?:st|nd|rd|th)?)(?:,?\s\d{4})?(?:,\s(?:and\s)?|\sand\s|;\s))+$"
+    r"(?:(?:[A-Z][a-z]+day\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2}(?:st|nd|rd|th)?)(?:,?\s\d{4})?(?:\s\([^()]{1,40}\))?(?:,\s(?:and\s)?|\sand\s|;\s))+$"
 )
 #: "Future meeting dates below:", "Dates of the meetings of the Board:".
 _DATES_OF = re.compile(
@@ -67,6 +67,10 @@ _SAID = re.compile(
 _BODY_LINE = re.compile(
     r"\b(?:panel|committee|board|meeting|cabinet|council|forum|pcp|pfcp)(?:\W{1,4}|\s(?:meeting\s)?(?:to be held\s|held\s)?(?:on|for)\s(?:the\s)?)$",
     re.IGNORECASE,
+)
+#: The name of a body that meets, alone behind its day in a list: "4 July – Joint Executive Board, decision making".
+_BODY_BEHIND = re.compile(
+    r"\s{0,3}[:–—|-]?\s{1,8}(?:(?:[A-Z][\w’'&-]*|of|and|the|for|on|in|meeting)[,\s]+){0,9}?(?:Panel|Board|Committee|Forum|Council|Cabinet|Sub-Committee|(?:G|g)roup|(?:M|m)eeting|(?:C|c)ommittees|Boards)\b(?:,\s(?:[\w’'&-]+\s?){1,5})?\W*$"
 )
 #: The bodies that meet, in the name of one.
 MEETS = re.compile(r"\b(?:panel|committee|board|meeting|cabinet|council|forum)\b", re.IGNORECASE)
@@ -153,6 +157,8 @@ def meeting_role(w: Wording) -> str | None:
     if not w.exact or w.found.period.start is None or BY.search(w.before):
         return None
     if w.heading and (_HEAD.search(w.lead) or _names_meeting(w)):
+        return "meeting"
+    if w.heading and not w.sentence[: w.at].strip(" .,:;()–-|*•") and _BODY_BEHIND.match(w.rest):
         return "meeting"
     words = _whose(w)
     if words is None and _AT_HOUR.match(w.rest) and (told := _MEETINGS_ARE.search(w.sentence[: w.at])):

@@ -19,9 +19,10 @@ from extract.dates.meetings import MEETS
 from extract.dates.phrases import clause, label, quote
 from extract.dates.relative import relatives
 from extract.dates.roles import role
+from extract.dates.schedules import Kind, begins_with_day, is_due_day, kind_of, lines_of_days, year_above
 from extract.dates.tables import Dated, dated_cells, meeting_of_table
 from extract.dates.words import LAUNCH, SOURCES, Wording, is_habit
-from extract.dates.years import THEN, in_its_year, told_on, without_frames
+from extract.dates.years import THEN, carried_on, in_its_year, told_on, without_frames
 from extract.sentences import sentences
 from extract.times.days import weekday_at
 from extract.times.periods import PeriodContext, PrintedPeriod, read_periods, type_of_days
@@ -61,20 +62,40 @@ def find_dates(blocks: Sequence[Block], identity: Identity, papers: Sequence[Pap
     whole = _frame(None, identity, blocks)
     found: list[Found] = []
     sources: str | None = None
-    opening = ""
+    opening = title = ""
+    above: list[str] = []
     for block in blocks:
         frame = frames.get(block.paper, whole)
         if isinstance(block, TableBlock):
             found.extend(_of_table(block, frame))
+            above.clear()
         else:
             sources = _sources(block, sources)
+            listed = begins_with_day(block.text)
+            if block.kind == "heading":
+                title = ""
+                above.clear()
             if stretches(block.text):
                 about = _spoken_of(found, block.context)
-                found.extend(_of_passage(block, frame, about, sources, opening if block.kind == "bullet" else ""))
+                kind: Kind | None = "deadline" if is_due_day(block, above) else None
+                if listed:
+                    titles = [title, *(s.text for s in reversed(block.sections[-2:]))]
+                    kind = kind_of(*titles)
+                    if year := year_above(titles):
+                        frame = replace(frame, context=replace(frame.context, section=year))
+                found.extend(_of_passage(block, frame, about, sources, opening if block.kind == "bullet" else "", kind))
             if block.kind != "bullet":
                 opening = block.text if _OPENS_LIST.search(block.text) else ""
+                if not listed and block.kind != "heading":
+                    title = block.text if opening or _is_title(block.text) else ""
+            above.append(block.text)
             found.extend(_relatives(block, frame))
     return [item.mention for item in distinct(found)]
+
+
+def _is_title(text: str) -> bool:
+    """True for a line that may stand over a list without being marked as a heading."""
+    return len(text.split()) <= _HEADING_WORDS and not _FULL_STOP.search(text)
 
 
 def _sources(passage: Passage, above: str | None) -> str | None:
@@ -193,12 +214,21 @@ _FULL_STOP = re.compile(r"(?<![ap]\.m)\.\s*$", re.IGNORECASE)
 
 
 def _of_passage(
-    passage: Passage, frame: _Frame, about: Period | None, sources: str | None = None, opening: str = ""
+    passage: Passage,
+    frame: _Frame,
+    about: Period | None,
+    sources: str | None = None,
+    opening: str = "",
+    listed: Kind | None = None,
 ) -> Iterator[Found]:
+    """The dates of a passage; ``listed`` is what it gives the day of, where the words above it say so."""
     section = passage.context
-    short = len(passage.text.split()) <= _HEADING_WORDS and not _FULL_STOP.search(passage.text)
-    heading = passage.kind == "heading" or short
-    for found, start, end in _read(passage.text, frame, about, heading=heading):
+    heading = passage.kind == "heading" or _is_title(passage.text)
+    lines = lines_of_days(passage)
+    for found, start, end in _read(passage.text, frame, about, heading=heading, lines=lines):
+        if begins_with_day(passage.text[start:end]) and found.stretch.kind == "quarter" and found.pinned:
+            # "26 September 2024  Q1 monitoring report": of which year that quarter is, the plan does not say.
+            continue
         place = passage.place(found.stretch.start, found.stretch.end)
         in_head = passage in frame.head
         mention = _mention(
@@ -209,12 +239,24 @@ def _of_passage(
             place,
             passage.paper,
             sources or section,
-            heading=heading,
+            heading=heading or bool(lines),
             in_head=in_head,
             opening=opening,
             at_edge=passage in frame.edges,
         )
+        if listed and _gives_day(found, passage.text[start:end], start, listed):
+            mention = replace(mention, type=listed)
         yield Found(mention, content_words(passage.text[start:end]), section, heading)
+
+
+def _gives_day(found: PrintedPeriod, line: str, start: int, kind: Kind) -> bool:
+    """True for the day for which a line of a list stands: the one that it begins with, of an action the only one."""
+    stretch = found.stretch
+    if not stretch.single or stretch.precision not in ("day", "month"):
+        return False
+    return kind == "deadline" or (
+        stretch.precision == "day" and not line[: stretch.start - start].strip(" .,:;()–-|*•")
+    )
 
 
 def _relatives(passage: Passage, frame: _Frame) -> Iterator[Found]:
@@ -241,8 +283,11 @@ def _relatives(passage: Passage, frame: _Frame) -> Iterator[Found]:
 
 
 def _of_table(block: TableBlock, frame: _Frame) -> Iterator[Found]:
-    for cell in dated_cells(block):
-        yield from _of_cell(block, cell, frame)
+    titles = [t for t in (block.caption, *(s.text for s in reversed(block.sections[-2:])), block.lead) if t]
+    year = year_above(titles)
+    listed = replace(frame, context=replace(frame.context, section=year)) if year else frame
+    for cell in dated_cells(block, kind_of(*titles), years_above=year is not None):
+        yield from _of_cell(block, cell, listed if cell.role is not None else frame)
 
 
 def _of_cell(block: TableBlock, cell: Dated, frame: _Frame) -> Iterator[Found]:
@@ -251,29 +296,44 @@ def _of_cell(block: TableBlock, cell: Dated, frame: _Frame) -> Iterator[Found]:
         mention = _mention(found, cell.text, (start, end), frame, place, block.paper, block.context, heading=False)
         if cell.role is not None:
             mention = replace(
-                mention, type=cell.role, label=cell.label or mention.label, quote=cell.quote or mention.quote
+                mention,
+                type=_in_time(cell, found, frame),
+                label=cell.label or mention.label,
+                quote=cell.quote or mention.quote,
             )
         elif cell.only_happenings and mention.type in ("period", "other", "plan"):
             continue
         yield Found(mention, content_words(mention.label), block.context)
 
 
-def _read(text: str, frame: _Frame, about: Period | None, *, heading: bool) -> Iterator[tuple[PrintedPeriod, int, int]]:
-    """Each period of a text with known days, and the span of its sentence."""
+def _in_time(cell: Dated, found: PrintedPeriod, frame: _Frame) -> str:
+    """What the dates of a column are; one of steps gives plans for the time to come, and one of actions days on which they are due."""
+    anchor, start = frame.context.anchor, found.period.start
+    past = anchor is not None and start is not None and start < anchor
+    if cell.when_past is not None and past:
+        return cell.when_past
+    return cell.role or "event"
+
+
+def _read(
+    text: str, frame: _Frame, about: Period | None, *, heading: bool, lines: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[PrintedPeriod, int, int]]:
+    """Each period of a text with known days, and the span of its sentence, or of its line where the text is a list of ``lines``."""
     periods = read_periods(text, frame.context, about)
     if not periods:
         return
-    if frame.context.anchor is None:
-        periods = told_on(periods, text)
-    spans = [(0, len(text))] if heading else sentences(text)
+    anchor = frame.context.anchor
+    carried = told_on(periods, text) if anchor is None else carried_on(periods, text, anchor)
+    spans = [*lines] or ([(0, len(text))] if heading else sentences(text))
     by_sentence: dict[tuple[int, int], list[PrintedPeriod]] = {}
-    for found in periods:
+    for printed, found in zip(periods, carried, strict=True):
         span = _sentence(spans, found.stretch.start, found.stretch.end, len(text))
         first, last = clause(text[slice(*span)], found.stretch.start - span[0], found.stretch.end - span[0])
         words = text[span[0] + first : found.stretch.start] + THEN.split(text[found.stretch.end : span[0] + last])[0]
         if found.pinned and found.stretch.kind == "quarter" and is_habit(words):
             continue
-        found = in_its_year(found, text, words, frame.context.anchor)
+        if found is printed:
+            found = in_its_year(found, text, words, anchor)
         by_sentence.setdefault(span, []).append(found)
     for (start, end), group in by_sentence.items():
         group = _without_headings(group, text)

@@ -75,12 +75,42 @@ _OF_FIGURES = re.compile(
     r"(?!.*\b(?:meeting|panel|committee|board)\b).{0,80}\b(?:performance|crime|figures|data|statistics|dashboard|scorecard)\b.{0,40}?[\s,(:|–-]{1,3}$",
     re.IGNORECASE,
 )
+#: "questions no later than Wednesday", which is no comparison.
+_NO_LATER = re.compile(r"\b(?:no|not)\slater\sthan\s(?:the\s)?$", re.IGNORECASE)
+#: "the Commissioner until 15 February to answer".
+_UNTIL = re.compile(r"\buntil\s(?:the\s)?$", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\s(?:in which\s)?to\s(?:report|respond|reply|answer|review|consider|object|comment|appeal|apply|submit|return|decide|issue|notify|make|give|send|spend|bid|revise|publish|complete|confirm)\b",
+    re.IGNORECASE,
+)
+#: "Closing date: 12 April 2018", "Deadline for bids: noon, 3 May".
+_DUE = re.compile(
+    r"\b(?:closing\sdate|deadline|due(?:\sdate|\sby|\son)?|by\swhen|(?:complete|return|respond|reply|submit|apply)\sby|last\sday)(?:\sfor\s[^.;:]{1,60})?\s?:\s?"
+    r"(?:(?:noon|midnight|\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon)|close\sof\s(?:play|business))(?:,|\son)?\s)?$",
+    re.IGNORECASE,
+)
+#: The number of a decision right before its day: "WPCC3-0062, 1st July 2022", "Decision 12/2018 (4 May 2018)".
+_REFERENCE = re.compile(
+    r"(?:^|[\s(])(?:(?i:decision(?:\s(?:notice|record|log|number|no\.?|ref\.?))?)\s[A-Z]{0,6}[\d/-]*\d|(?:PCD|DN|DMPC|PCCDN|OPCCDN|PCC\sDN)[\s-]?\d+(?:[/-]\d+)?|"
+    r"[A-Z]{2,6}\d?-\d{3,5}|[A-Z]{2,6}/\d{2,4}/\d{2,4})\s?[,:(–-]{1,2}\s?(?:(?:dated|of|signed|made|taken)\s(?:on\s)?)?$"
+)
+#: What was counted over some years: "Between 2010 and 2019 the force lost 408 officers".
+_LOST = re.compile(
+    r"\W{0,2}\s?(?:[\w’'-]+\s){1,5}?(?:lost|gained|cut|shed|fell|rose|grew|dropped|saved|saw|went|came|doubled|halved|reduced|increased|decreased|declined|made)\b[^.;]{0,60}?\d",
+    re.IGNORECASE,
+)
+#: "at the end of March 2023 burglary was 31 per cent", "had 2,012 officers"
+_STOOD = re.compile(
+    r"\W{0,2}\s?(?:[\w’'-]+\s){1,6}?(?:was|were|had|stood|totalled|numbered)\s(?:at\s)?(?:(?:about|around|some|over|nearly|just)\s){0,2}£?\d",
+    re.IGNORECASE,
+)
 _REST = re.compile(r"[A-Za-z]{2,}")
 _CLOSES = re.compile(r"\band\s(?:will\s)?(?:clos|end|finish)", re.IGNORECASE)
 #: "Inspectors visited between 5 and 9 July and published": the day is that of the first verb.
 _DID = re.compile(r"[a-z]ed\b", re.IGNORECASE)
 _NOUN = re.compile(r"\s[A-Za-z]")
 _AT = re.compile(r"\bat\s*$", re.IGNORECASE)
+_AT_THE = re.compile(r"\bat\s(?:the\s)?$", re.IGNORECASE)
 _FEW_WORDS = 4
 #: So many letters beside a date are about it.
 _NEAR = 50
@@ -114,11 +144,19 @@ def role(w: Wording) -> str:
         return "publication"
     if _is_period(w):
         return "period"
+    if w.exact and _UNTIL.search(w.lead) and _TO_DO.match(w.rest):
+        return "deadline"
+    if w.exact and _REFERENCE.search(w.lead):
+        return "decision"
+    if w.exact and _DUE.search(w.lead):
+        return "deadline"
     if BY.search(w.before) and (w.single or w.found.stretch.first is None) and not _is_axis(w):
         return "deadline"
     if _is_publication(w):
         return "publication"
     if w.found.stretch.precision == "year" and not w.single:
+        if _LOST.match(w.after) and not w.later:
+            return "period"
         return "period" if DATA.search(w.clause) and not PLAN.search(w.clause) else "plan"
     if PLAN.search(w.clause) and (IN_EFFECT.search(w.clause) or w.long):
         return "plan"
@@ -184,7 +222,17 @@ def _is_period(w: Wording) -> bool:
         return not w.later and not PUT_OFF.search(w.before)
     if stretch.kind in ("quarter", "half_year"):
         return not is_future(w.clause)
-    if (COVERS.search(w.before) or DATA_TO.search(w.lead)) and not (w.single and w.later):
+    if (
+        w.exact
+        and stretch.first is not None
+        and stretch.first.edge == "end"
+        and _AT_THE.search(w.lead)
+        and _STOOD.match(w.after)
+    ):
+        return True
+    if (COVERS.search(w.before) or DATA_TO.search(w.lead)) and not (
+        (w.single and w.later) or _NO_LATER.search(w.before)
+    ):
         return True
     if stretch.kind == "calendar_year" and DATA.search(w.sentence):
         return True

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.blocks import TableBlock
+from extract.dates.schedules import Kind
 from extract.times.periods import find_periods
 from extract.times.stretches import stretches
 from schema.document import Cell
@@ -18,7 +19,9 @@ _HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DATE_HEADING = re.compile(
-    r"\b(?:dates?|when|by when|deadline|timescales?|timetable|meeting|month|due|completion|day)\b", re.IGNORECASE
+    r"\b(?:dates?|when|by when|deadline|timescales?|timetable|meeting|month|due|completion|day)\b|"
+    r"^(?:by|starts?|started|finish|finished|begins?|began|commences?|ends?|ended|target)$",
+    re.IGNORECASE,
 )
 #: In a table of figures a column of dates is the time axis, unless it says what happened on them.
 _SAYS_WHAT = re.compile(
@@ -43,7 +46,7 @@ class Dated:
     """A cell that may state dates.
 
     ``role`` is what the table itself says they are dates of, with ``label`` and ``quote`` made of the row; None where the words of
-    the cell must tell. ``only_happenings`` is true in a measure table, whose periods belong to its figures.
+    the cell must tell; ``when_past`` is what they are of where they lie before the meeting, if that is another thing. ``only_happenings`` is true in a measure table, whose periods belong to its figures.
     """
 
     row: int
@@ -55,6 +58,7 @@ class Dated:
     label: str | None = None
     quote: str | None = None
     only_happenings: bool = False
+    when_past: str | None = None
 
 
 def _text(cell: Cell) -> str:
@@ -70,13 +74,17 @@ def _lines(text: str) -> str:
 
 # Each check of a table asks it of the same cells.
 @lru_cache(maxsize=8192)
-def _whole_date(text: str) -> bool:
-    """True for a cell that holds a day or a month and hardly anything else: "Monday 23 December 2013", "September 2014"."""
+def _whole_date(text: str, years_above: bool = False) -> bool:
+    """True for a cell that holds a day or a month and hardly anything else: "Monday 23 December 2013", "September 2014".
+
+    With ``years_above`` its year may stand over the table: "14 May" under "Meetings in 2018".
+    """
     found = stretches(text)
     if len(found) != 1 or found[0].first is None or found[0].first.month is None:
         return False
     rest = text[: found[0].start] + text[found[0].end :]
-    return len(rest.split()) <= 4 and found[0].first.year is not None
+    yearless = years_above and found[0].precision == "day"
+    return len(rest.split()) <= 4 and (found[0].first.year is not None or yearless)
 
 
 def meeting_of_table(block: TableBlock) -> Period | None:
@@ -90,16 +98,20 @@ def meeting_of_table(block: TableBlock) -> Period | None:
     return None
 
 
-def dated_cells(block: TableBlock) -> Iterator[Dated]:
-    """The cells of a table that may state dates, headings of columns left out."""
+def dated_cells(block: TableBlock, kind: Kind | None = None, *, years_above: bool = False) -> Iterator[Dated]:
+    """The cells of a table that may state dates, headings of columns left out.
+
+    ``kind`` is what the words above the table say that its days are of; with ``years_above`` they also give the year.
+    """
     rows = block.rows()
     texts = [{col: _text(row[col]) for col in sorted(row)} for row in rows]
     headings = {*range(block.header_rows), *block.inner_headers}
     body = [r for r in range(len(rows)) if r not in headings]
     measures = _is_measured([texts[r] for r in body])
-    schedules = _schedule_columns(texts, headings, body)
-    if measures:
-        schedules = {col: heading for col, heading in schedules.items() if _SAYS_WHAT.search(heading)}
+    schedules = _schedule_columns(texts, headings, body, years_above)
+    if measures and kind is None:
+        says = {col for col, heading in schedules.items() if _SAYS_WHAT.search(heading) or _STEP.fullmatch(heading)}
+        schedules = {col: heading for col, heading in schedules.items() if col in says}
     for r, row in enumerate(texts):
         printed = [*row.items()]
         if len(printed) >= 2 and block.grid.columns <= 3 and _HEAD_LABEL.fullmatch(printed[0][1]):
@@ -109,9 +121,11 @@ def dated_cells(block: TableBlock) -> Iterator[Dated]:
         if r in headings:
             continue
         for col, text in printed:
-            if col in schedules and _whole_date(text):
+            if col in schedules and _whole_date(text, years_above):
                 heading = schedules[col]
-                yield _cell(rows[r][col], text, role=_role(heading), label=_row_label(row, col, heading), quote=text)
+                role, past = _role(heading, kind)
+                cell = _cell(rows[r][col], text, role=role, label=_row_label(row, col, heading), quote=text)
+                yield replace(cell, when_past=past)
                 continue
             words = len(text.split())
             if words >= _PROSE_WORDS:
@@ -133,12 +147,12 @@ def _cell(
     return Dated(cell.row, cell.col, cell.page, cell.line, text, role, label, short, only_happenings)
 
 
-def _schedule_columns(rows: Sequence[_Texts], headings: set[int], body: list[int]) -> dict[int, str]:
+def _schedule_columns(rows: Sequence[_Texts], headings: set[int], body: list[int], years_above: bool) -> dict[int, str]:
     """The columns whose body cells are dates, with their heading."""
     columns: dict[int, str] = {}
     for col in sorted({c for r in body for c in rows[r]}):
         cells = [rows[r][col] for r in body if rows[r].get(col)]
-        dates = sum(map(_whole_date, cells))
+        dates = sum(_whole_date(cell, years_above) for cell in cells)
         if not dates or dates * 2 < len(cells):
             continue
         heading = " ".join(rows[r][col] for r in sorted(headings) if col in rows[r])
@@ -164,9 +178,27 @@ _ROLES = (
 )
 
 
-def _role(heading: str) -> str:
-    """What the dates of a column are, by its heading: ``Date of decision``, ``By when``, ``Contract start``."""
-    return next((role for role, words in _ROLES if re.search(words, heading, re.IGNORECASE)), "event")
+#: Headings that say no more than that the column has days, and those of steps that are taken one after the other.
+_ONLY_DATE = re.compile(r"\W*(?:date|dates|day|when|date and time|date\s?/\s?time)\W*", re.IGNORECASE)
+_STEP = re.compile(r"\W*(?:starts?|finish|begins?|commences?|ends?)(?:\sdate)?\W*", re.IGNORECASE)
+_BY = re.compile(r"\W*by\W*", re.IGNORECASE)
+
+
+def _role(heading: str, kind: Kind | None) -> tuple[str, str | None]:
+    """What the dates of a column are, by its heading, and what those of the past are where that is another thing.
+
+    ``Date of decision`` decision, ``By when`` deadline, ``Contract start`` contract; ``Date`` in a table of the given ``kind`` is of
+    that kind; ``Start`` is a plan, and an event of the past.
+    """
+    if found := next((role for role, words in _ROLES if re.search(words, heading, re.IGNORECASE)), None):
+        return found, None
+    if _STEP.fullmatch(heading):
+        return "plan", "event"
+    if _BY.fullmatch(heading):
+        return "deadline", None
+    if kind is not None and (_ONLY_DATE.fullmatch(heading) or not heading):
+        return kind, "event" if kind == "deadline" else None
+    return "event", None
 
 
 def _title(rows: Sequence[_Texts]) -> str | None:

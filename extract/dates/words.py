@@ -194,7 +194,9 @@ CONTRACT = _words(
     "(?:grant|funding|hosting|collaboration|partnership|section 22[Aa]?) agreements?|contracts?|lease|framework agreement|service level agreement|tenders?|tendered(?!\\s(?:his|her|their))|re-?tender\\w*|option\\sto\\sextend"
 )
 BY = re.compile(
-    r"\b(?:by|no later than|not later than|(?:deadline|target\sdate)(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:for\s[^.;]{1,40}?\s)?(?:of|is|was))?|"
+    r"\b(?:by|no later than|not later than|(?:has|have|had) until|(?:repl(?:y|ies)|responses?|comments?|returns?|applications?|bids?|submissions?|questions?|statements?|nominations?|"
+    r"expressions? of interest|objections?|representations?|reports?|amendments?)\s(?:must\sbe\s|to\sbe\s|is\s|are\s|was\s|were\s|be\s)(?:due|returned|received|submitted|in)(?:\sback)?(?:\son)?|(?:deadline|target\sdate)(?:\s(?:of|is|was|for))?|deadline\sfor\s[^.;]{1,60}\s(?:is|was|of)|before|in time for|ahead of|closing date(?:\s(?:for\s[^.;]{1,40}?\s)?(?:of|is|was))?|"
+    r"(?:closing\sdate|deadline|due(?:\sdate|\sby|\son)?|by\swhen|complete\sby|return\sby|respond\sby|reply\sby|submit\sby|last\sday)(?:\sfor\s[^.;:]{1,40})?\s?:|"
     r"clos(?:es?|ed)(?:\son)?|must be \w+ by|complete[ds]? by)\s*(?:the\s)?(?:very\s)?(?:at\s)?(?:(?:midnight|noon|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|close\sof\s(?:play|business))\s(?:on\s)?)?(?:the\s)?$",
     re.IGNORECASE,
 )

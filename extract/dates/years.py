@@ -101,6 +101,59 @@ def told_on(group: list[PrintedPeriod], text: str) -> list[PrintedPeriod]:
     return out
 
 
+#: Between two times of one clause: "was announced in August 2022, and in September two agreements were signed".
+_SAME_SENTENCE = re.compile(r"(?:[^.;?!]|\.(?=\d))*")
+_SOON = dt.timedelta(days=200)
+
+
+def carried_on(group: list[PrintedPeriod], text: str, anchor: dt.date) -> list[PrintedPeriod]:
+    """Days and months without a year that go on from a printed one, in its year rather than in that of the paper.
+
+    In a paper of June 2023 "must be sent by 1 February 2024. The Panel then has until 8 February" is 2024: what follows a time that is
+    still to come is later than it. Of times that are past only those of the same sentence follow each other.
+    """
+    out: list[PrintedPeriod] = []
+    last: dt.date | None = None
+    until = 0
+    for found in group:
+        stretch = found.stretch
+        if stretch.kind is None and stretch.precision in ("day", "month"):
+            if not found.pinned:
+                if found.period.start is not None and found.period.end is not None:
+                    last, until = found.period.start, stretch.end
+            elif last is not None and (placed := _behind(found, last, text[until : stretch.start], anchor)):
+                start, end = placed.bounds()
+                if start is not None and weekday_at(text, stretch.start) in (None, start.weekday()):
+                    found = replace(found, stretch=placed, period=replace(found.period, start=start, end=end))
+                    last, until = start, stretch.end
+        out.append(found)
+    return out
+
+
+def _behind(found: PrintedPeriod, last: dt.date, between: str, anchor: dt.date) -> Stretch | None:
+    """The first time on or after ``last`` at which a day or month without a year comes round, where it goes on from there; else None."""
+    ahead = last > anchor and len(between) <= _NEAR and not _DONE_ON.search(between)
+    if not ahead and not (_SAME_SENTENCE.fullmatch(between) and _AND_THEN.search(between)):
+        return None
+    for year in (last.year, last.year + 1):
+        placed = found.stretch.in_year(year)
+        start, _ = placed.bounds()
+        if start is not None and start >= last.replace(day=1 if placed.precision == "month" else last.day):
+            return placed if start - last <= _SOON and (ahead or start <= anchor) else None
+    return None
+
+
+#: What is done is no part of what is to come: "the Force will move in May 2015. Consultation closed on 4 March".
+_DONE_ON = re.compile(
+    r"\b(?:was|were|had|took|began|met|ran|[a-z]{3,}ed)\b(?:\s[\w’'-]+){0,4}?\s(?:on|in|from|by|until|since)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: What leads on to a later time of the same sentence.
+_AND_THEN = re.compile(
+    r"(?:,|\band\b|\bbut\b|\bthen\b|\bbefore\b)\s(?:[a-z]+\s){0,6}?(?:on|in|from|by|until)\s(?:the\s)?$"
+)
+
+
 def _with_doubt(placed: Stretch) -> Stretch:
     first, last = (p and replace(p, doubt=_TOLD_BEFORE) for p in (placed.first, placed.last))
     return replace(placed, first=first, last=last)

@@ -22,6 +22,10 @@ _OPEN_END = re.compile(r"(?:the\s)?(?:present(?:\sday)?|date|now|today|current)\
 _DAY_TO_DAY = re.compile(
     rf"(?:(?:{WEEKDAY})\s)?(?P<day>\d{{1,2}}){ORDINAL}?\s?(?:[-–—−]|to|and|&|until)\s?(?=(?:the\s)?(?:(?:{WEEKDAY})\s)?\d{{1,2}}{ORDINAL}?\s?(?:of\s)?{MONTH})"
 )
+#: Two days that follow each other: "12/13 March 2018"; without the year it could be the financial year 2012/13.
+_TWO_DAYS = re.compile(
+    rf"(?P<day>\d{{1,2}}){ORDINAL}?\s?/\s?(?=\d{{1,2}}{ORDINAL}?\s?(?:of\s)?{MONTH},?\s{{1,2}}(?:19|20)\d\d(?!\d))"
+)
 _CLOSES = re.compile(
     r"\sand\s(?:will\s)?(?:closes?|closed|ends?|ended|finish(?:es|ed)?)\s(?:on\s)?(?:the\s)?", re.IGNORECASE
 )
@@ -54,6 +58,10 @@ def read_range(text: str, pos: int) -> Stretch | None:
         if last_day is None or last_day.day is None or not 1 <= int(m["day"]) < last_day.day:
             return None
         return Stretch(pos, last_day.end, replace(last_day, day=int(m["day"])), last_day)
+    if m := _TWO_DAYS.match(text, pos):
+        next_day = read_point(text, m.end())
+        if next_day is not None and next_day.day == int(m["day"]) + 1:
+            return Stretch(pos, next_day.end, replace(next_day, day=int(m["day"])), next_day)
     begin = read_point(text, pos)
     if begin is None:
         return None
@@ -66,9 +74,14 @@ def read_range(text: str, pos: int) -> Stretch | None:
     if begin.day is not None and (m := _OPEN_END.match(text, sep.end())):
         return Stretch(pos, m.end(), begin, None, kind="open")
     finish = read_point(text, sep.end())
-    if finish is None or (sep.group().strip() == "/" and finish.unit != "month"):
+    if finish is None:
         return None
-    return _from_to(pos, begin, finish)
+    found = _from_to(pos, begin, finish)
+    if sep.group().strip() == "/" and finish.unit != "month":
+        # "31 May/1 June 2018" are two days that follow each other.
+        one, other = found.bounds() if found and begin.unit == finish.unit == "day" else (None, None)
+        return found if one and other and (other - one).days == 1 else None
+    return found
 
 
 def _from_to(pos: int, begin: Point, finish: Point) -> Stretch | None:

@@ -168,12 +168,16 @@ def is_meant(text: str, stretch: Stretch) -> bool:
     return True
 
 
+_IN_BRACKETS = re.compile(r"\s?\([^()]{1,40}\)(?=,|\s)")
+
+
 def share_years(found: list[Stretch], text: str) -> list[Stretch]:
     """Days and months before one that prints its year take that year: "13 March, 12 June and 5 September 2014"."""
     out = list(found)
     for i in range(len(out) - 2, -1, -1):
         here, later = out[i], out[i + 1]
-        gap = text[here.end : later.start]
+        # "1 February (precept) and 9 March 2023": what is said of the first day in brackets stands between them.
+        gap = _IN_BRACKETS.sub("", text[here.end : later.start])
         if not here.yearless or later.first is None or later.first.year is None or later.first.month is None:
             continue
         if (
