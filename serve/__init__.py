@@ -94,7 +94,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (rf"^/-/funding{FORM}$", funding_page),
         (r"^/-/measures$", measures_page),
         (rf"^/-/measure/(?P<id>[^/.]+){FORM}$", measure_page),
-        (r"^/-/search$", search_page),
+        (r"^/-/search(?:\.(?P<form>json))?$", search_page),
         (r"^/-/source/(?P<kind>observation|award|date)/(?P<id>[^/]+)$", source_page),
         (r"^/-/source/(?P<id>[^/]+)$", source_page),
         (r"^/-/paper/(?P<id>[^/]+)$", paper_page),

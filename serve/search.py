@@ -1,103 +1,402 @@
-"""One search over the figures and the words of all papers, ``/-/search?q=``."""
+"""One search over the figures, awards, dates and pages of all papers, ``/-/search?q=burglary&force=kent&year=2019&kind=figures``.
+
+Without a kind the best of each kind are shown, with one all that there are, page by page. A word that is in no paper is held against
+the names of measures, forces and organisations.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from datasette.app import Datasette
 
-from serve import access, addresses
+from serve import access, addresses, wording
+from serve.names import Named, Names, names, words_of
 
-SHOWN = 25
+#: How many of a kind are shown where all kinds are, and on a page of one kind.
+SHOWN = 10
+PAGE = 25
+#: Above so many they are not counted to the end, and above so many not put into order but shown as they were read, the latest
+#: first: both would take seconds of millions of rows.
+MOST = 10_000
+RANKED = 4_000
+#: A longer question is cut; the page says so.
+LONGEST = 200
+_MOST_WORDS = 20
 
-_NUMBER = re.compile(r"£?[-−+]?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?")
-# Words as they were typed, or in another form that papers print.
-_MATCH = "coalesce(nullif(escape_fts(:words), ''), '\"\"') || coalesce(' OR ' || nullif(escape_fts(:other), ''), '')"
-
-_FIGURES = """
-select o.id, o.label, o.value_text, o.page, o.line, f.name as force_name, m.name as measure_name, o.period_label,
-  o.confidence, o.disputed,
-  o.document_id, coalesce(d.title, d.file_name) as document_title, coalesce(p.meeting_date, d.meeting_date) as meeting_date
-from {found}
-join documents d on d.id = o.document_id
-left join papers p on p.id = o.paper_id
-left join forces f on f.id = o.force
-left join measures m on m.id = o.measure
-where {condition} and d.superseded_by is null
-order by {order}, o.id limit :most
-"""
-_LABELLED = _FIGURES.format(
-    found="observations_fts s join observations o on o.rowid = s.rowid",
-    condition=f"observations_fts match {_MATCH}",
-    order="s.rank",
+_NUMBER = re.compile(
+    r"£?[-−+]?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<times>k|m|bn|million|billion)?%?", re.IGNORECASE
 )
-_COUNTING = _FIGURES.format(
-    found="observations o", condition="o.value in (:number, -:number)", order="meeting_date desc, o.confidence desc"
-)
-_AWARDS = """
-select a.id, coalesce(a.recipient, a.purpose, 'Funding') as recipient, a.amount, a.amount_to, a.qualifier, a.currency, a.status, a.year,
-  a.confidence, f.name as force_name, coalesce(d.title, d.file_name) as document_title,
-  coalesce(p.meeting_date, d.meeting_date) as meeting_date
-from {found}
-join documents d on d.id = a.document_id
-left join papers p on p.id = a.paper_id
-left join forces f on f.id = coalesce(p.force, d.force)
-where {condition} and d.superseded_by is null
-order by {order}, a.id limit :most
-"""
-_GIVEN = _AWARDS.format(
-    found="funding_awards_fts s join funding_awards a on a.rowid = s.rowid",
-    condition=f"funding_awards_fts match {_MATCH}",
-    order="s.rank",
-)
-_AMOUNTING = _AWARDS.format(found="funding_awards a", condition="a.amount = :number", order="meeting_date desc")
-_PAGES = f"""
-select g.document_id, g.page, g.width, coalesce(d.title, d.file_name) as document_title, d.meeting_date, f.name as force_name,
-  snippet(pages_fts, 0, '[[', ']]', ' … ', 32) as passage
-from pages_fts s
-join pages g on g.rowid = s.rowid
-join documents d on d.id = g.document_id
-left join forces f on f.id = d.force
-where pages_fts match {_MATCH} and d.superseded_by is null
-order by s.rank, g.document_id, g.page limit :most
-"""
+_TIMES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+_TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+(?:[\'’.,/&-]\w+)*)(?P<begun>\*)?')
+_ENDING = re.compile(r"(?:ies|es|s|y)$")
+_DAYS = (("%d %B %Y", 10), ("%d/%m/%Y", 10), ("%Y-%m-%d", 10), ("%d %b %Y", 10), ("%B %Y", 7), ("%b %Y", 7), ("%Y-%m", 7))  # fmt: skip
+
+_DATED = "coalesce(p.meeting_date, d.meeting_date)"
+_OF_PAPER = "coalesce(p.force, d.force)"
+_TITLED = f"coalesce(d.title, d.file_name) as document_title, {_DATED} as meeting_date, f.name as force, x.document_id, x.page"
 
 
-def _number(words: str) -> tuple[float | None, str]:
-    """The number that is searched for, and its other form in print: ``134069`` is 134069 and ``134,069``."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a visitor asks for: the words as typed, those that are searched for, and the filters, each empty where any will do."""
+
+    q: str
+    words: str
+    force: str
+    year: str
+    kind: str
+    number: int
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of what is found: the rows of ``table`` as ``x``, by its index of words or by a condition of its own."""
+
+    name: str
+    heading: str
+    table: str
+    columns: str
+    #: What holds for a row that the index does not know of: it is the number, or it has the words or the day.
+    condition: str | None = None
+    indexed: bool = True
+    #: Whether a row itself says whose it is, and whether it knows the paper in its file.
+    of_force: bool = False
+    paper: bool = True
+    more: str = ""
+
+    @property
+    def force(self) -> str:
+        """Where it stands whose a row is."""
+        return "x.force" if self.of_force else _OF_PAPER
+
+    @property
+    def joined(self) -> str:
+        """The paper that a row is in."""
+        paper = "left join papers p on p.id = x.paper_id" if self.paper else "left join papers p on 0"
+        return f"join documents d on d.id = x.document_id {paper}"
+
+    def allowed(self, asked: Asked) -> list[str]:
+        """What holds for the numbers of the rows that the filters let through; each is answered from an index."""
+        of_document = (
+            f"select y.rowid from {self.table} y where y.document_id in (select d.id from documents d where {{}})"
+        )
+        conditions = [f"not in ({of_document.format('d.superseded_by is not null')})"]
+        filters = []
+        if asked.force:
+            filters.append((_OF_PAPER, ":force"))
+        if asked.year:
+            filters.append((f"substr({_DATED}, 1, 4)", ":year"))
+        for told, wanted in filters:
+            if told == _OF_PAPER and self.of_force:
+                conditions.append(f"in (select y.rowid from {self.table} y where y.force = :force)")
+                continue
+            papers = f"select p.id from papers p join documents d on d.id = p.document_id where {told} = {wanted}"
+            of_none = of_document.format(re.sub(r"coalesce\(p\.\w+, (d\.\w+)\)", r"\1", told) + f" = {wanted}")
+            conditions.append(
+                f"in (select y.rowid from {self.table} y where y.paper_id in ({papers}) union all {of_none} and y.paper_id is null)"
+                if self.paper
+                else f"in ({of_none})"
+            )
+        return conditions
+
+
+_FIGURES = Kind(
+    name="figures",
+    heading="Figures",
+    table="observations",
+    columns="x.id, x.label, x.value, x.value_to, x.value_text, x.unit, x.statistic, x.qualifier, x.direction, m.id as measure_id, m.name as measure, "
+    "x.area, x.period_start, x.period_end, x.period_label, x.confidence, x.verified, x.disputed",
+    condition="x.value in (:number, -:number)",
+    of_force=True,
+    more="left join measures m on m.id = x.measure",
+)
+_AWARDS = Kind(
+    name="awards",
+    heading="Awards",
+    table="funding_awards",
+    columns="x.id, x.recipient, x.purpose, x.area, x.fund, x.amount, x.amount_to, x.qualifier, x.amount_text, x.currency, x.status, x.year, "
+    "x.confidence, x.disputed",
+    condition="x.amount = :number",
+)
+_DATES = Kind(
+    name="dates",
+    heading="Dates",
+    table="dates",
+    columns='x.id, x.type, x.label, x.start, x."end", x.precision, x.quote, x.confidence',
+    condition="({told} or (:day <> '' and x.start like :day || '%'))",
+    indexed=False,
+)
+_PAPERS = Kind(
+    name="papers",
+    heading="Pages of papers",
+    table="pages",
+    columns="d.id as id, x.width, (select snippet(pages_fts, 0, '[[', ']]', ' … ', 32) from pages_fts where pages_fts match :match "
+    "and rowid = hits.number) as passage",
+    paper=False,
+)
+KINDS = {kind.name: kind for kind in (_FIGURES, _AWARDS, _DATES, _PAPERS)}
+_TABLES = (
+    "observations",
+    "funding_awards",
+    "dates",
+    "pages",
+    "documents",
+    "papers",
+    "measures",
+    "forces",
+    "organisations",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found of a kind: the rows of one page, how many there are (at most ``MOST`` + 1), and whether more rows follow."""
+
+    kind: Kind
+    rows: list[access.Row]
+    total: int
+    following: bool
+
+    @property
+    def many(self) -> bool:
+        """True where they were not counted to the end."""
+        return self.total > MOST
+
+    @property
+    def counted(self) -> str:
+        """How many there are, in words: ``1,204``, ``more than 10,000``."""
+        return f"more than {MOST:,}" if self.many else f"{self.total:,}"
+
+
+async def search_page(datasette: Datasette, request: access.Request) -> access.Response:
+    """Show what is named so, the figures and awards that are called so or are the number typed, and the pages that say it."""
+    await access.ensure_may_view(datasette, request, *_TABLES)
+    known = await access.judged(datasette, names)
+    asked = _asked(request)
+    within = known.force_in(asked.q) if not asked.force and request.args.get("anywhere") is None else None
+    if within:
+        asked = Asked(asked.q, within[1], within[0].id, asked.year, asked.kind, asked.number, asked.cut)
+    kinds = [KINDS[asked.kind]] if asked.kind else list(KINDS.values())
+    hits = [await _hits(datasette, kind, asked) for kind in kinds] if asked.words else []
+    meant = await _meant(datasette, asked, known) if not any(one.rows for one in hits) or not asked.kind else None
+    ways = _ways(datasette, known, asked, within, meant) if asked.words else []
+    lasting = addresses.search(datasette, q=asked.q, **_filters(request, asked))
+    context: dict[str, Any] = {
+        "asked": asked,
+        "words": asked.q,
+        "hits": hits,
+        "nothing": asked.words and not any(one.rows for one in hits),
+        "kinds": KINDS,
+        "within": within[0] if within else None,
+        "meant": meant,
+        "ways": ways,
+        "address": access.absolute(datasette, request, lasting),
+        "filters": _filters(request, asked),
+        "number": asked.number,
+        "longest": LONGEST,
+    }
+    if request.url_vars.get("form") == "json":
+        return access.Response.json(_as_json(datasette, request, context))
+    return await access.page(datasette, request, "search.html", context)
+
+
+def _asked(request: access.Request) -> Asked:
+    """What the address asks for; a kind or a year that there cannot be is told."""
+    typed = " ".join((request.args.get("q") or "").replace("\0", " ").split())
+    kind, year = request.args.get("kind") or "", (request.args.get("year") or "").strip()
+    if kind and kind not in KINDS:
+        raise access.BadRequest(f"“{kind[:50]}” cannot be searched for; it is one of {', '.join(KINDS)}.")
+    if year and not re.fullmatch(r"[12]\d{3}", year):
+        raise access.BadRequest(f"“{year[:50]}” is no year: write it as 2019.")
+    words = typed[:LONGEST]
+    force = (request.args.get("force") or "").strip()
+    return Asked(words, words, force, year, kind, access.page_number(request), cut=len(typed) > LONGEST)
+
+
+def _filters(request: access.Request, asked: Asked) -> dict[str, str]:
+    """The filters for an address, as they were asked for."""
+    anywhere = "1" if request.args.get("anywhere") is not None else ""
+    return {"force": request.args.get("force") or "", "year": asked.year, "kind": asked.kind, "anywhere": anywhere}
+
+
+def matching(words: str) -> str:
+    """The question to the index of words: each word in its forms, ``"phrases"`` together, ``burgl*`` by its beginning.
+
+    Everything stands in quotes, so no sign of the index's own language is read as one: ``NEAR(a) OR -b`` asks for the four words.
+    Empty where there is no word.
+    """
+    terms = []
+    for match in _TERM.finditer(words):
+        text = " ".join(re.findall(r"[^\W_]+", match["phrase"] if match["phrase"] is not None else match["word"]))
+        if text:
+            terms.append(f'"{text}"' + ("*" if match["begun"] else ""))
+    return " ".join(terms[:_MOST_WORDS])
+
+
+def number_in(words: str) -> tuple[float | None, str]:
+    """The number that is searched for, and its other form in print: ``134069`` is 134069 and ``134,069``, ``£4.8m`` is 4800000."""
     match = _NUMBER.fullmatch(words.replace(" ", ""))
     if match is None:
         return None, ""
     digits = match["digits"].replace(",", "")
-    return float(digits), f"{int(digits):,}" if digits.isdigit() and "," not in words else digits
+    times = _TIMES.get((match["times"] or "").lower(), 1.0)
+    other = f"{int(digits):,}" if digits.isdigit() and "," not in words else digits
+    return round(float(digits) * times, 6), other
 
 
-async def search_page(datasette: Datasette, request: access.Request) -> access.Response:
-    """Show the figures and awards that are called so, or are the number typed, and the pages that say it."""
-    await access.ensure_may_view(datasette, request, "observations", "funding_awards", "pages", "documents")
-    words = (request.args.get("q") or "").strip()
-    number, other = _number(words)
-    asked = {"words": words, "other": other, "number": number, "most": SHOWN}
-    figures, awards = (_LABELLED, _GIVEN) if number is None else (_COUNTING, _AMOUNTING)
+def day_in(words: str) -> str:
+    """The day or month that is searched for as it begins in the database: ``7 December 2015`` is ``2015-12-07``, else empty."""
+    for form, length in _DAYS:
+        try:
+            return dt.datetime.strptime(words.strip(), form).date().isoformat()[:length]
+        except ValueError:
+            continue
+    return ""
 
-    async def found(sql: str) -> list[access.Row]:
-        return await access.rows(datasette, sql, asked) if words else []
 
-    return await access.page(
-        datasette,
-        request,
-        "search.html",
-        {
-            "words": words,
-            "number": number,
-            "figures": await found(figures) or (await found(_LABELLED) if number is not None else []),
-            "awards": await found(awards),
-            "pages": await found(_PAGES),
-            "most": SHOWN,
-            "source": lambda kind, key: addresses.source(datasette, kind, key),
-            "paper": lambda key, page=None: addresses.paper(datasette, key, page),
-            "all_figures": access.table_path(datasette, "observations"),
-            "all_awards": access.query_path(datasette, "awards"),
-            "what_was_said": access.query_path(datasette, "what-was-said"),
-        },
+def _told(words: str) -> dict[str, str]:
+    """The patterns of the words for dates, which have no index: ``meetings`` is ``%meeting%``; short words are not looked for in others."""
+    typed = words_of(words)[:_MOST_WORDS]
+    sought = (_ENDING.sub("", word) if len(word) > 4 else word if len(word) == 4 else f" {word}" for word in typed)
+    return {f"told{n}": f"%{word}%" for n, word in enumerate(sought)}
+
+
+async def _hits(datasette: Datasette, kind: Kind, asked: Asked) -> Hits:
+    """What there is of one kind: a page of it where this kind is asked for, else the first of it."""
+    number, other = number_in(asked.words)
+    match = matching(asked.words)
+    if match and other and (again := matching(f'"{other}"')) != match:
+        match = f"({match}) OR ({again})"
+    told = _told(asked.words)
+    values = {
+        "match": match,
+        "number": number,
+        "day": day_in(asked.words),
+        "force": asked.force,
+        "year": asked.year,
+        **told,
+    }
+    size, skip = (PAGE, (asked.number - 1) * PAGE) if asked.kind else (SHOWN, 0)
+    by_number = kind.indexed and kind.condition is not None and number is not None
+    if by_number and (found := await _page(datasette, kind, asked, values, size, skip, own=str(kind.condition))).total:
+        return found
+    if not match:
+        return Hits(kind, [], 0, following=False)
+    own = None
+    if not kind.indexed:
+        said = "' ' || replace(x.type, '_', ' ') || ' ' || x.label || ' ' || coalesce(x.quote, '')"
+        own = str(kind.condition).format(told=" and ".join(f"{said} like :{name}" for name in told) or "0")
+    return await _page(datasette, kind, asked, values, size, skip, own=own)
+
+
+async def _page(
+    datasette: Datasette, kind: Kind, asked: Asked, values: dict[str, Any], size: int, skip: int, *, own: str | None
+) -> Hits:
+    """One page of the rows of a kind that meet its ``own`` condition, or the index of words where there is none.
+
+    No other table is joined before the page is cut out: of a hundred thousand rows that would take a second.
+    """
+    index = f"{kind.table}_fts"
+    hits = f"from {f'{kind.table} x' if own else f'{index} x'} where {own or f'{index} match :match'}"
+    # The sign keeps SQLite from asking the index of words once for each row that is allowed.
+    hits += "".join(f" and +x.rowid {one}" for one in kind.allowed(asked))
+    counted = await access.first(
+        datasette, f"select count(*) as n from (select 1 {hits} limit :most)", {**values, "most": MOST + 1}
     )
+    total = counted["n"] if counted else 0
+    if not total:
+        return Hits(kind, [], 0, following=False)
+    place = "round(x.rank, 1)" if total <= RANKED and not own else "0"
+    ordered = f"{'place, ' if total <= RANKED else ''}hits.number desc"
+    rows = await access.rows(
+        datasette,
+        f"with hits as materialized (select x.rowid as number, {place} as place {hits}"
+        f" order by {ordered.replace('hits.number', 'x.rowid')} limit :size offset :skip)"
+        f" select {kind.columns}, {_TITLED} from hits join {kind.table} x on x.rowid = hits.number {kind.joined}"
+        f" left join forces f on f.id = {kind.force} {kind.more} order by {ordered}",
+        {**values, "size": size + 1, "skip": skip},
+    )
+    return Hits(kind, [_shown(datasette, kind, row) for row in rows[:size]], total, following=len(rows) > size)
+
+
+def _shown(datasette: Datasette, kind: Kind, row: access.Row) -> access.Row:
+    """A row with its ``address`` and what it says in a line."""
+    if kind is _PAPERS:
+        marked = " ".join(dict.fromkeys(re.findall(r"\[\[(.*?)\]\]", row["passage"] or "", re.DOTALL)))
+        return {**row, "address": addresses.paper(datasette, row["document_id"], row["page"], words=marked) + "#found"}
+    address = addresses.source(
+        datasette, {"figures": "observation", "awards": "award", "dates": "date"}[kind.name], row["id"]
+    )
+    doubts = wording.doubts(row["confidence"], row.get("disputed"))
+    if kind is _FIGURES:
+        sort = wording.sort_of_number(row["statistic"], row["value"], row["unit"])
+        return {**row, "address": address, "sort_of_number": sort, "doubts": doubts}
+    return {**row, "address": address, "doubts": doubts}
+
+
+async def _meant(datasette: Datasette, asked: Asked, known: Names) -> str | None:
+    """The words with those that are in no name and on no page put as names have them, or None where none would change."""
+    changed = {}
+    for word in known.unknown(asked.q)[:_MOST_WORDS]:
+        if (better := known.corrected(word)) and not await access.first(
+            datasette, "select 1 from pages_fts where pages_fts match ? limit 1", [f'"{word}"']
+        ):
+            changed[word] = better
+    if not changed:
+        return None
+    return " ".join(changed.get(word, word) for word in words_of(asked.q))
+
+
+def _ways(
+    datasette: Datasette, known: Names, asked: Asked, within: tuple[Named, str] | None, meant: str | None
+) -> list[tuple[Named, str]]:
+    """What the words name, each with the address of its page; of a measure in a force's papers with this force."""
+    found = known.ways_in(meant or asked.q)
+    if within:
+        found = [*found, *(one for one in known.ways_in(within[1]) if one not in found)]
+    return [(one, _address(datasette, one, asked.force)) for one in found]
+
+
+def _address(datasette: Datasette, named: Named, force: str) -> str:
+    if named.sort == "measure":
+        return addresses.measure(datasette, named.id, force=force)
+    if named.sort == "force":
+        return addresses.force(datasette, named.id)
+    return addresses.funding(datasette, recipient=named.id)
+
+
+def _as_json(datasette: Datasette, request: access.Request, context: dict[str, Any]) -> dict[str, Any]:
+    """The page for programs; every address is absolute."""
+
+    def absolute(rows: Iterable[access.Row]) -> list[access.Row]:
+        return [{**row, "address": access.absolute(datasette, request, row["address"])} for row in rows]
+
+    asked: Asked = context["asked"]
+    return {
+        "q": asked.q,
+        "searched_for": asked.words,
+        "force": asked.force,
+        "year": asked.year,
+        "kind": asked.kind,
+        "address": context["address"],
+        "did_you_mean": context["meant"],
+        "ways_in": [
+            {"sort": one.sort, "id": one.id, "name": one.name, "address": access.absolute(datasette, request, address)}
+            for one, address in context["ways"]
+        ],
+        "page": asked.number,
+        "kinds": {
+            one.kind.name: {
+                "total": None if one.many else one.total,
+                "more": one.following,
+                "rows": absolute(one.rows),
+            }
+            for one in context["hits"]
+        },
+    }

@@ -22,6 +22,8 @@ STATISTICS = {
     "average": "an average",
     "rate": "a rate",
 }
+#: Of these the sign is half of what is told.
+_CHANGES = ("change", "percent_change", "point_change")
 OBS_STATUSES = {
     "P": "provisional",
     "E": "an estimate",
@@ -133,6 +135,21 @@ def doubts(confidence: object, disputed: object) -> list[str]:
     """What a reader must know before quoting a figure: ``(0.62, 1)`` gives "doubtful" and "does not add up"."""
     said = ["doubtful"] if isinstance(confidence, int | float) and confidence < DOUBTFUL else []
     return [*said, "does not add up"] if isinstance(disputed, int) and disputed else said
+
+
+def sort_of_number(statistic: str | None, value: float | None, unit: str | None) -> str | None:
+    """What must be said of a number that is no plain level, so that it is not taken for one; None of a level.
+
+    ``("percent_change", -4.2, "percent")`` is ``a change in percent, −4.2%``, ``("target", 90.0, "percent")`` is ``a target``.
+    """
+    if statistic in (None, "actual", "total"):
+        return None
+    said = STATISTICS.get(str(statistic), str(statistic).replace("_", " "))
+    if statistic not in _CHANGES or value is None:
+        return said
+    points = statistic == "point_change" and unit == "percent"
+    signed = number(value, "percentage points" if points else unit)
+    return f"{said}, {'+' if value > 0 else ''}{signed}"
 
 
 def span_of_values(value: float | None, value_to: float | None, unit: str | None = None) -> str | None:

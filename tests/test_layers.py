@@ -33,7 +33,7 @@ PLACES = {
     "numpy": [f"ingest/{name}.py" for name in ("ocr", "ocr_engines", "ocr_lines", "ocr_picture", "ocr_words")],
     "rapidocr": ["ingest/ocr_engines.py"],
     "spacy": ["extract/tokens.py"],
-    "rapidfuzz": ["extract/names/measure_names.py", "extract/awards/organisations.py"],
+    "rapidfuzz": ["extract/names/measure_names.py", "extract/awards/organisations.py", "serve/names.py"],
     "pyarrow": ["serve/parquet.py"],
     "sqlite_utils": [
         "schema",
@@ -42,6 +42,7 @@ PLACES = {
         "serve/dictionary.py",
         "serve/exports.py",
         "serve/giving.py",
+        "serve/names.py",
     ],
     "datasette": ["serve"],
     "xlsxwriter": ["serve/spreadsheets.py"],

@@ -30,6 +30,8 @@ LIGHT, WITH_CHART = 100_000, 350_000
 KINDS = {
     "home": "/",
     "search": "/-/search?q=burglary",
+    "search-of-a-kind": "/-/search?q=crime&kind=figures&year=2019",
+    "search-misspelt": "/-/search?q=burgalry+lancshire",
     "search-nothing": "/-/search?q=zzzz",
     "compare": "/-/compare?measure=burglary",
     "compare-one-force": "/-/compare?measure=precept-band-d",

@@ -1,0 +1,385 @@
+"""The search: what is found of each kind, names however they are spelt, filters, pages, and any text at all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from datasette.app import Datasette
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+import served
+from serve import search
+from serve.names import Named, Names, names
+from serve.search import day_in, matching, number_in
+from serve.site import build
+from serve.wording import sort_of_number
+
+HOST = "http://localhost"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return served.build(tmp_path_factory.mktemp("search") / "panel.db")
+
+
+@pytest.fixture(scope="module")
+def site(path: Path) -> Datasette:
+    return build(path)
+
+
+async def found(site: Datasette, **asked: object) -> dict[str, Any]:
+    response = await site.client.get(f"/-/search.json?{urlencode(asked)}")
+    assert response.status_code == 200, response.text
+    told: dict[str, Any] = response.json()
+    return told
+
+
+async def page(site: Datasette, **asked: object) -> str:
+    response = await site.client.get(f"/-/search?{urlencode(asked)}")
+    assert response.status_code == 200, response.text
+    return response.text
+
+
+async def test_every_kind_is_found_by_its_words(site: Datasette) -> None:
+    kinds = (await found(site, q="recorded crime", force="lancashire"))["kinds"]
+    assert [row["value_text"] for row in kinds["figures"]["rows"]] == ["96,104", "4.2%"]
+    assert kinds["papers"]["total"] == 1 and "[[recorded]] [[crime]]" in kinds["papers"]["rows"][0]["passage"].lower()
+    (award,) = (await found(site, q="doorstep"))["kinds"]["awards"]["rows"]
+    assert (award["recipient"], award["amount"], award["status"]) == ("Doorstep project", 12500, "awarded")
+    (date,) = (await found(site, q="next meetings"))["kinds"]["dates"]["rows"]
+    assert (date["type"], date["start"]) == ("next_meeting", "2015-12-07")
+
+
+async def test_each_hit_leads_to_its_place(site: Datasette) -> None:
+    for kind, told in (await found(site, q="project"))["kinds"].items():
+        for row in told["rows"]:
+            assert row["address"].startswith(f"{HOST}/-/"), kind
+            assert (await site.client.get(row["address"].removeprefix(HOST))).status_code == 200
+
+
+async def test_a_change_is_not_shown_as_a_level(site: Datasette) -> None:
+    shown = re.findall(
+        r"<li>.*?</li>", await page(site, q="recorded crime", kind="figures", force="lancashire"), re.DOTALL
+    )
+    level, change = [one for one in shown if "All recorded crime:" in one]
+    assert "96,104</a>" in level and 'class="sort"' not in level
+    assert "4.2%</a>" in change and "a change in percent, −4.2%" in change and "doubtful" in change
+
+
+@pytest.mark.parametrize(
+    ("statistic", "value", "unit", "said"),
+    [
+        ("actual", 96104.0, "count", None),
+        ("total", 5.0, "count", None),
+        (None, 5.0, "count", None),
+        ("percent_change", -4.2, "percent", "a change in percent, −4.2%"),
+        ("percent_change", 4.2, "percent", "a change in percent, +4.2%"),
+        ("percent_change", 0.0, "percent", "a change in percent, 0%"),
+        ("percent_change", None, "percent", "a change in percent"),
+        ("point_change", -1.5, "percent", "a change in percentage points, −1.5 percentage points"),
+        ("change", 250000.0, "GBP", "a change, +£250,000"),
+        ("change", -25769.0, "count", "a change, −25,769"),
+        ("target", 90.0, "percent", "a target"),
+        ("rank", 3.0, "rank", "a rank"),
+        ("something_new", 3.0, None, "something new"),
+    ],
+)
+def test_what_is_no_level_says_so(
+    statistic: str | None, value: float | None, unit: str | None, said: str | None
+) -> None:
+    assert sort_of_number(statistic, value, unit) == said
+
+
+@pytest.mark.parametrize("typed", ["96104", "96,104", " 96,104 "])
+async def test_a_number_finds_its_figures_and_pages(site: Datasette, typed: str) -> None:
+    kinds = (await found(site, q=typed))["kinds"]
+    assert [row["value_text"] for row in kinds["figures"]["rows"]] == ["96,104"]
+    assert [row["document_id"] for row in kinds["papers"]["rows"]] == [served.LANCASHIRE]
+
+
+async def test_an_amount_and_a_change_by_their_number(site: Datasette) -> None:
+    assert [row["amount"] for row in (await found(site, q="£12,500"))["kinds"]["awards"]["rows"]] == [12500]
+    assert [row["value"] for row in (await found(site, q="4.2%"))["kinds"]["figures"]["rows"]] == [-4.2]
+
+
+@pytest.mark.parametrize("typed", ["7 December 2015", "2015-12-07", "December 2015", "07/12/2015", "7 dec 2015"])
+async def test_a_day_finds_its_dates(site: Datasette, typed: str) -> None:
+    rows = (await found(site, q=typed))["kinds"]["dates"]["rows"]
+    assert [row["start"] for row in rows] == ["2015-12-07"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("7 December 2015", "2015-12-07"),
+        ("December 2015", "2015-12"),
+        ("2015-12", "2015-12"),
+        ("31/02/2015", ""),
+        ("burglary", ""),
+        ("", ""),
+    ],
+)
+def test_days_that_are_typed(words: str, day: str) -> None:
+    assert day_in(words) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("134069", (134069.0, "134,069")),
+        ("134,069", (134069.0, "134069")),
+        ("£4.854m", (4854000.0, "4.854")),
+        ("4.8 million", (4800000.0, "4.8")),
+        ("-4.2%", (4.2, "4.2")),
+        ("£250k", (250000.0, "250")),
+        ("12 burglaries", (None, "")),
+        ("1,23", (None, "")),
+    ],
+)
+def test_numbers_that_are_typed(words: str, number: tuple[float | None, str]) -> None:
+    assert number_in(words) == number
+
+
+async def test_earlier_versions_are_not_found(site: Datasette) -> None:
+    told = await found(site, q="recorded crime")
+    documents = {row["document_id"] for kind in told["kinds"].values() for row in kind["rows"]}
+    assert served.LANCASHIRE in documents and served.EARLIER not in documents
+
+
+@pytest.mark.parametrize(
+    ("asked", "forces"),
+    [
+        ({"force": "kent"}, {"Kent"}),
+        ({"year": "2015"}, {"Kent", "Lancashire"}),
+        ({"year": "2016", "force": "durham"}, {"Durham"}),
+        ({"year": "1999"}, set()),
+        ({"force": "nowhere"}, set()),
+    ],
+)
+async def test_filters(site: Datasette, asked: dict[str, str], forces: set[str]) -> None:
+    told = await found(site, q="recorded", **asked)
+    for kind in ("figures", "papers"):
+        assert {row["force"] for row in told["kinds"][kind]["rows"]} == forces, kind
+
+
+async def test_one_kind_alone(site: Datasette) -> None:
+    told = await found(site, q="recorded", kind="papers")
+    assert list(told["kinds"]) == ["papers"]
+    for asked in ("kind=odd", "year=odd", "year=20199"):
+        assert (await site.client.get(f"/-/search?q=crime&{asked}")).status_code == 400
+
+
+@pytest.mark.parametrize("kind", list(search.KINDS))
+async def test_pages_lose_nothing(site: Datasette, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = {"figures": "ward", "awards": "burnley OR chorley", "dates": "2015", "papers": "recorded"}[kind]
+    whole = (await found(site, q=words, kind=kind))["kinds"][kind]
+    for ranked in (search.RANKED, 0):
+        monkeypatch.setattr(search, "RANKED", ranked)
+        monkeypatch.setattr(search, "PAGE", 3)
+        seen, number, more = [], 1, True
+        while more:
+            told = (await found(site, q=words, kind=kind, page=number))["kinds"][kind]
+            assert len(told["rows"]) <= 3
+            seen += [(row["document_id"], row["page"], row["id"]) for row in told["rows"]]
+            number, more = number + 1, told["more"]
+        assert len(seen) == len(set(seen)) == whole["total"]
+        monkeypatch.undo()
+
+
+async def test_pages_are_turned_by_links_and_end(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "PAGE", 10)
+    address, labels = "/-/search?q=ward&kind=figures", []
+    while address:
+        text = (await site.client.get(address)).text
+        labels += re.findall(r"/-/source/observation/[^\"]+", text)
+        following = re.search(r'<a href="(\?[^"]+)" rel="next"', text)
+        address = f"/-/search{following[1].replace('&amp;', '&')}" if following else ""
+    assert (
+        len(labels)
+        == len(set(labels))
+        == (await found(site, q="ward", kind="figures"))["kinds"]["figures"]["total"]
+        == 80
+    )
+    assert "no more than stand on" in await page(site, q="ward", kind="figures", page=99)
+
+
+async def test_more_than_are_counted(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST", 5)
+    assert "more than 5" in await page(site, q="ward")
+    assert (await found(site, q="ward", kind="figures"))["kinds"]["figures"]["total"] is None
+
+
+async def test_a_force_among_other_words_is_a_filter_that_can_be_dropped(site: Datasette) -> None:
+    told = await found(site, q="recorded crime kent")
+    assert told["searched_for"] == "recorded crime"
+    assert {row["force"] for row in told["kinds"]["figures"]["rows"]} == {"Kent"}
+    assert "Search for all the words anywhere" in await page(site, q="recorded crime kent")
+    told = await found(site, q="recorded crime kent", anywhere=1)
+    assert told["searched_for"] == "recorded crime kent" and not told["kinds"]["figures"]["rows"]
+
+
+async def test_what_was_meant(site: Datasette) -> None:
+    told = await found(site, q="recroded crime lancshire")
+    assert told["did_you_mean"] == "recorded crime lancashire"
+    assert ("force", "lancashire") in {(one["sort"], one["id"]) for one in told["ways_in"]}
+    text = await page(site, q="recroded crime lancshire")
+    assert 'Did you mean <a href="/-/search?q=recorded+crime+lancashire">recorded crime lancashire</a>?' in text
+    assert (await found(site, q="recorded"))["did_you_mean"] is None
+    assert (await found(site, q="doorstep"))["did_you_mean"] is None, "a word of the papers is spelt as it should be"
+
+
+async def test_what_is_named_comes_first_and_has_a_page(site: Datasette) -> None:
+    told = await found(site, q="all recorded crime kent")
+    sorts = {one["sort"]: one for one in reversed(told["ways_in"])}
+    assert sorts["measure"]["address"] == f"{HOST}/-/measure/{served.MEASURE}?force=kent"
+    assert sorts["force"]["address"] == f"{HOST}/-/force/kent"
+    for one in told["ways_in"]:
+        assert (await site.client.get(one["address"].removeprefix(HOST))).status_code == 200
+
+
+MEANT = Names(
+    [
+        *(Named("measure", "burglary", "Burglary", spelling, 9) for spelling in ("Burglary", "Burglaries", "BCS burglary")),
+        Named("measure", "robbery", "Robbery", "Robbery", 5),
+        Named("measure", "homicide", "Homicide", "Homicide", 5),
+        *(Named("force", "kent", "Kent", spelling, 3) for spelling in ("Kent", "Kent Police")),
+        Named("force", "lancashire", "Lancashire", "Lancashire", 3),
+        Named("force", "lancashire", "Lancashire", "Burnley", 3),
+        Named("force", "city-of-london", "City of London", "City of London", 3),
+        *(Named("organisation", name.lower(), name, name, 1) for name in ("Women's Aid", "Burnley Football Club")),
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("burgalry", "burglary"),
+        ("burlgary", "burglary"),
+        ("burglry", "burglary"),
+        ("bruglary", "burglary"),
+        ("robery", "robbery"),
+        ("homocide", "homicide"),
+        ("lancshire", "lancashire"),
+        ("lancashre", "lancashire"),
+        ("womans", "womens"),
+        ("tax", None),
+        ("kemt", "kent"),
+        ("2019", None),
+        ("zzzzzz", None),
+    ],
+)
+def test_slips_of_spelling(typed: str, word: str | None) -> None:
+    assert MEANT.corrected(typed) == word
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("burglary", ["Burglary"]),
+        ("BURGLARIES", ["Burglary"]),
+        ("burgl", ["Burglary"]),
+        ("burgalry", ["Burglary"]),
+        ("robbery in Kent", ["Robbery", "Kent"]),
+        ("womens aid", ["Women's Aid"]),
+        ("women’s aid", ["Women's Aid"]),
+        ("burnley", ["Lancashire", "Burnley Football Club"]),
+        ("city of london", ["City of London"]),
+        ("b", []),
+        ("zzzz", []),
+        ("", []),
+        ('- * "', []),
+    ],
+)
+def test_names_however_they_are_typed(typed: str, named: list[str]) -> None:
+    assert [one.name for one in MEANT.ways_in(typed)] == named
+
+
+@pytest.mark.parametrize(
+    ("typed", "force", "rest"),
+    [
+        ("burglary Kent", "kent", "burglary"),
+        ("city of london knife crime", "city-of-london", "knife crime"),
+        ("kent", None, None),
+        ("burnley burglary", None, None),
+        ("burglary", None, None),
+    ],
+)
+def test_a_force_among_words(typed: str, force: str | None, rest: str | None) -> None:
+    found = MEANT.force_in(typed)
+    assert (found and found[0].id, found and found[1]) == (force, rest)
+
+
+def test_names_of_a_database(path: Path) -> None:
+    known = names(Database(path))
+    assert known.ways_in("All recorded crime")[0].id == served.MEASURE
+    assert [(one.id, one.otherwise) for one in known.ways_in("burnley") if one.sort == "force"] == [
+        ("lancashire", "Burnley")
+    ]
+    assert known.corrected("Lancshire".lower()) == "lancashire"
+
+
+STRANGE = (
+    '"', '""', '" " "', "'", "*", "burglary*", "a AND", "OR", "NOT crime", "NEAR(a b, 5)", "label:crime", "{label} : x", "^crime", "- -crime",
+    "a + b", "(crime", "crime)", "%", "_", "%%crime%%", "\\", "crime\\", "crime; drop table observations", "\x00crime", "\u202ecrime", "🚓", "é",
+    "١٢٣", "½", "1e999", "9" * 400, "£", "--", "[[crime]]", "<script>alert(1)</script>", "crime " * 2000, "x" * 10_000, '"' * 10_000,
+    "(" * 10_000, "* " * 5_000, "\n\t crime \r", "0" * 99, "1,000,000,000,000,000", "²", "crime\ud800".encode("utf-8", "replace").decode(),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", STRANGE)
+async def test_any_text_can_be_searched_for(site: Datasette, text: str) -> None:
+    answer = await page(site, q=text)
+    assert "<script>alert" not in answer
+    told = await found(site, q=text, kind="figures")
+    assert len(told["q"]) <= search.LONGEST
+
+
+async def test_signs_of_patterns_are_no_patterns(site: Datasette) -> None:
+    for text in ("%", "_", "%_%"):
+        assert not any(kind["rows"] for kind in (await found(site, q=text))["kinds"].values())
+    assert not (await found(site, q="dec%ber"))["kinds"]["dates"]["rows"]
+
+
+async def test_a_long_question_is_cut_and_says_so(site: Datasette) -> None:
+    assert f"Only the first {search.LONGEST} characters" in await page(site, q="crime " * 100)
+
+
+async def test_without_words_there_is_only_the_form(site: Datasette) -> None:
+    for asked in ({}, {"q": "  "}, {"force": "kent"}):
+        text = await page(site, **asked)
+        assert "Nothing says" not in text and 'id="q"' in text and "<h2" not in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("burglary", '"burglary"'),
+        ('"response times" fell', '"response times" "fell"'),
+        ("burgl*", '"burgl"*'),
+        ("134,069", '"134 069"'),
+        ("women's aid", '"women s" "aid"'),
+        ("NEAR(a) OR -b", '"NEAR" "a" "OR" "b"'),
+        ('a "b', '"a" "b"'),
+        ('"" ( ) *', ""),
+    ],
+)
+def test_the_question_to_the_index(typed: str, asked: str) -> None:
+    assert matching(typed) == asked
+
+
+@given(st.text(max_size=60))
+def test_any_question_is_one_that_the_index_understands(text: str) -> None:
+    asked = matching(text)
+    if asked:
+        db = Database(memory=True)
+        db.table("t").insert({"a": "crime"})
+        db.table("t").enable_fts(["a"])
+        assert next(db.query("select count(*) as n from t_fts where t_fts match ?", [asked]))["n"] in (0, 1)
+    assert MEANT.ways_in(text) is not None and number_in(text) is not None
