@@ -77,6 +77,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     from serve.addresses import FORM
     from serve.compare import compare_page
     from serve.contradictions import contradictions_page
+    from serve.downloads import download, export_page
     from serve.facsimile import picture_page
     from serve.force import force_page, forces_page
     from serve.funding import funding_page
@@ -89,6 +90,8 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [
         (rf"^/-/compare{FORM}$", compare_page),
         (rf"^/-/contradictions{FORM}$", contradictions_page),
+        (r"^/-/export$", export_page),
+        (r"^/-/export/(?P<name>[a-z0-9_-]+\.[a-z]+)$", download),
         (r"^/-/forces$", forces_page),
         (rf"^/-/force/(?P<id>[^/.]+){FORM}$", force_page),
         (rf"^/-/funding{FORM}$", funding_page),

@@ -46,7 +46,9 @@ __all__ = [
     "questions",
     "row_path",
     "rows",
+    "state",
     "table_path",
+    "whole_file",
 ]
 
 
@@ -102,6 +104,17 @@ async def judged(
     kept.move_to_end(key)
     found: _Judgement = kept[key]
     return found
+
+
+def state(datasette: Datasette) -> Hashable:
+    """What differs as soon as something was written to the database."""
+    return _state(datasette.get_database(database_name(datasette)))
+
+
+def whole_file(datasette: Datasette) -> str | None:
+    """The address of the database as a file, if this site hands it out."""
+    mutable = datasette.get_database(database_name(datasette)).is_mutable
+    return None if mutable or not datasette.setting("allow_download") else f"{database_path(datasette)}.db"
 
 
 def _state(database: Database) -> Hashable:

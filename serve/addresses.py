@@ -52,6 +52,11 @@ def contradictions(datasette: Datasette, **asked: object) -> str:
     return _asked(datasette, "/-/contradictions", asked)
 
 
+def export(datasette: Datasette, name: str = "") -> str:
+    """What can be taken away, or one file of it: ``/-/export/observations.csv``."""
+    return _asked(datasette, f"/-/export/{name}" if name else "/-/export", {})
+
+
 def search(datasette: Datasette, **asked: object) -> str:
     """One search over everything: ``/-/search?q=burglary``."""
     return _asked(datasette, "/-/search", asked)
@@ -87,6 +92,7 @@ _PAGES = (
     about,
     compare,
     contradictions,
+    export,
     force,
     forces,
     funding,

@@ -72,8 +72,8 @@ def write_one(db: Database, path: Path) -> None:
             workbook(db, path, exported_tables(db))
         elif path.name == "datapackage.zip":
             _zipped(db, path)
-        elif path.name in _GIVING:
-            write_giving(db, path, _GIVING[path.name])
+        elif path.name in GIVING:
+            write_giving(db, path, GIVING[path.name])
         elif (tables := exported_tables(db, [path.stem])) and path.suffix in (".csv", ".xlsx", ".parquet"):
             if path.suffix == ".xlsx":
                 workbook(db, path, tables)
@@ -91,10 +91,12 @@ WHOLE = {
 }
 """The downloads that hold more than one table, or a table in the words of others."""
 
-_GIVING: dict[str, Literal["complete", "incomplete"]] = {
+GIVING: dict[str, Literal["complete", "incomplete"]] = {
     "360giving.json": "complete",
     "360giving-incomplete.json": "incomplete",
 }
+"""Those of them that hold awards alone."""
+
 _ENDINGS = {"datapackage": "csv"}
 
 
@@ -143,7 +145,7 @@ def _giving(db: Database, folder: Path) -> list[Exported]:
     """The two packages of awards, and all of them as one CSV file with what each lacks."""
     written = [
         Exported(Path(name).stem, folder / name, write_giving(db, folder / name, which))
-        for name, which in _GIVING.items()
+        for name, which in GIVING.items()
     ]
     (table,) = exported_tables(db, ["grants_360"])
     return [*written, _table(db, table, folder / "grants_360.csv", "csv")]

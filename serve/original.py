@@ -30,7 +30,7 @@ def handed_out(datasette: Datasette) -> bool:
     return bool((datasette.plugin_config("panelpapers") or {}).get("originals"))
 
 
-async def original_page(datasette: Datasette, request: access.Request) -> access.Response | _Sent:
+async def original_page(datasette: Datasette, request: access.Request) -> access.Response | Sent:
     """Send the file of a paper, to be saved and never shown in the browser."""
     key = access.decoded(request.url_vars["id"])
     await access.ensure_may_view(datasette, request, "documents")
@@ -65,10 +65,10 @@ async def original_page(datasette: Datasette, request: access.Request) -> access
         **AS_IT_IS,
     }
     media_type = document["media_type"] if document["media_type"] in _SENT_AS else "application/octet-stream"
-    return _Sent(paper, {"content-type": media_type, **headers})
+    return Sent(paper, {"content-type": media_type, **headers})
 
 
-class _Sent:
+class Sent:
     """An opened file as an answer, sent piece by piece: Datasette's own streams are for text."""
 
     def __init__(self, file: BinaryIO, headers: dict[str, str]):
