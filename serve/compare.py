@@ -15,7 +15,7 @@ from datasette.app import Datasette
 from schema.printed import Printed
 from schema.side_by_side import OfForce, SideBySide, figures_for
 from schema.views import LEVELS
-from serve import access, addresses, wording
+from serve import access, addresses, figure_rows, wording
 from serve.charts import shares
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
@@ -49,24 +49,12 @@ order by c.statistic = 'change', c.confidence desc, c.id
 COLUMNS = (
     Column("rank", "Rank", "1 is best, or greatest where neither way is better; counts are ranked per 1,000 residents"),
     Column("force", "Force", "the police force"),
-    Column("value", "Printed", "the figure as a number, in the unit"),
-    Column("printed", "As printed", "the figure as the paper prints it"),
-    Column("unit", "Unit", "what the figure is counted in"),
+    *figure_rows.VALUE,
     Column("change", "Change", "the change that the paper prints beside it"),
     Column("change_unit", "Unit of the change", "what the change is counted in"),
-    Column(
-        "per_1000", "Per 1,000 residents", "worked out here from the estimate of the population; no paper prints it"
-    ),
-    Column("population", "Population", "the estimate by the Office for National Statistics that was divided by"),
-    Column("population_year", "Year of it", "the year of that estimate"),
-    Column("period_start", "From", "first day of the period"),
-    Column("period_end", "To", "last day of the period"),
-    Column("confidence", "Confidence", "how sure the reading is, 0 to 1"),
-    Column("said_beside_it", "To be said with it", "what has to be known to use the figure"),
-    Column("paper", "Paper", "where it is printed"),
-    Column("meeting", "Meeting", "day of the meeting that the paper was for"),
-    Column("page", "Page", "page of the paper, counted from 1"),
-    Column("source", "Place", "the address of the place where it is printed"),
+    *figure_rows.PER_THOUSAND,
+    *figure_rows.PERIOD,
+    *figure_rows.TOLD,
 )
 
 
@@ -203,27 +191,16 @@ def _drawn(one: OfForce, printed: Printed, *, by_size: bool) -> float | None:
 
 def _row(datasette: Datasette, request: access.Request, line: Line) -> tuple[Value, ...]:
     """The cells of a line under ``COLUMNS``."""
-    figure, per = line.printed.figure, line.of.per_thousand
-    change = line.change or {"value": None, "unit": None}
+    figure, change = line.printed.figure, line.change
     return (
         line.of.rank,
         line.of.name,
-        figure.value,
-        figure.value_text,
-        figure.unit,
-        change["value"],
-        change["unit"],
-        round(per.value, 3) if per else None,
-        per.population if per else None,
-        per.year if per else None,
-        str(figure.start),
-        str(figure.end),
-        figure.confidence,
-        " ".join(note.sentence for note in line.of.notes),
-        line.printed.title,
-        line.printed.meeting,
-        line.printed.page,
-        access.absolute(datasette, request, addresses.source(datasette, "observation", figure.id)),
+        *figure_rows.value_cells(figure),
+        change["value"] if change else None,
+        change["unit"] if change else None,
+        *figure_rows.per_thousand_cells(line.of.per_thousand),
+        *figure_rows.period_cells(figure),
+        *figure_rows.told_cells(datasette, request, line.printed, line.of.notes),
     )
 
 

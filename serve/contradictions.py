@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from datasette.app import Datasette
 
-from serve import access, addresses
+from serve import access, addresses, figure_rows
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: How many stand on one page.
@@ -51,7 +51,7 @@ COLUMNS = (
     Column("quote", "Quote", "the words around it, as printed"),
     Column("paper", "Paper", "where it is printed"),
     Column("meeting", "Meeting", "day of the meeting, of the later one where there are two"),
-    Column("source", "Place", "the address of the place where it is printed"),
+    figure_rows.SOURCE,
     Column("other_source", "Other place", "the address of the place that it is held against"),
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from datasette.app import Datasette
 
 from schema.views import whole_force_level
-from serve import access, addresses
+from serve import access, addresses, figure_rows
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: How many awards and contradictions are shown before the page leads on to the rest.
@@ -70,13 +70,11 @@ COLUMNS = (
     Column("value", "Printed", "the latest level as a number, in the unit"),
     Column("printed", "As printed", "the figure as the paper prints it"),
     Column("unit", "Unit", "what the figure is counted in"),
-    Column("period_start", "From", "first day of the period"),
-    Column("period_end", "To", "last day of the period"),
+    *figure_rows.PERIOD,
     Column("rating", "Rating", "red, amber or green, where the paper gives a rating"),
-    Column("confidence", "Confidence", "how sure the reading is, 0 to 1"),
-    Column("paper", "Paper", "where it is printed"),
-    Column("meeting", "Meeting", "day of the meeting that the paper was for"),
-    Column("source", "Place", "the address of the place where it is printed"),
+    figure_rows.CONFIDENCE,
+    *figure_rows.PAPER,
+    figure_rows.SOURCE,
 )
 
 
@@ -134,5 +132,5 @@ def _row(datasette: Datasette, request: access.Request, one: access.Row) -> tupl
         one["confidence"],
         one["document_title"],
         one["meeting_date"],
-        access.absolute(datasette, request, addresses.source(datasette, "observation", one["id"])),
+        figure_rows.source_cell(datasette, request, "observation", one["id"]),
     )

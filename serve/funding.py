@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from datasette.app import Datasette
 
-from serve import access, addresses
+from serve import access, addresses, figure_rows
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: How many awards stand on one page, and how many lines a list of sums has.
@@ -63,10 +63,9 @@ COLUMNS = (
     Column("amount_to", "To", "the upper end of a range"),
     Column("qualifier", "Limit", "such as up to, about or over"),
     Column("printed_times", "Printed", "how often papers print it; it is listed once"),
-    Column("confidence", "Confidence", "how sure the reading is, 0 to 1"),
-    Column("paper", "Paper", "where it is printed"),
-    Column("meeting", "Meeting", "day of the meeting that the paper was for"),
-    Column("source", "Place", "the address of the place where it is printed"),
+    figure_rows.CONFIDENCE,
+    *figure_rows.PAPER,
+    figure_rows.SOURCE,
 )
 
 
@@ -167,5 +166,5 @@ def _row(datasette: Datasette, request: access.Request, row: access.Row) -> tupl
         row["confidence"],
         row["document_title"],
         row["meeting_date"],
-        access.absolute(datasette, request, addresses.source(datasette, "award", row["id"])),
+        figure_rows.source_cell(datasette, request, "award", row["id"]),
     )

@@ -15,7 +15,7 @@ from schema.over_time import Break, OverTime, Point, figures_over_time
 from schema.printed import LeftOut
 from schema.side_by_side import PerThousand, per_thousand
 from schema.vocabulary import force_named, measures_by_id
-from serve import access, addresses
+from serve import access, addresses, figure_rows
 from serve.charts import Chart, Mark, Series, Vertical, chart_of
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
@@ -33,22 +33,10 @@ where c.measure = ? group by f.id order by years desc, figures desc, f.name
 
 COLUMNS = (
     Column("force", "Force", "the police force"),
-    Column("period_start", "From", "first day of the period"),
-    Column("period_end", "To", "last day of the period"),
-    Column("value", "Printed", "the figure as a number, in the unit"),
-    Column("printed", "As printed", "the figure as the paper prints it"),
-    Column("unit", "Unit", "what the figure is counted in"),
-    Column(
-        "per_1000", "Per 1,000 residents", "worked out here from the estimate of the population; no paper prints it"
-    ),
-    Column("population", "Population", "the estimate by the Office for National Statistics that was divided by"),
-    Column("population_year", "Year of it", "the year of that estimate"),
-    Column("confidence", "Confidence", "how sure the reading is, 0 to 1"),
-    Column("said_beside_it", "To be said with it", "what has to be known to use the figure"),
-    Column("paper", "Paper", "where it is printed"),
-    Column("meeting", "Meeting", "day of the meeting that the paper was for"),
-    Column("page", "Page", "page of the paper, counted from 1"),
-    Column("source", "Place", "the address of the place where it is printed"),
+    *figure_rows.PERIOD,
+    *figure_rows.VALUE,
+    *figure_rows.PER_THOUSAND,
+    *figure_rows.TOLD,
 )
 
 
@@ -185,23 +173,13 @@ def _row(
     datasette: Datasette, request: access.Request, line: Line, point: Point, per: PerThousand | None
 ) -> tuple[Value, ...]:
     """The cells of a point under ``COLUMNS``."""
-    printed, figure = point.printed, point.printed.figure
+    figure = point.printed.figure
     return (
         line.name,
-        str(figure.start),
-        str(figure.end),
-        figure.value,
-        figure.value_text,
-        figure.unit,
-        round(per.value, 3) if per else None,
-        per.population if per else None,
-        per.year if per else None,
-        figure.confidence,
-        " ".join(note.sentence for note in point.notes),
-        printed.title,
-        printed.meeting,
-        printed.page,
-        access.absolute(datasette, request, addresses.source(datasette, "observation", figure.id)),
+        *figure_rows.period_cells(figure),
+        *figure_rows.value_cells(figure),
+        *figure_rows.per_thousand_cells(per),
+        *figure_rows.told_cells(datasette, request, point.printed, point.notes),
     )
 
 
