@@ -95,7 +95,7 @@ async def test_every_table_and_view_has_as_many_rows_as_the_database(path: Path,
     ],
 )
 async def test_there_is_no_other_file(site: Datasette, name: str) -> None:
-    response = await site.client.get(f"/-/export/{name}")
+    response = await site.client.get(f"/-/export/{name}", follow_redirects=True)
     assert response.status_code == 404 and "root:" not in response.text
 
 
