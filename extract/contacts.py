@@ -5,14 +5,10 @@ What stands in their place has the same length, so that every place in the text 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from schema.contacts import EMAIL, PHONE
 from schema.document import Grid, Line
-
-_EMAIL = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-#: A number of the United Kingdom: a 0 or +44, then nine or ten digits with single spaces, brackets or hyphens among them.
-_PHONE = re.compile(r"(?<![\w£.,/-])(?:\+44[ -]?(?:\(0\))?[ -]?|\(?0)[1-9](?:[ ()-]{0,2}\d){8,9}(?![\w/]|[.,]\d)")
 
 
 def without_contacts(text: str) -> str:
@@ -22,8 +18,8 @@ def without_contacts(text: str) -> str:
     ``01/07/19 to 30/06/20`` are no telephone numbers.
     """
     if "@" in text:
-        text = _EMAIL.sub(lambda match: _blot("[e-mail", match.group()), text)
-    return _PHONE.sub(lambda match: _blot("[phone", match.group()), text) if "0" in text else text
+        text = EMAIL.sub(lambda match: _blot("[e-mail", match.group()), text)
+    return PHONE.sub(lambda match: _blot("[phone", match.group()), text) if "0" in text else text
 
 
 def _blot(word: str, printed: str) -> str:

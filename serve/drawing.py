@@ -63,8 +63,8 @@ class Drawer:
         self._asked: dict[Hashable, Future[_Answer]] = {}
         self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
 
-    async def picture(self, file: Kept, page: int, scale: int = SCALE) -> bytes:
-        """The PNG of a page, from 1; ``scale`` is pixels for a point.
+    async def picture(self, file: Kept, page: int, text: str, scale: int = SCALE) -> bytes:
+        """The PNG of a page, from 1, whose text as it is kept is ``text``; ``scale`` is pixels for a point.
 
         Raises:
             NoPicture: There is no such page, the file is not as it was, or the page cannot be drawn.
@@ -73,7 +73,7 @@ class Drawer:
         drawn = self.cache.get(file.sha256, page, scale)
         if drawn is not None:
             return drawn
-        _, drawn = await self._ask(file, do="draw", page=page, scale=scale)
+        _, drawn = await self._ask(file, do="draw", page=page, scale=scale, text=text)
         return drawn
 
     async def boxes(

@@ -108,7 +108,7 @@ async def picture_page(datasette: Datasette, request: access.Request) -> access.
     await access.ensure_may_view(datasette, request, "documents", "pages")
     row = await access.first(
         datasette,
-        "select d.media_type, g.width from documents d left join pages g on g.document_id = d.id and g.page = ? where d.id = ?",
+        "select d.media_type, g.width, g.text from documents d left join pages g on g.document_id = d.id and g.page = ? where d.id = ?",
         [page, document],
     )
     if row is None:
@@ -121,7 +121,8 @@ async def picture_page(datasette: Datasette, request: access.Request) -> access.
     if file is None:
         raise access.NotFound("The file of this paper is not here any more; its text is.")
     try:
-        png = await drawer_of(datasette).picture(file, page, LARGE if request.args.get("large") == "1" else SCALE)
+        scale = LARGE if request.args.get("large") == "1" else SCALE
+        png = await drawer_of(datasette).picture(file, page, row["text"], scale)
     except NoPicture as reason:
         raise access.NotFound(str(reason)) from reason
     except Busy as busy:

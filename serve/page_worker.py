@@ -21,13 +21,15 @@ import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image
+from PIL import Image, ImageDraw
 
+from schema.contacts import EMAIL, PHONE
 from serve.opening import opened
 
 #: A page may be as large as a house; its picture then has fewer pixels for a point. An A4 page at three for a point has 4.5 million.
@@ -39,6 +41,9 @@ _CONTEXTS = (0, 12, 30, 80, 200)
 #: Boxes on a page are found on a grid of so many places a side.
 _FINE = 1_000_000
 _HYPHENS = "-\u2010\u2011\u00ad\x02\ufffe"
+
+#: What stands over a telephone number in a picture.
+_COVERED = (200, 200, 200)
 
 Box = tuple[float, float, float, float]
 Span = tuple[int, int]
@@ -65,7 +70,7 @@ def answer(papers: _Papers, asked: dict[str, Any]) -> tuple[dict[str, Any], byte
             return {"is": "ok"}, b""
         with papers.page(data, asked["page"]) as page:
             if asked["do"] == "draw":
-                return {"is": "ok"}, picture(page, asked["scale"])
+                return {"is": "ok"}, picture(page, asked["scale"], asked["text"])
             quote, exact = find(page, asked["text"], asked["quote"], asked["exact"])
             return {"is": "ok", "quote": quote, "exact": exact}, b""
     except Refused as refused:
@@ -132,18 +137,52 @@ def read(path: str, sha256: str, size: int) -> bytes:
     return data
 
 
-def picture(page: pypdfium2.PdfPage, scale: float) -> bytes:
+def picture(page: pypdfium2.PdfPage, scale: float, text: str) -> bytes:
     """A page as a PNG of 256 colours, as a viewer shows it; ``scale`` is pixels for a point, fewer for a very large page.
 
-    The colours of a page of text are kept, those of a photograph nearly; the file has a fourth of the bytes.
+    The colours of a page of text are kept, those of a photograph nearly; the file has a fourth of the bytes. Telephone numbers and
+    e-mail addresses are covered, as they are in its ``text``, but for those of a scan.
     """
     width, height = page.get_size()
     most = min(scale, math.sqrt(MOST_PIXELS / (width * height)), MOST_PIXELS / max(width, height))
     drawn = page.render(scale=most).to_pil().convert("RGB")
+    cover = ImageDraw.Draw(drawn)
+    for x0, top, x1, bottom in contacts(page, text):
+        box = (x0 * drawn.width - 1, top * drawn.height - 1, x1 * drawn.width + 1, bottom * drawn.height + 1)
+        cover.rectangle(box, fill=_COVERED)
     few = drawn.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = io.BytesIO()
     few.save(out, format="PNG", compress_level=5)
     return out.getvalue()
+
+
+def contacts(page: pypdfium2.PdfPage, text: str) -> list[Box]:
+    """Where telephone numbers and e-mail addresses stand on a page, in parts of its sides.
+
+    ``text`` is that of the page as it is kept, without them. Figures of a row that look like a number together (``01 12 10 14 15 7``)
+    stand in it, and stand further apart than the parts of a number.
+    """
+    kept = _Squeezed(text, hyphens=True).text
+    with contextlib.closing(page.get_textpage()) as letters:
+        printed = "".join(_letters(letters))
+        found = [match for pattern in (EMAIL, PHONE) for match in pattern.finditer(printed)]
+        return [
+            box
+            for match in found
+            if _Squeezed(match.group(), hyphens=True).text not in kept and _close(letters, range(*match.span()))
+            for box in _boxes(page, letters, range(*match.span()))
+        ]
+
+
+def _close(letters: pypdfium2.PdfTextPage, places: Iterable[int]) -> bool:
+    """Whether no two letters in a row stand further apart than a letter is high."""
+    boxes = [letters.get_charbox(place, loose=True) for place in places]
+    boxes = [box for box in boxes if box[0] < box[2] and box[1] < box[3]]
+    return all(
+        max(right[0] - left[2], left[0] - right[2], right[1] - left[3], left[1] - right[3])
+        <= max(left[2] - left[0], left[3] - left[1])
+        for left, right in pairwise(boxes)
+    )
 
 
 def find(page: pypdfium2.PdfPage, text: str, quote: Span, exact: Span | None) -> tuple[list[Box], list[Box]]:
@@ -172,7 +211,7 @@ def find(page: pypdfium2.PdfPage, text: str, quote: Span, exact: Span | None) ->
 
 def _places(letters: pypdfium2.PdfTextPage, text: str, span: Span, fewest: int) -> list[tuple[int, int]]:
     """For each letter of a span of our text its place there and its place among the letters of the page; none if in doubt."""
-    printed = [chr(pdfium.FPDFText_GetUnicode(letters, place)) for place in range(letters.count_chars())]
+    printed = _letters(letters)
     for hyphens in (True, False):
         here, there = _Squeezed(text, hyphens), _Squeezed(printed, hyphens)
         at = _same(here, there, span, fewest)
@@ -180,6 +219,11 @@ def _places(letters: pypdfium2.PdfTextPage, text: str, span: Span, fewest: int) 
             first, end = here.at(span[0]), here.at(span[1])
             return list(zip(here.places[first:end], there.places[at : at + end - first], strict=True))
     return []
+
+
+def _letters(letters: pypdfium2.PdfTextPage) -> list[str]:
+    """The letters of a page in PDFium's order, one for each place."""
+    return [chr(pdfium.FPDFText_GetUnicode(letters, place)) for place in range(letters.count_chars())]
 
 
 class _Squeezed:

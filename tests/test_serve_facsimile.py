@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
+from reportlab.pdfgen.canvas import Canvas
 
 import builders
 import shown_papers
@@ -166,6 +167,47 @@ async def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_drawn(tmp_
     # It is not tried again, so that it holds nobody up.
     assert (await site.client.get(f"/-/paper/{ids['a.pdf']}/page/1.png")).status_code == 404
     assert (await site.client.get(f"/-/paper/{ids['b.pdf']}/page/1.png")).status_code == 200
+
+
+@pytest.mark.parametrize("contact", ["01522 100200", "office@harbour.example", "+44 1522 100200"])
+@pytest.mark.parametrize("degrees", [0, 90])
+async def test_telephone_numbers_and_addresses_are_covered_in_the_picture(
+    tmp_path: Path, contact: str, degrees: int
+) -> None:
+    text = "For questions ask J Miller, <font color='#0000ff'>{}</font>, or {}. There were 2,451 robberies in 2014/15."
+    data = [
+        shown_papers.turned(builders.paper([builders.Paragraph(text.format(*two), builders.BODY)]), degrees)
+        for two in ((contact, "nobody"), ("2,451", contact))
+    ]
+    site, ids = shown_papers.site_of(tmp_path, dict(zip(("hidden.pdf", "shown.pdf"), data, strict=True)))
+    hidden = (await site.client.get(f"/-/paper/{ids['hidden.pdf']}/page/1.png")).content
+    seen = (await site.client.get(f"/-/paper/{ids['shown.pdf']}/page/1.png")).content
+    assert shown_papers.blue(seen)[1] > 100
+    with pytest.raises(AssertionError, match="no blue ink"):
+        shown_papers.blue(hidden)
+
+
+@pytest.mark.parametrize("size", [9, 14])
+@pytest.mark.parametrize("apart", [20, 60])
+async def test_figures_of_a_row_are_not_covered(tmp_path: Path, size: int, apart: int) -> None:
+    figures = ("01", "12", "10", "14", "15", "7")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", size)
+        x = 150.0
+        canvas.drawString(60, 700, "Robberies")
+        canvas.setFillColorRGB(0, 0, 1)
+        for figure in figures:
+            canvas.drawString(x, 700, figure)
+            x += canvas.stringWidth(figure) + apart
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(60, 600, "There were 58 robberies in 2014/15.")
+
+    site, ids = shown_papers.site_of(tmp_path, {"a.pdf": builders.drawn(draw)})
+    png = (await site.client.get(f"/-/paper/{ids['a.pdf']}/page/1.png")).content
+    (left, _, right, _), _, _ = shown_papers.blue(png)
+    # From the first of the figures to the last.
+    assert left < 2 * 152 and right > 2 * (150 + 5 * apart + 8 * size / 2)
 
 
 async def test_a_page_as_large_as_a_house_has_a_small_picture(tmp_path: Path) -> None:
