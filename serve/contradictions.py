@@ -18,8 +18,9 @@ KINDS = {
     "restated": "a later paper gives another value",
 }
 
-# The three kinds in the same columns; `places` are the observations, that which is said to be wrong first.
-_FOUND = """
+#: The three kinds in the same columns for ``:force`` and ``:kind``, each empty for all. ``places`` are the
+#: observations, that which is said to be wrong first. A figure that a later paper tells again, or rounds, contradicts nothing.
+FOUND = """
 select * from (
   select 'in-a-paper' as kind, discrepancy_id as id, force, force_id, severity, label, printed as one, computed as other, why, quote,
     null as other_quote, document_title, document_id, null as other_title, null as other_document_id, meeting_date, page, line,
@@ -34,11 +35,11 @@ select * from (
   select 'restated', earlier_observation_id || later_observation_id, force, force_id, 'suspicious', coalesce(measure, label), earlier, later,
     why, earlier_quote, later_quote, earlier_title, earlier_document_id, later_title, later_document_id, later_meeting, earlier_page,
     earlier_line, json_array(earlier_observation_id, later_observation_id)
-  from restatements
+  from restatements where standing not in ('agrees', 'rounded')
 ) where (:force = '' or force_id = :force) and (:kind = '' or kind = :kind)
 """
-_ORDERED = f"{_FOUND} order by meeting_date is null, meeting_date desc, severity = 'wrong' desc, kind, document_id, page, line, id"
-_COUNTED = f"select kind, count(*) as n from ({_FOUND}) group by kind"
+_ORDERED = f"{FOUND} order by meeting_date is null, meeting_date desc, severity = 'wrong' desc, kind, document_id, page, line, id"
+_COUNTED = f"select kind, count(*) as n from ({FOUND}) group by kind"
 
 COLUMNS = (
     Column("kind", "Kind", "in-a-paper: its own arithmetic does not hold; told-twice: two values at one meeting; restated: a later paper gives another value"),

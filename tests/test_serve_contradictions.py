@@ -19,7 +19,9 @@ PAPERS = {
         "Measure\t2017/18\t2018/19\tChange\nBurglary\t1,000\t900\t-100\nRobbery\t400\t300\t-90",
         day="9 September 2019",
     ),
-    "kent-later": paper("Kent", "Measure\t2018/19\t2019/20\nBurglary\t955\t801", day="9 September 2020"),
+    "kent-later": paper(
+        "Kent", "Measure\t2018/19\t2019/20\nBurglary\t955\t801\nRobbery\t300\t200", day="9 September 2020"
+    ),
     "essex": paper("Essex", "Measure\t2018/19\nBurglary\t8,000"),
     "essex-annex": paper("Essex", "Measure\t2018/19\nBurglary\t8,050"),
 }
@@ -42,6 +44,7 @@ async def test_all_three_kinds_with_both_figures(site: Datasette) -> None:
     rows = await found(site)
     told = {(row["kind"], row["force"]): (row["printed"], row["other"]) for row in rows}
     assert told["restated", "Kent"] == ("900", "955")
+    assert [row["label"] for row in rows if row["kind"] == "restated"] == ["Burglary (all)"], "no agreement"
     assert set(told["told-twice", "Essex"]) == {"8,000", "8,050"}
     assert told["in-a-paper", "Kent"][0].startswith("'-90")
 
