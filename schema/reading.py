@@ -7,7 +7,7 @@ The names of fields are those of the database (``schema.tables``), whose descrip
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Source = Literal["table", "prose"]
@@ -330,7 +330,3 @@ class Reading:
     checks: tuple[Check, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     corrections: str | None = None
-
-    def with_problem(self, problem: Problem) -> Reading:
-        """The same reading with one more problem."""
-        return replace(self, problems=(*self.problems, problem))

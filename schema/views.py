@@ -72,7 +72,7 @@ left join forces f on f.id = x.force
 join measures m on m.id = x.measure
 where {_CURRENT} and e.superseded_by is null"""
 
-#: What two tellings of one figure have in common, and how they stand to each other.
+#: What two tellings of one figure have in common.
 _TOLD_TWICE = {
     "force": "f.name",
     "measure": "m.name",
@@ -82,7 +82,6 @@ _TOLD_TWICE = {
     "period_end": "x.period_end",
     "unit": "x.unit",
     "statistic": "x.statistic",
-    "standing": "s.standing",
 }
 
 
@@ -254,6 +253,7 @@ where {_CURRENT} and x.claim_key like 'force:%' and x.comparable_key is not null
         name="restatements",
         columns={
             **_TOLD_TWICE,
+            "standing": "s.standing",
             **_values("earlier", "later"),
             "earlier_meeting": "coalesce(p.meeting_date, d.meeting_date)",
             "later_meeting": "coalesce(q.meeting_date, e.meeting_date)",

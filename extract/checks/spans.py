@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extract.checks.precision import held, is_exact, shown
 from extract.checks.sums import sum_check
+from schema.comparing import whole_months
 from schema.reading import Check, Observation
 
 _LEVELS = frozenset({"actual", "total"})
@@ -105,12 +106,11 @@ def _span(one: Observation) -> _Span | None:
     period = one.period
     if period is None or period.start is None or period.end is None or period.start.day != 1:
         return None
-    return (period.start, period.end) if (period.end + dt.timedelta(days=1)).day == 1 else None
+    return (period.start, period.end) if whole_months(period.start, period.end) else None
 
 
 def _months(span: _Span) -> int:
-    start, end = span
-    return 12 * (end.year - start.year) + end.month - start.month + 1
+    return whole_months(*span) or 0
 
 
 def _year_before(span: _Span) -> _Span:
