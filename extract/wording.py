@@ -1,4 +1,4 @@
-"""The word lists that rules about wording share."""
+"""The word lists that rules about wording share, and expressions over words that pass most of a text over at once."""
 
 from __future__ import annotations
 
