@@ -6,7 +6,7 @@ import pytest
 
 from extract.tables.months_up_to import is_end_of_period, months_up_to
 from extract.times.periods import PeriodContext
-from test_observations import days, observed, short
+from observed_tables import days, observed, short
 
 
 @pytest.mark.parametrize(
