@@ -178,3 +178,16 @@ async def test_a_closed_site_is_closed_everywhere(tmp_path: Path) -> None:
 
 def test_the_metadata_is_found() -> None:
     assert metadata_file().name == "metadata.yml" and metadata_file().exists()
+
+
+async def test_only_addresses_of_the_web_are_links_to_where_a_paper_was_published(tmp_path: Path) -> None:
+    database = served.build(tmp_path / "panel.db")
+    db = open_database(database)
+    db.execute("update documents set source_url = 'javascript:alert(1)' where id = ?", [served.LANCASHIRE])
+    db.conn.commit()
+    key = db.execute("select id from observations where document_id = ?", [served.LANCASHIRE]).fetchone()[0]
+    db.close()
+    site = build(database)
+    for address in (f"/-/paper/{served.LANCASHIRE}", f"/-/source/observation/{key}"):
+        page = (await site.client.get(address)).text
+        assert "javascript:alert(1)" in page and 'href="javascript' not in page
