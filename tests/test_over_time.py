@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from sqlite_utils import Database
 
+from panel_papers import database_of, paper
 from schema.over_time import OverTime, figures_over_time
-from test_side_by_side import ingested, paper
 
 RECORD = "Knife crime\t{}\t{}\nRobbery\t{}\t{}\nArson\t20\t21"
 
@@ -30,7 +30,8 @@ PAPERS = {
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    yield from ingested(tmp_path_factory.mktemp("time"), PAPERS)
+    with database_of(tmp_path_factory.mktemp("time"), PAPERS) as db:
+        yield db
 
 
 def line(found: OverTime) -> list[tuple[str, float | None]]:

@@ -11,19 +11,16 @@ import pytest
 from datasette.app import Datasette
 
 import served
+from panel_papers import FOUR_FORCES, ingested
 from serve.charts import shares
 from serve.site import build
-from test_side_by_side import PAPERS, ingested
 
 BURGLARY = "/-/compare{}?measure=burglary&period=2018-07-01/2019-06-30"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
-    folder = tmp_path_factory.mktemp("compare")
-    for _ in ingested(folder, PAPERS):
-        pass
-    return build(folder / "panel.db")
+    return build(ingested(tmp_path_factory.mktemp("compare"), FOUR_FORCES))
 
 
 async def rows(site: Datasette, address: str) -> list[dict[str, str]]:
@@ -99,10 +96,9 @@ async def test_what_is_asked_for_in_other_words(site: Datasette, address: str, s
 
 async def test_a_change_that_is_printed_beside_the_figure(tmp_path: Path) -> None:
     rows_of = "Measure\t2017/18\t2018/19\tChange\nBurglary\t1,000\t900\t-10%"
-    for _ in ingested(
+    ingested(
         tmp_path, {"kent": f"# Kent Police and Crime Panel\n\nMeeting to be held on 9 September 2019\n\n{rows_of}\n"}
-    ):
-        pass
+    )
     (kent,) = await rows(build(tmp_path / "panel.db"), "/-/compare.csv?measure=burglary&period=2018/19")
     assert (kent["value"], kent["change"], kent["change_unit"]) == ("900.0", "-10.0", "percent")
 
@@ -120,13 +116,12 @@ async def test_what_was_judged_is_judged_anew_when_papers_came(tmp_path: Path) -
     site = build(database)
     address = f"/-/compare?measure={served.MEASURE}&period=2014/15"
     assert "3 of 43 forces" in (await site.client.get(address)).text
-    for _ in ingested(
+    ingested(
         tmp_path,
         {
             "essex": "# Essex Police and Crime Panel\n\nMeeting to be held on 9 June 2015\n\nMeasure\t2014/15\nAll recorded crime\t100,001\n"
         },
-    ):
-        pass
+    )
     assert "4 of 43 forces" in (await site.client.get(address)).text
 
 

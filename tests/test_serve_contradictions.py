@@ -9,9 +9,9 @@ import re
 import pytest
 from datasette.app import Datasette
 
+from panel_papers import ingested, paper
 from serve import contradictions
 from serve.site import build
-from test_side_by_side import ingested, paper
 
 PAPERS = {
     "kent": paper(
@@ -29,10 +29,7 @@ PAPERS = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
-    folder = tmp_path_factory.mktemp("contradictions")
-    for _ in ingested(folder, PAPERS):
-        pass
-    return build(folder / "panel.db")
+    return build(ingested(tmp_path_factory.mktemp("contradictions"), PAPERS))
 
 
 async def found(site: Datasette, query: str = "") -> list[dict[str, str]]:

@@ -9,8 +9,8 @@ import pytest
 from datasette.app import Datasette
 
 import served
+from panel_papers import ingested, paper
 from serve.site import build
-from test_side_by_side import ingested, paper
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,6 @@ async def test_all_forces_are_listed(site: Datasette) -> None:
 
 async def test_a_rating_is_shown_in_words(tmp_path: Path) -> None:
     rows = "Measure\t2018/19\tRAG\nBurglary\t10,010\tRed\nRobbery\t900\tGreen"
-    for _ in ingested(tmp_path, {"kent": paper("Kent", rows)}):
-        pass
+    ingested(tmp_path, {"kent": paper("Kent", rows)})
     page = (await build(tmp_path / "panel.db").client.get("/-/force/kent")).text
     assert '<span class="rag red">Red</span>' in page and '<span class="rag green">Green</span>' in page

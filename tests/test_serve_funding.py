@@ -9,9 +9,9 @@ import re
 import pytest
 from datasette.app import Datasette
 
+from panel_papers import ingested
 from serve import funding
 from serve.site import build
-from test_side_by_side import ingested
 
 GRANTS = """# {panel} Police and Crime Panel
 
@@ -33,10 +33,7 @@ PAPERS = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
-    folder = tmp_path_factory.mktemp("funding")
-    for _ in ingested(folder, PAPERS):
-        pass
-    return build(folder / "panel.db")
+    return build(ingested(tmp_path_factory.mktemp("funding"), PAPERS))
 
 
 async def lines(site: Datasette, query: str = "") -> list[dict[str, str]]:

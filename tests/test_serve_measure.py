@@ -12,9 +12,9 @@ from datasette.app import Datasette
 from hypothesis import given
 from hypothesis import strategies as st
 
+from panel_papers import ingested, paper
 from serve.charts import HEIGHT, WIDTH, Mark, Series, Vertical, chart_of
 from serve.site import build
-from test_side_by_side import ingested, paper
 
 YEARS = "Measure\t2016/17\t2017/18\t2018/19\n"
 PAPERS = {
@@ -28,10 +28,7 @@ BURGLARY = "/-/measure/burglary{}?force=kent&force=essex&force=surrey"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
-    folder = tmp_path_factory.mktemp("measure")
-    for _ in ingested(folder, PAPERS):
-        pass
-    return build(folder / "panel.db")
+    return build(ingested(tmp_path_factory.mktemp("measure"), PAPERS))
 
 
 async def test_the_table_has_every_point_of_the_chart_with_its_place(site: Datasette) -> None:
@@ -65,11 +62,10 @@ async def test_several_forces_are_drawn_per_1000_and_one_as_printed(site: Datase
 
 
 async def test_a_change_in_recording_is_a_line_with_its_words(tmp_path: Path) -> None:
-    for _ in ingested(
+    ingested(
         tmp_path,
         {"kent": paper("Kent", "Measure\t2013/14\t2014/15\t2015/16\nAll recorded crime\t99,000\t101,000\t108,000")},
-    ):
-        pass
+    )
     page = (await build(tmp_path / "panel.db").client.get("/-/measure/all-recorded-crime?force=kent")).text
     marks = re.findall(r'<text class="turn"[^>]*>(\d+)<', page)
     assert marks and marks == re.findall(r'<li value="(\d+)"><strong>', page)

@@ -10,53 +10,17 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from ingest.batch import ingest_files
-from ingest.finding import find_files
-from schema.database import open_database
+from panel_papers import FOUR_FORCES, YEAR, database_of, paper
 from schema.printed import compare_printed
-from schema.reading import Known
 from schema.side_by_side import SideBySide, figures_for, per_thousand
 
 JUNE = dt.date(2019, 6, 30)
-YEAR = "(Jul '18 - Jun '19)"
-HEAD = "# {panel} Police and Crime Panel\n\nMeeting to be held on {day}\n\n## Performance report\n\n"
-
-
-def paper(panel: str, rows: str, day: str = "9 September 2019") -> str:
-    return HEAD.format(panel=panel, day=day) + rows + "\n"
-
-
-PAPERS = {
-    "kent": paper(
-        "Kent",
-        f"Measure\tPrevious (Jul '17 - Jun '18)\tCurrent {YEAR}\nBurglary\t11,020\t10,010\nRobbery\t2,004\t1,909",
-    ),
-    "sussex": paper(
-        "Sussex",
-        f"Measure\tPrevious (Jul '17 - Jun '18)\tCurrent {YEAR}\nBurglary\t9,111\t8,765\nRobbery\t1,011\t1,029",
-    ),
-    "surrey": paper(
-        "Surrey",
-        "Measure\tPrevious (Apr '17 - Mar '18)\tCurrent (Apr '18 - Mar '19)\nBurglary\t7,222\t7,001\nRobbery\t402\t409",
-    ),
-    "essex": paper("Essex", "Measure\tApr '19 - Jun '19\nBurglary\t2,613\nRobbery\t401\nArson\t133"),
-}
 
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    yield from ingested(tmp_path_factory.mktemp("side"), PAPERS)
-
-
-def ingested(folder: Path, papers: dict[str, str], name: str = "panel") -> Iterator[Database]:
-    (folder / "papers").mkdir(exist_ok=True)
-    db = open_database(folder / f"{name}.db")
-    for file, text in papers.items():
-        path = folder / "papers" / f"{file}.md"
-        path.write_text(text)
-        ingest_files(db, find_files([path]), Known(), version="1", jobs=1)
-    yield db
-    db.close()
+    with database_of(tmp_path_factory.mktemp("side"), FOUR_FORCES) as db:
+        yield db
 
 
 def values(found: SideBySide) -> dict[str, float | None]:
@@ -129,9 +93,9 @@ def test_a_later_paper_counts(tmp_path: Path) -> None:
         f"Measure\tPrevious {YEAR}\tCurrent (Jul '19 - Jun '20)\nBurglary\t10,044\t8,000\nRobbery\t1,909\t1,500",
         "7 September 2020",
     )
-    papers = [*PAPERS.items(), ("later", later)]
+    papers = [*FOUR_FORCES.items(), ("later", later)]
     for name, order in (("forwards", papers), ("backwards", papers[::-1])):
-        for db in ingested(tmp_path, dict(order), name):
+        with database_of(tmp_path, dict(order), name) as db:
             (kent,) = [one for one in figures_for(db, "burglary", JUNE).on_the_chart if one.force == "kent"]
             assert kent.printed is not None and kent.printed.figure.value == 10044.0
             assert [(note.code, note.sentence) for note in kent.printed.notes] == [
@@ -141,8 +105,8 @@ def test_a_later_paper_counts(tmp_path: Path) -> None:
 
 
 def test_two_values_at_one_meeting_are_told(tmp_path: Path) -> None:
-    other = PAPERS["kent"].replace("10,010", "10,100")
-    for db in ingested(tmp_path, {**PAPERS, "other": other}):
+    other = FOUR_FORCES["kent"].replace("10,010", "10,100")
+    with database_of(tmp_path, {**FOUR_FORCES, "other": other}) as db:
         (kent,) = [one for one in figures_for(db, "burglary", JUNE).on_the_chart if one.force == "kent"]
         assert kent.printed is not None
         (told,) = kent.printed.notes
@@ -153,7 +117,7 @@ def test_two_values_at_one_meeting_are_told(tmp_path: Path) -> None:
 def test_groups_and_countries_stand_apart(tmp_path: Path) -> None:
     rows = f"Area\tPrevious (Jul '17 - Jun '18)\tCurrent {YEAR}\nLancashire\t9,000\t9,100\nMost Similar Group\t99,000\t98,500\nEngland & Wales\t400,100\t390,200"
     text = paper("Lancashire", "### Burglary\n\n" + rows)
-    for db in ingested(tmp_path, {"a": text, **PAPERS}):
+    with database_of(tmp_path, {"a": text, **FOUR_FORCES}) as db:
         found = figures_for(db, "burglary", JUNE)
         assert set(values(found)) == {"kent", "lancashire", "sussex"}
         apart = {one.printed.figure.whose.key: one for one in found.apart}
@@ -183,7 +147,7 @@ def test_the_city_of_london_has_no_rate_and_no_rank(tmp_path: Path) -> None:
         "kent": paper("Kent", f"Measure\tCurrent {YEAR}\nBurglary\t10,010"),
         "city": paper("City of London", f"Measure\tCurrent {YEAR}\nBurglary\t310"),
     }
-    for db in ingested(tmp_path, papers):
+    with database_of(tmp_path, papers) as db:
         by_force = {one.force: one for one in figures_for(db, "burglary", JUNE).on_the_chart}
         assert by_force["kent"].rank == 1 and by_force["kent"].per_thousand
         city = by_force["city-of-london"]
