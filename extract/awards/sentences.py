@@ -36,6 +36,7 @@ from extract.awards.recipients import (
     recipient_of,
     same_taker,
 )
+from extract.awards.records import find_records
 from extract.awards.wording import (
     decision_in,
     fund_in,
@@ -188,10 +189,12 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
     )
     # A paper about a fund names it in its title and then speaks of "the fund".
     fund = fund_of_title(identity.title or "")
-    out: list[Award] = []
+    out, in_records = find_records(blocks)
     introduced = opener = ""
     spoken: dict[int, str] = {}
     for at, block in enumerate(blocks):
+        if at in in_records:
+            continue
         if not isinstance(block, Passage) or block.kind == "heading":
             introduced = ""
             opener = block.text if isinstance(block, Passage) else ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.awards.logs import is_log, log_awards
 from extract.awards.recipients import is_own
 from extract.awards.sentences import awards_of_text, fund_of_title
 from extract.awards.totals import AwardTable, AwardTotal
@@ -44,12 +45,13 @@ _ROLES = (
     ("year", re.compile(r"^(?:(?:financial )?year|period|years?|grant period)$", re.IGNORECASE)),
     ("term", re.compile(r"\b(?:term|duration|length|contract period)\b", re.IGNORECASE)),
     ("mechanism", re.compile(r"\b(?:mechanism|route|method|procurement)\b", re.IGNORECASE)),
-    ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|grant ?holder|bidder|supplier|charity|charities|payee|paid to|awarded to|beneficiary|partner|agency|body)\b", re.IGNORECASE)),
+    ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|grant ?holder|bidder|supplier|charity|charities|payee|paid to|awarded to|beneficiary|partner|agency|body)\b|"
+     r"^(?:(?:name of|community|voluntary|local|successful|youth|name of the|which)\s)*(?:group|club|society|school|church|who|team|group/club|to whom|given to|went to|made to|goes to)(?:\sname|\ssupported|\sfunded)?s?$", re.IGNORECASE)),
     ("area", re.compile(r"\b(?:area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
     ("funder", re.compile(r"^(?:funder|funded by|funding body|paid by)$", re.IGNORECASE)),
     ("purpose", re.compile(r"\b(?:Fund|Grants?|Scheme|Programme)\b.*\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")),
     ("fund", re.compile(r"\b(?:fund(?:ing)? (?:name|stream|source|pot)|fund|grant name|source)\b", re.IGNORECASE)),
-    ("purpose", re.compile(r"^bids?$|\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
+    ("purpose", re.compile(r"^bids?$|^(?:what )?(?:is it )?for(?: what)?$|^to pay for$|^what it (?:is for|pays for)$|\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
     ("comment", re.compile(r"\b(?:comments?|notes?|outcome|update|status)\b", re.IGNORECASE)),
 )  # fmt: skip
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub[- ]?)?totals?\b", re.IGNORECASE)
@@ -67,6 +69,7 @@ _SAYS_GIVEN = re.compile(
     r"\b(?:funded|awarded|granted|allocated|approved|supported|commissioned|spent|available|awards?|grants?)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\b(?:follow\w*|below|above|table|these|listed|set out|shown|as follows)\b|:\s*$", re.IGNORECASE)
 _AWARDED = re.compile(r"\b(?:awarded|approved|granted|agreed|awards?)\b", re.IGNORECASE)
 #: Rows of what is taken away or left, in lists of what is given.
 _TAKEN = re.compile(r"^(?:reductions?|less|minus|cuts?|underspends?|unspent|variance|difference)\b", re.IGNORECASE)
@@ -98,6 +101,8 @@ class _Around:
 
 def find_table_awards(block: TableBlock, identity: Identity, context: PeriodContext) -> AwardTable:
     """Every amount of an award table, in the order of rows and columns, and the totals of rows, columns and cells, which are sums."""
+    if is_log(block):
+        return AwardTable(tuple(log_awards(block, context)), ())
     around = _around(block, identity.title or "")
     rows = block.rows()
     awards: list[Award] = []
@@ -129,6 +134,8 @@ def _around(block: TableBlock, title: str) -> _Around:
     told = [lead[a:b] for a, b in sentences(lead)]
     given = [one for one in told if _SAYS_GIVEN.search(one)] or told
     text = caption if _SAYS_GIVEN.search(caption) and funder_in(caption) else " ".join([*given[-1:], caption])
+    # Under a caption that says what the table is, only a sentence that points to it tells of its awards too.
+    leads = text if not _SAYS_GIVEN.search(caption) or _POINTS.search(" ".join(given[-1:])) else caption
     above = [*reversed(told), *(s.text for s in reversed(block.sections[-2:]))]
     fund = fund_in(text) or next(filter(None, map(fund_in, above)), None) or fund_of_title(title)
     subject = re.search(r"\b(?:current|spend|allocation of)\s+([A-Z]{2,6})\b", text)
@@ -137,7 +144,7 @@ def _around(block: TableBlock, title: str) -> _Around:
         funder=funder_in(text),
         upstream=upstream_funder_in(text),
         year=year_in(text),
-        status=status_of(re.sub(r"\bfunding that remains available\b|\bspen[dt]\b|\bavailable\b", "", text)),
+        status=status_of(re.sub(r"\bfunding that remains available\b|\bspen[dt]\b|\bavailable\b", "", leads)),
         subject=subject.group(1) if subject else None,
     )
 

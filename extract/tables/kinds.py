@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.awards.logs import is_log
 from extract.awards.wording import fund_in
 from extract.blocks import TableBlock
 from extract.numbers import clock_duration, parse_figures
@@ -58,6 +59,22 @@ def _is_of_fund(block: TableBlock, head: str) -> bool:
     return fund_in(named) is not None and not _BUDGET.search(named) and len(find_periods(head)) > 1
 
 
+_GROUPS = re.compile(
+    r"(?:^|\| )(?:(?:name of|community|voluntary|local|successful|youth|the)\s)*(?:group|club|charity|charities|society|school|church|who|team|to whom|paid to|given to|awarded to)(?:\sname)?s?(?= \||$)",
+    re.IGNORECASE,
+)
+_PAID_OUT = re.compile(
+    r"\b(?:paid|given|shared|went|handed|made|came|granted|awarded|distributed|supported|funded|grants?|awards?|donations?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_given_to_groups(block: TableBlock, head: str) -> bool:
+    """True for groups and what they got from a fund: ``Group`` / ``£`` under "What was paid out of the Safer Streets Fund"."""
+    around = " ".join(filter(None, (block.caption, block.sections[-1].text if block.sections else None)))
+    return bool(_GROUPS.search(head) and _PAID_OUT.search(around)) and not _BUDGET.search(f"{around} {head}")
+
+
 def _leads_to_pages(block: TableBlock) -> bool:
     """True for rows that end in ranges of pages: ``Performance report`` / ``13 - 40``, also in two cells: ``13`` / ``- 40``."""
     rows = [sorted(row.items()) for row in block.rows()[block.header_rows :]]
@@ -92,8 +109,10 @@ def table_kind(block: TableBlock) -> str:
             return "schedule"
         return "other"
     money = [t for t in figures if any(f.unit == "GBP" for f in parse_figures(t))]
+    if money and is_log(block):
+        return "award"
     if money or "£" in head:
-        awarded = bool(_AWARD_HEAD.search(head)) or bool(_AWARD_LEAD.search(around)) or _is_of_fund(block, head)
+        awarded = _is_given_to_groups(block, head) or bool(_AWARD_HEAD.search(head)) or bool(_AWARD_LEAD.search(around)) or _is_of_fund(block, head)
         percent = [t for t in figures if "%" in t]
         headed = " | ".join(filter(None, (head, block.caption, block.sections[-1].text if block.sections else None)))
         if (

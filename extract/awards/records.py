@@ -1,0 +1,164 @@
+"""Awards printed as records, one label on each line: ``Name of group: Hove Boxing Club`` / ``Amount: £2,000`` / ``What for: kit``.
+
+A record is an award only where its labels say that money went to somebody: an amount alone, or the value of a contract of the
+force, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.awards.giving import is_settlement, names_awards, names_budget
+from extract.awards.wording import decision_in, fund_in, funder_in, status_of, upstream_funder_in, year_in
+from extract.blocks import Block, Passage
+from extract.names.forces import area_of
+from extract.numbers import Figure, parse_figures
+from extract.times.days import parse_day
+from schema.reading import Award
+
+_NAMED = r"(?:(?:name of|successful|lead|local|community|voluntary|the)\s){0,3}"
+_LABELS: tuple[tuple[str, str], ...] = (
+    ("recipient", rf"{_NAMED}(?:recipient|applicant|grantee|beneficiary|grant ?holder|group|charity|club|awarded to|paid to|given to|grant to|award to|to whom|who)(?:\sname)?"),
+    ("body", rf"{_NAMED}(?:organisation|provider|body|partner|school|agency|bidder)(?:\sname)?"),
+    ("gift", r"(?:(?:total|amount of|value of|size of|our)\s)?(?:grant|award|allocation|donation|contribution|funding)(?:\s(?:amount|value|awarded|given|approved|agreed|made|total|size|sum|allocated))?"),
+    ("gift", r"(?:amount|sum|total)\s(?:awarded|granted|given|approved|allocated|agreed|of grant|of award|paid)|(?:awarded|granted|allocated|approved|given)"),
+    ("asked", r"(?:amount|sum|funding|grant)\s(?:requested|applied for|sought|asked for|bid for)|(?:bid|requested|applied for)"),
+    ("amount", r"(?:amount|sum|value|total|how much|total amount)"),
+    ("purpose", r"(?:purpose|project|project (?:name|title|description)|what for|for|for what|description|activity|aim|scheme|use|what it (?:is|was) for|what it pays for|to pay for|title|service|what|summary)"),
+    ("fund", r"(?:fund|funding (?:stream|source|pot|round)|pot|grant scheme|from|programme)"),
+    ("year", r"(?:year|period|financial year|term)"),
+    ("date", r"(?:date|date of (?:the )?(?:award|decision|grant|approval)|awarded on|when|approved on)"),
+    ("decision", r"(?:decision|ref|reference|decision (?:no|number|ref|reference)|reference (?:no|number)|number)\.?"),
+    ("area", r"(?:area|district|location|where|borough|ward)"),
+    ("other", r"(?:status|outcome|contact|lead|theme|priority|notes?|comments?|funder|duration|match funding|total cost|total project cost)"),
+)  # fmt: skip
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,|)])\s|\s{1,3})(?P<label>"
+    + "|".join(f"(?P<r{number}>{words})" for number, (_, words) in enumerate(_LABELS))
+    + r")\s?(?:\(£\)\s?)?:\s+(?=\S)",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 16
+#: A label ends within so many characters.
+_LABEL_ENDS = 50
+
+
+@dataclass(slots=True)
+class _Record:
+    """The values of a record by role, and its amount with the passage and the offset at which its value begins."""
+
+    title: str
+    values: dict[str, str] = field(default_factory=dict)
+    at: tuple[Passage, int] | None = None
+    passages: dict[int, Passage] = field(default_factory=dict)
+
+
+def find_records(blocks: Sequence[Block]) -> tuple[list[Award], frozenset[int]]:
+    """The awards of records, in reading order, and the indices of the blocks that these are made of, in which no others are to be looked for."""
+    awards: list[Award] = []
+    used: set[int] = set()
+    for record in _records(blocks):
+        award = _award_of(record)
+        if award is not None:
+            awards.append(award)
+            used.update(record.passages)
+    return awards, frozenset(used)
+
+
+def _records(blocks: Sequence[Block]) -> Iterator[_Record]:
+    title = ""
+    record: _Record | None = None
+    for at, block in enumerate(blocks):
+        labelled = _labelled(block) if isinstance(block, Passage) and block.kind != "heading" else []
+        if not labelled or not isinstance(block, Passage):
+            if record is not None:
+                yield record
+            record = None
+            title = block.text if isinstance(block, Passage) and len(block.text.split()) <= _LONGEST_TITLE else ""
+            continue
+        for role, value, start in labelled:
+            key = "recipient" if role == "body" and record is not None and "recipient" not in record.values else role
+            if record is None or role in record.values or (key in record.values and key != role):
+                if record is not None:
+                    yield record
+                record = _Record(title)
+            record.values[role] = value
+            if role in ("gift", "asked", "amount") and record.at is None:
+                record.at = (block, start)
+            record.passages[at] = block
+    if record is not None:
+        yield record
+
+
+def _labelled(passage: Passage) -> list[tuple[str, str, int]]:
+    """The labels of a passage that begins with one: role, value, and where in its text the value begins."""
+    if ":" not in passage.text[:_LABEL_ENDS]:
+        return []
+    found = list(_LABEL.finditer(passage.text))
+    if not found or found[0].start("label") != 0:
+        return []
+    # Inside a line a label begins with a capital letter, as it does at the beginning of one.
+    found = [m for m in found if m["label"][0].isupper()]
+    ends = [*(m.start() for m in found[1:]), len(passage.text)]
+    return [(_role(m), passage.text[m.end() : end].strip(" ;,|"), m.end()) for m, end in zip(found, ends, strict=True)]
+
+
+def _role(label: re.Match[str]) -> str:
+    return next(role for number, (role, _) in enumerate(_LABELS) if label[f"r{number}"] is not None)
+
+
+def _award_of(record: _Record) -> Award | None:
+    """The award of a record; None where its labels do not say that money was given."""
+    values = record.values
+    kind = next((role for role in ("gift", "asked", "amount") if role in values), None)
+    if kind is None or record.at is None:
+        return None
+    passage, start = record.at
+    head = record.title or (passage.sections[-1].text if passage.sections else "")
+    told = names_awards(head) or fund_in(head) is not None
+    recipient = values.get("recipient") or values.get("body")
+    named = "recipient" in values
+    if names_budget(head) or is_settlement(head) or not (recipient or values.get("purpose")):
+        return None
+    if not (told or (kind != "amount" and recipient) or named):
+        return None
+    figure = _amount(values[kind])
+    if figure is None:
+        return None
+    everything = " | ".join((head, *values.values()))
+    day = parse_day(values.get("date", ""))
+    decision = values.get("decision", "")
+    return Award(
+        place=passage.place(start + figure.start, start + figure.end),
+        paper=passage.paper,
+        source="prose",
+        quote=" ".join(p.text for p in record.passages.values())[:200],
+        amount=figure.value,
+        amount_text=figure.text,
+        amount_to=figure.upper,
+        status="bid" if kind == "asked" else status_of(values.get("other", ""), _status_of_title(head)),
+        recipient=recipient,
+        area=values.get("area") or (recipient if recipient and area_of(recipient) else None),
+        purpose=values.get("purpose"),
+        funder=funder_in(head),
+        upstream_funder=upstream_funder_in(everything),
+        fund=values.get("fund") or fund_in(head),
+        year=year_in(values.get("year", "")) or year_in(head),
+        date=day.isoformat() if day else None,
+        decision_ref=decision_in(f"decision {decision}") or (decision if any(map(str.isdigit, decision)) else None),
+        qualifier=figure.qualifier,
+        confidence=0.95 if recipient else 0.8,
+    )
+
+
+def _amount(value: str) -> Figure | None:
+    """The amount of a value that says hardly more than it: ``£4,950``, ``£5,000 over two years``."""
+    found = [f for f in parse_figures(value) if f.unit == "GBP"]
+    return found[0] if len(found) == 1 and found[0].start <= 12 else None
+
+
+def _status_of_title(head: str) -> str:
+    """What the title says of all records under it; a fund that has money available has none of it there, where it lists who got it."""
+    return status_of(re.sub(r"\b(?:available|spen[dt]|paid|budget)\b", "", head, flags=re.IGNORECASE))
