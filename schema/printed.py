@@ -11,8 +11,7 @@ from sqlite_utils import Database
 
 from schema.comparing import Across, Comparison, Reason, compare, name_of
 from schema.figure import Figure, figure_of
-
-_LEVELS = ("actual", "total", "share", "rate", "average")
+from schema.level_views import LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,9 @@ def printed_levels(db: Database, measure: str, condition: str, values: Sequence[
 
     ``condition`` is SQL on ``o``, the observation, with ``values`` for its parameters. In the order of their ids.
     """
-    statistics = ", ".join(f"'{statistic}'" for statistic in _LEVELS)
     levels = (
         "o.measure = ? and d.superseded_by is null and o.value is not null and o.breakdown is null"
-        f" and o.statistic in ({statistics}) and {condition}"
+        f" and o.statistic in {LEVELS} and {condition}"
     )
     return _latest(_printed(row) for row in _rows(db, levels, (measure, *values)))
 

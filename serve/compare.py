@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from datasette.app import Datasette
 
+from schema.level_views import LEVELS
 from schema.printed import Printed
 from schema.side_by_side import OfForce, SideBySide, figures_for
-from schema.views import LEVELS
 from serve import access, addresses, figure_rows, wording
 from serve.charts import shares
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from datasette.app import Datasette
 
-from schema.views import whole_force_level
+from schema.level_views import whole_force_level
 from serve import access, addresses, figure_rows
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
