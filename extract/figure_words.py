@@ -63,6 +63,26 @@ def number_word(word: str) -> int | None:
     return total if word.strip() else None
 
 
+def large_number(words: str) -> int | None:
+    """The number that words with hundreds or thousands name, or None.
+
+    Examples: ``A hundred and forty`` 140, ``two thousand three hundred and five`` 2305, ``five thousand`` 5000.
+    """
+    total = part = 0
+    for word in re.split(r"[\s,-]+", words.strip().lower()):
+        if word == "and":
+            continue
+        if word == "thousand":
+            total, part = total + (part or 1) * 1000, 0
+        elif word == "hundred":
+            part = (part or 1) * 100
+        elif word in _WORDS or word == "a":
+            part += _WORDS.get(word, 1)
+        else:
+            return None
+    return total + part or None
+
+
 def ordinal_word(word: str) -> int | None:
     """The rank that a word names, or None. Examples: ``fourth`` 4, ``Third`` 3, ``2nd`` 2."""
     word = word.strip().lower()

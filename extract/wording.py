@@ -115,7 +115,7 @@ GENERIC = word_set(
     police trend trends period periods quarter year month data statistics score value amount count sum average others other each
     them us reductions increases decreases target targets floor rag kpi kpis rated annual net average force constabulary council commissioner government panel team department directorate measure indicator indicators out comparison quarter's overall currently now latest current compliance majority minority individuals
     proposal proposals growth gain similar group national nationally country msg
-    people highest lowest largest smallest biggest greatest strongest weakest best worst goal aim ambition objective aspiration persons who there rest remainder position year's month's quarter's times occasions time responses
+    elsewhere people highest lowest largest smallest biggest greatest strongest weakest best worst goal aim ambition objective aspiration persons who there rest remainder position year's month's quarter's times occasions time responses
     """
 )
 

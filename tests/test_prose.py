@@ -483,7 +483,7 @@ def test_changes_told_of_the_figure_before(text: str, figures: list[tuple[str, f
         ("The Force had 2,104 officers in March, 54 above its target.", [("officers", 2104, "count", "actual")]),
         ("Overall satisfaction of victims was 78%, which is 4 percentage points below the target of 82%.",
          [("satisfaction of victims", 78, "percent", "actual"), ("satisfaction of victims – target", 82, "percent", "target")]),
-        ("Overtime was £0.9m over budget.", []),
+        ("Overtime was £0.9m over budget.", [("Overtime – overspend", 900000, "GBP", "actual")]),
         ("The ambition is to be one of the top ten forces (79%).", []),
     ],
 )  # fmt: skip
@@ -719,7 +719,7 @@ def test_no_figure_is_a_piece_of_a_printed_number(text: str) -> None:
          [("council tax base", 1.3, "percent", "percent_change")]),
         ("The precept will rise by £10 (3.8%) to £273.15 for a Band D household.",
          [("precept", 10, "GBP", "change"), ("precept", 3.8, "percent", "percent_change"),
-          ("precept", 273.15, "GBP", "projection")]),
+          ("Band D precept", 273.15, "GBP", "projection")]),
         ("The policing part of the bill for a Band D home rises from £241.92 to £254.92.",
          [("policing part of the bill for a Band D home", 241.92, "GBP", "actual"),
           ("policing part of the bill for a Band D home", 254.92, "GBP", "actual")]),
@@ -873,7 +873,7 @@ def test_no_figure_is_a_piece_of_a_printed_number(text: str) -> None:
         ("The capital programme for 2025/26 totals £22.4m.",
          [("capital programme", 22400000, "GBP", "actual")]),
         ("A further £3m will be released from reserves.",
-         [("reserves", 3000000, "GBP", "actual")]),
+         [("use of reserves", 3000000, "GBP", "actual")]),
         ("Council tax provides 44% of the funding.",
          [("Council tax – funding", 44, "percent", "share")]),
         ("£1.4m of the savings came from the estate.",
@@ -1018,3 +1018,163 @@ def test_a_list_of_places_reads_back_with_each_its_figure(places: list[tuple[str
 def test_no_text_makes_the_reading_raise(text: str) -> None:
     for found in read(f"Words: {text}"):
         assert found.label and found.value is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # What moves a budget, each sum with its own verb.
+        ("Efficiencies took off £2.4m, pay awards put on £5.1m and pensions added £1.8m.",
+         [("Efficiencies", -2400000, "GBP", "change"), ("pay awards", 5100000, "GBP", "change"), ("pensions", 1800000, "GBP", "change")]),
+        ("The precept went up by 4% in 2022/23. In Barrow this brought in £1.31m.",
+         [("precept", 4, "percent", "percent_change"), ("precept – raised", 1310000, "GBP", "actual")]),
+        ("A rise of 2.5 per cent would have given £812,000.", [("rise of 2.5 per cent – raised", 812000, "GBP", "projection")]),
+        ("In 2019/20 it spent £98m on policing, of which £51.2m on officers and £1.4m on PCSOs.",
+         [("spending on policing", 98000000, "GBP", "actual"), ("spending on officers", 51200000, "GBP", "actual"),
+          ("spending on PCSOs", 1400000, "GBP", "actual")]),
+        ("About £0.6m went on agency staff and £2.2m on overtime.",
+         [("spending on agency staff", 600000, "GBP", "actual"), ("spending on overtime", 2200000, "GBP", "actual")]),
+        ("Some £0.9m was to go to reserves and £2.1m came from balances.",
+         [("transfer to reserves", 900000, "GBP", "actual"), ("use of reserves", 2100000, "GBP", "actual")]),
+        ("The approved budget had income of £88.1m and net spending of £90.4m.",
+         [("income", 88100000, "GBP", "actual"), ("net spending", 90400000, "GBP", "actual")]),
+        ("Capital programme: £4.2m spent, £1.9m deferred.",
+         [("Capital programme – spent", 4200000, "GBP", "actual"), ("Capital programme – deferred", 1900000, "GBP", "actual")]),
+        ("Reserves: £3.3m general, £8.8m earmarked.",
+         [("Reserves – general", 3300000, "GBP", "actual"), ("Reserves – earmarked", 8800000, "GBP", "actual")]),
+        ("Almost £310,000 was lost through the settlement.", [("funding lost through the settlement", -310000, "GBP", "change")]),
+        ("This left a need to save some £2m.", [("savings required", 2000000, "GBP", "target")]),
+        ("Additional core grant of £620,000 was announced.", [("Additional core grant", 620000, "GBP", "change")]),
+        ("The office carries £410,000 of its own budget forward.", []),
+        ("The charity evening raised £2,300.", []),
+        # How far off its budget something is.
+        ("The year ended £41k under budget.", [("underspend", 41000, "GBP", "actual")]),
+        ("Fuel was £0.2m over the approved budget.", [("Fuel – overspend", 200000, "GBP", "actual")]),
+        ("Pay is forecast to be £1.2m below budget.", [("Pay – underspend", 1200000, "GBP", "projection")]),
+        ("Income was better than expected by £380k.", [("Income", 380000, "GBP", "change")]),
+        ("Income was lower than budgeted by £0.4m.", [("Income", -400000, "GBP", "change")]),
+        ("Premises costs were higher than forecast by £0.1m.", [("Premises costs", 100000, "GBP", "change")]),
+        ("Premises costs were better than forecast by £0.1m.", []),
+        # Sums with a band each.
+        ("Would people pay 19p a week more at Band B, or 30p a week more at Band D?",
+         [("Band B precept a week", 0.19, "GBP", "change"), ("Band D precept a week", 0.3, "GBP", "change")]),
+        ("The precept rose by 3% to £188.20 at Band D.",
+         [("precept", 3, "percent", "percent_change"), ("Band D precept", 188.2, "GBP", "actual")]),
+        ("The Minister assumes an increase of £15 at Band D, which is £10 at Band A.",
+         [("Band D precept", 15, "GBP", "change"), ("Band A precept", 10, "GBP", "change")]),
+    ],
+)  # fmt: skip
+def test_sums_each_with_a_verb_of_its_own(text: str, figures: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Elsewhere falls were smaller: England and Wales 4.9%, the North East region 3.5%, the most similar group 2.6%.", 3),
+        ("Knife crime fell in all districts: Preston by 5%, Chorley by 7% and Burnley by 9%.", 3),
+        ("Vehicle crime rose everywhere: in Preston 12%, in Chorley 7%.", 2),
+    ],
+)  # fmt: skip
+def test_one_word_of_change_for_a_list_of_areas(text: str, figures: int) -> None:
+    found = read(f"Violent crime fell by 1%. {text}")[1:]
+    assert len({o.area for o in found}) == len(found) == figures
+    assert {o.statistic for o in found} == {"percent_change"}
+    assert all((o.value or 0) < 0 for o in found) == ("fell" in text or "falls" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Some 76% of victims were satisfied. Nationally 72% were.",
+         [("victims were satisfied", 76, "Lancashire"), ("victims were satisfied", 72, "National")]),
+        ("Some 76% of victims were satisfied, in Kent 81%.", [("victims were satisfied", 76, "Lancashire"), ("victims were satisfied", 81, "Kent")]),
+        ("Satisfaction was 75%. The national figure is 70%.", [("Satisfaction", 75, "Lancashire"), ("Satisfaction", 70, "National")]),
+        ("Satisfaction was 75%. In Preston it was 64%.", [("Satisfaction", 75, "Lancashire"), ("Satisfaction", 64, "Preston")]),
+        ("There were 3,100 officers in March 2015. In March 2010 there were 3,650.",
+         [("officers", 3100, "Lancashire"), ("officers", 3650, "Lancashire")]),
+        ("The force recorded 61.2 crimes per 1,000 people. The mean of its most similar forces was higher, at 70.4.",
+         [("crimes per 1,000 people", 61.2, "Lancashire"), ("crimes per 1,000 people", 70.4, "Most Similar Forces")]),
+        ("Crimes per thousand residents stood at 61.2; the MSG average was 70.4.",
+         [("Crimes per thousand residents", 61.2, "Lancashire"), ("Crimes per thousand residents", 70.4, "MSG")]),
+        ("Satisfaction stood at 74% (MSG 71%) and confidence at 60% (nationally 58%).",
+         [("Satisfaction", 74, "Lancashire"), ("Satisfaction", 71, "MSG"), ("confidence", 60, "Lancashire"), ("confidence", 58, "National")]),
+        ("An inquiry took 41 days (national average 96 days).", [("inquiry", 41, "Lancashire"), ("inquiry", 96, "National")]),
+        ("Violence rose by 12%. Nationally it was 9%.", [("Violence", 12, "Lancashire")]),
+        ("All crime fell by 8% nationally, 7% in the region and 6% in the group.",
+         [("All crime", -8, "National"), ("All crime", -7, "Regional"), ("All crime", -6, "Most Similar Group")]),
+        ("There were 12 officers in the group.", [("officers", 12, "Lancashire")]),
+    ],
+)  # fmt: skip
+def test_the_same_of_another_place_or_time(text: str, figures: list[tuple[str, float, str]]) -> None:
+    assert [(o.label, o.value, o.area) for o in read(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A hundred and sixty officers were recruited.", [("officers recruited", 160, "count", "actual")]),
+        ("Two hundred and seven officers were recruited.", [("officers recruited", 207, "count", "actual")]),
+        ("Two thousand three hundred offences were recorded.", [("offences recorded", 2300, "count", "actual")]),
+        ("Several hundred and more officers came.", []),
+        ("The force lost 318 officers and staff (21 percent).",
+         [("officers and staff", -318, "count", "change"), ("officers and staff", -21, "percent", "percent_change")]),
+        ("Sixty officer posts and thirty civilian posts were expected to go.",
+         [("officer posts", -60, "count", "change"), ("civilian posts", -30, "count", "change")]),
+        ("The force had 190 more officers than two years earlier.", [("officers", 190, "count", "change")]),
+        ("Seventeen more operators have been taken on.", [("operators", 17, "count", "change")]),
+        ("Violence with injury came to 8,412. That is 310 fewer offences (3.6%).",
+         [("Violence with injury – offences", -310, "count", "change"), ("Violence with injury – offences", -3.6, "percent", "percent_change")]),
+        ("Domestic burglary was 28 per cent, and shoplifting over 9%, below March 2020.",
+         [("Domestic burglary", -28, "percent", "percent_change"), ("shoplifting", -9, "percent", "percent_change")]),
+        ("Hate crime came down by 4.2% over the year, or 121 offences.",
+         [("Hate crime", -4.2, "percent", "percent_change"), ("Hate crime", -121, "count", "change")]),
+        ("Staff numbers were expected to return from 140 to 165.",
+         [("Staff numbers", 140, "count", "actual"), ("Staff numbers", 165, "count", "projection")]),
+        ("The number of specials is to go from 91 to 50.",
+         [("number of specials", 91, "count", "actual"), ("number of specials", 50, "count", "projection")]),
+        ("The gap narrowed from 12% to 8%.", [("gap", 12, "percent", "actual"), ("gap", 8, "percent", "actual")]),
+        ("The opening hours were extended from 8 to 10.", []),
+        ("Domestic burglary fell from 35th to 19th.", [("Domestic burglary", 35, "rank", "rank"), ("Domestic burglary", 19, "rank", "rank")]),
+        ("We are to answer 90% of 999 calls within 10 seconds.", [("999 calls within 10 seconds", 90, "percent", "target")]),
+        ("Officer numbers are to be kept at 1,320.", [("Officer numbers", 1320, "count", "target")]),
+        ("Convictions were achieved in 71.4% of cases on a rolling twelve-month basis.",
+         [("Convictions were achieved", 71.4, "percent", "share")]),
+        ("The average 101 wait was 2 minutes 27 in March 2020.", [("average 101 wait", 147, "seconds", "actual")]),
+        ("Grade 1 calls were attended within 9 minutes and 34 seconds on average.",
+         [("Grade 1 calls attended – average time", 574, "seconds", "actual")]),
+        ("999 calls were answered in 6 seconds.", [("999 calls answered – time", 6, "seconds", "actual")]),
+        ("Grade 1 calls were attended within 15 minutes.", []),
+    ],
+)  # fmt: skip
+def test_numbers_in_words_and_changes_told_far_off(text: str, figures: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Kent. There were 61 arrests in 2021/22; 12 people were charged.",
+         [(61, "Kent", "2021-04-01..2022-03-31"), (12, "Kent", "none")]),
+        ("Essex, April 2015 to March 2016: 91% of complaints were recorded; an inquiry took 41 days.",
+         [(91, "Essex", "2015-04-01..2016-03-31"), (41, "Essex", "2015-04-01..2016-03-31")]),
+        ("2017/18: there were 61 arrests and 12 appeals.",
+         [(61, "Lancashire", "2017-04-01..2018-03-31"), (12, "Lancashire", "2017-04-01..2018-03-31")]),
+        ("## Kent: the year\n\nThere were 61 arrests.", [(61, "Kent", "none")]),
+        ("## For comparison: Kent\n\nThere were 61 arrests. Nationally there were 900.", [(61, "Kent", "none"), (900, "National", "none")]),
+        ("## Year ending March 2018\n\nThere were 61 arrests.", [(61, "Lancashire", "2017-04-01..2018-03-31")]),
+        ("## Arrests in Kent\n\nThere were 61 arrests in 2017/18.", [(61, "Kent", "2017-04-01..2018-03-31")]),
+        ("## The costs\n\nThere were 61 arrests.", [(61, "Lancashire", "none")]),
+        ("Kent. There were 61 arrests.\n\nThe same force made 70 searches.\n\nThere were 80 appeals.",
+         [(61, "Kent", "none"), (70, "Kent", "none"), (80, "Lancashire", "none")]),
+        ("In Lower Wickton, where cameras were put up, crime has fallen by 30 percent.", [(-30, "Lower Wickton", "none")]),
+        ("In Operation Larch, there were 61 arrests.", [(61, "Lancashire", "none")]),
+        ("Robbery came to 1,102 offences in 2022/23, 51 above 2021/22.",
+         [(1102, "Lancashire", "2022-04-01..2023-03-31"), (51, "Lancashire", "2022-04-01..2023-03-31")]),
+        ("In January 2018 the budget proposed was £118m.", [(118000000, "Lancashire", "none")]),
+        ("At the end of the first quarter of 2015/16 an overspend of £2.8M was forecast.", [(2800000, "Lancashire", "none")]),
+    ],
+)  # fmt: skip
+def test_first_words_and_lines_hold_for_the_figures_below(text: str, figures: list[tuple[float, str, str]]) -> None:
+    found = [(o.value, o.area, f"{o.period.start}..{o.period.end}" if o.period else "none") for o in read(text)]
+    assert found == figures

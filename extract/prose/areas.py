@@ -12,15 +12,16 @@ from schema.vocabulary import force_named
 
 _WIDE = re.compile(
     r"\b(?:(?P<tie>for|in|across|throughout|of|by)\s+)?(?:(?:the|our|all\s+(?:police\s+)?forces\s+in|its|a|an)\s+)?"
-    r"(?P<name>(?<=[ns]\sthe\s)(?:city|north|south|east|west)(?=\s*(?:[,.;)]|$|and\b|by\b))|nationally|nationwide|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
+    r"(?P<name>(?<=[ns]\sthe\s)(?:city|north|south|east|west)(?=\s*(?:[,.;)]|$|and\b|by\b))|nationally|nationwide|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$|(?:paid|pays|pay|as\s+a\s+whole|and)\b))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
     r"(?:north|south)\s+(?:west|east)(?:\s+region)?|(?:east|west)\s+midlands\s+region|east\s+midlands|east\s+of\s+england|"
-    r"yorkshire\s+(?:and|&)\s+(?:the\s+)?humber(?:side)?|most\s+similar\s+(?:group|force|family|forces)(?:\s+(?:of\s+forces|average|mean))?|msg|msf|"
+    r"yorkshire\s+(?:and|&)\s+(?:the\s+)?humber(?:side)?|(?:most\s+)?similar\s+(?:police\s+)?(?:groups?|forces|force|family)(?:\s+(?:of\s+forces|average|mean))?\b|msg|msf|"
+    r"(?:(?<=in\sthe\s)|(?<=for\sthe\s)|(?<=across\sthe\s)|(?<=in\sits\s)|(?<=in\sour\s))(?:region|group)(?=\s*(?:[,.;)]|$|and\b|as\s+a\s+whole))|"
     r"national(?=\s+(?:average|figure|rate|mean|level|trend|median|picture|increase|decrease|rise|fall|drop|reduction|change)))",
 )
 #: One of these is in each.
 _WIDE_WORDS = (
     "national", "wide", "locally", "country", "regionally", "england", "uk", "north", "south", "east", "west", "yorkshire",
-    "similar", "msg", "msf", "city",
+    "similar", "msg", "msf", "city", "region", "group",
 )  # fmt: skip
 _NAMED = re.compile(
     r"\b(?P<tie>[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ff]or|of)\s+(?:the\s+)?"
@@ -39,6 +40,8 @@ _MEANT = {
     "country": "National",
     "national": "National",
     "regionally": "Regional",
+    "region": "Regional",
+    "group": "Most Similar Group",
     "locally": "Force",
     "force-wide": "Force",
     "forcewide": "Force",
@@ -47,6 +50,8 @@ _MEANT = {
 _PART_OF_NAME = re.compile(r"\s+[A-Z]|\s*\((?!\s*[-+–~<]?£?\d)|['’]s?\s|\s*-(?=\w)")
 #: What bears the name of an area and is none: "the Crime Survey for England and Wales".
 _BODY_OF = re.compile(r"\b(?:Survey|Statistics|Inspectorate|Association|Council|Bank|Charity\s+Commission)\s+$")
+#: Where "the group" is one of forces.
+_OF_FORCES = re.compile(r"\b(?:nationally|national|region|regionally|similar|msg|england)\b")
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+(?:\.\d+)*[.)]?|\(?[a-z]\))\s+", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 
@@ -83,6 +88,16 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
             continue
         name = " ".join(text[match.start("name") : match.end("name")].split())
         meant = _MEANT.get(name.lower().removeprefix("across the "), name)
+        if name == "group" and not _OF_FORCES.search(low):
+            continue
+        if "similar" in name.lower():
+            meant = re.sub(
+                r"^(?:most\s+)?similar\s+(?:police\s+)?|\s+(?:of\s+forces|average|mean)$",
+                "",
+                meant,
+                flags=re.IGNORECASE,
+            )
+            meant = f"Most Similar {meant.title()}"
         area = area_of(meant.capitalize() if meant in ("Force", "city") else meant, force)
         if area is None:
             if meant in ("city", "north", "south", "east", "west"):

@@ -19,11 +19,16 @@ _MONTH_LIST = re.compile(rf"\s*(?:,|&|and)\s*{MONTH}\b(?!\s+\d)", re.IGNORECASE)
 _BY_DAY = re.compile(rf"\bend\b|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z]|^{MONTH}\b", re.IGNORECASE)
 _CHANGES = ("percent_change", "point_change", "change")
 _YEARLY = re.compile(r"\b(?:year[\s-]on[\s-]year|annual(?:ly)?|12[\s-]months?|rolling)\b", re.IGNORECASE)
+_ROLLING = re.compile(
+    r"\b(?:rolling|moving)\s+(?:(?:12|twelve)[\s-]months?|year|annual|average\s+over\s+(?:12|twelve)\s+months)|(?:12|twelve)[\s-]months?\s+(?:rolling|moving)\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"\b(?:below|above|compared?|comparison|versus|against|than|v|vs)\b[^.;]*$", re.IGNORECASE)
 #: What parts one figure with its area from the next: "5% in Preston, 7% in Chorley and 9% in Burnley".
 _PARTS = re.compile(r"[,;:]|\b(?:and|but|while|whilst|whereas|compared|comparison|against|than|versus|v|vs)\b")
 #: What may stand between an area and its figure: "for England and Wales at -4%", "in Chorley by 7%", "Preston (5%)".
 _JOINS_AREA = re.compile(r"[\s,:(–-]*(?:at|by|was|is|were|are|of|up|down|a|an|by\s+a)?\s*(?:\(\s*)?")
+_IN_OWN_BRACKET = re.compile(r"\(\s*(?:the\s+)?$")
 _APPOSED = re.compile(
     r"(?:,\s+(?:(?:which\s+)?(?:is|was|represents?|representing|being)\s+)?(?:an?|up|down)|\()\s*(?:further\s+)?$"
 )
@@ -37,7 +42,7 @@ _REALISED = re.compile(
     r"^,?\s+which\s+(?:is|are|was|were|will\s+be|has\s+been|have\s+been)\s+(?:being\s+|to\s+be\s+)?\w+ed\s+(?:(?:between|over|in|during|by|from)\s+)?(?:the\s+)?$"
 )
 _BASE = re.compile(
-    rf"\b(?:(?:compared?|comparison|versus|than|v|vs)\b|(?:below|above)\s+(?:its|the|their|that)\b|(?:against|on)\s+(?:an?\s+|the\s+)?(?=[{COUNT}-{TIME}{PERIOD}]))[^.;,]*$"
+    rf"\b(?:(?:compared?|comparison|versus|than|v|vs)\b|(?:below|above)\s+(?:(?:its|the|their|that)\b|(?={PERIOD}))|(?:against|on)\s+(?:an?\s+|the\s+)?(?=[{COUNT}-{TIME}{PERIOD}]))[^.;,]*$"
 )
 #: The period of the level from which something changed: "from 8 minutes in 2022".
 _FROM_LEVEL = re.compile(
@@ -171,6 +176,12 @@ def _areas_between(frame: Frame, index: int) -> list[AreaMention]:
 def _belongs(frame: Frame, index: int, area: AreaMention) -> Literal["before", "after"]:
     """Whether an area between two figures goes with the one before it or with the one after it: a comma or "and" parts them."""
     if index < 0:
+        return "after"
+    if (
+        _IN_OWN_BRACKET.search(frame.shape, frame.figures[index].end, area.start)
+        and ")" not in frame.shape[area.end : frame.figures[index + 1].start]
+    ):
+        # "53 days (national average 107 days)": of the figure in the bracket.
         return "after"
     parted_before = _PARTS.search(frame.shape, frame.figures[index].end, area.start)
     parted_after = _PARTS.search(frame.shape, area.end, frame.figures[index + 1].start)
@@ -316,7 +327,12 @@ def _whole_year(period: Period, frame: Frame) -> Period:
 
     Examples: ``year-on-year … to the end of June``; to the end of March 2020 beside ``than for the same period in 2018/19``.
     """
-    if period.start is not None or period.end is None:
+    if period.end is None:
+        return period
+    if period.start is not None:
+        if period.type in ("quarter", "month") and _ROLLING.search(frame.text):
+            # "16.7% on a rolling twelve-month basis" of a quarter's report: the year that ends with it.
+            return replace(period, start=add_years(period.end, -1) + dt.timedelta(days=1), type="rolling_12_months")
         return period
     before = (
         f"{period.end.year - 2}/{period.end.year % 100 - 1:02}"

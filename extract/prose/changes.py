@@ -40,6 +40,11 @@ _EQUALS = re.compile(
     rf"(?:\s+[a-z]+){{0,3}}?,?\s+(?:which\s+)?(?:equat(?:es|ed|ing)\s+to|equal(?:s|led|ling)|(?:is\s+)?equivalent\s+to|represent(?:s|ed|ing))\s+(?:an?\s+)?"
     rf"(?P<first>{P}|{N}|{M})(?!\s+of\b)"
 )
+#: The same in numbers behind its time: "came down by 2.9% over the year, or 4,455 offences".
+_OR_SO_MANY = re.compile(
+    rf"\s+(?:(?:over|in|during|on|for|since|across|to)\s+)?(?:(?:the\s+)?(?:{T}|year|quarter|period|same\s+period)\s*)?[,(]\s*(?:or|which\s+is|that\s+is|equivalent\s+to|some|representing)\s+"
+    rf"(?P<first>{N})(?=\s+(?:fewer\s+|more\s+|less\s+)?(?:[a-z]+\s+){{0,2}}?(?:offences|crimes|incidents|cases|reports|calls|victims|people|officers|burglaries|thefts|complaints|collisions|arrests|fewer|more|less)\b)"
+)
 _TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}))?"
 
 _VERB_BY = re.compile(
@@ -60,19 +65,72 @@ _ALSO_BY = re.compile(
     rf"(?:\b(?:and|but|while)|,|:)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}"
 )
 _ANY_CHANGE = re.compile(rf"\b(?:{_CHANGE_WORD}|up|down|change|rais|boost|bring|taking|went|gone|moved)")
+#: A level before and after, whatever verb they have: "is to go from 91 to 50".
+_ANY_FROM_TO = re.compile(rf"\bfrom\s[^.;]{{0,60}}?[{COUNT}-{TIME}][^.;]{{0,60}}?\sto\s")
+_ANY_LOSS = (
+    "lost",
+    "lose",
+    "losing",
+    "shed",
+    "axed",
+    "gain",
+    "added",
+    " go",
+    " cut",
+    "disappear",
+    "removed",
+    "deleted",
+    "abolished",
+    "disestablished",
+)
 _FROM_TO = re.compile(
     rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})"
 )
 _BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)")
 #: The same in percent: "from 612 to 540, or by 11.8%".
 _OR_BY = re.compile(rf",?\s+(?:or\s+)?(?:or|by)\s+(?P<first>{P})(?!\s+of\b)")
-_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|went|gone|moved|changed?)\b")
+_MOVES = (
+    r"return(?:ed|ing|s)?|mov(?:ed|es|ing|e)|go|goes|going|went|gone|shift(?:ed|s|ing)?|swung|swing|widen(?:ed|s|ing)?|narrow(?:ed|s|ing)?|extend(?:ed|s|ing)?|"
+    r"expand(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|shorten(?:ed|s|ing)?|trimmed|scaled|slid|edged|crept|inched|sank|halved|doubled|recover(?:ed|s|ing)?|took|taken|brought"
+)
+_CHANGED = re.compile(rf"\b(?:{_CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|{_MOVES}|changed?)\b")
 _THE_TARGET = re.compile(
     r"\s+(?:(?:the|its|our|their|this)\s+)*(?:(?:[a-z-]+|[\ue007]+)\s+){0,2}(?:target|establishment|strength|ambition|average|mean|norm)\b"
 )
 #: The level with which money is compared: "£10m above the 2021/22 figure", "£0.4m below that of 2019/20".
 _THE_LEVEL = re.compile(
     rf"\s+(?:(?:the|its|that|their|this)\s+)*(?:of\s+)?(?:{T}|last\s+year[’']?s?|previous\s+years?[’']?s?)(?:\s+(?:figure|level|total|amount|number|position|baseline|sum))?"
+)
+#: The same of a number: "721 below the baseline year", "69 above 2021/22".
+_THE_BASE = re.compile(
+    rf"\s+(?:(?:the|its|that|their|this|our)\s+)*(?:of\s+)?(?:(?:{T}|last\s+year|(?:same|previous|corresponding|pre-covid|pre-pandemic|\w+\s+\d{{4}})\s+\w+|baseline|year\s+before|before\s+the\s+pandemic)(?:['’]s)?)(?:\s+(?:figure|level|total|number|baseline|year|period))?"
+)
+#: What an organisation has fewer or more of now: "the force lost 408 officers and staff (27 percent)".
+_LOST = re.compile(
+    rf"\b(?P<verb>lost|lose|losing|shed|axed|gained|gain|added)\s+(?:a\s+total\s+of\s+|another\s+|a\s+further\s+)?(?P<first>{N})\s+(?P<what>(?:[a-z-]+\s+){{0,3}}?{{people}}(?:\s+(?:and|or)\s+(?:[a-z-]+\s+)?{{people}})?)\b(?:\s*\(\s*(?P<second>{P})\s*\))?".replace(
+        "{people}",
+        r"(?:officers|staff|posts?|pcsos|constables|employees|jobs|roles|detectives|volunteers|specials|sergeants|inspectors|investigators|cadets|people)",
+    )
+)
+#: What is to go: "Fifty officer posts and forty civilian posts were expected to go".
+_TO_GO = re.compile(
+    rf"(?P<first>{N})\s+(?P<what>(?:[a-z-]+\s+){{0,3}}?(?:posts?|jobs|roles|officers|pcsos|staff))(?:\s+and\s+(?P<second>{N})\s+(?P<what2>(?:[a-z-]+\s+){{0,3}}?(?:posts?|jobs|roles|officers|pcsos|staff)))?"
+    r"\s+(?:(?:were|was|are|is|will|would|could|may|might|have|had|has|been|be|expected|due|likely|set|planned|to|then|also|being)\s+)+(?:go|going|lost|cut|axed|disappear|removed|deleted|shed|abolished|disestablished)\b"
+)
+#: More or fewer of these: "214 more officers than two years earlier", "Seventeen more call-handlers have been taken on", "232 fewer offences (1.3%)".
+_MORE_OF = re.compile(
+    rf"(?P<first>{N})\s+(?P<word>more|fewer|extra|additional)\s+(?P<what>(?:[a-z][\w'’-]*\s+){{0,3}}?[a-z][\w'’-]*?)"
+    rf"(?:\s*\(\s*(?:or\s+|down\s+|up\s+|by\s+)?(?P<second>{P})\s*\)|\s+(?:than\b(?!\s+{ANY})|(?:have|has|had|were|are|was|will\s+be|will\s+have)\s+(?:been\s+|since\s+|now\s+)*(?:taken\s+on|recruited|appointed|hired|added|in\s+post|recorded|reported|employed|made)))"
+)
+#: One word of comparison for two shares: "burglary was 31 per cent, and theft over 11%, below March 2020".
+_BOTH_THAN = re.compile(
+    rf"\b(?:is|was|are|were)\s+(?P<first>{P}),?\s+and\s+(?P<what>(?:[a-z][\w'’-]*\s+){{1,5}}?)(?P<second>{P}),?\s+(?P<word>below|above|lower|higher|less|more|down|up)\b(?!\s+(?:the|its|our|their)\s+(?:target|average))"
+)
+_CHANGES_BY_ITSELF = re.compile(rf"{_CHANGE_WORD}|up|down|rais(?:ed|es|ing|e)|changed?|went|gone|moved")
+_CLOCK = re.compile(r"\b(?:hours|shifts?|opening|times)$", re.IGNORECASE)
+#: A change of several areas told once: "Elsewhere falls were smaller: England and Wales 6.9%, the South West region 5.5%".
+_OF_AREAS = re.compile(
+    rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|rose|fell|{_UP_VERB}|{_DOWN_VERB})\b(?P<gap>[^.;:{COUNT}-{TIME}]{{0,50}}):\s*(?:in\s+|for\s+)?{A}\s*(?:\(|by|at|with|of)?\s*(?P<first>{P})\)?(?=\s*(?:,|and\b)\s*(?:and\s+)?(?:in\s+|for\s+)?{A})"
 )
 #: Another word of change or another clause: what one verb says goes no further.
 _OTHER_CHANGE = re.compile(
@@ -102,11 +160,25 @@ _THAN = re.compile(
     rf"(?P<first>{P}|{N}|{M})(?P<points>\s+(?:\w+\s+)?points?)?(?:\s+(?:a|per|each)\s+(?:year|week|month|annum))?"
     rf"(?:\s*\(\s*(?P<aside>{N}|{M}|{P})(?:\s+[\w'’]+){{0,3}}\s*\)|,?\s+or\s+(?P<alt>{N}|{M}|{P}),?)?"
     r"(?:\s+(?:offences|crimes|incidents|reports|cases|calls|officers|victims|burglaries|thefts|complaints|collisions|deaths|arrests|days|hours)(?=\s+(?:fewer|more\s+than|less)\b))?\s+"
-    rf"(?P<word>higher|lower|more|fewer|less|better|worse|above|below|(?:down|up)(?=\s+(?:on|from|year|over|compared|in|this)\b|\s*(?:[.,;)]|$)))\b(?!\s+than\s+{ANY})"
+    rf"(?P<word>higher|lower|more|fewer|less|better(?!\s+off)|worse(?!\s+off)|above|below|(?:down|up)(?=\s+(?:on|from|year|over|compared|in|this)\b|\s*(?:[.,;)]|$)))\b(?!\s+than\s+{ANY})"
     rf"(?:\s*\(\s*(?P<second>{N}|{M}|{P})(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){{0,3}}\s*\))?"
 )
 #: One of these is in each.
-_THAN_WORDS = ("higher", "lower", "more", "fewer", "less", "better", "worse", "above", "below", "down", "up")
+_THAN_WORDS = (
+    "higher",
+    "lower",
+    "more",
+    "fewer",
+    "less",
+    "better",
+    "worse",
+    "above",
+    "below",
+    "down",
+    "up",
+    "extra",
+    "additional",
+)
 _NOUN_THAN = re.compile(
     rf"(?P<first>{N})\s+(?!and\b|or\b|but\b|points?\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
 )
@@ -138,7 +210,7 @@ _AUXILIARY = re.compile(
 
 def may_change(frame: Frame) -> bool:
     """Whether a sentence has any word of change at all; without one the rules for verbs and nouns of change find nothing."""
-    return bool(_ANY_CHANGE.search(frame.shape))
+    return bool(_ANY_CHANGE.search(frame.shape) or _ANY_FROM_TO.search(frame.shape))
 
 
 def verb_changes(frame: Frame) -> Claims:
@@ -185,7 +257,16 @@ def from_to(frame: Frame) -> Claims:
         words = list(_CHANGED.finditer(frame.shape, 0, match.start()))
         if not words or match.start() - words[-1].end() > 140 or "." in frame.shape[words[-1].end() : match.start()]:
             continue
+        moves = not _CHANGES_BY_ITSELF.fullmatch(words[-1].group())
+        if moves and (
+            match.start() - words[-1].end() > 30
+            or re.search(rf"[{COUNT}-{TIME}]", frame.shape[words[-1].end() : match.start()])
+        ):
+            # "Officers took 12 calls from 9 to 12": what else a verb of moving may mean.
+            continue
         label = _around(frame, words[-1].start(), words[-1].end(), match.start())
+        if moves and _CLOCK.search(label) and frame.figures[index_at(frame, match.start("first"))].sign == COUNT:
+            continue
         first, second = index_at(frame, match.start("first")), index_at(frame, match.start("to"))
         unit = frame.figures[second].figure.unit or frame.figures[first].figure.unit
         yield Claim(first, label, "actual", "previous", unit=unit)
@@ -195,6 +276,38 @@ def from_to(frame: Frame) -> Claims:
         if by and unit != "percent" and before_it != now:
             falls = now < before_it
             yield Claim(index_at(frame, by.start("first")), label, "percent_change", "current", falls=falls, of=first)
+
+
+def area_changes(frame: Frame) -> Claims:
+    """The first of a list of areas with their changes: ``Elsewhere falls were smaller: England and Wales 6.9%, the South West 5.5%``."""
+    for match in _OF_AREAS.finditer(frame.shape) if AREA in frame.shape and ":" in frame.shape else ():
+        label = before(frame, match.start("noun"))
+        label = "" if label.lower() == "elsewhere" else label
+        label = label or _named_after(frame, match.end("noun"), match.end("gap"))
+        falls = bool(_DOWN.search(match["noun"]))
+        index = index_at(frame, match.start("first"))
+        yield Claim(index, "" if is_generic(label) else label, "percent_change", "current", falls=falls, confidence=0.8)
+
+
+def losses(frame: Frame) -> Claims:
+    """People and posts that went or came: ``the force lost 408 officers and staff (27 percent)``, ``fifty posts were expected to go``."""
+    if COUNT not in frame.shape or not any(word in frame.shape for word in _ANY_LOSS):
+        return
+    for match in _LOST.finditer(frame.shape):
+        falls = not match["verb"].startswith(("gain", "add"))
+        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        index = index_at(frame, match.start("first"))
+        yield Claim(index, label, "change", "current", falls=falls, confidence=0.8)
+        if match["second"]:
+            share = index_at(frame, match.start("second"))
+            yield Claim(share, label, "percent_change", "current", falls=falls, of=index, confidence=0.75)
+    for match in _TO_GO.finditer(frame.shape):
+        for figure, what in (("first", "what"), ("second", "what2")):
+            if match[figure]:
+                label = " ".join(frame.text[slice(*match.span(what))].split())
+                yield Claim(
+                    index_at(frame, match.start(figure)), label, "change", "current", falls=True, confidence=0.75
+                )
 
 
 def from_level(frame: Frame) -> Claims:
@@ -286,6 +399,21 @@ def compared_changes(frame: Frame) -> Claims:
     """
     if not any(word in frame.shape for word in _THAN_WORDS):
         return
+    both = len(frame.figures) > 1 and PERCENT in frame.shape and " and " in frame.shape
+    for match in _BOTH_THAN.finditer(frame.shape) if both else ():
+        verb = re.search(r"\b(?:is|was|are|were)\b", match.group())
+        at = match.start() + (verb.start() if verb else 0)
+        if label := before(frame, at) or subject(frame, at):
+            yield _change(frame, match, "first", label, match["word"])
+            what = " ".join(frame.text[slice(*match.span("what"))].split())
+            yield _change(frame, match, "second", what, match["word"])
+    for match in _MORE_OF.finditer(frame.shape) if COUNT in frame.shape else ():
+        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        if head(label) in COUNTED or head(label).split("-")[-1] in COUNTED:
+            first = _change(frame, match, "first", label, match["word"])
+            yield replace(first, confidence=0.75)
+            if match["second"]:
+                yield _change(frame, match, "second", label, match["word"], of=first.figure)
     for match in _NOUN_THAN.finditer(frame.shape):
         yield _change(frame, match, "first", frame.text[match.start("what") : match.end("what")], match["word"])
     for match in _THAN.finditer(frame.shape):
@@ -300,6 +428,9 @@ def compared_changes(frame: Frame) -> Claims:
         if word in ("above", "below") and _THE_TARGET.match(frame.shape, match.end("word")):
             # How far off a target or an average is no change.
             continue
+        than = than or bool(
+            word in ("above", "below") and sign == COUNT and _THE_BASE.match(frame.shape[match.end("word") :])
+        )
         if word in ("more", "above", "below") and sign != PERCENT and not than and not match["points"]:
             continue
         lead = frame.shape[: match.start()]
@@ -421,6 +552,7 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
     if not label and frame.figures[index].sign == COUNT:
         label = after(frame, match.end("first"))
     label = label or before(frame, match.start("noun"))
+    label = "" if label.lower() in ("cash", "real terms", "real-terms") else label
     if not label and index and _APPOSED.search(frame.shape[: match.start("noun")]):
         # "the precept of £236.52 for Band D properties, an increase of 4.5%": of what the figure before tells.
         before_it = _told_right_before(frame, match.start("noun"))
@@ -446,6 +578,12 @@ def _with_second(frame: Frame, match: re.Match[str], label: str, word: str, of: 
     equal = _EQUALS.match(frame.shape, match.end("first"))
     if equal and frame.figures[index_at(frame, equal.start("first"))].sign != frame.figures[claim.figure].sign:
         yield _change(frame, equal, "first", label, word, of=claim.figure)
+    if (
+        claim.statistic == "percent_change"
+        and not match["second"]
+        and (also := _OR_SO_MANY.match(frame.shape, match.end("first")))
+    ):
+        yield _change(frame, also, "first", label, word, of=claim.figure)
     if match.groupdict().get("to"):
         yield Claim(index_at(frame, match.start("to")), label, "actual", "current", of=claim.figure)
 

@@ -31,6 +31,9 @@ class Claim:
     confidence: float = 0.9
 
 
+#: The label of a figure that is of the same as the figure told last, of another place or time: "Nationally 71% were".
+SAME = "+="
+
 Claims = Iterator[Claim]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.prose.claims import Claim, Claims
-from extract.prose.frame import AREA, COUNT, PERCENT, PERIOD, Frame
+from extract.prose.frame import AREA, COUNT, PERCENT, PERIOD, TIME, Frame
 from extract.wording import CONNECTORS, VERBS, word_set
 
 _COMPARATOR = re.compile(
@@ -20,13 +20,16 @@ _IN_OTHER_WORDS = re.compile(
     r"(?:extra\s+|additional\s+|further\s+)?"
 )
 _PREVIOUS_BRACKET = re.compile(r"\(\s*$")
+_PLACE_BRACKET = re.compile(
+    rf"\(\s*(?:the\s+)?(?:{AREA}+|target)\s*(?:(?:police\s+)?(?:average|mean|median|figure|rate|level)\s*)?(?:is|was|of|at|:|=|,|-|–)?\s*$"
+)
 _BACK = re.compile(r"^\s*(?:[^\w\s]+|(?:at\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\b)")
 #: Where a level after a comparison is one of another time, and not of another place: the words after it.
 _PLACE = re.compile(r"\b(?:average|national|england|msg|region|forces?|elsewhere|mean)\b")
 #: Figures of which a sentence may list several, told once what they are.
 _LISTABLE = ("actual", "share", "target", "projection", "change", "percent_change", "point_change")
 #: Between two figures of a list whose places stand before them: "Preston 5%, Chorley 7%", "Burnley (120) and Preston (98)".
-_PLACE_AHEAD = re.compile(rf"(?:\s+[a-z]+){{0,3}}\s*\)?\s*(?:,|,?\s*(?:and|&))\s*{AREA}+\s*(?:\(|by\s)?\s*")
+_PLACE_AHEAD = re.compile(rf"(?:\s+[a-z]+){{0,6}}\s*\)?\s*(?:,|,?\s*(?:and|&))\s*{AREA}+\s*(?:\(|by\s)?\s*")
 #: The same with the names of what changed: "Theft fell by 5% and burglary 7%".
 _NAME_AHEAD = re.compile(r"\s*(?:,|,?\s*and)\s+(?P<what>[a-z][\w-]*(?:\s+[\w-]+){0,4})\s+")
 _NOT_LISTED = (
@@ -44,11 +47,20 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
     Examples: ``257 crimes in Q1 2020/21, compared with 281 in Q4``: 281 crimes; ``Confidence stands at 74% (73% last meeting)``: 73%.
     """
     for index in range(1, len(frame.figures)):
-        if index in claims or index - 1 not in claims:
+        if index in claims:
             continue
-        stated, first = frame.figures[index], frame.figures[index - 1]
-        other = claims[index - 1]
+        told = index - 1
+        limit = frame.figures[told].sign == TIME or frame.figures[told].worded
+        if told and limit and told - 1 in claims and told not in claims:
+            # "recorded within ten days (national average 88%)": the limit belongs to what was told.
+            told -= 1
+        if told not in claims:
+            continue
+        stated, first = frame.figures[index], frame.figures[told]
+        other = claims[told]
         between = frame.shape[first.end : stated.start]
+        if told != index - 1 and not _PLACE_BRACKET.search(between):
+            continue
         same = stated.figure.unit == first.figure.unit or (
             stated.figure.unit is None and other.statistic in ("actual", "share")
         )
@@ -62,11 +74,13 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         bracket = bracket or bool(
             _PREVIOUS_BRACKET.search(between) and any(0 <= a.start - stated.end <= 6 for a in frame.areas)
         )
+        # "within ten days (national average 88%)": the same of the place in the bracket.
+        bracket = bracket or bool(_PLACE_BRACKET.search(between))
         if level := _level_of_base(frame, index, between, other):
             yield level
             continue
         if _IN_OTHER_WORDS.fullmatch(between) and other.statistic in ("change", "actual", "share", "percent_change"):
-            yield replace(other, figure=index, label="", of=index - 1, confidence=other.confidence - 0.1)
+            yield replace(other, figure=index, label="", of=told, confidence=other.confidence - 0.1)
             continue
         if match is None and not bracket:
             if listed := _listed(frame, index, between, other):
@@ -75,6 +89,7 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         elsewhere = bool(match and _PLACE.search(match["fill"])) or any(
             0 <= a.start - stated.end <= 6 for a in frame.areas
         )
+        elsewhere = elsewhere or bool(_PLACE_BRACKET.search(between))
         change = other.statistic in ("percent_change", "point_change")
         if change and not elsewhere and not stated.figure.signed:
             # "rose by 5% compared with 3% last year" may be a change or a level.
@@ -86,7 +101,7 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
             "level" if elsewhere else "previous",
             falls=change and other.falls and not stated.figure.signed,
             unit=stated.figure.unit or other.unit,
-            of=index - 1,
+            of=told,
             confidence=other.confidence - 0.05,
         )
 

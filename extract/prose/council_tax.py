@@ -45,6 +45,14 @@ _SHORTER = re.compile(
     rf"|(?:which\s+(?:is|equates\s+to|works\s+out\s+at|amounts\s+to)|that\s+is|equivalent\s+to|equating\s+to|equal\s+to|or|,|–|-|:|\()\s+(?:an?\s+(?:extra|additional)\s+)?"
     rf"(?P<second>{M})(?P<every2>\s+(?:a|per|each|every)\s+(?:month|week|day))"
 )
+#: Sums with a band each: "31p a week more at Band A, or 46p a week more at Band D", "£3.36 a week at Band D and ours £1.70".
+_AT_BAND = re.compile(
+    rf"(?P<first>{M}){_EVERY}?(?P<more>\s+(?:more|extra))?\s+(?:at|in|for|on)\s+(?:an?\s+|the\s+)?(?:council\s+tax\s+)?band\s+(?P<band>[a-h])\b(?:\s+and\s+ours\s+(?:was\s+|is\s+|paid\s+)?(?P<ours>{M}))?"
+)
+_WAS_PAID = re.compile(r"\b(?:pa(?:y|ys|id|ying)|charged?|billed)\s+(?:about\s+|around\s+|some\s+|only\s+)?$")
+_ROSE_TO = re.compile(r"\b(?:precept|tax|charge|bill)\b[^;:]*\b(?:to|at|is|was|of|stood\s+at|set\s+at)\s+$")
+_RISE_OF = re.compile(r"\b(?:increase|rise|uplift|extra|additional)\s+(?:of\s+)?(?:an?\s+)?$")
+_WHICH_IS = re.compile(r",\s+(?:which\s+is|that\s+is|or)\s+$")
 _FALLS = re.compile(r"reductions?|decreases?|cut")
 _BAND = re.compile(r"\bband\s+(?P<band>[a-h])\b")
 
@@ -61,6 +69,7 @@ def council_tax(frame: Frame) -> Claims:
     band = _BAND.search(frame.shape)
     if band is None:
         return
+    yield from _of_bands(frame)
     for match in _PAYS.finditer(frame.shape):
         yield Claim(index_at(frame, match.start("first")), _label(match), "actual", confidence=0.8)
     for pattern in (_RISE_FOR, _BAND_RISE):
@@ -86,8 +95,26 @@ def council_tax(frame: Frame) -> Claims:
         group = "first" if match["first"] else "second"
         if group == "second" and not _RISE.search(frame.shape[: match.start()]):
             continue
+        if len({b["band"] for b in _BAND.finditer(frame.shape)}) > 1:
+            # Of which band, nobody can tell.
+            continue
         label = f"Band {band['band'].upper()} precept"
         yield Claim(index_at(frame, match.start(group)), label, "change", "current", confidence=0.75)
+
+
+def _of_bands(frame: Frame) -> Claims:
+    """Each sum of its own band: what is paid, or how much more."""
+    rises = False
+    for match in _AT_BAND.finditer(frame.shape):
+        lead = frame.shape[: match.start()]
+        index = index_at(frame, match.start("first"))
+        rises = bool(match["more"] or _RISE_OF.search(lead) or (rises and _WHICH_IS.search(lead)))
+        if rises:
+            yield Claim(index, _label(match), "change", "current", confidence=0.8)
+        elif _WAS_PAID.search(lead) or (_ROSE_TO.search(lead) and not re.search(r"\bby\s+$", lead)):
+            yield Claim(index, _label(match), "actual", confidence=0.75)
+            if match["ours"]:
+                yield Claim(index_at(frame, match.start("ours")), _label(match), "actual", confidence=0.75)
 
 
 def _label(match: re.Match[str]) -> str:

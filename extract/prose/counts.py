@@ -166,7 +166,11 @@ def _count(frame: Frame, index: int) -> Claims:
         participle_after = None
     if participle_after and len(label.split()) <= 3:
         label = f"{label} {participle_after}"
-    per = None if every else (_PER_HEAD.match(frame.text) or _PER_HEAD.match(frame.text, end + 1))
+    here = None if every else _PER_HEAD.match(frame.text, end + 1)
+    per = None if every else (here or _PER_HEAD.match(frame.text))
+    if here and re.search(r"\d", here.group()) and len(label.split()) <= 4:
+        # "54.6 crimes per 1,000 people" counts no crimes.
+        label = f"{label} {here.group()}"
     unit = "hours" if head(label) == "hours" else None
     if _FULL_TIME.search(label) or _FULL_TIME.match(frame.text, end + 1):
         unit = "FTE"

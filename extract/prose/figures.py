@@ -17,10 +17,12 @@ from extract.page_ranges import leads_to_pages
 from extract.prose.areas import AreaMention, area_of_heading
 from extract.prose.binding import area_before, areas_of, current_period, is_base, period_of
 from extract.prose.changes import (
+    area_changes,
     bracketed_changes,
     compared_changes,
     from_level,
     from_to,
+    losses,
     may_change,
     noun_changes,
     object_changes,
@@ -28,18 +30,20 @@ from extract.prose.changes import (
     to_level,
     verb_changes,
 )
-from extract.prose.claims import Claim, Claims
+from extract.prose.claims import SAME, Claim, Claims
 from extract.prose.comparisons import compared, settled
 from extract.prose.council_tax import council_tax
 from extract.prose.counts import bare_counts, brackets, counts, in_post
-from extract.prose.frame import COUNT, MONEY, Frame, Stated, frame, may_hold_figures
-from extract.prose.labels import Topic, topic_of
+from extract.prose.frame import COUNT, MONEY, PERCENT, Frame, Stated, frame, may_hold_figures
+from extract.prose.labels import Topic, begun_with, topic_of
+from extract.prose.leads import NOTHING, Lead, first_words, goes_on, is_line_alone, line_alone, unknown_place
 from extract.prose.levels import (
     apposed,
     asides,
     carried_over,
     copulas,
     durations,
+    elliptic,
     labelled,
     measured_of,
     pairs,
@@ -63,12 +67,15 @@ Rule = Callable[[Frame], Claims]
 
 #: The rules in the order in which they may claim a figure.
 _RULES: tuple[Rule, ...] = (
+    elliptic,
     council_tax,
     labelled,
     pairs,
     bracketed_changes,
     parts_in_brackets,
     durations,
+    losses,
+    area_changes,
     from_to,
     verb_changes,
     object_changes,
@@ -115,6 +122,10 @@ _SEVERAL_YEARS = re.compile(
 #: What only says whose tax it is, and the tax: "the Band D charge" of a paper about the precept.
 _BAND = re.compile(r"\bBand\s[A-H]\b")
 _TAX = re.compile(r"\b(?:council\s+tax|precept)\b", re.IGNORECASE)
+_VARIANCE = re.compile(r"\b(?:over|under)[\s-]?sp\w+|\boutturn|\bvariance", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:propos|announc|agree|approv|publish|decid|recommend|foreseen|foresaw|predict|forecast)", re.IGNORECASE
+)
 _YEARLY = re.compile(r"year|annum", re.IGNORECASE)
 #: What a budget is made of, and the titles of papers about one.
 _OF_A_BUDGET = re.compile(
@@ -205,10 +216,14 @@ class _Reader:
     lead_topic: Topic | None = None
     #: The financial years that figures of the budget were told of.
     budget_years: set[Period] = field(default_factory=set)
+    #: What the last line alone and the first words of the passage say of the figures below them.
+    line: Lead = NOTHING
+    words: Lead = NOTHING
 
     def heading(self) -> None:
         """A new section: what was said before it no longer explains what follows."""
         self.lead, self.lead_topic = None, None
+        self.line = self.words = NOTHING
 
     def read(self, text: _Text) -> list[Observation]:
         """The observations of a passage or note."""
@@ -216,6 +231,11 @@ class _Reader:
         topic = topic_of(text.heading)
         if text.bullet or _GOES_ON.search(text.text[:80]):
             topic.earlier = self.lead_topic
+        context = self._times()
+        if is_line_alone(text.text):
+            self.line = line_alone(text.text, self.identity.force, context)
+        if not goes_on(text.text):
+            self.words = first_words(text.text, self.identity.force, context)
         inherited = self.lead if text.bullet else None
         told: Period | None = None
         before: Frame | None = None
@@ -223,12 +243,16 @@ class _Reader:
         holds = ranked or may_hold_figures(text.text)
         if not holds:
             topic.after_text(text.text)
+        heading = line_alone(text.heading, self.identity.force, context) if holds else NOTHING
+        lead = Lead(self.words.area or self.line.area or heading.area)
+        inherited = self.words.period or inherited or self.line.period or heading.period
         for start, end in sentences(text.text) if holds else ():
             if end - start > LONGEST_SENTENCE:
                 continue
             this = frame(text.text[start:end], start, self._times(), self.identity.force)
             if (this.figures or (ranked and may_rank(this.text))) and not _NOT_READ.search(this.text):
-                out += self._observations(this, text, topic, self._handed_on(this, before, told) or inherited)
+                handed = self._handed_on(this, before, told) or (None if _OTHER_TIME.search(this.text) else inherited)
+                out += self._observations(this, text, topic, handed, lead)
             topic.after(this)
             told = current_period(this) or (told if _ANAPHOR.match(this.text) else None)
             before = this
@@ -273,25 +297,38 @@ class _Reader:
         """The period of a sentence that only says of when the figures are: "so the latest figures are to the end of March 2020"."""
         return self._period_named(before.text) if _SETS_TIME.search(before.text) else None
 
-    def _observations(self, this: Frame, text: _Text, topic: Topic, inherited: Period | None) -> Iterator[Observation]:
+    def _observations(
+        self, this: Frame, text: _Text, topic: Topic, inherited: Period | None, lead: Lead
+    ) -> Iterator[Observation]:
         claims = _claims(this, listed=text.bullet)
         areas = areas_of(this, claims)
+        elsewhere = (unknown_place(this.text, self.identity.force) if not this.areas else None) or lead.area
+        of_another = bool(elsewhere and elsewhere.force != self.identity.force)
         for index, claim in claims.items():
             where = area_of_heading(claim.label, self.identity.force) if claim.label else None
             if where is not None:
                 # "North Somerset went from 90% to 82%": of what, the text before tells.
                 claim = replace(claim, label="")
             label, sure = topic.label_of(claim, this)
+            if claim.label == SAME:
+                if not _same_kind(topic, this.figures[index]):
+                    continue
+                claim = replace(claim, statistic=topic.statistic, unit=topic.unit)
             label = _IN_ALL_OF_IT.sub("", label)
             if not label or (claim.label[:1] in ("", "+") and not _may_stand_for(label, this.figures[index])):
                 continue
+            stated = this.figures[index]
+            figure = stated.figure
+            # "The rate was 50.8 per 1,000; the MSG average was 63.9": the same of another place.
+            in_rate = bool(topic.rate) and label.startswith(topic.rate) and claim.statistic == "actual"
+            unit = claim.unit or figure.unit or ("rate" if in_rate else "count")
             statistic = statistic_of(claim, this, label, level_in_percent=topic.percent == label)
+            topic.tell(label, statistic, unit)
             topic.remember(
                 label if statistic != "share" else "",
                 percent=statistic == "actual" and this.figures[index].figure.unit == "percent",
+                rate=unit == "rate",
             )
-            stated = this.figures[index]
-            figure = stated.figure
             every = _EVERY.match(this.text, stated.end) if stated.sign == MONEY else None
             if every:
                 paid = bool(_BAND.search(label))
@@ -299,23 +336,31 @@ class _Reader:
                 often = None if paid and _YEARLY.search(every["every"]) else every["every"]
                 label = " ".join(filter(None, (label, often, None if paid else every["household"])))
             period = period_of(this, claims, index, inherited)
-            if period is None:
+            if period and period.type in ("month", "quarter", "point", "day") and stated.figure.unit == "GBP":
+                period = _of_money(this, label, statistic, period)
+            if period is None and not of_another:
                 period = self._titled(this, text, label, stated)
             if stated.figure.unit in ("GBP", "percent") and _BAND.search(label) and not _TAX.search(label):
                 told = next(
                     (m for t in (topic.last, text.heading, self.identity.title or "") if (m := _TAX.search(t))), None
                 )
                 label = f"{label} – {told.group()}" if told else label
-            if period and period.type == "financial_year" and period.start and _OF_A_BUDGET.search(label):
+            if (
+                period
+                and period.type == "financial_year"
+                and period.start
+                and _OF_A_BUDGET.search(label)
+                and not of_another
+            ):
                 self.budget_years.add(replace(period, label=_years(period.start)))
-            area = where or areas.get(index) or area_of_heading(text.heading, self.identity.force)
+            area = where or areas.get(index) or elsewhere
             yield self._stated(
                 this,
                 text,
                 (stated.number_start, max(stated.number_start + 1, figure.end)),
                 label=label,
                 value=-figure.value if claim.falls else figure.value,
-                unit=claim.unit or figure.unit or "count",
+                unit=unit,
                 statistic=statistic,
                 area=area,
                 period=period,
@@ -325,7 +370,11 @@ class _Reader:
                 confidence=round(claim.confidence * sure, 3),
             )
         for rank in ranks(this):
-            ranked = rank.label or topic.last or (topic.earlier.last if topic.earlier else "")
+            ranked = rank.label
+            if ranked and area_of_heading(ranked, self.identity.force):
+                # "Crime volume: Kent was second lowest": in what stands before the colon.
+                ranked = begun_with(this)
+            ranked = ranked or topic.last or (topic.earlier.last if topic.earlier else "")
             if not ranked:
                 continue
             yield self._stated(
@@ -336,8 +385,8 @@ class _Reader:
                 value=float(rank.rank),
                 unit="rank",
                 statistic="rank",
-                area=area_before(this, rank.start),
-                period=current_period(this) or inherited,
+                area=area_before(this, rank.start) or elsewhere,
+                period=None if rank.note == "before" else current_period(this) or inherited,
                 qualifier=None,
                 value_to=None,
                 note=rank.note,
@@ -425,8 +474,25 @@ class _Reader:
         return (force_named(self.identity.force).name, self.identity.force) if self.identity.force else (None, None)
 
 
+def _same_kind(topic: Topic, stated: Stated) -> bool:
+    """Whether a figure without a name may be of the same as the one told last: a percentage of a percentage, a count of a count."""
+    if topic.statistic not in ("actual", "share", "rate") or not topic.told:
+        return False
+    return topic.unit == "percent" if stated.sign == PERCENT else topic.unit not in ("percent", "GBP", "rank")
+
+
 def _years(start: dt.date) -> str:
     return f"{start.year}/{(start.year + 1) % 100:02}"
+
+
+def _of_money(this: Frame, label: str, statistic: str, period: Period) -> Period | None:
+    """The period of money beside a time that may be the one at which it was told: "in January 2018 the budget proposed was £118m".
+
+    Nobody can tell that time for the money's own; a forecast "at the end of the first quarter" is one of the year, which only the paper knows.
+    """
+    if statistic == "projection" and _VARIANCE.search(label):
+        return None
+    return None if _DECIDED.search(this.text) and (_OF_A_BUDGET.search(label) or "reserves" in label) else period
 
 
 def _is_a_year(period: Period) -> bool:
@@ -466,7 +532,7 @@ def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
 def _off_a_level(this: Frame, claim: Claim) -> bool:
     """True where a figure says how far off a target or average something is, and not how much: "54 above its target"."""
     stated = this.figures[claim.figure]
-    if claim.statistic not in ("actual", "share", "target"):
+    if claim.statistic not in ("actual", "share", "target") or claim.label.endswith(("overspend", "underspend")):
         return False
     return stated.figure.points or bool(_OFF.match(this.text, stated.end))
 

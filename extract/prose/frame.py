@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.figure_words import number_word, ordinal_word
+from extract.figure_words import large_number, number_word, ordinal_word
 from extract.misprints import misprints
 from extract.numbers import Figure, parse_figures
 from extract.prose.areas import AreaMention, find_area_mentions
@@ -62,6 +62,13 @@ _NUMBER_WORDS = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
     r"(?!(?:\s+|-)(?:thirds?|quarters?|half|fifths?|tenths?)\b)(?!\s+(?:of\s+(?:the|our|its|their|these|those|my|your)|hundred|thousand|million|another|other|or\b|to\s+one|to\s+be|who|which|that))",
 )
+_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
+#: Hundreds and thousands in words: "a hundred and forty officers" are 140, and never 40.
+_LARGE = re.compile(
+    rf"\b(?:(?:a|{_UNIT})\s+thousand(?:(?:,|\s+and)?\s+{_UNIT}(?:\s+hundred(?:\s+and\s+{_UNIT})?)?)?|(?:a|{_UNIT})\s+hundred(?:\s+(?:and\s+)?{_UNIT}|\s+thousand)?)\b"
+    r"(?!\s+(?:and|or)\s+(?:a\s+)?(?:half|more)|\s+(?:million|times|per|pounds|of)\b|-)"
+)
+_ALONE = re.compile(r"a\s+(?:hundred|thousand)$")
 _QUALIFIER = re.compile(
     r"(?:(?<!\w)(?P<word>just over|well over|slightly over|a little over|more than|in excess of|greater than|over|above|at least|"
     r"a minimum of|just under|slightly under|slightly less than|less than|fewer than|under|below|nearly|almost|close to|approaching|heading towards|"
@@ -74,6 +81,9 @@ _DIGIT = re.compile(r"\d")
 _TIME_WORDS = re.compile(
     r"\s+(?P<unit>minute|second|hour)s?\b(?:(?:(?<=minute)|(?<=minutes))\s+(?:and\s+)?(?P<seconds>\d{1,2}|[a-z]+(?:[\s-][a-z]+)?)\s+seconds?\b)?"
     r"(?!\s+(?:\d|later|ago|before|earlier|of\s+each))"
+)
+_SECONDS_ALONE = re.compile(
+    r"\s+(?P<seconds>[0-5]\d)(?=\s*(?:$|[.,;:)]\s|[.,;:)]$|(?:in|for|on|at|to|from|and|by|than|against|compared|last|this)\b))"
 )
 _NUMBER_NAME = re.compile(
     r"\b(?=[efhnoqst])(?:half|thirds?|quarters?|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -205,7 +215,7 @@ def _range_of(low: Stated, high: Stated, text: str) -> Stated | None:
 
 
 def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
-    found = []
+    found: list[Stated] = []
     low = lowered(cleared)
     for figure in parse_figures(cleared) if _DIGIT.search(cleared) else ():
         if (
@@ -217,7 +227,10 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
             continue
         if _MARGIN.search(text, max(0, figure.start - 6), figure.start):
             continue
-        figure = _in_points(_without_dash(figure, text), text)
+        figure = _with_seconds(_in_points(_without_dash(figure, text), text), text)
+        if found and figure.start < found[-1].end:
+            # The seconds of the minutes before.
+            continue
         start, qualifier = _qualified(text, figure.start)
         if figure.unit == "percent" and (words := _ALSO_IN_WORDS.search(low, max(0, start - 20), start)):
             # "more than a fifth (21.3%)" is 21.3%.
@@ -238,6 +251,13 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         value = _FRACTIONS[re.sub(r"[\s-]+", " ", low[start:end])]
         found.append(_worded(text, start, end, value, "percent"))
         taken.append((start, end))
+    for match in _LARGE.finditer(low) if "hundred" in low or "thousand" in low else ():
+        number = large_number(match.group())
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        taken.append(match.span())
+        if number is not None and not _ALONE.fullmatch(match.group()) and "hundred thousand" not in match.group():
+            found.append(_worded(text, match.start(), match.end(), float(number), None))
     ratios = [m.span() for m in _ONE_IN.finditer(low)]
     found = [f for f in found if not any(a <= f.number_start < b for a, b in ratios)]
     for match in _NUMBER_WORDS.finditer(low):
@@ -282,6 +302,15 @@ def _in_points(figure: Figure, text: str) -> Figure:
         return figure
     end = points.end("points")
     return replace(figure, unit="percent", points=True, end=end, text=text[figure.start : end])
+
+
+def _with_seconds(figure: Figure, text: str) -> Figure:
+    """Minutes with seconds that have no word: ``2 minutes 27`` are 147 seconds."""
+    more = _SECONDS_ALONE.match(text, figure.end) if figure.unit == "minutes" and not figure.decimals else None
+    if more is None or figure.signed or figure.upper:
+        return figure
+    value = figure.value * 60 + float(more["seconds"])
+    return replace(figure, value=value, unit="seconds", end=more.end(), text=text[figure.start : more.end()])
 
 
 def _worded(text: str, start: int, end: int, value: float, unit: str | None) -> Stated:

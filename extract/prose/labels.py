@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.names.measures import match_measure
-from extract.prose.claims import Claim
+from extract.prose.claims import SAME, Claim
 from extract.prose.frame import Frame, frame
 from extract.prose.money import REMAINING
 from extract.prose.phrases import is_generic, opening, says_nothing, subject
@@ -69,13 +69,19 @@ class Topic:
     ``earlier`` is the topic of the passage before, where this one goes on about it.
 
     ``plain`` is the last label of any kind, ``gap`` the last that names a gap of which something may remain, ``percent`` is the
-    label of a level in percent, if the last figure was one.
+    label of a level in percent, if the last figure was one, ``rate`` that of a rate.
+
+    ``told`` is the label of the figure told last, with its ``statistic`` and ``unit``.
     """
 
     heading: str = ""
     earlier: Topic | None = None
     last: str = ""
     percent: str = ""
+    rate: str = ""
+    told: str = ""
+    statistic: str = ""
+    unit: str = ""
     plain: str = ""
     gap: str = ""
     _before: str = ""
@@ -89,6 +95,8 @@ class Topic:
         "knife crime figures" becomes "knife crime figures – offences".
         """
         label = claim.label
+        if label == SAME:
+            return self.told, 0.85
         if label == REMAINING:
             return (f"{self.gap} – {label[1:]}" if self.gap else ""), 0.8
         done = label.startswith("+")
@@ -176,14 +184,19 @@ class Topic:
                 self._said.clear()
         return self._before
 
-    def remember(self, label: str, *, percent: bool = False) -> None:
+    def remember(self, label: str, *, percent: bool = False, rate: bool = False) -> None:
         """Keep a label for the sentences that go on about it."""
         self.percent = label if percent else ""
+        self.rate = label if rate else ""
         self.plain = label or self.plain
         if _GAP.search(label):
             self.gap = label
         if label and not is_generic(label):
             self.last = label.split(" – ")[0]
+
+    def tell(self, label: str, statistic: str, unit: str) -> None:
+        """Keep what was told last, for a figure that is of the same."""
+        self.told, self.statistic, self.unit = label, statistic, unit
 
     def after(self, frame: Frame) -> None:
         """Keep a sentence, for the next ones may be about its subject."""
@@ -192,6 +205,12 @@ class Topic:
     def after_text(self, text: str) -> None:
         """Keep a passage that holds no figures; its sentences are parted when they are asked for."""
         self._unread = text
+
+
+def begun_with(frame: Frame) -> str:
+    """The name before the colon with which a sentence begins, or ""."""
+    begun = _BEGUN.match(frame.text)
+    return begun["what"] if begun and not {*begun["what"].lower().split()} & VERBS else ""
 
 
 def topic_of(heading: str) -> Topic:

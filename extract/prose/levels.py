@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from extract.prose.claims import Claim, Claims, index_at
+from extract.prose.claims import SAME, Claim, Claims, index_at
 from extract.prose.counts import FREQUENCY
 from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, N, P, S, T
 from extract.prose.money import is_money_measure
@@ -24,7 +24,7 @@ _COPULA = re.compile(
     r"\b(?P<verb>is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
     r"averages|took|takes?|has\s+been|have\s+been|amounts?\s+to|amounted\s+to|came\s+to|equates?\s+to|equated\s+to|comprises?|comprised|numbered|"
     r"(?:runs?|ran|running|sits?|sat|comes?\s+in|came\s+in|works?\s+out|worked\s+out|levelled\s+off|peaked|hovers?|hovered|settled|settles|steadied|held|stuck)(?=\s+at)|"
-    r"(?:(?<=will\s)|(?<=would\s))(?:reach|total|average|number)|will\s+be|would\s+be|would\s+then\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|constitutes|stabilised)"
+    r"(?:(?<=will\s)|(?<=would\s))(?:reach|total|average|number)|will\s+be|would\s+be|would\s+then\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|(?:is|are|was|were|be|been)\s+(?:kept|held|maintained|capped|frozen|fixed)(?=\s+at)|constitutes|stabilised)"
     rf"{_FILL}\s+(?P<first>{ANY})"
 )
 _OF = re.compile(
@@ -32,9 +32,27 @@ _OF = re.compile(
     rf"caseload|turnout|sample|number|sum|figure|value|population))(?:\s*{A})?\s+(?:of|for|at)\s+(?P<first>{ANY})"
 )
 _AT = re.compile(rf"(?<=\w),\s+(?:now\s+|still\s+|currently\s+)?at\s+(?P<first>{P}|{S})(?=\s*(?:,|$|[.;)]))")
+#: The same of what was told of before: "The mean of similar forces was a good deal higher, at 68.97".
+_HIGHER_AT = re.compile(
+    rf"\b(?:average|mean|median|figure|rate)s?\b[^,;:.{COUNT}-{TIME}]{{0,60}}?\b(?:is|was|are|were)\s+(?:[a-z]+\s+){{0,4}}?(?:higher|lower|better|worse|similar|above|below)(?:\s+still)?,\s+(?:at\s+)?(?P<first>{N}|{P}|{S})(?=\s*(?:$|[.;,)]))"
+)
+#: A second level in the same words: "Satisfaction stood at 74% and confidence at 60%".
+_AND_AT = re.compile(
+    rf"(?:,|,?\s(?:and|while|with|but))\s+(?:the\s+|its\s+|our\s+)?(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{3,50}}?)\s+(?:now\s+|still\s+|currently\s+)?at\s+(?P<first>{P}|{S})(?=\s*(?:,|$|[.;()]|and\b|in\b|{A}))"
+)
+#: How soon something was done: "999 calls were answered in 2 minutes 27 seconds"; "within" is a limit unless it is an average.
+_DONE_IN = re.compile(
+    rf"\b(?P<verb>(?:is|was|were|are|been|being)\s+(?:(?:now|then|typically|usually|being|all|on\s+average,?)\s+)*(?P<done>answered|attended|picked\s+up|dealt\s+with|resolved|reached|responded\s+to|handled|closed|finalised|completed))\s+"
+    rf"(?P<tie>in|within|after)\s+(?P<mean>an?\s+(?:average|mean|median)\s+of\s+|on\s+average,?\s+|just\s+|only\s+)?(?P<first>{S})(?P<late>,?\s+on\s+average\b)?"
+)
 _OF_WHOM = re.compile(
     rf",\s+of\s+(?:whom|which)\s+(?:we|there|the\s+[a-z]+|it|{A})\s+(?:(?:now|currently|already)\s+)*(?:has|have|had|employs?|are|were|is)\s+(?:(?:now|currently)\s+)?"
     rf"(?P<first>{N})(?=\s*(?:$|[.,;)]))"
+)
+_ELLIPTIC = re.compile(
+    rf"\W*(?:(?:in|for|at|by|of|during|across)\s+)?(?:the\s+)?(?:{A}|{T})(?:\s+(?:average|mean|figure|rate|total|number|level))?,?\s+"
+    rf"(?:(?:(?:it|this|that|the\s+(?:figure|rate|average|share|proportion|number|total|equivalent))\s+)?(?:was|is|were|stood\s+at|stands\s+at)\s+|there\s+(?:were|was|are|is|had\s+been)\s+)?"
+    rf"(?P<first>{P}|{N})(?:\s+(?:were|was|are|is|did|do|had|have|said\s+so|thought\s+so|agreed))?(?:\s+(?:in|at|for|over|across)\s+(?:the\s+)?(?:same\s+)?{T})?\W*$"
 )
 _CARRIED = re.compile(
     rf"\b(?:it|they|this|that|(?:the|this|that)\s+(?:number|figure|total|count))\s+(?:(?:now|then|had|has|only)\s+)*"
@@ -82,7 +100,7 @@ _PERCENT_NOUN = re.compile(
     r"turnout|response)\b)"
 )
 _PER = re.compile(
-    r"\s*(?P<per>per\s+(?:[\d,]+\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|staff|households?|persons?|officers?))\b",
+    r"\s*(?P<per>per\s+(?:[\d,]+\s+|(?:hundred\s+|ten\s+)?thousand\s+|hundred\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|staff|households?|persons?|officers?))\b",
     re.IGNORECASE,
 )
 _IS_TIME = re.compile(
@@ -152,8 +170,10 @@ def shares(frame: Frame) -> Claims:
         if not noun and (they := _OF_THEM.match(frame.shape, match.end())):
             noun = "+" + " ".join(trimmed_end(frame.text[they.start("what") : they.end("what")].split()[:9]))
             yield Claim(index_at(frame, match.start("first")), noun, "share", confidence=0.65)
-        elif noun in ("cases", "occasions", "instances", "incidents") and re.search(
-            r"\b(?:in|on)\s+$", frame.shape[: match.start()]
+        elif (
+            head(noun) in ("cases", "occasions", "instances", "incidents")
+            and noun.split()[0] == head(noun)
+            and re.search(r"\b(?:in|on)\s+$", frame.shape[: match.start()])
         ):
             # "Grade 1 incidents were attended within 15 minutes in 84% of cases": what was done stands before.
             lead = re.sub(r"\s+(?:in|on)\s+$", "", frame.shape[: match.start()])
@@ -218,6 +238,14 @@ def durations(frame: Frame) -> Claims:
         index = index_at(frame, match.start("first"))
         unit = "days" if frame.figures[index].sign == COUNT else None
         yield Claim(index, label, "actual", unit=unit, confidence=0.8)
+    for match in _DONE_IN.finditer(frame.shape) if TIME in frame.shape else ():
+        mean = "average" in (match["mean"] or "") + (match["late"] or "") or "median" in (match["mean"] or "")
+        if PERCENT in frame.shape or (match["tie"] == "within" and not mean):
+            continue
+        what = before(frame, match.start("verb"))
+        if what and not is_generic(what):
+            label = f"{what} {' '.join(match['done'].split())} – {'average ' if mean else ''}time"
+            yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.8)
 
 
 def percent_nouns(frame: Frame) -> Claims:
@@ -273,6 +301,13 @@ def copulas(frame: Frame) -> Claims:
 
 def asides(frame: Frame) -> Claims:
     """A level between commas: ``Victim satisfaction, at 88.5%, has never been higher``, ``is little changed, at 38.6%``."""
+    told = any(word in frame.shape for word in ("higher", "lower", "better", "worse", "similar", "above", "below"))
+    for match in _HIGHER_AT.finditer(frame.shape) if told else ():
+        yield Claim(index_at(frame, match.start("first")), SAME, "actual", confidence=0.75)
+    for match in _AND_AT.finditer(frame.shape) if " at " in frame.shape else ():
+        words = frame.text[slice(*match.span("what"))].split()
+        if not VERBS & {word.lower() for word in words} and not is_generic(" ".join(words)):
+            yield Claim(index_at(frame, match.start("first")), " ".join(words), "actual", confidence=0.75)
     for match in _AT.finditer(frame.shape):
         whole = _CLAUSE_START.search(frame.shape[: match.start()])
         words = frame.text[whole.start("what") : match.start()].split() if whole else []
@@ -308,6 +343,15 @@ def carried_over(frame: Frame) -> Claims:
         following = after(frame, match.end())
         if not following:
             yield Claim(index_at(frame, match.start("first")), "", "actual", confidence=0.7)
+
+
+def elliptic(frame: Frame) -> Claims:
+    """A figure that is of the same as the one before, of another place or time.
+
+    Examples: ``Nationally 71% were``, ``In Essex it was 64%``, ``The national figure is 70%``, ``In March 2010 there were 146,030``.
+    """
+    if len(frame.figures) <= 2 and len(frame.shape) < 140 and (match := _ELLIPTIC.match(frame.shape)):
+        yield Claim(index_at(frame, match.start("first")), SAME, "actual", confidence=0.75)
 
 
 def measured_of(frame: Frame) -> Claims:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.prose.claims import Claim, Claims, index_at
-from extract.prose.frame import BLANK, COUNT, MONEY, Frame, M, P
+from extract.prose.frame import BLANK, COUNT, MONEY, Frame, M, N, P, T
 from extract.prose.phrases import before, is_generic, opening
 from extract.wording import MONEY_MEASURED, OPENERS, TIES
 
@@ -73,6 +73,63 @@ _MORE_TO_PAY = re.compile(
     rf"(?P<first>{M})\s+(?:a|per|each)\s+(?:year|week|month|annum)\s+(?:more|extra)\b(?!\s+than\b)"
     rf"|\b(?:an?\s+)?(?:extra|additional)\s+(?P<second>{M})\s+(?:a|per|each|on|for)\s+(?:year|week|month|annum|the\s+annual\s+bill|a\s+band)\b"
 )
+#: The end of a subject: the words of a clause up to its verb.
+_WHO = r"(?:^|[,;:.–]\s+|\b(?:and|but|while|because|as|since|so|that|which|when|with)\s+)(?:the\s+|our\s+|its\s+)?(?P<what>(?:(?!(?:and|but|while|because|that|which|it|this|they|we|who)\s+(?!other))[a-z][\w'’&-]*\s+){1,6}?)(?:(?:has|have|had|will|would|could|also|now|then|alone|be|been|to)\s+)*"
+#: What takes money from a budget or puts it on: "savings took off £6.7m, inflation and other changes put on £10.4m".
+_TAKES_OFF = re.compile(
+    rf"{_WHO}(?:t(?:ook|ake[sn]?|aking)\s+off|knock(?:ed|s|ing)?\s+off|shav(?:ed|es|ing)\s+off|tak(?:es?|ing|en)\s+out|took\s+out|strip(?:ped|s)\s+out|cut\s+off)\s+(?:a\s+further\s+|another\s+|some\s+)?(?P<first>{M})"
+)
+_PUTS_ON = re.compile(
+    rf"{_WHO}(?:put(?:s|ting)?\s+on|add(?:s|ed|ing)?(?:\s+(?:on|back))?|push(?:ed|es)\s+up\s+(?:the\s+)?(?:costs?|budget|spending)\s+by)\s+(?:a\s+further\s+|another\s+|some\s+)?(?P<first>{M}+)(?!\s+(?:on|to)\s+(?:the\s+|its\s+|our\s+)?(?:\w+\s+){{0,2}}?{_NOUN}\b)"
+)
+#: What brings money in: "In South Tyneside this brought in £4.23m", "the precept would go up 5.8 per cent and bring in £2.7m".
+_BRINGS_IN = re.compile(
+    rf"\b(?P<verb>(?:(?:will|would|could|should|to|might)\s+)?(?:br(?:ings?|ought|inging)\s+in|(?:was|were|is)\s+to\s+raise|would\s+have\s+(?:raised|given|yielded|brought\s+in|produced)|(?:will|would|could)\s+(?:give|yield|produce|earn|raise)|yield(?:s|ed)|earn(?:s|ed)|raised))\s+(?:some\s+|about\s+)?(?P<first>{M}+)(?!\s+(?:more|extra|additional|for\s+(?:charity|the\s+charity)|in\s+funding\s+for)\b)"
+)
+#: How far off its budget something is: "overtime was £0.9m over budget", "The year ended £25k under budget".
+_OFF_BUDGET = re.compile(
+    rf"\b(?P<verb>(?:is|was|are|were|be|ended|end|ends|closed|finished|came\s+in|come\s+in|comes\s+in|ran|runs|stood|forecast|projected|expected|remains?)\s+(?:(?:now|currently|to|be|forecast|projected|expected|at|the\s+year)\s+)*)?(?P<first>{M})(?:\s*\([^()]*\))?\s+"
+    rf"(?P<word>over|under|above|below|in\s+excess\s+of|short\s+of|less\s+than|more\s+than)\s+(?:the\s+|its\s+|our\s+)?(?:(?:annual|revenue|net|approved|original|revised|overtime|pay|capital|full[\s-]year|{T})\s+)*budget(?:ed)?\b"
+)
+#: The same the other way round: "Income was better than expected by £475k", "underspent against budget by £0.3m".
+_OFF_BY = re.compile(
+    rf"\b(?P<verb>(?:is|was|are|were|be|came\s+in|come\s+in|has\s+been|have\s+been)\s+(?:(?:now|currently|slightly|much|to|be)\s+)*)(?P<word>better|higher|more|greater|lower|less|over|under|above|below)\s+(?:than\s+)?(?:the\s+)?(?:expected|planned|budget(?:ed)?|forecast|anticipated|estimated?|predicted|target)(?:\s+(?:figure|level|for))?\s+by\s+(?:some\s+|around\s+)?(?P<first>{M})"
+)
+#: What a sum is spent on: "£64.5m on officers and £2.9m on PCSOs", "£0.4m went on agency staff".
+_RUNNING = (
+    r"(?:overtime|agency(?:\s+staff)?|consultants|consultancy|energy|fuel|fleet|estates?|insurance|compensation|salaries|wages|pay|pensions|sickness|policing|(?:police\s+)?officers|"
+    r"(?:police\s+)?staff|pcsos|premises|supplies(?:\s+and\s+services)?|transport|equipment|vehicles|it\b|technology|utilities|training|buildings|support\s+services|employees|uniforms?|maintenance|back\s+office|interest|debt)"
+)
+_GOES_ON = re.compile(
+    rf"(?P<first>{M})\s+(?:(?:of\s+(?:it|this|that|which)\s+)?(?:(?:was|were|is|are|will\s+be|has\s+been)\s+)?(?:went|goes|go|going|gone|spent|being\s+spent|used)\s+)?on\s+(?:the\s+|its\s+|our\s+|police\s+)*(?P<what>(?:[\w-]+\s+){{0,2}}?{_RUNNING}(?:\s+costs?)?)\b(?!\s+(?:for|at|in)\s+(?:an?|the)\b)"
+)
+_SPENDS = re.compile(r"\b(?:spen[dt]\w*|expenditure|costs?|budgets?|goes|went|going)\b")
+#: What goes to reserves or comes from them: "£1.117m was to go to reserves", "with £5.3m from reserves", "£0.7m to one reserve".
+_RESERVES = re.compile(
+    rf"(?P<first>{M})\s+(?:(?:more|of\s+it|of\s+which|was|were|is|are|will|would|to|be|been|has|have|came|comes?|coming|went|goes|go|going|taken|put|moved|drawn|transferred|added|paid|released|used|down)\s+){{0,6}}?"
+    rf"(?P<tie>from|to|into|out\s+of|in)\s+(?:(?:the|our|its|general|earmarked|one|{N}|another|usable|useable|ear-marked|revenue|capital|useable|budget|transformation|and|balances)\s+)*?(?P<what>reserves?|balances|another)\b"
+)
+#: A heading with what became of each sum: "Capital programme: £7.358m spent in the year, £6.328m deferred".
+_DONE_WITH = re.compile(
+    rf"(?P<first>{M})\s+(?P<done>spent|deferred|carried\s+forward|slipped|re-?phased|committed|uncommitted|unspent|remaining|unallocated|earmarked|ring-?fenced|saved|outstanding|delivered|identified|achieved|general|non-pay|revenue|capital)\b"
+)
+_HEADED = re.compile(rf"[\s•*–-]*(?P<what>[a-z][^:;.,(){COUNT}-{MONEY}]{{2,40}}?)\s*:\s*(?=(?:[a-z]+\s+)?{M})")
+#: What is gone: "Nearly £460,000 was lost in the spending review", "£9.4 million worse off".
+_GONE = re.compile(
+    rf"(?P<first>{M})\s+(?:(?:was|were|has\s+been|had\s+been|have\s+been|is|will\s+be)\s+(?P<done>lost|cut|removed|taken\s+away|withdrawn|stripped)\b(?P<where>\s+(?:in|from|through|by|under|out\s+of)\s+(?:the\s+|its\s+|our\s+)?(?:(?!of\b|that\b|which\b)[a-z][\w-]*\s*){{1,3}})?|(?P<off>(?:worse|better)\s+off)\b)"
+)
+#: What is needed: "a need to save some £3m", "has to save £1.2m a year".
+_NEEDS_TO_SAVE = re.compile(
+    rf"\b(?:need(?:s|ed)?|ha(?:s|ve|d)|must|required|obliged|forced)\s+(?:to\s+)?(?:save|find\s+savings\s+of|cut)\s+(?:a\s+further\s+|another\s+|some\s+)?(?P<first>{M})"
+)
+#: A rise that would bring so much: "a rise of 1.99 per cent would have given £630,000 and one of 1.5 per cent £470,000".
+_OF_A_RISE = re.compile(rf"\b(?P<what>(?P<noun>rise|increase|reduction|cut)\s+of\s+{P})$")
+_ONE_OF = re.compile(rf",?\s+(?:and|or|but)\s+one\s+of\s+(?P<share>{P})\s+(?P<first>{M})")
+_ADDITIONAL = re.compile(r"\b(?:additional|extra|further)\s+$", re.IGNORECASE)
+_PART_OF_IT = re.compile(r"\s+of\s+(?:its|our|their|his|her|this|that)\s+(?:own\s+)?")
+_HAD = re.compile(
+    r"\b(?:had|has|have|with|shows?|showed|included|includes)\s+(?:an?\s+|the\s+)?(?P<what>(?:[a-z-]+\s+){0,2}(?:funding|income|spending|expenditure|grants?|resources|receipts))\s*$"
+)
 _SET_ASIDE = re.compile(r"[^.;]{0,60}?\b(?:set\s+aside|ring-?fenced|awarded|allocated|provided|committed|granted)\b")
 _ASIDE = re.compile(rf"\([^(){COUNT}-{MONEY}]*\)")
 #: Words between dashes: "my budget for 15/16 - which has to provide resources - at £171.573m".
@@ -120,6 +177,8 @@ def money(frame: Frame) -> Claims:
         return
     shape = _ASIDE.sub(lambda m: " " * len(m.group()), frame.shape)
     shape = _BETWEEN_DASHES.sub(lambda m: BLANK * len(m.group()), shape)
+    yield from _in_clauses(frame, shape)
+    yield from _off_budget(frame, shape)
     for match in _MORE_FROM.finditer(shape):
         yield Claim(index_at(frame, match.start("first")), _source(frame, match), "change", confidence=0.75)
     for match in _MORE_OF.finditer(shape):
@@ -137,6 +196,9 @@ def money(frame: Frame) -> Claims:
         ):
             # "Each £1 of precept": no precept of one pound.
             continue
+        if _PART_OF_IT.match(shape, match.end("first")):
+            # "£600,662 of its own budget": a part of it.
+            continue
         label = _compound(frame, match.end("what"))
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start("first"))
     for match in _AFTER_NOUN.finditer(shape):
@@ -149,9 +211,19 @@ def money(frame: Frame) -> Claims:
         label = before(frame, match.end("gap")) if band else _compound(frame, match.end("what"))
         if band and not MONEY_MEASURED - {"band", "household"} & {*label.lower().split()}:
             continue
-        if label and not band and (use := _USED_FOR.fullmatch(shape, *match.span("gap"))):
+        if own := _HAD.search(shape, match.start("gap"), match.end("gap")):
+            # "the budget had funding of £115m": the funding.
+            label = " ".join(frame.text[slice(*own.span("what"))].split())
+        elif label and not band and (use := _USED_FOR.fullmatch(shape, *match.span("gap"))):
             # "The Commissioner's budget for victims' services is £2.1m": not all of it.
             label = f"{label} {' '.join(frame.text[slice(*use.span('use'))].split())}"
+        at_what = match.start("what") - max(0, len(label) - len(match["what"]))
+        if more := _ADDITIONAL.search(frame.text[:at_what]):
+            # "Additional core grant of £904,474": not all of it.
+            yield Claim(
+                index_at(frame, match.start("first")), f"{more.group().strip()} {label}", "change", confidence=0.75
+            )
+            continue
         # "The total commissioning budget": what belongs to the name gives nothing.
         at = match.start("what") - max(0, len(label) - len(match["what"]))
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, at)
@@ -196,6 +268,87 @@ def money(frame: Frame) -> Claims:
         label = before(frame, match.start("verb"))
         if label and not is_generic(label):
             yield Claim(index_at(frame, match.start("first")), f"{label} cost", "actual", confidence=0.7)
+
+
+def _in_clauses(frame: Frame, shape: str) -> Claims:
+    """Sums each with a verb of its own.
+
+    Examples: ``savings took off £6.7m, inflation put on £10.4m``, ``this brought in £4.23m``, ``£64.5m on officers and £2.9m on PCSOs``,
+    ``£1.117m was to go to reserves``, ``Capital programme: £7.358m spent in the year, £6.328m deferred``.
+    """
+    for pattern, falls in ((_TAKES_OFF, True), (_PUTS_ON, False)):
+        for match in pattern.finditer(shape):
+            label = " ".join(frame.text[slice(*match.span("what"))].split())
+            if label and not is_generic(label):
+                yield Claim(index_at(frame, match.start("first")), label, "change", falls=falls, confidence=0.7)
+    for match in _BRINGS_IN.finditer(shape):
+        if _GIVEN.search(_near(frame, match.start())):
+            continue
+        label = "+raised"
+        if rise := _OF_A_RISE.search(shape[: match.start()].rstrip()):
+            label = f"{' '.join(frame.text[slice(*rise.span('what'))].split())} – raised"
+            if other := _ONE_OF.match(shape, match.end("first")):
+                which = " ".join(frame.text[slice(*other.span("share"))].split())
+                named = f"{rise['noun']} of {which} – raised"
+                yield Claim(index_at(frame, other.start("first")), named, "projection", confidence=0.7)
+        elif re.search(r"\bband\s+[a-h]\b", shape[: match.start()]):
+            label = "precept raised"
+        yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.7)
+    for match in _RESERVES.finditer(shape):
+        if (match["tie"] == "in") or (
+            match["what"] == "another" and not re.search(r"\breserves?\b", shape[: match.start()])
+        ):
+            continue
+        label = "transfer to reserves" if match["tie"] in ("to", "into") else "use of reserves"
+        yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
+    if _SPENDS.search(shape):
+        for match in _GOES_ON.finditer(shape):
+            if not _GIVEN.search(_near(frame, match.start())):
+                what = " ".join(frame.text[slice(*match.span("what"))].split())
+                yield Claim(index_at(frame, match.start("first")), f"spending on {what}", "actual", confidence=0.75)
+    if headed := _HEADED.match(shape):
+        name = " ".join(frame.text[slice(*headed.span("what"))].split())
+        done = list(_DONE_WITH.finditer(shape, headed.end("what")))
+        if MONEY_MEASURED & {*name.lower().split()} or "programme" in name.lower():
+            for match in done:
+                label = f"{name} – {' '.join(match['done'].split())}"
+                yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
+    for match in _GONE.finditer(shape):
+        if match["off"]:
+            label, falls = "+" + " ".join(match["off"].split()), match["off"].startswith("worse")
+        else:
+            where = " ".join(frame.text[slice(*match.span("where"))].split()) if match["where"] else ""
+            label, falls = " ".join(filter(None, ("funding", match["done"], where))), True
+        yield Claim(index_at(frame, match.start("first")), label.lstrip("+"), "change", falls=falls, confidence=0.7)
+    for match in _NEEDS_TO_SAVE.finditer(shape):
+        yield Claim(index_at(frame, match.start("first")), "savings required", "target", confidence=0.75)
+
+
+def _off_budget(frame: Frame, shape: str) -> Claims:
+    """How far off its budget something is: ``overtime was £0.9m over budget``, ``Income was better than expected by £475k``."""
+    for match in _OFF_BUDGET.finditer(shape):
+        label = before(frame, match.start("verb")) if match["verb"] else before(frame, match.start("first"))
+        over = match["word"] in ("over", "above", "more than") or match["word"].startswith("in")
+        kind = "overspend" if over else "underspend"
+        if label.lower() in ("year", "financial year", "force", "outturn", "spending", "expenditure") or is_generic(
+            label
+        ):
+            label = ""
+        if "income" in label.lower():
+            yield Claim(index_at(frame, match.start("first")), label, "change", falls=not over, confidence=0.75)
+            continue
+        label = f"{label} – {kind}" if label else kind
+        yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
+    for match in _OFF_BY.finditer(shape):
+        label = before(frame, match.start("verb"))
+        gains = re.search(
+            r"\b(?:income|funding|grants?|receipts|savings|precept|interest|surplus|tax\s+base)\b", label.lower()
+        )
+        if not label or is_generic(label) or (match["word"] == "better" and not gains):
+            # Costs that are better than expected are lower.
+            continue
+        falls = match["word"] in ("lower", "less", "under", "below")
+        yield Claim(index_at(frame, match.start("first")), label, "change", falls=falls, confidence=0.75)
 
 
 def _source(frame: Frame, match: re.Match[str]) -> str:

@@ -96,7 +96,11 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
         bare = _bare(raw).rstrip(_ENDS)
         if raw[0] in _PUA:
             if frame.text[slice(*span)].strip("*") in _SERVICES or (
-                raw[0] == BLANK and _PER_MANY.fullmatch(frame.text[slice(*span)])
+                raw[0] == BLANK
+                and (
+                    _PER_MANY.fullmatch(frame.text[slice(*span)])
+                    or (taken and _NAMED_KIND.fullmatch(frame.text[slice(*span)]))
+                )
             ):
                 taken.insert(0, span)
             elif taken and raw[0] == COUNT and _NUMBERED_THINGS.search(flat[: match.start()]) and _is_word(frame, span):
@@ -121,6 +125,10 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             # "robbery (-7%) and theft (+2%)": the bracket holds the figure of what stands before it.
             break
         following = frame.text[slice(*taken[0])].lower() if taken else ""
+        if bare == "per" and taken and lead.split() and _PER_WORD.match(flat, match.start()):
+            # "Crimes per thousand residents": so many of each is part of the name.
+            taken.insert(0, span)
+            continue
         relative = following in _PREPOSITIONS and (
             (bare.endswith("ed") and bare not in _SAYS)
             or (bare in _DONE and _last_word(lead) not in VERBS | OPENERS | PRONOUNS)
@@ -150,7 +158,7 @@ def _opens(bare: str, lead: str, *, first: bool) -> bool:
     """Whether a word stands before the noun phrase that goes on after it; ``lead`` is what comes before the word."""
     if bare in ("and", "&"):
         return first or not _list_before(lead)
-    if bare == "with" and re.search(r"\b(?:(?:dis)?satisf(?:ied|action)|compliance)\s+$", lead):
+    if bare in ("with", "without") and _WITH.search(lead):
         return False
     if bare in _ADJECTIVES:
         return not first and bare not in ("recorded", "reported", "related") and not _opens_clause(lead)
@@ -328,6 +336,10 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     return label if ("(" in label) == (")" in label) else re.split(r"[()]", label)[-1].strip(" ,;:.–—-")
 
 
+#: What "with" goes on: "satisfaction with the police", "violence with injury".
+_WITH = re.compile(
+    r"\b(?:(?:dis)?satisf(?:ied|action)|compliance|violence|assaults?|burglary|possession|wounding|shortfall)\s+$"
+)
 _ARTICLE_NEXT = re.compile(r"\s+(?:an?|its|our|their)\b")
 #: A letter that is a name: "Council Tax Band A".
 _NAMED_BAND = re.compile(r"\b[A-Z][a-z]+ A$")
@@ -349,6 +361,7 @@ _MERE_VERBS = word_set(
     "go goes going went come comes came coming be been were was is are has have had did does do said says put puts"
 )
 #: For how many something is counted: "complaints per 1,000 staff".
+_PER_WORD = re.compile(r"per\s+(?:(?:one\s+|ten\s+|hundred\s+)?thousand|hundred|head|million)\b")
 _PER_MANY = re.compile(r"per\s+[\d,]+(?:\s+\w+)?")
 #: A kind of what is counted, told by a number: "Grade 1 incidents", "Tier 2 referrals".
 _NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Band)\s\w{1,5}", re.IGNORECASE)

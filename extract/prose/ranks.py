@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.prose.frame import Frame, rank_word
-from extract.prose.phrases import after, opening, says_nothing, subject, trimmed_end
+from extract.prose.phrases import after, before, is_generic, opening, says_nothing, subject, trimmed_end
 from extract.wording import lowered
 
 _ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)"
@@ -27,6 +27,11 @@ _RANK_WORD = re.compile(rf"\b(?=[efnst\d])(?:(?:number|no\.?)\s+(?:one|two|three
 _RANKED_IN = re.compile(
     r"(?:\s+(?:and\s+wales|\d+|(?:the\s+)?(?:\d+\s+)?forces|in\s+england(?:\s+and\s+wales)?|in\s+the\s+country))*\s+(?:in|for|on|by)\s+(?:the\s+|its\s+)?(?!england|wales|the\s+country)"
 )
+#: Two ranks: "burglary fell from 35th to 19th".
+_FROM_TO = re.compile(
+    rf"\b(?P<verb>(?:ris(?:en|es|ing|e)|rose|fall(?:en|s|ing)?|fell|mov(?:ed|es|ing|e)|climb(?:ed|s|ing)?|drop(?:ped|s|ping)?|improv(?:ed|es|ing|e)|went|gone|slipped|jumped|up|down)\b(?:\s+(?:up|down|(?:\d+|[a-z]+)\s+places?))?)(?P<gap>(?:\s+[^\s.;,]+){{0,6}}?)\s+from\s+"
+    rf"(?P<first>{_ORDINAL})(?:\s+(?:place|position|highest|lowest|best|worst))?(?:\s+(?:nationally|in\s+the\s+country))?\s+to\s+(?P<rank>{_ORDINAL})\b(?!\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|century))"
+)
 _NO_RANK = re.compile(r"\s+(?:time|quarter|year|month|phase|stage)")
 
 
@@ -44,7 +49,9 @@ class Ranked:
 def may_rank(text: str) -> bool:
     """Whether a sentence holds the wording of a rank: it may have no other figure."""
     low = lowered(text)
-    return bool(_RANK_WORD.search(low)) and any(pattern.search(low) for pattern in _RANKS)
+    return bool(_RANK_WORD.search(low)) and (
+        any(pattern.search(low) for pattern in _RANKS) or bool(_FROM_TO.search(low))
+    )
 
 
 def ranks(frame: Frame) -> list[Ranked]:
@@ -57,6 +64,14 @@ def ranks(frame: Frame) -> list[Ranked]:
     if not may_rank(frame.text):
         return out
     low = lowered(frame.text)
+    for match in _FROM_TO.finditer(low):
+        named = before(frame, match.start("verb"))
+        label = "" if not named or says_nothing(named) or is_generic(named) else named
+        for group in ("first", "rank"):
+            rank = rank_word(match[group])
+            if rank is not None:
+                note = "before" if group == "first" else None
+                out.append(Ranked(match.start(group), match.end(group), rank, label, note))
     for pattern in _RANKS:
         for match in pattern.finditer(low):
             rank = rank_word(match["rank"])

@@ -16,8 +16,14 @@ _AIMED = re.compile(
     r"objective\s+(?:is\s+|was\s+)?to|goal\s+(?:is\s+|was\s+)?(?:to|of)|pledged?\s+to)\b(?:(?!\b(?:was|were|has|have|had)\b)[^.;,–(])*$"
 )
 _PROJECTION = re.compile(
-    r"\b(?:(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]+e?\s)|will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
+    r"\b(?:(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]+e?\s)|will(?!\s+(?:recall|be\s+aware|note|see|know|remember|stay))|would|could(?=\s+(?:be|rise|fall|reach|go|cost|grow|have)\b)|expected|anticipated|forecast(?:ed)?|projected|predicted|to\s+be|"
     r"estimated|to\s+purchase|provision\s+of)\b(?:(?!\bthat\b)[^.;])*$"
+)
+#: What a service has to do: "we are to answer 90% of calls", "numbers are to be kept at 1,186".
+_HAS_TO = re.compile(
+    r"\b(?:(?:is|are|was|were)\s+(?:(?:required|supposed|meant|obliged)\s+)?to|must|should|ha(?:s|ve|d)\s+to|needs?\s+to)\s+"
+    r"(?:be\s+(?:answered|attended|kept|held|maintained|resolved|completed|seen|responded|finalised|reviewed|recorded|closed)|answer|attend|resolve|reach|keep|hold|maintain|complete|meet|respond|achieve|finalise|review|deal)\b"
+    r"(?:(?!\b(?:was|were|has|had)\b)[^.;,])*$"
 )
 #: The same after the figure: "an underspend of £0.8m is forecast".
 _FORECAST = re.compile(
@@ -45,6 +51,9 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
     if claim.statistic == "percent_change" and (level_in_percent or _PERCENTAGES.search(label)):
         return "point_change"
     stated = frame.figures[claim.figure]
+    levels = claim.statistic in ("actual", "share") and claim.role == "level"
+    if levels and _HAS_TO.search(frame.shape[: stated.start]):
+        return "target"
     if claim.statistic in ("change", "percent_change", "point_change", "share") and _AIMED.search(
         frame.shape[: stated.start]
     ):
