@@ -16,6 +16,10 @@ from schema.vocabulary import forces, measures_by_id, population, similar_forces
 
 #: What grows with the number of people; per 1,000 of them it can be compared between forces.
 _BY_SIZE = frozenset({"count", "GBP", "FTE"})
+#: What one household pays, or what is spent on one resident: as great in a small force as in a large one.
+_OF_ONE = frozenset({"precept-band-d", "precept-increase-pounds", "cost-per-head"})
+#: Calls per week grow with the people; crimes per 1,000 of them do not.
+_OFTEN = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 #: Figures of a period that ends so near are named as what a force has instead.
 _NEARBY = dt.timedelta(days=366)
 _APART = frozenset({"group", "region", "country"})
@@ -114,7 +118,7 @@ def per_thousand(figure: Figure) -> PerThousand | None:
     None where the figure does not grow with the number of people, where its period is not known, where no estimate is near, and for the
     City of London.
     """
-    if figure.unit not in _BY_SIZE or figure.value is None or not figure.start or not figure.end:
+    if not _grows(figure) or figure.value is None or not figure.start or not figure.end:
         return None
     if figure.whose.name == _FEW_RESIDENTS:
         return None
@@ -126,10 +130,16 @@ def per_thousand(figure: Figure) -> PerThousand | None:
     return PerThousand(figure.value / best.population * 1000, best.population, best.year)
 
 
+def _grows(figure: Figure) -> bool:
+    """Whether the figure grows with the number of people: 12,024 burglaries do, £289.71 of a band D home does not."""
+    of_one = figure.measure in _OF_ONE or figure.kind in ("rate", "median")
+    return figure.unit in _BY_SIZE and not of_one and (not figure.per or figure.per in _OFTEN)
+
+
 def _notes(chosen: Printed, comparison: Comparison) -> tuple[Reason, ...]:
     """What has to be said beside a figure of the chart, and not what has to be said beside the one that it was compared with."""
     figure = chosen.figure
-    rate = (_NO_RATE,) if figure.unit in _BY_SIZE and figure.whose.name == _FEW_RESIDENTS else ()
+    rate = (_NO_RATE,) if _grows(figure) and figure.whose.name == _FEW_RESIDENTS else ()
     return (*comparison.between, *notes_on(figure), *chosen.notes, *rate)
 
 
@@ -206,7 +216,7 @@ def _ranked(found: Sequence[OfForce], measure: str) -> Iterator[OfForce]:
 def _to_rank(one: OfForce) -> float | None:
     if one.printed is None:
         return None
-    if one.printed.figure.unit in _BY_SIZE:
+    if _grows(one.printed.figure):
         return one.per_thousand.value if one.per_thousand else None
     return one.printed.figure.value
 

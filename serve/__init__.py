@@ -55,6 +55,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
         limited=wording.limited,
         stretch=wording.stretch,
         heading=wording.heading,
+        area=wording.area,
         first_upper=wording.first_upper,
         turned=addresses.turned,
         asked_for=addresses.asked_for,

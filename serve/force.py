@@ -25,7 +25,8 @@ select f.*, (select population from population p where p.force = f.id order by p
 from forces f where f.id = ?
 """
 _GOVERNANCE = """
-select kind, name, valid_from, valid_to from governance where force = ? order by coalesce(valid_from, ''), kind, name
+select kind, name, valid_from, valid_to from governance where force = ?
+order by kind = 'host', kind = 'panel', coalesce(valid_from, valid_to, ''), name
 """
 _PAPERS = """
 select x.id, x.document_id, coalesce(x.title, d.title, d.file_name) as title, coalesce(x.doc_type, d.doc_type) as doc_type,
@@ -109,6 +110,7 @@ async def force_page(datasette: Datasette, request: access.Request) -> access.Re
         "sheet": sheet,
         "governance": await access.rows(datasette, _GOVERNANCE, [key]),
         "latest": [(category, list(some)) for category, some in groupby(latest, key=lambda one: one["category"])],
+        "rated": any(one["rag"] for one in latest),
         "years": [(year, list(some)) for year, some in groupby(papers, key=lambda one: (one["meeting_date"] or "")[:4])],
         "awards": await access.rows(datasette, _AWARDS, [key, SHOWN]),
         "contradictions": await access.rows(datasette, _CONTRADICTIONS, [key, SHOWN]),

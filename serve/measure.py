@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datasette.app import Datasette
 
 from schema.comparing import Reason, compare
+from schema.figure import Figure
 from schema.over_time import Break, OverTime, Point, figures_over_time
 from schema.printed import LeftOut
 from schema.side_by_side import PerThousand, per_thousand
@@ -96,11 +97,9 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
     )
     if form := request.url_vars["form"]:
         return sheet_response(sheet, form)
-    like = next((one.like for one in found if one.like), None)
     context = {
         "measure": measure,
         "sheet": sheet,
-        "like": like,
         "lines": lines,
         "by_size": by_size,
         "chart": _chart(lines, turns, by_size=by_size),
@@ -117,13 +116,11 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
 
 
 def _together(found: Sequence[OverTime]) -> list[Line]:
-    """The lines that may stand on one chart: those that count like the first that has points; the others lose theirs to a reason."""
-    like = next((one.like for one in found if one.like), None)
+    """The lines that may stand on one chart: those that count as most of them do; the others lose theirs to a reason."""
+    like = _of_most(found)
     lines = []
     for one in found:
-        barred: tuple[Reason, ...] = ()
-        if like and one.like:
-            barred = tuple(reason for reason in compare(like, one.like, across="time").barring if reason.code != "area")
+        barred = _barring(like, one.like) if like and one.like else ()
         points = () if barred else one.points
         moved = tuple(LeftOut(point.printed, barred) for point in one.points) if barred else ()
         lines.append(
@@ -135,6 +132,17 @@ def _together(found: Sequence[OverTime]) -> list[Line]:
             )
         )
     return lines
+
+
+def _of_most(found: Sequence[OverTime]) -> Figure | None:
+    """A figure that most of the lines can be compared with; of two, that of the line named first."""
+    ways = [one.like for one in found if one.like]
+    return max(ways, key=lambda way: sum(not _barring(way, other) for other in ways), default=None)
+
+
+def _barring(one: Figure, other: Figure) -> tuple[Reason, ...]:
+    """Why lines of two forces cannot stand on one chart; that they are of two forces is no reason."""
+    return tuple(reason for reason in compare(one, other, across="time").barring if reason.code != "area")
 
 
 def _turns(found: Iterable[OverTime]) -> list[Turn]:

@@ -196,6 +196,15 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_SMALL = frozenset({"and", "of", "the", "for", "in", "on"})
+
+
+def area(name: str) -> str:
+    """A region, a group or the country as a name is written: ``england and wales`` is ``England and Wales``."""
+    words = [word if word in _SMALL else first_upper(word) for word in name.split(" ")]
+    return first_upper(" ".join(words))
+
+
 def stretch(first: int, last: int, one: str) -> str:
     """A run of pages or lines: ``(5, 6, "page")`` is ``pages 5 to 6``, ``(7, 7, "page")`` is ``page 7``."""
     return f"{one} {first}" if first == last else f"{one}s {first} to {last}"

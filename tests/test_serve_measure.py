@@ -54,6 +54,18 @@ async def test_what_counts_in_another_way_stands_on_no_line_and_says_why(site: D
     assert "Surrey" in left_out and "610" in left_out and "One is of 12 months, the other of 1 month" in left_out
 
 
+async def test_the_way_of_most_forces_stands_on_the_chart(tmp_path: Path) -> None:
+    months = "Measure\tApril 2018\tMay 2018\tJune 2018\n"
+    papers = {
+        "kent": paper("Kent", f"{months}Burglary\t810\t805\t802"),
+        "essex": paper("Essex", f"{YEARS}Burglary\t8,200\t8,100\t8,050"),
+        "surrey": paper("Surrey", f"{YEARS}Burglary\t6,200\t6,100\t6,050"),
+    }
+    site = build(ingested(tmp_path, papers))
+    page = (await site.client.get("/-/measure/burglary?force=kent&force=essex&force=surrey")).text
+    assert "of Essex, Surrey" in page and "Kent" in page[page.index('id="left-out"') :]
+
+
 async def test_several_forces_are_drawn_per_1000_and_one_as_printed(site: Datasette) -> None:
     assert "Drawn per 1,000 residents" in (await site.client.get(BURGLARY.format(""))).text
     assert "Drawn per 1,000 residents" not in (await site.client.get("/-/measure/burglary?force=kent")).text

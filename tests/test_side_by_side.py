@@ -77,6 +77,38 @@ def test_a_population_is_not_taken_from_far_away(db: Database) -> None:
     assert per_thousand(replace(figure, unit="percent")) is None
 
 
+@pytest.mark.parametrize(
+    ("changed", "grows"),
+    [
+        ({"unit": "FTE"}, True),
+        ({"measure": "precept-total", "unit": "GBP"}, True),
+        ({"per": "week"}, True),
+        ({"measure": "precept-band-d", "unit": "GBP"}, False),
+        ({"measure": "precept-increase-pounds", "unit": "GBP"}, False),
+        ({"measure": "cost-per-head", "unit": "GBP"}, False),
+        ({"per": "1,000 population"}, False),
+        ({"kind": "rate"}, False),
+    ],
+)
+def test_only_what_grows_with_the_people_is_given_per_1000_of_them(
+    db: Database, changed: dict[str, str], grows: bool
+) -> None:
+    figure = figures_for(db, "burglary", JUNE).like
+    assert figure is not None
+    assert (per_thousand(replace(figure, **changed)) is not None) == grows  # type: ignore[arg-type]
+
+
+def test_the_precept_of_one_home_is_ranked_as_printed(tmp_path: Path) -> None:
+    # Kent has many more residents than Cumbria: per resident its precept would come last.
+    papers = {
+        force: paper(name, f"Measure\t2024/25\nBand D police precept\t{printed}")
+        for force, name, printed in (("kent", "Kent", "£256.15"), ("cumbria", "Cumbria", "£243.50"))
+    }
+    with database_of(tmp_path, papers) as db:
+        cumbria, kent = figures_for(db, "precept-band-d", dt.date(2025, 3, 31)).on_the_chart
+    assert (kent.rank, cumbria.rank) == (1, 2) and kent.per_thousand is None
+
+
 def test_two_observations_are_judged_by_their_ids(db: Database) -> None:
     ids = dict(db.execute("select force || ' ' || period_end, id from observations where measure = 'burglary'"))
     assert compare_printed(db, ids["kent 2019-06-30"], ids["sussex 2019-06-30"]).comparable
