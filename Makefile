@@ -69,6 +69,7 @@ score: $(READY)  ## How much of the sample papers is read, and how much of it ri
 	@rm -f .score.db
 	$(BIN)/panelpapers ingest corpus --db .score.db
 	$(BIN)/python benchmarks/score.py .score.db
+	$(BIN)/python -m benchmarks.published_accuracy .score.db
 	@rm -f .score.db
 	@if [ -d "$(PUBLISHED)" ]; then \
 		echo; echo "The papers with published truth:"; \

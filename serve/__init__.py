@@ -74,25 +74,32 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Our own pages."""
+    """Our own pages, each of them in ``serve.addresses.DOCUMENTED``."""
+    from serve.about import about_page
     from serve.addresses import FORM
     from serve.compare import compare_page
     from serve.contradictions import contradictions_page
     from serve.downloads import download, export_page
     from serve.facsimile import picture_page
+    from serve.feeds import contradictions_feed, meetings_calendar, papers_feed
     from serve.force import force_page, forces_page
     from serve.funding import funding_page
     from serve.measure import measure_page, measures_page
     from serve.original import original_page
     from serve.paper import paper_page, text_page
+    from serve.robots import robots, sitemap
     from serve.search import search_page
     from serve.source import source_page
 
     return [
+        (r"^/-/about(?:\.(?P<form>json))?$", about_page),
         (rf"^/-/compare{FORM}$", compare_page),
         (rf"^/-/contradictions{FORM}$", contradictions_page),
         (r"^/-/export$", export_page),
         (r"^/-/export/(?P<name>[a-z0-9_-]+\.[a-z]+)$", download),
+        (r"^/-/feeds/papers\.atom$", papers_feed),
+        (r"^/-/feeds/contradictions\.atom$", contradictions_feed),
+        (r"^/-/feeds/meetings\.ics$", meetings_calendar),
         (r"^/-/forces$", forces_page),
         (rf"^/-/force/(?P<id>[^/.]+){FORM}$", force_page),
         (rf"^/-/funding{FORM}$", funding_page),
@@ -105,6 +112,8 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"^/-/paper/(?P<id>[^/]+)/page/(?P<page>\d{1,6})$", text_page),
         (r"^/-/paper/(?P<id>[^/]+)/page/(?P<page>\d{1,6})\.png$", picture_page),
         (r"^/-/paper/(?P<id>[^/]+)/original$", original_page),
+        (r"^/robots\.txt$", robots),
+        (r"^/sitemap(?:-(?P<number>\d{1,4}))?\.xml$", sitemap),
     ]
 
 
@@ -120,8 +129,9 @@ def menu_links(datasette: Datasette) -> list[dict[str, str]]:
         {"href": addresses.funding(datasette), "label": "Funding"},
         {"href": addresses.contradictions(datasette), "label": "Contradictions"},
         {"href": access.query_path(datasette, "papers-by-force"), "label": "Papers"},
-        {"href": access.path(datasette, "/-/search"), "label": "Search"},
+        {"href": addresses.search(datasette), "label": "Search"},
         {"href": access.database_path(datasette), "label": "All data"},
+        {"href": addresses.about(datasette), "label": "About"},
     ]
 
 

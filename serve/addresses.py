@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -15,6 +16,47 @@ from datasette.app import Datasette
 from serve import access
 
 FORM = r"(?:\.(?P<form>csv|json|xlsx))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Documented:
+    """An address that lasts: its ``path`` with ``{places}``, what it gives, the parameters it takes, and what can be put after it."""
+
+    path: str
+    gives: str
+    asks: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+_AS_FILES = (".csv", ".xlsx", ".json")
+#: Every address of ours, as ``/-/about`` documents it; each route of the plugin is one of these.
+DOCUMENTED = (
+    Documented("/", "how much there is, and the ways in"),
+    Documented("/-/search", "a search over figures, awards, dates and pages", ("q", "kind", "force", "year", "page", "anywhere"), (".json",)),
+    Documented("/-/compare", "all forces on one measure at one time", ("measure", "period", "unit", "force"), _AS_FILES),
+    Documented("/-/measures", "every measure that has figures"),
+    Documented("/-/measure/{measure}", "one measure over time", ("force", "unit"), _AS_FILES),
+    Documented("/-/forces", "all forces"),
+    Documented("/-/force/{force}", "what there is of one force", (), _AS_FILES),
+    Documented("/-/funding", "money awarded", ("recipient", "area", "fund", "year", "force", "page"), _AS_FILES),
+    Documented("/-/contradictions", "where papers contradict themselves or each other", ("force", "kind", "page"), _AS_FILES),
+    Documented("/-/paper/{document}", "a paper: its parts, tables, figures and dates"),
+    Documented("/-/paper/{document}/page/{page}", "the text of a page", ("words",)),
+    Documented("/-/paper/{document}/page/{page}.png", "a page of a PDF as an image, where the file is here", ("large",)),
+    Documented("/-/paper/{document}/original", "the file as it was published, where it is here and may be given away"),
+    Documented("/-/source/observation/{observation}", "the place of a figure"),
+    Documented("/-/source/award/{award}", "the place of an award"),
+    Documented("/-/source/date/{date}", "the place of a date"),
+    Documented("/-/source/{observation}", "the place of a figure, by a shorter address"),
+    Documented("/-/feeds/papers.atom", "new papers, an Atom feed", ("force",)),
+    Documented("/-/feeds/contradictions.atom", "new contradictions, an Atom feed", ("force",)),
+    Documented("/-/feeds/meetings.ics", "next meetings, a calendar", ("force",)),
+    Documented("/-/export", "all that can be taken away"),
+    Documented("/-/export/{file}", "a table, a view or all of it as a file"),
+    Documented("/-/about", "this page", (), (".json",)),
+    Documented("/sitemap.xml", "the pages of the site for search engines"),
+    Documented("/robots.txt", "what search engines may read"),
+)  # fmt: skip
 
 
 def compare(datasette: Datasette, **asked: object) -> str:
@@ -62,6 +104,16 @@ def search(datasette: Datasette, **asked: object) -> str:
     return _asked(datasette, "/-/search", asked)
 
 
+def feed(datasette: Datasette, name: str, **asked: object) -> str:
+    """What is new, of all forces or one: ``papers`` and ``contradictions`` as Atom, ``meetings`` as a calendar: ``/-/feeds/papers.atom?force=kent``."""
+    return _asked(datasette, f"/-/feeds/{name}.{'ics' if name == 'meetings' else 'atom'}", asked)
+
+
+def sitemap(datasette: Datasette, number: int | None = None) -> str:
+    """The pages of the site for search engines, or one of many parts of the list: ``/sitemap.xml``, ``/sitemap-1.xml``."""
+    return access.path(datasette, f"/sitemap-{number}.xml" if number else "/sitemap.xml")
+
+
 def about(datasette: Datasette) -> str:
     """How the figures come about and how right they are."""
     return _asked(datasette, "/-/about", {})
@@ -93,6 +145,7 @@ _PAGES = (
     compare,
     contradictions,
     export,
+    feed,
     force,
     forces,
     funding,

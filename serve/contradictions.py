@@ -71,12 +71,12 @@ async def found(
     """The contradictions, those of the latest meetings first; ``most`` -1 is all of them."""
     asked = {"force": force, "kind": kind, "most": most, "offset": offset}
     rows = await access.rows(datasette, f"{_ORDERED} limit :most offset :offset", asked)
-    return [
-        Contradiction(
-            row, tuple(addresses.source(datasette, "observation", place) for place in json.loads(row["places"]))
-        )
-        for row in rows
-    ]
+    return [Contradiction(row, places(datasette, row)) for row in rows]
+
+
+def places(datasette: Datasette, row: access.Row) -> tuple[str, ...]:
+    """The addresses of the figures of a row of ``FOUND``, that which is said to be wrong first."""
+    return tuple(addresses.source(datasette, "observation", place) for place in json.loads(row["places"]))
 
 
 async def contradictions_page(datasette: Datasette, request: access.Request) -> access.Response:

@@ -7,6 +7,7 @@ PDFs); the floors lie a little under what was measured, and are raised with it.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from click.testing import CliRunner
 
 from benchmarks import score
 from benchmarks.accuracy import adjacency, cells_and_rows
+from benchmarks.published_accuracy import FILE, measured
 from corpus.content import FIRST, LATER
 from corpus.paper import Paper
 from ingest.cli import main
@@ -83,6 +85,28 @@ def test_the_corpus_is_read_as_well_as_it_was(corpus: Path, papers: Sequence[Pap
             kind,
             shares,
         )
+
+
+def test_the_site_says_what_is_measured(corpus: Path) -> None:
+    """The published shares are those of this run, but for what a rule that has just landed may change; ``make score`` renews them."""
+    told, found = json.loads(FILE.read_text(encoding="utf-8")), measured(corpus)
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d", told["measured"])
+    assert [(one["name"], one["papers"]) for one in told["sets"]] == [("first", len(FIRST)), ("later", len(LATER))]
+    pairs = []
+    for said, seen in zip(told["sets"], found["sets"], strict=True):
+        assert said["kinds"].keys() == seen["kinds"].keys()
+        for kind, counts in said["kinds"].items():
+            for part, whole in (("found", "truth"), ("right", "truth"), ("clean", "rows")):
+                one, other = counts, seen["kinds"][kind]
+                pairs.append(((said["name"], kind, part), one[part] / one[whole], other[part] / other[whole]))
+    for said, seen in zip(told["confidence"], found["confidence"], strict=True):
+        assert said["from"] == seen["from"]
+        pairs += [
+            ((said["from"], part), said[part] / said["rows"], seen[part] / seen["rows"])
+            for part in ("printed", "right")
+        ]
+    # Never more than is true, and not much less.
+    assert not [pair for pair in pairs if not -0.05 <= pair[1] - pair[2] <= 0.01]
 
 
 @pytest.mark.parametrize(

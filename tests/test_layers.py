@@ -38,6 +38,7 @@ PLACES = {
     "sqlite_utils": [
         "schema",
         "ingest",
+        "serve/about.py",
         "serve/access.py",
         "serve/dictionary.py",
         "serve/exports.py",

@@ -42,6 +42,7 @@ KINDS = {
     "force-without-papers": "/-/force/city-of-london",
     "funding": "/-/funding",
     "contradictions": "/-/contradictions",
+    "about": "/-/about",
     "paper": "/-/paper/{document}",
     "text": "/-/paper/{document}/page/1",
     "source-of-a-cell": "/-/source/observation/{cell}",
