@@ -10,7 +10,7 @@ from extract.awards.organisations import with_organisations
 from extract.awards.sentences import find_prose_awards
 from extract.awards.tables import find_table_awards
 from extract.awards.totals import AwardTotal
-from extract.blocks import Block, Figure, Passage, TableBlock
+from extract.blocks import Block, Figure, TableBlock
 from extract.checks.paper import check_paper
 from extract.confidence import settled, settled_awards
 from extract.corrections import correct
@@ -22,6 +22,8 @@ from extract.papers.identity import identify
 from extract.papers.packs import split_papers
 from extract.problems import find_problems
 from extract.prose.figures import find_prose_observations
+from extract.tables.as_printed import table_as_printed
+from extract.tables.below import lines_below, notes_below
 from extract.tables.kinds import table_kind
 from extract.tables.observations import find_table_observations
 from extract.times.periods import PeriodContext
@@ -39,7 +41,6 @@ from schema.reading import (
     Problem,
     Reading,
     Table,
-    TableCell,
 )
 
 #: Kinds of tables whose figures are observations; an award table's are awards, the others hold none.
@@ -133,7 +134,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         totals += sums
     printed = [o for o in observations if o.value is not None]
     forces = {paper.number: paper.force or parts.identity.force for paper in parts.papers}
-    tables = [_table(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]
+    tables = [table_as_printed(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]
     unmarked = frozenset(table.key for table in tables if table.method == "aligned")
     problems = (*parts.problems, *find_problems(parts.read, parts.kinds, observations, awards, parts.figures))
     # What a person corrected is what is checked.
@@ -202,7 +203,7 @@ def _table_facts(
         if not isinstance(block, TableBlock):
             continue
         if kinds[block.key] in _MEASURED:
-            notes, below = _notes_after(blocks, at), _lines_below(blocks, at)
+            notes, below = notes_below(blocks, at), lines_below(blocks, at)
             observations += find_table_observations(block, identity, context, notes, below)
         elif kinds[block.key] == "award":
             grants, sums = find_table_awards(block, identity, context)
@@ -219,62 +220,4 @@ def _identity_of(paper: Paper, identity: Identity) -> Identity:
         meeting_date=paper.meeting_date or identity.meeting_date,
         period_start=paper.period_start or identity.period_start,
         period_end=paper.period_end or identity.period_end,
-    )
-
-
-def _lines_below(blocks: Sequence[Block], at: int) -> list[str]:
-    """The lines right after a table, up to the next table."""
-    lines: list[str] = []
-    for block in blocks[at + 1 : at + 6]:
-        if not isinstance(block, Passage):
-            break
-        lines += [line.text for line in block.lines] if block.number is None else [f"{block.number} {block.text}"]
-    return lines
-
-
-def _notes_after(blocks: Sequence[Block], at: int) -> list[str]:
-    """The passages right after a table, in which its footnotes stand, up to the next heading or table."""
-    notes = []
-    for block in blocks[at + 1 : at + 12]:
-        if not isinstance(block, Passage) or (block.kind == "heading" and block.level < 4):
-            break
-        notes.append(block.text)
-    return notes
-
-
-def _table(block: TableBlock, kind: str) -> Table:
-    grid = block.grid
-    pages = [c.page for c in grid.cells] or [grid.page]
-    headers = set(range(block.header_rows)) | set(block.inner_headers)
-    return Table(
-        key=block.key,
-        number=block.number,
-        paper=block.paper,
-        caption=block.caption or block.lead,
-        kind=kind,
-        header_rows=block.header_rows,
-        body_rows=grid.rows - len(headers),
-        columns=grid.columns,
-        page_from=min(pages),
-        page_to=max(*pages, grid.last_page or grid.page),
-        method=grid.method,
-        confidence=grid.confidence,
-        cells=tuple(
-            TableCell(
-                row=c.row,
-                col=c.col,
-                text=c.text,
-                page=c.page,
-                row_span=c.row_span,
-                col_span=c.col_span,
-                is_header=c.is_header or c.row in headers,
-                line=c.line,
-                x0=round(c.box.x0, 2) if c.box else None,
-                top=round(c.box.top, 2) if c.box else None,
-                x1=round(c.box.x1, 2) if c.box else None,
-                bottom=round(c.box.bottom, 2) if c.box else None,
-                mark=c.mark,
-            )
-            for c in grid.cells
-        ),
     )

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from extract.checks.precision import half_unit, held, slack_of
-from extract.checks.results import settled
+from extract.checks.results import kept
 from extract.numbers import parse_figures
 from schema.reading import Check, Observation
 
@@ -81,7 +81,7 @@ def _difference_check(change: Observation, previous: Observation, current: Obser
     computed = round(current.value - previous.value, 6)
     slack = slack_of((change, previous, current))
     result = held(computed - change.value, slack, max(abs(current.value), abs(previous.value)))
-    return settled(
+    return kept(
         Check(
             code="C1",
             result=result,
@@ -151,7 +151,7 @@ def _implied_check(change: Observation, group: Sequence[Observation]) -> Iterato
     if not holds and current.value and abs(number.value / current.value * 100 - change.value) <= reach:
         holds = True
     why = f"{number.value_text} to {current.value_text} is {computed:+.2f}% of the {previous:,g} before, not {change.value:+g}%"
-    yield settled(
+    yield kept(
         Check(
             code="C15",
             result="ok" if holds else "fail",
@@ -173,7 +173,7 @@ def _direction_check(change: Observation) -> Iterator[Check]:
     if not printed or not printed[0].signed:
         return
     agrees = (change.value > 0) == (change.direction == "increase")
-    yield settled(
+    yield kept(
         Check(
             code="C3",
             result="ok" if agrees else "fail",

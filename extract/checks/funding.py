@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.awards.totals import AwardTotal
 from extract.awards.wording import names_partnership
 from extract.checks.precision import digits_and_scale, held
-from extract.checks.results import settled
+from extract.checks.results import kept
 from extract.names.forces import area_of
 from schema.reading import Award, Check, Place
 
@@ -51,7 +51,7 @@ def _total_check(total: AwardTotal, parts: Sequence[Award]) -> Check:
     slack = _half_unit(total.text, total.value) + sum(_half_unit(p.amount_text, p.amount) * times for p in parts)
     result = held(computed - total.value, slack, max(total.value, *(abs(p.amount) for p in parts)))
     texts = " + ".join(p.amount_text for p in parts[:12]) + (" + …" if len(parts) > 12 else "")
-    return settled(
+    return kept(
         Check(
             code="C9",
             result=result,
@@ -86,7 +86,7 @@ def _yearly_checks(awards: Sequence[Award]) -> Iterator[Check]:
             yearly.amount_text, yearly.amount
         )
         result = held(computed - whole.amount, slack, whole.amount)
-        yield settled(
+        yield kept(
             Check(
                 code="C9",
                 result=result,
@@ -149,7 +149,7 @@ def _allocation_check(row: _Row, given: Award, times: int, severity: str) -> Che
     slack = sum(_half_unit(a.amount_text, a.amount) for a in (row.spent, row.left, given))
     result = held(computed - whole, slack, max(computed, whole))
     what = f"{times} times {given.amount_text}" if times > 1 else given.amount_text
-    return settled(
+    return kept(
         Check(
             code="C8",
             result=result,

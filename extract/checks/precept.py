@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from extract.checks.precision import half_unit, held, is_exact
-from extract.checks.results import settled
+from extract.checks.results import kept
 from schema.reading import Check, Observation
 
 _PRECEPT = re.compile(r"\b(?:precept|band d|council tax)\b")
@@ -85,7 +85,7 @@ def _check(level: Observation, rise: Observation, percent: Observation) -> Check
     before = level.value - rise.value
     computed = 100 * rise.value / before
     slack = half_unit(percent) + 100 * _penny(rise) / before
-    return settled(
+    return kept(
         Check(
             code="C9",
             # What rounding explains holds, as both amounts are printed to the penny only.
@@ -106,7 +106,7 @@ def _weekly_check(weekly: Observation, yearly: Observation) -> Check:
     word = (weekly.qualifier or "").removeprefix("just ")
     below, above = _MAY_DIFFER.get(word, (_HALF_A_PENNY, _HALF_A_PENNY))
     printed = " ".join(filter(None, (weekly.qualifier, weekly.value_text)))
-    return settled(
+    return kept(
         Check(
             code="C9",
             result="ok" if weekly.value - below <= computed <= weekly.value + above else "fail",

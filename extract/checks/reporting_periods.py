@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.blocks import Passage
-from extract.checks.results import settled
+from extract.checks.results import kept
 from extract.checks.texts import Papers, PaperTexts, PlacedText, in_words
 from extract.times.periods import PeriodContext, find_periods
 from extract.times.stretches import printed_stretches
@@ -106,7 +106,7 @@ def _titles(agenda: Sequence[PlacedText], papers: Sequence[Paper], reports: Pape
             there = _title_words(entry.text)
             if not words <= there or len(there) > 2 * len(words) or not (other := _years(entry.text)):
                 continue
-            yield settled(
+            yield kept(
                 Check(
                     code="C10",
                     result="ok" if years == other else "fail",
@@ -186,7 +186,7 @@ def _told_twice(stated: Sequence[_Statement], late: Sequence[DateMention]) -> It
         if late:
             why += f"; it tells of {', '.join(in_words(day) for day in sorted({d.start for d in late if d.start}))} as well"
         places = (other.text.place(other.start, other.end), first.text.place(first.start, first.end))
-        yield settled(
+        yield kept(
             Check(
                 code="C10",
                 result="ok" if same else "fail",
@@ -240,7 +240,7 @@ def _quarter_of_report(texts: Sequence[PlacedText], figures: Sequence[Observatio
         # A figure taken early in the next month still closes the quarter.
         closing = number * 3 % 12 + 3
         holds = any(closing in (end.month, (end - dt.timedelta(days=7)).month) for end in ends)
-        yield settled(
+        yield kept(
             Check(
                 code="C10",
                 result="ok" if holds else "fail",
@@ -275,7 +275,7 @@ def _after_paper(figures: Sequence[Observation], day: dt.date) -> Iterator[Check
     for (end, label), group in periods.items():
         places = tuple(one.place for one in group)
         holds = end <= day
-        yield settled(
+        yield kept(
             Check(
                 code="C10",
                 result="ok" if holds else "fail",

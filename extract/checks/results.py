@@ -7,7 +7,7 @@ from dataclasses import replace
 from schema.reading import Check
 
 
-def settled(check: Check) -> Check:
+def kept(check: Check) -> Check:
     """A check that was written as if it failed, as its result lets it stand.
 
     One that is ``ok`` loses what is printed and computed, why, and the severity; one explained by ``rounding`` the severity alone.

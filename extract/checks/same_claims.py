@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extract.checks.precision import half_unit, held, is_exact
-from extract.checks.results import settled
+from extract.checks.results import kept
 from schema.reading import Check, Observation
 
 _STATISTICS = {"actual": "level", "total": "level", "average": "level", "rate": "level"}
@@ -70,7 +70,7 @@ def _one_of_each_place(group: Sequence[Observation]) -> list[Observation]:
 
 
 def _check(a: Observation, b: Observation) -> Check:
-    return settled(
+    return kept(
         Check(
             code="C6",
             result="ok" if _agree(a, b) else "fail",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extract.checks.precision import half_unit, held, is_exact, shown
-from extract.checks.results import settled
+from extract.checks.results import kept
 from extract.checks.sums import sum_check
 from schema.reading import Check, Observation
 
@@ -288,7 +288,7 @@ def _share_check(level: Observation, share: Observation, total: Observation, hol
     assert level.value is not None and total.value is not None
     computed = level.value / total.value * 100
     near = abs(computed - (share.value or 0)) <= 2.01 * half_unit(share)
-    return settled(
+    return kept(
         Check(
             code="C4",
             result="ok" if holds else "fail",

@@ -112,7 +112,12 @@ def table_kind(block: TableBlock) -> str:
     if money and is_log(block):
         return "award"
     if money or "£" in head:
-        awarded = _is_given_to_groups(block, head) or bool(_AWARD_HEAD.search(head)) or bool(_AWARD_LEAD.search(around)) or _is_of_fund(block, head)
+        awarded = (
+            _is_given_to_groups(block, head)
+            or bool(_AWARD_HEAD.search(head))
+            or bool(_AWARD_LEAD.search(around))
+            or _is_of_fund(block, head)
+        )
         percent = [t for t in figures if "%" in t]
         headed = " | ".join(filter(None, (head, block.caption, block.sections[-1].text if block.sections else None)))
         if (
