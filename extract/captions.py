@@ -22,6 +22,12 @@ _INTRODUCES = re.compile(
     r"\b(?:table|figures?|list|chart)\b[^.]*\b(?:below|above|shows?|sets? out|provides?)\b|\bfollowing\b", re.IGNORECASE
 )
 _CAPTION_START = re.compile(r"^(?:table|figure|fig\.?|chart|graph)\s*\d*", re.IGNORECASE)
+#: A note below the table before, and a row of figures, name no table.
+_NOTE = re.compile(r"\*(?!\*)|[†‡]|(?:note|source)s?\b\s*:", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(?<!\S)[+−–£-]{0,2}(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?!\S)(?!\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|months?|days?|years?|to\s\d))",
+    re.IGNORECASE,
+)
 _MOST_ABOVE = 3
 _LONG = 200
 # A line between a caption and its table says in what unit it is: "Per cent", "£000s".
@@ -99,7 +105,7 @@ def _lead(passages: Iterable[Passage]) -> str | None:
 
 def _names_a_table(text: str) -> bool:
     """True for a short line that is no sentence of its own, or one that says that something follows."""
-    if len(text.split()) > 30:
+    if len(text.split()) > 30 or _NOTE.match(text) or len(_NUMBERS.findall(text)) > 1:
         return False
     return bool(_INTRODUCES.search(text)) or not (text.endswith(".") and has_verb(text))
 

@@ -7,6 +7,7 @@ import pytest
 import builders
 from extract.blocks import TableBlock
 from extract.layout import lay_out
+from extract.tables.heads_above import _beside_merged
 from extract.tables.observations import find_table_observations
 from extract.times.periods import PeriodContext
 from ingest.readers import read_document
@@ -81,3 +82,17 @@ def test_other_columns_are_left_in_doubt(below: builders.Rows) -> None:
     *_, block = (b for b in lay_out(document).blocks if isinstance(b, TableBlock))
     assert not block.heads
     assert all(period is None and sure <= 0.6 for _, _, _, period, sure in told(block))
+
+
+def test_where_two_heads_were_read_as_one_their_columns_have_no_name_but_the_unit() -> None:
+    own, over = [1, 2, 3], [1, 2]
+    names = {1: (100.0, 240.0), 2: (240.0, 300.0)}
+    places = {1: (110.0, 170.0), 2: (170.0, 235.0), 3: (235.0, 300.0)}
+    pieces = {1: ["2024-25 Budget Forecast"], 2: ["Variance"]}
+    assert _beside_merged(own, over, pieces, names, places, ("£000s",)) == {
+        1: ("£000s",),
+        2: ("£000s",),
+        3: ("Variance", "£000s"),
+    }
+    assert _beside_merged(own, over, pieces, names, places, ()) == {}
+    assert _beside_merged([1, 2, 3, 4], over, pieces, names, {**places, 4: (301.0, 340.0)}, ("£000s",)) == {}

@@ -350,3 +350,91 @@ def test_where_things_stood_in_a_year_is_no_rank_and_an_aim_is_a_target() -> Non
         ("actual", "count", 155),
         ("target", "count", 170),
     ]
+
+
+def test_a_cell_may_say_of_which_time_its_figure_is() -> None:
+    found = observed(
+        "Measure | Baseline | Latest | Target\n"
+        "Special constables | 455 (March 13) | 512 (Sept 14) | Increase\n"
+        "Officers trained | 120 (31/03/13) | 130 (2014) | 85% by 2016\n"
+        "Hate crime | 12 (2012/13) | 14 (2013/14) | Reduce by 5%\n"
+        "Satisfaction | 81.2% (Dec 12) | 83% | 90%"
+    )
+    assert [(o.label, o.statistic, o.value, o.unit, days(o)[1]) for o in found] == [
+        ("Special constables", "baseline", 455, "count", "2013-03-31"),
+        ("Special constables", "actual", 512, "count", "2014-09-30"),
+        ("Officers trained", "baseline", 120, "count", "2013-03-31"),
+        ("Officers trained", "actual", 130, "count", "2014-12-31"),
+        ("Officers trained", "target", 85, "percent", None),
+        ("Hate crime", "baseline", 12, "count", "2013-03-31"),
+        ("Hate crime", "actual", 14, "count", "2014-03-31"),
+        ("Satisfaction", "baseline", 81.2, "percent", "2012-12-31"),
+        ("Satisfaction", "actual", 83, "percent", None),
+        ("Satisfaction", "target", 90, "percent", None),
+    ]
+
+
+def test_figures_in_brackets_that_look_like_years_stay() -> None:
+    found = observed("Offences | Change to June 2020\nBurglary | - 23% (-2090)\nRobbery | +3% (2014)")
+    assert [o.value for o in found] == [-23, -2090, 3, 2014]
+    found = observed("Offences | Number (%) 2019/20\nBurglary | 1,204 (85)\nRobbery | 2,400 (15)")
+    assert [o.value for o in found] == [1204, 85, 2400, 15]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        # The same change, in money and in percent.
+        (
+            "Item | Budget £m | Variance £m | %\nPay | 27.1 | 1.9 | 6.9%\nPremises | 88.9 | (1.6) | -1.8%",
+            [("percent_change", 6.9, True), ("percent_change", -1.8, True)],
+        ),
+        (
+            "Item | Budget £m | Variance £m | %\nPay | 27.1 | 1.9 | 6.9%\nPremises | 88.9 | (1.6) | 1.8%",
+            [("percent_change", 6.9, True), ("percent_change", -1.8, False)],
+        ),
+        # A share of what stands before it.
+        ("Sex | Number | %\nMale | 60 | 75%\nFemale | 20 | 25%", [("share", 75, True), ("share", 25, True)]),
+    ],
+)
+def test_a_percentage_behind_a_change_is_the_same_change(text: str, meant: list[tuple[str, float, bool]]) -> None:
+    found = [o for o in observed(text) if o.unit == "percent"]
+    assert [(o.statistic, o.value, o.confidence >= 0.9) for o in found] == meant
+
+
+def test_the_first_header_says_what_its_areas_are_counted_in_and_stands_over_its_rows() -> None:
+    found = observed("Performance\n\nBurglary | 2017/18 | 2018/19\nBurnley | 1,204 | 1,310\nChorley | 120 | 98")
+    assert {(o.label, o.area) for o in found} == {("Burglary", "Burnley"), ("Burglary", "Chorley")}
+    found = observed("Calls to 101 | 2017/18 | 2018/19\nAnswered | 1,204 | 1,310\nAbandoned | 120 | 98")
+    assert [(o.label, o.context) for o in found[1:3]] == [("Answered", "Calls to 101"), ("Abandoned", "Calls to 101")]
+    found = observed("Measure | 2017/18 | 2018/19\nAnswered | 1,204 | 1,310\nAbandoned | 120 | 98")
+    assert {o.context for o in found} == {None}
+
+
+def test_the_sum_of_years_is_that_of_the_group_above_them() -> None:
+    found = observed(
+        "Casualties\n\nYear | Driver | Passenger\nAged 16-19 |  | \n2010 | 88 | 43\n2011 | 77 | 39\nTotal 2010-2011 | 165 | 82"
+    )
+    assert [(o.statistic, o.value, o.breakdown) for o in found[-2:]] == [
+        ("total", 165, "Aged 16-19 – Driver"),
+        ("total", 82, "Aged 16-19 – Passenger"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Emissions (kg/year)\n\nSubstance | 2017 | 2018\nLead | 120 | 98", None),
+        ("Fleet | 2017 | 2018\nMiles driven | 1,200 | 1,100", None),
+        ("Fleet | Distance (km) | Vehicles\nCars | 1,200 | 1,100", None),
+        ("Fleet | 2017 | 2018\nDrivers over 30 mph stopped | 120 | 98", "count"),
+        ("Fleet | 2017 | 2018\nTonnes of CO2e saved | 120 | 98", None),
+    ],
+)
+def test_what_is_weighed_or_measured_is_no_count(text: str, unit: str | None) -> None:
+    assert observed(text)[0].unit == unit
+
+
+def test_a_range_is_one_figure_with_two_ends() -> None:
+    found = observed("Company | Share held\nAscent | 20% to 50%\nBellow | 12%")
+    assert [(o.value, o.value_to) for o in found] == [(20, 50), (12, None)]

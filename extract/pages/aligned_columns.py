@@ -13,6 +13,8 @@ _LEAST_GAP = 3.0
 _SMALL_SAMPLE = 6
 # In sizes of the font: no space between words is so wide, but in justified lines.
 _CLEAR_GAP = 0.42
+# How much wider than the narrowest space between its words a line is parted in front of a word that stands over a cut.
+_WIDER = 1.3
 _CROSSING_SHARE = 0.08
 _MOST_HEAD_LINES = 3
 _MOST_TITLES = 2
@@ -156,6 +158,11 @@ def _parted(segment: Segment, cuts: Sequence[float]) -> list[tuple[Word, ...]]:
         figures = is_number(a.text) and is_number(b.text)
         slack = 0.5 * a.size if figures else 1.0
         at_cut = any(a.box.x1 - slack <= c <= b.box.x0 + slack for c in crossed)
+        # Heads set right nearly touch, and the cut is under the next: "2024-25" beside "against original".
+        clear = gap > 0.33 * a.size and gap > _WIDER * gaps[0] and len(gaps) > 1
+        if clear and any(a.box.x1 <= c < b.box.x1 for c in crossed):
+            groups.append([b])
+            continue
         if at_cut and (figures or gap > _CLEAR_GAP * a.size or gap > max(1.25 * usual, 0.33 * a.size)):
             groups.append([b])
         else:

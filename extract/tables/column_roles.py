@@ -29,6 +29,7 @@ _NAMES_MEASURES = re.compile(
     r"(?:\w+\s+){0,3}(?:measures?|indicators?|kpis?|metrics?|priorit(?:y|ies)|objectives?|questions?|descriptions?|offence\s+types?|crime\s+types?)\b(?:\s+taken\b.*)?",
     re.IGNORECASE,
 )
+_TARGET = re.compile(r"(?:\S+\s+){0,2}(?:targets?|ambition|aim|goal|trajectory)\b", re.IGNORECASE)
 #: A header that is over counts, or over the numbers of the rows.
 _NUMBER = re.compile(r"(?:number|no\.?|nos\.?|#)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -72,6 +73,9 @@ def role_of(name: str, cells: Sequence[Cell]) -> Role:
     # A column of bare four-digit numbers is one of years, unless other figures stand among them.
     years = sum(bool(_YEAR.fullmatch(t)) for t in texts)
     values = values + years if values or (years and name and not is_period_cell(texts[0])) else 0
+    if values and _TARGET.match(name.strip()) and max(map(len, texts)) <= _LONG:
+        # "Increase" and "Maintain" stand among "90%".
+        return "value"
     missing = sum(missing_status(t) is not None for t in texts)
     return "value" if missing == len(texts) or ((values + missing) * 2 >= len(texts) and values) else "text"
 

@@ -52,6 +52,7 @@ _AGAINST = re.compile(
 _NEWER = re.compile(r"^\W*(?:latest|current|now|most\s+recent)\b", re.IGNORECASE)
 #: A cell, without its spaces, that is one number and nothing else; a minus or brackets may be the sign of a level.
 _BARE = re.compile(r"\(?(?P<sign>[+−–‐‑—-])?£?[\d,]*\.?\d+\)?")
+_ONLY_PERCENT = re.compile(r"\(?(?:%|per\s?cent|percentages?)\)?", re.IGNORECASE)
 _PERCENT_OF_ALL = re.compile(
     r"^(?:(?:table|figure|chart)\s+\w+\s*[:.–-]\s*)?(?:percentages?|per\s?cent|proportion|%)\s*(?:of|who|that|$)",
     re.IGNORECASE,
@@ -197,6 +198,7 @@ def _segment(
         else c
         for c in columns
     ]
+    columns = _beside_changes(columns, pieces)
     columns = _with_labels(columns, below)
     columns = _up_to_an_end(
         columns, (title, block.caption, *(s.text for s in reversed(block.sections)), block.until), context
@@ -306,6 +308,18 @@ def _total_under(pieces: Sequence[str]) -> str | None:
     """``total`` for a column whose own header is that, below the span of its year: ``2025-26`` over ``Total`` over ``£000s``."""
     own = [p for p in pieces if not is_unit_cell(p)]
     return "total" if own and statistic_of(own[-1]) == "total" else None
+
+
+def _beside_changes(columns: Sequence[Column], pieces: Mapping[int, Sequence[str]]) -> list[Column]:
+    """A ``%`` without any other name right behind a column of changes is the same change in percent: ``Variance £m`` / ``%``."""
+    out: list[Column] = []
+    for c in columns:
+        before = out[-1] if out else None
+        own = pieces.get(c.index) or [c.name]
+        bare = c.role == "value" and bool(_ONLY_PERCENT.fullmatch(own[-1].strip()))
+        beside = before is not None and before.role == "value" and before.change and before.unit != "percent"
+        out.append(replace(c, change=True) if bare and beside and c.statistic is None else c)
+    return out
 
 
 def _beside_their_times(columns: Sequence[Column]) -> list[Column]:

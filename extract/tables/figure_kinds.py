@@ -22,6 +22,16 @@ _SAYS_SHARES = re.compile(r"%|\bper\s?cent\b|\bpercentages?\b|\bproportions?\b|\
 _MONEY_LABEL = re.compile(
     r"£|\b(?:budget|spend|cost|expenditure|income|precept|grant|reserves?|savings)\b", re.IGNORECASE
 )
+_UNITS = (
+    r"(?:kgs?|kilogram(?:me)?s?|tonnes?|tco2e?|tonnes\s+(?:of\s+)?co2e?|k?co2e?|[kmg]wh|miles|km|kilomet(?:re|er)s?|lit(?:re|er)s?|gram(?:me)?s?|mph|"
+    r"hectares?|acres|square\s+(?:met(?:re|er)s?|miles|km)|sq\.?\s?(?:m|ft|km)|m[²2³3]|[µu]g/m[³3])"
+)
+#: A unit of another kind, in brackets, alone, behind "in", or before what is measured in it: "Emissions (kg/year)", "Miles driven".
+_OTHER_UNIT = re.compile(
+    rf"\((?:in\s+)?{_UNITS}(?:\s*(?:/|per|a)\s*\w+)?\)|\A\s*{_UNITS}(?:\s*(?:/|per)\s*\w+)?\s*\Z|\bin\s+{_UNITS}\s*\Z|"
+    rf"\A(?:total\s+)?{_UNITS}\s+(?:of|driven|travelled|covered|used|seized|saved|recovered)\b",
+    re.IGNORECASE,
+)
 #: A cell, without its spaces, that is one number and nothing else.
 _ALONE = re.compile(r"\(?[−–‐‑—-]?£?[−–‐‑—-]?[\d,.]+(?:m|k|bn|million)?\)?", re.IGNORECASE)
 
@@ -77,6 +87,9 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
     statistic = column.statistic or ("average" if meaning.average else "actual")
     if unit is None and figure.scaled and _MONEY_LABEL.search(f"{meaning.label} {column.name} {segment.title or ''}"):
         unit, confidence = "GBP", _DOUBT_UNIT
+    if unit is None and _weighs(cell, column, segment, meaning):
+        # "kg/year" is none of our units, and no count.
+        return Kind(statistic, None, round(value * scale, 6) + 0.0, confidence)
     if unit is None:
         unit = "rate" if column.statistic == "rate" else "count"
         # Things are counted in whole numbers: 6,759.8 without a unit is thousands of pounds, a rate, an index, nobody knows.
@@ -87,7 +100,8 @@ def kind_of(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
         statistic = "rate"
     if unit == "percent" and statistic == "actual":
         statistic, confidence = _percent_level(cell, column, segment, row, meaning, confidence)
-    if statistic in ("actual", "share") and unit != "percent" and TOTAL.match(meaning.label) and not meaning.borrowed:
+    summed = meaning.total or (TOTAL.match(meaning.label) and not meaning.borrowed)
+    if statistic in ("actual", "share") and unit != "percent" and summed:
         statistic = "total"
     if statistic == "share" and unit != "percent":
         statistic = "actual"
@@ -105,6 +119,13 @@ def _is_signed_change(cell: Figured, column: Column) -> bool:
     if figure.signed and figure.value <= 0 and column.signed and _is_alone(cell.text):
         return False
     return figure.signed or (first.signed and figure is not first)
+
+
+def _weighs(cell: Figured, column: Column, segment: Segment, meaning: RowMeaning) -> bool:
+    """True where what stands around a figure gives it a unit of weight, length, volume or energy."""
+    corner = segment.label.name if segment.label else ""
+    texts = (meaning.label, column.name, segment.title, cell.caption, corner, cell.text[cell.figure.end :])
+    return any(text and _OTHER_UNIT.search(text) for text in texts)
 
 
 def _is_alone(text: str) -> bool:
@@ -133,12 +154,21 @@ def _change(cell: Figured, column: Column, segment: Segment, row: Row, meaning: 
             value = abs(value) * sign
             # An arrow that points against the figures beside it may say that things got better, or be wrong.
             confidence = 1.0 if sign == pointed else _DOUBT_FRACTION
+        elif value > 0 and unit == "percent" and _falls_beside(column, segment, row):
+            value, confidence = -value, _DOUBT_FRACTION
     value = round(value, 6) + 0.0
     if unit == "percent":
         points = figure.points or (level == "percent" and all(f.unit in (None, "percent") for f in cell.figures))
         points = points and not (meaning.change and not column.change)
         return Kind("point_change" if points else "percent_change", "percent", value, confidence)
     return Kind("change", unit or (level if level != "percent" else None) or "count", value, confidence)
+
+
+def _falls_beside(column: Column, segment: Segment, row: Row) -> bool:
+    """True where the change in the column before is a fall, and a bare ``%`` is the same in percent: ``(1.6)`` / ``1.8%``."""
+    before = next((c for c in segment.values if c.index == column.index - 1 and c.change and c.unit != "percent"), None)
+    figures = parse_figures(text_of(row, before.index)) if before is not None else ()
+    return len(figures) == 1 and (figures[0].value < 0 or (figures[0].bracketed and not figures[0].signed))
 
 
 def _scale(figure: Figure, unit: str | None, column: Column, meaning: RowMeaning) -> float:

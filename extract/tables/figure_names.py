@@ -14,7 +14,7 @@ from extract.tables.columns import Column, Segment
 from extract.tables.headers import is_unit_cell
 from extract.tables.lettered import Lettered
 from extract.tables.narrowing import narrows
-from extract.tables.row_meanings import RowMeaning
+from extract.tables.row_meanings import RowMeaning, heads_its_rows
 
 _LONGEST_TITLE = 14
 _NUMBERED_ONLY = re.compile(r"^table\s+\S+", re.IGNORECASE)
@@ -46,8 +46,11 @@ class Above:
         caption = block.caption if block.caption and _is_title(block.caption) else None
         caption = None if any(s.text == caption for s in block.sections) else caption
 
+        corner = segment.label.name if segment.label and heads_its_rows(segment.label.name) else None
+        corner = None if corner in (caption, meaning.label) else corner
+
         def under(title: str | None) -> str:
-            return " > ".join(filter(None, (context, title, segment.title, meaning.group)))
+            return " > ".join(filter(None, (context, title, segment.title, corner, meaning.group)))
 
         return Above(under(None if meaning.borrowed else caption), under(block.caption), under(caption))
 

@@ -10,14 +10,43 @@ from extract.figure_words import direction_of, missing_word
 from extract.numbers import Figure, clock_duration, parse_figures
 from extract.tables.columns import Column
 from extract.tables.figure_kinds import Kind
+from extract.tables.headers import is_period_cell
 from extract.tables.kinds import TELLS_DURATION
+from extract.times.days import parse_day
 
 _IN_HOURS = re.compile(r"\bhh?:mm\b(?!:ss)|\(hours?\)|\bin hours\b", re.IGNORECASE)
 #: Two numbers that make one, which is none of the two: "1:4", "1 : 2.5"; "04:35" may be a time.
 _RATIO = re.compile(r"\d+(?:\.\d+)?\s?:\s?(?:\d|\d+\.\d+|\d{3,})")
 _PARTED = re.compile(r"[+−–-]?£?[1-9]\d{0,2}(?:\s\d{3})+(?:\.\d+)?%?(?=\s*(?:\(|\*|$))")
+_IN_BRACKETS = re.compile(r"\(([^()]{3,40})\)")
+_BY_YEAR = re.compile(r"\b(?:by|in|since|from|until)\s+(?:19|20)\d\d(?:\s?[/–-]\s?\d\d)?\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_BARE = re.compile(r"£?[\d,.]+")
+_TO = re.compile(r"\s*(?:to|–|—)\s*", re.IGNORECASE)
 #: Before a number that says how another is counted, or how exact it is: "60.3 per 1,000", "81.7% (±2.1)".
 _SAYS_HOW = re.compile(r"(?:\bper|±|\+\s?/(?:\s?[-−–])?)\s*$", re.IGNORECASE)
+
+
+def without_time(text: str, *, pairs: bool = False) -> tuple[str, str | None]:
+    """The text of a cell with the time in its brackets blotted out, letter for letter, and that time as printed (None for none).
+
+    ``455 (March 13)`` is 455 of ``March 13``, ``85% (2012/13)`` 85% of ``2012/13``; ``85% by 2016`` is 85% and no year.
+    ``pairs`` is true for cells that may hold a figure and one in brackets: then ``1,204 (1998)`` are two.
+    """
+    said: str | None = None
+    for match in _IN_BRACKETS.finditer(text) if "(" in text else ():
+        inner = match[1].strip()
+        if inner.isdigit() and (
+            pairs or not (_YEAR.fullmatch(inner) and _BARE.fullmatch(text[: match.start()].strip()))
+        ):
+            continue
+        if match.start() > 0 and inner[0] not in "+-−–" and (is_period_cell(inner) or parse_day(inner) is not None):
+            said = inner
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    for match in _BY_YEAR.finditer(text) if "20" in text else ():
+        if re.search(r"\d", text[: match.start()]):
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text, said
 
 
 def is_parted(text: str, column: Column) -> bool:
@@ -39,10 +68,21 @@ def figures_of_cell(text: str, said_of_times: str, *, parted: bool = False) -> S
         joined = re.sub(r"\s", ",", match.group(0)) + text[match.end() :]
         return tuple(replace(f, text=text[f.start : f.end]) for f in parse_figures(joined))
     figures = tuple(f for f in parse_figures(text) if not _SAYS_HOW.search(text[: f.start]))
+    if len(figures) == 2 and (whole := _range_of(*figures, text)):
+        return (whole,)
     if figures or not TELLS_DURATION.search(said_of_times):
         return figures
     took = clock_duration(text, in_hours=bool(_IN_HOURS.search(said_of_times)))
     return (took,) if took else ()
+
+
+def _range_of(low: Figure, high: Figure, text: str) -> Figure | None:
+    """The range that is all that a cell holds: ``20% to 50%``; None for two figures that make none."""
+    alone = low.start == 0 and high.end == len(text) and _TO.fullmatch(text[low.end : high.start])
+    plain = not (low.signed or high.signed or low.bracketed or high.bracketed or low.scaled != high.scaled)
+    if not alone or not plain or low.unit != high.unit or low.unit == "rank" or not low.value < high.value:
+        return None
+    return replace(low, upper=high.value, end=high.end, text=text)
 
 
 def columns_of(figures: Sequence[Figure], column: Column, text: str) -> list[Column]:

@@ -26,6 +26,8 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_PART = re.compile(rf"\b(?:{_MONTH}|q[1-4]|quarter|ytd|(?:19|20)\d\d)\b|{_TWO_YEARS}|['’]\d\d", re.IGNORECASE)
+#: A figure and, in brackets, when it was so: "455 (March 13)"; the year of "2013/14 (April)" is none.
+_COUNT_THEN_TIME = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,6}\s*\(")
 #: Numbers that tell a time: dates, years, "12 months", "Q1 19/20".
 _TIME = re.compile(
     rf"\b\d{{1,2}}[/.]\d{{1,2}}[/.]{{1,2}}\d{{2,4}}\b|\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+['’]?\d{{2,4}})?|\b{_MONTH}[\s-]*['’]?\d{{2,4}}\b|"
@@ -65,10 +67,12 @@ _NAMES = re.compile(
 def is_period_cell(text: str) -> bool:
     """True for a cell that holds a period and nothing else.
 
-    Examples: ``Jul '18 - Jun '19``, ``2017/18``, ``(September 13 - August 14)``, ``Q1 20/21``, ``April``; not ``2,976``.
+    Examples: ``Jul '18 - Jun '19``, ``2017/18``, ``(September 13 - August 14)``, ``Q1 20/21``, ``April``; not ``2,976``, ``455 (March 13)``.
     """
     text = " ".join(text.split())
-    return bool(text) and len(text) < 60 and bool(_PERIOD.match(text)) and bool(_PERIOD_PART.search(text))
+    if not text or len(text) >= 60 or _COUNT_THEN_TIME.match(text):
+        return False
+    return bool(_PERIOD.match(text)) and bool(_PERIOD_PART.search(text))
 
 
 def is_unit_cell(text: str) -> bool:

@@ -34,13 +34,33 @@ def heads_above(grid: Grid, header_rows: int, before: Sequence[Block]) -> Mappin
     rows = above.rows()
     over = _figure_columns(rows[above.header_rows :]) or _named_columns(pieces, len(own))
     names, places = _extents(above.grid), _extents(grid)
-    if len(own) < _FEWEST or len(own) != len(over):
-        return {}
-    if not all(_overlap(places[a], names[b]) for a, b in zip(own, over, strict=True)):
-        return {}
     # "£000s" alone over a header is the unit of all that stands below it.
     unit = (above.caption,) if above.caption and is_unit_cell(above.caption) else ()
+    if len(own) < _FEWEST or not over:
+        return {}
+    if len(own) == len(over) and over[0] == 0 and names[0][1] < places[own[0]][0]:
+        over = over[1:]
+    if len(own) == len(over) + 1:
+        return _beside_merged(own, over, pieces, names, places, unit)
+    if len(own) != len(over) or not all(_overlap(places[a], names[b]) for a, b in zip(own, over, strict=True)):
+        return {}
     return {a: (*pieces.get(b, ()), *unit) for a, b in zip(own, over, strict=True)}
+
+
+def _beside_merged(
+    own: Sequence[int],
+    over: Sequence[int],
+    pieces: Pieces,
+    names: Mapping[int, _Extent],
+    places: Mapping[int, _Extent],
+    unit: tuple[str, ...],
+) -> dict[int, tuple[str, ...]]:
+    """The names where two heads were read as one: the two columns under that have none, and only the unit of all."""
+    met = [max(over, key=lambda b: _shared(places[a], names[b])) for a in own]
+    merged = [b for b in over if met.count(b) == 2]
+    if not unit or len(merged) != 1 or {*met} != {*over} or met != sorted(met):
+        return {}
+    return {a: unit if b in merged else (*pieces.get(b, ()), *unit) for a, b in zip(own, met, strict=True)}
 
 
 def _rows(grid: Grid) -> list[Row]:
@@ -105,3 +125,7 @@ def _extents(grid: Grid) -> dict[int, _Extent]:
 
 def _overlap(one: _Extent, two: _Extent) -> bool:
     return one[0] < two[1] and two[0] < one[1]
+
+
+def _shared(one: _Extent, two: _Extent) -> float:
+    return min(one[1], two[1]) - max(one[0], two[0])

@@ -21,7 +21,14 @@ from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
 from extract.tables.figure_kinds import Figured, kind_of
 from extract.tables.figure_names import Above, lettered_name, named_of
-from extract.tables.figures_in_cells import columns_of, figures_of_cell, is_level_before_change, is_parted, upper_of
+from extract.tables.figures_in_cells import (
+    columns_of,
+    figures_of_cell,
+    is_level_before_change,
+    is_parted,
+    upper_of,
+    without_time,
+)
 from extract.tables.gaps import Gap, gaps_in
 from extract.tables.headers import is_period_cell
 from extract.tables.judgements import colours_judge, judged
@@ -150,7 +157,8 @@ def _cell_observations(
     notes: Sequence[str],
 ) -> Iterator[Observation]:
     text = cell.text.strip()
-    if parse_day(text) is not None or (is_period_cell(text) and not text.isdigit()):
+    bare, said_time = without_time(text, pairs=column.paired or bool(column.shared))
+    if parse_day(bare) is not None or (is_period_cell(text) and not text.isdigit()):
         return
     if gaps := gaps_in(text, column, meaning):
         for gap in gaps:
@@ -160,10 +168,14 @@ def _cell_observations(
     corner = segment.label.name if segment.label else ""
     said_of_times = " ".join((meaning.label, column.name, corner, segment.title or "", block.caption or ""))
     parted = is_parted(text, column)
+    own_time = parse_period(said_time, PeriodContext()) if said_time else None
     figures = figures_of_cell(
-        text, "" if cell.col == 0 or _TIME_OF_DAY.match(column.name) else said_of_times, parted=parted
+        bare.rstrip(), "" if cell.col == 0 or _TIME_OF_DAY.match(column.name) else said_of_times, parted=parted
     )
     direction = direction_of(text)
+    if column.statistic == "target" and direction in ("increase", "decrease"):
+        # "Reduce by 5%" is what the change shall be, and no level to reach.
+        return
     whose = columns_of(figures, column, text)
     doubt = _DOUBT_COLUMN if (column.shared and not column.paired) or column.doubtful or parted else 1.0
     doubt = min(doubt, _DOUBT_HEAD) if block.heads and not block.header_rows else doubt
@@ -182,6 +194,8 @@ def _cell_observations(
         place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=cell.col, part=part)
         note = footnote_of(figure.mark, notes) or footnote_of(meaning.mark, notes)
         period = period_of_figure(column, kind.statistic, segment, meaning)
+        if own_time is not None and own_time.start and not (period and period.end == own_time.end):
+            period = own_time
         if note and (noted := parse_period(note, PeriodContext())) is not None and noted.start:
             period = noted
         level_unit = meaning.unit if kind.statistic in _OF_A_LEVEL else kind.unit

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.blocks import TableBlock
+from extract.figure_words import direction_of
 from extract.names.forces import Area, area_of
 from extract.names.measures import match_measure
 from extract.numbers import Figure, parse_figures, qualified
@@ -91,6 +92,8 @@ _INTRODUCES = re.compile(
 )
 _BULLET = re.compile(r"^[-–—•·▪◦]\s+(?=[A-Za-z])")
 _MARK = re.compile(r"\s*(?:\*{1,3}|[†‡¹²³]+)$")
+#: "Total 2010-2014" below rows of these years.
+_SUMMED = re.compile(r"(?:grand\s+)?totals?(?:\s+for)?[\s:,-]+(\S.{3,40})", re.IGNORECASE)
 _AVERAGED = re.compile(r"\s+(?:annual\s+)?(?:average|avg|mean)$", re.IGNORECASE)
 _NO_AREA = re.compile(r"\b(?:total|average|unknown|other|all|not stated|outside)\b|^[\d\W]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:table|figure|chart|appendix|annex)\s+[\dA-Z]{1,3}(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
@@ -110,7 +113,8 @@ class RowMeaning:
     for one of averages over its period (``2004 - 08 average``); ``mark`` is the footnote mark at the end of its label,
     ``time`` the label where that is a time.
     ``qualifier`` is what the label says of how exact its figures are (``2021/22 (more than)`` over).
-    ``around`` is the area that stands above, for figures without one of their own; ``scale`` multiplies its money (``£m``).
+    ``around`` is the area that stands above, for figures without one of their own; ``scale`` multiplies its money (``£m``);
+    ``total`` is true for the sum of the rows of times above it (``Total 2010-2014``).
     ``nowhere`` is true where nothing says for which area the figures are; ``told`` is what tells a row without a label.
     """
 
@@ -133,6 +137,7 @@ class RowMeaning:
     qualifier: str | None = None
     around: Area | None = None
     scale: float | None = None
+    total: bool = False
 
 
 def is_group_row(row: Row, segment: Segment, width: int) -> bool:
@@ -191,8 +196,7 @@ def row_meaning(
         label = " – ".join(groups)
     subject = _subject(segment, block)
     # "Calls to 101" over rows of years says what they are about.
-    corner = label_column.name if label_column and names_a_measure(label_column.name) else ""
-    corner = "" if _TIMES_BELOW.match(corner) or not re.search(r"[A-Za-z]{3}", corner) else corner
+    corner = label_column.name if label_column and heads_its_rows(label_column.name) else ""
     period = year = part = None
     borrowed = False
     area = area_of(label, force) if label else None
@@ -205,8 +209,12 @@ def row_meaning(
     told = bool(_AGO.fullmatch(printed)) or bool(
         label_column and _TIMES_ONLY.fullmatch(label_column.name) and _SAYS_TIME.search(printed)
     )
+    summed = _SUMMED.fullmatch(printed)
+    total = bool(summed)
+    if summed and is_period_cell(summed[1]):
+        printed, told = summed[1], True
     if label and (told or is_period_cell(printed)):
-        year, average = parse_period(printed, context), printed != _MARK.sub("", label).rstrip(" :")
+        year, average = parse_period(printed, context), not total and printed != _MARK.sub("", label).rstrip(" :")
         if year is None and told:
             # "First year in office" under "Year": which year that is, nobody prints.
             year = Period(None, None, printed, "range")
@@ -223,6 +231,8 @@ def row_meaning(
             else:
                 part = group
     elif area is not None:
+        if corner and not _AREAS.match(corner) and match_measure(corner, context=block.context):
+            subject = corner
         borrowed = bool(subject)
         label, confidence = subject or printed, _DOUBT_LABEL if not subject else 1.0
     elif not label:
@@ -252,6 +262,7 @@ def row_meaning(
         unit=unit,
         spoken=spoken,
         scale=scale,
+        total=total and borrowed,
         change=not borrowed and bool(_CHANGE_LABEL.match(label)),
         average=average,
         borrowed=borrowed,
@@ -261,6 +272,11 @@ def row_meaning(
         qualifier=qualifier,
         around=area_above((group, segment.title, block.caption), [s.text for s in reversed(block.sections)], force),
     )
+
+
+def heads_its_rows(corner: str) -> bool:
+    """True for a first header that says what its rows are about: ``Calls to 101``; not ``Measure``, ``Area``, ``Year``."""
+    return names_a_measure(corner) and not _TIMES_BELOW.match(corner) and bool(re.search(r"[A-Za-z]{3}", corner))
 
 
 def _subject(segment: Segment, block: TableBlock) -> str:
@@ -299,6 +315,9 @@ def _row_unit(row: Row, segment: Segment, label: str) -> tuple[str | None, bool]
     printed: set[str] = set()
     for column in segment.values:
         if column.change or column.statistic == "rank":
+            continue
+        if column.statistic == "target" and direction_of(text_of(row, column.index)):
+            # "Reduce by 5%" is no unit of what is counted.
             continue
         figures = [f for f in parse_figures(text_of(row, column.index)) if not f.signed and not f.bracketed]
         for unit in [f.unit for f in figures[:1] if f.unit and f.unit != "rank"]:
