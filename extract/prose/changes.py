@@ -202,6 +202,8 @@ _IN_BRACKET = re.compile(
 _ITEM_MORE = re.compile(
     rf"^[\s•*·–-]*(?P<what>[a-z][^:.;,(){COUNT}-{AREA}]{{2,50}}?)\s*:\s*(?P<first>{N}|{M})\s+(?P<word>more|fewer|less)(?=\s*(?:$|[,.;)]))"
 )
+#: Money given, which the awards read.
+_IS_GIVEN = re.compile(r"\b(?:grants?|awards?|awarded|funds?|funded|pays?\s+for|paid\s+for)\b")
 _NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|with|for\s+the\s+same)\b")
 _AUXILIARY = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to|more\s+than|almost|nearly)\s+)+$"
@@ -327,6 +329,10 @@ def to_level(frame: Frame) -> Claims:
         named = "" if frame.figures[index].sign == PERCENT else after(frame, match.end("to"))
         if not re.search(r"[A-Za-z]{3}", named):
             # "to £90,000 p.a.": for how long, and not what.
+            named = ""
+        if named.lower() in ("year", "month", "week", "day", "annum"):
+            if _IS_GIVEN.search(frame.shape[: match.start("to")]):
+                continue
             named = ""
         if frame.figures[index].sign == MONEY and match["verb"] in ("doubled", "trebled", "tripled", "halved"):
             continue

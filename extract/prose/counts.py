@@ -53,6 +53,14 @@ _FUNDED = re.compile(
 _FUNDABLE = word_set(
     "project projects organisation organisations providers services charities agencies bodies partners"
 )
+#: Parts that a sentence lists: "Of these 74 were about race, nine about religion or belief and one "other"".
+_TIE_OF_PART = r"about|for|against|from|to|by|in|on|at|of|motivated\s+by|related\s+to|linked\s+to|involving|concerning|based\s+on|classed\s+as|recorded\s+as|flagged\s+as"
+_FIRST_PART = re.compile(
+    rf"\W*(?P<of>of\s+(?:these|those|them|which|whom|this\s+number|that\s+total),?)(?=\s+{N}\s+(?:(?:were|are|was|is|had|have)\s+)?(?:{_TIE_OF_PART})\b[^.;]*?(?:,|\band\b)\s*{N}\s)"
+)
+_PART = re.compile(
+    rf"(?:\s*,)?(?:\s+and)?\s+(?P<first>{N})\s+(?:(?:were|are|was|is)\s+)?(?P<what>(?:(?:{_TIE_OF_PART})\s+)?[“\"']?[a-z][^,.;(){COUNT}-{AREA}]{{2,50}}?)(?=\s*(?:,|$|[.;]|\band\s+{N}))"
+)
 #: What may be counted by "one": of "One offence took place in July" nobody can tell which offences were counted.
 _SINGLE = re.compile(
     r"\b(?:\w+\s+(?:attack|offence|crime|incident)|homicide|murder|death|arrest|fatality|collision)\b", re.IGNORECASE
@@ -218,6 +226,20 @@ def brackets(frame: Frame) -> Claims:
             stated.sign != COUNT or {head(lead), lead.split()[-1].lower()} & COUNTED or stated.figure.value >= 20
         ):
             yield Claim(index, lead, statistic, confidence=0.75)
+
+
+def listed_parts(frame: Frame) -> Claims:
+    """The parts of what was counted: ``Of these 74 were about race, nine about religion and two about disability``."""
+    first = _FIRST_PART.match(frame.shape)
+    if first is None:
+        return
+    at = first.end("of")
+    while match := _PART.match(frame.shape, at):
+        what = " ".join(frame.text[slice(*match.span("what"))].split()).strip("“”\"' ")
+        if what not in ("other", "others", "unknown"):
+            # Of "one other" the label would be the whole.
+            yield Claim(index_at(frame, match.start("first")), f"+{what}", "actual", confidence=0.75)
+        at = match.end()
 
 
 def bare_counts(frame: Frame) -> Claims:

@@ -33,10 +33,10 @@ from extract.prose.changes import (
 from extract.prose.claims import SAME, Claim, Claims
 from extract.prose.comparisons import compared, settled
 from extract.prose.council_tax import council_tax
-from extract.prose.counts import bare_counts, brackets, counts, in_post
+from extract.prose.counts import bare_counts, brackets, counts, in_post, listed_parts
 from extract.prose.frame import COUNT, MONEY, PERCENT, Frame, Stated, frame, may_hold_figures
 from extract.prose.labels import Topic, begun_with, topic_of
-from extract.prose.leads import NOTHING, Lead, first_words, goes_on, is_line_alone, line_alone, unknown_place
+from extract.prose.leads import NOTHING, Lead, elsewhere, first_words, goes_on, is_line_alone, line_alone, unknown_place
 from extract.prose.levels import (
     apposed,
     asides,
@@ -68,6 +68,7 @@ Rule = Callable[[Frame], Claims]
 #: The rules in the order in which they may claim a figure.
 _RULES: tuple[Rule, ...] = (
     elliptic,
+    listed_parts,
     council_tax,
     labelled,
     pairs,
@@ -103,6 +104,7 @@ _ANAPHOR = re.compile(
     r"^(?:this|these|those|that|it|they|the\s+(?:rise|increase|decrease|reduction|fall|latest|data|figures?|survey)|of\s+(?:this|that|these|those|which)|performance|overall|the\s+remain(?:ing|der))\b",
     re.IGNORECASE,
 )
+_PLACE_AND_ANAPHOR = re.compile(r"In\s+[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3},?\s+(?:this|that|it)\s")
 _SAME_TIME = re.compile(
     r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same|those|these)\s+(?:(?P<twelve>12|twelve)\s+|(?:\d+|three|six|nine)\s+)?"
     r"(?:period|time|quarter|month|year)s?\b(?!\s+(?:in|of|last|the)\b)",
@@ -191,11 +193,13 @@ class _Text:
     bullet: bool
     paper: int
     place: Callable[[int, int, int], Place]
+    number: str | None = None
 
     @staticmethod
     def of_passage(passage: Passage) -> _Text:
         heading = passage.sections[-1].text if passage.sections else ""
-        return _Text(passage.text, passage.context, heading, passage.kind == "bullet", passage.paper, passage.place)
+        bullet = passage.kind == "bullet"
+        return _Text(passage.text, passage.context, heading, bullet, passage.paper, passage.place, passage.number)
 
     @staticmethod
     def of_cell(cell: Cell, block: TableBlock) -> _Text:
@@ -219,11 +223,16 @@ class _Reader:
     #: What the last line alone and the first words of the passage say of the figures below them.
     line: Lead = NOTHING
     words: Lead = NOTHING
+    #: Whether those first words stood in a numbered passage: what has no number after it goes on about it.
+    numbered: bool = False
+    #: What the passage before was about.
+    passed: Topic | None = None
 
     def heading(self) -> None:
         """A new section: what was said before it no longer explains what follows."""
         self.lead, self.lead_topic = None, None
         self.line = self.words = NOTHING
+        self.passed = None
 
     def read(self, text: _Text) -> list[Observation]:
         """The observations of a passage or note."""
@@ -234,8 +243,16 @@ class _Reader:
         context = self._times()
         if is_line_alone(text.text):
             self.line = line_alone(text.text, self.identity.force, context)
+        if elsewhere(text.text) and self.passed is not None:
+            topic.earlier = self.passed
+        self.passed = topic
         if not goes_on(text.text):
-            self.words = first_words(text.text, self.identity.force, context)
+            words = first_words(text.text, self.identity.force, context)
+            if words == NOTHING and self.numbered and text.number is None:
+                words = Lead(self.words.area)
+            else:
+                self.numbered = text.number is not None and words != NOTHING
+            self.words = words
         inherited = self.lead if text.bullet else None
         told: Period | None = None
         before: Frame | None = None
@@ -302,8 +319,8 @@ class _Reader:
     ) -> Iterator[Observation]:
         claims = _claims(this, listed=text.bullet)
         areas = areas_of(this, claims)
-        elsewhere = (unknown_place(this.text, self.identity.force) if not this.areas else None) or lead.area
-        of_another = bool(elsewhere and elsewhere.force != self.identity.force)
+        place = (unknown_place(this.text, self.identity.force) if not this.areas else None) or lead.area
+        of_another = bool(place and place.force != self.identity.force)
         for index, claim in claims.items():
             where = area_of_heading(claim.label, self.identity.force) if claim.label else None
             if where is not None:
@@ -338,9 +355,14 @@ class _Reader:
             period = period_of(this, claims, index, inherited)
             if period and period.type in ("month", "quarter", "point", "day") and stated.figure.unit == "GBP":
                 period = _of_money(this, label, statistic, period)
-            if period is None and not of_another:
+            if period is None and not of_another and not (statistic == "share" and _BAND.search(label)):
                 period = self._titled(this, text, label, stated)
-            if stated.figure.unit in ("GBP", "percent") and _BAND.search(label) and not _TAX.search(label):
+            if (
+                stated.figure.unit in ("GBP", "percent")
+                and statistic != "share"
+                and _BAND.search(label)
+                and not _TAX.search(label)
+            ):
                 told = next(
                     (m for t in (topic.last, text.heading, self.identity.title or "") if (m := _TAX.search(t))), None
                 )
@@ -353,7 +375,7 @@ class _Reader:
                 and not of_another
             ):
                 self.budget_years.add(replace(period, label=_years(period.start)))
-            area = where or areas.get(index) or elsewhere
+            area = where or areas.get(index) or place
             yield self._stated(
                 this,
                 text,
@@ -385,7 +407,7 @@ class _Reader:
                 value=float(rank.rank),
                 unit="rank",
                 statistic="rank",
-                area=area_before(this, rank.start) or elsewhere,
+                area=area_before(this, rank.start) or place,
                 period=None if rank.note == "before" else current_period(this) or inherited,
                 qualifier=None,
                 value_to=None,
@@ -412,6 +434,7 @@ class _Reader:
         if (
             # "This is a cut of 12%": of the time of the sentence before, whatever that is.
             _ANAPHOR.match(this.text)
+            or _PLACE_AND_ANAPHOR.match(this.text)
             or _OTHER_TIME.search(this.text)
             or _SEVERAL_YEARS.search(this.text)
             or any(m.period and not is_base(this, m) for m in this.periods)

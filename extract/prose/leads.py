@@ -18,6 +18,7 @@ _FIRST_WORDS = re.compile(r"\W{0,3}(?P<lead>[A-Z\d][^.:;()\n]{2,60}?)(?:\s*:|\.|
 _THE_SAME = re.compile(
     r"\W{0,3}(?:the|that|this)\s+same\s+(?:panel|force|county|paper|report|commissioner|area)\b", re.IGNORECASE
 )
+_ELSEWHERE = re.compile(r"\W{0,3}(?:Elsewhere|By\s+comparison|In\s+comparison|Other\s+(?:forces|areas|places))\b")
 _MOST_WORDS = 10
 _PARTED = re.compile(r"\s*[:–—]\s+|\s+-\s+|,\s+")
 _AT_LAST = re.compile(
@@ -96,6 +97,11 @@ def is_line_alone(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a passage is about the force that the passage before was about."""
     return bool(_THE_SAME.match(text))
+
+
+def elsewhere(text: str) -> bool:
+    """Whether a passage goes on about the measure of the passage before in other places: "Elsewhere falls were smaller"."""
+    return bool(_ELSEWHERE.match(text))
 
 
 def unknown_place(sentence: str, force: str | None) -> AreaMention | None:

@@ -124,7 +124,7 @@ _NEEDS_TO_SAVE = re.compile(
 )
 #: A rise that would bring so much: "a rise of 1.99 per cent would have given £630,000 and one of 1.5 per cent £470,000".
 _OF_A_RISE = re.compile(rf"\b(?P<what>(?P<noun>rise|increase|reduction|cut)\s+of\s+{P})$")
-_ONE_OF = re.compile(rf",?\s+(?:and|or|but)\s+one\s+of\s+(?P<share>{P})\s+(?P<first>{M})")
+_ONE_OF = re.compile(rf",?\s+(?:and|or|but)\s+(?:one|{N}+)\s+of\s+(?P<share>{P})\s+(?P<first>{M})")
 _ADDITIONAL = re.compile(r"\b(?:additional|extra|further)\s+$", re.IGNORECASE)
 _PART_OF_IT = re.compile(r"\s+of\s+(?:its|our|their|his|her|this|that)\s+(?:own\s+)?")
 _HAD = re.compile(
@@ -300,7 +300,8 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
         ):
             continue
         label = "transfer to reserves" if match["tie"] in ("to", "into") else "use of reserves"
-        yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
+        more = re.match(r"\s+more\b", shape[match.end("first") :])
+        yield Claim(index_at(frame, match.start("first")), label, "change" if more else "actual", confidence=0.75)
     if _SPENDS.search(shape):
         for match in _GOES_ON.finditer(shape):
             if not _GIVEN.search(_near(frame, match.start())):

@@ -42,6 +42,7 @@ _REFERENCES = re.compile(
       | \b(?:under|over)[\s-]\d\ds\b | \b(?:children|people|those|persons|young\s+people)\s+(?:under|over)\s+\d\d?\b
       | \bP?er\s+(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\b | \bper\s+\d[\d,]*\s+\w+ | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%)
       | \b[A-Z]{{1,3}}/\d+\b
+      | \b(?:decision|reference|ref|notice|minute|report|paper)\.?\s+(?:no\.?\s+|number\s+)?(?-i:[A-Z]{{2,6}})[\s-]?\d+\b
       | \b(?:page\s+)?\d+\s+of\s+\d+\s*$ )
     # words alone
     | (?=[^\W\d]) (?: \b(?:P?er\s+head)\b

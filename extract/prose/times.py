@@ -26,7 +26,7 @@ _EARLIER = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in|(?:came|come|brought)\s+in(?:to\s+(?:use|force|effect|operation))?(?:\s+(?:in|on|during))?|(?:opened|formed|set\s+up|rolled\s+out|implemented|established|elected|appointed|announced|published)\s+in|(?:due|planned|scheduled|expected)\s+(?:to\s+be\s+\w+\s+)?(?:in|for)|"
-    r"(?:panel|meeting|committee|report|paper|conference|session|briefing)\s+(?:held\s+)?(?:in|on|of))\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
+    r"(?:panel|meeting|committee|report|paper|conference|session|briefing)\s+(?:held\s+)?(?:in|on|of)|(?:told|informed|advised|briefed|notified|heard|dated|signed|wrote|met|agreed|voted|announced|published|approved)\s+on)\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
