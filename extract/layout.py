@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from extract.blocks import Block, Figure, Passage, Section, TableBlock
 from extract.captions import caption_and_lead, caption_of_figure, is_caption
 from extract.contacts import flow_without_contacts
-from extract.headings import heading_level, is_contents_entry, numbering, opens_contents
+from extract.headings import heading_level, is_contents_entry, opens_contents
 from extract.pages.flow import laid_pages, page_text
 from extract.pages.grid_joins import continues, joined, repeated_rows
 from extract.pages.page_marks import mark_in_text
+from extract.passages import extended, goes_on, passage_of, wraps_in_print
 from extract.tables.headers import header_rows
 from extract.tables.heads_above import heads_above
 from extract.tables.months_up_to import is_end_of_period
@@ -131,14 +132,14 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
             continue
         line = this.item
         before = blocks[-1] if blocks else None
-        wraps = isinstance(before, Passage) and _wraps_in_print(before, line)
+        wraps = isinstance(before, Passage) and wraps_in_print(before, line)
         whole, after = _whole_line(placed, at)
         listed = is_contents_entry(whole.text, listed=in_contents)
         in_contents = opens_contents(whole.text) or (listed and in_contents)
         level = 0 if wraps or listed else heading_level(whole, after, flowing=flowing)
         captioned = not wraps and is_caption(whole.text)
-        if isinstance(before, Passage) and not level and _goes_on(before, line, wrapped):
-            blocks[-1] = _extended(before, line, this.page)
+        if isinstance(before, Passage) and not level and goes_on(before, line, wrapped):
+            blocks[-1] = extended(before, line, this.page)
             continue
         # The caption of a table or a chart names that and not the text after it.
         over = 0 if captioned else level
@@ -154,7 +155,7 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
         if over:
             while sections and sections[-1].level >= over:
                 sections.pop()
-        passage = _passage(line, this.page, level, tuple(sections))
+        passage = passage_of(line, this.page, level, tuple(sections))
         if over:
             sections.append(Section(over, passage.number, passage.text))
         blocks.append(passage)
@@ -202,71 +203,6 @@ def _whole_line(placed: list[_Placed], at: int) -> tuple[Line, Line | None]:
         texts.append(line.text)
         length += 1 + len(line.text)
     return (first._replace(text=" ".join(texts)) if len(texts) > 1 else first), after
-
-
-def _wraps_in_print(passage: Passage, line: Line) -> bool:
-    """True for a wrapped line of a printed page: bold words in mid-paragraph, the second line of a heading."""
-    last = passage.lines[-1]
-    if not line.soft or line.size is None:
-        return False
-    return passage.kind != "heading" or (last.bold == line.bold and last.heading == line.heading)
-
-
-def _goes_on(passage: Passage, line: Line, wrapped: bool) -> bool:
-    """True where ``line`` goes on the sentence of ``passage``: a wrapped line, or a sentence cut by a page."""
-    if (line.soft and passage.kind != "heading") or _wraps_in_print(passage, line):
-        return True
-    if passage.kind == "heading" or line.bullet or numbering(line.text):
-        return False
-    last = passage.text.rstrip()
-    if not last or last[-1] in ".?!:;":
-        return wrapped and not line.blank_before and last[-1:] not in ":" and len(passage.lines[-1].text) > 40
-    if wrapped and not line.blank_before:
-        return True
-    first = line.text.lstrip()[:1]
-    return bool(first) and (
-        first.islower() or last[-1] in ",-–&" or last.endswith((" and", " or", " the", " of", " to", " in"))
-    )
-
-
-def _passage(line: Line, page: int, level: int, sections: tuple[Section, ...]) -> Passage:
-    found = numbering(line.text)
-    start = found.end if found else 0
-    if found and level and found.style == "appendix":
-        start = 0
-    text = line.text[start:].strip()
-    skipped = start + len(line.text[start:]) - len(line.text[start:].lstrip())
-    return Passage(
-        kind="heading" if level else ("bullet" if line.bullet else "paragraph"),
-        text=text,
-        page=page,
-        lines=(line,),
-        joins=((0, skipped),),
-        pages=(page,),
-        number=found.number if found else None,
-        level=level,
-        sections=sections,
-    )
-
-
-def _extended(passage: Passage, line: Line, page: int) -> Passage:
-    added = line.text.strip()
-    skipped = len(line.text) - len(line.text.lstrip())
-    text = passage.text
-    if re.search(r"[a-z]-$", text[-3:]) and added[:1].islower():
-        # A word broken at the end of a line; a compound such as "re-" + "offending" loses its hyphen with it, which reads alike.
-        text = text[:-1]
-        offset = len(text)
-    else:
-        text += " "
-        offset = len(text)
-    return replace(
-        passage,
-        text=text + added,
-        lines=(*passage.lines, line),
-        joins=(*passage.joins, (offset, skipped)),
-        pages=(*passage.pages, page),
-    )
 
 
 def _passages_above(before: list[Block]) -> Iterator[Passage]:
