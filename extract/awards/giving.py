@@ -19,7 +19,7 @@ _TOLD_TO = re.compile(
 _ABOUT = r"(?:(?:just|more|less|than|over|under|around|about|nearly|almost|some|roughly|up|to|at|least|a|an|the|further|additional|another|extra|total|sum|of|out)\s+)*"
 _GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grants?|granted|provid(?:e|es|ed|ing)|fund(?:s|ed|ing)|allocat(?:e|es|ed|ing|ion|ions)|commit(?:s|ted|ting)?|"
-    r"contribut(?:e|es|ed|ing|ion|ions)|approved|receive[sd]?|receiving|secur(?:e|es|ed|ing)|commission(?:ed|ing)|invest(?:s|ed|ing|ment)?|donat(?:ed|ion)|"
+    r"commitment of|contribut(?:e|es|ed|ing|ion|ions)|approved|receive[sd]?|receiving|secur(?:e|es|ed|ing)|commission(?:ed|ing)|invest(?:s|ed|ing|ment)?|donat(?:ed|ion)|"
     r"ring-?fenc(?:ed|ing)|set(?:ting|s)? aside|earmark\w*|made available|offer(?:s|ed|ing)|pledged|bids?|given|gave|at (?:a )?(?:total )?cost of|"
     r"contract(?:s|ed)?|sponsor(?:ed|ship)|uplift|bursar(?:y|ies)|distributed|added a further|match[- ]fund\w*|attracted|obtained|"
     r"on offer|up for grabs|backed (?:by|with)|boosted (?:by|with)|supported (?:by|with)|topped up (?:by|with)|"
@@ -94,6 +94,13 @@ _OWN = re.compile(
     r"\|\s+worth of\b|\|\s+(?:in|into|on)\s+(?:\w+\s+){0,2}?(?:vehicles|fleet|estates?|buildings?|ICT|IT|technology|police stations?|custody|body[- ]worn|uniforms?|officers|reserves)\b|"
     r"\bcontributions? of\s+\|\s+from (?:general |the |our )?reserves\b"
 )
+#: "were awarded, against a budget of": what an amount is held against is no part of what is said of it.
+_AGAINST = re.compile(r",?\s+(?:against|compared (?:with|to)|within|from within)\s+")
+#: A grant that is told by how it changed, as those of whole forces are: "grant of £222.7m, a cash reduction of £3.0m"; growth of a budget.
+_IS_CHANGE = re.compile(
+    r"^\W{0,3}(?:which (?:is|was) )?an?\s+(?:[\w-]+\s){0,2}(?:reduction|cut|increase|decrease|rise|fall)\b|^\s+of\s+(?:\w+\s)?(?:growth|pressures?|virements?)\b",
+    re.IGNORECASE,
+)
 #: The old level of a grant: "cut from £36,000 to £30,000".
 _FROM_LEVEL = re.compile(r"\bfrom\s*$")
 _BUDGET_SET = re.compile(
@@ -110,7 +117,7 @@ _SETTLEMENT = re.compile(
 )
 #: Verbs and nouns that speak of money for a purpose even where neither who pays nor who gets it is named.
 _SURELY_GIVES = re.compile(
-    r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|contribut\w+|secur(?:ed|ing)|"
+    r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|commitment of|contribut\w+|secur(?:ed|ing)|"
     r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
     r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund|signed off|che(?:que|ck)s? (?:for|of)|"
     r"(?:I|we) (?:have |has |also )*(?:invested|gave|given|put)|recommended|(?:been|was|were) found|earmarked|package|(?:projects|schemes|groups|initiatives) (?:\w+ ){0,2}?(?:supported|funded|backed|helped)|us(?:ed|es|ing)|donat\w+|(?:go|goes|gone|went) (?:in)?to)\b",
@@ -165,7 +172,8 @@ def is_given(left: str, right: str, lead: str) -> bool | None:
         or _TAKES_AWAY.search(left[-90:])
         or _BY_HOW_MUCH.search(left[-40:])
         or _NOT_GIVEN.search(left[-90:])
-        or _NOT_GIVEN.search(_FROM_CRIME.sub(" ", right)[:60])
+        or _NOT_GIVEN.search(_AGAINST.split(_FROM_CRIME.sub(" ", right))[0][:60])
+        or _IS_CHANGE.match(right)
     ):
         return False
     return True if _GIVES.search(_TOLD_TO.sub(" ", near)) or leads_gifts(lead) else None

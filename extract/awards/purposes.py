@@ -13,7 +13,7 @@ VERBS = (
     r"contribute|offer|promote|deal|ensure|host|organise|produce|evaluate|complete"
 )
 _PURPOSE = re.compile(
-    r"^(?:(?!,? and to )[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by)\b)(?! (?:(?:the|a|an|each|every|this|that|next)\s+)*(?:period|years?|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
+    r"^(?:(?!,? and to )[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
     rf"towards?|in support of|in respect of|by way of|aimed at|so that|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _END = re.compile(
     r"\s+(?:had|has|have|needs?|must)\s+(?:to\s+)?be\b|\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"
     r"provided|secured|received|noted|discussed|questioned|welcomed|reported)\b|"
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
+    r",?\s+and (?:the |an? )?(?:commitment|promise|offer|award|grant)(?: of)?\s*$|"
     r",?\s+out of (?:a|the|an|its|that)\b|\s+(?:has|have|had|will|is|are)\s+(?:also\s+)?(?:gone|go|going|been opened|opened|launched|been launched)\b|\s+(?:went|goes)\s+to\b|"
     r"\s+(?:and (?:has |have |had )?(?:also )?(?:\w+ed|gave|gives|made|put)\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with|to|of|plus|including)\s*$|"
     r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|was awarded|were awarded|provided|secured|has been|will receive)\b.*$",
@@ -176,7 +177,9 @@ def names_purpose(heading: str) -> bool:
     if _PART_OF_REPORT.fullmatch(heading.strip()):
         return False
     return 0 < len(heading.split()) <= 10 and not re.search(
-        r"^\d|[.\"”?]$|\breport\b|£|@|\be-?mail\b|\btel(?:ephone)?\b", heading, re.IGNORECASE
+        r"^\d|^(?:What|How|Why|Where|When|Which|Previous|Members|Priority|For)\b|[.\"”?]$|\breport\b|£|@|\be-?mail\b|\btel(?:ephone)?\b",
+        heading,
+        re.IGNORECASE,
     )
 
 

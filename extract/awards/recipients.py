@@ -229,6 +229,9 @@ _GIVING = re.compile(
 )
 #: Who accepts money does not give it: "approves the receipt of up to £1,810,485 of Home Office funding".
 _ACCEPTS = re.compile(r"\b(?:receipt of|accept(?:s|ed|ing|ance)?|approval to receive)\b[^.;£]{0,40}$", re.IGNORECASE)
+_TAKES_GRANT = re.compile(
+    r"\baccept(?:s|ed|ing)?\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?(?:grant|award|offer|funding|allocation)\b"
+)
 #: "a further £60m that the Home Office is putting into Safer Streets".
 _THAT_BODY = re.compile(r"^\s+(?:[\w-]+\s+){0,3}?(?:that|which)\s+(?:the\s+)?$")
 _BY_BODY = re.compile(
@@ -371,7 +374,9 @@ def listed_name(left: str) -> str | None:
 def name_beside(left: str) -> str | None:
     """The name alone between two amounts of one sentence: ``£333,290 and Easington £505,294`` Easington; else None."""
     found = _BESIDE.match(left)
-    return _name(found["who"]) if found else None
+    name = _name(found["who"]) if found else None
+    # "The Hope Centre's share is £12,000 and Remedi's £8,000".
+    return re.sub(r"[’']s$", "", name) if name and [body.text for body in bodies(name)] != [name] else name
 
 
 def lists_takers(lead: str) -> bool:
@@ -404,7 +409,7 @@ def funder_of(text: str, figure: Figure, named: Sequence[BodyMention], recipient
     if _lists_funders(text, figure):
         return listed_name(text[: figure.start])
     others = [b for b in named if b.text != recipient and not _NAMES_FUND.match(text[b.end :])]
-    if _ACCEPTS.search(text[: figure.start]):
+    if _ACCEPTS.search(text[: figure.start]) or _TAKES_GRANT.search(text, 0, figure.start):
         return next((b.text for b in others if b.kind == "government"), None)
     if direct := next(
         (b for b in others if b.start > figure.end and _DIRECTLY_FROM.match(text[figure.end : b.start])), None

@@ -37,6 +37,7 @@ from extract.awards.recipients import (
     same_taker,
 )
 from extract.awards.records import find_records
+from extract.awards.verbless import Told, told_without_verb
 from extract.awards.wording import (
     decision_in,
     fund_in,
@@ -115,6 +116,7 @@ _PAID_FOR = re.compile(
 _NEXT_PAID = re.compile(
     r"^\s*(?:[^()£;]{0,30})?\)\s*(?:,|;|,?\s+and)\s+(?:and\s+)?(?:the\s+|an?\s+)?(?P<what>[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$"
 )
+_SAME_PURPOSE = re.compile(r"(?:the )?same (?:purpose|use|work|thing|services?)")
 #: What leads a list inside a sentence: "allocated the following sums: Thanet £45,000; Swale £38,000".
 _COLON = re.compile(r":\s+(?=[A-Z£(])")
 _TO_SPEND = re.compile(
@@ -280,7 +282,11 @@ def _leads_inside(text: str) -> int:
     """Where a list begins inside a sentence that leads it: behind the colon of "the following sums: Thanet £45,000"; else 0."""
     first = text.find("£")
     colon = next((m for m in _COLON.finditer(text) if m.end() < first), None)
-    if colon is None or not listed_name(text[colon.end() : first].strip()) or not leads_gifts(text[: colon.start()]):
+    if (
+        colon is None
+        or not listed_name(text[colon.end() : first].strip(" ,"))
+        or not leads_gifts(text[: colon.start()])
+    ):
         return 0
     return colon.end() if text.count("£") > 1 or text.endswith(";") else 0
 
@@ -303,6 +309,7 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
     goes_on_from = sentence.before.endswith(";") and before is not None and bool(_OPENS_WITH_AMOUNT.match(text))
     named = bodies(text)
     here: Award | None = None
+    verbless = told_without_verb(text, money)
     for at, figure in enumerate(money):
         left = text[money[at - 1].end if at else sentence.inner : figure.start]
         left = _AND_LAST.sub("", left) if at == 0 and sentence.lead else left
@@ -316,9 +323,10 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
         if given is None:
             part = before is not None and (_PART_OF_IT.search(left) or _WITH_MORE.search(left))
             given = bool(goes_on or part or _FUND_IS.search(left) or (here is None and _won_before(sentence, left)))
-        if not given:
+        told = verbless.get(at)
+        if not given and told is None:
             continue
-        if (here is not None and _RAISED_TO.search(left)) or _RANGE.search(text[: figure.start]):
+        if (here is not None and told is None and _RAISED_TO.search(left)) or _RANGE.search(text[: figure.start]):
             continue
         award = _award(sentence, figure, left, right, named, context, here)
         if _OUT_OF.search(left):
@@ -329,6 +337,8 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
             award = replace(award, funder=award.funder or before.funder, fund=award.fund or before.fund)
         elif before is not None and (here is None or _PART_OF_IT.search(left) or _WITH_MORE.search(left)):
             award = _following(award, before, sentence, left, right)
+        if told is not None:
+            award = _as_told(award, told, given=bool(given))
         won = _won_before(sentence, left) if here is None else None
         if won:
             award = replace(award, purpose=award.purpose or won, status="awarded")
@@ -336,12 +346,25 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
             award = replace(award, fund=before.fund, upstream_funder=award.upstream_funder or before.upstream_funder)
         if (
             not won
+            and not (told is not None and (award.recipient or award.purpose or award.fund))
             and not (goes_on and award.purpose)
             and not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}", sentence.lead)
         ):
             continue
         before = here = award
         yield award
+
+
+def _as_told(award: Award, told: Told, *, given: bool) -> Award:
+    """An award with what a form without a verb tells of it; its own verb, where it is ``given`` by one, tells its step."""
+    recipient = told.recipient or award.recipient
+    purpose = told.purpose or award.purpose
+    return replace(
+        award,
+        status=award.status if given and told.status == "awarded" else told.status,
+        recipient=recipient,
+        purpose=None if purpose == recipient else purpose,
+    )
 
 
 def _amounts(text: str) -> list[Figure]:
@@ -441,6 +464,7 @@ def _award(
     if recipient is None and before is not None and _AND_ALSO.search(left) and not step_before(left):
         recipient = before.recipient
     told = purpose_of(left, right) or purpose_before(text, sentence.before)
+    told = None if told and _SAME_PURPOSE.fullmatch(told) else told
     if paid := _PAID_FOR.search(left) or (_NEXT_PAID.match(left) if before is not None and before.purpose else None):
         told = None if bodies(paid["what"]) or paid["what"] == recipient else paid["what"]
     if told is None and sentence.lead and recipient is None:
@@ -450,7 +474,8 @@ def _award(
     if told is None and before is not None and recipient is None and _AND_ALSO.search(left):
         told = listed_behind(right)
     heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
-    purpose = told or (heading if names_purpose(heading) else None)
+    # Of those who got money from a fund that is named the heading does not say what for.
+    purpose = told or (heading if names_purpose(heading) and not (recipient and fund_in(text)) else None)
     if recipient is None and purpose and is_taker(purpose):
         recipient, purpose = purpose, None
     funder = funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None)

@@ -1,0 +1,163 @@
+"""Awards told without a verb of giving: a list of names and amounts, a fund that money comes out of, a bid and what it came to.
+
+Each form is one expression over what stands on both sides of an amount, with what it tells of it. They ask for a word that makes
+money a gift (a fund, a grant, an award, a bid), as a name and an amount alone may be anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.numbers import Figure
+from extract.sentences import bodies
+
+_NAME = r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|&|the|in|for|on|upon)\s+)?[A-Z][\w’'&-]*){0,6}"
+_ABOUT = r"(?:(?:just|over|under|around|about|nearly|almost|some|up to|a total of|a further)\s+)?"
+_FUND = r"(?:[Ff]und|[Gg]rants?(?:\s[Ss]cheme)?|[Ss]cheme|[Pp]rogramme|[Pp]ot|Streets|[Rr]ound)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a form tells of its amount; None for what it does not tell."""
+
+    status: str = "awarded"
+    recipient: str | None = None
+    purpose: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """``left`` ends at the amount, ``right`` begins behind it; their groups ``who`` and ``what`` are the recipient and the purpose."""
+
+    status: str
+    left: re.Pattern[str]
+    right: re.Pattern[str]
+
+
+def _form(status: str, left: str, right: str = "") -> _Form:
+    return _Form(status, re.compile(rf"(?:{left})\s*{_ABOUT}$"), re.compile(right))
+
+
+_FORMS = (
+    # "From the Commissioner's Community Fund came £4,200 for boxing lessons"
+    _form("awarded", rf"^(?:From|Out of)\s(?:the\s|its\s|our\s|this\s)?[^.;£]{{3,80}}?{_FUND}[^.;£]{{0,30}}?\b(?:came|comes?|went|goes?|has come|has gone|had gone|was drawn|were drawn)",
+          r"^\s+(?:for|to|towards)\s+(?:the\s+)?(?P<what>[^.;£]{3,120})"),
+    # "The £90,000 for the refuge comes out of the Victims' Fund"
+    _form("awarded", r"^(?:[^.;£]{0,40},\s)?(?:[Tt]he|[Tt]his|[Aa]ll|[Tt]hat)",
+          rf"^\s+(?:that is\s+)?(?:needed\s+|wanted\s+)?for\s+(?:the\s+)?(?P<what>[^.;£]{{3,80}}?)\s+(?:comes|came|will come|is met|was met|is paid|was paid|is drawn|was drawn|is taken|was taken|has come)\s+(?:out of|from)\s+(?:the\s+|our\s+|its\s+)?[^.;£]{{0,60}}?{_FUND}"),
+    # "Hope Centre's share is £12,000"
+    _form("awarded", rf"(?P<who>{_NAME}?)[’']s\s+(?:share|part|portion)(?:\s+of\s+[^.;£]{{3,60}})?\s+(?:is|was|comes to|came to|will be|amounts to)"),
+    # "Four youth clubs had £2,000 each from the Community Fund"
+    _form("awarded", rf"(?P<who>(?:{_NAME}|(?:[A-Z]?[a-z]+\s){{1,4}}(?:clubs|groups|charities|schools|projects|districts|partnerships|organisations)))\s+(?:(?:has|have|also|then)\s+)*had",
+          rf"^\s+(?:each\s+)?(?:from|out of)\s+(?:the\s+)?[^.;£]{{0,60}}?{_FUND}"),
+    # "The largest sum, £60,000, was for Remedi"
+    _form("awarded", r"\b(?:sum|award|grant|allocation|donation|payment)s?,\s*(?:of\s+)?", rf"^,\s+(?:was|is|went|goes|were)\s+(?:for|to)\s+(?:the\s+)?(?P<who>{_NAME})"),
+    # "Safer Town Centres - £6,200 to Brighton Street Pastors"
+    _form("awarded", r"^\W*(?:[a-z]\)\s+|\d+[.)]\s+)?(?P<what>[A-Z][^.;:£()]{3,80}?)\s*[-–—:]", rf"^\s+(?:to|for)\s+(?:the\s+)?(?P<body>{_NAME})\s*\.?$"),
+    # "Part of it is passed to a Fund Manager: £1,482,332 in the first year"
+    _form("awarded", rf"\b(?:is|was|were|are|been|be)\s+(?:passed|paid|handed|given|granted|awarded|transferred)\s+(?:on\s+|over\s+)?to\s+(?:an?\s+|the\s+|our\s+)?(?P<who>{_NAME})\s*:"),
+    # "That is on top of £365,041 notified earlier for the same purpose"
+    _form("awarded", r"\bon top of(?:\s+the)?", r"^\s+(?:(?:already|that was|which was|earlier|previously)\s+){0,2}(?:notified|confirmed|awarded|announced|granted|given|secured|allocated|received)\b"),
+    # "MOPAC's own bid, made up of every application that it received, came to £20.02m"
+    _form("bid", rf"(?P<who>{_NAME}?)[’']s\s+(?:own\s+|joint\s+|combined\s+)?(?:bids?|applications?|requests?)\b[^;£]{{0,140}}?\b(?:came|comes|comes in|amounts?|amounted|ran|runs|added up|adds up|totals|totalled)(?:\s+to)?"),
+    # "Two national pots were opened: together they hold £19.45m"
+    _form("available", r"(?P<what>(?:[A-Z]?[\w-]+\s){0,3}(?:pots?|funds?))\b[^.;£]{0,60}\b(?:holds?|contains?|(?:is|are) worth|offers?|stands? at)"),
+    # "commissioner's grants of £299,213.13 were awarded for 2024/25"
+    _form("awarded", r"(?P<what>(?:[Cc]ommissioner[’']s|PCC|small|community|local|partnership|youth|safety|victims?[’']?)\s+(?:\w+\s+)?grants)\s+(?:of|worth|totalling)",
+          r"^\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:awarded|made|given|paid|approved|agreed)\b"),
+    # "The drugs service takes £90,000 of the Community Safety Grant"
+    _form("awarded", r"^(?:[Tt]he\s+|[Aa]n?\s+|[Oo]ur\s+)?(?P<what>[A-Za-z][^.;:£]{3,80}?)\s+(?:takes?|took|uses?|used|absorbs?|absorbed)", rf"^\s+(?:of|from|out of)\s+(?:the\s+|our\s+)[^.;£]{{0,60}}?{_FUND}"),
+    # "A sum of £50,000 is there for drug treatment"
+    _form("available", r"\b(?:[Aa]|[Tt]he)\s+(?:further\s+)?(?:sum|pot|fund) of", r"^\s+is\s+(?:there|on hand|to hand)\s+for\s+(?:the\s+)?(?P<what>[^.;£]{3,100})"),
+)  # fmt: skip
+#: What an extra grant pays for, and what it will rise to.
+_PAYS = re.compile(r"^\s+(?:pays|paid|will pay|is paying)\s+for\s+(?:the\s+)?(?P<what>[^.;£,]{3,100})")
+_EXTRA = re.compile(r"^(?:An?\s+(?:extra|additional|further)|Another|A grant of|The (?:extra|additional|further))\s*$")
+_RISES = re.compile(r",\s+(?:rising|increasing|growing|falling)\s+to\s*$")
+#: The items of lists: "Hove Boxing Club (£4,300),", "Hope Centre, £12,000;", "£9,500 (lighting)".
+_NAME_FIRST = re.compile(
+    rf"(?:^|[,;:]\s*|\b(?:and|for|to)\s+)(?:and\s+)?(?:the\s+)?(?P<who>{_NAME})\s*(?:\(|,\s|–\s|-\s|:\s)$"
+)
+_PLAIN_FIRST = re.compile(rf"(?:^|[,;]\s*|\)\s*and\s+|\band\s+)(?:and\s+)?(?:the\s+)?(?P<who>{_NAME})\s*$")
+_WHAT_BEHIND = re.compile(r"^\s*\((?P<what>[a-z][^()£]{2,60})\)")
+#: What makes the amounts of a list gifts: what those who are listed did with them, or what the words before the list say.
+_SHARED = re.compile(
+    r"^\s*\)?,?\s*(?:(?:all|also|each|then|between them|have|has)\s+){0,2}(?:shared?\b|(?:were|was|are|is)\s+(?:also\s+)?(?:funded|supported|awarded|given|granted|successful|(?P<agreed>agreed|approved|chosen)|the\s+(?:\w+\s+){0,2}(?:winners|recipients|awards|grants|largest (?:awards|grants)))|"
+    rf"(?:received|benefit(?:ed)?|got)\b(?=[^.;£]{{0,60}}{_FUND})|(?:make|made) up the\s+[^.;£]{{0,40}}{_FUND})"
+)
+_OPENS = re.compile(
+    r"\b(?:(?:sums|amounts|grants|awards|allocations|donations)\b[^.:;£]{0,60}|[^.:;£]{0,60}\b(?:set aside|allocated|awarded|granted|shared|distributed|earmarked|recipients|beneficiaries))\s*:\s*$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"^(?:The|A|An|And|For|To)\s+")
+_AGAINST = re.compile(r",?\s+(?:against|compared (?:with|to)|within|from within)\s+")
+_BOUGHT = re.compile(
+    r"\b(?:savings?|budgets?|precept|cost(?:s|ed)?|pressures?|reductions?|underspends?|overspends?|salar\w+|seized|fines?|fees?|prices?|lost|stolen|fraud|income|expenses|reserves|invoices?|contracts?|band\s[A-H]|shortfall|deficit|gap|inflation|pay(?!\sfor)|pensions?|sales?|sold|shares|officers|PCSOs|staff|growth|transport|fleet|estates?)\b",
+    re.IGNORECASE,
+)
+
+
+def told_without_verb(text: str, money: Sequence[Figure]) -> dict[int, Told]:
+    """What the forms tell of the amounts of a sentence, by the number of the amount.
+
+    Examples: ``Hove Club (£4,300) and Lewes Trust (£2,150) shared the second round`` gives both with their recipients, ``Two sums were
+    set aside: £12,000 (mentoring) and £9,500 (lighting)`` both with their purposes; ``£12,000 (mentoring)`` alone gives none.
+    """
+    if not money:
+        return {}
+    found: dict[int, Told] = {}
+    for at, figure in enumerate(money):
+        left = text[money[at - 1].end if at else 0 : figure.start]
+        right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
+        if _BOUGHT.search(f"{left[-90:]} {_AGAINST.split(right)[0][:60]}"):
+            continue
+        if told := _of_form(left[-240:], right[:240]):
+            found[at] = told
+        elif at and at - 1 in found and found[at - 1].purpose and _RISES.search(left):
+            found[at] = Told("planned", found[at - 1].recipient, found[at - 1].purpose)
+    return {**_listed(text, money), **found}
+
+
+def _of_form(left: str, right: str) -> Told | None:
+    for form in _FORMS:
+        before, behind = form.left.search(left), form.right.search(right)
+        if before is None or behind is None:
+            continue
+        named = {**before.groupdict(), **behind.groupdict()}
+        body = named.get("body")
+        if body is not None and [b.text for b in bodies(body)] != [body]:
+            continue
+        what = (named.get("what") or "").strip(" ,")
+        return Told(form.status, _THE.sub("", named.get("who") or body or "") or None, what or None)
+    if _EXTRA.match(left) and (pays := _PAYS.match(right)):
+        return Told("awarded", None, pays["what"].strip())
+    return None
+
+
+def _listed(text: str, money: Sequence[Figure]) -> dict[int, Told]:
+    """The amounts of a list that is told as one of gifts, by what stands before it or behind it."""
+    opens = _OPENS.search(text[: money[0].start]) or _opened_by_name(text, money[0])
+    shared = _SHARED.match(text[money[-1].end :])
+    if (not opens and not shared) or _BOUGHT.search(text):
+        return {}
+    found: dict[int, Told] = {}
+    for at, figure in enumerate(money):
+        left = text[money[at - 1].end if at else (opens.end() if opens else 0) : figure.start].lstrip(" )")
+        right = text[figure.end :]
+        if opens and (what := _WHAT_BEHIND.match(right)):
+            found[at] = Told("awarded", None, what["what"])
+        elif name := _NAME_FIRST.search(left) or (_PLAIN_FIRST.search(left) if shared else None):
+            found[at] = Told("awarded", _THE.sub("", name["who"]))
+    known = sum(told.recipient is not None and bool(bodies(told.recipient)) for told in found.values())
+    if shared and shared["agreed"] and known * 2 < len(found):
+        return {}
+    # A list of gifts names what each is for or who gets it: where one of them does not, it is another kind of list.
+    return found if len(found) == len(money) else {}
+
+
+def _opened_by_name(text: str, first: Figure) -> re.Match[str] | None:
+    """What opens a list whose first item is a name: ``Among the awards: Hope Centre, £12,000``."""
+    colon = text.find(": ")
+    return _OPENS.search(text[: colon + 2]) if 0 <= colon < first.start else None
