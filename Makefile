@@ -88,6 +88,7 @@ $(BENCH): benchmarks/requirements.txt
 
 bench: $(READY) $(BENCH)  ## Speed, memory and accuracy against other engines, written to benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/tables.py --peers $(BENCH)/bin/python
+	$(BIN)/python benchmarks/site.py
 	$(BIN)/python benchmarks/prose.py $$(find corpus -name "lancashire-*.md" -o -name "*.txt")
 
 clean:  ## Take away what make made

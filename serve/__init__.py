@@ -72,6 +72,15 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     return with_headers
 
 
+@hookimpl(hookwrapper=True, specname="asgi_wrapper")
+def around_everything(datasette: Datasette) -> Generator[None, Any, None]:
+    """Send pages again that were made before, as they left the last wrapper, which compresses."""
+    from serve.kept_pages import with_kept_pages
+
+    outcome = yield
+    outcome.force_result([*outcome.get_result(), lambda app: with_kept_pages(app, datasette)])
+
+
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Our own pages, each of them in ``serve.addresses.DOCUMENTED``."""

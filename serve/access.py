@@ -79,7 +79,7 @@ async def first(datasette: Datasette, sql: str, params: Mapping[str, object] | S
 
 _Judgement = TypeVar("_Judgement")
 #: How many judgements are kept; each of all forces on one measure takes some 100 kB.
-_MOST_KEPT = 256
+_MOST_KEPT = 64
 _kept: WeakKeyDictionary[Database, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
 
 

@@ -63,7 +63,11 @@ def listen(host: str, port: int) -> socket.socket:
     """A socket that listens on the address, or the reason why none can."""
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server((str(address[0]), port), family=family)
+        listening = socket.create_server((str(address[0]), port), family=family)
+        # Connections inherit it; asyncio does not set it for a socket that it did not make. Without it the head of an answer waits
+        # 40 ms for the visitor's system to say that it came before the rest is sent.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
     except socket.gaierror as error:
         raise WrongUsage(
             f"The host {host!r} is not known to this machine; use 127.0.0.1 or leave --host out."
