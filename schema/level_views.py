@@ -10,8 +10,12 @@ LEVELS = "('actual', 'total', 'share', 'rate', 'average')"
 
 
 def whole_force_level(x: str) -> str:
-    """The condition that an observation is a level of the whole force ``f``; a host council is no name of its area."""
-    return f"""{x}.value is not null and {x}.statistic in {LEVELS} and {x}.breakdown is null
+    """The condition that an observation is a level of the whole force ``f``; a host council is no name of its area.
+
+    Of a claim its key says whose it is, so that the figures of districts are left out before their areas are looked up.
+    """
+    return f"""({x}.claim_key is null or {x}.claim_key like 'force:%')
+  and {x}.value is not null and {x}.statistic in {LEVELS} and {x}.breakdown is null
   and ({x}.area is null or {x}.area = f.name or exists (
     select 1 from force_aliases a
     where a.force = {x}.force and lower(a.alias) = lower({x}.area) and a.kinds not like '%"host%'))"""

@@ -1,7 +1,8 @@
 """Pages that were made before are sent again as long as the database has not changed, and not at all to who has them still.
 
 What a page shows depends on its address and on the database alone, so it is kept by these, and by the day (some pages say what is past).
-Requests that carry a cookie or a key are passed on: they may be of somebody who may see more.
+Requests that carry a cookie or a key are passed on: they may be of somebody who may see more. Pages of a paper and of the place of
+a figure are not kept, as they also show whether the file of the paper is there.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from serve.headers import App, Message, Receive, Send
 MOST_BYTES = 16_000_000
 LONGEST_PAGE = 500_000
 _PERSONAL = (b"cookie", b"authorization")
+_OF_FILES = (b"/-/source/", b"/-/paper/")
 _TYPES = (b"text/html", b"application/json")
 
 
@@ -86,13 +88,13 @@ def _key(datasette: Datasette, scope: Message) -> Hashable | None:
     if scope["type"] != "http" or scope["method"] != "GET":
         return None
     headers = dict(scope["headers"])
-    if any(name in headers for name in _PERSONAL) or b"_stream" in scope["query_string"]:
+    path = scope.get("raw_path") or scope["path"].encode()
+    if any(name in headers for name in _PERSONAL) or any(part in path for part in _OF_FILES):
         return None
     try:
         state = access.state(datasette)
     except access.NotFound:
         return None
-    path = scope.get("raw_path") or scope["path"].encode()
     compressed = b"gzip" in headers.get(b"accept-encoding", b"")
     host = (scope.get("scheme"), headers.get(b"host"), headers.get(b"x-forwarded-proto"))
     return path, scope["query_string"], compressed, host, state, dt.date.today()

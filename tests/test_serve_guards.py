@@ -148,7 +148,7 @@ async def test_a_fault_of_the_program_is_logged_and_not_shown(
 
     monkeypatch.setattr("serve.access.questions", broken)
     with caplog.at_level(logging.ERROR):
-        response = await site.client.get("/")
+        response = await site.client.get("/?a-page=not-made-before")
     assert response.status_code == 500 and "a secret" not in response.text
     assert "The details are in the log" in response.text and "a secret" in caplog.text
 
