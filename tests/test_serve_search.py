@@ -212,7 +212,7 @@ async def test_pages_are_turned_by_links_and_end(site: Datasette, monkeypatch: p
 async def test_more_than_are_counted(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "MOST", 5)
     assert "more than 5" in await page(site, q="ward")
-    assert (await found(site, q="ward", kind="figures"))["kinds"]["figures"]["total"] is None
+    assert (await found(site, q="ward", kind="figures", most=5))["kinds"]["figures"]["total"] is None
 
 
 async def test_a_force_among_other_words_is_a_filter_that_can_be_dropped(site: Datasette) -> None:
