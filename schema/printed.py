@@ -12,11 +12,12 @@ from sqlite_utils import Database
 from schema.comparing import Across, Comparison, Reason, compare, name_of
 from schema.figure import Figure, figure_of
 from schema.level_views import LEVELS
+from schema.vocabulary import force_named
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A figure and the place where it is printed. ``meeting`` is the day of the paper's meeting, ISO.
+    """A figure and the place where it is printed. ``meeting`` is the day of the paper's meeting, ISO; ``home`` the force whose paper it is.
 
     ``notes`` say what else papers print for the same thing: other values at that meeting, or at an earlier one.
     """
@@ -25,11 +26,17 @@ class Printed:
     document_id: str
     title: str
     meeting: str | None
+    home: str | None
     page: int
     line: int | None
     quote: str
     verified: int
     notes: tuple[Reason, ...] = ()
+
+    @property
+    def home_name(self) -> str | None:
+        """The name of that force: papers of Dorset print figures of Cumbria."""
+        return force_named(self.home).name if self.home else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ def _printed(row: Mapping[str, Any]) -> Printed:
         document_id=row["document_id"],
         title=row["title"],
         meeting=row["meeting"],
+        home=row["home"],
         page=row["page"],
         line=row["shown_line"],
         quote=row["quote"],

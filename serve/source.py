@@ -215,7 +215,7 @@ def _say_observation(fact: Fact) -> Said:
             printed_as=fact["label"],
             under_the_headings=fact["context"],
             read_as=wording.span_of_values(fact["value"], fact["value_to"], fact["unit"]),
-            kind_of_number=wording.STATISTICS.get(statistic, statistic),
+            kind_of_number=wording.kind_of_number(statistic),
             unit=fact["unit"],
             qualifier=fact["qualifier"],
             period=wording.span(fact["period_start"], fact["period_end"], fact["period_label"]),
@@ -267,7 +267,6 @@ def _say_date(fact: Fact) -> Said:
         lines=_shown(
             read_as=wording.span(fact["start"], fact["end"]),
             exact_to_the=fact["precision"].replace("_", " "),
-            in_edtf=fact["date_edtf"],
             force=fact["force_name"],
             confidence_of_the_reading=wording.confidence(fact["confidence"]),
             corrected_by_a_person=fact["corrected"],

@@ -50,7 +50,7 @@ CHECKS = {
     "C12": "the rate agrees with the count and the population",
     "C13": "the rating agrees with the figures",
     "C14": "one number stands for one measure",
-    "C15": "the quarters agree with each other",
+    "C15": "the percentage fits the change and the figure after it",
     "C16": "what the paper refers to is there",
 }
 _HEADINGS = {"observation_id": "place", "award_id": "place", "date_id": "place", "document_title": "paper"}
@@ -144,7 +144,7 @@ def sort_of_number(statistic: str | None, value: float | None, unit: str | None)
     """
     if statistic in (None, "actual", "total"):
         return None
-    said = STATISTICS.get(str(statistic), str(statistic).replace("_", " "))
+    said = kind_of_number(str(statistic))
     if statistic not in _CHANGES or value is None:
         return said
     points = statistic == "point_change" and unit == "percent"
@@ -194,6 +194,11 @@ def heading(column: str) -> str:
 def first_upper(text: str) -> str:
     """A text with a capital letter at its begin, the rest as it is: ``the parts of Kent`` is ``The parts of Kent``."""
     return text[:1].upper() + text[1:]
+
+
+def kind_of_number(kind: str) -> str:
+    """What kind of number it is: ``percent_change`` is ``a change in percent``; one that is new stays as it is."""
+    return STATISTICS.get(kind, kind.replace("_", " "))
 
 
 _SMALL = frozenset({"and", "of", "the", "for", "in", "on"})

@@ -11,9 +11,10 @@ import pytest
 from datasette.app import Datasette
 
 import served
-from panel_papers import FOUR_FORCES, ingested
+from panel_papers import FOUR_FORCES, ingested, paper
 from serve.charts import shares
 from serve.site import build
+from serve.wording import area
 
 BURGLARY = "/-/compare{}?measure=burglary&period=2018-07-01/2019-06-30"
 
@@ -36,6 +37,27 @@ async def test_only_what_is_comparable_is_on_the_page_and_the_rest_beside_its_re
     assert "Surrey" in left_out and "7,001" in left_out and "the other on 31 March 2019" in left_out
     assert "Essex" in left_out and "2,613" in left_out
     assert "Kent" not in page[page.index('id="without"') :] and "Cumbria" in page[page.index('id="without"') :]
+
+
+async def test_a_paper_of_another_force_is_told_as_such(tmp_path: Path) -> None:
+    told = paper("Dorset", "Burglary by force\n\nForce\t2022/23\t2023/24\nCumbria\t1,402\t1,398\nDorset\t1,447\t1,453")
+    page = (await build(ingested(tmp_path, {"dorset": told})).client.get("/-/compare?measure=burglary")).text
+    cumbria, dorset = (page[page.index(printed) :].partition("</tr>")[0] for printed in (">1,398<", ">1,453<"))
+    assert "a paper of Dorset" in cumbria and "a paper of" not in dorset
+    assert "papers of Police and Crime Panels" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("england and wales", "England and Wales"),
+        ("yorkshire and the humber", "Yorkshire and the Humber"),
+        ("south west", "South West"),
+        ("the north", "The North"),
+    ],
+)
+def test_areas_are_written_as_names(name: str, written: str) -> None:
+    assert area(name) == written
 
 
 async def test_every_number_leads_to_its_place(site: Datasette) -> None:
