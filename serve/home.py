@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from datasette.app import Datasette
+from sqlite_utils import Database
 
 from serve import access
 
@@ -20,6 +21,7 @@ select
   (select max(substr(meeting_date, 1, 4)) from documents where superseded_by is null) as last_year,
   (select status = 'running' from runs order by id desc limit 1) as unfinished,
   (select count(*) from observations) - (select count(*) from observations where document_id in replaced) as figures,
+  (select count(*) from observations where verified > 0 and document_id not in replaced) as verified,
   (select count(*) from funding_awards) - (select count(*) from funding_awards where document_id in replaced) as awards,
   (select count(*) from dates) - (select count(*) from dates where document_id in replaced) as dates,
   (select count(*) from problems) - (select count(*) from problems where document_id in replaced) as problems
@@ -44,16 +46,29 @@ where d.superseded_by is null and d.status <> 'failed' order by coalesce(d.meeti
 
 
 async def context(datasette: Datasette) -> dict[str, Any]:
-    """The variables of ``index.html``."""
+    """The variables of ``index.html``; of the prepared questions those that no page of ours answers come first."""
+    questions = await access.questions(datasette)
     return {
         "home": {
-            "counts": await access.first(datasette, _COUNTS),
-            "forces": await access.rows(datasette, _FORCES),
-            "measures": await access.rows(datasette, _MEASURES, [MEASURES]),
-            "years": await access.rows(datasette, _YEARS),
-            "newest": await access.rows(datasette, _NEWEST, [NEWEST]),
-            "questions": await access.questions(datasette),
+            **await access.judged(datasette, made_of),
+            "questions": [one for one in questions if not one.get("page")],
+            "also_pages": [one for one in questions if one.get("page")],
             "query": lambda name: access.query_path(datasette, name),
             "table": lambda name: access.table_path(datasette, name),
         }
+    }
+
+
+def made_of(db: Database) -> dict[str, Any]:
+    """How much there is in a database, and the ways in; looking through every figure, it is asked once for each state of the file."""
+
+    def rows(sql: str, *values: object) -> list[access.Row]:
+        return list(db.query(sql, values))
+
+    return {
+        "counts": rows(_COUNTS)[0],
+        "forces": rows(_FORCES),
+        "measures": rows(_MEASURES, MEASURES),
+        "years": rows(_YEARS),
+        "newest": rows(_NEWEST, NEWEST),
     }

@@ -15,7 +15,7 @@ import served
 from schema.database import open_database
 from schema.reading import Problem
 from schema.saving import FileFacts, save_failure, start_run
-from serve.site import build
+from serve.site import build, metadata
 
 STRANGE = ("<script", "<img src=x", "<i>none", "<b>bold", 'onerror="alert(1)">')
 
@@ -93,10 +93,47 @@ async def test_every_page_that_can_be_reached_answers_and_is_well_made(site: Dat
 
 async def test_the_first_page_counts_current_papers_only(site: Datasette) -> None:
     text = (await site.client.get("/")).text
-    for count, thing in ((4, "papers"), (3, "forces"), (87, "figures"), (2, "awards"), (2, "dates")):
+    for count, thing in (
+        (4, "papers"),
+        (3, "forces"),
+        (87, "figures"),
+        (0, "of them verified"),
+        (2, "awards"),
+        (2, "dates"),
+    ):
         assert re.search(rf"<strong>{count}</strong> {thing}", text), thing
     assert "2015–2016" in text
     assert "3 forces, 7 figures" in text
+
+
+async def test_the_first_page_counts_what_is_verified(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    db = open_database(path)
+    for document in (served.LANCASHIRE, served.EARLIER):
+        with db.conn:
+            db.execute("update observations set verified = 2 where document_id = ?", [document])
+    db.close()
+    assert "<strong>2</strong> of them verified" in (await build(path).client.get("/")).text
+
+
+async def test_the_first_page_leads_to_our_pages_before_the_questions_they_answer(site: Datasette) -> None:
+    text = (await site.client.get("/")).text
+    cards = re.search(r'<ul class="cards">.*?</ul>', text, re.DOTALL)
+    assert cards
+    for page in ("compare", "measures", "forces", "funding", "contradictions"):
+        assert f'href="/-/{page}"' in cards[0]
+    assert 'href="/panel/next-meetings"' in cards[0] and 'href="/panel/compare-forces"' not in cards[0]
+    assert 'href="/panel/compare-forces"' in text and 'href="/panel/papers-by-force?year=2015"' in text
+
+
+async def test_a_question_that_a_page_answers_leads_to_it(site: Datasette) -> None:
+    asked = metadata()["databases"]["panel"]["queries"]
+    pages = {name: query["page"] for name, query in asked.items() if "page" in query}
+    assert len(pages) == 5
+    for name in asked:
+        main = (await site.client.get(f"/panel/{name}")).text.partition("<main")[2].partition("</main>")[0]
+        assert ("There is a page that shows this" in main) == (name in pages)
+        assert name not in pages or f'href="/-/{pages[name]}"' in main
 
 
 async def test_the_place_of_a_sentence_is_its_lines_with_the_words_marked(site: Datasette) -> None:
