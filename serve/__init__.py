@@ -25,10 +25,12 @@ hookimpl = HookimplMarker("datasette")
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """Put the database in whose sorted pages lose no rows."""
+    """Put the database in whose sorted pages lose no rows, and keep what the metadata says of who may see what."""
     from serve.paging import steady
+    from serve.permission import remember
 
     steady(datasette)
+    remember(datasette)
 
 
 @hookimpl
