@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from schema.comparing import Reason, changes_of, compare, day_of, length_of, notes_on, unit_of
 from schema.figure import Figure
-from schema.printed import LeftOut, Printed, printed_levels
+from schema.printed import LeftOut, Printed, counted_like_most, printed_levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +76,13 @@ def figures_over_time(db: Database, measure: str, force: str, *, unit: str | Non
 
 def _like(figures: list[Figure], unit: str | None) -> Figure | None:
     """A figure of the way of counting that has most periods; of two, that of the longer ones."""
-    ways: dict[tuple[str, str, str, str, str], list[Figure]] = defaultdict(list)
-    for one in figures:
-        if one.comparable_key and unit in (None, one.unit):
-            ways[one.kind, one.unit or "", one.per or "", length_of(one), one.system or ""].append(one)
-    if not ways:
-        return None
-    best = min(ways, key=lambda way: (-len({one.end for one in ways[way]}), -(ways[way][0].days or 0), way))
-    return min(ways[best], key=lambda one: (str(one.end), one.id))
+    fitting = (one for one in figures if one.comparable_key and unit in (None, one.unit))
+    chosen = counted_like_most(
+        fitting,
+        lambda one: (one.kind, one.unit or "", one.per or "", length_of(one), one.system or ""),
+        lambda one: one.end,
+    )
+    return min(chosen, key=lambda one: (str(one.end), one.id), default=None)
 
 
 def _on_no_line(figure: Figure, unit: str | None) -> tuple[Reason, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -67,6 +67,22 @@ def printed_levels(db: Database, measure: str, condition: str, values: Sequence[
         f" and o.statistic in {LEVELS} and {condition}"
     )
     return _latest(_printed(row) for row in _rows(db, levels, (measure, *values)))
+
+
+def counted_like_most(
+    figures: Iterable[Figure], way: Callable[[Figure], Any], told_of: Callable[[Figure], object]
+) -> Sequence[Figure]:
+    """The figures of the ``way`` of counting in which most different things are ``told_of``; of two ways, that of the longer period.
+
+    ``way`` gives what can be ordered. The figures keep their order; without any there are none.
+    """
+    ways: dict[Any, list[Figure]] = defaultdict(list)
+    for one in figures:
+        ways[way(one)].append(one)
+    if not ways:
+        return ()
+    best = min(ways, key=lambda way: (-len({told_of(one) for one in ways[way]}), -(ways[way][0].days or 0), way))
+    return ways[best]
 
 
 def told(one: Printed) -> tuple[str, float, str]:

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from schema.comparing import Comparison, Reason, compare, date_of, notes_on
 from schema.figure import Figure
-from schema.printed import LeftOut, Printed, printed_levels, told
+from schema.printed import LeftOut, Printed, counted_like_most, printed_levels, told
 from schema.vocabulary import forces, measures_by_id, population, similar_forces
 
 #: What grows with the number of people; per 1,000 of them it can be compared between forces.
@@ -150,17 +150,13 @@ def _reversed(series: str) -> tuple[int, ...]:
 
 def _like(of_forces: Sequence[Printed], period_end: dt.date, days: int | None, unit: str | None) -> Figure | None:
     """A figure of the way of counting that most forces have at this time; of two, that of the longer period."""
-    ways: dict[str, list[Figure]] = defaultdict(list)
-    for one in of_forces:
-        figure = one.figure
-        key = figure.comparable_key
-        fits = days is None or (figure.days is not None and abs(figure.days - days) <= max(3, 0.04 * days))
-        if key and figure.end == period_end and fits and unit in (None, figure.unit):
-            ways[key].append(figure)
-    if not ways:
-        return None
-    best = min(ways, key=lambda key: (-len({f.whose for f in ways[key]}), -(ways[key][0].days or 0), key))
-    return ways[best][0]
+
+    def asked_for(figure: Figure) -> bool:
+        of_length = days is None or (figure.days is not None and abs(figure.days - days) <= max(3, 0.04 * days))
+        return bool(figure.comparable_key) and figure.end == period_end and of_length and unit in (None, figure.unit)
+
+    fitting = (one.figure for one in of_forces if asked_for(one.figure))
+    return next(iter(counted_like_most(fitting, lambda one: one.comparable_key, lambda one: one.whose)), None)
 
 
 def _of_force(force: str, name: str, printed: Sequence[Printed], like: Figure | None, period_end: dt.date) -> OfForce:
