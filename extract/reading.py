@@ -14,6 +14,7 @@ from extract.blocks import Block, Figure, TableBlock
 from extract.checks.paper import check_paper
 from extract.confidence import settled, settled_awards
 from extract.corrections import correct
+from extract.councils import of_whom
 from extract.dates.mentions import find_dates
 from extract.forms import without_forms
 from extract.languages import not_read_as_welsh, welsh_of
@@ -132,6 +133,7 @@ def put_together(parts: Parts, found: Mapping[str, Found]) -> Reading:
         observations += [*figures, *more_figures]
         awards += [*grants, *more_grants]
         totals += sums
+    observations = [of_whom(o, parts.identity) for o in observations]
     printed = [o for o in observations if o.value is not None]
     forces = {paper.number: paper.force or parts.identity.force for paper in parts.papers}
     tables = [table_as_printed(b, parts.kinds[b.key]) for b in parts.blocks if isinstance(b, TableBlock)]

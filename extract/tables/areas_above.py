@@ -7,13 +7,20 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extract.captions import without_number
+from extract.names.force_names import mentions
 from extract.names.forces import Area, AreaKind, area_of
 from extract.times.periods import find_periods
 
 _PARTS = re.compile(r"\s*[:–—|]\s*|\s+-\s+|\s*[()]\s*|,\s+")
-_IN = re.compile(r"\b(?:in|across|within|for)\s+(?:the\s+)?(?P<place>[A-Z].*)$")
+_IN = re.compile(r"\b(?i:in|across|within|for)\s+(?:the\s+)?(?P<place>[A-Z].*)$")
 #: A body that reports, which is not where its figures are; and what is named beside several places.
 _BODY = re.compile(r"\b(?:councils?|authority|panel|committee|board|commissioner|cabinet|comparison|compared|versus|v|vs)\b", re.IGNORECASE)  # fmt: skip
+_BODY_ONLY = re.compile(r"\b(?:councils?|authority|panel|committee|board|commissioner|cabinet)\b", re.IGNORECASE)
+_HELD_AGAINST = re.compile(
+    r"\b(?:compar\w+|versus|vs?|than|against|similar|unlike|like|average|with|from)\b", re.IGNORECASE
+)
+#: What stands before the name of the place of which figures are: "In Preston", "the figures for Preston".
+_PLACED = re.compile(r"(?:\A(?:in|for|across|at|within|elsewhere:?)|\b(?:position|figures|data|numbers?|results?|totals?|picture|performance|crimes?|breakdown)\s+(?:in|for|of|across))\s+(?:the\s+)?\Z", re.IGNORECASE)  # fmt: skip
 _PLACES: frozenset[AreaKind] = frozenset({"district", "partnership", "division", "county"})
 _LONGEST = 100
 
@@ -38,6 +45,35 @@ def area_above(near: Iterable[str | None], headings: Iterable[str], force: str |
         if found is not None and found.kind in _PLACES:
             return found
     return None
+
+
+@lru_cache(maxsize=2048)
+def area_of_lead(lead: str, force: str | None) -> Area | None:
+    """The one place of which the sentence over a table says that its figures are; else None.
+
+    Examples: ``Cleveland: the figures are``, ``For Humberside the figures are as follows.``, ``In Sunderland:``; none for
+    ``In Kent, compared with Cleveland,``, ``In Durham and Cleveland``, ``A member from Kent asked for these``.
+    """
+    found = list(mentions(lead))
+    if len(found) != 1:
+        return None
+    start, end = found[0].start, found[0].end
+    if not lead[:start].strip() and lead[end : end + 1] == ":":
+        return area_of(lead[start:end], force)
+    if _HELD_AGAINST.search(lead):
+        return None
+    placed = _PLACED.search(lead[:start]) and not re.match(r"\s+(?:and|or|,)\s", lead[end:])
+    return area_of(lead[start:end], force) if placed else None
+
+
+@lru_cache(maxsize=2048)
+def is_of_others(text: str, force: str | None) -> bool | None:
+    """True for a caption or heading that names other forces, or places in them, and not the paper's own; None where it names none.
+
+    Examples for a paper of Northumbria: ``A note on Norfolk`` true, ``Northumbria and Cleveland`` false, ``Crime`` None.
+    """
+    found = [m.force for m in mentions(text)] if len(text) <= _LONGEST and not _BODY_ONLY.search(text) else []
+    return force not in found if found and force else None
 
 
 @lru_cache(maxsize=2048)

@@ -11,7 +11,7 @@ from extract.figure_words import direction_of
 from extract.names.forces import Area, area_of
 from extract.names.measures import match_measure
 from extract.numbers import Figure, parse_figures, qualified
-from extract.tables.areas_above import area_above
+from extract.tables.areas_above import area_above, area_of_lead, is_of_others
 from extract.tables.column_names import names_a_measure
 from extract.tables.column_roles import Row, flat, is_value
 from extract.tables.column_words import money_scale, money_scale_over
@@ -252,6 +252,10 @@ def row_meaning(
     scale = money_scale(label) if not borrowed else None
     if scale is None and group and (scale := money_scale_over(group)) is not None and unit is None:
         unit, spoken = "GBP", True
+    around = area_above((group, segment.title, block.caption), (), force)
+    said = (area_of_lead(text, force) for text in (block.caption, block.lead) if text)
+    around = around or next(filter(None, said), None)
+    around = around or area_above((), [s.text for s in reversed(block.sections)], force)
     return RowMeaning(
         label=label,
         group=group,
@@ -270,8 +274,16 @@ def row_meaning(
         mark=marked.group(0).strip() if marked else None,
         time=time,
         qualifier=qualifier,
-        around=area_above((group, segment.title, block.caption), [s.text for s in reversed(block.sections)], force),
+        around=around,
+        nowhere=around is None and _is_elsewhere(segment, block, force),
     )
+
+
+def _is_elsewhere(segment: Segment, block: TableBlock, force: str | None) -> bool:
+    """True where what stands over a table, nearest first, names another force, or a place in one, and not the paper's own."""
+    texts = (segment.title, block.caption, *(s.text for s in reversed(block.sections)))
+    told = (is_of_others(text, force) for text in texts if text)
+    return next((others for others in told if others is not None), False)
 
 
 def heads_its_rows(corner: str) -> bool:
