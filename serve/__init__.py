@@ -25,12 +25,10 @@ hookimpl = HookimplMarker("datasette")
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """Put the database in whose sorted pages lose no rows, and keep what the metadata says of who may see what."""
+    """Put the database in whose sorted pages lose no rows."""
     from serve.paging import steady
-    from serve.permission import remember
 
     steady(datasette)
-    remember(datasette)
 
 
 @hookimpl

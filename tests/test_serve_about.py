@@ -148,6 +148,7 @@ async def test_it_is_one_step_away_from_everywhere(site: Datasette) -> None:
 async def test_those_who_run_it_can_say_whom_to_tell(path: Path) -> None:
     site = build(path)
     assert "to those who run this site" in (await site.client.get("/-/about")).text
+    site = build(path)
     site._metadata_local = {**metadata(), "report_url": "https://example.org/report"}
     assert '<a href="https://example.org/report">here</a>' in (await site.client.get("/-/about")).text
 
