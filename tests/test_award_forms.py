@@ -30,6 +30,9 @@ FORMS: list[tuple[str, list[tuple[float, str, str | None, str | None, str | None
     ("Three sums were set aside: £12,000 (mentoring), £9,500 (lighting) and £4,000 (cadets).", [(12000, "planned", None, "mentoring", None), (9500, "planned", None, "lighting", None), (4000, "planned", None, "cadets", None)]),
     ("Two grants were made: £12,000 (mentoring) and £9,500 (lighting).", [(12000, "awarded", None, "mentoring", None), (9500, "awarded", None, "lighting", None)]),
     ("Part of the Hope Fund is passed to a Fund Manager: £1,482,332 in the first year and £1,536,986 in the second.", [(1482332, "awarded", "Fund Manager", None, "Hope Fund"), (1536986, "awarded", "Fund Manager", None, "Hope Fund")]),
+    # The panel's own grant is money received for a purpose, and what may be claimed of it is available.
+    ("The maximum that may be claimed for the Panel's costs is £66,180.", [(66180, "available", None, "the Panel's costs", None)]),
+    ("The Home Office grant for the Panel is £70,600 for the year.", [(70600, "awarded", None, "the Panel", None)]),
     ("The Deputy Mayor accepted a grant of £16,000 for victims, and the commitment of £2,500 towards refuges.", [(16000, "awarded", "Deputy Mayor", "victims", None), (2500, "planned", None, "refuges", None)]),
 ]  # fmt: skip
 

@@ -475,7 +475,9 @@ def _award(
         told = listed_behind(right)
     heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
     # Of those who got money from a fund that is named the heading does not say what for.
-    purpose = told or (heading if names_purpose(heading) and not (recipient and fund_in(text)) else None)
+    purpose = told or (
+        heading if names_purpose(heading) and not names_awards(heading) and not (recipient and fund_in(text)) else None
+    )
     if recipient is None and purpose and is_taker(purpose):
         recipient, purpose = purpose, None
     funder = funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None)

@@ -69,6 +69,8 @@ _FORMS = (
           r"^\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:awarded|made|given|paid|approved|agreed)\b"),
     # "The drugs service takes £90,000 of the Community Safety Grant"
     _form("awarded", r"^(?:[Tt]he\s+|[Aa]n?\s+|[Oo]ur\s+)?(?P<what>[A-Za-z][^.;:£]{3,80}?)\s+(?:takes?|took|uses?|used|absorbs?|absorbed)", rf"^\s+(?:of|from|out of)\s+(?:the\s+|our\s+)[^.;£]{{0,60}}?{_FUND}"),
+    # "The maximum that may be claimed for the Panel's costs is £66,180"
+    _form("available", r"\b(?:maximum|most|limit)\b[^.;£]{0,60}?\b(?:claimed|reclaimed|drawn down)\b(?:\s+(?:for|towards)\s+(?P<what>[^.;£]{3,60}?))?(?:\s+from\s+[^.;£]{3,40}?)?\s+(?:is|was|remains?|remained|stands at|of)"),
     # "A sum of £50,000 is there for drug treatment"
     _form("available", r"\b(?:[Aa]|[Tt]he)\s+(?:further\s+)?(?:sum|pot|fund) of", r"^\s+is\s+(?:there|on hand|to hand)\s+for\s+(?:the\s+)?(?P<what>[^.;£]{3,100})"),
 )  # fmt: skip
@@ -94,7 +96,7 @@ _OPENS = re.compile(
 _THE = re.compile(r"^(?:The|A|An|And|For|To)\s+")
 _AGAINST = re.compile(r",?\s+(?:against|compared (?:with|to)|within|from within)\s+")
 _BOUGHT = re.compile(
-    r"\b(?:savings?|budgets?|precept|cost(?:s|ed)?|pressures?|reductions?|underspends?|overspends?|salar\w+|seized|fines?|fees?|prices?|lost|stolen|fraud|income|expenses|reserves|invoices?|contracts?|band\s[A-H]|shortfall|deficit|gap|inflation|pay(?!\sfor)|pensions?|sales?|sold|shares|officers|PCSOs|staff|growth|transport|fleet|estates?)\b",
+    r"\b(?:savings?|budgets?|precept|(?<!Panel[’'] )(?<!Panel[’']s )cost(?:s|ed)?|pressures?|reductions?|underspends?|overspends?|salar\w+|seized|fines?|fees?|prices?|lost|stolen|fraud|income|expenses|reserves|invoices?|contracts?|band\s[A-H]|shortfall|deficit|gap|inflation|pay(?!\sfor)|pensions?|sales?|sold|shares|officers|PCSOs|staff|growth|transport|fleet|estates?)\b",
     re.IGNORECASE,
 )
 

@@ -160,6 +160,14 @@ def meeting_role(w: Wording) -> str | None:
         return "meeting"
     if w.heading and not w.sentence[: w.at].strip(" .,:;()–-|*•") and _BODY_BEHIND.match(w.rest):
         return "meeting"
+    if (
+        w.in_head
+        and w.found.stretch.precision == "day"
+        and w.found.period.start == w.own_day
+        and not has_verb(w.sentence)
+    ):
+        # The lines of the head may be run together: "POLICE AND CRIME PANEL 6 February 2020 Report of the Commissioner".
+        return "meeting"
     words = _whose(w)
     if words is None and _AT_HOUR.match(w.rest) and (told := _MEETINGS_ARE.search(w.sentence[: w.at])):
         words = told.group() if w.own_body.lower() in w.sentence.lower() else w.sentence[: w.at]

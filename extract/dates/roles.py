@@ -77,6 +77,11 @@ _OF_FIGURES = re.compile(
 )
 #: "questions no later than Wednesday", which is no comparison.
 _NO_LATER = re.compile(r"\b(?:no|not)\slater\sthan\s(?:the\s)?$", re.IGNORECASE)
+#: "The consultation runs until 13 March".
+_OPEN_UNTIL = re.compile(
+    r"\b(?:consultation|survey|applications?|bidding|nominations?|round|fund|window|questionnaire|scheme)\b[^.;]{0,60}\b(?:runs?|is|are|remains?|stays?|was|were|ran|continues?)\s(?:(?:now|still|also)\s)?(?:open\s)?(?:for\s[^.;]{3,40}\s)?until\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 #: "the Commissioner until 15 February to answer".
 _UNTIL = re.compile(r"\buntil\s(?:the\s)?$", re.IGNORECASE)
 _TO_DO = re.compile(
@@ -85,7 +90,7 @@ _TO_DO = re.compile(
 )
 #: "Closing date: 12 April 2018", "Deadline for bids: noon, 3 May".
 _DUE = re.compile(
-    r"\b(?:closing\sdate|deadline|due(?:\sdate|\sby|\son)?|by\swhen|(?:complete|return|respond|reply|submit|apply)\sby|last\sday)(?:\sfor\s[^.;:]{1,60})?\s?:\s?"
+    r"\b(?:(?:closing\sdate|deadline|last\sday)(?:\sfor\s[^.;:]{1,60}?)?\s?[:–-]?\s?|(?:due(?:\sdate|\sby|\son)?|by\swhen|(?:complete|return|respond|reply|submit|apply)\sby)(?:\sfor\s[^.;:]{1,60})?\s?:\s?)"
     r"(?:(?:noon|midnight|\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon)|close\sof\s(?:play|business))(?:,|\son)?\s)?$",
     re.IGNORECASE,
 )
@@ -144,7 +149,7 @@ def role(w: Wording) -> str:
         return "publication"
     if _is_period(w):
         return "period"
-    if w.exact and _UNTIL.search(w.lead) and _TO_DO.match(w.rest):
+    if w.exact and _UNTIL.search(w.lead) and (_TO_DO.match(w.rest) or _OPEN_UNTIL.search(w.lead)):
         return "deadline"
     if w.exact and _REFERENCE.search(w.lead):
         return "decision"

@@ -154,7 +154,8 @@ _DONE = re.compile(
 )
 #: The present tells of what comes when a day follows: "the cohort joins on 17 July".
 COMES = re.compile(
-    r"\b(?:joins|retires|leaves|matures|finishes|starts|begins|opens|closes|ends|commences|expires|returns|takes place|take place)\s(?:at\s\S+\s)?(?:on|in)\s(?:the\s)?$",
+    r"\b(?:joins|retires|leaves|matures|finishes|starts|begins|opens|closes|ends|commences|expires|returns|takes place|take place|takes office|take office|sits next|meets next|meets again|"
+    r"(?:goes|comes)(?:\sback)?\s(?:to|before)\s(?:the\s)?(?:[\w’'&-]+\s){0,4}[\w’'&-]+|goes\sto\s[^.;]{3,80}\sand\s(?:then\s|on\s)?to\s(?:the\s)?(?:[\w’'&-]+\s){0,3}[\w’'&-]+)\s(?:at\s\S+\s)?(?:on|in)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _ALWAYS = _words("always|usually|typically|generally|each|every|annually")

@@ -20,6 +20,8 @@ THEN = re.compile(r"\s(?:and|but)\s(?:\w+\s){0,6}?(?=(?:will|shall|is\sdue|are\s
 _AHEAD = re.compile(
     r"\b(?:will|shall|due|planned|scheduled|expected|anticipated|by|from|until)\b[^.;]*$", re.IGNORECASE
 )
+#: How far before a day the verb may stand that says that it is to come.
+_LEADS = 90
 _YEARS = {"this": 0, "last": -1, "next": 1}
 _THIS_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:the\s)?$", re.IGNORECASE)
@@ -43,7 +45,7 @@ def in_its_year(found: PrintedPeriod, text: str, words: str, anchor: dt.date | N
         text, max(0, found.stretch.start - 80), found.stretch.start
     ):
         return found
-    if COMES.search(text, max(0, found.stretch.start - 40), found.stretch.start):
+    if COMES.search(text, max(0, found.stretch.start - _LEADS), found.stretch.start):
         return _coming(found, anchor)
     if is_future(words) or BY.search(text, max(0, found.stretch.start - 30), found.stretch.start):
         return _coming(found, anchor)
