@@ -68,6 +68,8 @@ _BODY_LINE = re.compile(
     r"\b(?:panel|committee|board|meeting|cabinet|council|forum|pcp|pfcp)(?:\W{1,4}|\s(?:meeting\s)?(?:to be held\s|held\s)?(?:on|for)\s(?:the\s)?)$",
     re.IGNORECASE,
 )
+#: A day in the head that has a name of its own.
+_OTHER_DAY = re.compile(r"\b(?:decision|published|issued|dispatch\w*|despatch\w*|publication)\b", re.IGNORECASE)
 #: The name of a body that meets, alone behind its day in a list: "4 July – Joint Executive Board, decision making".
 _BODY_BEHIND = re.compile(
     r"\s{0,3}[:–—|-]?\s{1,8}(?:(?:[A-Z][\w’'&-]*|of|and|the|for|on|in|meeting)[,\s]+){0,9}?(?:Panel|Board|Committee|Forum|Council|Cabinet|Sub-Committee|(?:G|g)roup|(?:M|m)eeting|(?:C|c)ommittees|Boards)\b(?:,\s(?:[\w’'&-]+\s?){1,5})?\W*$"
@@ -162,6 +164,7 @@ def meeting_role(w: Wording) -> str | None:
         return "meeting"
     if (
         w.in_head
+        and not _OTHER_DAY.search(w.lead)
         and w.found.stretch.precision == "day"
         and w.found.period.start == w.own_day
         and not has_verb(w.sentence)
