@@ -58,6 +58,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
         area=wording.area,
         first_upper=wording.first_upper,
         kind_of_number=wording.kind_of_number,
+        signed=wording.signed,
         turned=addresses.turned,
         asked_for=addresses.asked_for,
         marked=cells.marked,

@@ -91,7 +91,7 @@ def chart_of(series: Sequence[Series], verticals: Sequence[Vertical] = ()) -> Ch
     days = [mark.day for mark in marks] + [one.day for one in verticals]
     first, last = min(days), max(days)
     least, most = min(mark.value for mark in marks), max(mark.value for mark in marks)
-    ticks = _ticks(0.0 if 0 <= least < most / 2 or most == least else least, most)
+    ticks = _ticks(min(least, 0.0), max(most, 0.0)) if least == most or 0 <= least < most / 2 else _ticks(least, most)
     low, high = ticks[0], ticks[-1]
     span = max((last - first).days, 1)
 

@@ -13,7 +13,7 @@ from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 #: How many stand on one page.
 PAGE = 50
 KINDS = {
-    "in-a-paper": "the paper's own arithmetic does not hold",
+    "in-a-paper": "a paper does not agree with itself",
     "told-twice": "papers of one meeting give two values",
     "restated": "a later paper gives another value",
 }
@@ -42,7 +42,7 @@ _ORDERED = f"{FOUND} order by meeting_date is null, meeting_date desc, severity 
 _COUNTED = f"select kind, count(*) as n from ({FOUND}) group by kind"
 
 COLUMNS = (
-    Column("kind", "Kind", "in-a-paper: its own arithmetic does not hold; told-twice: two values at one meeting; restated: a later paper gives another value"),
+    Column("kind", "Kind", "in-a-paper: it does not agree with itself; told-twice: two values at one meeting; restated: a later paper gives another value"),
     Column("severity", "Severity", "wrong, unreconciled or suspicious"),
     Column("force", "Force", "the police force"),
     Column("label", "What", "what the figures are of"),

@@ -119,6 +119,12 @@ def number(value: float | None, unit: str | None = None) -> str | None:
     return f"{sign}{shown}{suffix}"
 
 
+def signed(value: float | None, unit: str | None = None) -> str | None:
+    """A change as a number with its sign: ``(0.2, "percent")`` is ``+0.2%``, ``(-33.0, "count")`` is ``−33``, ``(0.0, "count")`` is ``0``."""
+    said = number(value, unit)
+    return f"+{said}" if value is not None and value > 0 else said
+
+
 #: Below this a reading is called doubtful wherever its figure is shown.
 DOUBTFUL = 0.7
 
@@ -148,8 +154,7 @@ def sort_of_number(statistic: str | None, value: float | None, unit: str | None)
     if statistic not in _CHANGES or value is None:
         return said
     points = statistic == "point_change" and unit == "percent"
-    signed = number(value, "percentage points" if points else unit)
-    return f"{said}, {'+' if value > 0 else ''}{signed}"
+    return f"{said}, {signed(value, 'percentage points' if points else unit)}"
 
 
 def span_of_values(value: float | None, value_to: float | None, unit: str | None = None) -> str | None:

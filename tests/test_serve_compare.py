@@ -14,7 +14,7 @@ import served
 from panel_papers import FOUR_FORCES, ingested, paper
 from serve.charts import shares
 from serve.site import build
-from serve.wording import area
+from serve.wording import area, signed
 
 BURGLARY = "/-/compare{}?measure=burglary&period=2018-07-01/2019-06-30"
 
@@ -43,7 +43,7 @@ async def test_a_paper_of_another_force_is_told_as_such(tmp_path: Path) -> None:
     told = paper("Dorset", "Burglary by force\n\nForce\t2022/23\t2023/24\nCumbria\t1,402\t1,398\nDorset\t1,447\t1,453")
     page = (await build(ingested(tmp_path, {"dorset": told})).client.get("/-/compare?measure=burglary")).text
     cumbria, dorset = (page[page.index(printed) :].partition("</tr>")[0] for printed in (">1,398<", ">1,453<"))
-    assert "a paper of Dorset" in cumbria and "a paper of" not in dorset
+    assert "A paper of Dorset" in cumbria and "A paper of" not in dorset
     assert "papers of Police and Crime Panels" in page
 
 
@@ -58,6 +58,14 @@ async def test_a_paper_of_another_force_is_told_as_such(tmp_path: Path) -> None:
 )
 def test_areas_are_written_as_names(name: str, written: str) -> None:
     assert area(name) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [(0.2, "percent", "+0.2%"), (-33.0, "count", "−33"), (0.0, "count", "0"), (11.77, "GBP", "+£11.77")],
+)
+def test_a_change_is_shown_with_its_sign(value: float, unit: str, said: str) -> None:
+    assert signed(value, unit) == said
 
 
 async def test_every_number_leads_to_its_place(site: Datasette) -> None:

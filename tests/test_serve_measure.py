@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from panel_papers import ingested, paper
@@ -108,6 +108,7 @@ async def test_what_else_may_be_asked(site: Datasette, address: str, status: int
         max_size=6,
     )
 )
+@example([[(dt.date(2000, 1, 1), -1.0), (dt.date(2001, 1, 1), -1.0)]])
 def test_whatever_is_drawn_stays_on_the_drawing(lines: list[list[tuple[dt.date, float]]]) -> None:
     series = [Series(str(at), tuple(Mark(day, value) for day, value in sorted(line))) for at, line in enumerate(lines)]
     chart = chart_of(series, [Vertical(dt.date(2015, 4, 1), "1")])
