@@ -176,7 +176,6 @@ class _Call(Generic[Result]):
 def _go_on(round_: _Round[Result], waiting: list[_Call[Result]]) -> Iterator[Result]:
     """Send a plan what came of its last tasks; and take in its next ones."""
     try:
-        tasks: Sequence[Task] = ()
         results = [one for one in round_.done if one]
         tasks = round_.plan.send(results) if results else next(round_.plan)
         while not tasks:

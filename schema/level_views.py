@@ -35,17 +35,21 @@ where y.force = x.force and y.measure = x.measure and y.period_end = x.period_en
   and y.statistic = x.statistic and y.unit is x.unit and e.superseded_by is null and {whole_force_level("y")}
 """.strip()
 
+_LEVEL = {
+    "measure": "m.name",
+    "force": "f.name",
+    "value": "x.value",
+    "unit": "x.unit",
+    "statistic": "x.statistic",
+    "period_start": "x.period_start",
+    "period_end": "x.period_end",
+    "period_label": "x.period_label",
+}
+
 MEASURE_BY_FORCE = View(
     name="measure_by_force",
     columns={
-        "measure": "m.name",
-        "force": "f.name",
-        "value": "x.value",
-        "unit": "x.unit",
-        "statistic": "x.statistic",
-        "period_start": "x.period_start",
-        "period_end": "x.period_end",
-        "period_label": "x.period_label",
+        **_LEVEL,
         "period_type": "x.period_type",
         "financial_year": "x.financial_year",
         "better": "m.better",
@@ -76,14 +80,7 @@ where {CURRENT} and {whole_force_level("x")}
 COMPARABLE_OBSERVATIONS = View(
     name="comparable_observations",
     columns={
-        "measure": "m.name",
-        "force": "f.name",
-        "value": "x.value",
-        "unit": "x.unit",
-        "statistic": "x.statistic",
-        "period_start": "x.period_start",
-        "period_end": "x.period_end",
-        "period_label": "x.period_label",
+        **_LEVEL,
         "financial_year": "x.financial_year",
         "better": "m.better",
         "note": "x.note",
