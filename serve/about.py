@@ -14,7 +14,7 @@ from typing import Any
 from datasette.app import Datasette
 from sqlite_utils import Database
 
-from serve import access, addresses, wording
+from serve import access, addresses, home, wording
 
 #: The kinds of facts in the order of the page, and what they are called there.
 _KINDS = {
@@ -31,6 +31,7 @@ _SETS = {
 _COUNTS = """
 select count(*) as figures, sum(verified > 0) as verified, sum(disputed > 0) as disputed, sum(confidence < :doubtful) as doubtful
 from observations where document_id not in (select id from documents where superseded_by is not null)
+  and (select max(rowid) from observations) <= :many
 """
 
 
@@ -159,6 +160,6 @@ async def about_page(datasette: Datasette, request: access.Request) -> access.Re
 
 
 def _counts(db: Database) -> dict[str, int]:
-    """How many figures there are, and how many of them are borne out, in dispute and in doubt."""
-    row = next(iter(db.query(_COUNTS, {"doubtful": wording.DOUBTFUL})))
+    """How many figures there are, and how many of them are borne out, in dispute and in doubt; 0 of a very large database."""
+    row = next(iter(db.query(_COUNTS, {"doubtful": wording.DOUBTFUL, "many": home.MANY})))
     return {name: value or 0 for name, value in row.items()}

@@ -106,7 +106,7 @@ async def test_the_first_page_counts_current_papers_only(site: Datasette) -> Non
     assert "3 forces, 7 figures" in text
 
 
-async def test_the_first_page_counts_what_is_verified(tmp_path: Path) -> None:
+async def test_the_first_page_counts_what_is_verified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = served.build(tmp_path / "panel.db")
     db = open_database(path)
     for document in (served.LANCASHIRE, served.EARLIER):
@@ -114,6 +114,9 @@ async def test_the_first_page_counts_what_is_verified(tmp_path: Path) -> None:
             db.execute("update observations set verified = 2 where document_id = ?", [document])
     db.close()
     assert "<strong>2</strong> of them verified" in (await build(path).client.get("/")).text
+    monkeypatch.setattr("serve.home.MANY", 1)
+    assert "verified</a>" not in (await build(path).client.get("/")).text
+    assert "are <strong>verified" not in (await build(path).client.get("/-/about")).text
 
 
 async def test_the_first_page_leads_to_our_pages_before_the_questions_they_answer(site: Datasette) -> None:
