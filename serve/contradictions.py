@@ -86,11 +86,12 @@ async def contradictions_page(datasette: Datasette, request: access.Request) -> 
     if kind and kind not in KINDS:
         raise access.BadRequest(f"“{kind}” is no kind of contradiction; it is one of {', '.join(KINDS)}.")
     address = access.absolute(datasette, request, addresses.contradictions(datasette, force=force, kind=kind))
+    title = f"Contradictions: {(await _name(datasette, force))}" if force else "Contradictions"
     if form := request.url_vars["form"]:
         rows = [_row(datasette, request, one) for one in await found(datasette, force=force, kind=kind)]
         sheet = Sheet(
             file_name="-".join(filter(None, ["contradictions", kind, force])),
-            title="Contradictions",
+            title=title,
             address=address,
             columns=COLUMNS,
             rows=rows,
@@ -100,6 +101,7 @@ async def contradictions_page(datasette: Datasette, request: access.Request) -> 
     counts = {row["kind"]: row["n"] for row in await access.rows(datasette, _COUNTED, {"force": force, "kind": kind})}
     shown = await found(datasette, force=force, kind=kind, most=PAGE, offset=(number - 1) * PAGE)
     context = {
+        "title": title,
         "shown": shown,
         "force": force,
         "kind": kind,
@@ -112,6 +114,12 @@ async def contradictions_page(datasette: Datasette, request: access.Request) -> 
         "taken_away": taken_away(request),
     }
     return await access.page(datasette, request, "contradictions.html", context)
+
+
+async def _name(datasette: Datasette, force: str) -> str:
+    """The name of a force by its id; one that is not known keeps its id."""
+    row = await access.first(datasette, "select name from forces where id = ?", [force])
+    return str(row["name"]) if row else force
 
 
 def _row(datasette: Datasette, request: access.Request, one: Contradiction) -> tuple[Value, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from datasette.app import Datasette
@@ -88,20 +88,24 @@ async def funding_page(datasette: Datasette, request: access.Request) -> access.
         raise access.BadRequest(f"“{asked['status']}” is no step of money; it is one of {', '.join(STEPS)}.")
     awards = await access.rows(datasette, _AWARDS, asked)
     address = access.absolute(datasette, request, addresses.funding(datasette, **asked))
+    title = _title(asked, awards)
     if form := request.url_vars["form"]:
         sheet = Sheet(
             file_name="-".join(["funding", *(_plain(value) for value in asked.values() if value)]),
-            title="Funding",
+            title=title,
             address=address,
             columns=COLUMNS,
             rows=[_row(datasette, request, one) for one in awards],
-            notes=("Money for one thing that several papers print is listed once.",),
+            notes=(
+                "Money for one thing that several papers print alike is listed once; told in other words it may stand here again.",
+            ),
         )
         return sheet_response(sheet, form)
     number = access.page_number(request)
     awarded = [one for one in awards if one["status"] == "awarded"]
     steps = _sums(awards, ("status",), ("status",))
     context = {
+        "title": title,
         "asked": asked,
         "steps": sorted(steps, key=lambda one: STEPS.index(one.value)),
         "count": len(awards),
@@ -115,6 +119,14 @@ async def funding_page(datasette: Datasette, request: access.Request) -> access.
         "taken_away": taken_away(request),
     }
     return await access.page(datasette, request, "funding.html", context)
+
+
+def _title(asked: Mapping[str, str], awards: Sequence[access.Row]) -> str:
+    """What is shown, with what was asked for: ``Funding: Nightstop, Lancashire, 2015/16``."""
+    first = awards[0] if awards else {}
+    named = {"recipient": first.get("organisation") or first.get("recipient"), "force": first.get("force_name")}
+    about = [named.get(by) or asked[by] for by in ("recipient", "force", "fund", "area", "year", "status") if asked[by]]
+    return ": ".join(filter(None, ["Funding", ", ".join(about)]))
 
 
 def _sums(awards: Iterable[access.Row], values: Sequence[str], names: Sequence[str]) -> list[Sum]:

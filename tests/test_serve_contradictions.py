@@ -74,3 +74,8 @@ async def test_pages_lose_nothing(site: Datasette, monkeypatch: pytest.MonkeyPat
         following = re.search(r'<a href="(\?[^"]+)" rel="next"', page)
         address = f"/-/contradictions{following[1]}" if following else ""
     assert len(seen) == len(set(seen)) == whole
+
+
+@pytest.mark.parametrize(("query", "heading"), [("", "Contradictions"), ("?force=kent", "Contradictions: Kent")])
+async def test_the_heading_says_whose(site: Datasette, query: str, heading: str) -> None:
+    assert f"<h1>{heading}</h1>" in (await site.client.get(f"/-/contradictions{query}")).text

@@ -95,3 +95,18 @@ async def test_pages_lose_nothing(site: Datasette, monkeypatch: pytest.MonkeyPat
         page = (await site.client.get(f"/-/funding?page={number}")).text
         places += re.findall(r'href="(/-/source/award/[^"]+)"', page)
     assert len(set(places)) == len(places) == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("", "Funding"),
+        ("?force=kent&year=2018/19", "Funding: Kent, 2018/19"),
+        ("?recipient=hilltop trust", "Funding: Hilltop Trust"),
+        ("?force=kent&status=spent", "Funding: kent, spent"),
+        ("?recipient=<b>", "Funding: &lt;b&gt;"),
+    ],
+)
+async def test_the_heading_says_what_was_asked_for(site: Datasette, query: str, heading: str) -> None:
+    page = (await site.client.get(f"/-/funding{query}")).text
+    assert f"<h1>{heading}</h1>" in page and f"<title>{heading} – " in page
