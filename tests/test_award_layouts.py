@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -181,6 +182,26 @@ def test_groups_and_pounds_under_a_fund_are_awards_and_groups_of_a_budget_are_no
         table_kind(table("Budget by subjective group", ("Group", "£"), ("Employees", "12,000"), ("Premises", "14,500")))
         == "budget"
     )
+
+
+def test_a_line_of_names_and_amounts_under_a_heading_of_awards_is_a_list_of_them() -> None:
+    text = "Hope Centre (£12,000), Remedi (£8,000) and Hart Gables (£5,500)."
+    for heading, found in (("Grants awarded", 3), ("Budget and grants", 0), ("Repairs", 0)):
+        block = replace(passage(text), sections=(Section(1, None, heading),))
+        assert [(a.recipient, a.amount) for a in find_prose_awards([block], _WHO)] == [
+            ("Hope Centre", 12000),
+            ("Remedi", 8000),
+            ("Hart Gables", 5500),
+        ][:found], heading
+
+
+def test_groups_under_the_name_of_a_fund_got_its_money_but_not_under_that_of_a_force() -> None:
+    rows = (("Group", "£"), ("Bexhill Boys Club", "1,200"), ("Polegate Scouts", "900"))
+    assert [a.recipient for a in of_table(table("Out of the Safer Streets Fund", *rows))] == [
+        "Bexhill Boys Club",
+        "Polegate Scouts",
+    ]
+    assert table_kind(table("The General Fund", *rows)) == "budget"
 
 
 def test_the_sentence_before_a_caption_tells_nothing_of_the_table_unless_it_points_to_it() -> None:

@@ -309,7 +309,8 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
     goes_on_from = sentence.before.endswith(";") and before is not None and bool(_OPENS_WITH_AMOUNT.match(text))
     named = bodies(text)
     here: Award | None = None
-    verbless = told_without_verb(text, money)
+    heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
+    verbless = told_without_verb(text, money, heading)
     for at, figure in enumerate(money):
         left = text[money[at - 1].end if at else sentence.inner : figure.start]
         left = _AND_LAST.sub("", left) if at == 0 and sentence.lead else left

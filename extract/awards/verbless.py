@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.awards.giving import names_awards
 from extract.numbers import Figure
 from extract.sentences import bodies
 
@@ -93,6 +94,7 @@ _OPENS = re.compile(
     r"\b(?:(?:sums|amounts|grants|awards|allocations|donations)\b[^.:;£]{0,60}|[^.:;£]{0,60}\b(?:set aside|allocated|awarded|granted|shared|distributed|earmarked|recipients|beneficiaries))\s*:\s*$",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"^\s*\)?\s*[.;]?\s*$")
 _THE = re.compile(r"^(?:The|A|An|And|For|To)\s+")
 _AGAINST = re.compile(r",?\s+(?:against|compared (?:with|to)|within|from within)\s+")
 _BOUGHT = re.compile(
@@ -101,8 +103,8 @@ _BOUGHT = re.compile(
 )
 
 
-def told_without_verb(text: str, money: Sequence[Figure]) -> dict[int, Told]:
-    """What the forms tell of the amounts of a sentence, by the number of the amount.
+def told_without_verb(text: str, money: Sequence[Figure], heading: str = "") -> dict[int, Told]:
+    """What the forms tell of the amounts of a sentence, by the number of the amount; ``heading`` stands above it.
 
     Examples: ``Hove Club (£4,300) and Lewes Trust (£2,150) shared the second round`` gives both with their recipients, ``Two sums were
     set aside: £12,000 (mentoring) and £9,500 (lighting)`` both with their purposes; ``£12,000 (mentoring)`` alone gives none.
@@ -119,7 +121,7 @@ def told_without_verb(text: str, money: Sequence[Figure]) -> dict[int, Told]:
             found[at] = told
         elif at and at - 1 in found and found[at - 1].purpose and _RISES.search(left):
             found[at] = Told("planned", found[at - 1].recipient, found[at - 1].purpose)
-    return {**_listed(text, money), **found}
+    return {**_listed(text, money, heading), **found}
 
 
 def _of_form(left: str, right: str) -> Told | None:
@@ -138,11 +140,13 @@ def _of_form(left: str, right: str) -> Told | None:
     return None
 
 
-def _listed(text: str, money: Sequence[Figure]) -> dict[int, Told]:
+def _listed(text: str, money: Sequence[Figure], heading: str) -> dict[int, Told]:
     """The amounts of a list that is told as one of gifts, by what stands before it or behind it."""
     opens = _OPENS.search(text[: money[0].start]) or _opened_by_name(text, money[0])
     shared = _SHARED.match(text[money[-1].end :])
-    if (not opens and not shared) or _BOUGHT.search(text):
+    # Under "Grants awarded" a line of nothing but names and amounts is a list of them.
+    bare = len(money) > 1 and names_awards(heading) and bool(_CLOSED.match(text[money[-1].end :]))
+    if not (opens or shared or bare) or _BOUGHT.search(text):
         return {}
     found: dict[int, Told] = {}
     for at, figure in enumerate(money):
@@ -150,7 +154,7 @@ def _listed(text: str, money: Sequence[Figure]) -> dict[int, Told]:
         right = text[figure.end :]
         if opens and (what := _WHAT_BEHIND.match(right)):
             found[at] = Told("awarded", None, what["what"])
-        elif name := _NAME_FIRST.search(left) or (_PLAIN_FIRST.search(left) if shared else None):
+        elif name := _NAME_FIRST.search(left) or (_PLAIN_FIRST.search(left) if shared or bare else None):
             found[at] = Told("awarded", _THE.sub("", name["who"]))
     known = sum(told.recipient is not None and bool(bodies(told.recipient)) for told in found.values())
     if shared and shared["agreed"] and known * 2 < len(found):

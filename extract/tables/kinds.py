@@ -68,11 +68,14 @@ _PAID_OUT = re.compile(
     re.IGNORECASE,
 )
 
+_OWN_FUND = re.compile(r"\b(?:general|pensions?|collection|police|insurance|capital)\s+fund\b", re.IGNORECASE)
+
 
 def _is_given_to_groups(block: TableBlock, head: str) -> bool:
     """True for groups and what they got from a fund: ``Group`` / ``£`` under "What was paid out of the Safer Streets Fund"."""
     around = " ".join(filter(None, (block.caption, block.sections[-1].text if block.sections else None)))
-    return bool(_GROUPS.search(head) and _PAID_OUT.search(around)) and not _BUDGET.search(f"{around} {head}")
+    given = _PAID_OUT.search(around) or (fund_in(around) is not None and not _OWN_FUND.search(around))
+    return bool(_GROUPS.search(head) and given) and not _BUDGET.search(f"{around} {head}")
 
 
 def _leads_to_pages(block: TableBlock) -> bool:
