@@ -48,6 +48,11 @@ _BASE = re.compile(
 _FROM_LEVEL = re.compile(
     rf"\bfrom\s+(?:an?\s+\w+\s+of\s+)?[{COUNT}-{TIME}]+\s+(?:\w+\s+)?(?:in|for|during|at)\s+(?:the\s+)?$"
 )
+#: With what a sentence compares before it says what: "Compared to the year to March 2021, burglary is down 9%".
+_FIRST_BASE = re.compile(
+    r"(?:^|[.;:]\s|\n)\W*(?:when\s+)?(?:compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|against|versus|relative\s+to|set\s+(?:against|beside)|measured\s+against)\s+"
+    r"(?:the\s+)?(?:(?:figures?|levels?|numbers?|baseline|position|year|same\s+period)\s+(?:for|of|in|ending|at)\s+)?(?:the\s+)?$"
+)
 #: What something is measured against in its own year: "an underspend against the 2022/23 budget".
 _BUDGETED = re.compile(r"\s+(?:revenue\s+|capital\s+)?(?:budget|establishment|allocation)\b")
 #: A part of what the figure before tells has its period: "£277.6m for 2025/26, of which £106.3m …".
@@ -75,7 +80,7 @@ def is_base(frame: Frame, mention: PeriodMention) -> bool:
     told = frame.figures and frame.figures[0].end <= mention.start
     if _BUDGETED.match(frame.text, mention.end):
         return False
-    if _FROM_LEVEL.search(frame.shape[: mention.start]):
+    if _FROM_LEVEL.search(frame.shape[: mention.start]) or _FIRST_BASE.search(frame.shape[: mention.start]):
         return True
     return bool(told and _BASE.search(frame.shape[: mention.start + 1]))
 

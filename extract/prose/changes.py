@@ -10,7 +10,7 @@ from dataclasses import replace
 from extract.prose.claims import Claim, Claims, change_statistic, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, T
 from extract.prose.phrases import after, before, head, is_generic, participle, subject
-from extract.wording import COUNTED
+from extract.wording import COUNTED, VERBS, word_set
 
 _UP_VERB = (
     r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing|ow)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
@@ -115,7 +115,7 @@ _LOST = re.compile(
 #: What is to go: "Fifty officer posts and forty civilian posts were expected to go".
 _TO_GO = re.compile(
     rf"(?P<first>{N})\s+(?P<what>(?:[a-z-]+\s+){{0,3}}?(?:posts?|jobs|roles|officers|pcsos|staff))(?:\s+and\s+(?P<second>{N})\s+(?P<what2>(?:[a-z-]+\s+){{0,3}}?(?:posts?|jobs|roles|officers|pcsos|staff)))?"
-    r"\s+(?:(?:were|was|are|is|will|would|could|may|might|have|had|has|been|be|expected|due|likely|set|planned|to|then|also|being)\s+)+(?:go|going|lost|cut|axed|disappear|removed|deleted|shed|abolished|disestablished)\b"
+    r"\s+(?:(?:were|was|are|is|will|would|could|may|might|have|had|has|been|be|expected|due|likely|set|planned|to|then|also|being)\s+)+(?:go(?=\s*(?:$|[.,;)]|by\b|over\b|in\b|under\b|as\b|during\b|next\b|this\b))|going|lost|cut|axed|disappear|removed|deleted|shed|abolished|disestablished)\b"
 )
 #: More or fewer of these: "214 more officers than two years earlier", "Seventeen more call-handlers have been taken on", "232 fewer offences (1.3%)".
 _MORE_OF = re.compile(
@@ -123,12 +123,21 @@ _MORE_OF = re.compile(
     rf"(?:\s*\(\s*(?:or\s+|down\s+|up\s+|by\s+)?(?P<second>{P})\s*\)|\s+(?:than\b(?!\s+{ANY})|(?:have|has|had|were|are|was|will\s+be|will\s+have)\s+(?:been\s+|since\s+|now\s+)*(?:taken\s+on|recruited|appointed|hired|added|in\s+post|recorded|reported|employed|made)))"
 )
 #: One word of comparison for two shares: "burglary was 31 per cent, and theft over 11%, below March 2020".
+_NAMED_NEXT = re.compile(rf"(?:,|,?\s(?:and|while|but|whereas))\s+(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+$")
+#: The same of what is up or down: "Burglary was down 9% and vehicle crime up 4%".
+_UP_NEXT = re.compile(
+    rf"[{COUNT}{PERCENT}]\)?(?:,|,?\s(?:and|while|but|whereas))\s+(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+(?P<verb>up|down)\s+(?:by\s+)?(?P<first>{P})"
+)
+_NO_NAME = VERBS | word_set("up down it this that by to from than compared nationally overall which who also is a an")
 _BOTH_THAN = re.compile(
     rf"\b(?:is|was|are|were)\s+(?P<first>{P}),?\s+and\s+(?P<what>(?:[a-z][\w'’-]*\s+){{1,5}}?)(?P<second>{P}),?\s+(?P<word>below|above|lower|higher|less|more|down|up)\b(?!\s+(?:the|its|our|their)\s+(?:target|average))"
 )
 _CHANGES_BY_ITSELF = re.compile(rf"{_CHANGE_WORD}|up|down|rais(?:ed|es|ing|e)|changed?|went|gone|moved")
 _CLOCK = re.compile(r"\b(?:hours|shifts?|opening|times)$", re.IGNORECASE)
 #: A change of several areas told once: "Elsewhere falls were smaller: England and Wales 6.9%, the South West region 5.5%".
+_LEVELS_OF_AREAS = re.compile(
+    rf"[\s•*–-]*(?P<what>[a-z][^:;.,(){COUNT}-{AREA}]{{2,50}}?)\s*:\s*{A}\s*(?:\(|at|is|was)?\s*(?P<first>{P})\)?(?=\s*(?:,|and\b)\s*(?:and\s+)?{A})"
+)
 _OF_AREAS = re.compile(
     rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|rose|fell|{_UP_VERB}|{_DOWN_VERB})\b(?P<gap>[^.;:{COUNT}-{TIME}]{{0,50}}):\s*(?:in\s+|for\s+)?{A}\s*(?:\(|by|at|with|of)?\s*(?P<first>{P})\)?(?=\s*(?:,|and\b)\s*(?:and\s+)?(?:in\s+|for\s+)?{A})"
 )
@@ -233,6 +242,14 @@ def verb_changes(frame: Frame) -> Claims:
                 yield from _with_second(frame, more, what or label, match["verb"])
 
 
+def next_changes(frame: Frame) -> Claims:
+    """``Burglary was down 9% and vehicle crime up 4%``: the second without a verb."""
+    for match in _UP_NEXT.finditer(frame.shape) if len(frame.figures) > 1 and PERCENT in frame.shape else ():
+        if not {*match["what"].split()} & _NO_NAME:
+            label = " ".join(frame.text[slice(*match.span("what"))].split())
+            yield _change(frame, match, "first", label, match["verb"])
+
+
 def _counted_before(frame: Frame, match: re.Match[str]) -> str:
     """What is counted right before a bare "down 8%": "1,204 burglaries in 2019/20, down 8% on the year before"."""
     lead = frame.shape[: match.start("verb")]
@@ -282,7 +299,13 @@ def from_to(frame: Frame) -> Claims:
 
 def area_changes(frame: Frame) -> Claims:
     """The first of a list of areas with their changes: ``Elsewhere falls were smaller: England and Wales 6.9%, the South West 5.5%``."""
-    for match in _OF_AREAS.finditer(frame.shape) if AREA in frame.shape and ":" in frame.shape else ():
+    if AREA not in frame.shape or ":" not in frame.shape:
+        return
+    if level := _LEVELS_OF_AREAS.match(frame.shape):
+        name = " ".join(frame.text[slice(*level.span("what"))].split())
+        if not _ANY_CHANGE.search(level["what"]) and not is_generic(name) and not {*level["what"].split()} & VERBS:
+            yield Claim(index_at(frame, level.start("first")), name, "actual", confidence=0.75)
+    for match in _OF_AREAS.finditer(frame.shape):
         label = before(frame, match.start("noun"))
         label = "" if label.lower() == "elsewhere" else label
         label = label or _named_after(frame, match.end("noun"), match.end("gap"))
@@ -329,6 +352,14 @@ def to_level(frame: Frame) -> Claims:
         named = "" if frame.figures[index].sign == PERCENT else after(frame, match.end("to"))
         if not re.search(r"[A-Za-z]{3}", named):
             # "to £90,000 p.a.": for how long, and not what.
+            named = ""
+        if frame.figures[index].sign == MONEY and named.split(None, 1)[:1] in (
+            ["after"],
+            ["before"],
+            ["once"],
+            ["when"],
+        ):
+            # "falls to £1.2m after savings": when, and not what.
             named = ""
         if named.lower() in ("year", "month", "week", "day", "annum"):
             if _IS_GIVEN.search(frame.shape[: match.start("to")]):
@@ -450,6 +481,9 @@ def compared_changes(frame: Frame) -> Claims:
         )
         label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
         label = label or (before(frame, verb.start()) if verb else "")
+        if not label and (own := _NAMED_NEXT.search(lead)) and not {*own["what"].split()} & _NO_NAME:
+            # "crime was 6% lower and ASB 11% lower": each has its name before it.
+            label = " ".join(frame.text[slice(*own.span("what"))].split())
         yield from _with_others(frame, match, label, word)
 
 

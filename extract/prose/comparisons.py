@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.prose.claims import Claim, Claims
-from extract.prose.frame import AREA, COUNT, PERCENT, PERIOD, TIME, Frame
+from extract.prose.frame import AREA, COUNT, MONEY, PERCENT, PERIOD, TIME, Frame
 from extract.wording import CONNECTORS, VERBS, word_set
 
 _COMPARATOR = re.compile(
@@ -18,6 +18,9 @@ _COMPARATOR = re.compile(
 _IN_OTHER_WORDS = re.compile(
     r"\s+(?:(?:a|per|each)\s+)?(?:year|annum|month|week)(?:\s+(?:[a-z]+|[\ue005]+)){0,5}?,?\s+(?:or|equivalent\s+to|equal\s+to|equating\s+to|which\s+is|which\s+equates\s+to|-|–)\s+(?:an?\s+)?"
     r"(?:extra\s+|additional\s+|further\s+)?"
+)
+_WHICH_IS = re.compile(
+    r"^\s*(?:(?:a|per|each)\s+(?:year|annum|month|week)\s*)?,?\s*(?:which|that|and)?\s*(?:is|was|would\s+be|will\s+be|equates\s+to|works\s+out\s+at|amounts\s+to)\s+(?:equivalent\s+to\s+|equal\s+to\s+|about\s+|just\s+(?:over|under)\s+)?$"
 )
 _PREVIOUS_BRACKET = re.compile(r"\(\s*$")
 _PLACE_BRACKET = re.compile(
@@ -100,7 +103,7 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
             other.statistic if change or stated.figure.signed or other.statistic == "share" else "actual",
             "level" if elsewhere else "previous",
             falls=change and other.falls and not stated.figure.signed,
-            unit=stated.figure.unit or other.unit,
+            unit=stated.figure.unit or other.unit or first.figure.unit,
             of=told,
             confidence=other.confidence - 0.05,
         )
@@ -158,6 +161,12 @@ def settled(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, Claim]:
     for index, claim in out.items():
         if claim.of is not None and claim.of in out and not claim.label:
             claim = replace(claim, label=out[claim.of].label)
+        if claim.statistic == "actual" and index and index - 1 in out and out[index - 1].statistic == "change":
+            between = frame.shape[frame.figures[index - 1].end : frame.figures[index].start]
+            if frame.figures[index].sign in (MONEY, PERCENT) and _WHICH_IS.search(between):
+                # "an increase of £15, which is 3.9 per cent": the same change in other words.
+                money = frame.figures[index].sign == MONEY
+                claim = replace(claim, statistic="change" if money else "percent_change", falls=out[index - 1].falls)
         if claim.statistic == "actual" and claim.role == "level" and index and index - 1 in out:
             between = frame.shape[frame.figures[index - 1].end : frame.figures[index].start]
             if (

@@ -30,13 +30,17 @@ _ONLY_WHEN = re.compile(
     re.IGNORECASE,
 )
 #: An unknown place with which a sentence begins: "In Newton Aycliffe, crime has fallen by 40 percent".
-_IN_A_PLACE = re.compile(r"\W{0,3}(?:In|At|Across)\s+(?P<name>[A-Z][a-z]{3,}(?:[\s-][A-Z][a-z]{2,}){0,2}),\s+(?=[a-z])")
+_IN_A_PLACE = re.compile(
+    r"\W{0,3}(?:In|At|Across)\s+(?P<name>[A-Z][a-z]{3,}(?:[\s-][A-Z][a-z]{2,}){0,2}),\s+(?=[a-z\d])"
+)
 _NO_PLACE = word_set(
     """
     january february march april june july august september october november december spring summer autumn winter easter christmas
     quarter quarters total addition summary comparison contrast response conclusion general particular operation project priority phase
     appendix table figure section chapter annex police policing court parliament cabinet committee panel board meeting council force
     constabulary commissioner business neighbourhood response custody control recent terms order part parts most some all many both
+    domestic abuse rural drugs drug roads road traffic cyber fraud hate sexual serious organised knife safeguarding violence violent vehicle
+    theft robbery rape stalking victims officers staff finance funding people performance public community antisocial anti
     finally overall however crime burglary january's accordance line future practice principle reality
     """
 )

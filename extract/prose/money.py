@@ -44,7 +44,7 @@ _MORE_OF = re.compile(
 )
 #: What something costs: "The workforce costs £137", "the change to pensions costs the Force £3m".
 _COSTS = re.compile(
-    rf"\b(?P<verb>(?:will\s+|would\s+|could\s+|now\s+)*costs?)\s+(?:(?:the|a|an|its|our|us|every|each)\s+)?(?:(?!an?\b|of\b)[a-z]+\s+){{0,2}}?(?P<first>{M})"
+    rf"\b(?P<verb>(?:will\s+|would\s+|could\s+|now\s+)*costs?)\s+(?:(?:the|a|an|its|our|us|every|each)\s+)?(?:(?!an?\b|of\b)[a-z]+\s+){{0,2}}?(?P<first>{M}+)(?!\s+(?:more|less|extra|over|under|above|below)\b)"
 )
 #: "The revenue budget is underspent by £0.7m".
 _UNDERSPENT = re.compile(
@@ -354,6 +354,8 @@ def _off_budget(frame: Frame, shape: str) -> Claims:
 
 def _source(frame: Frame, match: re.Match[str]) -> str:
     """Where money comes from or goes to, as printed: "council tax", "Police Grant"."""
+    if match.re in (_RAISED, _MORE_FROM) and match["what"].endswith(("reserves", "balances")):
+        return f"use of {match['what'].split()[-1]}"
     return _compound(frame, match.end("what")) or " ".join(frame.text[slice(*match.span("what"))].split())
 
 
