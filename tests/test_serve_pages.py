@@ -12,6 +12,7 @@ import pytest
 from datasette.app import Datasette
 
 import served
+from panel_papers import ingested
 from schema.database import open_database
 from schema.reading import Problem
 from schema.saving import FileFacts, save_failure, start_run
@@ -250,6 +251,16 @@ async def test_the_first_page_of_a_database_without_papers(tmp_path: Path) -> No
     open_database(tmp_path / "panel.db").close()
     text = (await build(tmp_path / "panel.db").client.get("/")).text
     assert "No paper has been read yet." in text and "<strong>0</strong> papers" in text
+
+
+async def test_what_could_not_be_read_leads_to_its_place_and_no_column_is_empty(tmp_path: Path) -> None:
+    text = "# A meeting\n\nMeeting held on 3 March 2020\n\nThe hall cost £4,500 to heat in 2019/20.\n"
+    site = build(ingested(tmp_path, {"hall": text}))
+    (paper,) = set(re.findall(r'href="(/-/paper/[0-9a-f]+)"', (await site.client.get("/")).text))
+    page = (await site.client.get(paper)).text
+    assert "Name it with" in page and f'<a href="{paper}/page/1' in page[page.index("Name it with") :]
+    figures = page[page.index("Figures printed in this paper") :].partition("</table>")[0]
+    assert "4,500" in figures and ">Period<" in figures and ">Measure<" not in figures and ">Area<" not in figures
 
 
 async def test_a_paper_that_failed_is_not_counted_among_the_read(tmp_path: Path) -> None:
