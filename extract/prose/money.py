@@ -276,8 +276,8 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
     Examples: ``savings took off £6.7m, inflation put on £10.4m``, ``this brought in £4.23m``, ``£64.5m on officers and £2.9m on PCSOs``,
     ``£1.117m was to go to reserves``, ``Capital programme: £7.358m spent in the year, £6.328m deferred``.
     """
-    for pattern, falls in ((_TAKES_OFF, True), (_PUTS_ON, False)):
-        for match in pattern.finditer(shape):
+    for pattern, falls, words in ((_TAKES_OFF, True, (" off", " out")), (_PUTS_ON, False, ("put", "add", "push"))):
+        for match in pattern.finditer(shape) if any(word in shape for word in words) else ():
             label = " ".join(frame.text[slice(*match.span("what"))].split())
             if label and not is_generic(label):
                 yield Claim(index_at(frame, match.start("first")), label, "change", falls=falls, confidence=0.7)
@@ -294,7 +294,7 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
         elif re.search(r"\bband\s+[a-h]\b", shape[: match.start()]):
             label = "precept raised"
         yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.7)
-    for match in _RESERVES.finditer(shape):
+    for match in _RESERVES.finditer(shape) if "reserve" in shape or "balances" in shape else ():
         if (match["tie"] == "in") or (
             match["what"] == "another" and not re.search(r"\breserves?\b", shape[: match.start()])
         ):
@@ -327,7 +327,7 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
 
 def _off_budget(frame: Frame, shape: str) -> Claims:
     """How far off its budget something is: ``overtime was £0.9m over budget``, ``Income was better than expected by £475k``."""
-    for match in _OFF_BUDGET.finditer(shape):
+    for match in _OFF_BUDGET.finditer(shape) if "budget" in shape else ():
         label = before(frame, match.start("verb")) if match["verb"] else before(frame, match.start("first"))
         over = match["word"] in ("over", "above", "more than") or match["word"].startswith("in")
         kind = "overspend" if over else "underspend"
@@ -340,7 +340,7 @@ def _off_budget(frame: Frame, shape: str) -> Claims:
             continue
         label = f"{label} – {kind}" if label else kind
         yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
-    for match in _OFF_BY.finditer(shape):
+    for match in _OFF_BY.finditer(shape) if " by " in shape else ():
         label = before(frame, match.start("verb"))
         gains = re.search(
             r"\b(?:income|funding|grants?|receipts|savings|precept|interest|surplus|tax\s+base)\b", label.lower()
