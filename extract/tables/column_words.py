@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.figure_words import is_arrow, rag_of
 from extract.numbers import qualified
@@ -126,6 +127,7 @@ def says_previous(name: str) -> bool:
     return bool(_PREVIOUS.search(name))
 
 
+@lru_cache(maxsize=4096)
 def statistic_of(name: str) -> str | None:
     """The kind of figure that a header names: ``Floor`` target, ``Projection 2016/17`` projection; else None."""
     statistic = next((s for s, pattern in _STATISTICS if pattern.search(name)), None)
@@ -136,6 +138,7 @@ def statistic_of(name: str) -> str | None:
     return statistic
 
 
+@lru_cache(maxsize=4096)
 def is_place(name: str) -> bool:
     """True for a header or label over places among others: ``Rank``, ``MSG position``; not ``Position in 2016``, ``Cash position``."""
     return bool(_PLACE.search(name)) and not (_STANDING.search(name) and not _RANKS.search(name))
@@ -168,6 +171,7 @@ def unit_of(name: str, around: Sequence[str]) -> tuple[str | None, float]:
     return None, 1.0
 
 
+@lru_cache(maxsize=4096)
 def money_scale(text: str) -> float | None:
     """What a label says that its amounts are multiplied by: ``Overtime (£m)`` 1000000, ``Grant £000`` 1000; None for no such word.
 

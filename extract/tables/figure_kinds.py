@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.numbers import Figure, parse_figures
 from extract.tables.column_roles import Row
@@ -125,7 +126,12 @@ def _weighs(cell: Figured, column: Column, segment: Segment, meaning: RowMeaning
     """True where what stands around a figure gives it a unit of weight, length, volume or energy."""
     corner = segment.label.name if segment.label else ""
     texts = (meaning.label, column.name, segment.title, cell.caption, corner, cell.text[cell.figure.end :])
-    return any(text and _OTHER_UNIT.search(text) for text in texts)
+    return any(text and _names_other_unit(text) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def _names_other_unit(text: str) -> bool:
+    return bool(_OTHER_UNIT.search(text))
 
 
 def _is_alone(text: str) -> bool:

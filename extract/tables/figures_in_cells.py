@@ -34,6 +34,8 @@ def without_time(text: str, *, pairs: bool = False) -> tuple[str, str | None]:
     ``pairs`` is true for cells that may hold a figure and one in brackets: then ``1,204 (1998)`` are two.
     """
     said: str | None = None
+    if "(" not in text and "20" not in text:
+        return text, None
     for match in _IN_BRACKETS.finditer(text) if "(" in text else ():
         inner = match[1].strip()
         if inner.isdigit() and (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.blocks import TableBlock
 from extract.figure_words import direction_of
@@ -275,7 +276,7 @@ def row_meaning(
         time=time,
         qualifier=qualifier,
         around=around,
-        nowhere=around is None and _is_elsewhere(segment, block, force),
+        nowhere=area is None and around is None and _is_elsewhere(segment, block, force),
     )
 
 
@@ -286,6 +287,7 @@ def _is_elsewhere(segment: Segment, block: TableBlock, force: str | None) -> boo
     return next((others for others in told if others is not None), False)
 
 
+@lru_cache(maxsize=2048)
 def heads_its_rows(corner: str) -> bool:
     """True for a first header that says what its rows are about: ``Calls to 101``; not ``Measure``, ``Area``, ``Year``."""
     return names_a_measure(corner) and not _TIMES_BELOW.match(corner) and bool(re.search(r"[A-Za-z]{3}", corner))
