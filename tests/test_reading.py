@@ -54,13 +54,16 @@ def test_a_paper_gives_everything_that_it_says() -> None:
 
 
 def test_what_is_known_beforehand_wins() -> None:
-    found = reading(PAPER, Known(force="kent", meeting_date=dt.date(2016, 1, 5), title="Another title"))
+    known = Known(force="kent", meeting_date=dt.date(2016, 1, 5), title="Another title")
+    found = reading(PAPER, known)
     assert (found.identity.force, found.identity.meeting_date, found.identity.title) == (
         "kent",
         dt.date(2016, 1, 5),
         "Another title",
     )
-    assert {o.force for o in found.observations} == {"kent"}
+    assert {o.force for o in reading(PAPER.replace("Lancashire", "the"), known).observations} == {"kent"}
+    # What stands under the name of another force is not Kent's, whoever says that the paper is.
+    assert {o.force for o in found.observations} == {None}
 
 
 def test_a_force_that_cannot_be_told_stays_empty_with_a_problem() -> None:
