@@ -36,6 +36,7 @@ Code = Literal[
     "recording_change",
     "disputed",
     "revised",
+    "corrected",
 ]
 
 #: Stretches that are not of whole months and differ by less than this share are of one length.

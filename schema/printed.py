@@ -19,7 +19,8 @@ from schema.vocabulary import force_named
 class Printed:
     """A figure and the place where it is printed. ``meeting`` is the day of the paper's meeting, ISO; ``home`` the force whose paper it is.
 
-    ``notes`` say what else papers print for the same thing: other values at that meeting, or at an earlier one.
+    ``notes`` say what a person corrected, and what else papers print for the same thing: other values at that meeting, or at an earlier
+    one.
     """
 
     figure: Figure
@@ -101,6 +102,7 @@ def _printed(row: Mapping[str, Any]) -> Printed:
         line=row["shown_line"],
         quote=row["quote"],
         verified=row["verified"],
+        notes=(Reason("corrected", f"A person corrected it: {row['corrected']}.", False),) if row["corrected"] else (),
     )
 
 
@@ -132,7 +134,7 @@ def _latest(printed: Iterable[Printed]) -> list[Printed]:
     found = []
     for tellings in same.values():
         *others, latest = sorted(tellings, key=told)
-        found.append(replace(latest, notes=tuple(_other_values(latest, others))))
+        found.append(replace(latest, notes=(*latest.notes, *_other_values(latest, others))))
     return sorted(found, key=lambda one: one.figure.id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ async def test_a_paper_of_another_force_is_told_as_such(tmp_path: Path) -> None:
     cumbria, dorset = (page[page.index(printed) :].partition("</tr>")[0] for printed in (">1,398<", ">1,453<"))
     assert "A paper of Dorset" in cumbria and "A paper of" not in dorset
     assert "papers of Police and Crime Panels" in page
+
+
+async def test_what_a_person_corrected_is_told_beside_the_figure(tmp_path: Path) -> None:
+    ingested(tmp_path, FOUR_FORCES)
+    db = sqlite3.connect(tmp_path / "panel.db")
+    with db:
+        db.execute(
+            "update observations set value = 8770, corrected = 'value was 8765 (a slip)' where value_text = '8,765'"
+        )
+    db.close()
+    client = build(tmp_path / "panel.db").client
+    for address in (BURGLARY.format(""), "/-/measure/burglary?force=sussex", "/-/force/sussex"):
+        page = (await client.get(address)).text
+        assert page.count("A person corrected it: value was 8765 (a slip).") == 1, address
+    told = (await client.get(BURGLARY.format(".json"))).json()["rows"]
+    assert [row["said_beside_it"] for row in told if row["force"] == "Sussex"] == [
+        "A person corrected it: value was 8765 (a slip)."
+    ]
 
 
 @pytest.mark.parametrize(
