@@ -26,7 +26,9 @@ _SHOWN_OF_A_FORCE = 3
 
 _PERIODS = f"""
 select period_start, period_end, count(distinct force) as forces from observations
-where measure = ? and statistic in {LEVELS} and breakdown is null and value is not null
+where measure = ?
+  and (area is null or area in (select name from forces) or area in (select alias from force_aliases))
+  and statistic in {LEVELS} and breakdown is null and value is not null
   and force is not null and period_start is not null and period_end is not null
   and document_id not in (select id from documents where superseded_by is not null)
 group by period_start, period_end order by forces desc, period_end desc, period_start limit 400
