@@ -39,6 +39,18 @@ async def test_a_query_cannot_ask_for_gigabytes_or_run_for_ever(site: Datasette,
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1_000_000
 
 
+async def test_an_answer_of_many_long_values_ends_before_it_fills_the_memory(site: Datasette) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    many = "with recursive n(i) as (select 1 union all select i + 1 from n limit 2000)"
+    response = await site.client.get("/panel.json", params={"sql": f"{many} select hex(zeroblob(2400000)) from n"})
+    assert response.status_code == 400 and "too large" in response.text
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000
+    few = await site.client.get(
+        "/panel.json", params={"sql": f"{many} select hex(zeroblob(20)) from n", "_shape": "array"}
+    )
+    assert few.status_code == 200 and len(few.json()) == 2000
+
+
 async def test_a_query_that_takes_too_long_is_told_so_in_words(site: Datasette) -> None:
     endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n"
     response = await site.client.get("/panel", params={"sql": endless})
