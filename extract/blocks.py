@@ -56,6 +56,14 @@ class Passage:
         return " > ".join(s.text for s in self.sections)
 
 
+def rows_of(grid: Grid) -> list[dict[int, Cell]]:
+    """The cells of a grid by row and column: ``rows_of(grid)[r][c]``; a spanning cell stands at its first row and column only."""
+    rows: list[dict[int, Cell]] = [{} for _ in range(grid.rows)]
+    for cell in grid.cells:
+        rows[cell.row][cell.col] = cell
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
 class TableBlock:
     """A table in its place; a table that runs over pages is one block, its repeated headers dropped from ``grid``.
@@ -79,11 +87,8 @@ class TableBlock:
     heads: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def rows(self) -> list[dict[int, Cell]]:
-        """The cells by row and column: ``rows()[r][c]``; a spanning cell stands at its first row and column only."""
-        out: list[dict[int, Cell]] = [{} for _ in range(self.grid.rows)]
-        for cell in self.grid.cells:
-            out[cell.row][cell.col] = cell
-        return out
+        """The cells by row and column (``rows_of``)."""
+        return rows_of(self.grid)
 
     @property
     def context(self) -> str:

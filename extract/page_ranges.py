@@ -33,29 +33,30 @@ def page_range(text: str) -> tuple[int, int] | None:
     | ``5 -12``                                               | (5, 12)    |
     | ``Victims aged 13 - 17``, ``2017 - 18``, ``40 - 13``    | none       |
     """
-    if not text.rstrip(") |")[-1:].isdecimal():
-        return None
-    match = _RANGE.search(text)
+    match = _range(text)
+    return (int(match["first"]), int(match["last"])) if match else None
+
+
+def _range(text: str) -> re.Match[str] | None:
+    match = _RANGE.search(text) if text.rstrip(") |")[-1:].isdecimal() else None
     if match is None:
         return None
-    first, last = int(match["first"]), int(match["last"])
     dated = _YEAR.fullmatch(match["first"]) and not match["said"]
     if (
-        last < first
+        int(match["last"]) < int(match["first"])
         or dated
         or (match["to"] and not match["said"])
         or (not match["said"] and _OTHER_RANGE.search(text[: match.start()]))
     ):
         return None
-    return first, last
+    return match
 
 
 def leads_to_pages(text: str) -> bool:
     """True for a line that is a title with its range of pages, whatever item number stands before it: no figure is in it."""
-    if page_range(text) is None or _VERB.search(text):
+    match = _range(text)
+    if match is None or _VERB.search(text):
         return False
-    match = _RANGE.search(text)
-    assert match is not None
     title = text[: match.start()].strip(" |,.–—-(")
     item = _ITEM.match(title)
     rest = title[item.end() :] if item else title

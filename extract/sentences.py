@@ -111,6 +111,11 @@ def bodies(text: str) -> list[BodyMention]:
     return out
 
 
+def is_body(text: str) -> bool:
+    """True where the whole of a text is the name of one organisation: ``Birchall Trust``, not ``the work of Birchall Trust``."""
+    return [body.text for body in bodies(text)] == [text]
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     """A name as a span of tokens; ``open_ended`` where only its beginning is sure, so that a known name goes before it."""

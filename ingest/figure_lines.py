@@ -32,6 +32,7 @@ from ingest.printed_rows import (
     grid_of,
     is_group_name,
     is_judgement,
+    is_year,
 )
 from schema.document import Grid
 
@@ -42,7 +43,6 @@ _FIGURE = re.compile(
 _UNIT_WORD = re.compile(
     r"(?:pence|days?|minutes?|mins?|seconds?|secs?|hours?|hrs?|ftes?|million|m|points?|pts|pp|%)[)\]]?", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _APART = re.compile(r"(?<=[£+−–-])\s+(?=[\d£])|(?<=\()\s+|\s+(?=\))|(?<=\d)\s+(?=%)")
 _LABEL_END = re.compile(r"[\s:–—-]+\Z")
 _MEASURED = re.compile(r"[£%.,]")
@@ -106,7 +106,7 @@ def _heads(lines: Sequence[str], start: int) -> int:
             return 0
         # Most lines are prose, and end in words.
         row = _line(text, start + count) if any(map(str.isdigit, text[-_NEAR_END:])) else None
-        if row is not None and row.figures and not all(map(_YEAR.fullmatch, row.figures)):
+        if row is not None and row.figures and not all(map(is_year, row.figures)):
             return count
         if count and row is None and SENTENCE_END.search(text):
             return 0
@@ -125,7 +125,7 @@ def _line(text: str, at: int) -> _Line | None:
             figures.append(words.pop())
         else:
             break
-    if not words and len(figures) > 1 and _YEAR.fullmatch(figures[-1]):
+    if not words and len(figures) > 1 and is_year(figures[-1]):
         words = [figures.pop()]
     figures.reverse()
     if words and words[-1][-1:] in ":–—-" and len(words[-1]) > 1:
@@ -230,7 +230,7 @@ def _numbered(rows: Sequence[_Line], count: int) -> bool:
 def _sure_alone(rows: Sequence[_Line], count: int) -> bool:
     """True for rows that need no header to be told from lists of pages, days and references: most have a figure that measures."""
     measured = sum(any(_MEASURED.search(f) for f in row.figures) for row in rows)
-    dated = any(all(_YEAR.fullmatch(row.figures[-n]) for row in rows) for n in range(1, count + 1))
+    dated = any(all(is_year(row.figures[-n]) for row in rows) for n in range(1, count + 1))
     return measured * 2 > len(rows) and not dated
 
 

@@ -26,6 +26,7 @@ from ingest.printed_rows import (
     is_body,
     is_group_name,
     is_row,
+    is_year,
     with_corner,
 )
 from schema.document import Grid
@@ -77,7 +78,7 @@ def _cells(line: str, sign: _Sign) -> list[str]:
 
 def _read(lines: Sequence[str], start: int, sign: _Sign) -> tuple[Grid, int] | None:
     head = [(c, start) for c in _cells(lines[start], sign)]
-    if len(head) < sign.columns - 1 or any(holds_place(c) and not _is_year(c) for c, _ in head):
+    if len(head) < sign.columns - 1 or any(holds_place(c) and not is_year(c) for c, _ in head):
         return None
     rows: list[PrintedRow] = []
     width = 0
@@ -121,7 +122,3 @@ def _read(lines: Sequence[str], start: int, sign: _Sign) -> tuple[Grid, int] | N
 def _width(head: PrintedRow, first: PrintedRow) -> int:
     """How many columns there are: as many as names, where the first row may lack figures at its end; else as in the first row."""
     return len(head) if len(first) <= len(head) else len(first)
-
-
-def _is_year(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", text))

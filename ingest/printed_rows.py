@@ -23,11 +23,17 @@ ROWS_OF_ONE, ROWS_OF_MORE = 3, 2
 NO_CELL = re.compile(r"[#>|<\t]|[-•▪●○◦*–—o+]\s|(?:\(?[a-zA-Z]{1,3}\)|\(?\d{1,3}[.)])\s")
 SENTENCE_END = re.compile(r"[.;:,?!]\Z")
 LETTERS = re.compile(r"[A-Za-z]{2}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BAND = re.compile(r"[A-Z]\d?")
 _BRACKETED = re.compile(r"\s+\([^()]*\)\Z")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 #: A cell with so many words that stand beside no figure is a name: "999 calls answered in 10 seconds".
 _NAMING_WORDS = 4
+
+
+def is_year(text: str) -> bool:
+    """True for a calendar year alone, which may head a column or be a figure: ``2018``."""
+    return bool(_YEAR.fullmatch(text))
 
 
 def holds_place(text: str) -> bool:

@@ -24,11 +24,11 @@ from ingest.printed_rows import (
     holds_place,
     is_body,
     is_group_name,
+    is_year,
 )
 from schema.document import Grid
 
 _CELL = re.compile(r"\S+(?: \S+)*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DRAWN = re.compile(r"[\s=_+|–—-]+")
 _LONGEST_LINE = 240
 _MOST_HEADS = 3
@@ -53,7 +53,7 @@ class _Printed:
     @property
     def states(self) -> bool:
         """True for a line with a figure behind its first cell, other than years."""
-        return any(holds_place(p.text) and not _YEAR.fullmatch(p.text) for p in self.pieces[1:])
+        return any(holds_place(p.text) and not is_year(p.text) for p in self.pieces[1:])
 
 
 _Extents = list[tuple[int, int]]
@@ -175,10 +175,6 @@ def _names(heads: Sequence[_Printed], columns: _Extents) -> PrintedRow | None:
     printed = [" ".join(parts) for parts in names]
     behind = printed[1:]
     named = all(LETTERS.search(n) or is_period_cell(n) or is_unit_cell(n) or n == "+/-" for n in behind)
-    if (
-        not named
-        or len({*behind}) < len(behind)
-        or any(holds_place(n) and not _YEAR.fullmatch(n) for n in printed if n)
-    ):
+    if not named or len({*behind}) < len(behind) or any(holds_place(n) and not is_year(n) for n in printed if n):
         return None
     return [(name, heads[0].at) for name in printed]

@@ -15,7 +15,7 @@ from extract.awards.sentences import awards_of_text
 from extract.awards.wording import decision_in, fund_in, funder_in, upstream_funder_in, year_in
 from extract.blocks import TableBlock
 from extract.numbers import parse_figures
-from extract.sentences import bodies
+from extract.sentences import bodies, is_body
 from extract.tables.column_roles import flat
 from extract.times.days import parse_day
 from extract.times.periods import PeriodContext
@@ -70,7 +70,7 @@ def log_awards(block: TableBlock, context: PeriodContext) -> Iterator[Award]:
         place = Place(page=cell.page, line=cell.line, table=block.key, row=number, col=title)
         for part, award in enumerate(awards_of_text(text, context) or _of_title(text, place)):
             purpose = award.purpose or ""
-            if award.recipient is None and [body.text for body in bodies(purpose)] == [purpose]:
+            if award.recipient is None and is_body(purpose):
                 award = replace(award, recipient=purpose, purpose=None)
             yield replace(
                 award,

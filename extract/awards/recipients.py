@@ -13,7 +13,7 @@ from extract.awards.purposes import VERBS
 from extract.awards.wording import funder_in
 from extract.numbers import Figure
 from extract.organisations import NOT_IN_NAMES
-from extract.sentences import BodyMention, bodies
+from extract.sentences import BodyMention, bodies, is_body
 from extract.wording import word_set
 
 _WORD = r"(?:[A-Z][\w’'&-]*|\d{4})"
@@ -376,7 +376,7 @@ def name_beside(left: str) -> str | None:
     found = _BESIDE.match(left)
     name = _name(found["who"]) if found else None
     # "The Hope Centre's share is £12,000 and Remedi's £8,000".
-    return re.sub(r"[’']s$", "", name) if name and [body.text for body in bodies(name)] != [name] else name
+    return re.sub(r"[’']s$", "", name) if name and not is_body(name) else name
 
 
 def lists_takers(lead: str) -> bool:
@@ -395,7 +395,7 @@ def is_own(recipient: str) -> bool:
 def named_first(listed: str) -> tuple[str, str] | None:
     """An organisation and what it does, as a list names them: ``Victim Support, core service``; None where none is first."""
     found = _NAMED_FIRST.fullmatch(listed)
-    if found is None or [body.text for body in bodies(found["who"])] != [found["who"]]:
+    if found is None or not is_body(found["who"]):
         return None
     return found["who"], found["what"]
 

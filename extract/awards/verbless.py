@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.awards.giving import names_awards
 from extract.numbers import Figure
-from extract.sentences import bodies
+from extract.sentences import bodies, is_body
 
 _NAME = r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|&|the|in|for|on|upon)\s+)?[A-Z][\w’'&-]*){0,6}"
 _ABOUT = r"(?:(?:just|over|under|around|about|nearly|almost|some|up to|a total of|a further)\s+)?"
@@ -126,12 +126,13 @@ def told_without_verb(text: str, money: Sequence[Figure], heading: str = "") -> 
 
 def _of_form(left: str, right: str) -> Told | None:
     for form in _FORMS:
-        before, behind = form.left.search(left), form.right.search(right)
+        before = form.left.search(left)
+        behind = form.right.search(right) if before else None
         if before is None or behind is None:
             continue
         named = {**before.groupdict(), **behind.groupdict()}
         body = named.get("body")
-        if body is not None and [b.text for b in bodies(body)] != [body]:
+        if body is not None and not is_body(body):
             continue
         what = (named.get("what") or "").strip(" ,")
         return Told(form.status, _THE.sub("", named.get("who") or body or "") or None, what or None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extract.blocks import Block, TableBlock
+from extract.blocks import Block, TableBlock, rows_of
 from extract.tables.column_names import Pieces, column_names
 from extract.tables.column_roles import Row, is_numbering, is_value
 from extract.tables.headers import has_figure, is_unit_cell
@@ -30,7 +30,7 @@ def heads_above(grid: Grid, header_rows: int, before: Sequence[Block]) -> Mappin
     pieces = _names_of(above)
     if not pieces:
         return {}
-    own = _figure_columns(_rows(grid))
+    own = _figure_columns(rows_of(grid))
     rows = above.rows()
     over = _figure_columns(rows[above.header_rows :]) or _named_columns(pieces, len(own))
     names, places = _extents(above.grid), _extents(grid)
@@ -61,13 +61,6 @@ def _beside_merged(
     if not unit or len(merged) != 1 or {*met} != {*over} or met != sorted(met):
         return {}
     return {a: unit if b in merged else (*pieces.get(b, ()), *unit) for a, b in zip(own, met, strict=True)}
-
-
-def _rows(grid: Grid) -> list[Row]:
-    rows: list[Row] = [{} for _ in range(grid.rows)]
-    for cell in grid.cells:
-        rows[cell.row][cell.col] = cell
-    return rows
 
 
 def _names_of(above: TableBlock) -> Pieces:
