@@ -7,14 +7,14 @@ its own name and not as a link, of the size that it had. That its content is the
 
 from __future__ import annotations
 
+import contextlib
 import os
-import stat
 from dataclasses import dataclass
-from pathlib import Path
 
 from datasette.app import Datasette
 
 from serve import access
+from serve.opening import plain
 
 PDF = "application/pdf"
 _PATHS = """
@@ -38,11 +38,9 @@ class Kept:
 async def kept(datasette: Datasette, document: str) -> Kept | None:
     """The file of a document, by the document's id; None where it is not here any more."""
     for row in await access.rows(datasette, _PATHS, {"id": document}):
-        try:
-            found = Path(row["path"]).lstat()
-        except (OSError, ValueError):
-            continue
-        if stat.S_ISREG(found.st_mode) and found.st_size == row["bytes"]:
+        # A path that cannot be one (ValueError) leads nowhere either.
+        with contextlib.suppress(OSError, ValueError):
+            found = plain(row["path"], row["bytes"])
             return Kept(row["path"], row["sha256"], row["bytes"], state_of(found))
     return None
 

@@ -16,13 +16,11 @@ import io
 import json
 import math
 import os
-import stat
 import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import pypdfium2
@@ -30,7 +28,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageDraw
 
 from schema.contacts import EMAIL, PHONE
-from serve.opening import opened
+from serve.opening import opened, plain
 
 #: A page may be as large as a house; its picture then has fewer pixels for a point. An A4 page at three for a point has 4.5 million.
 MOST_PIXELS = 6_000_000
@@ -117,11 +115,9 @@ class _Papers:
 def _state(path: str, size: int) -> tuple[int, ...]:
     """What differs as soon as there is another file at the path; a link is none of ours."""
     try:
-        found = Path(path).lstat()
+        found = plain(path, size)
     except OSError as error:
         raise Refused("gone") from error
-    if not stat.S_ISREG(found.st_mode) or found.st_size != size:
-        raise Refused("gone")
     return found.st_mtime_ns, found.st_ino, found.st_ctime_ns
 
 
