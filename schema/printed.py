@@ -108,7 +108,7 @@ def _printed(row: Mapping[str, Any]) -> Printed:
 
 def _rows(db: Database, condition: str, values: Sequence[str]) -> list[Mapping[str, Any]]:
     """The observations under a condition, with what their papers say of themselves, by id."""
-    cursor = db.execute(
+    found = db.query(
         f"""
         select o.*, coalesce(p.force, d.force) as home, coalesce(p.meeting_date, d.meeting_date) as meeting,
           coalesce(p.title, d.title, d.file_name) as title,
@@ -121,8 +121,7 @@ def _rows(db: Database, condition: str, values: Sequence[str]) -> list[Mapping[s
         """,
         values,
     )
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return list(found)
 
 
 def _latest(printed: Iterable[Printed]) -> list[Printed]:

@@ -14,7 +14,7 @@ from typing import Any
 from datasette.app import Datasette
 from sqlite_utils import Database
 
-from serve import access, addresses, home, wording
+from serve import access, addresses, site, wording
 
 #: The kinds of facts in the order of the page, and what they are called there.
 _KINDS = {
@@ -161,5 +161,5 @@ async def about_page(datasette: Datasette, request: access.Request) -> access.Re
 
 def _counts(db: Database) -> dict[str, int]:
     """How many figures there are, and how many of them are borne out, in dispute and in doubt; 0 of a very large database."""
-    row = next(iter(db.query(_COUNTS, {"doubtful": wording.DOUBTFUL, "many": home.MANY})))
+    row = next(iter(db.query(_COUNTS, {"doubtful": wording.DOUBTFUL, "many": site.MANY_FIGURES})))
     return {name: value or 0 for name, value in row.items()}

@@ -28,6 +28,9 @@ class Documented:
     forms: tuple[str, ...] = ()
 
 
+#: The kinds of facts that have a place, by the table that they are rows of.
+FACTS = {"observations": "observation", "funding_awards": "award", "dates": "date"}
+
 _AS_FILES = (".csv", ".xlsx", ".json")
 #: Every address of ours, as ``/-/about`` documents it; each route of the plugin is one of these.
 DOCUMENTED = (
@@ -59,9 +62,16 @@ DOCUMENTED = (
 )  # fmt: skip
 
 
-def compare(datasette: Datasette, **asked: object) -> str:
-    """All forces on one measure at one time: ``/-/compare?measure=burglary&period=2019-03-31``."""
-    return _asked(datasette, "/-/compare", asked)
+def compare(
+    datasette: Datasette, measure: object = None, period: tuple[object, object] | None = None, **asked: object
+) -> str:
+    """All forces on one measure at one time, the first and the last day: ``/-/compare?measure=burglary&period=2018-04-01/2019-03-31``."""
+    return _asked(datasette, "/-/compare", {"measure": measure, "period": period and stretch(*period), **asked})
+
+
+def stretch(start: object, end: object) -> str:
+    """A period in an address: ``2018-04-01/2019-03-31``, or its last day alone."""
+    return f"{start}/{end}" if start else str(end)
 
 
 def measures(datasette: Datasette) -> str:

@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 
 from serve import access, addresses, wording
 
-_FACTS = {"observations": "observation", "funding_awards": "award", "dates": "date"}
 #: In a table of facts this column, which is always filled, leads to the place.
 _LEADING = {"observations": "value_text", "funding_awards": "amount", "dates": "label"}
 _FACT_IDS = {"observation_id": "observation", "award_id": "award", "date_id": "date"}
@@ -62,6 +61,11 @@ def marked(text: str) -> Markup:
     return Markup(_MARKED.sub(r"<mark>\1</mark>", str(escape(text))))
 
 
+def found_words(passage: object) -> str:
+    """The words that the search found in a snippet, each once: ``[[burglary]] and [[robbery]]`` gives ``burglary robbery``."""
+    return " ".join(dict.fromkeys(_MARKED.findall(str(passage or ""))))
+
+
 def _target(datasette: Datasette, row: Any, value: object, column: str, table: str | None) -> str | None:
     """Where a cell leads, if anywhere."""
     if fact := _fact(row, value, column, table):
@@ -87,9 +91,9 @@ def _fact(row: Any, value: object, column: str, table: str | None) -> tuple[str,
     """The kind and id of the fact whose place a cell leads to."""
     if column in _FACT_IDS:
         return _FACT_IDS[column], value
-    if table in _FACTS:
+    if table in addresses.FACTS:
         key = _of(row, "id") if column in ("id", _LEADING[table]) else None
-        return None if key is None else (_FACTS[table], key)
+        return None if key is None else (addresses.FACTS[table], key)
     if column in _SPOKEN:
         return next(((kind, key) for name, kind in _FACT_IDS.items() if (key := _of(row, name)) is not None), None)
     return None
@@ -97,7 +101,7 @@ def _fact(row: Any, value: object, column: str, table: str | None) -> tuple[str,
 
 def _page(datasette: Datasette, row: Any, document: object, page: object) -> str:
     """The address of a page of text: at the line that the row names, or with the words marked that a search found."""
-    words = " ".join(dict.fromkeys(_MARKED.findall(str(_of(row, "passage") or ""))))
+    words = found_words(_of(row, "passage"))
     line = _of(row, "line")
     after = f"?{urlencode({'words': words})}#found" if words else f"#L{line}" if line else ""
     return addresses.paper(datasette, document, page) + after

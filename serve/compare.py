@@ -98,9 +98,7 @@ async def compare_page(datasette: Datasette, request: access.Request) -> access.
     stretch = (found.like.start, found.like.end) if found.like else (asked.start, asked.end)
     lines = await _lines(datasette, found, asked)
     title = f"{measure['name']}, {wording.period(*stretch)}"
-    lasting = addresses.compare(
-        datasette, measure=key, period=_named(*stretch), unit=asked.unit, force=list(asked.forces)
-    )
+    lasting = addresses.compare(datasette, measure=key, period=stretch, unit=asked.unit, force=list(asked.forces))
     sheet = Sheet(
         file_name="-".join(["compare", str(key), *(str(day) for day in stretch if day)]),
         title=title,
@@ -116,7 +114,6 @@ async def compare_page(datasette: Datasette, request: access.Request) -> access.
         "measure": measure,
         "sheet": sheet,
         "asked": asked,
-        "like": found.like,
         "lines": lines,
         "per_thousand": _by_size(found),
         "left_out": [one for one in others if one.left_out],
@@ -125,7 +122,7 @@ async def compare_page(datasette: Datasette, request: access.Request) -> access.
         "apart": found.apart,
         "forces": found.forces,
         "periods": _choices(periods, stretch),
-        "chosen": _named(*stretch),
+        "chosen": addresses.stretch(*stretch),
         "taken_away": taken_away(request),
     }
     return await access.page(datasette, request, "compare.html", context)
@@ -146,7 +143,7 @@ def _asked(request: access.Request, periods: Sequence[access.Row]) -> Asked:
     unit = request.args.get("unit") or None
     forces = tuple(request.args.getlist("force"))
     if not period and periods:
-        period = _named(periods[0]["period_start"], periods[0]["period_end"])
+        period = addresses.stretch(periods[0]["period_start"], periods[0]["period_end"])
     try:
         if match := _STRETCH.fullmatch(period):
             return Asked(dt.date.fromisoformat(match["start"]), dt.date.fromisoformat(match["end"]), unit, forces)
@@ -216,18 +213,14 @@ def _notes(found: SideBySide, lines: Sequence[Line]) -> list[str]:
     return notes
 
 
-def _named(start: object, end: object) -> str:
-    """A period in an address: ``2018-04-01/2019-03-31``, or its last day alone."""
-    return f"{start}/{end}" if start else str(end)
-
-
 def _choices(periods: Sequence[access.Row], chosen: tuple[dt.date | None, dt.date | None]) -> list[tuple[str, str]]:
     """The periods to choose from, the latest first: what the address says, and what the visitor reads."""
     latest_first = sorted(periods, key=lambda row: (row["period_end"], row["period_start"]), reverse=True)
     found = {
-        _named(row["period_start"], row["period_end"]): f"{wording.period(row['period_start'], row['period_end'])}, "
-        + wording.counted(row["forces"], "force")
+        addresses.stretch(
+            row["period_start"], row["period_end"]
+        ): f"{wording.period(row['period_start'], row['period_end'])}, " + wording.counted(row["forces"], "force")
         for row in latest_first
     }
-    found.setdefault(_named(*chosen), wording.period(*chosen))
+    found.setdefault(addresses.stretch(*chosen), wording.period(*chosen))
     return list(found.items())

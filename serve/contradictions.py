@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from datasette.app import Datasette
 
+from schema.vocabulary import force_named
 from serve import access, addresses, figure_rows
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
@@ -86,7 +87,7 @@ async def contradictions_page(datasette: Datasette, request: access.Request) -> 
     if kind and kind not in KINDS:
         raise access.BadRequest(f"“{kind}” is no kind of contradiction; it is one of {', '.join(KINDS)}.")
     address = access.absolute(datasette, request, addresses.contradictions(datasette, force=force, kind=kind))
-    title = f"Contradictions: {(await _name(datasette, force))}" if force else "Contradictions"
+    title = f"Contradictions: {_name(force)}" if force else "Contradictions"
     if form := request.url_vars["form"]:
         rows = [_row(datasette, request, one) for one in await found(datasette, force=force, kind=kind)]
         sheet = Sheet(
@@ -116,10 +117,12 @@ async def contradictions_page(datasette: Datasette, request: access.Request) -> 
     return await access.page(datasette, request, "contradictions.html", context)
 
 
-async def _name(datasette: Datasette, force: str) -> str:
+def _name(force: str) -> str:
     """The name of a force by its id; one that is not known keeps its id."""
-    row = await access.first(datasette, "select name from forces where id = ?", [force])
-    return str(row["name"]) if row else force
+    try:
+        return force_named(force).name
+    except KeyError:
+        return force
 
 
 def _row(datasette: Datasette, request: access.Request, one: Contradiction) -> tuple[Value, ...]:

@@ -126,10 +126,15 @@ async def picture_page(datasette: Datasette, request: access.Request) -> access.
     except NoPicture as reason:
         raise access.NotFound(str(reason)) from reason
     except Busy as busy:
-        return access.Response.text(str(busy), status=503, headers={"retry-after": "2", "cache-control": "no-store"})
+        return busy_response(busy)
     who = "private" if request.actor else "public"
     headers = {"cache-control": f"{who}, max-age={_KEPT_FOR}, immutable", **AS_IT_IS}
     return access.Response(png, headers=headers, content_type="image/png")
+
+
+def busy_response(busy: Busy) -> access.Response:
+    """The answer to who asks while too much is asked for."""
+    return access.Response.text(str(busy), status=503, headers={"retry-after": "2", "cache-control": "no-store"})
 
 
 async def facsimile(

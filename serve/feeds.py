@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from datasette.app import Datasette
 
+from schema.vocabulary import Force, force_named
 from serve import access, addresses, contradictions, wording
 
 #: So many entries are in a feed, the newest first; and so many meetings in a calendar, the latest first.
@@ -82,8 +83,8 @@ class Meeting:
 async def papers_feed(datasette: Datasette, request: access.Request) -> access.Response:
     """The papers that were read last."""
     await access.ensure_may_view(datasette, request, "documents", "observations", "funding_awards", "forces")
-    force = await _force(datasette, request)
-    rows = await access.rows(datasette, _PAPERS, {"force": force["id"] if force else "", "most": ENTRIES})
+    force = _force(request)
+    rows = await access.rows(datasette, _PAPERS, {"force": force.id if force else "", "most": ENTRIES})
     entries = [
         Entry(
             key=f"paper/{row['id']}",
@@ -100,8 +101,8 @@ async def papers_feed(datasette: Datasette, request: access.Request) -> access.R
 async def contradictions_feed(datasette: Datasette, request: access.Request) -> access.Response:
     """Where figures do not agree, those of the papers that were read last first."""
     await access.ensure_may_view(datasette, request, "discrepancies", "observations", "documents", "same_figures")
-    force = await _force(datasette, request)
-    asked = {"force": force["id"] if force else "", "kind": "", "most": ENTRIES}
+    force = _force(request)
+    asked = {"force": force.id if force else "", "kind": "", "most": ENTRIES}
     entries = []
     for row in await access.rows(datasette, _CONTRADICTIONS, asked):
         place = contradictions.places(datasette, row)[:1] or (
@@ -127,8 +128,8 @@ async def contradictions_feed(datasette: Datasette, request: access.Request) -> 
 async def meetings_calendar(datasette: Datasette, request: access.Request) -> access.Response:
     """The days on which panels mean to meet, as papers announce them, to be put into a calendar."""
     await access.ensure_may_view(datasette, request, "dates", "documents", "papers", "forces")
-    force = await _force(datasette, request)
-    rows = await access.rows(datasette, _MEETINGS, {"force": force["id"] if force else "", "most": MEETINGS})
+    force = _force(request)
+    rows = await access.rows(datasette, _MEETINGS, {"force": force.id if force else "", "most": MEETINGS})
     meetings: dict[str, Meeting] = {}
     for row in rows:
         key = f"meeting/{row['force_id'] or row['document_id']}/{row['start']}"
@@ -145,10 +146,10 @@ async def meetings_calendar(datasette: Datasette, request: access.Request) -> ac
             seen=row["ingested_at"],
             told=f"Announced in “{row['title']}”{at}: {row['quote'] or row['label']}\nPanels move meetings: ask before you go.",
         )
-    name = f"Police and Crime Panels: {force['name'] if force else 'next meetings'}"
+    name = f"Police and Crime Panels: {force.name if force else 'next meetings'}"
     return access.Response(
         calendar(name, meetings.values()).encode(),
-        headers={"content-disposition": f'inline; filename="meetings{"-" + force["id"] if force else ""}.ics"'},
+        headers={"content-disposition": f'inline; filename="meetings{"-" + force.id if force else ""}.ics"'},
         content_type="text/calendar; charset=utf-8",
     )
 
@@ -221,32 +222,30 @@ def _atom(
     request: access.Request,
     title: str,
     name: str,
-    force: access.Row | None,
+    force: Force | None,
     lead: str,
     entries: Iterable[Entry],
 ) -> access.Response:
     """A feed as the answer to a request."""
-    key = f"feed/{name}/{force['id'] if force else ''}"
-    here = addresses.feed(datasette, name, force=force["id"] if force else "")
+    key = f"feed/{name}/{force.id if force else ''}"
+    here = addresses.feed(datasette, name, force=force.id if force else "")
     body = atom(
-        f"{title}, {force['name']}" if force else f"{title} of Police and Crime Panels",
+        f"{title}, {force.name}" if force else f"{title} of Police and Crime Panels",
         key,
         access.absolute(datasette, request, here),
-        access.absolute(datasette, request, addresses.force(datasette, force["id"]) if force else lead),
+        access.absolute(datasette, request, addresses.force(datasette, force.id) if force else lead),
         entries,
     )
     return access.Response(body, content_type="application/atom+xml; charset=utf-8")
 
 
-async def _force(datasette: Datasette, request: access.Request) -> access.Row | None:
+def _force(request: access.Request) -> Force | None:
     """The force that is asked for, None where all are."""
     key = request.args.get("force") or ""
-    if not key:
-        return None
-    force = await access.first(datasette, "select id, name from forces where id = ?", [key])
-    if force is None:
-        raise access.NotFound(f"There is no force with the id {key[:50]}.")
-    return force
+    try:
+        return force_named(key) if key else None
+    except KeyError:
+        raise access.NotFound(f"There is no force with the id {key[:50]}.") from None
 
 
 def _put(parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str) -> None:

@@ -14,8 +14,7 @@ from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 SHOWN = 10
 
 _FORCES = """
-select f.id, f.name, f.region, count(d.id) as papers, min(d.meeting_date) as first, max(d.meeting_date) as last,
-  (select count(*) from coverage c where c.force = f.id) as figures
+select f.id, f.name, f.region, count(d.id) as papers, min(d.meeting_date) as first, max(d.meeting_date) as last
 from forces f left join documents d on d.force = f.id and d.superseded_by is null and d.status <> 'failed'
 group by f.id order by f.name
 """
@@ -38,7 +37,7 @@ order by meeting_date desc, x.document_id, x.number
 # Of each measure the level of the latest period; of these the one of the longest, from the latest meeting.
 _LATEST = f"""
 select * from (
-  select x.*, m.name as measure_name, m.category, m.better, f.name as force_name, coalesce(p.meeting_date, d.meeting_date) as meeting_date,
+  select x.*, m.name as measure_name, m.category, coalesce(p.meeting_date, d.meeting_date) as meeting_date,
     coalesce(p.title, d.title, d.file_name) as document_title,
     row_number() over (partition by x.measure order by x.period_end desc, x.period_start, coalesce(p.meeting_date, d.meeting_date) desc,
       x.confidence desc, x.id) as place
@@ -50,7 +49,7 @@ select * from (
 _AWARDS = """
 select a.*, coalesce(p.meeting_date, d.meeting_date) as meeting_date from funding_awards a
 join documents d on d.id = a.document_id left join papers p on p.id = a.paper_id
-where coalesce(p.force, d.force) = ? and d.superseded_by is null and a.amount is not null
+where coalesce(p.force, d.force) = ? and d.superseded_by is null
 order by meeting_date desc, a.amount desc, a.id limit ?
 """
 _CONTRADICTIONS = """
@@ -59,7 +58,7 @@ order by severity = 'wrong' desc, meeting_date desc, discrepancy_id limit ?
 """
 _COUNTS = """
 select (select count(*) from funding_awards a join documents d on d.id = a.document_id left join papers p on p.id = a.paper_id
-    where coalesce(p.force, d.force) = :force and d.superseded_by is null and a.amount is not null) as awards,
+    where coalesce(p.force, d.force) = :force and d.superseded_by is null) as awards,
   (select count(*) from discrepancies_readable where force_id = :force) as contradictions,
   (select count(*) from observations x join documents d on d.id = x.document_id
     where x.force = :force and d.superseded_by is null) as figures

@@ -8,7 +8,7 @@ same shape with what is missing, so that each award is in just one of the two.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, Literal
@@ -76,7 +76,7 @@ def write_giving(db: Database, path: Path, which: Which) -> int:
     The awards are written one by one, so that no number of them fills the memory.
     """
     complete, others = 0, 0
-    for row in _rows(db):
+    for row in db.query(_GRANTS):
         if missing(row):
             others += 1
         else:
@@ -96,7 +96,7 @@ def write_giving(db: Database, path: Path, which: Which) -> int:
     with path.open("w", encoding="utf-8") as file:
         file.write(json.dumps(about, ensure_ascii=False, indent=1)[:-2])
         file.write(',\n "grants": [')
-        for row in _rows(db):
+        for row in db.query(_GRANTS):
             lacking = missing(row)
             if bool(lacking) != (which == "incomplete"):
                 continue
@@ -105,10 +105,3 @@ def write_giving(db: Database, path: Path, which: Which) -> int:
             written += 1
         file.write("\n ]\n}\n")
     return written
-
-
-def _rows(db: Database) -> Iterator[dict[str, Any]]:
-    cursor = db.execute(_GRANTS)
-    names = [column[0] for column in cursor.description]
-    for row in cursor:
-        yield dict(zip(names, row, strict=True))

@@ -7,13 +7,10 @@ from typing import Any
 from datasette.app import Datasette
 from sqlite_utils import Database
 
-from serve import access
+from serve import access, site
 
 NEWEST = 8
 MEASURES = 18
-
-#: Of more figures it is not told how many are verified: each would have to be looked at, which takes seconds.
-MANY = 1_000_000
 
 _COUNTS = """
 with replaced as (select id from documents where superseded_by is not null)
@@ -70,7 +67,7 @@ def made_of(db: Database) -> dict[str, Any]:
         return list(db.query(sql, values))
 
     return {
-        "counts": rows(_COUNTS.format(many=MANY))[0],
+        "counts": rows(_COUNTS.format(many=site.MANY_FIGURES))[0],
         "forces": rows(_FORCES),
         "measures": rows(_MEASURES, MEASURES),
         "years": rows(_YEARS),

@@ -24,7 +24,7 @@ from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 MOST_LINES = 6
 
 _MEASURES = """
-select m.id, m.name, m.category, m.unit, count(distinct c.force) as forces, sum(c.n) as figures, min(c.first) as first, max(c.last) as last
+select m.id, m.name, m.category, count(distinct c.force) as forces, sum(c.n) as figures
 from coverage c join measures m on m.id = c.measure group by m.id order by m.category, m.name
 """
 _FORCES = """
@@ -109,7 +109,6 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
         "all_shown": len(shown) <= MOST_LINES,
         "most_lines": MOST_LINES,
         "confused": [found_other for other in _confused(key) if (found_other := measures_by_id().get(other))],
-        "latest": max((str(point.printed.figure.end) for line in lines for point, _ in line.points), default=None),
         "taken_away": taken_away(request),
     }
     return await access.page(datasette, request, "measure.html", context)

@@ -14,7 +14,7 @@ from datasette.app import Datasette
 
 from serve import access
 from serve.drawing import Busy, NoPicture
-from serve.facsimile import drawer_of
+from serve.facsimile import busy_response, drawer_of
 from serve.files import PDF, kept, state_of
 from serve.headers import AS_IT_IS, Send
 from serve.opening import opened
@@ -51,7 +51,7 @@ async def original_page(datasette: Datasette, request: access.Request) -> access
     except (NoPicture, OSError) as error:
         raise access.NotFound(_GONE) from error
     except Busy as busy:
-        return access.Response.text(str(busy), status=503, headers={"retry-after": "2", "cache-control": "no-store"})
+        return busy_response(busy)
 
     if state_of(os.fstat(paper.fileno())) != file.changed:
         paper.close()

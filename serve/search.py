@@ -15,6 +15,7 @@ from typing import Any
 from datasette.app import Datasette
 
 from serve import access, addresses, wording
+from serve.cells import found_words
 from serve.names import Named, Names, names, words_of
 
 #: How many of a kind are shown where all kinds are, and on a page of one kind.
@@ -87,23 +88,22 @@ class Kind:
             f"select y.rowid from {self.table} y where y.document_id in (select d.id from documents d where {{}})"
         )
         conditions = [f"not in ({of_document.format('d.superseded_by is not null')})"]
-        filters = []
-        if asked.force:
-            filters.append((_OF_PAPER, ":force"))
+        if asked.force and self.of_force:
+            conditions.append(f"in (select y.rowid from {self.table} y where y.force = :force)")
+        elif asked.force:
+            conditions.append(self._in_papers(of_document, f"{_OF_PAPER} = :force", "d.force = :force"))
         if asked.year:
-            filters.append((f"substr({_DATED}, 1, 4)", ":year"))
-        for told, wanted in filters:
-            if told == _OF_PAPER and self.of_force:
-                conditions.append(f"in (select y.rowid from {self.table} y where y.force = :force)")
-                continue
-            papers = f"select p.id from papers p join documents d on d.id = p.document_id where {told} = {wanted}"
-            of_none = of_document.format(re.sub(r"coalesce\(p\.\w+, (d\.\w+)\)", r"\1", told) + f" = {wanted}")
-            conditions.append(
-                f"in (select y.rowid from {self.table} y where y.paper_id in ({papers}) union all {of_none} and y.paper_id is null)"
-                if self.paper
-                else f"in ({of_none})"
-            )
+            year = "substr({}, 1, 4) = :year"
+            conditions.append(self._in_papers(of_document, year.format(_DATED), year.format("d.meeting_date")))
         return conditions
+
+    def _in_papers(self, of_document: str, of_paper: str, of_file: str) -> str:
+        """The rows of the papers for which ``of_paper`` holds; of rows that are in no paper it is asked of their file."""
+        of_none = of_document.format(of_file)
+        if not self.paper:
+            return f"in ({of_none})"
+        papers = f"select p.id from papers p join documents d on d.id = p.document_id where {of_paper}"
+        return f"in (select y.rowid from {self.table} y where y.paper_id in ({papers}) union all {of_none} and y.paper_id is null)"
 
 
 _FIGURES = Kind(
@@ -328,16 +328,16 @@ async def _page(
 def _shown(datasette: Datasette, kind: Kind, row: access.Row) -> access.Row:
     """A row with its ``address`` and what it says in a line."""
     if kind is _PAPERS:
-        marked = " ".join(dict.fromkeys(re.findall(r"\[\[(.*?)\]\]", row["passage"] or "", re.DOTALL)))
-        return {**row, "address": addresses.paper(datasette, row["document_id"], row["page"], words=marked) + "#found"}
-    address = addresses.source(
-        datasette, {"figures": "observation", "awards": "award", "dates": "date"}[kind.name], row["id"]
-    )
-    doubts = wording.doubts(row["confidence"], row.get("disputed"))
+        words = found_words(row["passage"])
+        return {**row, "address": addresses.paper(datasette, row["document_id"], row["page"], words=words) + "#found"}
+    shown = {
+        **row,
+        "address": addresses.source(datasette, addresses.FACTS[kind.table], row["id"]),
+        "doubts": wording.doubts(row["confidence"], row.get("disputed")),
+    }
     if kind is _FIGURES:
-        sort = wording.sort_of_number(row["statistic"], row["value"], row["unit"])
-        return {**row, "address": address, "sort_of_number": sort, "doubts": doubts}
-    return {**row, "address": address, "doubts": doubts}
+        shown["sort_of_number"] = wording.sort_of_number(row["statistic"], row["value"], row["unit"])
+    return shown
 
 
 async def _meant(datasette: Datasette, asked: Asked, known: Names) -> str | None:

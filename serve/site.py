@@ -45,7 +45,8 @@ def metadata() -> dict[str, Any]:
     return parsed
 
 
-#: Above this the tables of figures are shown as they come: counting and sorting all of them for each visitor takes seconds.
+#: Above this nothing looks at all figures for a visitor, as that takes seconds: their tables are shown as they come, and how many are
+#: verified is not told.
 MANY_FIGURES = 1_000_000
 
 

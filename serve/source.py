@@ -17,7 +17,7 @@ from serve.facsimile import Facsimile, Sought, facsimile
 from serve.grids import Grid, grid
 from serve.marking import AROUND, Passage, Span, about_line, find, passage, span_in_line
 
-_ADDRESSED = {"observation": "observations", "award": "funding_awards", "date": "dates"}
+_TABLES = {kind: table for table, kind in addresses.FACTS.items()}
 
 _ROW = """
 select x.*, d.title as document_title, d.file_name, d.superseded_by, d.source_url, d.body, d.media_type, o.name as force_of_paper,
@@ -79,7 +79,7 @@ class Said:
 async def source_page(datasette: Datasette, request: access.Request) -> access.Response:
     """Show where an observation, an award or a date is printed."""
     kind, key = request.url_vars.get("kind") or "observation", access.decoded(request.url_vars["id"])
-    await access.ensure_may_view(datasette, request, _ADDRESSED[kind], "documents", "pages", "source_cells")
+    await access.ensure_may_view(datasette, request, _TABLES[kind], "documents", "pages", "source_cells")
     fact = await access.first(datasette, _QUERIES[kind], [key])
     if fact is None:
         raise access.NotFound(
@@ -106,7 +106,7 @@ async def source_page(datasette: Datasette, request: access.Request) -> access.R
             "others": others,
             "others_shown": _OTHERS_SHOWN,
             "onward": _onward(datasette, kind, fact),
-            "record": access.row_path(datasette, _ADDRESSED[kind], key),
+            "record": access.row_path(datasette, _TABLES[kind], key),
         },
     )
 
@@ -284,9 +284,9 @@ def _onward(datasette: Datasette, kind: str, fact: Fact) -> list[tuple[str, str]
         over_time = addresses.measure(datasette, fact["measure"], force=fact["force"])
         links.append((f"{fact['measure_name']} over time", over_time))
         if fact["period_end"]:
-            stretch = "/".join(filter(None, (fact["period_start"], fact["period_end"])))
+            stretch = (fact["period_start"], fact["period_end"])
             every = addresses.compare(datasette, measure=fact["measure"], period=stretch)
-            when = wording.period(fact["period_start"], fact["period_end"])
+            when = wording.period(*stretch)
             links.append((f"{fact['measure_name']} across forces, {when}", every))
     if kind == "award" and fact["recipient"]:
         everything = addresses.funding(datasette, recipient=fact["recipient_id"] or fact["recipient"])

@@ -115,7 +115,7 @@ async def test_the_first_page_counts_what_is_verified(tmp_path: Path, monkeypatc
             db.execute("update observations set verified = 2 where document_id = ?", [document])
     db.close()
     assert "<strong>2</strong> of them verified" in (await build(path).client.get("/")).text
-    monkeypatch.setattr("serve.home.MANY", 1)
+    monkeypatch.setattr("serve.site.MANY_FIGURES", 1)
     assert "verified</a>" not in (await build(path).client.get("/")).text
     assert "are <strong>verified" not in (await build(path).client.get("/-/about")).text
 
