@@ -61,3 +61,11 @@ def test_a_table_whose_columns_nothing_marks_is_less_sure_unless_the_paper_confi
     assert {table.method for table in found.tables} == {"aligned"}
     sure = by_text(found)
     assert sure["table 957"] >= 0.99 and sure["table 290"] == 0.85
+
+
+def test_a_count_that_names_all_crime_and_fits_its_change_is_sure() -> None:
+    text = (
+        "Prevent crime\n\nIn the 12 months to June 2019 there were 43,523 recorded crimes, a decrease of 0.4% (-170).\n"
+    )
+    found = read_paper(text.encode(), "report.txt", Known(force="wiltshire")).observations
+    assert {o.value_text: o.confidence for o in found}["43,523"] == 0.95

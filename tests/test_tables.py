@@ -26,8 +26,47 @@ def test_kind(kind: str, text: str) -> None:
 
 def test_a_contents_list_is_an_agenda_and_a_savings_plan_is_no_list_of_awards() -> None:
     assert table_kind(table("Item | Title | Page\n1 | Introduction | 3\n2 | Finance | 12")) == "agenda"
+    assert (
+        table_kind(
+            table("Item | Subject | Pages\n1. | Apologies | \n2. | Q3 2023/24 Report | 2 - 2\n3. | Budget | 3 - 9")
+        )
+        == "agenda"
+    )
+    assert (
+        table_kind(table("No. | Report | Page Nos.\n4a | Minutes of 14 December 2023 | 3\n4b | Fleet | 12 to 19"))
+        == "agenda"
+    )
     assert table_kind(table("Savings plan\n\nScheme | 2015/16 £m | 2016/17 £m\nEstates | 0.5 | 1.2")) == "budget"
     assert table_kind(table("Safer Streets 5 | 2023/24 | 2024/25\nFirst allocation | £465,000 | £535,000")) == "award"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Measure | Target | Actual | Page\nBurglary | 900 | 957 | 12\nRobbery | 90 | 57 | 14",
+        "Month | Pages\nApril | 45\nMay | 51",
+        "Site | Pages\nHome | 451\nNews | 51\nContact | 90",
+    ],
+)
+def test_a_column_of_pages_beside_figures_or_of_pages_counted_is_no_agenda(text: str) -> None:
+    assert table_kind(table(text)) == "measure"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "measure",
+            "Baseline 2012/13 | Latest 12 months\nA victim focused outcome | NA NA\nSatisfaction with service | NA",
+        ),
+        ("measure", "Reduction in re-offending within families | No change\nReduction in recorded ASB | No change"),
+        ("measure", "Visibility | TBC\nConfidence | Improved\nTimeliness | Decreased\nReach | Not available"),
+        ("other", "Visibility | TBC\nConfidence | A survey was asked for"),
+        ("other", "Subject | n/a"),
+    ],
+)
+def test_a_table_that_says_of_each_measure_that_there_is_no_figure_is_one_of_measures(kind: str, text: str) -> None:
+    assert table_kind(table(text)) == kind
 
 
 def test_a_spend_table_of_districts_is_one_of_awards_and_a_savings_plan_is_a_budget() -> None:

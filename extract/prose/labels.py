@@ -132,6 +132,9 @@ class Topic:
             return self.plain or (heading if not says_nothing(heading) else ""), 0.6
         if self.plain and re.match(r"(?:average|mean|median)\b", label):
             return _joined(self.plain, label), 0.6
+        if label and not done and match_measure(label, unit="count"):
+            # "there were 43,523 recorded crimes", and nothing before them is of one kind of crime: they are a measure of their own.
+            return label, 0.9
         return label or self.plain, 0.7
 
     def _of_all(self, label: str, claim: Claim, here: Frame) -> str:

@@ -7,9 +7,11 @@ import re
 from extract.awards.logs import is_log
 from extract.awards.wording import fund_in
 from extract.blocks import TableBlock
+from extract.figure_words import missing_status, rag_of
 from extract.numbers import clock_duration, parse_figures
 from extract.page_ranges import are_page_ranges
-from extract.tables.headers import has_figure
+from extract.tables.column_roles import flat
+from extract.tables.headers import has_figure, is_period_cell
 from extract.times.days import parse_day
 from extract.times.periods import find_periods
 
@@ -48,8 +50,19 @@ TELLS_DURATION = re.compile(
     re.IGNORECASE,
 )
 _SCHEDULE = re.compile(r"\b(?:date|meeting|when|deadline|timescale|month)\b", re.IGNORECASE)
-_PAGES = re.compile(
-    r"(?:^|\| )page(?: no\.?| number)?(?= \||$)|\(pages?\s+\d+\s*[-–]\s*\d+\)|^pages?$", re.IGNORECASE | re.MULTILINE
+_PAGES = re.compile(r"\(pages?\s+\d+\s*[-–]\s*\d+\)|^pages?$", re.IGNORECASE | re.MULTILINE)
+#: The head of a column that says on which pages of the pack things stand; "Pages" may also be counted.
+_PAGE_HEAD = re.compile(r"(?:page|pp?\.)s?(?:\s+(?:nos?\.?|numbers?|refs?\.?|references?|range))?:?", re.IGNORECASE)
+_PAGES_IN_CELL = re.compile(
+    r"(?:(?:pages?|pp?\.)\s*)?\d{1,4}(?:\s*(?:[-–—]|to)\s*\d{1,4})?|verbal\w*|oral\w*|to follow|[-–—]", re.IGNORECASE
+)
+#: The number of an item of an agenda, or of a chapter.
+_ITEM_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[a-z]?[.):]?|[A-Za-z][.)]?", re.IGNORECASE)
+#: How something went, with no figure for it.
+_MOVED = re.compile(
+    r"(?:no|little|slight|significant)\s+change|unchanged|static|stable|(?:slight(?:ly)?\s+|significant(?:ly)?\s+)?"
+    r"(?:increas|decreas|improv|reduc|declin|worsen)(?:es?|ed|ing|ement|tion)|(?:up|down|higher|lower|better|worse|same)",
+    re.IGNORECASE,
 )
 
 
@@ -78,6 +91,34 @@ def _is_given_to_groups(block: TableBlock, head: str) -> bool:
     return bool(_GROUPS.search(head) and given) and not _BUDGET.search(f"{around} {head}")
 
 
+def _has_pages(block: TableBlock) -> bool:
+    """True for titles with the pages on which they stand, and no other figures: ``Item`` / ``Subject`` / ``Pages`` over ``3.`` / … / ``2 - 2``.
+
+    A column of pages beside figures is one of an index (``Measure`` / ``Target`` / ``Actual`` / ``Page``), and pages may be counted
+    themselves (``Month`` / ``Pages``).
+    """
+    heads = {c.col for c in block.grid.cells if c.row < block.header_rows and _PAGE_HEAD.fullmatch(c.text.strip())}
+    body = [c for c in block.grid.cells if c.row >= block.header_rows and c.text.strip()]
+    paged = [flat(c.text) for c in sorted(body) if c.col in heads]
+    numbers = [int(found[0]) for text in paged if (found := re.search(r"\d+", text))]
+    named = [c for c in body if c.col not in heads and not (c.col == 0 and _ITEM_NUMBER.fullmatch(flat(c.text)))]
+    others = [flat(c.text) for c in named]
+    return (
+        bool(numbers)
+        and numbers == sorted(numbers)
+        and all(map(_PAGES_IN_CELL.fullmatch, paged))
+        and not any(is_period_cell(text) or (has_figure(text) and parse_day(text) is None) for text in others)
+    )
+
+
+def _is_unanswered(block: TableBlock) -> bool:
+    """True where beside every label stands that there is no figure, or how it moved: ``NA NA``, ``TBC``, ``No change``, ``Green``."""
+    beside = [flat(c.text) for c in block.grid.cells if c.row >= block.header_rows and c.col > 0 and c.text.strip()]
+    return len(beside) > 1 and all(
+        missing_status(text) or rag_of(text) or _MOVED.fullmatch(text) is not None for text in beside
+    )
+
+
 def _leads_to_pages(block: TableBlock) -> bool:
     """True for rows that end in ranges of pages: ``Performance report`` / ``13 - 40``, also in two cells: ``13`` / ``- 40``."""
     rows = [sorted(row.items()) for row in block.rows()[block.header_rows :]]
@@ -95,9 +136,9 @@ def table_kind(block: TableBlock) -> str:
     around = " ".join(filter(None, (block.caption, block.lead)))
     texts = [c.text for c in body]
     paged = sum("page" in t.lower() and bool(_PAGES.search(t)) for t in texts)
-    if _PAGES.search(head) or paged * 4 >= block.grid.rows or (paged and re.match(r"item\b", head, re.IGNORECASE)):
+    if paged * 4 >= block.grid.rows or (paged and re.match(r"item\b", head, re.IGNORECASE)):
         return "agenda"
-    if _leads_to_pages(block):
+    if _has_pages(block) or _leads_to_pages(block):
         return "agenda"
     figures = [t for t in texts if has_figure(t) and parse_day(t) is None and parse_figures(t)]
     said = " ".join((head, around, *(c.text for c in body if c.col == 0)))
@@ -110,7 +151,7 @@ def table_kind(block: TableBlock) -> str:
         firsts = [c for c in body if c.col == 0]
         if firsts and len(dated) * 2 >= len(firsts) and (_SCHEDULE.search(head) or len(dated) > 1):
             return "schedule"
-        return "other"
+        return "measure" if _is_unanswered(block) else "other"
     money = [t for t in figures if any(f.unit == "GBP" for f in parse_figures(t))]
     if money and is_log(block):
         return "award"
