@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from sqlite_utils import Database
@@ -20,6 +21,8 @@ from schema.database import open_database
 from schema.errors import DatabaseUnusable
 from schema.saving import save_reading
 
+COMMANDS = main.list_commands(click.Context(main))
+SOURCES = str(Path(ingest.cli.__file__).parents[1])
 PAPER = "# Lancashire Police and Crime Panel\n\nMeeting on 12 October 2015\n\nOffence\t2014/15\nRobbery\t110\n"
 
 
@@ -54,7 +57,7 @@ def test_help_and_version(argument: str) -> None:
     assert "panelpapers" in result.stdout
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -62,7 +65,7 @@ def test_every_command_explains_itself(command: str) -> None:
 
 
 def test_the_commands_of_the_contract() -> None:
-    assert set(main.commands) >= {"ingest", "serve", "show", "problems", "checks", "export", "measures", "forces"}
+    assert set(COMMANDS) >= {"ingest", "serve", "show", "problems", "checks", "export", "measures", "forces"}
 
 
 def test_ingest_for_a_person(tmp_path: Path) -> None:
@@ -241,7 +244,7 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "ingest", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(ingest.cli.__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": SOURCES},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -306,3 +309,29 @@ def test_an_export_into_a_folder_that_cannot_be_made(db: Path, tmp_path: Path) -
     (tmp_path / "file").write_text("x")
     result = run("export", tmp_path / "file" / "out", "--db", db)
     assert result.exit_code == 2 and "the folder cannot be made" in result.stderr
+
+
+def test_a_command_is_imported_only_when_it_is_called() -> None:
+    code = "import sys, ingest.cli; ingest.cli.main(['forces'], standalone_mode=False); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": SOURCES},
+    )
+    loaded = done.stderr.split()
+    assert [name for name in loaded if name.startswith("ingest.commands.")] == ["ingest.commands.forces"]
+
+
+def test_what_commands_need_is_imported_when_they_run_and_not_for_their_help() -> None:
+    calls = [f"main(['{name}', '--help'], standalone_mode=False)" for name in COMMANDS]
+    code = "; ".join(["import sys; from ingest.cli import main", *calls, "print(*sys.modules, file=sys.stderr)"])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": SOURCES},
+    )
+    assert not {"sqlite_utils", "datasette", "rich", "spacy", "multiprocessing"} & set(done.stderr.split())

@@ -16,13 +16,14 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-COMMANDS = sorted(main.commands) if isinstance(main, click.Group) else []
+COMMANDS = main.list_commands(click.Context(main)) if isinstance(main, click.Group) else []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
     assert isinstance(main, click.Group)
-    command = main.commands[name]
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
     assert command.help, f"{name} has no help"
     undescribed = [p.name for p in command.params if isinstance(p, click.Option) and not p.help]
     assert not undescribed, f"options of {name} without a word of help"

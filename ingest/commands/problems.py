@@ -1,0 +1,24 @@
+"""``panelpapers problems``: what could not be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ingest.options import as_json_option, db_option, verbose_option
+
+
+@click.command("problems")
+@click.argument("paper", required=False)
+@db_option
+@as_json_option
+@verbose_option
+def command(paper: str | None, db: Path, as_json: bool) -> None:
+    """List what could not be read and why, in all papers or in PAPER."""
+    from ingest import questions
+    from ingest.terminal import show_rows
+    from schema.database import read_database
+
+    rows = questions.problems(read_database(db), paper)
+    show_rows(rows, as_json=as_json, empty="Nothing is known that was not read.")
