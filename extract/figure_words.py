@@ -50,7 +50,23 @@ _ARROWS = {
     "↓": "down", "▼": "down", "⬇": "down", "⇩": "down", "⇓": "down", "▾": "down", "🡇": "down", "↘": "down",
     "→": "level", "↔": "level", "⬌": "level", "►": "level", "◄►": "level", "⇔": "level", "⇒": "level", "=": "level",
 }  # fmt: skip
-_RAG = {"red": "Red", "amber": "Amber", "green": "Green", "r": "Red", "a": "Amber", "g": "Green", "blue": "Blue"}
+_RAG = {
+    "red": "Red",
+    "amber": "Amber",
+    "green": "Green",
+    "r": "Red",
+    "a": "Amber",
+    "g": "Green",
+    "blue": "Blue",
+    "🔴": "Red",
+    "🟥": "Red",
+    "🟠": "Amber",
+    "🟡": "Amber",
+    "🟧": "Amber",
+    "🟨": "Amber",
+    "🟢": "Green",
+    "🟩": "Green",
+}
 
 
 def number_word(word: str) -> int | None:

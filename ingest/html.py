@@ -9,7 +9,9 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from extract.pages.ratings import with_ratings
 from ingest.characters import clean, decode, lines_in_cell, one_line
+from ingest.html_colours import rating_of
 from schema.document import Cell, Document, Grid, Line, Page
 from schema.reading import Problem
 
@@ -64,6 +66,7 @@ def table_grid(table: Any) -> Grid | None:
     ``header_rows`` counts the rows at the top that are in ``<thead>`` or hold nothing but ``<th>``.
     """
     cells: list[Cell] = []
+    ratings: dict[tuple[int, int], str] = {}
     taken: set[tuple[int, int]] = set()
     header_rows = 0
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table and not _hidden(row)]
@@ -80,6 +83,8 @@ def table_grid(table: Any) -> Grid | None:
             col_span = _span(element, "colspan")
             taken.update((r, c) for r in range(index, index + row_span) for c in range(col, col + col_span))
             text, bold = _text_of(element)
+            if rating := rating_of(element):
+                ratings[index, col] = rating
             header = element.tag == "th" or is_header
             cells.append(Cell(index, col, text, 1, row_span, col_span, header, bold, element.sourceline))
             col += col_span
@@ -87,7 +92,7 @@ def table_grid(table: Any) -> Grid | None:
         return None
     caption = table.find("caption")
     named = None if caption is None else one_line(_text_of(caption)[0]) or None
-    return Grid(tuple(cells), "html", page=1, header_rows=header_rows or None, caption=named)
+    return Grid(with_ratings(cells, ratings), "html", page=1, header_rows=header_rows or None, caption=named)
 
 
 def _parser() -> lxml_html.HTMLParser:

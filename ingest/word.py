@@ -17,6 +17,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from extract.pages.ratings import is_spot, rag_colour, with_ratings
 from ingest.characters import clean, lines_in_cell, one_line
 from ingest.word_numbers import WordNumbers
 from ingest.word_styles import Style, Styles, switch, value, whole
@@ -34,7 +35,26 @@ _UNSEEN = frozenset(
 _PICTURES = (qn("w:drawing"), qn("w:pict"))
 _NOTE_KINDS = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _PLAIN = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_SYMBOLS = {"F0B7": "•", "F0E0": "→", "F0AD": "↑", "F0AF": "↓", "F0FC": "✓", "F0A7": "▪", "F02D": "–"}
+_SYMBOLS = {
+    "F06C": "●",
+    "F06E": "■",
+    "F0B7": "•",
+    "F0E0": "→",
+    "F0AD": "↑",
+    "F0AF": "↓",
+    "F0FC": "✓",
+    "F0A7": "▪",
+    "F02D": "–",
+}
+#: The pens of Word with which a rating is marked.
+_HIGHLIGHTS = {
+    "red": "Red",
+    "yellow": "Amber",
+    "green": "Green",
+    "darkGreen": "Green",
+    "darkRed": "Red",
+    "darkYellow": "Amber",
+}
 #: The title that files of some programs carry and nobody has written.
 _NO_TITLES = frozenset(("word document", "microsoft word document", "untitled"))
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -171,6 +191,7 @@ class _Body:
                     yield from self._blocks(cell)
             return
         cells: list[Cell] = []
+        ratings: dict[tuple[int, int], str] = {}
         above: dict[int, int] = {}
         header_rows = 0
         for index, row in enumerate(rows):
@@ -189,10 +210,14 @@ class _Body:
                     if merged is not None:
                         above[col] = len(cells)
                     text, bold = self._cell(element)
+                    if rating := _rating(element):
+                        ratings[index, col] = rating
                     cells.append(Cell(index, col, text, 1, 1, width, is_header, bold, self._line))
                 col += width
         if any(cell.text for cell in cells):
-            yield Grid(tuple(cells), "word", page=1, line=cells[0].line, header_rows=header_rows or None)
+            yield Grid(
+                with_ratings(cells, ratings), "word", page=1, line=cells[0].line, header_rows=header_rows or None
+            )
 
     def _cell(self, element: Any) -> tuple[str, bool]:
         texts: list[str] = []
@@ -204,6 +229,30 @@ class _Body:
             told.extend(bold for text, bold in parts if any(c.isalnum() for c in text))
             texts.append(f"{mark} {''.join(text for text, _ in parts)}" if mark else "".join(text for text, _ in parts))
         return lines_in_cell(clean("\n".join(texts))), bool(told) and all(told)
+
+
+def _rating(cell: Any) -> str | None:
+    """``Red``, ``Amber`` or ``Green`` for a cell that is shaded so, or whose text is a spot of that colour, or is marked with it."""
+    shade = cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
+    if found := _rated(None if shade is None else shade.get(qn("w:fill"))):
+        return found
+    printed = [(text, run.find(qn("w:rPr"))) for run in cell.iter(_RUN) if (text := _printed(run))]
+    spot = is_spot("".join(text for text, _ in printed))
+    inks = {_rated(value(look, "w:color")) for _, look in printed if spot}
+    marked = {_HIGHLIGHTS.get(value(look, "w:highlight") or "") for _, look in printed}
+    for colours in (inks, marked):
+        if len(colours) == 1 and (colour := colours.pop()):
+            return colour
+    return None
+
+
+def _printed(run: Any) -> str:
+    words = "".join(t.text or "" for t in run.iter(qn("w:t"))).strip()
+    return words or "".join(_SYMBOLS.get((s.get(qn("w:char")) or "").upper(), "") for s in run.iter(qn("w:sym")))
+
+
+def _rated(colour: str | None) -> str | None:
+    return rag_colour(f"#{colour.lower()}") if colour else None
 
 
 def _rows(table: Any) -> Iterator[Any]:

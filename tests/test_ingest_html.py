@@ -1,7 +1,11 @@
 """HTML pages as flows of lines and grids."""
 
+import pytest
+
 from ingest.html import read_html
+from ingest.papers import read_paper
 from schema.document import Document, Grid, Line
+from schema.reading import Known
 
 
 def read(body: str, head: str = "") -> Document:
@@ -100,3 +104,58 @@ def test_title_and_charset() -> None:
 
 def test_a_picture_is_a_problem() -> None:
     assert [problem.code for problem in read("<p>Chart</p><img src=a.png>").problems] == ["figure_without_data"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "mark"),
+    [
+        ('<td style="background-color: #00B050;">74%</td>', "Green"),
+        ("<td style='color:black;background:red'>1,204</td>", "Red"),
+        ('<td style="background:#f00 none">1,204</td>', "Red"),
+        ('<td style="background-color:rgb(255, 192, 0)">12</td>', "Amber"),
+        ('<td style="background:rgba(255,0,0,.1)">12</td>', None),
+        ("<td bgcolor=FFFF00>-3%</td>", "Amber"),
+        ('<td class="rag-amber">12</td>', "Amber"),
+        ('<td class="num bg-success">12</td>', "Green"),
+        ('<td class="redacted greenway">12</td>', None),
+        ('<td style="background:#C6EFCE">12</td>', "Green"),
+        ('<td style="background:#fde9d9">12</td>', None),
+        ('<td><span style="color:#c00000">●</span></td>', "Red"),
+        ('<td><font color="#00b050">●</font></td>', "Green"),
+        ('<td><p style="background:#ffc000">12</p></td>', "Amber"),
+        ('<td><img src="g.png" alt="Green circle"></td>', "Green"),
+        ('<td><img src="g.png" alt="Greenwich"></td>', None),
+        ('<td style="color:red">12</td>', None),
+        ('<td style="background:#00b050">Burglary in homes</td>', None),
+        ('<td style="background:#00b050">On target</td>', "Green"),
+    ],
+)
+def test_the_colour_of_a_cell_is_a_rating(cell: str, mark: str | None) -> None:
+    found = grid(f"<table><tr><th>Measure<th>Now</tr><tr><td>Robbery</td>{cell}</tr></table>")
+    assert [c.mark for c in found.cells] == [None, None, None, mark]
+
+
+def test_heads_and_rows_of_one_colour_rate_nothing() -> None:
+    green = 'style="background:#00b050"'
+    found = grid(
+        f"<table><tr><td {green}>Measure<td {green}>2023<td {green}>2024</tr><tr><td>Robbery<td>4<td {green}>3</tr>"
+        f"<tr><td>Burglary<th {green}>6<td>7</tr></table>"
+    )
+    assert [(c.row, c.col) for c in found.cells if c.mark] == [(1, 2)]
+
+
+def test_the_colour_of_a_cell_judges_its_figure() -> None:
+    page = (
+        "<h1>Performance report</h1><table><tr><th>Measure<th>2022/23<th>2023/24<th>Status</tr>"
+        '<tr><td>Robbery<td>64<td style="background:#00b050">57<td>on track</tr>'
+        '<tr><td>Burglary<td>900<td style="background:red">957<td>late</tr></table>'
+    )
+    beside = (
+        "<h1>Performance report</h1><table><tr><th>Measure<th>2022/23<th>2023/24<th>Status</tr>"
+        '<tr><td>Robbery<td>64<td>57<td style="background:#00b050">On target</tr>'
+        '<tr><td>Burglary<td>900<td>957<td><b style="color:red">●</b></tr></table>'
+    )
+    for one in (page, beside):
+        whole = f"<!DOCTYPE html><html><body>{one}</body></html>"
+        found = read_paper(whole.encode(), "report.html", Known(force="kent")).observations
+        assert [(o.value, o.rag) for o in found] == [(64, None), (57, "Green"), (900, None), (957, "Red")]

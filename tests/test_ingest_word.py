@@ -5,8 +5,10 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import RGBColor
 
 from ingest.word import read_word
 from ingest.word_numbers import WordNumbers
@@ -157,3 +159,32 @@ def numbering(levels: list[tuple[str, str]]) -> Any:
     root.append(abstract)
     root.append(number)
     return root
+
+
+def shaded(cell: Any, fill: str) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), fill)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def test_shaded_cells_marked_words_and_coloured_spots_are_ratings() -> None:
+    made = docx.Document()
+    added = table(
+        made,
+        [["Measure", "2023", "2024"], ["Robbery", "64", "57"], ["Burglary", "900", ""], ["Arson", "4", "On target"]],
+    )
+    for cell in added.rows[0].cells:
+        shaded(cell, "00B050")
+    shaded(added.cell(1, 0), "00B050")
+    shaded(added.cell(1, 2), "92D050")
+    shaded(added.cell(2, 1), "auto")
+    spot = added.cell(2, 2).paragraphs[0].add_run("●")
+    spot.font.color.rgb = RGBColor(0xFF, 0xC0, 0x00)
+    added.cell(3, 2).paragraphs[0].runs[0].font.highlight_color = WD_COLOR_INDEX.RED
+    added.cell(3, 1).paragraphs[0].runs[0].font.color.rgb = RGBColor(0xFF, 0, 0)
+    assert {(c.row, c.col): c.mark for c in grid(made).cells if c.mark} == {
+        (1, 2): "Green",
+        (2, 2): "Amber",
+        (3, 2): "Red",
+    }

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from extract.pages.lines import all_bold, around, lines_of, overlap
+from extract.pages.ratings import may_be_rated, rag_colour
 from extract.pages.signs import sign_of
 from schema.document import Box, Cell, Drawing, Fill, Grid, Word
 
@@ -212,7 +212,7 @@ _WIDTHS = {
 def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int, sign: str | None = None) -> Cell:
     """The cell of a slot with its text (lines parted by a line break), weight and mark: a rating's colour, a drawn sign, or both."""
     text = _without_broken_words(text_of(words), slot.box, words)
-    rag = rag_mark(slot.box, fills, spots=len(text) <= _LONGEST_BESIDE_SPOT) if fills and _may_be_rated(text) else None
+    rag = rag_mark(slot.box, fills, spots=len(text) <= _LONGEST_BESIDE_SPOT) if fills and may_be_rated(text) else None
     drawn = sign if len(text) < _LONGEST_BESIDE_SIGN else None
     return Cell(
         row=slot.row,
@@ -225,18 +225,6 @@ def cell_of(slot: Slot, words: Sequence[Word], fills: Sequence[Fill], page: int,
         box=slot.box,
         mark=f"{rag} {drawn}" if rag and drawn else rag or drawn,
     )
-
-
-def _may_be_rated(text: str) -> bool:
-    """True for a cell whose colour may be a rating: empty, a figure, an arrow or a word of judgement; not for a coloured name."""
-    return len(re.findall(r"[A-Za-z]", text)) < 2 or bool(_JUDGEMENT.search(text)) or any(c.isdigit() for c in text)
-
-
-_JUDGEMENT = re.compile(
-    r"\b(?:red|amber|green|rag|on|off|above|below|not|target|track|high|medium|low|good|poor|met|achieved?|improv\w+|worse\w*|"
-    r"better|increas\w+|decreas\w+|stable|static|same|no change|significant\w*|requires|complete\w*|overdue|delayed|n/?a)\b",
-    re.IGNORECASE,
-)
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -364,27 +352,3 @@ def rag_mark(cell: Box, fills: Sequence[Fill], *, spots: bool = True) -> str | N
             # A later neutral fill lies over an earlier coloured one.
             mark = None
     return mark
-
-
-@cache
-def rag_colour(colour: str) -> str | None:
-    """The word for a clearly red, amber or green colour; None for tints, greys, blues and dark or pale shades.
-
-    Examples: ``#ff0000`` -> ``Red``, ``#ffc000`` -> ``Amber``, ``#00b050`` -> ``Green``, ``#fde9d9`` -> None.
-    """
-    if not re.fullmatch(r"#[0-9a-f]{6}", colour):
-        return None
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    high, low = max(red, green, blue), min(red, green, blue)
-    if high < 110 or high - low < 0.55 * high:
-        return None
-    if red == high and blue <= 110:
-        share = (green - low) / (high - low)
-        if share < 0.3:
-            return "Red"
-        return "Amber" if share <= 1.0 else None
-    if green == high and red > 0.9 * green and blue <= 110:
-        return "Amber"
-    if green == high and blue < 0.75 * green and red < 0.85 * green:
-        return "Green"
-    return None

@@ -42,6 +42,14 @@ _BESIDE_FIGURES = re.compile(
 _PHONE = re.compile(r"^\(?0\d{2,4}\)?[\s-]?\d{3}[\s-]?\d{3,4}")
 #: Labels are names; a column of sentences this long (characters) explains them.
 _LONG = 100
+#: What is said beside a rating's colour is no longer than this.
+_SHORT = 24
+
+
+def _is_rated_word(cell: Cell) -> bool:
+    """True for a spot or a few words in the colour of a rating, and no figure: ``●`` in green, ``Off target`` on red."""
+    text = cell.text.strip()
+    return bool(cell.mark and text) and len(text) <= _SHORT and not any(c.isdigit() for c in text)
 
 
 def role_of(name: str, cells: Sequence[Cell]) -> Role:
@@ -54,6 +62,7 @@ def role_of(name: str, cells: Sequence[Cell]) -> Role:
     if not texts:
         return "judgement" if any(c.mark for c in cells) else "empty"
     judged = sum(rag_of(t) is not None or is_arrow(t) for t in texts)
+    judged = max(judged, sum(_is_rated_word(c) for c in cells))
     if len(set(texts)) == 1 and len(texts[0]) == 1 and texts[0].isalpha() and not _JUDGEMENT.search(name):
         # One letter alone may be a band or a grade: "A" is amber only where the header speaks of RAG.
         judged = 0
