@@ -1,4 +1,4 @@
-"""The questions that the command line asks the database: which document is meant, what was not read, what does not add up."""
+"""The questions that the command line asks the database: which document is meant, what was not read, what does not add up, the runs."""
 
 from __future__ import annotations
 
@@ -63,6 +63,18 @@ def checks(db: Database, paper: str | None, *, failed: bool) -> list[Row]:
             order by d.file_name, c.page, c.line, c.id
             """,
             values,
+        )
+    )
+
+
+def runs(db: Database) -> list[Row]:
+    """Every run of ``ingest``, the newest first; counts and seconds are None for one that was killed or still goes on."""
+    return list(
+        db.query(
+            """
+            select started_at as started, version, status, seconds, files, added, changed, unchanged, partial, failed
+            from runs order by id desc
+            """
         )
     )
 

@@ -29,9 +29,13 @@ class RunCounts:
 
 
 def start_run(db: Database, *, version: str, started_at: dt.datetime) -> str:
-    """Register a run that begins; its id."""
+    """Register a run that begins; its id. One that is still running then was ``killed``: two runs never go on at once.
+
+    What a killed run had finished is in the database; how many files that were is not known any more.
+    """
     run_id = started_at.isoformat(timespec="microseconds")
     with writing(db):
+        db.execute("update runs set status = 'killed' where status = 'running'")
         db.table("runs").insert(
             {
                 "id": run_id,

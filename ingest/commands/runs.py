@@ -1,0 +1,25 @@
+"""``panelpapers runs``: the history of the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ingest.options import as_json_option, db_option, verbose_option
+
+
+@click.command("runs")
+@db_option
+@as_json_option
+@verbose_option
+def command(db: Path, as_json: bool) -> None:
+    """List the runs of `ingest`, the newest first: when, how it ended, how long it took, what came of its files.
+
+    A run that was killed has no counts; what it had finished is in the database.
+    """
+    from ingest import questions
+    from ingest.terminal import show_rows
+    from schema.database import read_database
+
+    show_rows(questions.runs(read_database(db)), as_json=as_json, empty="Nothing was ingested into this database yet.")
