@@ -67,12 +67,14 @@ _RAG = {
     "🟢": "Green",
     "🟩": "Green",
 }
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
+_ORDINAL_FIGURE = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
 def number_word(word: str) -> int | None:
     """The number that a word names, or None. Examples: ``Six`` 6, ``twenty-one`` 21, ``officers`` None."""
     total = 0
-    for part in re.split(r"[\s-]+", word.strip().lower()):
+    for part in _BETWEEN_WORDS.split(word.strip().lower()):
         if part not in _WORDS:
             return None
         total += _WORDS[part]
@@ -102,7 +104,7 @@ def large_number(words: str) -> int | None:
 def ordinal_word(word: str) -> int | None:
     """The rank that a word names, or None. Examples: ``fourth`` 4, ``Third`` 3, ``2nd`` 2."""
     word = word.strip().lower()
-    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+    match = _ORDINAL_FIGURE.fullmatch(word)
     return int(match.group(1)) if match else _ORDINALS.get(word)
 
 

@@ -156,6 +156,10 @@ _NO_FIGURE = re.compile(
 )
 # More than the longest of these, with what is looked at behind it: in a long text without any, each figure would search it all.
 _LONGEST_NO_FIGURE = 64
+_GAPS = re.compile(r"[\s-]+")
+_DECIMALS = re.compile(r"\.(\d+)")
+_NO_DIGIT = re.compile(r"\D")
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,7 @@ class Figure:
     @property
     def decimals(self) -> int:
         """The number of decimals printed: 1 for ``4.7``, 0 for ``16%``."""
-        match = re.search(r"\.(\d+)", self.text)
+        match = _DECIMALS.search(self.text)
         return len(match.group(1)) if match else 0
 
 
@@ -295,7 +299,7 @@ def _figure(match: re.Match[str], text: str) -> Figure:
     out_of = None
     end = match.end("number")
     if match["of"]:
-        out_of = int(re.sub(r"\D", "", match["of"]))
+        out_of = int(_NO_DIGIT.sub("", match["of"]))
         if number <= out_of and ("/" in match["of"] or match["ordinal"]):
             unit, end = "rank", match.end("of")
         else:
@@ -324,7 +328,7 @@ def _figure(match: re.Match[str], text: str) -> Figure:
     value = _clean(number * scale)
     bracketed = bool(match["open"]) and text[end : end + 1] == ")"
     mark = (match["mark"] or match["mark2"] or "").strip() or None
-    qualifier = _QUALIFIERS.get(re.sub(r"\s+", " ", match["qualifier"]).lower()) if match["qualifier"] else None
+    qualifier = _QUALIFIERS.get(_SPACES.sub(" ", match["qualifier"]).lower()) if match["qualifier"] else None
     return Figure(
         value=-value if negative else value,
         unit=unit,
@@ -351,7 +355,7 @@ def qualified(name: str) -> tuple[str, str | None]:
     match = _QUALIFIED.search(name)
     if match is None:
         return name, None
-    return name[: match.start()], _QUALIFIERS[re.sub(r"\s+", " ", match["qualifier"]).lower()]
+    return name[: match.start()], _QUALIFIERS[_SPACES.sub(" ", match["qualifier"]).lower()]
 
 
 def _opens(text: str, at: int) -> bool:
@@ -379,7 +383,7 @@ def _is_range(match: re.Match[str], text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _unit(text: str) -> tuple[str | None, bool]:
-    word = re.sub(r"[\s-]+", " ", text.strip().lower())
+    word = _GAPS.sub(" ", text.strip().lower())
     if not word:
         return None, False
     if _POINTS.search(word):

@@ -78,6 +78,9 @@ _OF_POLICE = re.compile(
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?\b|\b\d\d/\d\d\b|\bq[1-4]\b|\b(?:ytd|fytd)\b", re.IGNORECASE
 )
+_LETTERS = re.compile(r"[A-Z][A-Za-z&/]{1,7}")
+_WORD = re.compile(r"[a-z0-9]+")
+_LETTER_RUN = re.compile(r"[A-Za-z]+")
 
 
 class _Wordings:
@@ -199,9 +202,9 @@ _KEEP_S = frozenset(
 
 def _acronym_of(letters: str, before: str) -> bool:
     """True where ``letters`` are the initials of the last words before the bracket: "Violence Against the Person (VAP)"."""
-    if not re.fullmatch(r"[A-Z][A-Za-z&/]{1,7}", letters) or letters.lower() in {"fte", "csew", "nfib"}:
+    if not _LETTERS.fullmatch(letters) or letters.lower() in {"fte", "csew", "nfib"}:
         return False
-    initials = iter(word[0].lower() for word in re.findall(r"[A-Za-z]+", before))
+    initials = iter(word[0].lower() for word in _LETTER_RUN.findall(before))
     return all(
         any(letter == initial for initial in initials) for letter in letters.lower().rstrip("s") if letter.isalpha()
     )
@@ -283,5 +286,5 @@ def label_words(label: str) -> tuple[str, ...]:
     text = _LEADING.sub("", text) or text
     if " who " in text or " that " in text:
         text = _ASKED.sub("", text)
-    words = [_singular(word) for word in re.findall(r"[a-z0-9]+", text)]
+    words = [_singular(word) for word in _WORD.findall(text)]
     return tuple(dict.fromkeys(word for word in words if word not in _STOP))

@@ -54,6 +54,11 @@ _BODY_OF = re.compile(r"\b(?:Survey|Statistics|Inspectorate|Association|Council|
 _OF_FORCES = re.compile(r"\b(?:nationally|national|region|regionally|similar|msg|england)\b")
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+(?:\.\d+)*[.)]?|\(?[a-z]\))\s+", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
+_PRINTED_WORD = re.compile(r"\S+")
+_WITHIN = re.compile(r"\bwithin\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
+_SIMILAR = re.compile(r"^(?:most\s+)?similar\s+(?:police\s+)?|\s+(?:of\s+forces|average|mean)$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_LINK = re.compile(r"\s+(?:and|&|with|of|upon)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +85,7 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
     taken: list[tuple[int, int]] = []
     low = lowered(text)
     for match in _WIDE.finditer(low) if any(word in low for word in _WIDE_WORDS) else ():
-        if re.search(r"\bwithin\s+(?:the\s+|our\s+)?$", text[: match.start()], re.IGNORECASE) or (
-            match["tie"] and _BODY_OF.search(text[: match.start()])
-        ):
+        if _WITHIN.search(text[: match.start()]) or (match["tie"] and _BODY_OF.search(text[: match.start()])):
             # "spend within the North West region" is the force's own.
             taken.append(match.span())
             continue
@@ -91,12 +94,7 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
         if name == "group" and not _OF_FORCES.search(low):
             continue
         if "similar" in name.lower():
-            meant = re.sub(
-                r"^(?:most\s+)?similar\s+(?:police\s+)?|\s+(?:of\s+forces|average|mean)$",
-                "",
-                meant,
-                flags=re.IGNORECASE,
-            )
+            meant = _SIMILAR.sub("", meant)
             meant = f"Most Similar {meant.title()}"
         area = area_of(meant.capitalize() if meant in ("Force", "city") else meant, force)
         if area is None:
@@ -136,7 +134,7 @@ def _areas_of(name: str, force: str | None) -> list[Area]:
     whole = area_of(name, force)
     if whole is not None:
         return [whole]
-    parts = [area_of(part, force) for part in re.split(r"\s+(?:and|&)\s+", name)]
+    parts = [area_of(part, force) for part in _AND.split(name)]
     return [part for part in parts if part is not None] if None not in parts else []
 
 
@@ -147,9 +145,9 @@ def _printed(area: Area) -> str:
 
 def _shorter(name: str, start: int) -> list[tuple[str, int]]:
     """A name and its beginnings, longest first: "Leicester City and Rutland", "Leicester City", "Leicester"."""
-    words = list(re.finditer(r"\S+", name))
+    words = list(_PRINTED_WORD.finditer(name))
     return [
         (name[: w.end()], start + w.end())
         for w in reversed(words)
-        if w.group()[0].isupper() and not re.match(r"\s+(?:and|&|with|of|upon)\s", name[w.end() :])
+        if w.group()[0].isupper() and not _LINK.match(name[w.end() :])
     ]

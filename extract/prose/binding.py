@@ -60,6 +60,20 @@ _PART_OF = re.compile(r",\s+(?:of\s+(?:which|whom)|giving|including|leaving)\b[^
 _BREAK = re.compile(
     r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus|highest|lowest|best|worst)\b"
 )
+_BEFORE_FIRST = re.compile(rf"[{PERIOD}\s,]|\b(?:in|during|for|at|the|end|of|by)\b")
+_LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")
+_DURING = re.compile(r",?\s*(?:during|in|for)\s+(?:which|that\s+\w+)\s*")
+_OPENED = re.compile(r"\s*\(\s*")
+_OTHER_CLAUSE = re.compile(r"\b(?:compared|against|than|while|but|and|with)\b|[;:]")
+_ON = re.compile(r"\)?\s*(?:points?\s+)?on\b")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PARTED = re.compile(r"[,;(]|\band\b")
+_SINCE = re.compile(r"\s+(?:since|in)\s+")
+_CLAUSE_ENDS = re.compile(r"[;,]|\b(?:and|but|while)\b")
+_TO = re.compile(r"\)?\s*(?:to|with)\b")
+_IS_COMPARED = re.compile(r"\bcompar\w*\b[^.;]{0,30}$", re.IGNORECASE)
+_OF_THE_NEXT = re.compile(r"(?:,|\band)\s+(?:in|for|during)\s*(?:the\s+)?$")
+_YEAR = re.compile(r"\d{4}")
 
 
 def current_period(frame: Frame) -> Period | None:
@@ -141,19 +155,13 @@ def areas_of(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, AreaMention
 def _apposed(frame: Frame, index: int) -> bool:
     """True for a change told of the figure before it: "6.7 million crimes in England and Wales, a 3% increase"."""
     between = frame.shape[frame.figures[index - 1].end : frame.figures[index].start]
-    return bool(_APPOSED.search(between)) and not re.search(
-        r"\b(?:compared|against|than|while|but|and|with)\b|[;:]", between
-    )
+    return bool(_APPOSED.search(between)) and not _OTHER_CLAUSE.search(between)
 
 
 def area_before(frame: Frame, at: int) -> AreaMention | None:
     """The area that a clause is about: the last named before ``at`` where none is between it and the start of its clause."""
     before = [a for a in frame.areas if a.end <= at]
-    return (
-        before[-1]
-        if before and not re.search(r"[;,]|\b(?:and|but|while)\b", frame.shape[before[-1].end : at])
-        else None
-    )
+    return before[-1] if before and not _CLAUSE_ENDS.search(frame.shape[before[-1].end : at]) else None
 
 
 def _own_area(frame: Frame, index: int) -> AreaMention | None:
@@ -201,7 +209,7 @@ def _belongs(frame: Frame, index: int, area: AreaMention) -> Literal["before", "
 def _opening_area(frame: Frame) -> AreaMention | None:
     """The area with which a sentence begins, if it names no other: "In Preston, burglary …", "During Q1 in Preston …"."""
     first = frame.areas[0]
-    ahead = re.sub(rf"[{PERIOD}\s,]|\b(?:in|during|for|at|the|end|of|by)\b", "", frame.shape[: first.start])
+    ahead = _BEFORE_FIRST.sub("", frame.shape[: first.start])
     alone = all(a.name == first.name for a in frame.areas)
     return first if alone and not ahead and first.end <= frame.figures[0].start else None
 
@@ -215,10 +223,7 @@ def _of_change(
         stated = frame.figures[index]
         between = frame.text[stated.end : following[0].start]
         # "rose by 5% on 2019/20", "compares favourably (-70) to Q1 19/20": the period is that of the base.
-        versus = re.match(r"\)?\s*(?:points?\s+)?on\b", between) or (
-            re.match(r"\)?\s*(?:to|with)\b", between)
-            and re.search(r"\bcompar\w*\b[^.;]{0,30}$", frame.text[: stated.start], re.IGNORECASE)
-        )
+        versus = _ON.match(between) or (_TO.match(between) and _IS_COMPARED.search(frame.text[: stated.start]))
         if versus and len(near) == 1:
             if _THIS_YEAR.search(frame.text[: stated.start]) and near[0].end:
                 # "This year's Q1 figure compares favourably (-70) to Q1 19/20": the same quarter a year later.
@@ -235,7 +240,7 @@ def _following_period(frame: Frame, following: list[PeriodMention], about: Perio
     first = following[0]
     if _MONTH_LIST.match(frame.text, first.end):
         return Period(None, None, frame.text[first.start : first.end], "range")
-    if len(following) > 1 and re.fullmatch(r"\s*(?:,|and|,\s*and)\s*", frame.text[first.end : following[1].start]):
+    if len(following) > 1 and _LISTED.fullmatch(frame.text[first.end : following[1].start]):
         return Period(None, None, frame.text[first.start : following[-1].end], "range")
     return _resolve(first, frame, about)
 
@@ -255,7 +260,7 @@ def _shifted(mention: PeriodMention, frame: Frame, about: Period) -> Period | No
 def _following(frame: Frame, index: int) -> list[PeriodMention]:
     """The periods after a figure and before the next one, up to the end of its clause."""
     end = frame.figures[index].end
-    aside = [(end + m.start(), end + m.end()) for m in re.finditer(r"\([^()]*\)", frame.text[end:])]
+    aside = [(end + m.start(), end + m.end()) for m in _BRACKETS.finditer(frame.text[end:])]
     after = [
         f.start
         for f in frame.figures[index + 1 :]
@@ -274,12 +279,7 @@ def _following(frame: Frame, index: int) -> list[PeriodMention]:
             if mention.since or (_NEXT_CLAUSE.search(gap) and not _REALISED.search(gap)) or (len(gap) > 90 and not out):
                 break
             tail = frame.text[mention.end : stop]
-            if (
-                not out
-                and stop < len(frame.text)
-                and re.search(r"(?:,|\band)\s+(?:in|for|during)\s*(?:the\s+)?$", gap)
-                and not tail.strip(" ,(was")
-            ):
+            if not out and stop < len(frame.text) and _OF_THE_NEXT.search(gap) and not tail.strip(" ,(was"):
                 break
             out.append(mention)
     return out
@@ -296,9 +296,9 @@ def _leading(frame: Frame, index: int) -> PeriodMention | None:
     since = frame.figures[index - 1].end if index else 0
     near = [m for m in frame.periods if since <= m.start and m.end <= start and not m.since and not m.relative]
     if near:
-        during = re.fullmatch(r",?\s*(?:during|in|for)\s+(?:which|that\s+\w+)\s*", frame.text[near[-1].end : start])
-        bracket = re.fullmatch(r"\s*\(\s*", frame.text[near[-1].end : start])
-        if not index or during or bracket or re.search(r"[,;(]|\band\b", frame.text[since : near[-1].start]):
+        during = _DURING.fullmatch(frame.text[near[-1].end : start])
+        bracket = _OPENED.fullmatch(frame.text[near[-1].end : start])
+        if not index or during or bracket or _PARTED.search(frame.text[since : near[-1].start]):
             return near[-1]
     first = frame.figures[0].start
     opening = [m for m in frame.periods if m.end <= first and m.start < 60 and not m.since and not m.relative]
@@ -309,7 +309,7 @@ def _resolve(mention: PeriodMention, frame: Frame, about: Period | None) -> Peri
     label = frame.text[mention.start : mention.end].rstrip(".")
     if mention.period is not None and mention.by:
         # "by the end of 2016" and "by March 2017" are a day; "by 2016" may be the year or its beginning.
-        end = mention.period.end if _BY_DAY.search(label) and re.search(r"\d{4}", label) else None
+        end = mention.period.end if _BY_DAY.search(label) and _YEAR.search(label) else None
         return Period(end, end, f"by {label}", "point")
     if mention.period is not None:
         return _whole_year(mention.period, frame)
@@ -321,7 +321,7 @@ def _resolve(mention: PeriodMention, frame: Frame, about: Period | None) -> Peri
 def _previous(frame: Frame, end: int) -> Period | None:
     """The period of the earlier level: "from 25% since 2010", or the earlier of those that are compared."""
     for mention in frame.periods:
-        if mention.since and mention.period and re.fullmatch(r"\s+(?:since|in)\s+", frame.text[end : mention.start]):
+        if mention.since and mention.period and _SINCE.fullmatch(frame.text[end : mention.start]):
             return mention.period
     known = sorted((m.period for m in frame.periods if _dated(m) and m.period), key=_ends)
     return known[0] if len(known) == 2 else None

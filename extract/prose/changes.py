@@ -217,6 +217,25 @@ _NOT_NAMED = re.compile(r"\s+(?:in|to|by|and|on|at|compared|against|from|than|wi
 _AUXILIARY = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to|more\s+than|almost|nearly)\s+)+$"
 )
+_ITS_OBJECT = re.compile(rf"\s+(?:the|a|an|its|our|their)\s+(?:{T}\s+)?(?=\w)")
+_FIGURE_OR_COMMA = re.compile(rf"[;,{COUNT}-{TIME}]")
+_HAD_ONE = re.compile(rf"\s+an?\s+(?:{_UP_NOUN}|{_DOWN_NOUN})\b")
+_IS = re.compile(r"\b(?:is|was|are|were)\b")
+_IS_AT_LAST = re.compile(
+    r"\b(?:is|was|are|were|remains?|remained|(?:will|would|to|could)\s+be|(?:has|have|had)\s+been)\s+(?:now\s+|also\s+|still\s+)?$"
+)
+_NEXT_CLAUSE = re.compile(r"[;:.]|\b(?:while|but|whereas|although)\b")
+_BEING_DONE = re.compile(r"\s+being\s+\w+ed\b")
+_CLOSING = re.compile(r"[\s),]*")
+_JUST_OPENED = re.compile(r"[,(]\s+$|\($")
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+_DETERMINED = re.compile(r"\s+(?:the|an?|its?|our|their)\b")
+_MORE_THAN = re.compile(rf"\s+than\s+(?:in|at|for|on|the|last|a|it|[{PERIOD}{AREA}])")
+_APART = re.compile(r"(?:,|–|-|\()\s*$")
+_FIGURE = re.compile(rf"[{COUNT}-{TIME}]")
+_ADJECTIVES = re.compile(r"(?:\w*(?:all|ther|ght|age|ant|ted|ual|net|ral|ked|points?)\s*)+")
+_LEVEL = re.compile(f"[{COUNT}-{MONEY}]")
+_TIE = re.compile(r"(?:\s+(?:at|of|was|is|by)|\s*:)\s*$")
 
 
 def may_change(frame: Frame) -> bool:
@@ -253,10 +272,10 @@ def next_changes(frame: Frame) -> Claims:
 def _counted_before(frame: Frame, match: re.Match[str]) -> str:
     """What is counted right before a bare "down 8%": "1,204 burglaries in 2019/20, down 8% on the year before"."""
     lead = frame.shape[: match.start("verb")]
-    if match["verb"] not in ("up", "down") or not re.search(r"[,(]\s+$|\($", lead):
+    if match["verb"] not in ("up", "down") or not _JUST_OPENED.search(lead):
         return ""
     counted = [f for f in frame.figures if f.end <= match.start("verb") and f.sign == COUNT]
-    if not counted or re.search(rf"[;,{COUNT}-{TIME}]", lead[counted[-1].end :].rstrip(" ,(")):
+    if not counted or _FIGURE_OR_COMMA.search(lead[counted[-1].end :].rstrip(" ,(")):
         return ""
     label = after(frame, counted[-1].end)
     return label if head(label) in COUNTED and not is_generic(label) else ""
@@ -278,8 +297,7 @@ def from_to(frame: Frame) -> Claims:
             continue
         moves = not _CHANGES_BY_ITSELF.fullmatch(words[-1].group())
         if moves and (
-            match.start() - words[-1].end() > 30
-            or re.search(rf"[{COUNT}-{TIME}]", frame.shape[words[-1].end() : match.start()])
+            match.start() - words[-1].end() > 30 or _FIGURE.search(frame.shape[words[-1].end() : match.start()])
         ):
             # "Officers took 12 calls from 9 to 12": what else a verb of moving may mean.
             continue
@@ -350,7 +368,7 @@ def to_level(frame: Frame) -> Claims:
     for match in _TO.finditer(frame.shape):
         index = index_at(frame, match.start("to"))
         named = "" if frame.figures[index].sign == PERCENT else after(frame, match.end("to"))
-        if not re.search(r"[A-Za-z]{3}", named):
+        if not _LETTERS.search(named):
             # "to £90,000 p.a.": for how long, and not what.
             named = ""
         if frame.figures[index].sign == MONEY and named.split(None, 1)[:1] in (
@@ -389,7 +407,7 @@ def noun_changes(frame: Frame) -> Claims:
         if (
             not label
             and (what := frame.text[match.start("what") : match.end("what")].strip())
-            and not re.fullmatch(r"(?:\w*(?:all|ther|ght|age|ant|ted|ual|net|ral|ked|points?)\s*)+", what)
+            and not _ADJECTIVES.fullmatch(what)
         ):
             label = f"{what} {match['noun']}"
         claim = _change(frame, match, "first", label, match["noun"])
@@ -418,9 +436,9 @@ def _nouns_with_figures(frame: Frame) -> Iterator[re.Match[str]]:
         compared = lead.endswith("(") and _COMPARED.search(match["gap"])
         listed = match["gap"].strip() and lead.endswith(",")
         # "increases the shortfall", "to increase it": a verb, whose figure comes after "by".
-        verb = re.match(r"\s+(?:the|an?|its?|our|their)\b", match["gap"]) and match["tie"] in ("of", "at", "was", "is")
+        verb = _DETERMINED.match(match["gap"]) and match["tie"] in ("of", "at", "was", "is")
         # "16 forces had a fall, 26 an increase": as many had one.
-        other = re.match(rf"\s+an?\s+(?:{_UP_NOUN}|{_DOWN_NOUN})\b", frame.shape[match.end("first") :])
+        other = _HAD_ONE.match(frame.shape[match.end("first") :])
         if unsigned or compared or listed or verb or other or _OTHER_CLAUSE.search(match["gap"]):
             at = match.end("noun")
         else:
@@ -438,7 +456,7 @@ def compared_changes(frame: Frame) -> Claims:
         return
     both = len(frame.figures) > 1 and PERCENT in frame.shape and " and " in frame.shape
     for match in _BOTH_THAN.finditer(frame.shape) if both else ():
-        verb = re.search(r"\b(?:is|was|are|were)\b", match.group())
+        verb = _IS.search(match.group())
         at = match.start() + (verb.start() if verb else 0)
         if label := before(frame, at) or subject(frame, at):
             yield _change(frame, match, "first", label, match["word"])
@@ -456,9 +474,7 @@ def compared_changes(frame: Frame) -> Claims:
     for match in _THAN.finditer(frame.shape):
         word = match["word"].lower()
         sign = frame.figures[index_at(frame, match.start("first"))].sign
-        than = word == "more" and re.match(
-            rf"\s+than\s+(?:in|at|for|on|the|last|a|it|[{PERIOD}{AREA}])", frame.shape[match.end("word") :]
-        )
+        than = word == "more" and _MORE_THAN.match(frame.shape[match.end("word") :])
         than = than or (
             word in ("above", "below") and sign == MONEY and _THE_LEVEL.match(frame.shape[match.end("word") :])
         )
@@ -471,14 +487,11 @@ def compared_changes(frame: Frame) -> Claims:
         if word in ("more", "above", "below") and sign != PERCENT and not than and not match["points"]:
             continue
         lead = frame.shape[: match.start()]
-        if re.search(r"(?:,|–|-|\()\s*$", lead) and (told := _told_right_before(frame, match.start())) is not None:
+        if _APART.search(lead) and (told := _told_right_before(frame, match.start())) is not None:
             # "about £134m, almost £10m above the 2021/22 figure": of what the figure before tells.
             yield from _with_others(frame, match, "", word, of=told)
             continue
-        verb = re.search(
-            r"\b(?:is|was|are|were|remains?|remained|(?:will|would|to|could)\s+be|(?:has|have|had)\s+been)\s+(?:now\s+|also\s+|still\s+)?$",
-            lead,
-        )
+        verb = _IS_AT_LAST.search(lead)
         label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
         label = label or (before(frame, verb.start()) if verb else "")
         if not label and (own := _NAMED_NEXT.search(lead)) and not {*own["what"].split()} & _NO_NAME:
@@ -508,10 +521,10 @@ def signed_changes(frame: Frame) -> Claims:
         if not _NOT_NAMED.match(frame.shape, stated.end) and (tie := _AFTER_SIGNED.match(frame.shape, stated.end)):
             label = after(frame, tie.end())
         if not label and bracket >= 0 and ")" not in lead[bracket:]:
-            if not re.search(f"[{COUNT}-{MONEY}]", lead[bracket:]):
+            if not _LEVEL.search(lead[bracket:]):
                 label = before(frame, bracket) or subject(frame, bracket)
         elif not label:
-            tie = re.search(r"(?:\s+(?:at|of|was|is|by)|\s*:)\s*$", lead)
+            tie = _TIE.search(lead)
             item = _ITEM.search(lead) if tie and lead.rstrip().endswith(":") else None
             label = (
                 " ".join(frame.text[item.start("what") : item.end("what")].split())
@@ -546,9 +559,7 @@ def bracketed_changes(frame: Frame) -> Claims:
 def _told_right_before(frame: Frame, at: int) -> int | None:
     """The figure that stands right before an apposition at ``at``, with no other clause between: "a precept of £236, an increase …"."""
     index = max((i for i, f in enumerate(frame.figures) if f.end <= at), default=None)
-    if index is None or re.search(
-        r"[;:.]|\b(?:while|but|whereas|although)\b", frame.shape[frame.figures[index].end : at]
-    ):
+    if index is None or _NEXT_CLAUSE.search(frame.shape[frame.figures[index].end : at]):
         return None
     return index
 
@@ -561,7 +572,7 @@ def _named_after(frame: Frame, at: int, end: int | None = None) -> str:
     label = after(frame, at + match.end())
     # "in the number of victims being referred": what is done with them belongs to the label.
     last = frame.text.find(label.split()[-1], at) + len(label.split()[-1]) if label else 0
-    done = re.match(r"\s+being\s+\w+ed\b", frame.shape[last:]) and participle(frame, last)
+    done = _BEING_DONE.match(frame.shape[last:]) and participle(frame, last)
     return f"{label} {done}" if done else label
 
 
@@ -576,7 +587,7 @@ def _around(frame: Frame, start: int, end: int, gap_end: int) -> str:
 
 def _object(frame: Frame, end: int, gap_end: int) -> str:
     """What a verb changes: "increasing the time to finalise a complaint to 145 working days"."""
-    match = re.match(rf"\s+(?:the|a|an|its|our|their)\s+(?:{T}\s+)?(?=\w)", frame.shape[end:gap_end])
+    match = _ITS_OBJECT.match(frame.shape[end:gap_end])
     return after(frame, end + match.end()) if match else ""
 
 
@@ -587,7 +598,7 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
     )
     if not label:
         tail = match.end("second") if match["second"] else match.end("first")
-        rest = re.match(r"[\s),]*", frame.shape[tail:])
+        rest = _CLOSING.match(frame.shape[tail:])
         label = _named_after(frame, tail + (rest.end() if rest else 0))
     if not label and frame.figures[index].sign == COUNT:
         label = after(frame, match.end("first"))

@@ -42,6 +42,15 @@ _NOT_LISTED = (
         "by up down to from in of for on at a an the this satisfaction confidence compliance share just over about around still now"
     )
 )
+_TIME_OR_PLACE = re.compile(rf"\s+(?:in|for|by|at)?\s*[{PERIOD}{AREA}]")
+_LISTS = re.compile(r"(?:,|\band|&)\s*$")
+_ON_THIS = re.compile(r"\s+on\s+([A-Z][\w]+)")
+_GROUP = re.compile(r"\s+(?:for|among)\s+([a-z]+(?:\s+[a-z]+)?)\s*(?:$|[,.;)])")
+_PERIOD_OPENS = re.compile(rf"{PERIOD}\s*\(\s*$")
+_HAS_A_TIME = re.compile(rf"[{PERIOD}{AREA}]|\b(?:this|next|last)\s+(?:financial\s+)?year\b")
+_OF_A_GROUP = re.compile(r"\s+(?:for|among)\s+[a-z]")
+_ON_THAT = re.compile(r"(.+?)\s+on\s+[A-Z]")
+_LIST_GOES_ON = re.compile(r"\s*(?:$|[.,;)]|and\b|\()")
 
 
 def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
@@ -67,7 +76,7 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         same = stated.figure.unit == first.figure.unit or (
             stated.figure.unit is None and other.statistic in ("actual", "share")
         )
-        if not same or stated.worded or re.search(r"[;]", between):
+        if not same or stated.worded or ";" in between:
             continue
         match = _COMPARATOR.search(between)
         bracket = _PREVIOUS_BRACKET.search(between) and any(
@@ -114,7 +123,7 @@ def _level_of_base(frame: Frame, index: int, between: str, other: Claim) -> Clai
     stated = frame.figures[index]
     points = stated.sign == PERCENT and other.statistic == "point_change"
     counts = stated.sign == COUNT and other.statistic in ("change", "percent_change")
-    if not (points or counts) or stated.figure.signed or not re.search(rf"{PERIOD}\s*\(\s*$", between):
+    if not (points or counts) or stated.figure.signed or not _PERIOD_OPENS.search(between):
         return None
     return Claim(index, "", "actual", "level", of=index - 1, confidence=other.confidence - 0.1)
 
@@ -130,24 +139,22 @@ def _listed(frame: Frame, index: int, between: str, other: Claim) -> Claim | Non
         return None
     sure = other.confidence - 0.1
     next_one = replace(other, figure=index, label="", of=index - 1, confidence=sure)
-    told = re.match(rf"\s+(?:in|for|by|at)?\s*[{PERIOD}{AREA}]", frame.shape[stated.end :])
-    if re.search(r"(?:,|\band|&)\s*$", between):
-        if told and re.search(rf"[{PERIOD}{AREA}]|\b(?:this|next|last)\s+(?:financial\s+)?year\b", between):
+    told = _TIME_OR_PLACE.match(frame.shape[stated.end :])
+    if _LISTS.search(between):
+        if told and _HAS_A_TIME.search(between):
             return next_one
-        on = re.match(r"\s+on\s+([A-Z][\w]+)", frame.text[stated.end :])
-        if on and (first := re.match(r"(.+?)\s+on\s+[A-Z]", other.label or between.strip())):
+        on = _ON_THIS.match(frame.text[stated.end :])
+        if on and (first := _ON_THAT.match(other.label or between.strip())):
             return replace(next_one, label=f"{first.group(1)} on {on.group(1)}", of=None)
-        group = re.match(r"\s+(?:for|among)\s+([a-z]+(?:\s+[a-z]+)?)\s*(?:$|[,.;)])", frame.shape[stated.end :])
-        if group and re.match(r"\s+(?:for|among)\s+[a-z]", between):
+        group = _GROUP.match(frame.shape[stated.end :])
+        if group and _OF_A_GROUP.match(between):
             return replace(next_one, label=f"{other.label} – {group.group(1)}", of=None)
     elif _PLACE_AHEAD.fullmatch(between):
         return next_one
     elif stated.sign == PERCENT and other.statistic == "percent_change" and (named := _NAME_AHEAD.fullmatch(between)):
         start = frame.figures[index - 1].end
         label = frame.text[start + named.start("what") : start + named.end("what")]
-        if not {*label.lower().split()} & _NOT_LISTED and re.match(
-            r"\s*(?:$|[.,;)]|and\b|\()", frame.shape[stated.end :]
-        ):
+        if not {*label.lower().split()} & _NOT_LISTED and _LIST_GOES_ON.match(frame.shape[stated.end :]):
             return replace(next_one, label=label, of=None)
     return None
 

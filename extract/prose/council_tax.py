@@ -55,6 +55,8 @@ _RISE_OF = re.compile(r"\b(?:increase|rise|uplift|extra|additional)\s+(?:of\s+)?
 _WHICH_IS = re.compile(r",\s+(?:which\s+is|that\s+is|or)\s+$")
 _FALLS = re.compile(r"reductions?|decreases?|cut")
 _BAND = re.compile(r"\bband\s+(?P<band>[a-h])\b")
+_PRECEPT_OF = re.compile(r"\bprecept\s+of\s+$")
+_BY_AT_LAST = re.compile(r"\bby\s+$")
 
 
 def council_tax(frame: Frame) -> Claims:
@@ -89,7 +91,7 @@ def council_tax(frame: Frame) -> Claims:
                     )
     for match in _FOR_HOME.finditer(frame.shape):
         lead = frame.shape[: match.start()]
-        if _RISE.search(lead) and _BY_SO_MUCH.search(lead) and not re.search(r"\bprecept\s+of\s+$", lead):
+        if _RISE.search(lead) and _BY_SO_MUCH.search(lead) and not _PRECEPT_OF.search(lead):
             yield Claim(index_at(frame, match.start("first")), _label(match), "change", "current", confidence=0.75)
     for match in _SHORTER.finditer(frame.shape):
         group = "first" if match["first"] else "second"
@@ -111,7 +113,7 @@ def _of_bands(frame: Frame) -> Claims:
         rises = bool(match["more"] or _RISE_OF.search(lead) or (rises and _WHICH_IS.search(lead)))
         if rises:
             yield Claim(index, _label(match), "change", "current", confidence=0.8)
-        elif _WAS_PAID.search(lead) or (_ROSE_TO.search(lead) and not re.search(r"\bby\s+$", lead)):
+        elif _WAS_PAID.search(lead) or (_ROSE_TO.search(lead) and not _BY_AT_LAST.search(lead)):
             yield Claim(index, _label(match), "actual", confidence=0.75)
             if match["ours"]:
                 yield Claim(index_at(frame, match.start("ours")), _label(match), "actual", confidence=0.75)

@@ -65,6 +65,20 @@ _PART = re.compile(
 _SINGLE = re.compile(
     r"\b(?:\w+\s+(?:attack|offence|crime|incident)|homicide|murder|death|arrest|fatality|collision)\b", re.IGNORECASE
 )
+_OF = re.compile(r"\s+of\s+")
+_TO_OR = re.compile(rf"[{COUNT}]\s+(?:to|or)\s+$")
+_ONE_MORE = re.compile(r"\s+an?\s+\w")
+_SHARE_IN_WORDS = re.compile(rf"[{COUNT}]\s+(?:out\s+of|in|in\s+every)\s+$")
+_OUT_OF_MANY = re.compile(r"\s+out\s+of\b")
+_DONE = re.compile(r"\w+(?:ing|ed)")
+_DIGIT = re.compile(r"\d")
+_TARGET = re.compile(r"\btarget$", re.IGNORECASE)
+_ONE_IN = re.compile(r"\b(?:in|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)$", re.IGNORECASE)
+_TIME_AT_LAST = re.compile(r"\b(?:quarter|year|period|month|week|half|meeting)$", re.IGNORECASE)
+_CLAUSE_PARTS = re.compile(rf"[.;,()–—]|[{COUNT}-{AREA}]|\b(?:than|but|see|wanting|said|because|to|or)\b")
+_GOES_ON = re.compile(f"[{COUNT}-{AREA}().;]")
+_SIGNS = re.compile(f"[{COUNT}-{AREA}]")
+_OPENING = re.compile(r"^\s*(?:(?:or|and|than|at|in|to|the|a|on|that|with)\s+)*")
 
 
 def counts(frame: Frame) -> Claims:
@@ -86,7 +100,7 @@ def _hours(frame: Frame, index: int) -> Claims:
     stated = frame.figures[index]
     if stated.figure.unit != "hours":
         return
-    tie = re.match(r"\s+of\s+", frame.shape[stated.end :])
+    tie = _OF.match(frame.shape[stated.end :])
     of = after(frame, stated.end + (tie.end() if tie else 0))
     if of or _WORKED.search(frame.text):
         label = f"hours of {of}" if of and tie else f"hours {of}" if of else "+hours"
@@ -117,21 +131,18 @@ def _count(frame: Frame, index: int) -> Claims:
                 confidence=0.75,
             )
         return
-    if re.search(rf"[{COUNT}]\s+(?:to|or)\s+$", frame.shape[: stated.start]):
+    if _TO_OR.search(frame.shape[: stated.start]):
         return
     if _MAYBE_THOUSANDS.fullmatch(stated.figure.text):
         # "1.234 officers" are twelve hundred or hardly more than one.
         return
-    if (
-        re.search(rf"[{COUNT}]\s+(?:out\s+of|in|in\s+every)\s+$", frame.shape[: stated.start])
-        and stated.figure.value <= 10
-    ):
+    if _SHARE_IN_WORDS.search(frame.shape[: stated.start]) and stated.figure.value <= 10:
         # "Nine out of ten victims" are a share, not ten victims.
         return
     if FREQUENCY.match(frame.shape, at):
         return
     whole = _OUT_OF.match(frame.shape, stated.end)
-    if whole is None and re.match(r"\s+out\s+of\b", frame.shape[stated.end :]):
+    if whole is None and _OUT_OF_MANY.match(frame.shape[stated.end :]):
         return
     if whole:
         noun = after(frame, whole.end())
@@ -149,7 +160,7 @@ def _count(frame: Frame, index: int) -> Claims:
             yield Claim(index, f"{noun} {told}", "actual", confidence=0.75)
         return
     label = _item(frame, at) if times else after(frame, at)
-    if re.match(r"\s+an?\s+\w", frame.shape[at:]):
+    if _ONE_MORE.match(frame.shape[at:]):
         # "16 forces had a fall, 26 an increase": not 26 increases.
         return
     if label.lower() in ("them", "these", "those", "whom", "which"):
@@ -159,7 +170,7 @@ def _count(frame: Frame, index: int) -> Claims:
         return
     end = at + _reach(frame, at, label)
     every = FREQUENCY.match(frame.shape, end)
-    if re.fullmatch(r"\w+(?:ing|ed)", label) and label.lower() not in COUNTED:
+    if _DONE.fullmatch(label) and label.lower() not in COUNTED:
         return
     if not label or not (
         _is_counted(
@@ -176,7 +187,7 @@ def _count(frame: Frame, index: int) -> Claims:
         label = f"{label} {participle_after}"
     here = None if every else _PER_HEAD.match(frame.text, end + 1)
     per = None if every else (here or _PER_HEAD.match(frame.text))
-    if here and re.search(r"\d", here.group()) and len(label.split()) <= 4:
+    if here and _DIGIT.search(here.group()) and len(label.split()) <= 4:
         # "54.6 crimes per 1,000 people" counts no crimes.
         label = f"{label} {here.group()}"
     unit = "hours" if head(label) == "hours" else None
@@ -207,7 +218,7 @@ def brackets(frame: Frame) -> Claims:
                 yield Claim(index, label, statistic, confidence=0.75)
             continue
         lead = _PART_OF_ALL.sub("", before(frame, match.start()) or _clause(frame, match.start()))
-        if re.search(r"\btarget$", lead, re.IGNORECASE):
+        if _TARGET.search(lead):
             yield Claim(index, "", "target", confidence=0.75)
             continue
         if stated.sign == PERCENT and (
@@ -215,12 +226,10 @@ def brackets(frame: Frame) -> Claims:
         ):
             # "one of the top ten forces (79%)": no part of them.
             continue
-        if re.search(
-            r"\b(?:in|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)$", lead, re.IGNORECASE
-        ):
+        if _ONE_IN.search(lead):
             # "fell by nearly one in five (18.7%)": the share again, and nothing that has one.
             continue
-        if re.search(r"\b(?:quarter|year|period|month|week|half|meeting)$", lead, re.IGNORECASE):
+        if _TIME_AT_LAST.search(lead):
             continue
         if lead and (
             stated.sign != COUNT or {head(lead), lead.split()[-1].lower()} & COUNTED or stated.figure.value >= 20
@@ -264,7 +273,7 @@ def bare_counts(frame: Frame) -> Claims:
             continue
         match = _BARE.match(frame.shape, stated.end)
         if match and frame.text[match.start("done")].islower():
-            reach = len(re.split(f"[{COUNT}-{AREA}]", match["rest"])[0])
+            reach = len(_SIGNS.split(match["rest"])[0])
             rest = frame.text[match.start("rest") : match.start("rest") + reach].split()[:6]
             done = frame.text[match.start("done") : match.end("done")]
             yield Claim(index, "+" + " ".join(trimmed_end([done, *rest])), "actual", confidence=0.6)
@@ -280,7 +289,7 @@ def _item(frame: Frame, at: int) -> str:
     """The whole of a list item after "1 x": "Marketing Officer, Volunteers in Policing programme"; in a sentence its noun."""
     rest = frame.shape[at:].strip(" .;")
     words = frame.text[at : at + len(rest)].split()
-    alone = not frame.shape[: frame.figures[0].start].strip(" -–•*") and not re.search(f"[{COUNT}-{AREA}().;]", rest)
+    alone = not frame.shape[: frame.figures[0].start].strip(" -–•*") and not _GOES_ON.search(rest)
     return " ".join(words).strip(" .;") if alone and len(words) <= 9 else after(frame, at)
 
 
@@ -314,8 +323,6 @@ def _reach(frame: Frame, at: int, label: str) -> int:
 
 def _clause(frame: Frame, at: int) -> str:
     """The last words before ``at`` back to a comma or bracket, at most ten, without what opens them."""
-    lead = re.split(rf"[.;,()–—]|[{COUNT}-{AREA}]|\b(?:than|but|see|wanting|said|because|to|or)\b", frame.shape[:at])[
-        -1
-    ]
+    lead = _CLAUSE_PARTS.split(frame.shape[:at])[-1]
     text = frame.text[at - len(lead) : at]
-    return " ".join(re.sub(r"^\s*(?:(?:or|and|than|at|in|to|the|a|on|that|with)\s+)*", "", text).split()[-10:])
+    return " ".join(_OPENING.sub("", text).split()[-10:])

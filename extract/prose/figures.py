@@ -155,6 +155,8 @@ _LEVELS = ("actual", "total", "target", "projection")
 _MONEY_TOPICS = MONEY_MEASURED | {"funding", "grant", "grants", "position", "price", "fees"}
 _PRINTED_WORD = re.compile(r"\S+")
 _QUOTE_WORDS = 12
+_SENTENCE_END = re.compile(r"[a-z]\.")
+_SMALL_WORD = re.compile(r"[a-z-]+")
 
 
 def find_prose_observations(blocks: Sequence[Block], identity: Identity) -> list[Observation]:
@@ -181,7 +183,7 @@ def _note_cells(block: TableBlock) -> Iterator[Cell]:
     """The rows of a table that are one cell over all columns and hold sentences: its notes."""
     for cell in block.grid.cells:
         whole = block.grid.columns > 1 and cell.col_span >= block.grid.columns
-        if whole and not cell.is_header and len(cell.text.split()) >= 12 and re.search(r"[a-z]\.", cell.text):
+        if whole and not cell.is_header and len(cell.text.split()) >= 12 and _SENTENCE_END.search(cell.text):
             yield cell
 
 
@@ -526,7 +528,7 @@ def _is_a_year(period: Period) -> bool:
 
 def _may_stand_for(label: str, stated: Stated) -> bool:
     """Whether a label taken from the text before suits a figure: money is said of savings, budgets and gaps only."""
-    return stated.sign != MONEY or bool(_MONEY_TOPICS & {*re.findall(r"[a-z-]+", label.lower())})
+    return stated.sign != MONEY or bool(_MONEY_TOPICS & {*_SMALL_WORD.findall(label.lower())})
 
 
 def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:

@@ -112,6 +112,9 @@ _DASH = re.compile(r"\s?[-‐–—]\s?")
 _AND = re.compile(r"\s+and\s+|\s?[-–]\s?|\s+to\s+")
 _TO = re.compile(r"\s+to\s+")
 _PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
+_DASH_ALONE = re.compile(r"[–—-]\s+")
+_BY_OR_UP = re.compile(r"\b(?:by|up|down)\s+$")
+_GAPS = re.compile(r"[\s-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +251,7 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         start, end = match.span("word" if match["word"] else "change")
         if any(a < end and start < b for a, b in taken) or _ALSO_IN_FIGURES.match(text, end):
             continue
-        value = _FRACTIONS[re.sub(r"[\s-]+", " ", low[start:end])]
+        value = _FRACTIONS[_GAPS.sub(" ", low[start:end])]
         found.append(_worded(text, start, end, value, "percent"))
         taken.append((start, end))
     for match in _LARGE.finditer(low) if "hundred" in low or "thousand" in low else ():
@@ -280,7 +283,7 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
 
 def _without_dash(figure: Figure, text: str) -> Figure:
     """A dash that opens an item is no sign: "highlighted:- 3 training sessions"; in brackets it is one: "(- 70)"."""
-    spaced = re.match(r"[–—-]\s+", figure.text)
+    spaced = _DASH_ALONE.match(figure.text)
     if not spaced or figure.unit == "percent" or text[: figure.start].rstrip().endswith(("(", ",", "at")):
         return figure
     return replace(
@@ -297,7 +300,7 @@ def _in_points(figure: Figure, text: str) -> Figure:
     points = _POINTS.match(text, figure.end) if figure.unit is None and not figure.scaled else None
     if points is None:
         return figure
-    told = points["told"] or figure.decimals or re.search(r"\b(?:by|up|down)\s+$", text[: figure.start])
+    told = points["told"] or figure.decimals or _BY_OR_UP.search(text[: figure.start])
     if not told:
         return figure
     end = points.end("points")

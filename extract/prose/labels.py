@@ -60,6 +60,9 @@ _THERE_WERE = re.compile(r"there\s+(?:were|are|have\s+been|had\s+been)\b", re.IG
 _OF_A_CRIME = frozenset(["victims", "detections", "positive outcomes"])
 _OF_BAND = re.compile(r"^Band [A-H] (?=precept)")
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
+_QUOTES = re.compile(r"[“”\"]")
+_AVERAGE = re.compile(r"(?:average|mean|median)\b")
+_WORD = re.compile(r"[\w'’-]+")
 
 
 @dataclass(slots=True)
@@ -100,7 +103,7 @@ class Topic:
         if label == REMAINING:
             return (f"{self.gap} – {label[1:]}" if self.gap else ""), 0.8
         done = label.startswith("+")
-        label = re.sub(r"[“”\"]", "", label.lstrip("+"))
+        label = _QUOTES.sub("", label.lstrip("+"))
         if label and not done and not is_generic(label) and label.lower() not in _OF_A_CRIME:
             return label, 1.0
         if not done and label.lower() in _OF_A_CRIME:
@@ -130,7 +133,7 @@ class Topic:
         if label and not done and says_nothing(label):
             # "the latest quarter is 2.6% higher", "the force improved": of what, the text before tells.
             return self.plain or (heading if not says_nothing(heading) else ""), 0.6
-        if self.plain and re.match(r"(?:average|mean|median)\b", label):
+        if self.plain and _AVERAGE.match(label):
             return _joined(self.plain, label), 0.6
         if label and not done and match_measure(label, unit="count"):
             # "there were 43,523 recorded crimes", and nothing before them is of one kind of crime: they are a measure of their own.
@@ -232,7 +235,7 @@ def _joined(topic: str, label: str) -> str:
         return f"{topic} – {label}"
     words = [
         w
-        for w in re.findall(r"[\w'’-]+", label.lower())
+        for w in _WORD.findall(label.lower())
         if w not in OPENERS
         and w not in ("estimated", "increased", "reduced", "number", "numbers", "figure", "figures", "total", "level")
     ]

@@ -44,6 +44,7 @@ _NO_PLACE = word_set(
     finally overall however crime burglary january's accordance line future practice principle reality
     """
 )
+_BETWEEN_WORDS = re.compile(r"[\s-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def elsewhere(text: str) -> bool:
 def unknown_place(sentence: str, force: str | None) -> AreaMention | None:
     """The place with which a sentence begins and that no list knows: it is not the whole area of the force."""
     match = _IN_A_PLACE.match(sentence)
-    if match is None or {word.lower() for word in re.split(r"[\s-]", match["name"])} & _NO_PLACE:
+    if match is None or {word.lower() for word in _BETWEEN_WORDS.split(match["name"])} & _NO_PLACE:
         return None
     return AreaMention(match.start("name"), match.end("name"), match["name"], force)
 

@@ -115,6 +115,22 @@ _OF_NUMBER = re.compile(
 _CUT = re.compile(
     rf"[.;,()–—]|\s(?:in|for|during|over|at|since|by|to)\s+(?:the\s+)?{T}|[{COUNT}{PERCENT}{MONEY}]|\b(?:but|and\s+(?:is|are|was|were|this|it|they|these)|compared|while|which|whereas|although|with|against\s+(?:an?|the|its)\s+(?:[a-z]+\s+)?(?:target|average))\b"
 )
+_ASIDE = re.compile(r"^\s*\([^()]*\)")
+_NO_WORD = re.compile(rf"[{COUNT}-{TIME}\s().,;%]")
+_NO_NAME = re.compile(rf"[.;:{COUNT}-{AREA}]")
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+_ASKED = re.compile(r"\b(?:consultation|survey|poll)\s*$")
+_AVERAGE = re.compile(r"\baverage\b")
+_IN_AT_LAST = re.compile(r"\b(?:in|on)\s+$")
+_TRAILING_IN = re.compile(r"\s+(?:in|on)\s+$")
+_FULL_TIME = re.compile(r"\bFTEs?\b|full[\s-]time\s+equivalent", re.IGNORECASE)
+_IS_SOMETHING = re.compile(r"\b(?:is|are|was|were)\b[^,;]*$")
+_SIGNS = re.compile(rf"[{COUNT}{TIME}{BLANK}]")
+_NEXT_THING = re.compile(r"\b(?:and|or|but|which|that|when|after)\b")
+_AT_AT_LAST = re.compile(r"\bat\s+$")
+_WORKING_DAYS = re.compile(r"\bworking\s+days\b")
+_DETERMINERS = re.compile(r"^\s*(?:all|the|these|those|our)\s+")
+_NEXT_CLAUSE = re.compile(r"\b(?:and|but|while)\b")
 
 
 def labelled(frame: Frame) -> Claims:
@@ -122,20 +138,15 @@ def labelled(frame: Frame) -> Claims:
     if not frame.figures or frame.figures[0].worded:
         return
     stated = frame.figures[0]
-    aside = r"(?!)" if stated.figure.signed else r"^\s*\([^()]*\)"
-    rest = re.sub(rf"{aside}|[{COUNT}-{TIME}\s().,;%]", "", frame.shape[stated.end :])
+    rest = frame.shape[stated.end :]
+    rest = _NO_WORD.sub("", rest if stated.figure.signed else _ASIDE.sub("", rest))
     lead = frame.shape[: stated.start].rstrip()
     colon = lead.endswith((":", "=", " –", " -", " —"))
     lead = lead.rstrip(" :=–—-")
     label = " ".join(frame.text[: len(lead)].split()).strip(" ,:–—-*_")
     words = label.lower().split()
     lead = _SERVICE_NAME.sub("calls", lead)
-    if (
-        rest
-        or not 0 < len(words) <= 10
-        or not re.search(r"[A-Za-z]{3}", label)
-        or re.search(rf"[.;:{COUNT}-{AREA}]", lead[1:])
-    ):
+    if rest or not 0 < len(words) <= 10 or not _LETTERS.search(label) or _NO_NAME.search(lead[1:]):
         return
     if not colon:
         small = stated.sign == COUNT and stated.figure.value < 10
@@ -173,11 +184,11 @@ def shares(frame: Frame) -> Claims:
         elif (
             head(noun) in ("cases", "occasions", "instances", "incidents")
             and noun.split()[0] == head(noun)
-            and re.search(r"\b(?:in|on)\s+$", frame.shape[: match.start()])
+            and _IN_AT_LAST.search(frame.shape[: match.start()])
         ):
             # "Grade 1 incidents were attended within 15 minutes in 84% of cases": what was done stands before.
-            lead = re.sub(r"\s+(?:in|on)\s+$", "", frame.shape[: match.start()])
-            whole = _CLAUSE_START.search(re.sub(rf"[{COUNT}{TIME}{BLANK}]", "x", lead))
+            lead = _TRAILING_IN.sub("", frame.shape[: match.start()])
+            whole = _CLAUSE_START.search(_SIGNS.sub("x", lead))
             if whole:
                 done = frame.text[whole.start("what") : whole.end("what")].split()
                 yield Claim(index_at(frame, match.start("first")), " ".join(done[-11:]), "share", confidence=0.75)
@@ -185,7 +196,7 @@ def shares(frame: Frame) -> Claims:
             yield Claim(index_at(frame, match.start("first")), _with_predicate(frame, match.end(), noun), "share")
     for match in itertools.chain(_PLAIN_SHARE.finditer(frame.shape), _SHARE_OF_WHICH.finditer(frame.shape)):
         what = frame.text[match.start("what") : match.end("what")].split()
-        if asked := re.search(r"\b(?:consultation|survey|poll)\s*$", frame.shape[: match.start("first")]):
+        if asked := _ASKED.search(frame.shape[: match.start("first")]):
             said = [w for w in what[1:10] if w.lower() not in ("that", "they")]
             label = f"{before(frame, asked.end())} – {' '.join(said or what)}"
             yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.7)
@@ -213,11 +224,7 @@ def parts_in_brackets(frame: Frame) -> Claims:
     """``Nearly two thirds of those who responded (65%) said that they would pay more``."""
     for match in _PART_IN_BRACKETS.finditer(frame.shape):
         words = frame.text[match.start("whole") : match.end("whole")].split()
-        words += (
-            re.split(r"\b(?:and|but|while)\b", frame.text[slice(*match.span("said"))])[0].split()[:8]
-            if match["said"]
-            else []
-        )
+        words += _NEXT_CLAUSE.split(frame.text[slice(*match.span("said"))])[0].split()[:8] if match["said"] else []
         while words and words[0].lower() in ("the", "all", "our", "those"):
             words.pop(0)
         label = " ".join(trimmed_end(words))
@@ -228,8 +235,8 @@ def parts_in_brackets(frame: Frame) -> Claims:
 def durations(frame: Frame) -> Claims:
     """How long something takes: ``it takes the office 16 days on average to finish a review`` is the average time to finish a review."""
     for match in _TAKES.finditer(frame.shape):
-        what = re.split(r"\b(?:and|or|but|which|that|when|after)\b", frame.text[slice(*match.span("what"))])[0].split()
-        average = "average " if re.search(r"\baverage\b", frame.shape) else ""
+        what = _NEXT_THING.split(frame.text[slice(*match.span("what"))])[0].split()
+        average = "average " if _AVERAGE.search(frame.shape) else ""
         label = f"{average}time to {' '.join(trimmed_end(what[:9]))}"
         done = before(frame, match.start())
         if done and not is_generic(done) and done.lower() not in ("office", "force", "panel"):
@@ -276,13 +283,13 @@ def copulas(frame: Frame) -> Claims:
                 or _PER.search(label)
                 or stated.figure.unit == "FTE"
                 or _OF_NUMBER.search(label)
-                or re.search(r"\bat\s+$", frame.text[: stated.start])
+                or _AT_AT_LAST.search(frame.text[: stated.start])
             )
             if not label or not of_number:
                 continue
             if following and is_generic(label):
                 label = following
-            if re.search(r"\bFTEs?\b|full[\s-]time\s+equivalent", frame.text[: stated.start], re.IGNORECASE):
+            if _FULL_TIME.search(frame.text[: stated.start]):
                 unit = "FTE"
             elif rate:
                 unit, note = "rate", rate["per"]
@@ -315,7 +322,7 @@ def asides(frame: Frame) -> Claims:
         if words and not VERBS & {word.lower() for word in words}:
             # "Satisfaction with the police, at 84%": all that stands before the comma.
             label = " ".join(words)
-        elif not label or re.search(r"\b(?:is|are|was|were)\b[^,;]*$", frame.shape[: match.start()]):
+        elif not label or _IS_SOMETHING.search(frame.shape[: match.start()]):
             label = opening(frame)
         if label and not is_generic(label):
             yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
@@ -369,7 +376,7 @@ def measured_of(frame: Frame) -> Claims:
         following = after(frame, match.end("first"))
         unit = note = None
         if stated.sign == COUNT and following:
-            if head(following) in UNCOUNTED and not re.search(r"\bworking\s+days\b", following):
+            if head(following) in UNCOUNTED and not _WORKING_DAYS.search(following):
                 continue
             if head(following) == "days":
                 unit = "days"
@@ -399,5 +406,5 @@ def _with_predicate(frame: Frame, at: int, noun: str) -> str:
     """A noun and what is said of it, at most eleven words: "women engaging on the Avert scheme do not reoffend"."""
     end = _CUT.search(frame.shape, at)
     text = frame.text[at : end.start()] if end else frame.text[at:]
-    words = trimmed_end(re.sub(r"^\s*(?:all|the|these|those|our)\s+", "", text).split()[:11])
+    words = trimmed_end(_DETERMINERS.sub("", text).split()[:11])
     return " ".join(words) if len(words) >= len(noun.split()) else noun

@@ -163,6 +163,14 @@ _PAYS = re.compile(
 #: The label of what remains of a gap that was named before.
 REMAINING = "+remaining"
 _REMAINING = re.compile(rf"\bremaining\s+(?P<first>{M})")
+_WORD = re.compile(r"[a-z-]+")
+_MORE = re.compile(r"\s+more\b")
+_GAINS = re.compile(r"\b(?:income|funding|grants?|receipts|savings|precept|interest|surplus|tax\s+base)\b")
+_CLAUSE_END = re.compile(r"[.;]")
+_EACH_OF = re.compile(r"\b(?:each|every)\s+(?:extra\s+)?$")
+_AT_COST = re.compile(r"\bat\s+(?:(?:an?|the|total|further)\s+)*$")
+_OF_A_BAND = re.compile(r"\bband\s+[a-h]\b")
+_RESERVE = re.compile(r"\breserves?\b")
 
 
 def money(frame: Frame) -> Claims:
@@ -191,9 +199,7 @@ def money(frame: Frame) -> Claims:
             frame, index_at(frame, match.start("first")), _source(frame, match), match.start("first")
         )
     for match in _BEFORE_NOUN.finditer(shape):
-        if _SET_ASIDE.match(shape, match.end("first")) or re.search(
-            r"\b(?:each|every)\s+(?:extra\s+)?$", shape[: match.start("first")]
-        ):
+        if _SET_ASIDE.match(shape, match.end("first")) or _EACH_OF.search(shape[: match.start("first")]):
             # "Each £1 of precept": no precept of one pound.
             continue
         if _PART_OF_IT.match(shape, match.end("first")):
@@ -204,9 +210,7 @@ def money(frame: Frame) -> Claims:
     for match in _AFTER_NOUN.finditer(shape):
         # "precept for an average Band D property is £256.15": the band only says whose.
         band = match["what"].lower() in ("band", "household")
-        if match["what"] in ("cost", "costs") and re.search(
-            r"\bat\s+(?:(?:an?|the|total|further)\s+)*$", shape[: match.start("what")]
-        ):
+        if match["what"] in ("cost", "costs") and _AT_COST.search(shape[: match.start("what")]):
             continue
         label = before(frame, match.end("gap")) if band else _compound(frame, match.end("what"))
         if band and not MONEY_MEASURED - {"band", "household"} & {*label.lower().split()}:
@@ -291,16 +295,14 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
                 which = " ".join(frame.text[slice(*other.span("share"))].split())
                 named = f"{rise['noun']} of {which} – raised"
                 yield Claim(index_at(frame, other.start("first")), named, "projection", confidence=0.7)
-        elif re.search(r"\bband\s+[a-h]\b", shape[: match.start()]):
+        elif _OF_A_BAND.search(shape[: match.start()]):
             label = "precept raised"
         yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.7)
     for match in _RESERVES.finditer(shape) if "reserve" in shape or "balances" in shape else ():
-        if (match["tie"] == "in") or (
-            match["what"] == "another" and not re.search(r"\breserves?\b", shape[: match.start()])
-        ):
+        if (match["tie"] == "in") or (match["what"] == "another" and not _RESERVE.search(shape[: match.start()])):
             continue
         label = "transfer to reserves" if match["tie"] in ("to", "into") else "use of reserves"
-        more = re.match(r"\s+more\b", shape[match.end("first") :])
+        more = _MORE.match(shape[match.end("first") :])
         yield Claim(index_at(frame, match.start("first")), label, "change" if more else "actual", confidence=0.75)
     if _SPENDS.search(shape):
         for match in _GOES_ON.finditer(shape):
@@ -342,9 +344,7 @@ def _off_budget(frame: Frame, shape: str) -> Claims:
         yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
     for match in _OFF_BY.finditer(shape) if " by " in shape else ():
         label = before(frame, match.start("verb"))
-        gains = re.search(
-            r"\b(?:income|funding|grants?|receipts|savings|precept|interest|surplus|tax\s+base)\b", label.lower()
-        )
+        gains = _GAINS.search(label.lower())
         if not label or is_generic(label) or (match["word"] == "better" and not gains):
             # Costs that are better than expected are lower.
             continue
@@ -361,7 +361,7 @@ def _source(frame: Frame, match: re.Match[str]) -> str:
 
 def is_money_measure(frame: Frame, label: str, at: int) -> bool:
     """Whether money said of ``label`` is measured: its words name savings, a budget, a gap; nobody is given it before ``at``."""
-    words = re.findall(r"[a-z-]+", label.lower())
+    words = _WORD.findall(label.lower())
     return bool(MONEY_MEASURED & {*words}) and not _GIVEN.search(_near(frame, at))
 
 
@@ -372,7 +372,7 @@ def _unless_given(frame: Frame, index: int, label: str, at: int) -> Claims:
 
 def _near(frame: Frame, at: int) -> str:
     """The words right before ``at``."""
-    return re.split(r"[.;]", frame.text[max(0, at - 60) : at])[-1]
+    return _CLAUSE_END.split(frame.text[max(0, at - 60) : at])[-1]
 
 
 def _compound(frame: Frame, end: int) -> str:

@@ -29,6 +29,14 @@ _PARTICIPLE = re.compile(
     r"(?P<word>\w+ed|made|held|found|taken|given|seen|upheld|sent|sought|stolen|brought)\b(?!\s+(?:that|to\s+be))"
     r"(?P<other>\s+or\s+(?:\w+ly\s+)?\w+ed\b)?"
 )
+_BEGUN_BY_LETTER = re.compile(r"[A-Za-z][\w'’-]*")
+_COMMA_AT_LAST = re.compile(r",\s*$")
+_DOING = re.compile(r"\w+ing\b")
+_SOME_SIGN = re.compile(r"\w")
+_BESIDE_VERB = re.compile(r"\w+ly|now|also|not|still|then|to")
+_LABEL_WORD = re.compile(r"[\w'’-]+")
+_LETTER = re.compile(r"[A-Za-z]")
+_BRACKET = re.compile(r"[()]")
 
 
 def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
@@ -48,7 +56,7 @@ def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
             printed = frame.text[match.start() : match.start() + len(raw.rstrip(_ENDS))]
             if printed.strip("*") not in _SERVICES and (raw[0] != BLANK or taken or not _NAMED_KIND.fullmatch(printed)):
                 break
-        elif raw[0] in "(–—-" or not re.search(r"[A-Za-z]", word):
+        elif raw[0] in "(–—-" or not _LETTER.search(word):
             break
         elif not taken and bare in ("of", "x", "×"):
             continue
@@ -162,7 +170,7 @@ def _opens(bare: str, lead: str, *, first: bool) -> bool:
         return False
     if bare in _ADJECTIVES:
         return not first and bare not in ("recorded", "reported", "related") and not _opens_clause(lead)
-    return bare in VERBS or bare in CONNECTORS or not re.search(r"\w", bare)
+    return bare in VERBS or bare in CONNECTORS or not _SOME_SIGN.search(bare)
 
 
 def subject(frame: Frame, at: int) -> str:
@@ -175,13 +183,13 @@ def subject(frame: Frame, at: int) -> str:
     verb = None
     for match in reversed(list(_WORD.finditer(flat))):
         word = match.group().strip("'’‘“”\"*_").lower()
-        if word[:1] in _PUA or not re.search(r"\w", word) or match.group()[-1] in ";:.":
+        if word[:1] in _PUA or not _SOME_SIGN.search(word) or match.group()[-1] in ";:.":
             break
-        if word in VERBS or re.fullmatch(r"\w+ly|now|also|not|still|then|to", word):
+        if word in VERBS or _BESIDE_VERB.fullmatch(word):
             verb = match.start() if word in VERBS or verb is not None else None
         elif verb is not None:
             break
-    if verb is not None and re.search(r",\s*$", flat[:verb]) and re.match(r"\w+ing\b", flat[verb:]):
+    if verb is not None and _COMMA_AT_LAST.search(flat[:verb]) and _DOING.match(flat[verb:]):
         # "Savings have been found, leaving £1.6m": what stands before the comma is no subject of it.
         return ""
     return before(frame, verb) if verb is not None else ""
@@ -217,7 +225,7 @@ def participle(frame: Frame, at: int) -> str | None:
 
 def is_generic(label: str) -> bool:
     """True for a phrase that does not say by itself what is measured: "offences", "the number", "This year's figure"."""
-    words = [w for w in re.findall(r"[\w'’-]+", label.lower()) if w not in OPENERS]
+    words = [w for w in _LABEL_WORD.findall(label.lower()) if w not in OPENERS]
     if len(words) == 1 and words[0].endswith("ing") and words[0] not in _DOINGS:
         return True
     return all(w in GENERIC or w in TIES or w in _ADJECTIVES or w.isdigit() for w in words) or _is_body(label)
@@ -225,7 +233,7 @@ def is_generic(label: str) -> bool:
 
 def says_nothing(label: str) -> bool:
     """True for a phrase that names nothing that could be measured: "latest quarter", "force", "went"; not for "offences"."""
-    words = [w for w in re.findall(r"[\w'’-]+", label.lower()) if w not in OPENERS]
+    words = [w for w in _LABEL_WORD.findall(label.lower()) if w not in OPENERS]
     return all(
         (w in GENERIC and w not in COUNTED and w not in _MEASURES) or w in TIES or w in _MERE_VERBS for w in words
     )
@@ -242,7 +250,7 @@ def _is_body(label: str) -> bool:
 
 def head(label: str) -> str:
     """The last word of the first noun of a label: ``calls`` of "welfare calls to vulnerable people"."""
-    words: list[str] = re.findall(r"[A-Za-z][\w'’-]*", label.lower())
+    words: list[str] = _BEGUN_BY_LETTER.findall(label.lower())
     for i, word in enumerate(words):
         if i and (word in TIES or word in ("in", "at", "across", "who", "that", "and", "or")):
             return words[i - 1]
@@ -325,7 +333,7 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     while words and (
         words[0].lower().strip("'’,") in OPENERS - {"other"}
         or words[0].lower() in TIES
-        or not re.search(r"\w", words[0])
+        or not _SOME_SIGN.search(words[0])
         # "So far this year burglary": when, and not what.
         or (dropped in ("this", "last") and words[0].lower() in _TIMES and len(words) > 1)
     ):
@@ -333,7 +341,7 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     while words and (words[-1].lower().strip("'’,") in _TAILS or words[-1].endswith(("'s", "’s", "s'", "s’"))):
         words.pop()
     label = " ".join(words).strip(" ,;:.–—-()")
-    return label if ("(" in label) == (")" in label) else re.split(r"[()]", label)[-1].strip(" ,;:.–—-")
+    return label if ("(" in label) == (")" in label) else _BRACKET.split(label)[-1].strip(" ,;:.–—-")
 
 
 #: What "with" goes on: "satisfaction with the police", "violence with injury".

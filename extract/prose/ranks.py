@@ -33,6 +33,11 @@ _FROM_TO = re.compile(
     rf"(?P<first>{_ORDINAL})(?:\s+(?:place|position|highest|lowest|best|worst))?(?:\s+(?:nationally|in\s+the\s+country))?\s+to\s+(?P<rank>{_ORDINAL})\b(?!\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|century))"
 )
 _NO_RANK = re.compile(r"\s+(?:time|quarter|year|month|phase|stage)")
+_OF_WHAT_FOLLOWS = re.compile(r"highest|lowest|best|worst|largest|smallest")
+_PART_OF_RANK = re.compile(r"most|least|highest|lowest|best|worst|largest|smallest|priority|concern|issue")
+_FOR = re.compile(r"(?:\s+(?:in|of)\s+(?:the\s+)?[a-z]+(?:\s+and\s+[a-z]+)?)?\s+for\s+")
+_FROM_BOTTOM = re.compile(r"least|lowest|worst|smallest")
+_WISH = re.compile(r"[.;,()]|\b(?:see|want|wanting|saying|said|as|but|is|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +84,11 @@ def ranks(frame: Frame) -> list[Ranked]:
                 continue
             bracket = frame.shape[: match.start()].rstrip().endswith("(")
             label = _in_front(frame, match.start()) if bracket else subject(frame, match.start())
-            if re.match(r"highest|lowest|best|worst|largest|smallest", match["noun"]):
+            if _OF_WHAT_FOLLOWS.match(match["noun"]):
                 # "the 9th highest rate of victim satisfaction": what is ranked comes after.
-                of = re.match(r"(?:\s+(?:in|of)\s+(?:the\s+)?[a-z]+(?:\s+and\s+[a-z]+)?)?\s+for\s+", low[match.end() :])
+                of = _FOR.match(low[match.end() :])
                 label = after(frame, match.end() + (of.end() if of else 0)) or label or opening(frame)
-            wording = re.match(
-                r"most|least|highest|lowest|best|worst|largest|smallest|priority|concern|issue",
-                match["noun"],
-            )
+            wording = _PART_OF_RANK.match(match["noun"])
             if not label or says_nothing(label) or label.lower().endswith(("force", "constabulary", "police")):
                 # "the force ranks 9th in England and Wales": in what, the text before tells.
                 if bracket or pattern is not _RANKS[-1]:
@@ -96,7 +98,7 @@ def ranks(frame: Frame) -> list[Ranked]:
                 if of and (not label or says_nothing(label)):
                     continue
             if label or pattern is _RANKS[-1]:
-                bottom = re.match(r"least|lowest|worst|smallest", match["noun"])
+                bottom = _FROM_BOTTOM.match(match["noun"])
                 end = match.end() if wording else match.end("rank")
                 out.append(Ranked(match.start("rank"), end, rank, label, "from the bottom" if bottom else None))
     return out
@@ -105,5 +107,5 @@ def ranks(frame: Frame) -> list[Ranked]:
 def _in_front(frame: Frame, at: int) -> str:
     """What stands before a bracket, back to a verb of wish: "patrols where there are regular reports of crime"."""
     lead = frame.text[:at].rstrip(" (")
-    words = re.split(r"[.;,()]|\b(?:see|want|wanting|saying|said|as|but|is|with)\b", lead)[-1].split()
+    words = _WISH.split(lead)[-1].split()
     return " ".join(trimmed_end(words[-10:]))

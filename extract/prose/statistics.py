@@ -40,6 +40,8 @@ _PERCENTAGES = re.compile(
     r"turnover|upheld|uphold|response|sickness|vacancy|satisfaction|attainment|completion)\s+rates?)\b",
     re.IGNORECASE,
 )
+_CLAUSE_PARTS = re.compile(rf"[{COUNT}-{TIME}]\s*,|;|:")
+_TARGET_WORD = re.compile(r"\btarget\b", re.IGNORECASE)
 
 
 def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bool) -> str:
@@ -61,7 +63,7 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
         return "target"
     if claim.statistic != "actual":
         return claim.statistic
-    lead = re.split(rf"[{COUNT}-{TIME}]\s*,|;|:", frame.shape[: stated.start])[-1]
+    lead = _CLAUSE_PARTS.split(frame.shape[: stated.start])[-1]
     due = claim.role == "level" and any(
         m.by
         and 0 <= m.start - stated.end < 60
@@ -69,12 +71,7 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
         and not _DONE.search(frame.text[stated.end : m.start])
         for m in frame.periods
     )
-    if (
-        due
-        or _TARGET.search(lead)
-        or _TO_BE.match(frame.text, stated.end)
-        or re.search(r"\btarget\b", claim.label, re.IGNORECASE)
-    ):
+    if due or _TARGET.search(lead) or _TO_BE.match(frame.text, stated.end) or _TARGET_WORD.search(claim.label):
         return "target"
     if _FORECAST.match(frame.shape, stated.end):
         return "projection"

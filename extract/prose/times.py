@@ -36,6 +36,9 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _NAME = re.compile(
     r"\s+(?:[A-Z]{3,}\b|(?i:report|meeting|paper|plan|conference|panel|programme|strategy|election|inspection|MTFS)\b)"
 )
+_YEAR = re.compile(r"\d{4}")
+_WHOLE = re.compile(r"\bto\b|\band\b|(?<!\d\d)\s?[–-]|[–-]\s?(?!\d\d)|\buntil\b")
+_FIRST_YEAR = re.compile(r"(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def find_period_mentions(text: str, context: PeriodContext | None = None) -> tup
         # "on Friday January 27" is the day of a meeting.
         weekday = _WEEKDAY.match(text, start) or _AFTER_WEEKDAY.search(text, max(0, start - 16), start)
         # "from the 2014-15 part" begins with a year; "from April 2014 - March 2015" is whole.
-        whole = bool(re.search(r"\bto\b|\band\b|(?<!\d\d)\s?[–-]|[–-]\s?(?!\d\d)|\buntil\b", text[start:end]))
+        whole = bool(_WHOLE.search(text[start:end]))
         since = (not whole and bool(weekday or _SINCE.search(text, max(0, start - 60), start))) or bool(
             _NAME.match(text, end)
         )
@@ -111,9 +114,9 @@ def shifted(current: Period, word: str, label: str) -> Period | None:
         return None
     if word == "back":
         years = -1
-    elif re.fullmatch(r"\d{4}", word):
+    elif _YEAR.fullmatch(word):
         years = int(word) - current.end.year
-    elif match := re.match(r"(\d{4})", word):
+    elif match := _FIRST_YEAR.match(word):
         spans = current.start is not None and current.start.year != current.end.year
         first = current.start.year if spans and current.start else financial_year_of(current.end)
         years = int(match.group(1)) - first

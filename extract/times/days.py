@@ -78,6 +78,7 @@ _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
 
 _DAY_NAME = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NO_DIGIT = re.compile(r"\D")
 
 
 def weekday_at(text: str, pos: int) -> int | None:
@@ -103,7 +104,7 @@ def parse_month_name(text: str) -> int | None:
 
 def full_year(text: str) -> int:
     """A printed year with its century: ``"2019"``, ``"'19"`` and ``"19"`` are 2019, ``"98"`` is 1998."""
-    digits = re.sub(r"\D", "", text)
+    digits = _NO_DIGIT.sub("", text)
     year = int(digits)
     if len(digits) > 2:
         return year

@@ -35,6 +35,8 @@ YEAR_THEN_QUARTER = re.compile(r"(?:[\s,]{1,3}|\s?[–-]\s?)\(?(?=Q(?:uarter|tr)
 _COMPARED = re.compile(r"\b(?:between|from|comparing|compared)\s(?:the\s)?$", re.IGNORECASE)
 _MONTHS_AFTER = re.compile(rf"\s?\(\s?{MONTH}\s?(?:[-–—/]|to)\s?{MONTH}\s?\)")
 _FINANCIAL_AFTER = re.compile(r"\s(?:financial|fiscal)\syear\b", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(r"(?:\s(?:of|in)(?:\sthe)?(?:\syear)?)?[\s,(:–—-]*(?:(?<=[\s,(])F\.?/?Y\.?\s?)?$")
+_MONTH_NAME = re.compile(MONTH)
 
 
 def read_quarter(text: str, pos: int) -> Stretch | None:
@@ -67,7 +69,7 @@ def read_quarter(text: str, pos: int) -> Stretch | None:
 
 def _end(m: re.Match[str], *, opened: bool = False) -> int:
     """Where the words of a quarter end, without what only leads to a year, and without a bracket that they do not open."""
-    words = re.sub(r"(?:\s(?:of|in)(?:\sthe)?(?:\syear)?)?[\s,(:–—-]*(?:(?<=[\s,(])F\.?/?Y\.?\s?)?$", "", m.group())
+    words = _BEFORE_YEAR.sub("", m.group())
     if words.endswith(")") and not opened and words.count("(") < words.count(")"):
         words = words[:-1]
     return m.start() + len(words)
@@ -82,7 +84,7 @@ def _quarter_of(pos: int, m: re.Match[str], year: Point | None, end: int, months
         return None
     months = months or m["months"]
     if months:
-        begin, finish = (parse_month_name(name) or 0 for name in re.findall(MONTH, months)[:2])
+        begin, finish = (parse_month_name(name) or 0 for name in _MONTH_NAME.findall(months)[:2])
     elif year is not None and not year.financial and m["word"]:
         begin, finish = number * 3 - 2, until * 3
     else:

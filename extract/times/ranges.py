@@ -37,6 +37,7 @@ _OF_MONEY = re.compile(
     rf"\b{_MONEY_PLAN}(?:\s\([A-Z]{{3,5}}\))?,?\s(?:(?i:for|from|period|the|years|of|covering)\s){{0,4}}$"
 )
 _FOR_MONEY = re.compile(rf"\s{_MONEY_PLAN}\b")
+_MONTH_NAME = re.compile(MONTH)
 
 
 # Forms that begin with a range ask for it again.
@@ -132,7 +133,7 @@ def read_month_list(text: str, pos: int) -> Stretch | None:
     last = read_point(text, m.end()) if m else None
     if m is None or last is None or last.month is None or last.day is not None:
         return None
-    months = [parse_month_name(name) or 1 for name in re.findall(MONTH, m.group())] + [last.month]
+    months = [parse_month_name(name) or 1 for name in _MONTH_NAME.findall(m.group())] + [last.month]
     if months != sorted(months):
         return None
     doubt = None if months[-1] - months[0] == len(months) - 1 else _APART
