@@ -101,6 +101,36 @@ def test_a_row_cut_by_the_page_break(cut: tuple[str, ...], last: list[tuple[str,
     assert texts(whole) == [HEAD, ("A1", "Bins", "£5"), *last, ("A3", "Radios", "£1")]
 
 
+WIDE = ("Measure", "What was done", "2022/23", "2023/24")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joins"),
+    [
+        (("Offences with", "", "", ""), ("a knife", "", "34", "45"), False),
+        (("Offences with", "Patrols and", "", ""), ("a knife", "searches", "34", "45"), True),
+        (("Knife crime", "Patrols at", "", ""), ("", "stations", "34", "45"), True),
+        (("Knife crime", "Patrols at", "34", "45"), ("", "stations", "", ""), True),
+        (("Knife crime", "Patrols at", "34", "45"), ("", "stations", "12", ""), False),
+        (("Knife crime", "Patrols", "34", "45"), ("", "Searches", "12", "16"), False),
+        (("Knife crime", "Patrols", "34", ""), ("", "Searches", "", "16"), False),
+        (("Knife crime", "Patrols", "", ""), ("Robbery", "Searches", "12", "16"), False),
+        (("Knife crime", "Patrols", "34", "45"), ("Robbery", "no change", "", ""), False),
+        (("Knife crime", "", "", ""), ("", "Searches", "12", "16"), False),
+        (("Victims of domestic", "", "34", "45"), ("abuse", "", "", ""), True),
+        (("Victims of domestic", "Refuges", "34", "45"), ("abuse who were", "", "", ""), True),
+    ],
+)  # fmt: skip
+def test_a_row_is_made_whole_only_where_both_halves_are_certain(
+    above: tuple[str, ...], below: tuple[str, ...], joins: bool
+) -> None:
+    first = grid(
+        WIDE, ("Robbery", "Dogs", "1", "2"), ("Fraud", "Talks", "3", "4"), ("Arson", "Lights", "3", "4"), above
+    )
+    whole = joined(first, grid(WIDE, below, ("Burglary", "Locks", "8", "9"), page=2))
+    assert whole.rows == (6 if joins else 7)
+
+
 def kinds(*flows: tuple[Line | Grid, ...]) -> str:
     """What the layout makes of pages with these lines and grids, in order."""
     pages = tuple(Page(number, flow=flow) for number, flow in enumerate(flows, 1))

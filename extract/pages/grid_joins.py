@@ -153,19 +153,32 @@ def _ends_at(cell: Cell, row: int) -> bool:
 def _goes_on(first: Grid, second: Grid, row: int) -> bool:
     """True where ``row`` of ``second`` is the lower half of the last row of ``first``.
 
-    Fewer columns are filled than above it, and none has a figure under a figure. Its first column is empty though that column is
-    filled elsewhere, or a text is broken off above and goes on: "Burnley, Pendle &" over "Rossendale CSPs".
+    No figure stands under a figure. Its first column is empty though that
+    column is filled elsewhere, or a text is broken off above and goes on: "Burnley, Pendle &" over "Rossendale CSPs". Figures that
+    stand at the foot of their cells may all be in the lower half: "Offences with" over "a knife" / "34".
     """
     upper = {c.col: c.text for c in first.cells if _ends_at(c, first.rows - 1) and c.text}
     lower = {c.col: c.text for c in second.cells if c.row == row and c.text}
-    if not lower or 0 not in upper or not set(lower) < set(upper):
+    if not lower or 0 not in upper or len(upper) + len(lower) < 3:
         return False
-    if any(is_figure(t) and is_figure(upper[c]) for c, t in lower.items()):
+    above, below = ({c for c, t in half.items() if is_figure(t)} for half in (upper, lower))
+    sunk = below - upper.keys()
+    if above & below or (sunk and above) or not (sunk or set(lower) < set(upper)):
         return False
     if 0 in lower:
-        return any(_BROKEN_OFF.search(upper[c]) or t[0].islower() for c, t in lower.items())
+        if sunk:
+            # All of a row may stand below the title of its group.
+            return len(upper) > 1 and _is_cut(upper[0], lower[0])
+        return _is_cut(upper[0], lower[0]) or any(
+            _is_cut(upper[c], t) and len(t.split()) > 2 for c, t in lower.items() if c
+        )
     firsts = [c for c in first.cells if c.col == 0 and c.row > 0]
-    if any(c.row_span > 1 for c in firsts):
+    if len(upper) < 2 or any(c.row_span > 1 for c in firsts):
         # Where one label stands for several rows, a row without one is a row of its own.
         return False
     return sum(bool(c.text) for c in firsts) >= 0.8 * len(firsts)
+
+
+def _is_cut(upper: str, lower: str) -> bool:
+    """True for two halves of a text: the upper is broken off, or the lower begins in the middle of a sentence."""
+    return bool(_BROKEN_OFF.search(upper)) or (lower[0].islower() and not upper.rstrip().endswith((".", ";", ":")))
