@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from schema.vocabulary import measures_held
 from schema.whose import Whose, plain, whose
 
 SURE = 0.9
@@ -23,8 +24,12 @@ TOO_UNSURE = 0.5
 #: Counted by another definition, forecast, missing, suppressed, or no such figure can be.
 _NO_FIGURES = frozenset("DFOMQ")
 _LEVELS = frozenset({"actual", "total", "share"})
+#: Kinds of figures that are of one day where what they measure is held; a change of it and a mean are of a stretch.
+_OF_A_DAY = frozenset({"level", "rate"})
 _MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)
+#: What a home is charged in a year: "the average Band D precept" is no mean, the tax of every home of the band is one.
+_OF_A_BAND = re.compile(r"\bband\s+[a-h]\b", re.IGNORECASE)
 _PER = re.compile(
     r"(?:\bper\s+|/\s?)(?P<n>million|1,?000,?000|100,?000|10,?000|1,?000|100\b|100k|10k|1k|hundred thousand|ten thousand|thousand|hundred|"
     r"head|capita|'?000)\s*(?:of\s+)?(?:the\s+)?(?P<what>[a-z]+)?",
@@ -139,17 +144,20 @@ def figure_of(row: Mapping[str, Any], home: str | None) -> Figure:
     """The figure of a row of ``observations``; ``home`` is the force of the paper it stands in."""
     words = " ".join(str(row[name]) for name in ("label", "note", "context") if row[name])
     unit, statistic = row["unit"], row["statistic"]
+    kind, end = kind_of(statistic, str(row["label"])), _day(row["period_end"])
+    # Officers "in the 12 months to August" are those of its end, however the paper prints its columns.
+    start = end if row["measure"] in measures_held() and kind in _OF_A_DAY else _day(row["period_start"])
     return Figure(
         id=row["id"],
         measure=row["measure"],
         whose=whose(row["area"], row["force"], home),
-        kind=kind_of(statistic, str(row["label"])),
+        kind=kind,
         unit=unit,
         value=row["value"],
         value_to=row["value_to"],
         value_text=str(row["value_text"]),
-        start=_day(row["period_start"]),
-        end=_day(row["period_end"]),
+        start=start,
+        end=end,
         per=(denominator(row["note"]) or denominator(row["label"])) if unit == "rate" or statistic == "rate" else None,
         breakdown=row["breakdown"],
         system=system_named(words),
@@ -164,12 +172,14 @@ def figure_of(row: Mapping[str, Any], home: str | None) -> Figure:
 def kind_of(statistic: str, label: str) -> str:
     """The kind of a figure. Papers print levels as counts, totals and shares; a median is no mean.
 
-    Examples: ``actual`` is a ``level``, under "Median time to arrive" a ``median``, ``percent_change`` is itself.
+    Examples: ``actual`` is a ``level``, under "Median time to arrive" a ``median``, ``percent_change`` is itself; "average Band D council
+    tax" a ``level``.
     """
     if statistic in _LEVELS or statistic == "average":
         if _MEDIAN.search(label):
             return "median"
-        return "average" if statistic == "average" or _MEAN.search(label) else "level"
+        mean = _MEAN.search(label) and not _OF_A_BAND.search(label)
+        return "average" if statistic == "average" or mean else "level"
     return statistic
 
 

@@ -266,6 +266,15 @@ def measures() -> tuple[Measure, ...]:
 
 
 @cache
+def measures_held() -> frozenset[str]:
+    """The ids of measures of what there is at a time and not of what happens over it: officers in post, not officers recruited.
+
+    A paper may print them under a period: they are those of its last day.
+    """
+    return frozenset(row["measure"] for row in _rows("measures_held.csv"))
+
+
+@cache
 def measures_by_id() -> dict[str, Measure]:
     """The measures by their ids."""
     return {measure.id: measure for measure in measures()}

@@ -66,6 +66,12 @@ def test_a_text_around_a_table_gives_its_unit_to_all_figures(text: str, unit: st
         ("Total £m", "total"),
         ("Change from target", None),
         ("Q3 24/25", None),
+        ("Average Band D", None),
+        ("Average Band D council tax 2023/24", None),
+        ("Band D average £", None),
+        ("Average council tax (Band D)", None),
+        ("England average", "average"),
+        ("Average band", "average"),
     ],
 )
 def test_a_header_names_the_kind_of_figure(name: str, statistic: str | None) -> None:

@@ -125,6 +125,46 @@ def test_kinds() -> None:
     assert kind_of("actual", "Time to Answer (Average)") == "average"
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "average Band D council tax", "Average Band D precept", "Police precept for an average Band D property", "Average Band D",
+        "Average council tax (Band D)", "average police charge at Band D", "Band D average", "average Band B household – precept",
+        "Avg. band D bill", "Mean Band D equivalent precept",
+    ],
+)  # fmt: skip
+def test_what_a_band_is_charged_is_no_mean(label: str) -> None:
+    assert kind_of("actual", label) == "level"
+    assert kind_of("percent_change", label) == "percent_change"
+
+
+HELD = {
+    ("officers-headcount", "actual", "2014-09-01", "2015-08-31"): "2015-08-31/2015-08-31",
+    ("officers-fte", "actual", "2019-04-01", "2020-03-31"): "2020-03-31/2020-03-31",
+    ("pcso-fte", "actual", "2020-03-31", "2020-03-31"): "2020-03-31/2020-03-31",
+    ("specials", "actual", None, "2020-03-31"): "2020-03-31/2020-03-31",
+    ("cadets", "total", "2020-07-01", "2020-09-30"): "2020-09-30/2020-09-30",
+    ("officers-headcount", "average", "2019-04-01", "2020-03-31"): "2019-04-01/2020-03-31",
+    ("officers-headcount", "change", "2019-04-01", "2020-03-31"): "2019-04-01/2020-03-31",
+    ("officers-recruited", "actual", "2019-04-01", "2020-03-31"): "2019-04-01/2020-03-31",
+    ("officers-leavers", "actual", "2019-04-01", "2020-03-31"): "2019-04-01/2020-03-31",
+    ("burglary", "actual", "2019-04-01", "2020-03-31"): "2019-04-01/2020-03-31",
+}
+
+
+@pytest.mark.parametrize(("printed", "days"), HELD.items(), ids=str)
+def test_what_a_force_has_is_of_the_last_day_of_its_period(
+    printed: tuple[str, str, str | None, str], days: str
+) -> None:
+    measure, statistic, start, end = printed
+    names = "id measure area force label note context unit value value_text breakdown qualifier obs_status confidence measure_score disputed"
+    row = {name: None for name in [*names.split(), "value_to"]}
+    row |= {"id": "x", "measure": measure, "force": "kent", "label": "x", "value": 3010, "unit": "count"}
+    row |= {"statistic": statistic, "period_start": start, "period_end": end}
+    key = figure_of(row, "kent").comparable_key
+    assert key is not None and key.split("|")[3] == days
+
+
 YEAR = (dt.date(2018, 7, 1), dt.date(2019, 6, 30))
 
 

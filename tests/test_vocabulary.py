@@ -140,3 +140,9 @@ def test_every_data_file_is_plain_utf8_and_names_only_public_sources() -> None:
             text = file.read_text(encoding="utf-8")
             assert text.endswith("\n") and "\r" not in text and "�" not in text, file.name
             assert not re.search(r"(?<![\w:/.])/(?:home|Users|tmp|mnt)/", text), file.name
+
+
+def test_what_is_held_at_a_time_is_a_measure_of_its_own() -> None:
+    held = vocabulary.measures_held()
+    assert held < {m.id for m in vocabulary.measures()}
+    assert "officers-headcount" in held and not {"officers-recruited", "burglary", "reserves-use"} & held

@@ -45,7 +45,8 @@ _STATISTICS = (
     ("baseline", re.compile(r"\bbaseline\b", re.IGNORECASE)),
     ("projection", re.compile(r"\b(?:projection|projected|forecast|estimate[ds]?|predicted)\b", re.IGNORECASE)),
     ("rank", _PLACE),
-    ("average", re.compile(r"\b(?:average|mean|avg)\b", re.IGNORECASE)),
+    # "Average Band D" is the tax of every home of the band.
+    ("average", re.compile(r"^(?!.*\bband\s+[a-h]\b).*\b(?:average|mean|avg)\b", re.IGNORECASE)),
     (
         "rate",
         re.compile(
