@@ -94,6 +94,10 @@ _UNITS = {
     "hr": "hours",
     "days": "days",
     "day": "days",
+    "working days": "days",
+    "working day": "days",
+    "calendar days": "days",
+    "calendar day": "days",
 }
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -101,7 +105,7 @@ _SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)(?![\w'’]))"
 _UNIT = (
     r"(?:\s?%(?:\s?(?:age)?\s?(?:points?|pts?)\b)?"
     r"|\s?(?:percentage\s+points?|per\s?cent(?:age)?(?:\s+points?)?|ppts?|pp|pts)(?!\w)"
-    r"|\s?(?:pounds|pence|FTEs?|WTEs?|(?:full|whole)[\s-]time[\s-]equivalents?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)(?!\w))"
+    r"|\s?(?:pounds|pence|FTEs?|WTEs?|(?:full|whole)[\s-]time[\s-]equivalents?|seconds?|secs?|minutes?|mins?|hours?|hrs?|(?:(?:working|calendar)\s+)?days?)(?!\w))"
 )
 _QUALIFIER = "|".join(
     re.escape(q) + (r"(?!\w)" if q[-1].isalpha() else "") for q in sorted(_QUALIFIERS, key=len, reverse=True)

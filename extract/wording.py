@@ -70,7 +70,7 @@ VERBS = word_set(
     averaged secured delivered deliver saved saves cost costs rated scored ranked voted selected visited accessed welcomed supported
     asked asks propose proposes proposed sought seeks agreed agrees approved approves recommended recommends requested requests
     announced announces suggested suggests explained confirmed advised told heard backed backs endorsed rejected vetoed presented
-    worry worries worried finish finishes finished settled spoke spoken rating trusted
+    exclude excludes excluded assume assumes assumed worry worries worried finish finishes finished settled spoke spoken rating trusted
     """
 )
 

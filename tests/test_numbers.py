@@ -53,6 +53,8 @@ PRINTED = [
     ("4 mins 35 secs", [(275, "seconds")]),
     ("5m 10s", [(310, "seconds")]),
     ("2 hours and 20 minutes", [(140, "minutes")]),
+    ("145 working days", [(145, "days")]),
+    ("1 calendar day", [(1, "days")]),
     ("1 hr, 5 mins and 30 secs", [(3930, "seconds")]),
     ("£5m 10", [(5000000, "GBP"), (10, None)]),
     ("169.9 Secs", [(169.9, "seconds")]),

@@ -70,3 +70,32 @@ def test_a_band_alone_is_told_of_its_tax() -> None:
     titled = Identity(force="kent", title="Proposed precept 2025/26")
     labels = [o.label for o in read("The Band D charge would go up by 4.1% (£11 a year) to £279.10.", titled)]
     assert labels == ["Band D charge – precept", "Band D charge – precept", "Band D charge – precept"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The Commissioner set a net budget of £118.4m before the use of reserves.", [("net budget before use of reserves", 118_400_000)]),
+        ("My budget for 2015/16 is £118.4m before use of reserves.", [("budget before use of reserves", 118_400_000)]),
+        ("The net budget requirement is £141.2m after the use of general reserves of £2.5m.",
+         [("net budget requirement after use of reserves", 141_200_000), ("use of general reserves", 2_500_000)]),
+        ("The net budget was £88.1m (before the use of reserves).", [("net budget before use of reserves", 88_100_000)]),
+        ("The net budget (before use of reserves) is £88m.", [("net budget before use of reserves", 88_000_000)]),
+        ("Before the use of reserves the net budget is £88m.", [("net budget before use of reserves", 88_000_000)]),
+        ("The funding gap before the use of reserves is £3.7m.", [("funding gap before use of reserves", 3_700_000)]),
+        ("The deficit was £2.1m before drawing on reserves.", [("deficit before use of reserves", 2_100_000)]),
+        ("The gap, before any use of balances, is £1.9m.", [("gap before use of reserves", 1_900_000)]),
+        ("The budget of £98m excludes the use of reserves.", [("budget", 98_000_000)]),
+        ("It assumes the use of earmarked reserves of £1.2m.", [("use of earmarked reserves", 1_200_000)]),
+        ("Drawing down £1.7m of reserves balances the budget.", [("use of reserves", 1_700_000)]),
+        ("The budget includes a transfer from reserves of £0.9m.", [("use of reserves", 900_000)]),
+        ("A contribution of £0.6m to general reserves was made.", [("transfer to reserves", 600_000)]),
+        ("Usable reserves of £21.4m are held.", [("Usable reserves", 21_400_000)]),
+        ("General reserves are £6.2m.", [("General reserves", 6_200_000)]),
+    ],
+)  # fmt: skip
+def test_what_is_done_with_reserves_is_not_what_they_are(text: str, figures: list[tuple[str, float]]) -> None:
+    found = read(text)
+    assert [(o.label, o.value) for o in found] == figures
+    held = {o.measure for o in found} & {"reserves-total", "reserves-general", "reserves-earmarked"}
+    assert bool(held) == text.startswith(("Usable", "General"))

@@ -447,12 +447,12 @@ def test_one_word_of_change_for_a_list_of_areas(text: str, figures: int) -> None
         ("There were 3,100 officers in March 2015. In March 2010 there were 3,650.",
          [("officers", 3100, "Lancashire"), ("officers", 3650, "Lancashire")]),
         ("The force recorded 61.2 crimes per 1,000 people. The mean of its most similar forces was higher, at 70.4.",
-         [("crimes per 1,000 people", 61.2, "Lancashire"), ("crimes per 1,000 people", 70.4, "Most Similar Forces")]),
+         [("crimes per 1,000 people", 61.2, "Lancashire"), ("crimes per 1,000 people", 70.4, "Most Similar Forces mean")]),
         ("Crimes per thousand residents stood at 61.2; the MSG average was 70.4.",
-         [("Crimes per thousand residents", 61.2, "Lancashire"), ("Crimes per thousand residents", 70.4, "MSG")]),
+         [("Crimes per thousand residents", 61.2, "Lancashire"), ("Crimes per thousand residents", 70.4, "MSG average")]),
         ("Satisfaction stood at 74% (MSG 71%) and confidence at 60% (nationally 58%).",
          [("Satisfaction", 74, "Lancashire"), ("Satisfaction", 71, "MSG"), ("confidence", 60, "Lancashire"), ("confidence", 58, "National")]),
-        ("An inquiry took 41 days (national average 96 days).", [("inquiry", 41, "Lancashire"), ("inquiry", 96, "National")]),
+        ("An inquiry took 41 days (national average 96 days).", [("inquiry", 41, "Lancashire"), ("inquiry", 96, "National average")]),
         ("Violence rose by 12%. Nationally it was 9%.", [("Violence", 12, "Lancashire")]),
         ("All crime fell by 8% nationally, 7% in the region and 6% in the group.",
          [("All crime", -8, "National"), ("All crime", -7, "Regional"), ("All crime", -6, "Most Similar Group")]),
@@ -555,3 +555,70 @@ def test_numbers_in_words_and_changes_told_far_off(text: str, figures: list[tupl
 def test_first_words_and_lines_hold_for_the_figures_below(text: str, figures: list[tuple[float, str, str]]) -> None:
     found = [(o.value, o.area, f"{o.period.start}..{o.period.end}" if o.period else "none") for o in read(text)]
     assert found == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The charge rate was 7.2%, against a national average of 8.1%.", [("charge rate", 7.2, "Lancashire"), ("charge rate", 8.1, "National average")]),
+        ("The charge rate was 7.2%, which is below the regional average of 8.1%.",
+         [("charge rate", 7.2, "Lancashire"), ("charge rate", 8.1, "Regional average")]),
+        ("The charge rate is 7.2%. The national average is 8.1%.", [("charge rate", 7.2, "Lancashire"), ("charge rate", 8.1, "National average")]),
+        ("The charge rate is 7.2% and the average for England and Wales is 8.1%.",
+         [("charge rate", 7.2, "Lancashire"), ("charge rate", 8.1, "England and Wales average")]),
+        ("The charge rate is 7.2%, while the average for our most similar forces is 8.1%.",
+         [("charge rate", 7.2, "Lancashire"), ("charge rate", 8.1, "Most Similar Forces average")]),
+        ("Satisfaction was 74%, compared with an MSG average of 77%.", [("Satisfaction", 74, "Lancashire"), ("Satisfaction", 77, "MSG average")]),
+        ("Satisfaction was 74% (MSG average 77%).", [("Satisfaction", 74, "Lancashire"), ("Satisfaction", 77, "MSG average")]),
+        ("The charge rate is 7.2%, the MSF average 6.1% and the national average 8.1%.",
+         [("charge rate", 7.2, "Lancashire"), ("charge rate", 6.1, "MSF average"), ("charge rate", 8.1, "National average")]),
+        ("Charge rate: Lancashire 7.2%, England average 8.1%.", [("Charge rate", 7.2, "Lancashire"), ("Charge rate", 8.1, "England average")]),
+        ("The charge rate was 7.2% (national: 8.1%).", [("charge rate", 7.2, "Lancashire"), ("charge rate", 8.1, "National")]),
+        ("The national average time to answer 999 calls was 9.2 seconds.", [("average time to answer 999 calls", 9.2, "National")]),
+        ("The crime rate is 61.2 per 1,000; the national median is 78.4.", [("crime rate", 61.2, "Lancashire"), ("crime rate", 78.4, "National median")]),
+    ],
+)  # fmt: skip
+def test_the_mean_of_forces_is_told_as_one(text: str, figures: list[tuple[str, float, str]]) -> None:
+    assert [(o.label, o.value, o.area) for o in read(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The average time to finalise a complaint rose from 120 working days to 145 working days.", [120, 145]),
+        ("Complaints were finalised in 145 working days on average, down from 160 working days.", [145, 160]),
+        ("It took an average of 145 working days to finalise a complaint.", [145]),
+        ("The median time to close a case is 88 working days.", [88]),
+        ("The average time to close a case fell by 12 working days.", [-12]),
+        ("The average time to close a case was 61 calendar days.", [61]),
+        ("The force took 34 working days on average to answer requests.", [34]),
+        ("Average time to finalise a complaint: 145 working days.", [145]),
+        ("The average time to finalise a complaint was 145 days (national average 101 working days).", [145, 101]),
+    ],
+)
+def test_working_days_are_days(text: str, values: list[float]) -> None:
+    found = read(text)
+    assert [o.value for o in found] == values
+    assert {o.unit for o in found} == {"days"}
+    assert [o.period for o in found] == [None] * len(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The average time to close a case fell by 12 working days.", [("average time to close a case", -12, "days", "change")]),
+        ("The response time fell by 2 minutes to 11 minutes.",
+         [("response time", -2, "minutes", "change"), ("response time", 11, "minutes", "actual")]),
+        ("Response times improved by 90 seconds to 8 minutes.",
+         [("Response times", -90, "seconds", "change"), ("Response times", 8, "minutes", "actual")]),
+        ("Response times worsened by 90 seconds.", [("Response times", 90, "seconds", "change")]),
+        ("The average answer time has increased by 4 seconds.", [("average answer time", 4, "seconds", "change")]),
+        ("A reduction of 3 minutes in the average response time was achieved.", [("average response time", -3, "minutes", "change")]),
+        ("The force reduced the average wait by 2 minutes 10 seconds.", [("average wait", -130, "seconds", "change")]),
+        ("Sickness rose by 1.2 days per officer.", [("Sickness", 1.2, "days", "change")]),
+        ("Officers are to attend within 15 minutes, up by 5 minutes.", []),
+        ("The office is open for 24 hours a day.", []),
+    ],
+)  # fmt: skip
+def test_times_change(text: str, figures: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == figures

@@ -115,7 +115,7 @@ PAPER = Paper(
                 "The national average is 32 seconds",
                 unit="seconds",
                 statistic="average",
-                area="national",
+                area="national average",
             ),
             said(
                 "median time to answer a 999 call",

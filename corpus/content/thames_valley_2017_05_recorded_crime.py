@@ -104,7 +104,7 @@ PAPER = Paper(
                 label="Victim satisfaction",
                 value=84,
                 unit="percent",
-                area="national",
+                area="national average",
                 quote="a national average of 84%",
                 accept={"statistic": ["average"]},
             ),

@@ -12,15 +12,15 @@ from schema.vocabulary import force_named
 
 _WIDE = re.compile(
     r"\b(?:(?P<tie>for|in|across|throughout|of|by)\s+)?(?:(?:the|our|all\s+(?:police\s+)?forces\s+in|its|a|an)\s+)?"
-    r"(?P<name>(?<=[ns]\sthe\s)(?:city|north|south|east|west)(?=\s*(?:[,.;)]|$|and\b|by\b))|nationally|nationwide|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$|(?:paid|pays|pay|as\s+a\s+whole|and)\b))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
+    r"(?P<name>(?<=[ns]\sthe\s)(?:city|north|south|east|west)(?=\s*(?:[,.;)]|$|and\b|by\b))|nationally|nationwide|regional(?=\s+(?:average|mean|median)\b)|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$|(?:paid|pays|pay|as\s+a\s+whole|and)\b))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
     r"(?:north|south)\s+(?:west|east)(?:\s+region)?|(?:east|west)\s+midlands\s+region|east\s+midlands|east\s+of\s+england|"
     r"yorkshire\s+(?:and|&)\s+(?:the\s+)?humber(?:side)?|(?:most\s+)?similar\s+(?:police\s+)?(?:groups?|forces|force|family)(?:\s+(?:of\s+forces|average|mean))?\b|msg|msf|"
     r"(?:(?<=in\sthe\s)|(?<=for\sthe\s)|(?<=across\sthe\s)|(?<=in\sits\s)|(?<=in\sour\s))(?:region|group)(?=\s*(?:[,.;)]|$|and\b|as\s+a\s+whole))|"
-    r"national(?=\s+(?:average|figure|rate|mean|level|trend|median|picture|increase|decrease|rise|fall|drop|reduction|change)))",
+    r"national(?=\s*[:=]?\s+[\d£(]|\s+(?:average|figure|rate|mean|level|trend|median|picture|increase|decrease|rise|fall|drop|reduction|change)))",
 )
 #: One of these is in each.
 _WIDE_WORDS = (
-    "national", "wide", "locally", "country", "regionally", "england", "uk", "north", "south", "east", "west", "yorkshire",
+    "national", "wide", "locally", "country", "regional", "england", "uk", "north", "south", "east", "west", "yorkshire",
     "similar", "msg", "msf", "city", "region", "group",
 )  # fmt: skip
 _NAMED = re.compile(
@@ -40,12 +40,23 @@ _MEANT = {
     "country": "National",
     "national": "National",
     "regionally": "Regional",
+    "regional": "Regional",
     "region": "Regional",
     "group": "Most Similar Group",
     "locally": "Force",
     "force-wide": "Force",
     "forcewide": "Force",
 }
+#: What makes of a wider area the mean of its forces: "the national average is", "an average for England and Wales", not "national average time".
+_MEAN_AFTER = re.compile(
+    r"\s+(?:police\s+|force\s+)?(?P<mean>average|mean|median)\b(?=\s*(?:[.,;:()\d£–-]|$|(?:of|is|was|are|were|at|in|for|by|and|but|which|that|on|to|when|with|while|stood|stands|has|had|rose|fell|over|remains?|remained)\b))",
+    re.IGNORECASE,
+)
+_MEAN_IN = re.compile(r"(?:average|mean)$")
+_MEAN_BEFORE = re.compile(
+    r"\b(?P<mean>average|mean|median)(?:\s+(?:rate|figure|level|number|score))?\s+(?:of|for|across|in)\s+(?:the\s+|our\s+|all\s+|its\s+)?$",
+    re.IGNORECASE,
+)
 #: After a tied name these make it the beginning of a longer one: "Preston Operating Centre", "Lancashire's Plan", "Kent-wide".
 _PART_OF_NAME = re.compile(r"\s+[A-Z]|\s*\((?!\s*[-+–~<]?£?\d)|['’]s?\s|\s*-(?=\w)")
 #: What bears the name of an area and is none: "the Crime Survey for England and Wales".
@@ -63,8 +74,9 @@ _LINK = re.compile(r"\s+(?:and|&|with|of|upon)\s")
 
 @dataclass(frozen=True, slots=True)
 class AreaMention:
-    """An area named in a sentence, with the word that ties it; ``name`` is as printed, "National" for "nationally".
+    """An area named in a sentence, with the word that ties it.
 
+    ``name`` is as printed, "National" for "nationally", with "average" where it is the mean of the forces in it.
     ``force`` is the force whose area it is or in which it lies, None for wider ones.
     """
 
@@ -78,7 +90,7 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
     """The areas that a sentence ties to its figures, in order.
 
     Examples: ``for our Most Similar Group`` Most Similar Group, ``across Lancashire`` Lancashire, ``in July in Preston`` Preston,
-    ``nationally`` National, ``locally`` the paper's own force; without a tie ``Preston saw …``, ``Chorley 7%``.
+    ``nationally`` National, ``the national average`` National average, ``locally`` the paper's own force; without a tie ``Preston saw …``, ``Chorley 7%``.
     ``Preston Operating Centre`` is no area.
     """
     found: list[AreaMention] = []
@@ -104,6 +116,8 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
             continue
         if meant in ("Force", "city"):
             meant = area.name
+        elif mean := _mean_of(text, match):
+            meant = f"{meant} {mean}"
         taken.append(match.span())
         found.append(AreaMention(match.start(), match.end(), meant, area.force or area.within))
     for match in itertools.chain(_NAMED.finditer(text), _BARE.finditer(text)):
@@ -121,6 +135,14 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
                     taken.append((start, end))
                 break
     return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _mean_of(text: str, match: re.Match[str]) -> str:
+    """The word that makes of a wider area the mean of what is in it: ``average`` of "the MSG average"; else nothing."""
+    if last := _MEAN_IN.search(match["name"].lower()):
+        return last.group()
+    found = _MEAN_AFTER.match(text, match.end()) or _MEAN_BEFORE.search(text[: match.start("name")])
+    return found["mean"].lower() if found else ""
 
 
 def area_of_heading(heading: str, force: str | None = None) -> AreaMention | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.prose.claims import Claim, Claims, change_statistic, index_at
-from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, T
+from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, S, T
 from extract.prose.phrases import after, before, head, is_generic, participle, subject
 from extract.wording import COUNTED, VERBS, word_set
 
@@ -24,6 +24,7 @@ _UP_NOUN = r"increases?|rises?|growth|uplift|improvements?|jump|gain|surge|spike
 _DOWN_NOUN = r"decreases?|reductions?|falls?|drops?|declines?|cuts?|deterioration|shrinkage|dip|slump"
 _CHANGE_WORD = rf"{_UP_VERB}|{_DOWN_VERB}|{_UP_NOUN}|{_DOWN_NOUN}"
 _DOWN = re.compile(rf"(?:{_DOWN_VERB}|{_DOWN_NOUN}|down|lower|fewer|less|worse|below)$")
+_BETTER_OR_WORSE = re.compile(r"(?P<better>improv|better)|worse|deterior")
 _ADVERB = r"(?:\s+(?:\w+ly|further|overall|again|year[\s-]on[\s-]year|in\s+total|on\s+average|also))"
 _ADJECTIVE = (
     r"(?:\s+(?:overall|further|slight|average|significant|estimated|annual|year[\s-]on[\s-]year|large|small|net|general|marked|"
@@ -45,17 +46,17 @@ _OR_SO_MANY = re.compile(
     rf"\s+(?:(?:over|in|during|on|for|since|across|to)\s+)?(?:(?:the\s+)?(?:{T}|year|quarter|period|same\s+period)\s*)?[,(]\s*(?:or|which\s+is|that\s+is|equivalent\s+to|some|representing)\s+"
     rf"(?P<first>{N})(?=\s+(?:fewer\s+|more\s+|less\s+)?(?:[a-z]+\s+){{0,2}}?(?:offences|crimes|incidents|cases|reports|calls|victims|people|officers|burglaries|thefts|complaints|collisions|arrests|fewer|more|less)\b)"
 )
-_TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}))?"
+_TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}|{S}))?"
 
 _VERB_BY = re.compile(
     rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?<!ed\s)(?<!ing\s)(?:up|down)){_ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?(?:\s+for\s+(?:the|a)\s+\w+\s+(?:consecutive\s+)?(?:year|quarter|month)(?:\s+running|\s+in\s+a\s+row|\s+in\s+succession)?,?)?\s+by\s+(?:a\s+further\s+|an?\s+)?"
-    rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}"
+    rf"(?P<first>{P}|{N}|{M}|{S}){_SECOND}{_TO_LEVEL}"
 )
 #: The same with what is changed between: "raise the council tax precept by £5", "cutting its carbon by 12%".
 _VERB_OBJECT_BY = re.compile(
     rf"\b(?P<verb>rais(?:ed|es|ing|e)|increas(?:ed|es|ing|e)|boost(?:ed|s|ing)?|reduc(?:ed|es|ing|e)|cut(?:s|ting)?|lower(?:ed|s|ing)?|improv(?:ed|es|ing|e))\s+"
     rf"(?:(?:the|its|our|their|his|her|all|a)\s+)?(?P<what>(?:(?!by\b|to\b|from\b)[^\s,;.(){COUNT}-{TIME}]+\s+){{1,9}}?)by\s+(?:a\s+further\s+|an?\s+)?"
-    rf"(?P<first>{P}|{N}|{M}){_SECOND}{_TO_LEVEL}"
+    rf"(?P<first>{P}|{N}|{M}|{S}){_SECOND}{_TO_LEVEL}"
 )
 _VERB_PERCENT = re.compile(
     rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?:(?<=[,:]\s)|(?<=.\()|(?<=\band\s))(?:up|down))(?:\s+a\s+further)?\s+"
@@ -158,7 +159,7 @@ _FIGURE_NOUN = re.compile(
 _ASIDE = re.compile(rf"\s*\(\s*(?P<first>{N}|{M}|{P})(?:\s+[a-z]+){{0,2}}\s*\)")
 _NOUN_FIGURE = re.compile(
     rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;:()]{{0,110}}?)"
-    rf"(?:(?<=[a-z]),\s*|\b(?P<tie>of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}){_SECOND}"
+    rf"(?:(?<=[a-z]),\s*|\b(?P<tie>of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}|{S}){_SECOND}"
 )
 #: What may not stand between a noun of change and its figure: another clause, another change.
 _OTHER_CLAUSE = re.compile(
@@ -643,6 +644,9 @@ def _change(frame: Frame, match: re.Match[str], group: str, label: str, word: st
     index = index_at(frame, match.start(group))
     stated = frame.figures[index]
     falls = bool(_DOWN.search(" ".join(word.split()))) and not stated.figure.signed
+    if stated.sign == TIME and (judged := _BETTER_OR_WORSE.match(word)):
+        # A time that improves is shorter.
+        falls = bool(judged["better"])
     statistic = change_statistic(stated)
     unit = None
     if statistic in ("percent_change", "change") and match.groupdict().get("points"):

@@ -32,7 +32,9 @@ _PLACE = re.compile(r"\b(?:average|national|england|msg|region|forces?|elsewhere
 #: Figures of which a sentence may list several, told once what they are.
 _LISTABLE = ("actual", "share", "target", "projection", "change", "percent_change", "point_change")
 #: Between two figures of a list whose places stand before them: "Preston 5%, Chorley 7%", "Burnley (120) and Preston (98)".
-_PLACE_AHEAD = re.compile(rf"(?:\s+[a-z]+){{0,6}}\s*\)?\s*(?:,|,?\s*(?:and|&))\s*{AREA}+\s*(?:\(|by\s)?\s*")
+_PLACE_AHEAD = re.compile(
+    rf"(?:\s+[a-z]+){{0,6}}\s*\)?\s*(?:,|,?\s*(?:and|&))\s*(?:the\s+|our\s+)?{AREA}+\s*(?:(?:average|mean|figure|rate)\s+)?(?:\(|by\s|(?:is|was|at|of)\s)?\s*"
+)
 #: The same with the names of what changed: "Theft fell by 5% and burglary 7%".
 _NAME_AHEAD = re.compile(r"\s*(?:,|,?\s*and)\s+(?P<what>[a-z][\w-]*(?:\s+[\w-]+){0,4})\s+")
 _NOT_LISTED = (

@@ -24,7 +24,7 @@ _OFTEN = re.compile(r"\s+times\b")
 FREQUENCY = re.compile(
     r"\s*(?:times\s+)?(?P<every>(?:a|per|each|every)\s+(?P<unit>day|week|month|hour|night|shift|year|annum)|daily|weekly|monthly)\b"
 )
-_PER_HEAD = re.compile(r"\bper\s+(?:head|[\d,]+\s+[a-z]+)", re.IGNORECASE)
+_PER_HEAD = re.compile(r"\bper\s+(?:head|[\d,]+\s+[a-z]+|1,?000\b|10,?000\b|100,?000\b)", re.IGNORECASE)
 _OUT_OF = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?(?P<whole>{N})\s+")
 _BRACKET = re.compile(rf"\(\s*(?P<label>[A-Za-z][^(){COUNT}-{AREA}]{{2,60}}?[\s:]+)?(?P<first>{ANY})(?P<rest>[^()]*)\)")
 _ALONE = re.compile(r"^\s*(?:in\s+total|now|currently|approximately)?\s*$")

@@ -35,7 +35,7 @@ from extract.prose.claims import SAME, Claim, Claims
 from extract.prose.comparisons import compared, settled
 from extract.prose.council_tax import council_tax
 from extract.prose.counts import bare_counts, brackets, counts, in_post, listed_parts
-from extract.prose.frame import COUNT, MONEY, PERCENT, Frame, Stated, frame, may_hold_figures
+from extract.prose.frame import COUNT, MONEY, PERCENT, TIME, Frame, Stated, frame, may_hold_figures
 from extract.prose.labels import Topic, begun_with, topic_of
 from extract.prose.leads import NOTHING, Lead, elsewhere, first_words, goes_on, is_line_alone, line_alone, unknown_place
 from extract.prose.levels import (
@@ -149,6 +149,11 @@ _IN_ALL_OF_IT = re.compile(
 _OFF = re.compile(
     r"\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|offences\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off)\s+"
     r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b",
+    re.IGNORECASE,
+)
+#: What is told in minutes or days, and so may change by some.
+_LASTS = re.compile(
+    r"\b(?:times?|wait\w*|speed|delays?|duration|length|hours|days|sickness|absences?|average|mean|median|timeliness|answer\w*|response)\b",
     re.IGNORECASE,
 )
 _LEVELS = ("actual", "total", "target", "projection")
@@ -340,6 +345,9 @@ class _Reader:
                 continue
             stated = this.figures[index]
             figure = stated.figure
+            if claim.statistic == "change" and stated.sign == TIME and not _LASTS.search(label):
+                # "Officers are up by five minutes": of what, the words do not say.
+                continue
             # "The rate was 50.8 per 1,000; the MSG average was 63.9": the same of another place.
             in_rate = bool(topic.rate) and label.startswith(topic.rate) and claim.statistic == "actual"
             unit = claim.unit or figure.unit or ("rate" if in_rate else "count")
@@ -380,6 +388,9 @@ class _Reader:
             ):
                 self.budget_years.add(replace(period, label=_years(period.start)))
             area = where or areas.get(index) or place
+            if area and (mean := area.name.rsplit(None, 1)[-1]) in ("average", "mean", "median"):
+                # "charge rate – average" of the national average: the area says it.
+                label = label.removesuffix(f" – {mean}")
             yield self._stated(
                 this,
                 text,

@@ -50,7 +50,7 @@ _OF_WHOM = re.compile(
     rf"(?P<first>{N})(?=\s*(?:$|[.,;)]))"
 )
 _ELLIPTIC = re.compile(
-    rf"\W*(?:(?:in|for|at|by|of|during|across)\s+)?(?:the\s+)?(?:{A}|{T})(?:\s+(?:average|mean|figure|rate|total|number|level))?,?\s+"
+    rf"\W*(?:(?:in|for|at|by|of|during|across)\s+)?(?:the\s+)?(?:{A}|{T})(?:\s+(?:average|mean|median|figure|rate|total|number|level))?,?\s+"
     rf"(?:(?:(?:it|this|that|the\s+(?:figure|rate|average|share|proportion|number|total|equivalent))\s+)?(?:was|is|were|stood\s+at|stands\s+at)\s+|there\s+(?:were|was|are|is|had\s+been)\s+)?"
     rf"(?P<first>{P}|{N})(?:\s+(?:were|was|are|is|did|do|had|have|said\s+so|thought\s+so|agreed))?(?:\s+(?:in|at|for|over|across)\s+(?:the\s+)?(?:same\s+)?{T})?\W*$"
 )
@@ -100,7 +100,7 @@ _PERCENT_NOUN = re.compile(
     r"turnout|response)\b)"
 )
 _PER = re.compile(
-    r"\s*(?P<per>per\s+(?:[\d,]+\s+|(?:hundred\s+|ten\s+)?thousand\s+|hundred\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|staff|households?|persons?|officers?))\b",
+    r"\s*(?P<per>per\s+(?:[\d,]+\s+|(?:hundred\s+|ten\s+)?thousand\s+|hundred\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|staff|households?|persons?|officers?)|per\s+(?:1|10|100),?000(?=\s*(?:$|[.,;)]|in\b|for\b|and\b|compared\b|while\b)))\b",
     re.IGNORECASE,
 )
 _IS_TIME = re.compile(
@@ -108,7 +108,7 @@ _IS_TIME = re.compile(
     re.IGNORECASE,
 )
 _OF_NUMBER = re.compile(
-    r"\b(?:number|total|level|size|volume|figure|average|count|strength|FTE|equivalent|headcount|population|capacity|"
+    r"\b(?:number|total|level|size|volume|figure|average|mean|median|count|strength|FTE|equivalent|headcount|population|capacity|"
     r"complement|index|score)s?\b",
     re.IGNORECASE,
 )
@@ -276,7 +276,8 @@ def copulas(frame: Frame) -> Claims:
                 continue
         elif stated.sign == COUNT:
             following = after(frame, match.end("first"))
-            rate = _PER.match(frame.text, stated.end)
+            named = frame.text.find(following, stated.end) + len(following) if following else stated.end
+            rate = _PER.match(frame.text, stated.end) or _PER.match(frame.text, named)
             of_number = (
                 rate
                 or match["verb"] in ("numbered", "totalled", "totals")

@@ -7,7 +7,7 @@ import re
 from extract.prose.claims import Claim, Claims, index_at
 from extract.prose.frame import BLANK, COUNT, MONEY, Frame, M, N, P, T
 from extract.prose.phrases import before, is_generic, opening
-from extract.wording import MONEY_MEASURED, OPENERS, TIES
+from extract.wording import MONEY_MEASURED, OPENERS, TIES, VERBS
 
 _GIVEN = re.compile(
     r"\b(?:funded|funds|award(?:ed|s|ing)?|grant(?:ed|s)?|provid(?:ed|es|ing)|allocat(?:ed|es|ing|ion)|contribut(?:ed|es|ing|ions?)|"
@@ -19,7 +19,7 @@ _NOUN = "|".join(sorted(MONEY_MEASURED, key=len, reverse=True))
 _NOUNS = rf"(?:capital\s+programme|(?:police|core|formula|pensions?|settlement|legacy)\s+grants?|(?:total|core|government|police|central)\s+funding|{_NOUN})(?:\s+(?:requirement|gap|savings?|target|pressures?|shortfall|increase)\b)*"
 _BEFORE_NOUN = re.compile(
     rf"(?P<first>{M})\s+(?!(?:over|under|above|below)\s+(?:the\s+)?budget\b)(?:(?:in|a|per|each|year|annum|p\.?a\.?|more|cashable|extra|additional|over|of(?!\s+funding))\s+)*"
-    rf"(?P<what>(?:(?!(?:against|from|on|to|for|with|by|and|or|than|at|is|was|will|which|that)\b)[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b"
+    rf"(?P<what>(?:(?!(?:against|from|on|to|for|with|by|and|or|than|at|is|was|will|which|that|before|after|excluding|including|prior|net|without|then|once|following|plus|minus|less|besides|instead|outside|through|via|using|into|out)\b)[\w-]+\s+){{0,4}}?(?!band\b|household\b)(?:{_NOUNS}))\b"
 )
 _AFTER_NOUN = re.compile(
     rf"\b(?P<what>{_NOUNS})\b(?P<gap>(?:{BLANK}++|(?!\b(?:{_NOUN})\b)[^.;£{MONEY}{BLANK}]){{0,60}}?)(?:\b(?:of|is|are|was|were|be|to|at|nearer|totalling|totals|totalled|amounts?\s+to|a\s+further|stands?\s+at|"
@@ -125,6 +125,19 @@ _NEEDS_TO_SAVE = re.compile(
 #: A rise that would bring so much: "a rise of 1.99 per cent would have given £630,000 and one of 1.5 per cent £470,000".
 _OF_A_RISE = re.compile(rf"\b(?P<what>(?P<noun>rise|increase|reduction|cut)\s+of\s+{P})$")
 _ONE_OF = re.compile(rf",?\s+(?:and|or|but)\s+(?:one|{N}+)\s+of\s+(?P<share>{P})\s+(?P<first>{M})")
+#: What is done with reserves, which are more than that: "the use of reserves of £4m", "a contribution of £2m to earmarked reserves".
+_MOVES_RESERVES = re.compile(
+    rf"\b(?:us(?:e|ing)|appl(?:ication|ying)|releas(?:e|ing)|draw(?:ing|s|n|down)?(?:[\s-]down)?|call|relian(?:ce|t)|rel(?:y|ies|ying)|transfer(?:s|red|ring)?|contributions?|contribut(?:es|ed|ing)|appropriations?|withdrawals?|tak(?:en|ing)|top(?:ped|ping)?[\s-]up)\s+"
+    rf"(?:(?:of|from|on|upon|out\s+of|down|by)\s+|(?P<in>to|into)\s+)?(?:(?:{M}|the|our|its|some|a\s+further|up\s+to)\s+)*(?:(?P<in2>to|into)\s+|(?:of|from|out\s+of|in)\s+)?(?:the\s+|our\s+|its\s+)?$"
+)
+#: A budget before or after what reserves give it: it is not the other one.
+_BESIDE = (
+    r"(?P<beside>before|after|excluding|including|net\s+of|prior\s+to|without)\s+(?:(?:any|the|planned|further|use|using|of|application|applying|"
+    r"contributions?|transfers?|drawing|drawdown|draw|call|taking|from|to|on|down|into|account|general|earmarked|usable)\s+)*"
+)
+_BESIDE_RESERVES = re.compile(rf",?\s+\(?{_BESIDE}(?:reserves?|balances)\b")
+_BEGUN_BESIDE = re.compile(rf"\W*{_BESIDE}(?:reserves?|balances)\b,?\s")
+_GAP_BESIDE = re.compile(rf",?\s+\(?{_BESIDE}$")
 _ADDITIONAL = re.compile(r"\b(?:additional|extra|further)\s+$", re.IGNORECASE)
 _PART_OF_IT = re.compile(r"\s+of\s+(?:its|our|their|his|her|this|that)\s+(?:own\s+)?")
 _HAD = re.compile(
@@ -205,7 +218,11 @@ def money(frame: Frame) -> Claims:
         if _PART_OF_IT.match(shape, match.end("first")):
             # "£600,662 of its own budget": a part of it.
             continue
+        if any(word in VERBS and not word.endswith(("ed", "ing")) for word in match["what"].split()[:-1]):
+            # "The budget of £98m excludes the use of reserves": what comes after the verb is another thing.
+            continue
         label = _compound(frame, match.end("what"))
+        label = _of_reserves(label, shape[: match.end("what") - len(label)])
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start("first"))
     for match in _AFTER_NOUN.finditer(shape):
         # "precept for an average Band D property is £256.15": the band only says whose.
@@ -222,6 +239,8 @@ def money(frame: Frame) -> Claims:
             # "The Commissioner's budget for victims' services is £2.1m": not all of it.
             label = f"{label} {' '.join(frame.text[slice(*use.span('use'))].split())}"
         at_what = match.start("what") - max(0, len(label) - len(match["what"]))
+        if "reserve" in frame.shape or "balances" in frame.shape:
+            label = _beside_reserves(frame, match, _of_reserves(label, shape[:at_what]))
         if more := _ADDITIONAL.search(frame.text[:at_what]):
             # "Additional core grant of £904,474": not all of it.
             yield Claim(
@@ -229,8 +248,7 @@ def money(frame: Frame) -> Claims:
             )
             continue
         # "The total commissioning budget": what belongs to the name gives nothing.
-        at = match.start("what") - max(0, len(label) - len(match["what"]))
-        yield from _unless_given(frame, index_at(frame, match.start("first")), label, at)
+        yield from _unless_given(frame, index_at(frame, match.start("first")), label, at_what)
     for match in _ESTIMATED.finditer(frame.shape):
         label = before(frame, match.start())
         yield from _unless_given(frame, index_at(frame, match.start("first")), label, match.start() - len(label))
@@ -363,6 +381,36 @@ def is_money_measure(frame: Frame, label: str, at: int) -> bool:
     """Whether money said of ``label`` is measured: its words name savings, a budget, a gap; nobody is given it before ``at``."""
     words = _WORD.findall(label.lower())
     return bool(MONEY_MEASURED & {*words}) and not _GIVEN.search(_near(frame, at))
+
+
+def _of_reserves(label: str, lead: str) -> str:
+    """What ``lead`` says is done with reserves, where ``label`` names these: "use of general reserves"; else the label as it is."""
+    if not label.lower().endswith(("reserves", "reserve", "balances")):
+        return label
+    moves = _MOVES_RESERVES.search(lead)
+    if moves is None:
+        return label
+    return f"{'transfer to' if moves['in'] or moves['in2'] else 'use of'} {label}"
+
+
+def _beside_reserves(frame: Frame, match: re.Match[str], label: str) -> str:
+    """A label with the words that say how reserves are counted in it, before its figure or after it.
+
+    Examples: ``net budget of £98m before the use of reserves`` is "net budget before use of reserves", ``The gap before drawing on reserves
+    is £3m`` "gap before use of reserves".
+    """
+    beside = (
+        _BESIDE_RESERVES.match(frame.shape, match.end("first"))
+        or _BESIDE_RESERVES.search(frame.shape, match.end("what"), match.start("first"))
+        or _BEGUN_BESIDE.match(frame.shape)
+    )
+    if beside and not label.endswith(("reserves", "balances")):
+        return f"{label} {beside['beside']} use of reserves"
+    ahead = _GAP_BESIDE.search(frame.shape[: match.start("what")])
+    if ahead and match["what"].split()[-1] in ("reserves", "balances"):
+        noun = _compound(frame, ahead.start())
+        return f"{noun} {ahead['beside']} use of reserves" if noun else label
+    return label
 
 
 def _unless_given(frame: Frame, index: int, label: str, at: int) -> Claims:

@@ -141,6 +141,7 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             (bare.endswith("ed") and bare not in _SAYS)
             or (bare in _DONE and _last_word(lead) not in VERBS | OPENERS | PRONOUNS)
         )
+        relative = relative or bool(taken and _TO_VERB.search(lead))
         noun = bare in _NOUN_OR_VERB and (not lead.split() or _last_word(lead) not in PRONOUNS)
         if (taken and raw[-1] in ".,;:!?–—") or (
             not relative and not (noun and (not taken or following in TIES)) and _opens(bare, lead, first=not taken)
@@ -378,6 +379,7 @@ _SAYS = word_set("compared asked proposed agreed announced voted called opted de
 _PREPOSITIONS = word_set("within by in to on for at into across from")
 #: Before a number in words, where it belongs to a name: "the three counties", "all four districts".
 _TIME_TO = re.compile(r"\b(?:times?|taken|wait|days)\s+(?:taken\s+)?to\s+[a-z]+\s*$")
+_TO_VERB = re.compile(r"\b(?:times?|days)\s+(?:taken\s+)?to\s+$")
 _NUMBERED_THINGS = re.compile(r"\b(?:the|all|our|its|these|those)\s+$")
 #: What only says when, or of how much of it: "the budget next year", "recorded crime as a whole".
 _WHEN_AT_LAST = re.compile(
