@@ -358,7 +358,10 @@ def population() -> tuple[Population, ...]:
 
 @cache
 def recording_changes() -> tuple[RecordingChange, ...]:
-    """The changes in recording that break a series, oldest first."""
+    """The changes in recording that break a series, oldest first.
+
+    The column ``to_check`` is for those who keep the list: what of a change no source has confirmed yet. It is not read.
+    """
     return tuple(
         RecordingChange(
             date=row["date"],

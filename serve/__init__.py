@@ -43,7 +43,7 @@ def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """Teach the templates to say values in words."""
-    from serve import addresses, cells, wording
+    from serve import access, addresses, cells, wording
 
     env.filters.update(
         day=wording.day,
@@ -60,6 +60,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
         kind_of_number=wording.kind_of_number,
         signed=wording.signed,
         turned=addresses.turned,
+        page_number=access.page_number,
         asked_for=addresses.asked_for,
         marked=cells.marked,
         linked=cells.linked,

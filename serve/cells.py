@@ -52,7 +52,7 @@ def rendered(datasette: Datasette, row: Any, value: Any, column: str, table: str
 
 
 def linked(text: str) -> Markup:
-    """A text whose addresses lead there: ``a report (https://example.org/a.pdf); not yet checked``."""
+    """A text whose addresses lead there: ``a report (https://example.org/a.pdf); in Welsh``."""
     return Markup(_ADDRESS.sub(r'<a href="\g<0>" rel="noreferrer">\g<0></a>', str(escape(text))))
 
 

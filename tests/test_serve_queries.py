@@ -116,6 +116,30 @@ async def test_papers_by_force_and_year(site: Datasette) -> None:
     assert [row["figures"] for row in rows] == [43, 0]
 
 
+async def test_a_paper_of_many_figures_is_turned_page_by_page(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    with sqlite3.connect(path) as db:
+        columns = [row[1] for row in db.execute("pragma table_info(observations)") if row[1] != "id"]
+        db.execute(
+            f"with recursive n(n) as (select 1 union all select n + 1 from n where n < 250) insert into observations (id, {', '.join(columns)})"
+            f" select 'more-' || n, {', '.join(columns)} from n, (select * from observations where document_id = ? limit 1)",
+            [served.LANCASHIRE],
+        )
+        held = {id for (id,) in db.execute("select id from observations where document_id = ?", [served.LANCASHIRE])}
+    db.close()
+    site = build(path)
+    pages = [await answer(site, "figures-in-a-paper", paper=served.LANCASHIRE, page=str(n)) for n in (1, 2, 3, 4)]
+    assert [len(page) for page in pages] == [100, 100, len(held) - 200, 0]
+    assert {row["observation_id"] for page in pages for row in page} == held
+    address = f"/panel/figures-in-a-paper?paper={served.LANCASHIRE}"
+    first = (await site.client.get(address)).text
+    assert f'href="?paper={served.LANCASHIRE}&amp;page=2" rel="next"' in first and 'rel="prev"' not in first
+    assert 'name="page"' not in first
+    last = (await site.client.get(f"{address}&page=3")).text
+    assert 'rel="prev"' in last and 'rel="next"' not in last and "on page 3" in last
+    assert "There are no more than stand on the pages before" in (await site.client.get(f"{address}&page=4")).text
+
+
 async def test_every_figure_in_one_paper_in_its_order(site: Datasette) -> None:
     rows = await answer(site, "figures-in-a-paper", paper=served.LANCASHIRE)
     assert [row["printed"] for row in rows] == ["96,104", "4.2%"]

@@ -124,6 +124,12 @@ def test_changes_in_recording_name_measures_that_exist() -> None:
         assert change.measures and set(change.measures) <= ids, change
 
 
+def test_what_is_still_to_be_checked_of_a_change_in_recording_is_not_told_to_readers() -> None:
+    for change in vocabulary.recording_changes():
+        assert change.source, change
+        assert not re.search(r"not (?:yet )?checked|general knowledge", f"{change.what} {change.source}"), change
+
+
 def test_both_population_series_cover_all_forces() -> None:
     years: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for row in vocabulary.population():
