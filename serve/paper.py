@@ -17,7 +17,11 @@ from serve.source import facsimile_of
 
 #: How many tables, and how many facts of a kind, a page shows before it leads on to the rest.
 TABLES_SHOWN = 20
-FACTS_SHOWN = 50
+FACTS_SHOWN = 25
+#: Where the tables of a page have more rows together than ``ROWS_OPEN``, those of more than ``UNFOLDED`` are folded; a list of notes
+#: is folded after as many.
+ROWS_OPEN = 80
+UNFOLDED = 10
 
 _DOCUMENT = """
 select d.*, f.name as force_name, n.title as newer_title from documents d
@@ -75,6 +79,7 @@ async def paper_page(datasette: Datasette, request: access.Request) -> access.Re
             "counts": counts,
             "tables": await _shown_tables(datasette, tables),
             "offset": offset,
+            "unfolded": UNFOLDED,
             "next_tables": offset + TABLES_SHOWN if offset + TABLES_SHOWN < counts["source_tables"] else None,
             "figures": await access.rows(datasette, _FIGURES, [key, FACTS_SHOWN]),
             "awards": await access.rows(datasette, _AWARDS, [key, FACTS_SHOWN]),
@@ -147,8 +152,8 @@ def _offset(request: access.Request) -> int:
     return int(asked) if asked.isdecimal() and len(asked) < 7 else 0
 
 
-async def _shown_tables(datasette: Datasette, tables: list[access.Row]) -> list[tuple[access.Row, Grid]]:
-    """The tables laid out, each cell that gave a fact leading to it."""
+async def _shown_tables(datasette: Datasette, tables: list[access.Row]) -> list[tuple[access.Row, Grid, bool]]:
+    """The tables laid out, each cell that gave a fact leading to it, and whether a table is folded."""
     if not tables:
         return []
     keys = [table["id"] for table in tables]
@@ -160,4 +165,6 @@ async def _shown_tables(datasette: Datasette, tables: list[access.Row]) -> list[
     for kind, query in (("date", _DATES_OF_TABLES), ("award", _AWARDS_OF_TABLES), ("observation", _FIGURES_OF_TABLES)):
         for fact in await access.rows(datasette, query.format(places), keys):
             links[fact["source_table_id"]][fact["row"], fact["col"]] = addresses.source(datasette, kind, fact["id"])
-    return [(table, grid(cells[table["id"]], table["header_rows"] or 0, links=links[table["id"]])) for table in tables]
+    grids = [grid(cells[table["id"]], table["header_rows"] or 0, links=links[table["id"]]) for table in tables]
+    long = sum(len(one.body) for one in grids) > ROWS_OPEN
+    return [(table, one, long and len(one.body) > UNFOLDED) for table, one in zip(tables, grids, strict=True)]

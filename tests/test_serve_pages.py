@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -190,6 +191,26 @@ async def test_a_paper_shows_its_parts_tables_and_facts(site: Datasette) -> None
     assert "Agenda pack, part 2" in text and "pages 2 to 3" in text
     assert f'<td><a href="/-/source/observation/{served.DURHAM}-p2t1-r2-c1-0">27,871</a></td>' in text
     assert "the force could not be told" not in text.lower()
+
+
+async def test_long_tables_of_a_paper_that_has_many_are_folded_and_short_ones_are_not(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    with sqlite3.connect(path) as db:
+        for key, number, height in (("long", 2, 70), ("longer", 3, 100), ("short", 4, 5)):
+            db.execute(
+                "insert into source_tables (id, document_id, number, caption, header_rows, page_from, page_to) values (?, ?, ?, ?, 0, 1, 1)",
+                [key, served.LANCASHIRE, number, f"A {key} table"],
+            )
+            cells = [(key, row, 0, 1, 1, f"row {row}", 1) for row in range(height)]
+            into = "insert into source_cells (source_table_id, row, col, row_span, col_span, text, page) values (?, ?, ?, ?, ?, ?, ?)"
+            db.executemany(into, cells)
+    db.close()
+    text = (await build(path).client.get(f"/-/paper/{served.LANCASHIRE}")).text
+    folds = re.findall(r'<details class="folded"><summary>(.*?) <span class="quiet">(.*?)</span></summary>', text)
+    assert folds == [("Table 2: A long table", "70 rows"), ("Table 3: A longer table", "100 rows")]
+    assert text.index('<details class="folded"><summary>Table 2') < text.index('<article id="long">')
+    assert '<article id="short">' in text and "row 4</td>" in text
+    assert "10 more rows of this table not shown" in text and "40 more rows" in text
 
 
 async def test_a_paper_without_a_force_says_so(site: Datasette) -> None:
