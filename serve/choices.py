@@ -15,11 +15,15 @@ from serve import access
 
 _CURRENT = "document_id not in (select id from documents where superseded_by is not null)"
 
+#: A family of more measures than this stands under a heading of its own, so that the fifty functions of officers hide no other.
+FAMILY = 20
+
 #: Each gives the value, and where they differ from it the text and the group under which it stands.
 QUERIES = {
-    "measures": """
-        select id as value, name as text, category as "group" from measures
-        where id in (select measure from coverage) order by category, name""",
+    "measures": f"""
+        select id as value, name as text, category || case
+          when count(*) over (partition by category, subcategory) > {FAMILY} then ': ' || subcategory else '' end as "group"
+        from measures where id in (select measure from coverage) order by 3, name""",
     "forces": f"""
         select id as value, name as text from forces
         where id in (select force from documents where superseded_by is null

@@ -216,11 +216,10 @@ def _notes(found: SideBySide, lines: Sequence[Line]) -> list[str]:
 def _choices(periods: Sequence[access.Row], chosen: tuple[dt.date | None, dt.date | None]) -> list[tuple[str, str]]:
     """The periods to choose from, the latest first: what the address says, and what the visitor reads."""
     latest_first = sorted(periods, key=lambda row: (row["period_end"], row["period_start"]), reverse=True)
-    found = {
-        addresses.stretch(
-            row["period_start"], row["period_end"]
-        ): f"{wording.period(row['period_start'], row['period_end'])}, " + wording.counted(row["forces"], "force")
-        for row in latest_first
-    }
+    found = {}
+    for row in latest_first:
+        days = row["period_start"], row["period_end"]
+        printed = "prints" if row["forces"] == 1 else "print"
+        found[addresses.stretch(*days)] = f"{wording.period(*days)} ({row['forces']} {printed} it)"
     found.setdefault(addresses.stretch(*chosen), wording.period(*chosen))
     return list(found.items())

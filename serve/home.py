@@ -1,4 +1,4 @@
-"""What the first page shows: how much there is, and ways in by force, by measure, by year."""
+"""What the first page shows: how much there is, and ways in by force, by measure, by year of the figures and of the meetings."""
 
 from __future__ import annotations
 
@@ -39,6 +39,12 @@ _YEARS = """
 select substr(meeting_date, 1, 4) as year, count(*) as papers from documents
 where superseded_by is null and status <> 'failed' and meeting_date is not null group by year order by year
 """
+_UNDATED = """
+select count(*) as papers from documents where superseded_by is null and status <> 'failed' and meeting_date is null
+"""
+_FIGURE_YEARS = """
+select financial_year as year, sum(n) as figures, count(distinct force) as forces from coverage group by 1 order by 1
+"""
 _NEWEST = """
 select d.id, coalesce(d.title, d.file_name) as title, d.meeting_date, f.name as force_name from documents d
 left join forces f on f.id = d.force
@@ -71,5 +77,7 @@ def made_of(db: Database) -> dict[str, Any]:
         "forces": rows(_FORCES),
         "measures": rows(_MEASURES, MEASURES),
         "years": rows(_YEARS),
+        "undated": rows(_UNDATED)[0]["papers"],
+        "figure_years": rows(_FIGURE_YEARS),
         "newest": rows(_NEWEST, NEWEST),
     }

@@ -18,13 +18,14 @@ from schema.side_by_side import PerThousand, per_thousand
 from schema.vocabulary import force_named, measures_by_id
 from serve import access, addresses, figure_rows
 from serve.charts import Chart, Mark, Series, Vertical, chart_of
+from serve.choices import FAMILY
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: So many lines can be told apart; more can be asked for one by one.
 MOST_LINES = 6
 
 _MEASURES = """
-select m.id, m.name, m.category, count(distinct c.force) as forces, sum(c.n) as figures
+select m.id, m.name, m.category, coalesce(m.subcategory, '') as subcategory, count(distinct c.force) as forces, sum(c.n) as figures
 from coverage c join measures m on m.id = c.measure group by m.id order by m.category, m.name
 """
 _FORCES = """
@@ -64,7 +65,7 @@ async def measures_page(datasette: Datasette, request: access.Request) -> access
     """Show every measure that some paper gives a figure for."""
     await access.ensure_may_view(datasette, request, "measures", "coverage")
     measures = await access.rows(datasette, _MEASURES)
-    return await access.page(datasette, request, "measures.html", {"measures": measures})
+    return await access.page(datasette, request, "measures.html", {"measures": measures, "family": FAMILY})
 
 
 async def measure_page(datasette: Datasette, request: access.Request) -> access.Response:

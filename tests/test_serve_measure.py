@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sqlite3
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from panel_papers import ingested, paper
 from serve.charts import HEIGHT, WIDTH, Mark, Series, Vertical, chart_of
+from serve.choices import FAMILY, QUERIES
 from serve.site import build
 
 YEARS = "Measure\t2016/17\t2017/18\t2018/19\n"
@@ -23,6 +25,7 @@ PAPERS = {
     "essex": paper("Essex", f"{YEARS}Burglary\t8,200\t8,100\t8,050"),
     "surrey": paper("Surrey", "Measure\tMay 2018\tJune 2018\nBurglary\t610\t602"),
 }
+THEFTS = ("Shoplifting", "Bicycle theft", "Theft from the person")
 BURGLARY = "/-/measure/burglary{}?force=kent&force=essex&force=surrey"
 
 
@@ -97,6 +100,29 @@ async def test_a_change_in_recording_is_a_line_with_its_words(tmp_path: Path) ->
 async def test_what_else_may_be_asked(site: Datasette, address: str, status: int, said: str) -> None:
     response = await site.client.get(address)
     assert response.status_code == status and said in response.text
+
+
+async def test_a_large_family_of_measures_is_folded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("serve.measure.FAMILY", 2)
+    thefts = "\n".join(f"{name}\t{n}0\t{n}1" for n, name in enumerate(THEFTS, 11))
+    years = "Measure\t2018/19\t2019/20\nBurglary\t9,001\t9,002\n"
+    site = build(ingested(tmp_path, {"kent": paper("Kent", years + thefts)}))
+    page = (await site.client.get("/-/measures")).text
+    folded = page[page.index("<details>") : page.index("</details>")]
+    assert "Theft offences: 3 measures" in folded
+    assert all(name in folded for name in THEFTS) and "Shoplifting" not in page.replace(folded, "")
+    assert "/-/measure/burglary" in page.replace(folded, "")
+
+
+def test_the_functions_of_officers_stand_under_one_heading_of_the_menu() -> None:
+    with sqlite3.connect(":memory:") as db:
+        db.executescript("create table measures (id, name, category, subcategory); create table coverage (measure)")
+        functions = [(f"fn-{n}", f"Officers in {n}", "Workforce", "Officers by function") for n in range(FAMILY + 1)]
+        strength = [(f"s-{n}", f"Strength {n}", "Workforce", "Strength") for n in range(FAMILY)]
+        db.executemany("insert into measures values (?, ?, ?, ?)", functions + strength)
+        db.execute("insert into coverage select id from measures")
+        groups = [group for _, _, group in db.execute(QUERIES["measures"])]
+    assert groups == ["Workforce"] * FAMILY + ["Workforce: Officers by function"] * (FAMILY + 1)
 
 
 @given(

@@ -104,7 +104,13 @@ async def test_the_first_page_counts_current_papers_only(site: Datasette) -> Non
         (2, "dates"),
     ):
         assert re.search(rf"<strong>{count}</strong> {thing}", text), thing
-    assert "2015–2016" in text
+    assert "<strong>2013/14 to 2016/17</strong> years of figures" in text
+    years = text[text.index('id="years"') :]
+    assert re.search(r'financial_year=2014%2F15">2014/15</a> <span class="quiet">4 figures, 3 forces<', years), years[
+        :900
+    ]
+    assert re.search(r'year=2015">2015</a> <span class="quiet">2 papers<', years)
+    assert "1 paper says no day of a meeting" in years
     assert "3 forces, 7 figures" in text
 
 
