@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
+from schema.award_rows import refresh_same_awards
 from schema.claims import refresh_claims
 from schema.database import writing
 from schema.organisation_rows import refresh_organisations
@@ -55,6 +56,7 @@ def finish_run(
     refresh_claims(db)
     refresh_coverage(db)
     refresh_organisations(db)
+    refresh_same_awards(db)
     with writing(db):
         db.table("runs").update(
             run_id,

@@ -328,6 +328,15 @@ DERIVED = (
         indexes=(("claim_key",), ("standing",), ("against_id",), ("document_id",)),
     ),
     Table(
+        name="same_awards",
+        holds="derived",
+        key=("award_id",),
+        columns=_columns("award_id, document_id, standing, against_id, why"),
+        required=_required("document_id standing why"),
+        references={"award_id": Reference("funding_awards", "CASCADE"), "document_id": _OF_DOCUMENT},
+        indexes=(("document_id",), ("against_id",), ("standing",)),
+    ),
+    Table(
         name="organisations",
         holds="derived",
         key=("id",),

@@ -81,6 +81,8 @@ where {CURRENT}
             "amount_text": "x.amount_text",
             "per": "x.per",
             "years": "x.years",
+            "standing": "s.standing",
+            "standing_why": "s.why",
             **FROM_PAPER,
             **PRINTED_AT,
             "source": "x.source",
@@ -90,12 +92,14 @@ where {CURRENT}
             "force_id": "f.id",
             "recipient_id": "x.recipient_id",
             "funder_id": "x.funder_id",
+            "told_by_id": "s.against_id",
             **IDS,
             "award_id": "x.id",
         },
         source=f"""
 from funding_awards x {JOINED}
 left join forces f on f.id = coalesce(p.force, d.force)
+left join same_awards s on s.award_id = x.id
 where {CURRENT}
 """,
     ),
@@ -258,7 +262,7 @@ from (
         and coalesce(p.meeting_date, d.meeting_date) <= coalesce(g.valid_to, '9999')
       order by g.valid_from desc limit 1)) as funding
   from funding_awards x {JOINED}
-  where {CURRENT} and x.status = 'awarded'
+  where {CURRENT} and x.status = 'awarded' and not exists (select 1 from same_awards s where s.award_id = x.id)
 )
 """,
     ),

@@ -44,7 +44,7 @@ from ({contradictions.FOUND}) c
 join documents d on d.id = c.document_id left join documents e on e.id = c.other_document_id
 order by ingested_at desc, c.meeting_date desc, c.kind, c.id limit :most
 """
-# Several papers may announce one meeting; it is one event of its force and day.
+# Several papers may announce one meeting; it is one event of its force and day. What other bodies say of their next meeting is none of a panel.
 _MEETINGS = """
 select x.id, x.start, x.label, x.quote, f.id as force_id, f.name as force, d.id as document_id, d.body, coalesce(p.title, d.title, d.file_name) as title,
   coalesce(p.meeting_date, d.meeting_date) as meeting_date, d.ingested_at
@@ -52,6 +52,7 @@ from dates x join documents d on d.id = x.document_id
 left join papers p on p.id = x.paper_id
 left join forces f on f.id = coalesce(p.force, d.force)
 where x.type = 'next_meeting' and x.precision = 'day' and x.start is not null and d.superseded_by is null
+  and (d.body is null or lower(d.body) like '%panel%' or lower(d.body) like '%police and crime%')
   and (:force = '' or f.id = :force)
 order by x.start desc, f.name, meeting_date, x.id limit :most
 """

@@ -50,6 +50,7 @@ _AWARDS = """
 select a.*, coalesce(p.meeting_date, d.meeting_date) as meeting_date from funding_awards a
 join documents d on d.id = a.document_id left join papers p on p.id = a.paper_id
 where coalesce(p.force, d.force) = ? and d.superseded_by is null
+  and a.id not in (select award_id from same_awards where standing = 'again')
 order by meeting_date desc, a.amount desc, a.id limit ?
 """
 _CONTRADICTIONS = """
@@ -58,7 +59,8 @@ order by severity = 'wrong' desc, meeting_date desc, discrepancy_id limit ?
 """
 _COUNTS = """
 select (select count(*) from funding_awards a join documents d on d.id = a.document_id left join papers p on p.id = a.paper_id
-    where coalesce(p.force, d.force) = :force and d.superseded_by is null) as awards,
+    where coalesce(p.force, d.force) = :force and d.superseded_by is null
+      and a.id not in (select award_id from same_awards where standing = 'again')) as awards,
   (select count(*) from discrepancies_readable where force_id = :force) as contradictions,
   (select count(*) from observations x join documents d on d.id = x.document_id
     where x.force = :force and d.superseded_by is null) as figures
@@ -87,7 +89,7 @@ async def forces_page(datasette: Datasette, request: access.Request) -> access.R
 async def force_page(datasette: Datasette, request: access.Request) -> access.Response:
     """Show a force: its latest figures, its papers by year, its awards, what its papers contradict."""
     await access.ensure_may_view(
-        datasette, request, "forces", "documents", "papers", "observations", "funding_awards", "discrepancies", "governance"
+        datasette, request, "forces", "documents", "papers", "observations", "funding_awards", "same_awards", "discrepancies", "governance"
     )  # fmt: skip
     key = access.decoded(request.url_vars["id"])
     force = await access.first(datasette, _FORCE, [key])

@@ -17,28 +17,25 @@ SUMS = 12
 #: The steps of money in their order.
 STEPS = ("bid", "planned", "estimated", "available", "awarded", "received", "spent")
 
-# Money for one thing that several papers print is told once: of the latest meeting, then the surest.
+# A grant that is told more than once is listed once, where it counts (``schema.award_rows``).
 _AWARDS = """
-select * from (
-  select a.id, a.recipient, a.recipient_id, o.name as organisation, a.purpose, a.area, a.fund, a.funder, a.year, a.status, a.amount,
-    a.amount_to, a.qualifier, a.per, a.currency, a.confidence, a.disputed, a.document_id, f.id as force_id, f.name as force_name,
-    coalesce(d.title, d.file_name) as document_title, coalesce(p.meeting_date, d.meeting_date) as meeting_date,
-    count(*) over same as printed_times,
-    row_number() over (same order by coalesce(p.meeting_date, d.meeting_date) desc, a.confidence desc, a.id) as place
-  from funding_awards a
-  join documents d on d.id = a.document_id
-  left join papers p on p.id = a.paper_id
-  left join forces f on f.id = coalesce(p.force, d.force)
-  left join organisations o on o.id = a.recipient_id
-  where d.superseded_by is null
-  window same as (partition by coalesce(p.force, d.force), a.status, a.amount, a.amount_to, a.per, coalesce(a.recipient_id, a.recipient),
-    a.area, a.year, case when a.recipient is null then a.purpose end, case when a.recipient is null and a.purpose is null then a.id end)
-) where place = 1
-  and (:force = '' or force_id = :force)
-  and (:recipient = '' or recipient_id = :recipient or lower(recipient) = lower(:recipient))
-  and (:area = '' or area = :area) and (:fund = '' or fund = :fund) and (:year = '' or year = :year)
-  and (:status = '' or status = :status)
-order by meeting_date is null, meeting_date desc, amount desc, id
+select a.id, a.recipient, a.recipient_id, o.name as organisation, a.purpose, a.area, a.fund, a.funder, a.year, a.status, a.amount,
+  a.amount_to, a.qualifier, a.per, a.currency, a.confidence, a.disputed, a.document_id, f.id as force_id, f.name as force_name,
+  coalesce(d.title, d.file_name) as document_title, coalesce(p.meeting_date, d.meeting_date) as meeting_date,
+  s.standing, s.why as standing_why,
+  1 + (select count(*) from same_awards t where t.against_id = a.id and t.standing = 'again') as printed_times
+from funding_awards a
+join documents d on d.id = a.document_id
+left join papers p on p.id = a.paper_id
+left join forces f on f.id = coalesce(p.force, d.force)
+left join organisations o on o.id = a.recipient_id
+left join same_awards s on s.award_id = a.id
+where d.superseded_by is null and coalesce(s.standing, '') <> 'again'
+  and (:force = '' or f.id = :force)
+  and (:recipient = '' or a.recipient_id = :recipient or lower(a.recipient) = lower(:recipient))
+  and (:area = '' or a.area = :area) and (:fund = '' or a.fund = :fund) and (:year = '' or a.year = :year)
+  and (:status = '' or a.status = :status)
+order by coalesce(p.meeting_date, d.meeting_date) is null, coalesce(p.meeting_date, d.meeting_date) desc, a.amount desc, a.id
 """
 #: What awards are summed by: the parameter of the address, and the columns with its value and its name.
 _BY = {
@@ -62,6 +59,8 @@ COLUMNS = (
     Column("amount", "Amount", "in whole pounds"),
     Column("amount_to", "To", "the upper end of a range"),
     Column("qualifier", "Limit", "such as up to, about or over"),
+    Column("counts", "Counts", "no where it is the total of other lines or a part of another, and is not to be added"),
+    Column("why_not", "Why not", "what that was seen by"),
     Column("printed_times", "Printed", "how often papers print it; it is listed once"),
     figure_rows.CONFIDENCE,
     *figure_rows.PAPER,
@@ -71,18 +70,24 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Some lines and what their exact amounts add up to; those with a limit, a range or an amount for each year are not added."""
+    """Some lines and what their exact amounts add up to.
+
+    Those with a limit, a range or an amount for each year are not added, and neither are ``contained`` ones: totals and parts of others.
+    """
 
     value: str
     name: str
     lines: int
     exact: int
+    contained: int
     amount: float
 
 
 async def funding_page(datasette: Datasette, request: access.Request) -> access.Response:
     """Show awards by what is asked for, with their sums."""
-    await access.ensure_may_view(datasette, request, "funding_awards", "documents", "papers", "organisations")
+    await access.ensure_may_view(
+        datasette, request, "funding_awards", "documents", "papers", "organisations", "same_awards"
+    )
     asked = {name: (request.args.get(name) or "").strip() for name in (*_BY, "status")}
     if asked["status"] and asked["status"] not in STEPS:
         raise access.BadRequest(f"“{asked['status']}” is no step of money; it is one of {', '.join(STEPS)}.")
@@ -97,7 +102,8 @@ async def funding_page(datasette: Datasette, request: access.Request) -> access.
             columns=COLUMNS,
             rows=[_row(datasette, request, one) for one in awards],
             notes=(
-                "Money for one thing that several papers print alike is listed once; told in other words it may stand here again.",
+                "A grant that is printed more than once is listed once, also where it is told in other words; told so differently that "
+                "it is not recognised it may stand here again.",
             ),
         )
         return sheet_response(sheet, form)
@@ -137,8 +143,10 @@ def _sums(awards: Iterable[access.Row], values: Sequence[str], names: Sequence[s
             found[value].append(one)
     sums = []
     for value, some in found.items():
-        exact = [one["amount"] for one in some if not (one["amount_to"] or one["qualifier"] or one["per"])]
-        sums.append(Sum(value, _first(some[0], names) or value, len(some), len(exact), sum(exact)))
+        counted = [one for one in some if not one["standing"]]
+        exact = [one["amount"] for one in counted if not (one["amount_to"] or one["qualifier"] or one["per"])]
+        name = _first(some[0], names) or value
+        sums.append(Sum(value, name, len(some), len(exact), len(some) - len(counted), sum(exact)))
     return sums
 
 
@@ -174,6 +182,8 @@ def _row(datasette: Datasette, request: access.Request, row: access.Row) -> tupl
         row["amount"],
         row["amount_to"],
         row["qualifier"],
+        "no" if row["standing"] else "yes",
+        row["standing_why"],
         row["printed_times"],
         row["confidence"],
         row["document_title"],

@@ -51,6 +51,33 @@ def one(text: str, identity: Identity = PAPER, *, heading: bool = False) -> Date
     return found[0]
 
 
+#: Whose next meeting it is, in a paper of a police and crime panel.
+NEXT_MEETINGS = [
+    ("Date of next meeting: 10 December 2015", "next_meeting"),
+    ("The next meeting of the Kent and Medway Police and Crime Panel is on 10 December 2015.", "next_meeting"),
+    ("The PCP's next meeting will be on 10 December 2015.", "next_meeting"),
+    ("The Panel's next meeting is 10 December 2015.", "next_meeting"),
+    ("Members agreed that its next meeting would be on 10 December 2015.", "next_meeting"),
+    ("The next meeting of the Audit Committee will be held on 10 December 2015.", "meeting"),
+    ("The next Full Council meeting will take place on 10 December 2015.", "meeting"),
+    ("Next meeting of Cabinet: 10 December 2015", "meeting"),
+    ("Next Board meeting: 10 December 2015", "meeting"),
+    ("The next meeting of the Joint Audit Panel takes place on 10 December 2015.", "meeting"),
+    ("The Independent Advisory Panel's next meeting is 10 December 2015.", "meeting"),
+    ("The Out of Court Disposals Panel will meet next on 10 December 2015.", "meeting"),
+    ("The Scrutiny Panel next meets on 10 December 2015.", "meeting"),
+    ("The next meeting of the Panel's Budget Working Group is on 10 December 2015.", "meeting"),
+    ("The complaints sub-committee of the Panel will meet on 10 December 2015.", "meeting"),
+    ("The accounts go to the Joint Audit Committee at its next meeting on 10 December 2015.", "meeting"),
+    ("The Strategic Board meets each quarter. Its next meeting is on 10 December 2015.", "meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "type"), NEXT_MEETINGS)
+def test_the_next_meeting_of_another_body_is_none_of_the_panel(text: str, type: str) -> None:
+    assert [found.type for found in find_dates([passage(text)], PAPER)] == [type]
+
+
 ROLES = [
     ("Meeting to be held on 12th October 2015", "meeting", "2015-10-12", "2015-10-12"),
     ("Date/Time: Monday, 12 October 2015 at 1.00 pm", "meeting", "2015-10-12", "2015-10-12"),

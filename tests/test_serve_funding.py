@@ -27,6 +27,10 @@ PAPERS = {
         panel="Kent", day="9 June 2018", rows="Riverside Youth Club\tBoxing\t£5,000\nHilltop Trust\tMentoring\t£2,500"
     ),
     "kent-again": GRANTS.format(panel="Kent", day="9 September 2018", rows="Riverside Youth Club\tBoxing\t£5,000"),
+    "surrey": GRANTS.format(
+        panel="Surrey", day="9 June 2018", rows="Nightstop\tBeds\t£3,150\nHilltop Trust\tMentoring\t£2,500"
+    )
+    + "\nIn 2018/19 the Commissioner awarded £3,150 to Nightstop and a total of £5,650 was given to local charities.\n",
     "essex": GRANTS.format(panel="Essex", day="9 June 2018", rows="Canal Project\tBoats\tup to £7,000"),
 }
 
@@ -43,7 +47,7 @@ async def lines(site: Datasette, query: str = "") -> list[dict[str, str]]:
 
 async def test_what_two_papers_print_is_listed_once(site: Datasette) -> None:
     found = {row["recipient"]: row for row in await lines(site)}
-    assert set(found) == {"Riverside Youth Club", "Hilltop Trust", "Canal Project"}
+    assert set(found) == {"Riverside Youth Club", "Hilltop Trust", "Canal Project", "Nightstop", "local charities"}
     assert (found["Riverside Youth Club"]["printed_times"], found["Riverside Youth Club"]["meeting"]) == (
         "2",
         "2018-09-09",
@@ -56,7 +60,7 @@ async def test_only_exact_amounts_are_added_and_the_page_says_so(site: Datasette
     steps = re.sub(
         r"<[^>]+>|\s+", " ", page[page.index('class="facts steps"') : page.index('<p class="quiet">The steps')]
     )
-    assert re.search(r"£7,500 +sum of 2 amounts; 1 line with a range", steps)
+    assert re.search(r"£13,150 +sum of 4 amounts; 1 line with a range", steps)
     assert "1 award without an exact amount" in page
 
 
@@ -81,6 +85,16 @@ async def test_every_sum_leads_to_its_lines(site: Datasette) -> None:
     assert links
     for link in links:
         assert await lines(site, link.replace("&amp;", "&"))
+
+
+async def test_a_grant_told_in_other_words_is_added_once_and_a_total_not_at_all(site: Datasette) -> None:
+    found = [(row["amount"], row["counts"], row["printed_times"]) for row in await lines(site, "?force=surrey")]
+    assert sorted(found) == [("2500.0", "yes", "1"), ("3150.0", "yes", "2"), ("5650.0", "no", "1")]
+    page = (await site.client.get("/-/funding?force=surrey")).text
+    assert re.search(r"£5,650</strong>\s*<span[^>]*>sum of 2 amounts; 1 line not added that is the total", page)
+    assert "not added: it is the sum of 2 other awards of the paper" in page
+    # The page of the force counts the same lines.
+    assert "All 3 awards" in (await site.client.get("/-/force/surrey")).text
 
 
 async def test_an_odd_step_is_refused(site: Datasette) -> None:

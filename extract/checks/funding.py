@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.awards.totals import AwardTotal
 from extract.awards.wording import names_partnership
 from extract.checks.precision import digits_and_scale, held
-from extract.checks.results import kept
+from extract.checks.results import kept, terms
 from extract.names.forces import area_of
 from schema.reading import Award, Check, Place
 
@@ -50,7 +50,7 @@ def _total_check(total: AwardTotal, parts: Sequence[Award]) -> Check:
     computed = round(sum(part.amount for part in parts) * times, 2)
     slack = _half_unit(total.text, total.value) + sum(_half_unit(p.amount_text, p.amount) * times for p in parts)
     result = held(computed - total.value, slack, max(total.value, *(abs(p.amount) for p in parts)))
-    texts = " + ".join(p.amount_text for p in parts[:12]) + (" + …" if len(parts) > 12 else "")
+    texts = terms([part.amount_text for part in parts])
     return kept(
         Check(
             code="C9",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.checks.precision import held, shown, slack_of
-from extract.checks.results import kept
+from extract.checks.results import kept, terms
 from schema.reading import Check, Observation
 
 
@@ -18,7 +18,7 @@ def sum_check(code: str, whole: Observation, parts: Sequence[Observation], what:
     computed = round(sum(part.value or 0.0 for part in parts), 6)
     size = max([abs(whole.value), *(abs(part.value or 0.0) for part in parts)])
     result = held(computed - whole.value, slack_of((whole, *parts)), size)
-    texts = " + ".join(part.value_text for part in parts[:12]) + (" + …" if len(parts) > 12 else "")
+    texts = terms([part.value_text for part in parts])
     return kept(
         Check(
             code=code,

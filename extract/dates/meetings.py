@@ -178,12 +178,16 @@ def meeting_role(w: Wording) -> str | None:
         return None
     if w.own_day is None:
         # The day of the paper's own meeting is not known: only the words tell whether this one was before it or is to come.
-        if w.heading or not _own(words, w.own_body):
-            return "next_meeting" if _NEXT_MEETING.search(w.lead) and _own(words, w.own_body) else "meeting"
+        if w.heading or not _own(words, w.own_body) or _of_another(w):
+            return (
+                "next_meeting"
+                if _NEXT_MEETING.search(w.lead) and _own(words, w.own_body) and not _of_another(w)
+                else "meeting"
+            )
         return _by_its_words(w, words)
     if w.found.period.start <= w.own_day <= (w.found.period.end or w.found.period.start):
         return "meeting"
-    if not _own(words, w.own_body):
+    if not _own(words, w.own_body) or _of_another(w):
         return "meeting"
     if w.later:
         return "meeting" if _MANY.search(w.lead) else "next_meeting"
@@ -238,6 +242,8 @@ def _whose(w: Wording) -> str | None:
     """The words that say whose meeting it is; None where the date is not that of a meeting."""
     if m := _MEETING.search(_LISTED_DAYS.sub("", w.lead)):
         noun = "" if m["noun"].lower().startswith("meeting") else m["noun"]
+        if _PART_OF_BODY.search(m["whose"].lower()):
+            return f"{m['whose']}{noun}"
         return f"{_UP_TO_WHOSE.sub('', m['whose'])} {m['of']} {noun}"
     if m := _DATES_OF.search(w.lead):
         return m.group()
@@ -261,7 +267,41 @@ def _whose(w: Wording) -> str | None:
 
 
 def _own(words: str, own_body: str) -> bool:
-    """True where the words name the paper's own body, or none at all ("its last meeting")."""
-    named = re.findall(r"[\w&]+", _SAID.sub("", words).lower())
+    """True where the words name the paper's own body, or none at all ("its last meeting").
+
+    ``the Kent and Medway Police and Crime Panel`` is the panel's, ``the Joint Audit Panel`` and ``the Panel's Budget Working Group`` not.
+    """
+    said = _SAID.sub("", words).lower()
+    named = re.findall(r"[\w&]+", said)
     own = own_body.lower()
-    return own in named or _INITIALS.get(own) in named or all(word in _PLAIN for word in named)
+    if own in named or _INITIALS.get(own) in named:
+        return own not in _INITIALS or not (_PART_OF_BODY.search(said) or _OTHER_PANEL.search(said))
+    return all(word in _PLAIN for word in named)
+
+
+#: A body that a panel has beside itself: "the Panel's Budget Working Group", "the complaints sub-committee of the Panel".
+_PART_OF_BODY = re.compile(
+    r"\b(?:sub-?\s?(?:committee|panel|group)|(?:working|task|steering|reference|focus|finance|complaints|scrutiny)(?: and finish)? (?:group|party)|group|committee|board|cabinet|council)\b"
+)
+#: Panels that are none of police and crime: "Ethics Panel", "Out of Court Disposals Panel".
+_OTHER_PANEL = re.compile(
+    r"\b(?:audit|ethics?|advisory|disposals?|scrutiny|selection|appointments?|interview|recruitment|misconduct|conduct|appeals?|review|custody|"
+    r"youth|citizens?|residents?|community|legitimacy|force|search|consultative|assurance|complaints?|engagement|equality|diversity|victims?|"
+    r"budget|finance|evaluation|grants?|funding|awards?|commissioning|strategic|hearings?|independent|joint)\s+(?:[\w&]+\s+){0,2}?panel\b"
+)
+_POINTS_BACK = re.compile(r"\b(?:its|their|they|it|this|that)\b[^.;]*$", re.IGNORECASE)
+_A_BODY = re.compile(
+    r"(?P<name>(?:[\w&'’-]+\s){0,5})(?P<noun>[Pp]anel|PCP|[Cc]ommittee|[Bb]oard|[Cc]abinet|[Cc]ouncil|[Ff]orum|[Gg]roup|[Aa]uthority)\b"
+)
+
+
+def _of_another(w: Wording) -> bool:
+    """True where "its" is that of another body of the sentence: ``goes to the Audit Committee at its next meeting on``."""
+    points = _POINTS_BACK.search(w.lead)
+    if points is None:
+        return False
+    bodies = list(_A_BODY.finditer(w.lead, 0, points.start()))
+    if not bodies:
+        # "The Audit Committee met in May. Its next meeting is on": what a sentence is about mostly stands first.
+        bodies = list(_A_BODY.finditer(re.split(r"[.;]\s", w.previous.rstrip(" .;"))[-1]))[:1]
+    return bool(bodies) and not _own(bodies[-1].group(), w.own_body)
