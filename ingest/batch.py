@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import astuple, dataclass, fields, replace
-from pathlib import Path
-from typing import Any, Literal
+from dataclasses import dataclass, fields
+from typing import Literal
 
 from sqlite_utils import Database
 
+from ingest.contents import Content, contents_of, path_text
 from ingest.finding import Found
-from ingest.jobs import How, Job, Outcome
+from ingest.jobs import How, Outcome
 from ingest.manifest import Manifests
 from ingest.pool import read_all
 from schema.corrections import concerning, fingerprint, shipped
@@ -26,12 +25,14 @@ from schema.saving import (
     KnownDocument,
     RunCounts,
     finish_run,
+    given_up,
     known_documents,
     refresh_coverage,
     save_failure,
     save_path,
     save_reading,
     start_run,
+    why_failed,
 )
 
 _MOST_NAMED = 5
@@ -46,7 +47,8 @@ Came = Literal["added", "changed", "unchanged", "failed"]
 class Result:
     """What came of one file. ``reading`` is None for an unchanged or failed one; ``why`` says why it failed.
 
-    ``same_as`` is the path of another file with the same content, of which this one is a copy.
+    ``same_as`` is the path of another file with the same content, of which this one is a copy. ``tried`` is False for one that
+    failed in an earlier run and was left alone in this one.
     """
 
     file: FileFacts
@@ -56,6 +58,7 @@ class Result:
     why: Problem | None = None
     trace: str | None = None
     same_as: str | None = None
+    tried: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,6 @@ class Batch:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """One content to read and every file that has it."""
-
-    job: Job
-    files: tuple[FileFacts, ...]
-
-
 def ingest_files(
     db: Database,
     found: Sequence[Found],
@@ -90,32 +85,38 @@ def ingest_files(
     how: How | None = None,
     corrections: Sequence[Correction] = (),
     reprocess: bool = False,
+    retry: bool = False,
     on_start: Callable[[int], None] = lambda _: None,
     on_result: Callable[[Result], None] = lambda _: None,
 ) -> Batch:
     """Read what is new among the files and save it, each document in a transaction of its own.
 
-    ``corrections`` are what people corrected; a paper is read again when those that concern it have changed. An interrupt ends the batch; what was finished is in, and the result says so.
+    ``corrections`` are what people corrected; a paper is read again when those that concern it have changed. One that this version
+    could not read is left alone until its file changes, with ``reprocess`` all are read again, with ``retry`` those that failed
+    or lost pages. An interrupt ends the batch; what was finished is in, and the result says so.
 
     Raises:
         WrongUsage: A manifest says something that cannot be meant; nothing was saved.
         DatabaseUnusable: The database cannot be written; what was saved before is in.
     """
     manifests = Manifests(options)
-    meant = [(item.path, manifests.known(item)) for item in found]
+    contents = contents_of(found, manifests, corrections)
     before = known_documents(db)
     stated = _stated(db)
-    tasks: list[_Task] = []
-    unchanged: list[tuple[FileFacts, KnownDocument]] = []
-    for sha256, same in _by_content(meant):
-        names = {path.name for path, _ in same}
-        known = replace(_together(known for _, known in same), corrections=concerning(corrections, sha256, names))
-        files = tuple(_facts(path, sha256, known) for path, _ in same)
-        document = before.get(sha256)
-        if document is None or reprocess or document.status == "failed" or _tells_more(known, stated[document.id]):
-            tasks.append(_Task(Job(same[0][0], sha256, known), files))
+    again = {document.id for document in before.values()} if reprocess else given_up(db) if retry else set()
+    to_read: list[Content] = []
+    as_before: list[tuple[Content, KnownDocument]] = []
+    for content in contents:
+        document = before.get(content.job.sha256)
+        if (
+            document is None
+            or document.id in again
+            or _tells_more(content.job.known, stated[document.id])
+            or (document.status == "failed" and not (document.version == version and _is_known(content, document)))
+        ):
+            to_read.append(content)
         else:
-            unchanged.extend((file, document) for file in files)
+            as_before.append((content, document))
 
     writer = _Writer(db, version, before, on_result)
     run_id = start_run(db, version=version, started_at=_now())
@@ -123,12 +124,15 @@ def ingest_files(
     count_again = time.monotonic() + COUNT_AGAIN_SECONDS
     on_start(len(found))
     try:
-        for file, document in unchanged:
-            writer.seen(file, document)
-        by_content = {task.job.sha256: task for task in tasks}
+        for content, document in as_before:
+            writer.leave(content, document)
+        for content in to_read:
+            if content.refused:
+                writer.save(content, Outcome(content.job, problem=content.refused))
         # Large files first: one that is begun last would keep a single process busy at the end.
-        tasks.sort(key=lambda task: -task.files[0].bytes)
-        with closing(read_all([task.job for task in tasks], jobs, how)) as outcomes:
+        jobs_to_do = sorted((c for c in to_read if not c.refused), key=lambda c: -c.files[0].bytes)
+        by_content = {content.job.sha256: content for content in jobs_to_do}
+        with closing(read_all([content.job for content in jobs_to_do], jobs, how)) as outcomes:
             for outcome in outcomes:
                 writer.save(by_content[outcome.job.sha256], outcome)
                 if time.monotonic() > count_again:
@@ -138,9 +142,9 @@ def ingest_files(
         interrupted = True
     counts = writer.counts()
     finish_run(db, run_id, counts, finished_at=_now(), status="interrupted" if interrupted else "finished")
-    order = {_text(item.path): place for place, item in enumerate(found)}
+    order = {path_text(item.path): place for place, item in enumerate(found)}
     results = tuple(sorted(writer.results, key=lambda result: order[result.file.path]))
-    outdated = sum(1 for _, document in unchanged if document.version != version)
+    outdated = sum(len(content.files) for content, document in as_before if document.version != version)
     notes = (*manifests.not_met(), *_on_corrections(db, corrections))
     return Batch(results, counts, outdated, interrupted, notes)
 
@@ -158,15 +162,22 @@ class _Writer:
         self._tell = on_result
         self.results: list[Result] = []
 
-    def seen(self, file: FileFacts, document: KnownDocument) -> None:
-        """Note the path of a file whose content the database has."""
-        save_path(self._db, file, seen_at=_now())
-        same_as = document.paths[0] if document.paths and file.place not in document.paths else None
-        self._add(Result(file, "unchanged", document.status, same_as=same_as))
+    def leave(self, content: Content, document: KnownDocument) -> None:
+        """Note the files of a content that the database has, or that an earlier run gave up."""
+        if document.status == "failed":
+            why = why_failed(self._db, document.id)
+            for file in content.files:
+                self._add(Result(file, "failed", "failed", why=why, tried=False))
+            return
+        for file in content.files:
+            if file.place not in document.paths or document.superseded_by:
+                save_path(self._db, file, seen_at=_now())
+            same_as = document.paths[0] if document.paths and file.place not in document.paths else None
+            self._add(Result(file, "unchanged", document.status, same_as=same_as))
 
-    def save(self, task: _Task, outcome: Outcome) -> None:
+    def save(self, content: Content, outcome: Outcome) -> None:
         """Save what came of one content, for every file that has it."""
-        first, *others = task.files
+        first, *others = content.files
         reading, problem = outcome.reading, outcome.problem
         if reading is not None:
             try:
@@ -181,7 +192,7 @@ class _Writer:
                     save_path(self._db, file, seen_at=_now())
                     self._add(Result(file, "unchanged", reading.status, same_as=first.path))
         if problem is not None:
-            for file in task.files:
+            for file in content.files:
                 save_failure(self._db, file, [problem, *outcome.of_pages], version=self._version, ingested_at=_now())
                 self._add(Result(file, "failed", "failed", why=problem, trace=outcome.trace))
 
@@ -202,47 +213,9 @@ class _Writer:
         self._tell(result)
 
 
-def _by_content(meant: Iterable[tuple[Path, Known]]) -> Iterator[tuple[str, list[tuple[Path, Known]]]]:
-    """The files by the SHA-256 of their content, in their order; of copies the one of which most is known comes first."""
-    same: dict[str, list[tuple[Path, Known]]] = {}
-    for path, known in meant:
-        same.setdefault(_sha256(path), []).append((path, known))
-    for sha256, files in same.items():
-        yield sha256, sorted(files, key=lambda file: -sum(value is not None for value in astuple(file[1])))
-
-
-def _together(known: Iterable[Known]) -> Known:
-    """What is known of a content by all its files; where they differ, by the first."""
-    told = list(known)
-
-    def first(name: str) -> Any:
-        return next((getattr(one, name) for one in told if getattr(one, name) is not None), None)
-
-    return Known(**{field.name: first(field.name) for field in fields(Known)})
-
-
-def _sha256(path: Path) -> str:
-    """The hash of a file; of nothing where it cannot be read, which the reader will then say."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return hashlib.sha256(b"cannot be read: " + str(path).encode(errors="surrogateescape")).hexdigest()
-
-
-def _facts(path: Path, sha256: str, known: Known) -> FileFacts:
-    try:
-        size = path.stat().st_size
-    except OSError:
-        size = 0
-    return FileFacts(
-        path=_text(path), file_name=_text(Path(path.name)), sha256=sha256, bytes=size, source_url=known.source_url
-    )
-
-
-def _text(path: Path) -> str:
-    """A path as text that every program can keep, also where its name is not valid UTF-8."""
-    return str(path).encode("utf-8", "replace").decode()
+def _is_known(content: Content, document: KnownDocument) -> bool:
+    """True where the database knows every path of a content that can be read."""
+    return not content.refused and {file.place for file in content.files} <= set(document.paths)
 
 
 def _stated(db: Database) -> dict[str, dict[str, object]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from schema.errors import NothingToRead
+from ingest import archives
+from schema.errors import NothingToRead, Unreadable
 
 #: Files that stand beside papers and are none.
 _SIDECARS = frozenset(
@@ -33,15 +34,19 @@ _NO_PAPERS = frozenset(
         *(".tmp", ".part", ".crdownload", ".bak"),
     )
 )
-_HIDDEN = (".", "~$", "__MACOSX", "__pycache__")
+_HIDDEN = (".", "~$", "__macosx", "__pycache__")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that may be a paper, and the folder that was given, in which manifests are looked for (its own for a file)."""
+    """A file that may be a paper, and the folder that was given, in which manifests are looked for (its own for a file).
+
+    A file in a zip archive has a path that begins with that of the archive. ``refused`` says why a file is not read, in half a sentence.
+    """
 
     path: Path
     root: Path
+    refused: str | None = None
 
 
 def find_files(paths: Iterable[Path]) -> list[Found]:
@@ -55,26 +60,43 @@ def find_files(paths: Iterable[Path]) -> list[Found]:
     for path in given:
         if path.is_dir():
             for file in _files_in(path):
-                found.setdefault(file.resolve(), Found(file, path))
+                _take(found, file, path)
         elif path.is_file():
-            found.setdefault(path.resolve(), Found(path, path.parent))
+            _take(found, path, path.parent)
         else:
             raise NothingToRead(f"{path}: there is no such file or folder; check the spelling")
     if not found:
         where = ", ".join(map(str, given))
         raise NothingToRead(
-            f"{where}: no papers here; name a folder that holds PDF, text, Markdown, HTML or .docx files"
+            f"{where}: no papers here; name a folder or a zip archive that holds PDF, text, Markdown, HTML or .docx files"
         )
     return list(found.values())
 
 
+def _take(found: dict[Path, Found], path: Path, root: Path) -> None:
+    """Add a file, or the papers that it holds if it is an archive."""
+    place = path.resolve()
+    if not archives.is_archive(path):
+        found.setdefault(place, Found(path, root))
+        return
+    try:
+        for member in archives.members(path):
+            inside = member.path.relative_to(path)
+            if member.refused or not any(map(_passed_over, inside.parts)):
+                found.setdefault(place / inside, Found(member.path, root, member.refused))
+    except Unreadable as error:
+        found.setdefault(place, Found(path, root, f"{error.what}; {error.do}"))
+
+
 def _files_in(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
+        folders[:] = sorted(name for name in folders if not name.lower().startswith(_HIDDEN))
         for name in sorted(names):
             path = Path(parent, name)
-            lower = name.lower()
-            if name.startswith(_HIDDEN) or lower in _SIDECARS or path.suffix.lower() in _NO_PAPERS:
-                continue
-            if path.is_file():
+            if not _passed_over(name) and path.is_file():
                 yield path
+
+
+def _passed_over(name: str) -> bool:
+    lower = name.lower()
+    return lower.startswith(_HIDDEN) or lower in _SIDECARS or Path(lower).suffix in _NO_PAPERS

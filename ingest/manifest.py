@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from ingest import archives
 from ingest.characters import decode, one_line
 from ingest.finding import Found
-from schema.errors import WrongUsage
+from schema.errors import Unreadable, WrongUsage
 from schema.reading import Known
 from schema.vocabulary import force_aliases, forces
 
@@ -131,9 +132,12 @@ def _completed(first: Known, second: Known) -> Known:
 
 
 def _rows(path: Path) -> Iterator[_Row]:
-    if not path.is_file():
+    try:
+        text, _ = decode(archives.content(path))
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return
-    text, _ = decode(path.read_bytes())
+    except Unreadable as error:
+        raise WrongUsage(error.message) from error
     reader = csv.DictReader(text.splitlines(keepends=True), restkey="", skipinitialspace=True)
     columns = [one_line(name).lower().replace(" ", "_") for name in reader.fieldnames or ()]
     if "path" not in columns and "file_name" not in columns:

@@ -20,6 +20,7 @@ from typing import Any, TypeVar, cast
 
 from extract.pages.flow import Look, laid, look_of
 from extract.pages.margins import margins_of
+from ingest import archives
 from ingest.formats import recognise
 from ingest.jobs import How, Job, Laid, Looked, Opened, Outcome
 from ingest.pdf import cover_of, is_scan, pages_of, recognised
@@ -135,7 +136,7 @@ def _stepwise(job: Job, how: How, numbers: range) -> Iterator[Step | Page | Prob
 @lru_cache(maxsize=1)
 def bytes_of(path: Path, sha256: str) -> bytes:
     """The bytes of a file, kept for the next stretch of it."""
-    data = path.read_bytes()
+    data = archives.content(path)
     if hashlib.sha256(data).hexdigest() != sha256:
         raise Unreadable(str(path), None, "the file changed while it was read", "ingest it again")
     return data

@@ -93,6 +93,8 @@ def _closing(batch: Batch, db: str) -> list[str]:
         )
     if batch.outdated:
         sentences.append(f"{batch.outdated} were read by an earlier version; --reprocess reads them again.")
+    if left := sum(not result.tried for result in batch.results):
+        sentences.append(f"{left} failed before and {'was' if left == 1 else 'were'} left alone; --retry tries again.")
     sentences.extend(batch.notes)
     if batch.interrupted:
         sentences.append("Interrupted; what was finished is in. Run the command again for the rest.")

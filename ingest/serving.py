@@ -23,7 +23,9 @@ _MEGABYTE = 1024 * 1024
 
 def serve(connection: Connection, memory_mb: int) -> None:
     """Do the tasks that come; may use so many megabytes of address space."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # An interrupt is for the parent, which ends its processes.
+    # To stop is for the parent, which ends its processes: one that went by itself would look as if its page had ended it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     _limit_memory(memory_mb)
     # What reading makes are thousands of small values without rings among them, so that it is enough to look for rings now and then.

@@ -30,13 +30,18 @@ __all__ = [
     "KnownDocument",
     "RunCounts",
     "finish_run",
+    "given_up",
     "known_documents",
     "refresh_coverage",
     "save_failure",
     "save_path",
     "save_reading",
     "start_run",
+    "why_failed",
 ]
+
+#: The codes of the problems that the bounds of time and memory make, and what ends a process.
+_LOST = ("page_killed", "page_too_large", "page_too_slow", "pages_given_up", "paper_too_slow")
 
 _TABLES = {table.name: table for table in (*REGISTER, *FACTS)}
 
@@ -66,6 +71,28 @@ def known_documents(db: Database) -> dict[str, KnownDocument]:
             sha256: KnownDocument(id, sha256, version, status, tuple(paths.get(id, ())), superseded_by)
             for id, sha256, version, status, superseded_by in found
         }
+
+
+def given_up(db: Database) -> set[str]:
+    """The ids of the documents that failed, and of those of which pages were given up."""
+    with explained(database_path(db)):
+        lost = ", ".join("?" * len(_LOST))
+        found = db.execute(
+            "select id from documents where status = 'failed'"
+            f" union select document_id from problems where code in ({lost})",
+            _LOST,
+        )
+        return {row[0] for row in found}
+
+
+def why_failed(db: Database, document_id: str) -> Problem:
+    """What kept a document from being read when it was last tried."""
+    with explained(database_path(db)):
+        code, message, page = db.execute(
+            "select code, message, page from problems where document_id = ? and severity = 'error' order by page is not null, id",
+            (document_id,),
+        ).fetchone()
+    return Problem(code=code, message=message, severity="error", page=page)
 
 
 def save_reading(db: Database, reading: Reading, file: FileFacts, *, version: str, ingested_at: dt.datetime) -> bool:

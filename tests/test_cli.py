@@ -261,14 +261,15 @@ def test_a_real_process_with_a_pool(tmp_path: Path) -> None:
     assert (tmp_path / "panel.db").is_file()
 
 
-def test_ctrl_c_ends_a_real_process_with_130(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_real_process_that_is_told_to_stop_ends_with_130(tmp_path: Path, sent: signal.Signals) -> None:
     for number in range(60):
         (tmp_path / f"{number:02}.txt").write_text(PAPER * 20 + f"Robbery again\t{number}\n")
     process = started(tmp_path, "ingest", ".", "--jobs", "2", "-v")
     assert process.stderr is not None
     first = process.stderr.readline()
     assert "[1/60]" in first
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     began = time.monotonic()
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 130, stderr
@@ -277,6 +278,21 @@ def test_ctrl_c_ends_a_real_process_with_130(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "panel.db") as made:
         assert made.execute("select count(*) from documents").fetchone()[0] >= 1
         assert made.execute("select status from runs").fetchone()[0] == "interrupted"
+
+
+def test_of_two_ingests_on_one_database_the_second_waits(tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number:02}.txt").write_text(PAPER * 20 + f"Robbery again\t{number}\n")
+    one = started(tmp_path, "ingest", ".", "--jobs", "2")
+    assert one.stderr is not None
+    assert "[1/20]" in one.stderr.readline()
+    other = started(tmp_path, "ingest", ".", "--jobs", "1")
+    _, second = other.communicate(timeout=120)
+    _, first = one.communicate(timeout=120)
+    assert (one.returncode, other.returncode) == (0, 0), first + second
+    assert "20 files: 20 added" in first
+    assert "Another program is filling panel.db; waiting until it is done" in second
+    assert "20 files: 20 unchanged" in second
 
 
 def test_an_ingest_tells_of_copies_and_of_manifests(tmp_path: Path) -> None:

@@ -182,10 +182,57 @@ def test_a_manifest_that_cannot_be_meant_stops_before_anything_is_saved(db: Data
     assert db.table("documents").count == 0
 
 
-def test_a_failed_paper_is_recorded_and_tried_again(db: Database, papers: Path) -> None:
+def tried(batch: Batch) -> list[str]:
+    """The files that failed when they were read, not before."""
+    return [result.file.file_name for result in batch.results if result.came == "failed" and result.tried]
+
+
+def test_a_failed_paper_is_recorded_and_left_alone_until_something_changes(db: Database, papers: Path) -> None:
     (papers / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
     first, second = run(db, papers), run(db, papers)
     assert came(first)["broken.pdf"] == came(second)["broken.pdf"] == "failed"
+    assert (tried(first), tried(second)) == (["broken.pdf"], [])
+    assert first.results[-1].why == second.results[-1].why
+    assert second.counts.failed == 1
+    assert tried(run(db, papers, retry=True)) == tried(run(db, papers, reprocess=True)) == ["broken.pdf"]
+    assert tried(run(db, papers, version="2")) == ["broken.pdf"]
+    (papers / "broken.pdf").rename(papers / "moved.pdf")
+    assert tried(run(db, papers, version="2")) == ["moved.pdf"]
+    assert db.table("documents").count == 3
+
+
+def test_what_lost_pages_is_tried_again_when_asked(db: Database, papers: Path) -> None:
+    run(db, papers)
+    (lost,) = db.execute("select id from documents where file_name = 'a.txt'").fetchone()
+    with db.conn:
+        db.table("problems").insert(
+            {
+                "id": "x",
+                "document_id": lost,
+                "page": 1,
+                "code": "page_too_slow",
+                "severity": "error",
+                "message": "It was.",
+            }
+        )
+    assert came(run(db, papers)) == {"a.txt": "unchanged", "b.md": "unchanged"}
+    assert came(run(db, papers, retry=True)) == {"a.txt": "changed", "b.md": "unchanged"}
+    assert db.execute("select count(*) from problems where code = 'page_too_slow'").fetchone()[0] == 0
+
+
+def test_a_file_that_cannot_be_opened_is_tried_each_time(db: Database, papers: Path) -> None:
+    (papers / "gone.txt").write_text(PAPER + "more")
+    found = find_files([papers])
+    (papers / "gone.txt").unlink()
+    for _ in range(2):
+        batch = ingest_files(db, found, Known(), version="1", jobs=1)
+        assert tried(batch) == ["gone.txt"]
+    assert "the file cannot be read (No such file or directory)" in str(batch.results[-1].why)
+
+
+def test_a_failed_paper_says_which_and_why(db: Database, papers: Path) -> None:
+    (papers / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    first = run(db, papers)
     assert (first.counts.failed, first.counts.added) == (1, 2)
     assert [
         tuple(row) for row in db.execute("select status, page_count from documents where file_name = 'broken.pdf'")

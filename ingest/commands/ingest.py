@@ -11,6 +11,7 @@ import click
 from ingest.jobs import ENGINE_NAMES, EngineName, How
 from ingest.ocr_choice import CHOICES, Ocr
 from ingest.options import as_json_option, db_option, verbose_option
+from ingest.stopping import stopped_in_order
 from ingest.tasks import Limits
 from schema.errors import Interrupted, SomeFailed
 from schema.reading import Known
@@ -62,6 +63,9 @@ from schema.reading import Known
     help="What people corrected, a CSV file. [default: corrections.csv beside the database, where it is there]",
 )
 @click.option("--reprocess", is_flag=True, help="Read papers again that the database has.")
+@click.option(
+    "--retry", is_flag=True, help="Try again what was given up: papers that failed before, and those that lost pages."
+)
 @as_json_option
 @verbose_option
 @click.pass_context
@@ -79,9 +83,10 @@ def command(
     memory_mb: int,
     corrections_file: Path | None,
     reprocess: bool,
+    retry: bool,
     as_json: bool,
 ) -> None:
-    """Read papers (PDF, text, Markdown, HTML, .docx; folders with all they hold) into the database.
+    """Read papers (PDF, text, Markdown, HTML, .docx; folders and zip archives with all they hold) into the database.
 
     A manifest.csv beside the papers may say what is known of them: path or file_name, force, meeting_date, title, doc_type,
     body, period_start, period_end, source_url.
@@ -98,6 +103,7 @@ def command(
     from ingest.manifest import day, force_id
     from ingest.report import Reporter, show_batch
     from schema.database import open_database
+    from schema.sole_writer import sole_writer
 
     known = Known(
         force=force_id(force) if force else None,
@@ -106,7 +112,12 @@ def command(
     )
     found = find_files(paths)
     corrections = corrections_of(db, corrections_file)
-    with closing(open_database(db)) as database, Reporter(verbose=bool(ctx.meta["verbose"])) as reporter:
+    with (
+        stopped_in_order(),
+        sole_writer(db, lambda sentence: click.echo(sentence, err=True)),
+        closing(open_database(db)) as database,
+        Reporter(verbose=bool(ctx.meta["verbose"])) as reporter,
+    ):
         batch = ingest_files(
             database,
             found,
@@ -116,6 +127,7 @@ def command(
             how=How(engine=engine, ocr=ocr, limits=Limits(page_seconds, memory_mb)),
             corrections=corrections,
             reprocess=reprocess,
+            retry=retry,
             on_start=reporter.start,
             on_result=reporter.tell,
         )
