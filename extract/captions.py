@@ -28,6 +28,10 @@ _NUMBERS = re.compile(
     r"(?<!\S)[+−–£-]{0,2}(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?!\S)(?!\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|months?|days?|years?|to\s\d))",
     re.IGNORECASE,
 )
+#: What makes a sentence of a line that ends with a full stop.
+_TOLD = re.compile(
+    r"\b(?:shows?|showed|indicates?|suggests?|remains|remained|continues|fell|rose|saw|had|stands|stood|reflects?)\b"
+)
 _MOST_ABOVE = 3
 _LONG = 200
 # A line between a caption and its table says in what unit it is: "Per cent", "£000s".
@@ -103,11 +107,16 @@ def _lead(passages: Iterable[Passage]) -> str | None:
     return next((s for s in sentences if _INTRODUCES.search(s)), sentences[-1])
 
 
+def introduces(text: str) -> bool:
+    """True for a sentence that says that something follows: ``The table below shows …``, ``… funded the following projects.``, ``… is:``."""
+    return bool(_INTRODUCES.search(text)) or text.rstrip().endswith((":", ":-"))
+
+
 def _names_a_table(text: str) -> bool:
     """True for a short line that is no sentence of its own, or one that says that something follows."""
     if len(text.split()) > 30 or _NOTE.match(text) or len(_NUMBERS.findall(text)) > 1:
         return False
-    return bool(_INTRODUCES.search(text)) or not (text.endswith(".") and has_verb(text))
+    return bool(_INTRODUCES.search(text)) or not (text.endswith(".") and (has_verb(text) or bool(_TOLD.search(text))))
 
 
 def caption_of_figure(figure: Line, page: Sequence[Line | Grid]) -> str | None:

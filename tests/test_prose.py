@@ -306,6 +306,12 @@ def test_the_period_is_the_one_printed_with_the_figure(text: str, figures: list[
         ("ASB incidents increased nationally by 52% compared with the same period in 2019 and by 61% across Lancashire.",
          ["National", "Lancashire"]),
         ("There were 12 offences at the Preston Operating Centre.", ["Lancashire"]),
+        ("Burglary fell 16% in Lancashire (4% in England and Wales, 9% in the North West).",
+         ["Lancashire", "England and Wales", "North West"]),
+        ("Burglary fell 16% in Preston (12% in 2018/19).", ["Preston"]),
+        ("Burglary fell 16% in Preston (34 offences).", ["Preston", "Preston"]),
+        ("Recorded crime fell 16% (4% in England and Wales and 9% in the North West).",
+         ["Lancashire", "England and Wales", "North West"]),
     ],
 )  # fmt: skip
 def test_the_area_is_the_one_named_with_the_figure(text: str, areas: list[str]) -> None:

@@ -145,7 +145,7 @@ def areas_of(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, AreaMention
         partner = claim.of if claim.of is not None and claim.role != "level" else None
         partners = [partner, *(i for i, c in claims.items() if c.of == index and c.role != "level")]
         shared = next((own[i] for i in partners if i is not None and i in own), None)
-        if index - 1 in out and index and _apposed(frame, index):
+        if index - 1 in out and index and (_apposed(frame, index) or _is_behind(frame, index - 1, out[index - 1])):
             shared = out[index - 1]
         if area := shared or opening:
             out[index] = area
@@ -196,6 +196,8 @@ def _belongs(frame: Frame, index: int, area: AreaMention) -> Literal["before", "
     ):
         # "53 days (national average 107 days)": of the figure in the bracket.
         return "after"
+    if _is_behind(frame, index, area):
+        return "before"
     parted_before = _PARTS.search(frame.shape, frame.figures[index].end, area.start)
     parted_after = _PARTS.search(frame.shape, area.end, frame.figures[index + 1].start)
     if parted_before and parted_after:
@@ -204,6 +206,13 @@ def _belongs(frame: Frame, index: int, area: AreaMention) -> Literal["before", "
     if parted_before or parted_after:
         return "after" if parted_before else "before"
     return "after" if _JOINS_AREA.fullmatch(frame.shape, area.end, frame.figures[index + 1].start) else "before"
+
+
+def _is_behind(frame: Frame, index: int, area: AreaMention) -> bool:
+    """True for an area right behind its figure and before one in brackets: "16% in Lancashire (4% in England", "16% in Preston (12% in 2018)"."""
+    if index < 0 or index + 1 >= len(frame.figures) or frame.shape[frame.figures[index].end : area.start].strip():
+        return False
+    return frame.shape[area.end : frame.figures[index + 1].start].strip() == "("
 
 
 def _opening_area(frame: Frame) -> AreaMention | None:
