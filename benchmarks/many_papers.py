@@ -79,7 +79,8 @@ def tell_of_districts(db: Database, districts: int) -> None:
         "area": "'District ' || d.n",
         "row": "o.row + 100 * d.n",
         "value": "case when o.statistic = 'actual' then round(o.value / d.n) else o.value end",
-        "claim_key": "replace(o.claim_key, 'force:' || o.force, 'area:' || o.force || '/district-' || d.n)",
+        "claim_key": "replace(o.claim_key, 'force:' || o.force, 'part:' || o.force || ':district ' || d.n)",
+        "comparable_key": "o.comparable_key || '|for=part'",
     }
     columns = ", ".join(f'"{name}"' for name in table.columns)
     copied = ", ".join(told.get(name, f'o."{name}"') for name in table.columns)

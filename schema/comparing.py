@@ -227,6 +227,7 @@ def changes_of(measure: str | None) -> tuple[RecordingChange, ...]:
     return tuple(change for change in recording_changes() if measure in change.measures)
 
 
+@cache
 def day_of(change: RecordingChange) -> dt.date:
     """The first day on which a change may have had its effect: ``2019-07`` is 1 July 2019, ``2018/2020`` 1 January 2018."""
     parts = [int(number) for number in re.findall(r"\d+", change.date.split("/")[0])]

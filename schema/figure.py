@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from schema.vocabulary import measures_held
@@ -169,6 +170,7 @@ def figure_of(row: Mapping[str, Any], home: str | None) -> Figure:
     )
 
 
+@lru_cache(maxsize=4096)
 def kind_of(statistic: str, label: str) -> str:
     """The kind of a figure. Papers print levels as counts, totals and shares; a median is no mean.
 
@@ -183,6 +185,7 @@ def kind_of(statistic: str, label: str) -> str:
     return statistic
 
 
+@lru_cache(maxsize=4096)
 def denominator(text: str | None) -> str | None:
     """What a rate is counted by, in one spelling.
 
@@ -199,6 +202,7 @@ def denominator(text: str | None) -> str | None:
     return often["what"].lower() if often else None
 
 
+@lru_cache(maxsize=4096)
 def system_named(words: str) -> str | None:
     """The system or survey that the words around a figure name, where they name one only.
 

@@ -48,6 +48,13 @@ class LeftOut:
     reasons: tuple[Reason, ...]
 
 
+#: What is made a ``Printed`` of an observation.
+_COLUMNS = """
+o.id, o.document_id, o.page, o.quote, o.verified, o.corrected, o.label, o.note, o.context, o.area, o.force, o.measure, o.statistic, o.unit,
+o.value, o.value_to, o.value_text, o.period_start, o.period_end, o.breakdown, o.qualifier, o.obs_status, o.confidence, o.measure_score,
+o.disputed"""
+
+
 def compare_printed(db: Database, one: str, other: str, *, across: Across = "forces") -> Comparison:
     """The judgement on two observations by their ids (``schema.comparing.compare``).
 
@@ -61,11 +68,12 @@ def compare_printed(db: Database, one: str, other: str, *, across: Across = "for
 def printed_levels(db: Database, measure: str, condition: str, values: Sequence[str]) -> list[Printed]:
     """The levels that papers print of a measure, without parts of it; of those that tell the same in the same way, the latest told.
 
+    Those of districts and other parts of a force are not looked at.
     ``condition`` is SQL on ``o``, the observation, with ``values`` for its parameters. In the order of their ids.
     """
     levels = (
         "o.measure = ? and d.superseded_by is null and o.value is not null and o.breakdown is null"
-        f" and o.statistic in {LEVELS} and {condition}"
+        f" and o.statistic in {LEVELS} and (o.claim_key is null or o.claim_key not like 'part:%') and {condition}"
     )
     return _latest(_printed(row) for row in _rows(db, levels, (measure, *values)))
 
@@ -110,7 +118,7 @@ def _rows(db: Database, condition: str, values: Sequence[str]) -> list[Mapping[s
     """The observations under a condition, with what their papers say of themselves, by id."""
     found = db.query(
         f"""
-        select o.*, coalesce(p.force, d.force) as home, coalesce(p.meeting_date, d.meeting_date) as meeting,
+        select {_COLUMNS}, coalesce(p.force, d.force) as home, coalesce(p.meeting_date, d.meeting_date) as meeting,
           coalesce(p.title, d.title, d.file_name) as title,
           case when d.media_type = 'application/pdf' then null else o.line end as shown_line
         from observations o

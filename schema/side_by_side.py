@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sqlite_utils import Database
 
 from schema.comparing import Comparison, Reason, compare, date_of, notes_on
 from schema.figure import Figure
 from schema.printed import LeftOut, Printed, counted_like_most, printed_levels, told
-from schema.vocabulary import forces, measures_by_id, population, similar_forces
+from schema.vocabulary import Population, forces, measures_by_id, population, similar_forces
 
 #: What grows with the number of people; per 1,000 of them it can be compared between forces.
 _BY_SIZE = frozenset({"count", "GBP", "FTE"})
@@ -41,7 +42,7 @@ class PerThousand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfForce:
-    """What there is of one force: the figure for the chart, or None; what has to be said beside it; and what was left out.
+    """What there is of one force: the figure for the chart and what has to be said beside it, or None and what there is instead.
 
     ``rank`` counts from 1, the best first, or the greatest where neither way is better; equal figures have one rank. Counts are ranked per
     1,000 residents, and not at all where no population is known.
@@ -93,14 +94,20 @@ def figures_for(
     is said what it has and why that is something else. ``days`` (about: a month is 28 to 31) and ``unit`` choose another
     way of counting than the one of most. Nothing is converted, and what is derived is marked so (``PerThousand``).
     """
-    near = (str(period_end - _NEARBY), str(period_end + _NEARBY))
-    printed = printed_levels(db, measure, "o.period_end between ? and ?", near)
-    of_forces = [one for one in printed if one.figure.whose.level == "force"]
-    like = _like(of_forces, period_end, days, unit)
-    by_force: dict[str, list[Printed]] = defaultdict(list)
-    for one in of_forces:
-        by_force[one.figure.whose.name].append(one)
-    found = [_of_force(force.id, force.name, by_force[force.id], like, period_end) for force in forces()]
+    printed = printed_levels(db, measure, "o.period_end = ?", (str(period_end),))
+    then = _by_force(printed)
+    like = _like([one for some in then.values() for one in some], period_end, days, unit)
+    found = [_of_force(force.id, force.name, then[force.id], like) for force in forces()]
+    # Only of a force that has none for the chart what it has of other times is looked for.
+    lacking = [one.force for one in found if not one.printed]
+    if lacking:
+        other_times = "o.period_end between ? and ? and o.period_end <> ? and (o.force is null or o.force in ({}))"
+        values = (str(period_end - _NEARBY), str(period_end + _NEARBY), str(period_end), *lacking)
+        other = _by_force(printed_levels(db, measure, other_times.format(", ".join("?" * len(lacking))), values))
+        found = [
+            one if one.printed else _instead(one, [*then[one.force], *other[one.force]], like, period_end)
+            for one in found
+        ]
     apart = [
         one for one in printed if like and one.figure.whose.level in _APART and _comparable_apart(like, one.figure)
     ]
@@ -123,11 +130,15 @@ def per_thousand(figure: Figure) -> PerThousand | None:
     if figure.whose.name == _FEW_RESIDENTS:
         return None
     middle = (figure.start + (figure.end - figure.start) / 2).year
-    near = [one for one in population() if one.force == figure.whose.name and abs(one.year - middle) <= _OTHER_YEARS]
-    if figure.whose.level != "force" or not near:
-        return None
-    best = min(near, key=lambda one: (abs(one.year - middle), one.year, _reversed(one.series)))
-    return PerThousand(figure.value / best.population * 1000, best.population, best.year)
+    best = _residents(figure.whose.name, middle) if figure.whose.level == "force" else None
+    return PerThousand(figure.value / best.population * 1000, best.population, best.year) if best else None
+
+
+@cache
+def _residents(force: str, year: int) -> Population | None:
+    """The latest estimate for the year, or for one near it."""
+    near = [one for one in population() if one.force == force and abs(one.year - year) <= _OTHER_YEARS]
+    return min(near, key=lambda one: (abs(one.year - year), one.year, _reversed(one.series)), default=None)
 
 
 def _grows(figure: Figure) -> bool:
@@ -159,25 +170,39 @@ def _like(of_forces: Sequence[Printed], period_end: dt.date, days: int | None, u
     return next(iter(counted_like_most(fitting, lambda one: one.comparable_key, lambda one: one.whose)), None)
 
 
-def _of_force(force: str, name: str, printed: Sequence[Printed], like: Figure | None, period_end: dt.date) -> OfForce:
-    if like is None:
-        left_out = [LeftOut(one, _not_as_asked(one.figure, period_end)) for one in printed]
-        return OfForce(force=force, name=name, printed=None, left_out=_nearest_first(left_out, period_end))
-    judged = [(one, compare(like, one.figure)) for one in printed]
+def _by_force(printed: Iterable[Printed]) -> Mapping[str, list[Printed]]:
+    """The figures of whole forces."""
+    found: dict[str, list[Printed]] = defaultdict(list)
+    for one in printed:
+        if one.figure.whose.level == "force":
+            found[one.figure.whose.name].append(one)
+    return found
+
+
+def _of_force(force: str, name: str, printed: Sequence[Printed], like: Figure | None) -> OfForce:
+    """What a force has for the chart."""
+    judged = [(one, compare(like, one.figure)) for one in printed] if like else []
     fitting = [pair for pair in judged if pair[1].comparable]
+    if like is None or not fitting:
+        return OfForce(force=force, name=name, printed=None)
     # The one that is counted in just this way, then the latest told.
-    chosen = max(
-        fitting, key=lambda pair: (pair[0].figure.comparable_key == like.comparable_key, told(pair[0])), default=None
-    )
-    left_out = [LeftOut(one, comparison.barring) for one, comparison in judged if not comparison.comparable]
+    chosen = max(fitting, key=lambda pair: (pair[0].figure.comparable_key == like.comparable_key, told(pair[0])))
     return OfForce(
         force=force,
         name=name,
-        printed=chosen[0] if chosen else None,
-        notes=_notes(*chosen) if chosen else (),
-        left_out=_nearest_first(left_out, period_end),
-        per_thousand=per_thousand(chosen[0].figure) if chosen else None,
+        printed=chosen[0],
+        notes=_notes(*chosen),
+        per_thousand=per_thousand(chosen[0].figure),
     )
+
+
+def _instead(one: OfForce, printed: Sequence[Printed], like: Figure | None, period_end: dt.date) -> OfForce:
+    """A force that has nothing for the chart with what it has instead, the nearest in time first."""
+    left_out = [
+        LeftOut(other, compare(like, other.figure).barring if like else _not_as_asked(other.figure, period_end))
+        for other in printed
+    ]
+    return replace(one, left_out=_nearest_first(left_out, period_end))
 
 
 def _not_as_asked(figure: Figure, period_end: dt.date) -> tuple[Reason, ...]:

@@ -85,6 +85,7 @@ def whose(area: str | None, force: str | None, home: str | None) -> Whose:
     return Whose("unknown", words, home)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str | None) -> str:
     """Text in small letters, with one spelling of "and" and single spaces: ``E & W`` is ``e and w``."""
     return " ".join(re.sub(r"[^\w]+", " ", (text or "").lower().replace("&", " and ")).split())

@@ -5,6 +5,8 @@ Datasette 1.0 changes each of these (``permission_allowed``, query addresses, te
 
 from __future__ import annotations
 
+import asyncio
+import re
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -20,6 +22,8 @@ from sqlite_utils import Database as Tables
 
 #: The name under which ``panelpapers serve`` publishes any file, so that addresses do not change with the file's name.
 NAME = "panel"
+#: What Datasette's encoding leaves as it is, which nearly every key of ours is.
+_AS_IT_IS = re.compile(r"[A-Za-z0-9_-]*")
 
 __all__ = [
     "NAME",
@@ -80,7 +84,7 @@ async def first(datasette: Datasette, sql: str, params: Mapping[str, object] | S
 _Judgement = TypeVar("_Judgement")
 #: How many judgements are kept; each of all forces on one measure takes some 100 kB.
 _MOST_KEPT = 64
-_kept: WeakKeyDictionary[Database, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Database, OrderedDict[Hashable, asyncio.Future[Any]]] = WeakKeyDictionary()
 
 
 async def judged(
@@ -88,7 +92,7 @@ async def judged(
 ) -> _Judgement:
     """What one of the functions of ``schema`` makes of the database, such as ``figures_for(db, *args, **options)``.
 
-    It is kept until the file changes: the answer to one question is the same for everybody.
+    It is kept until the file changes: the answer to one question is the same for everybody, and it is sought once for all who ask.
     """
     database: Database = datasette.get_database(database_name(datasette))
     kept = _kept.setdefault(database, OrderedDict())
@@ -98,12 +102,18 @@ async def judged(
         def in_thread(connection: sqlite3.Connection) -> _Judgement:
             return judge(Tables(connection, recursive_triggers=False, execute_plugins=False), *args, **options)
 
-        kept[key] = await database.execute_fn(in_thread)
+        kept[key] = asyncio.ensure_future(database.execute_fn(in_thread))
         if len(kept) > _MOST_KEPT:
             kept.popitem(last=False)
     kept.move_to_end(key)
-    found: _Judgement = kept[key]
-    return found
+    judgement: asyncio.Future[_Judgement] = kept[key]
+    try:
+        # Whoever asked first may leave; the others still wait for it.
+        return await asyncio.shield(judgement)
+    except Exception:
+        if kept.get(key) is judgement:
+            del kept[key]
+        raise
 
 
 def state(datasette: Datasette) -> Hashable:
@@ -163,7 +173,7 @@ def page_number(request: Request) -> int:
 
 def path(datasette: Datasette, address: str) -> str:
     """An address of this site, with the prefix of a site that stands behind a proxy."""
-    return str(datasette.urls.path(address))
+    return f"{datasette.setting('base_url')}{address.removeprefix('/')}"
 
 
 def absolute(datasette: Datasette, request: Request, address: str) -> str:
@@ -203,7 +213,8 @@ def query_path(datasette: Datasette, query: str) -> str:
 
 def encoded(key: object) -> str:
     """A key as a part of an address in Datasette's own encoding (``/`` is ``~2F``)."""
-    return str(tilde_encode(str(key)))
+    text = str(key)
+    return text if _AS_IT_IS.fullmatch(text) else str(tilde_encode(text))
 
 
 def decoded(part: str) -> str:

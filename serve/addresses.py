@@ -187,5 +187,5 @@ def asked_for(asked: Mapping[str, object]) -> str:
 
 
 def _asked(datasette: Datasette, address: str, asked: dict[str, object]) -> str:
-    query = asked_for(asked)
+    query = asked_for(asked) if asked else ""
     return access.path(datasette, address) + (f"?{query}" if query else "")

@@ -68,12 +68,12 @@ def chooser(datasette: Datasette) -> Callable[[str], Awaitable[list[Choice]]]:
     """A function for templates that gives the entries of a list by its name."""
 
     async def choices(name: str) -> list[Choice]:
-        found = await access.judged(datasette, _entries, QUERIES[name])
-        return [Choice(row["value"], row.get("text") or row["value"], row.get("group") or "") for row in found]
+        return await access.judged(datasette, _entries, QUERIES[name])
 
     return choices
 
 
-def _entries(db: Database, sql: str) -> list[access.Row]:
+def _entries(db: Database, sql: str) -> list[Choice]:
     """The entries of a list; they are the same for everybody until the file changes."""
-    return list(db.query(sql))
+    found = db.query(sql)
+    return [Choice(row["value"], row.get("text") or row["value"], row.get("group") or "") for row in found]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datasette.app import Datasette
+from sqlite_utils import Database
 
 from schema.level_views import LEVELS
 from schema.printed import Printed
@@ -92,7 +93,7 @@ async def compare_page(datasette: Datasette, request: access.Request) -> access.
     measure = await access.first(datasette, _MEASURE, [key]) if key else None
     if measure is None:
         raise access.NotFound(f"There is no measure with the id {key}." if key else "No paper gives a figure yet.")
-    periods = await access.rows(datasette, _PERIODS, [key])
+    periods = await access.judged(datasette, _periods, key)
     asked = _asked(request, periods)
     found = await access.judged(datasette, figures_for, key, asked.end, days=asked.days, unit=asked.unit)
     stretch = (found.like.start, found.like.end) if found.like else (asked.start, asked.end)
@@ -104,11 +105,10 @@ async def compare_page(datasette: Datasette, request: access.Request) -> access.
         title=title,
         address=access.absolute(datasette, request, lasting),
         columns=COLUMNS,
-        rows=[_row(datasette, request, line) for line in lines],
         notes=_notes(found, lines),
     )
     if form := request.url_vars["form"]:
-        return sheet_response(sheet, form)
+        return sheet_response(sheet.of([_row(datasette, request, line) for line in lines]), form)
     others = [one for one in found.without if not asked.forces or one.force in asked.forces]
     context = {
         "measure": measure,
@@ -126,6 +126,11 @@ async def compare_page(datasette: Datasette, request: access.Request) -> access.
         "taken_away": taken_away(request),
     }
     return await access.page(datasette, request, "compare.html", context)
+
+
+def _periods(db: Database, measure: str) -> list[access.Row]:
+    """The periods for which forces give the measure."""
+    return list(db.query(_PERIODS, [measure]))
 
 
 async def _most_told(datasette: Datasette) -> str | None:

@@ -93,15 +93,16 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
             addresses.measure(datasette, key, force=[line.force for line in lines], unit=unit),
         ),
         columns=COLUMNS,
-        rows=[_row(datasette, request, line, *point) for line in lines for point in line.points],
         notes=[turn.change.what for turn in turns],
     )
     if form := request.url_vars["form"]:
-        return sheet_response(sheet, form)
+        rows = [_row(datasette, request, line, *point) for line in lines for point in line.points]
+        return sheet_response(sheet.of(rows), form)
     context = {
         "measure": measure,
         "sheet": sheet,
         "lines": lines,
+        "figures": sum(len(line.points) for line in lines),
         "by_size": by_size,
         "chart": _chart(lines, turns, by_size=by_size),
         "turns": turns,

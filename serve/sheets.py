@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from datasette.utils.asgi import Request, Response
@@ -36,8 +36,12 @@ class Sheet:
     title: str
     address: str
     columns: Sequence[Column]
-    rows: Sequence[Row]
+    rows: Sequence[Row] = ()
     notes: Sequence[str] = ()
+
+    def of(self, rows: Sequence[Row]) -> Sheet:
+        """The sheet with its rows, which only a file needs: the page shows what they are made of."""
+        return replace(self, rows=rows)
 
 
 def sheet_response(sheet: Sheet, form: Form) -> Response:

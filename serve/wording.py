@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from schema.comparing import whole_months
@@ -57,6 +58,7 @@ _HEADINGS = {"observation_id": "place", "award_id": "place", "date_id": "place",
 _UNITS = {"percent": "%", "GBP": "", "count": "", "rank": "", "rate": ""}
 
 
+@lru_cache(maxsize=4096)
 def day(iso: str | None) -> str | None:
     """An ISO date in words; a partial or odd one stays as it is.
 
@@ -90,6 +92,7 @@ def span(start: str | None, end: str | None, label: str | None = None) -> str | 
     return f"{said}, printed “{label}”" if said else f"printed “{label}”, without days"
 
 
+@lru_cache(maxsize=4096)
 def period(start: str | dt.date | None, end: str | dt.date | None) -> str:
     """A period by its length where it is of whole months.
 

@@ -41,6 +41,7 @@ PLACES = {
         "serve/about.py",
         "serve/access.py",
         "serve/choices.py",
+        "serve/compare.py",
         "serve/dictionary.py",
         "serve/exports.py",
         "serve/giving.py",
