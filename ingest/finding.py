@@ -59,7 +59,7 @@ def find_files(paths: Iterable[Path]) -> list[Found]:
     given = list(paths)
     for path in given:
         if path.is_dir():
-            for file in _files_in(path):
+            for file in papers_in(path):
                 _take(found, file, path)
         elif path.is_file():
             _take(found, path, path.parent)
@@ -82,21 +82,23 @@ def _take(found: dict[Path, Found], path: Path, root: Path) -> None:
     try:
         for member in archives.members(path):
             inside = member.path.relative_to(path)
-            if member.refused or not any(map(_passed_over, inside.parts)):
+            if member.refused or not any(map(passed_over, inside.parts)):
                 found.setdefault(place / inside, Found(member.path, root, member.refused))
     except Unreadable as error:
         found.setdefault(place, Found(path, root, f"{error.what}; {error.do}"))
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
+def papers_in(folder: Path) -> Iterator[Path]:
+    """The files of a folder, and of those in it, that may be papers or archives of them, sorted inside each folder."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.lower().startswith(_HIDDEN))
         for name in sorted(names):
             path = Path(parent, name)
-            if not _passed_over(name) and path.is_file():
+            if not passed_over(name) and path.is_file():
                 yield path
 
 
-def _passed_over(name: str) -> bool:
+def passed_over(name: str) -> bool:
+    """True for a file of this name that is no paper where it lies in a folder: hidden, data, what stands beside papers."""
     lower = name.lower()
     return lower.startswith(_HIDDEN) or lower in _SIDECARS or Path(lower).suffix in _NO_PAPERS
