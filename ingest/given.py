@@ -1,0 +1,145 @@
+"""What ``ingest`` was given: files and folders, addresses of the web, and how these are to be fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from schema.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from ingest.gathering import Gathered, Kept, Missed
+    from ingest.moderngov import Take
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_FOLDER = "papers"
+_DEFAULT_BYTES_MB = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Paths, and addresses with what is said of fetching them. ``papers`` is the folder that they are kept in."""
+
+    paths: tuple[Path, ...]
+    addresses: tuple[str, ...]
+    papers: Path
+    take: Take
+    delay: float
+    max_mb: int
+    max_papers: int
+    max_pages: int
+    max_minutes: float
+    allow_private: bool
+
+
+_OPTIONS = (
+    click.option(
+        "--urls",
+        "urls_file",
+        type=click.File("r", encoding="utf-8-sig", errors="replace"),
+        help="A file with addresses of papers, meetings or committees, one a line; # begins a comment; - is the standard input.",
+    ),
+    click.option(
+        "--papers",
+        "papers_folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The folder for what is fetched from addresses. [default: papers beside the database]",
+    ),
+    click.option(
+        "--take",
+        type=click.Choice(["packs", "parts", "all"]),
+        default="packs",
+        show_default=True,
+        help="Of a meeting on ModernGov: its public reports pack with supplements and minutes; or its single papers; or all.",
+    ),
+    click.option(
+        "--delay",
+        type=click.FloatRange(min=0),
+        default=2.0,
+        show_default=True,
+        help="The seconds between two requests to one host; more where its robots.txt asks for more.",
+    ),
+    click.option(
+        "--max-mb",
+        type=click.IntRange(min=1),
+        default=_DEFAULT_BYTES_MB,
+        show_default=True,
+        help="How large a paper that is fetched may be.",
+    ),
+    click.option(
+        "--max-papers",
+        type=click.IntRange(min=1),
+        default=500,
+        show_default=True,
+        help="How many new papers a run fetches.",
+    ),
+    click.option(
+        "--max-pages",
+        type=click.IntRange(min=1),
+        default=1000,
+        show_default=True,
+        help="How many web pages a run looks at.",
+    ),
+    click.option(
+        "--max-minutes",
+        type=click.FloatRange(min=0.1),
+        default=360.0,
+        show_default=True,
+        help="How long a run fetches.",
+    ),
+    click.option("--allow-private", is_flag=True, help="Fetch from private networks and this machine too."),
+)
+
+
+def fetching_options(command: _Command) -> _Command:
+    """The options of ``ingest`` that concern addresses."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def given(told: Sequence[str], db: Path, *, urls_file: Any, papers_folder: Path | None, **how: Any) -> Given:
+    """What was typed, sorted: the addresses among the arguments and those of the list, and the paths.
+
+    Raises:
+        WrongUsage: Nothing was given, or what looks like an address is none of http or https.
+    """
+    from ingest import addresses
+
+    paths = tuple(Path(one) for one in told if not addresses.is_address(one))
+    typed = [addresses.address(one) for one in told if addresses.is_address(one)]
+    # A line that is no address is told when its turn comes; the others go on.
+    listed = [one for _, one in addresses.listed(urls_file.read())] if urls_file is not None else []
+    if not told and not listed:
+        raise WrongUsage("nothing was given to read; name files, folders or addresses, or a list of them with --urls")
+    return Given(paths, (*typed, *listed), papers_folder or db.parent / _FOLDER, **how)
+
+
+def fetch(wanted: Given) -> Gathered:
+    """Fetch the papers of the addresses into their folder, told line by line on stderr as they come.
+
+    Raises:
+        WrongUsage: The folder cannot be used, or another run uses it.
+    """
+    from ingest.fetching import Fetcher, Manners
+    from ingest.gathering import Bounds, gather
+    from ingest.paper_folder import PaperFolder
+
+    manners = Manners(delay=wanted.delay, most_bytes=wanted.max_mb * 1_000_000, allow_private=wanted.allow_private)
+    bounds = Bounds(wanted.max_papers, wanted.max_pages, wanted.max_minutes * 60, wanted.take)
+    with PaperFolder(wanted.papers) as folder, Fetcher(manners) as fetcher:
+        return gather(wanted.addresses, folder, fetcher, bounds, on_paper=_tell_kept, on_missed=_tell_missed)
+
+
+def _tell_kept(kept: Kept) -> None:
+    if kept.came:
+        click.echo(f"fetched {kept.path}", err=True)
+
+
+def _tell_missed(missed: Missed) -> None:
+    click.echo(f"not fetched: {missed.address}: {missed.what}", err=True)
