@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
@@ -12,6 +13,8 @@ from schema.errors import WrongUsage
 _LONGEST = 2000
 _SHOWN = 80
 _SCHEMES = ("http", "https")
+_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|[0-9a-f:.]+", re.IGNORECASE)
+_LAST_PORT = 65535
 
 
 def is_address(text: str) -> bool:
@@ -44,14 +47,15 @@ def address(text: str) -> str:
         host = url.raw_host.decode("ascii")
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise WrongUsage(f"{shown!r} is no address of the web ({error})") from error
-    if url.scheme not in _SCHEMES or not host or host.startswith("."):
-        raise WrongUsage(f"{shown!r} is no address of the web; it must begin with https:// or http:// and name a host")
+    if url.scheme not in _SCHEMES or not _HOST.fullmatch(host) or url.port == 0 or (url.port or 0) > _LAST_PORT:
+        raise WrongUsage(
+            f"{shown!r} is no address of the web; it must begin with https:// or http://, and a host must follow"
+        )
     if url.userinfo:
         raise WrongUsage(
             f"{shown.rpartition('@')[2]!r} was given with a name and a password; only public papers are read"
         )
-    plain = url.copy_with(fragment=None, path=url.path or "/")
-    return str(plain)
+    return str(url.copy_with(fragment=None, raw_path=url.raw_path))
 
 
 def linked(page: str, target: str) -> str | None:

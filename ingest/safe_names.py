@@ -18,7 +18,7 @@ _FORBIDDEN = re.compile(
     r"[<>:\"/\\|?*\u2044\u2215\uff0f\uff3c\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _UNPRINTABLE = frozenset(("Cs", "Co", "Cn", "Cc", "Cf"))
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)", re.IGNORECASE)
 
 
 def safe_name(told: str, *, suffix: str = "", otherwise: str = "paper") -> str:
@@ -39,7 +39,7 @@ def safe_name(told: str, *, suffix: str = "", otherwise: str = "paper") -> str:
     name = _cut(name or otherwise, LONGEST_BYTES - len(suffix.encode()))
     if _RESERVED.match(name):
         name = f"_{name}"
-    if passed_over(name + suffix):
+    if passed_over(name + (suffix or ".pdf")):
         name = f"paper {name.strip('_')}"
     return name + suffix
 
