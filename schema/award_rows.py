@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from schema.database import writing
 from schema.organisations import normal_form
 from schema.rounding import half_unit
-from schema.step import Row, bring_in_step
+from schema.step import Row, Rows, bring_in_step, out_of_step
 from schema.tables import DERIVED
 
 _SAME_AWARDS = next(table for table in DERIVED if table.name == "same_awards")
@@ -93,11 +93,21 @@ class _Told:
 
 def refresh_same_awards(db: Database) -> bool:
     """Compute again which awards of all documents are told again, add others up or are parts; True if any changed."""
+    wanted = _wanted(db)
+    with writing(db):
+        return bring_in_step(db, [_SAME_AWARDS], wanted)
+
+
+def same_awards_out_of_step(db: Database) -> int:
+    """How many rows of ``same_awards`` are not what the awards give; nothing is written."""
+    return out_of_step(db, _SAME_AWARDS, _wanted(db))
+
+
+def _wanted(db: Database) -> Rows:
     cursor = db.execute(_TOLD)
     names = [column[0] for column in cursor.description]
     told = [_Told(dict(zip(names, values, strict=True))) for values in cursor]
-    with writing(db):
-        return bring_in_step(db, [_SAME_AWARDS], {"same_awards": list(_rows(told))})
+    return {"same_awards": list(_rows(told))}
 
 
 def _rows(told: Sequence[_Told]) -> Iterator[Row]:

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from schema.database import writing
 from schema.figure import figure_of
 from schema.standings import Standing, Stands, Telling, standings
-from schema.step import Row, bring_in_step
+from schema.step import Row, bring_in_step, out_of_step
 from schema.tables import BETWEEN_PAPERS, DERIVED, FACTS
 from schema.triggers import NOTES
 
@@ -68,8 +68,44 @@ def refresh_claims(db: Database) -> bool:
             db.execute(f"delete from {NOTES} where {_CLAIMS_AT_HAND}")
 
 
+def claims_out_of_step(db: Database) -> int:
+    """How many rows of ``same_figures``, and checks between papers, are not what the figures of all papers give; nothing is written."""
+    for statement in _AT_HAND:
+        db.execute(statement)
+    differing, last = 0, ""
+    while True:
+        db.execute("delete from temp.claims_at_hand")
+        db.execute(
+            "insert into temp.claims_at_hand select claim_key from"
+            " (select claim_key from observations union select claim_key from same_figures)"
+            f" where claim_key > ? order by 1 limit {_AT_ONCE}",
+            (last,),
+        )
+        (reached,) = db.execute("select max(claim_key) from temp.claims_at_hand").fetchone()
+        if reached is None:
+            return differing
+        last = reached
+        rows, checks = _fresh(db)
+        _take_checks(db, rows)
+        differing += out_of_step(db, _SAME_FIGURES, {"same_figures": rows}, within=_CLAIMS_AT_HAND)
+        differing += out_of_step(db, _CHECKS, {"checks": checks}, within=_CHECKS_AT_HAND)
+
+
 def _look_at(db: Database) -> bool:
     """Bring the claims at hand up to date."""
+    rows, checks = _fresh(db)
+    _take_checks(db, rows)
+    before = _held(db.execute(f"select result, observation_ids from checks where {_CHECKS_AT_HAND}"))
+    after = _held((check["result"], check["observation_ids"]) for check in checks)
+    changed = bring_in_step(db, [_SAME_FIGURES], {"same_figures": rows}, within=_CLAIMS_AT_HAND)
+    changed = bring_in_step(db, [_CHECKS], {"checks": checks}, within=_CHECKS_AT_HAND) or changed
+    changes = [(after[id] - before[id], id) for id in {**before, **after} if after[id] != before[id]]
+    db.conn.executemany("update observations set verified = verified + ? where id = ?", changes)
+    return changed
+
+
+def _fresh(db: Database) -> tuple[list[Row], list[Row]]:
+    """What the claims at hand give as the papers are now: rows of ``same_figures``, and checks."""
     rows: list[Row] = []
     checks: list[Row] = []
     conflicting = _conflicting(db)
@@ -82,14 +118,7 @@ def _look_at(db: Database) -> bool:
             if _between_meetings(one) and one.against is not None:
                 earlier, later = told[one.telling.figure.id], told[one.against.figure.id]
                 checks += [_check(earlier, later, one, "later"), _check(later, earlier, one, "earlier")]
-    _take_checks(db, rows)
-    before = _held(db.execute(f"select result, observation_ids from checks where {_CHECKS_AT_HAND}"))
-    after = _held((check["result"], check["observation_ids"]) for check in checks)
-    changed = bring_in_step(db, [_SAME_FIGURES], {"same_figures": rows}, within=_CLAIMS_AT_HAND)
-    changed = bring_in_step(db, [_CHECKS], {"checks": checks}, within=_CHECKS_AT_HAND) or changed
-    changes = [(after[id] - before[id], id) for id in {**before, **after} if after[id] != before[id]]
-    db.conn.executemany("update observations set verified = verified + ? where id = ?", changes)
-    return changed
+    return rows, checks
 
 
 def _take_checks(db: Database, rows: Sequence[Row]) -> None:

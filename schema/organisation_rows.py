@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from schema.database import writing
 from schema.organisations import kind_of, name_of
-from schema.step import Row, bring_in_step
+from schema.step import Row, bring_in_step, out_of_step
 from schema.tables import DERIVED
 
 _ORGANISATIONS = next(table for table in DERIVED if table.name == "organisations")
@@ -27,6 +27,11 @@ def refresh_organisations(db: Database) -> bool:
     """Compute the organisations again from the awards of all documents; True if any changed."""
     with writing(db):
         return bring_in_step(db, [_ORGANISATIONS], {"organisations": _rows(db)})
+
+
+def organisations_out_of_step(db: Database) -> int:
+    """How many rows of ``organisations`` are not what the awards give; nothing is written."""
+    return out_of_step(db, _ORGANISATIONS, {"organisations": _rows(db)})
 
 
 def _rows(db: Database) -> list[Row]:

@@ -11,7 +11,7 @@ from schema.award_rows import refresh_same_awards
 from schema.claims import refresh_claims
 from schema.database import writing
 from schema.organisation_rows import refresh_organisations
-from schema.step import Row, bring_in_step
+from schema.step import Row, bring_in_step, out_of_step
 from schema.tables import DERIVED
 
 _COVERAGE = next(table for table in DERIVED if table.name == "coverage")
@@ -52,11 +52,7 @@ def finish_run(
     db: Database, run_id: str, counts: RunCounts, *, finished_at: dt.datetime, status: str = "finished"
 ) -> None:
     """Register how a run ended (``finished`` or ``interrupted``), and compute what joins documents together."""
-    # In this order: what is held against other papers counts as verified.
-    refresh_claims(db)
-    refresh_coverage(db)
-    refresh_organisations(db)
-    refresh_same_awards(db)
+    refresh_derived(db)
     with writing(db):
         db.table("runs").update(
             run_id,
@@ -71,10 +67,29 @@ def finish_run(
         db.execute("pragma optimize")
 
 
+def refresh_derived(db: Database) -> None:
+    """Compute what joins documents together; what is right already is left alone."""
+    # In this order: what is held against other papers counts as verified.
+    refresh_claims(db)
+    refresh_coverage(db)
+    refresh_organisations(db)
+    refresh_same_awards(db)
+
+
 def refresh_coverage(db: Database) -> bool:
     """Count again which force has which measure in which financial year; True if any count changed."""
     with writing(db):
-        found = db.query(
+        return bring_in_step(db, [_COVERAGE], {"coverage": _coverage(db)})
+
+
+def coverage_out_of_step(db: Database) -> int:
+    """How many rows of ``coverage`` are not what the papers give; nothing is written."""
+    return out_of_step(db, _COVERAGE, {"coverage": _coverage(db)})
+
+
+def _coverage(db: Database) -> list[Row]:
+    return list(
+        db.query(
             """
             select o.force, o.measure, o.financial_year, count(*) as n, count(distinct o.document_id) as documents,
               sum(o.verified > 0) as verified,
@@ -85,5 +100,4 @@ def refresh_coverage(db: Database) -> bool:
             group by o.force, o.measure, o.financial_year
             """
         )
-        rows: list[Row] = list(found)
-        return bring_in_step(db, [_COVERAGE], {"coverage": rows})
+    )

@@ -30,11 +30,9 @@ def bring_in_step(
     gone: list[tuple[Table, list[_Values]]] = []
     changed = False
     for table in tables:
-        there = _by_key(table, _rows_there(db, table, document_id, within))
-        rows = _by_key(table, map(itemgetter(*table.columns), wanted[table.name]))
-        fresh = [row for key, row in rows.items() if there.get(key) != row]
+        fresh, not_wanted = _differing(db, table, wanted, document_id, within)
         _write(db, table, fresh)
-        gone.append((table, [key for key in there if key not in rows]))
+        gone.append((table, not_wanted))
         changed = changed or bool(fresh)
     # Last come first: a row goes before the row it refers to, or it would be taken away in the wake of that one.
     for table, keys in reversed(gone):
@@ -42,6 +40,21 @@ def bring_in_step(
             db.conn.executemany(_delete(table), keys)
             changed = True
     return changed
+
+
+def out_of_step(db: Database, table: Table, wanted: Rows, *, within: str = "1") -> int:
+    """How many rows of a table, of those under the condition ``within``, differ from those wanted; nothing is written."""
+    fresh, not_wanted = _differing(db, table, wanted, None, within)
+    return len(fresh) + len(not_wanted)
+
+
+def _differing(
+    db: Database, table: Table, wanted: Rows, document_id: str | None, within: str
+) -> tuple[list[_Values], list[_Values]]:
+    """The wanted rows that are not there as they should be, and the keys of those that should not be there."""
+    there = _by_key(table, _rows_there(db, table, document_id, within))
+    rows = _by_key(table, map(itemgetter(*table.columns), wanted[table.name]))
+    return [row for key, row in rows.items() if there.get(key) != row], [key for key in there if key not in rows]
 
 
 def _by_key(table: Table, rows: Iterable[_Values]) -> dict[_Values, _Values]:
