@@ -175,7 +175,7 @@ def test_more_wordings_of_many_forces(text: str, figures: list[tuple[str, float,
         ("There were 3,204.5 FTE officers in post.",
          [("officers", 3204.5, "FTE", "actual")]),
         ("Ethnic minority officers make up 4.6% of the workforce.",
-         [("Ethnic minority officers", 4.6, "percent", "share")]),
+         [("Ethnic minority officers – share of workforce", 4.6, "percent", "share")]),
         ("46% of new recruits were women.",
          [("new recruits were women", 46, "percent", "share")]),
         ("Attrition among student officers was 11.3 per cent.",
@@ -622,3 +622,55 @@ def test_working_days_are_days(text: str, values: list[float]) -> None:
 )  # fmt: skip
 def test_times_change(text: str, figures: list[tuple[str, float, str, str]]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Women officers accounted for 13% of all dismissals.", [("Women officers – share of dismissals", 13, "share")]),
+        ("Women made up 13% of all officers.", [("Women", 13, "share")]),
+        ("The grant reduction was estimated at £25m, which represented 24% of the budget.",
+         [("grant reduction", 25_000_000, "projection"), ("grant reduction", 24, "share")]),
+        ("The force had 46 crimes per 1,000 population.", [("crimes per 1,000 population", 46, "actual")]),
+        ("The force had a rate of 46 crimes per 1,000 population.", [("crimes per 1,000 population", 46, "actual")]),
+        ("The control room took an average of over 90 calls an hour.", [("calls", 90, "actual")]),
+        ("The highlights include burglary which reduced by 19%.", [("burglary", -19, "percent_change")]),
+        ("There were 1.7% fewer officers, 2.6% fewer PCSOs and 2.7% fewer staff.",
+         [("officers", -1.7, "percent_change"), ("PCSOs", -2.6, "percent_change"), ("staff", -2.7, "percent_change")]),
+        ("Waiting times fell from 14 to 15 minutes to six minutes.", [("Waiting times", 14, "actual"), ("Waiting times", 6, "actual")]),
+        ("The force is recruiting 129 officers.", [("officers recruited", 129, "actual")]),
+        ("An additional 88 officers will be recruited.", [("additional officers", 88, "target")]),
+        ("There are 50 extra officers.", [("extra officers", 50, "actual")]),
+        ("There are 30 more detectives.", [("more detectives", 30, "actual")]),
+        ("The force would have 500 new police officers.", [("new police officers", 500, "projection")]),
+        ("The force deployed 140 officers.", [("officers deployed", 140, "actual")]),
+        ("The force has 1,140 officers.", [("officers", 1140, "actual")]),
+        ("All targets had been removed and recording was at 97% accuracy.", [("accuracy", 97, "actual")]),
+        ("The target for recording is 97% accuracy.", [("accuracy", 97, "target")]),
+        ("Vehicle crime fell by 17% to 2,766 offences compared to a national average of 8%.",
+         [("Vehicle crime", -17, "percent_change"), ("Vehicle crime", 2766, "actual"), ("Vehicle crime", -8, "percent_change")]),
+        ("Satisfaction rose by 3% to 74%, compared with a national average of 70%.",
+         [("Satisfaction", 3, "point_change"), ("Satisfaction", 74, "actual"), ("Satisfaction", 70, "actual")]),
+        ("The Panel heard that 196 PCSOs would be in post.", [("PCSOs", 196, "projection")]),
+        ("The Band D precept rose to £232.74, which equates to £4.48 per week.",
+         [("Band D precept", 232.74, "actual"), ("Band D precept per week", 4.48, "actual")]),
+        ("Residents would pay an extra £16 to £24 per year, for Band A to D properties.", []),
+        ("The South East Area Allowance costs rose by 4%.", [("South East Area Allowance costs", 4, "percent_change")]),
+        ("The priority to reduce violence against a person with injury by 2% was missed.", [("violence against a person with injury", -2, "target")]),
+        ("The county saw burglary fall by 5%.", [("burglary", -5, "percent_change")]),
+        ("The counties saw a 5% rise.", []),
+        ("The district had a 5% rise.", []),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_what_it_is_said_of(text: str, figures: list[tuple[str, float, str]]) -> None:
+    assert [(o.label, o.value, o.statistic) for o in read(text)] == figures
+
+
+def test_a_part_of_a_group_is_not_the_share_that_the_group_is() -> None:
+    for text in (
+        "Women officers accounted for 13% of all dismissals.",
+        "The number of leavers (5.1% of BME officers) is below that of others.",
+        "BME officers made up 5% of all leavers.",
+    ):
+        assert {o.measure for o in read(text)} == {None}, text
+    assert [o.measure for o in read("BME officers made up 5% of all officers.")] == ["bme-officers"]

@@ -61,6 +61,8 @@ _MEAN_BEFORE = re.compile(
 _PART_OF_NAME = re.compile(r"\s+[A-Z]|\s*\((?!\s*[-+–~<]?£?\d)|['’]s?\s|\s*-(?=\w)")
 #: What bears the name of an area and is none: "the Crime Survey for England and Wales".
 _BODY_OF = re.compile(r"\b(?:Survey|Statistics|Inspectorate|Association|Council|Bank|Charity\s+Commission)\s+$")
+_COMPASS = re.compile(r"(?:North|South|East|West)")
+_LONGER_NAME = re.compile(r"\s+(?!Region|Police|Force|Average|Group|Mean|England|Wales|The\b|In\b)[A-Z][a-z]+\s+[A-Z]")
 #: Where "the group" is one of forces.
 _OF_FORCES = re.compile(r"\b(?:nationally|national|region|regionally|similar|msg|england)\b")
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+(?:\.\d+)*[.)]?|\(?[a-z]\))\s+", re.IGNORECASE)
@@ -103,6 +105,10 @@ def find_area_mentions(text: str, force: str | None = None) -> tuple[AreaMention
             continue
         name = " ".join(text[match.start("name") : match.end("name")].split())
         meant = _MEANT.get(name.lower().removeprefix("across the "), name)
+        if name[:1].isupper() and _COMPASS.match(name) and _LONGER_NAME.match(text, match.end()):
+            # "The South East Area Allowance": a name of its own.
+            taken.append(match.span())
+            continue
         if name == "group" and not _OF_FORCES.search(low):
             continue
         if "similar" in name.lower():

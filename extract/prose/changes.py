@@ -85,7 +85,7 @@ _ANY_LOSS = (
     "disestablished",
 )
 _FROM_TO = re.compile(
-    rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})"
+    rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})(?![{COUNT}-{TIME}]|\s+to\s+{ANY})"
 )
 _BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)")
 #: The same in percent: "from 612 to 540, or by 11.8%".
@@ -148,6 +148,10 @@ _OTHER_CHANGE = re.compile(
 )
 _TO = re.compile(
     rf"\b(?P<verb>{_CHANGE_WORD}|raising|bringing|taking)\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})"
+)
+#: Another clause with a verb of change of its own, between one and the level.
+_VERB_AFTER_AND = re.compile(
+    rf"\band\s+(?P<rest>(?:[a-z-]+\s+){{1,4}}?(?:(?:has|have|had|also|then|now)\s+)*(?:{_UP_VERB}|{_DOWN_VERB})\s*$)"
 )
 _FROM = re.compile(
     rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}){_ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})"
@@ -366,7 +370,7 @@ def to_level(frame: Frame) -> Claims:
 
     Examples: ``rising to more than 3,000 followers``, ``this increased to 54%``, ``will reduce as the year progresses to approx. 20%``.
     """
-    for match in _TO.finditer(frame.shape):
+    for match in _last_verbs(frame):
         index = index_at(frame, match.start("to"))
         named = "" if frame.figures[index].sign == PERCENT else after(frame, match.end("to"))
         if not _LETTERS.search(named):
@@ -390,6 +394,18 @@ def to_level(frame: Frame) -> Claims:
         label = "" if unit else named
         label = label or _around(frame, match.start("verb"), match.end("verb"), match.end("gap"))
         yield Claim(index, label, "actual", "current", unit=unit, confidence=0.8)
+
+
+def _last_verbs(frame: Frame) -> Iterator[re.Match[str]]:
+    """Changes to a level, each by the last word of change before it: "forced to cut, and posts fell to 950" has one, "fell to 950"."""
+    at = 0
+    while match := _TO.search(frame.shape, at):
+        nearer = _VERB_AFTER_AND.search(match["gap"])
+        if nearer:
+            at = match.start("gap") + nearer.start("rest")
+        else:
+            yield match
+            at = match.end()
 
 
 def noun_changes(frame: Frame) -> Claims:
@@ -488,12 +504,12 @@ def compared_changes(frame: Frame) -> Claims:
         if word in ("more", "above", "below") and sign != PERCENT and not than and not match["points"]:
             continue
         lead = frame.shape[: match.start()]
-        if _APART.search(lead) and (told := _told_right_before(frame, match.start())) is not None:
+        label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
+        if not label and _APART.search(lead) and (told := _told_right_before(frame, match.start())) is not None:
             # "about £134m, almost £10m above the 2021/22 figure": of what the figure before tells.
             yield from _with_others(frame, match, "", word, of=told)
             continue
         verb = _IS_AT_LAST.search(lead)
-        label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
         label = label or (before(frame, verb.start()) if verb else "")
         if not label and (own := _NAMED_NEXT.search(lead)) and not {*own["what"].split()} & _NO_NAME:
             # "crime was 6% lower and ASB 11% lower": each has its name before it.

@@ -26,6 +26,14 @@ _PREVIOUS_BRACKET = re.compile(r"\(\s*$")
 _PLACE_BRACKET = re.compile(
     rf"\(\s*(?:the\s+)?(?:{AREA}+|target)\s*(?:(?:police\s+)?(?:average|mean|median|figure|rate|level)\s*)?(?:is|was|of|at|:|=|,|-|–)?\s*$"
 )
+#: A mean of other forces with which a change is compared: "fell by 17%, compared to a national average of 8%".
+_TO_A_MEAN = re.compile(
+    rf"\b(?:compar\w+\s+(?:to|with)|in\s+comparison\s+(?:to|with)|against|versus)\s+(?:an?\s+|the\s+)?{AREA}+\s+(?:average|mean)\s+of\s+$"
+)
+#: Measures that are percentages themselves, of which a mean is a level.
+_ARE_PERCENTAGES = re.compile(
+    r"satisf|confiden|complian|percent|proportion|\brates?\b|share|attendance|trust", re.IGNORECASE
+)
 _BACK = re.compile(r"^\s*(?:[^\w\s]+|(?:at\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\b)")
 #: Where a level after a comparison is one of another time, and not of another place: the words after it.
 _PLACE = re.compile(r"\b(?:average|national|england|msg|region|forces?|elsewhere|mean)\b")
@@ -176,7 +184,9 @@ def settled(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, Claim]:
                 # "an increase of £15, which is 3.9 per cent": the same change in other words.
                 money = frame.figures[index].sign == MONEY
                 claim = replace(claim, statistic="change" if money else "percent_change", falls=out[index - 1].falls)
-        if claim.statistic == "actual" and claim.role == "level" and index and index - 1 in out:
+        if told := _change_of_a_mean(frame, index, claim, out):
+            claim = told
+        elif claim.statistic == "actual" and claim.role == "level" and index and index - 1 in out:
             between = frame.shape[frame.figures[index - 1].end : frame.figures[index].start]
             if (
                 _COMPARATOR.search(between)
@@ -186,3 +196,16 @@ def settled(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, Claim]:
                 claim = replace(claim, role="previous")
         out[index] = claim
     return out
+
+
+def _change_of_a_mean(frame: Frame, index: int, claim: Claim, claims: Mapping[int, Claim]) -> Claim | None:
+    """The change of the mean of other forces, where a change was told of what is no percentage itself; else None."""
+    if claim.statistic != "actual" or frame.figures[index].sign != PERCENT or not index:
+        return None
+    if not _TO_A_MEAN.search(frame.shape, frame.figures[index - 1].end, frame.figures[index].start):
+        return None
+    before = next((i for i in range(index - 1, -1, -1) if frame.figures[i].sign == PERCENT), None)
+    first = claims.get(before) if before is not None else None
+    if first is None or first.statistic != "percent_change" or _ARE_PERCENTAGES.search(first.label):
+        return None
+    return replace(first, figure=index, role="level", of=first.figure, confidence=0.7)

@@ -49,6 +49,9 @@ _SHORTER = re.compile(
 _AT_BAND = re.compile(
     rf"(?P<first>{M}){_EVERY}?(?P<more>\s+(?:more|extra))?\s+(?:at|in|for|on)\s+(?:an?\s+|the\s+)?(?:council\s+tax\s+)?band\s+(?P<band>[a-h])\b(?:\s+and\s+ours\s+(?:was\s+|is\s+|paid\s+)?(?P<ours>{M}))?"
 )
+#: "for Band A to D properties": the sums of none of them.
+_SEVERAL_BANDS = re.compile(r"\bbands?\s+[a-h]\s*(?:to|-|–)\s*(?:band\s+)?[a-h]\b")
+_OF_A_LEVEL = re.compile(rf"\b(?:to|at|is|be|was)\s+{M}{_EVERY}?\s*,?\s*$")
 _WAS_PAID = re.compile(r"\b(?:pa(?:y|ys|id|ying)|charged?|billed)\s+(?:about\s+|around\s+|some\s+|only\s+)?$")
 _ROSE_TO = re.compile(r"\b(?:precept|tax|charge|bill)\b[^;:]*\b(?:to|at|is|was|of|stood\s+at|set\s+at)\s+$")
 _RISE_OF = re.compile(r"\b(?:increase|rise|uplift|extra|additional)\s+(?:of\s+)?(?:an?\s+)?$")
@@ -69,7 +72,7 @@ def council_tax(frame: Frame) -> Claims:
     if (match := _THEY_PAY.search(frame.shape)) is not None:
         yield Claim(index_at(frame, match.start("first")), "", "actual", confidence=0.7)
     band = _BAND.search(frame.shape)
-    if band is None:
+    if band is None or _SEVERAL_BANDS.search(frame.shape):
         return
     yield from _of_bands(frame)
     for match in _PAYS.finditer(frame.shape):
@@ -101,7 +104,10 @@ def council_tax(frame: Frame) -> Claims:
             # Of which band, nobody can tell.
             continue
         label = f"Band {band['band'].upper()} precept"
-        yield Claim(index_at(frame, match.start(group)), label, "change", "current", confidence=0.75)
+        # "to increase to £232.74, which equates to £4.48 per week": the level for a shorter time.
+        level = group == "second" and _OF_A_LEVEL.search(frame.shape[: match.start()])
+        statistic = "actual" if level else "change"
+        yield Claim(index_at(frame, match.start(group)), label, statistic, "current", confidence=0.75)
 
 
 def _of_bands(frame: Frame) -> Claims:

@@ -18,11 +18,19 @@ _OFF_TARGET = re.compile(
 )
 _PART_OF_ALL = re.compile(r"^(?:half|thirds?|quarters?|fifths?|tenth)\s+of\s+(?:the\s+|all\s+|our\s+)?")
 #: A ratio and no count: "4.7 times as likely", "three times higher".
+_PEOPLE = word_set(
+    "officers pcsos constables specials staff detectives sergeants investigators posts cadets volunteers"
+)
+_NEWLY = re.compile(
+    r"\b(?:(?P<verb>recruit|appoint|hire|train|deploy)(?:ing|ed|s|ment\s+of)?\s+(?:a\s+further\s+|another\s+|an\s+additional\s+|some\s+)?|"
+    r"(?P<added>additional|extra|further|new|another)\s+)$"
+)
+_NEW = re.compile(r"\s+(?P<added>(?:brand[\s-])?new|newly|extra|additional|more|further)\s+")
 _AS_LIKELY = re.compile(r"\s+times\s+(?:as|more|higher|greater|less|lower|the|that|faster)\b")
 _OFTEN = re.compile(r"\s+times\b")
 #: How often: "527 a day", "three times a week".
 FREQUENCY = re.compile(
-    r"\s*(?:times\s+)?(?P<every>(?:a|per|each|every)\s+(?P<unit>day|week|month|hour|night|shift|year|annum)|daily|weekly|monthly)\b"
+    r"\s*(?:times\s+)?(?P<every>(?:an?|per|each|every)\s+(?P<unit>day|week|month|hour|night|shift|year|annum)|daily|weekly|monthly)\b"
 )
 _PER_HEAD = re.compile(r"\bper\s+(?:head|[\d,]+\s+[a-z]+|1,?000\b|10,?000\b|100,?000\b)", re.IGNORECASE)
 _OUT_OF = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?(?P<whole>{N})\s+")
@@ -185,6 +193,8 @@ def _count(frame: Frame, index: int) -> Claims:
         participle_after = None
     if participle_after and len(label.split()) <= 3:
         label = f"{label} {participle_after}"
+    elif head(label) in _PEOPLE:
+        label = _of_new_people(frame, index, label)
     here = None if every else _PER_HEAD.match(frame.text, end + 1)
     per = None if every else (here or _PER_HEAD.match(frame.text))
     if here and _DIGIT.search(here.group()) and len(label.split()) <= 4:
@@ -291,6 +301,19 @@ def _item(frame: Frame, at: int) -> str:
     words = frame.text[at : at + len(rest)].split()
     alone = not frame.shape[: frame.figures[0].start].strip(" -–•*") and not _GOES_ON.search(rest)
     return " ".join(words).strip(" .;") if alone and len(words) <= 9 else after(frame, at)
+
+
+def _of_new_people(frame: Frame, index: int, label: str) -> str:
+    """The label of people with what says that they come on top: ``recruiting 129 officers``, ``88 extra officers`` are not all of them."""
+    stated = frame.figures[index]
+    if ahead := _NEW.match(frame.shape, stated.end):
+        return f"{ahead['added'].split()[-1]} {label}"
+    lead = _NEWLY.search(frame.shape[: stated.start])
+    if lead is None:
+        return label
+    if verb := lead["verb"]:
+        return f"{label} {verb.rstrip('e')}ed"
+    return f"{'further' if lead['added'] == 'another' else lead['added']} {label}"
 
 
 def _done_before(frame: Frame, index: int) -> list[str]:

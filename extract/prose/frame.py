@@ -111,6 +111,8 @@ _BETWEEN = re.compile(r"(?<!gap )(?<!difference )(?<![%t] )\b(?:somewhere\s+)?be
 _DASH = re.compile(r"\s?[-‐–—]\s?")
 _AND = re.compile(r"\s+and\s+|\s?[-–]\s?|\s+to\s+")
 _TO = re.compile(r"\s+to\s+")
+#: A third figure, to which a range has changed: "falling from 14 to 15 minutes to six minutes".
+_AND_THEN = re.compile(r"\s+to\s+(?:\d|[a-z]+\s+(?:minutes|seconds|hours|days|weeks|per\s?cent)\b)")
 _PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
 _DASH_ALONE = re.compile(r"[–—-]\s+")
 _BY_OR_UP = re.compile(r"\b(?:by|up|down)\s+$")
@@ -207,7 +209,7 @@ def _range_of(low: Stated, high: Stated, text: str) -> Stated | None:
     between = _BETWEEN.search(text, max(0, low.start - 24), low.start)
     joint = text[low.end : high.number_start]
     dashed = _DASH.fullmatch(joint) and not (low.worded or high.worded)
-    roughly = low.qualifier and _TO.fullmatch(joint)
+    roughly = (low.qualifier or _AND_THEN.match(text, high.end)) and _TO.fullmatch(joint)
     if not (dashed or roughly or (between and _AND.fullmatch(joint))):
         return None
     start = between.start() if between else low.start

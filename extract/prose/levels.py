@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from extract.names.measures import match_measure
 from extract.prose.claims import SAME, Claim, Claims, index_at
 from extract.prose.counts import FREQUENCY
 from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, N, P, S, T
@@ -71,6 +72,9 @@ _MAKES = re.compile(
     rf"\b(?P<verb>account(?:s|ed|ing)?\s+for|mak(?:es|e|ing)(?:\s+up)?|made\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing)|pay(?:s|ing)?\s+for|funds|covers)\s+"
     rf"(?:only\s+|just\s+)?(?P<first>{P})"
 )
+_IN_ASIDE = re.compile(r"\(\s*$")
+_WHICH = re.compile(r",?\s+which\s+(?:also\s+|now\s+)?$")
+_OF_WHOLE = re.compile(r"\s+of\s+(?:all|total|our|the|its)\s+(?:the\s+|recorded\s+|reported\s+)?")
 _SHARE = re.compile(
     rf"(?P<first>{P})\s+of\s+(?:(?:the\s+|our\s+)?{N}\s+)?(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))"
 )
@@ -173,9 +177,19 @@ def shares(frame: Frame) -> Claims:
     vulnerable``, ``malicious communications making 24% between them``.
     """
     for match in _MAKES.finditer(frame.shape):
+        index = index_at(frame, match.start("first"))
+        if index and _WHICH.search(frame.shape, frame.figures[index - 1].end, match.start("verb")):
+            # "was estimated at £25m, which represented 24% of the budget": of what the figure before tells.
+            yield Claim(index, "", "share", of=index - 1, confidence=0.7)
+            continue
         label = before(frame, match.start("verb")) or subject(frame, match.start("verb"))
         if label and not is_generic(label):
-            yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.85)
+            whole = _OF_WHOLE.match(frame.shape, match.end("first"))
+            noun = after(frame, whole.end()) if whole else ""
+            if noun and head(noun).removesuffix("s") not in label.lower() and match_measure(label, unit="percent"):
+                # "BME officers accounted for 13% of all dismissals": no share of the officers.
+                label = f"{label} – share of {noun}"
+            yield Claim(index, label, "share", confidence=0.85)
     for match in _SHARE.finditer(frame.shape):
         noun = after(frame, match.end())
         if not noun and (they := _OF_THEM.match(frame.shape, match.end())):
@@ -193,7 +207,11 @@ def shares(frame: Frame) -> Claims:
                 done = frame.text[whole.start("what") : whole.end("what")].split()
                 yield Claim(index_at(frame, match.start("first")), " ".join(done[-11:]), "share", confidence=0.75)
         elif noun:
-            yield Claim(index_at(frame, match.start("first")), _with_predicate(frame, match.end(), noun), "share")
+            label = _with_predicate(frame, match.end(), noun)
+            if label == noun and match_measure(noun, unit="percent") and _IN_ASIDE.search(frame.shape[: match.start()]):
+                # "leavers (5.1% of women officers)": a part of them, which is not how many they are.
+                label = f"share of {noun}"
+            yield Claim(index_at(frame, match.start("first")), label, "share")
     for match in itertools.chain(_PLAIN_SHARE.finditer(frame.shape), _SHARE_OF_WHICH.finditer(frame.shape)):
         what = frame.text[match.start("what") : match.end("what")].split()
         if asked := _ASKED.search(frame.shape[: match.start("first")]):
@@ -379,8 +397,13 @@ def measured_of(frame: Frame) -> Claims:
         if stated.sign == COUNT and following:
             if head(following) in UNCOUNTED and not _WORKING_DAYS.search(following):
                 continue
+            named = frame.text.find(following, stated.end) + len(following)
             if head(following) == "days":
                 unit = "days"
+            elif rate := _PER.match(frame.text, named):
+                label, unit, note = f"{following} {rate['per']}", "rate", rate["per"]
+            elif (often := FREQUENCY.match(frame.shape, named)) and (often["unit"] or "") not in ("year", "annum"):
+                label, unit, note = following, "rate", often["every"].strip()
             elif every := FREQUENCY.match(frame.shape, match.end("first")):
                 unit, note = "rate", every["every"]
             else:

@@ -117,6 +117,9 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             elif taken or raw[0] in _FIGURES:
                 break
             continue
+        if not taken and bare in ("which", "who") and _RELATIVE.search(flat[: match.start()]):
+            # "burglary which fell by 5%": what stands before it.
+            continue
         if not taken and bare in PRONOUNS:
             return ""
         if not taken and bare.endswith("ly") and len(bare) > 4:
@@ -347,8 +350,10 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
 
 #: What "with" goes on: "satisfaction with the police", "violence with injury".
 _WITH = re.compile(
-    r"\b(?:(?:dis)?satisf(?:ied|action)|compliance|violence|assaults?|burglary|possession|wounding|shortfall)\s+$"
+    r"\b(?:(?:dis)?satisf(?:ied|action)|compliance|violence(?:\s+against\s+(?:the|a)\s+persons?)?|assaults?|burglary|possession|wounding|shortfall)\s+$"
 )
+#: Before "which" or "who": the noun that it goes on about, and no preposition ("of which").
+_RELATIVE = re.compile(r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfrom)(?<!\bwith)(?<=[a-z])\s+$")
 _ARTICLE_NEXT = re.compile(r"\s+(?:an?|its|our|their)\b")
 #: A letter that is a name: "Council Tax Band A".
 _NAMED_BAND = re.compile(r"\b[A-Z][a-z]+ A$")

@@ -8,7 +8,7 @@ from extract.prose.claims import Claim
 from extract.prose.frame import COUNT, TIME, Frame
 
 _TARGET = re.compile(
-    r"\b(?:targets?\b(?!ed|ing)|aims?\s+to|aims?\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
+    r"\b(?:targets?\b(?!ed|ing)(?!\s+(?:had|have|has|were|was)\s+(?:been\s+|not\s+|all\s+)*(?:removed|met|missed|exceeded|abandoned|scrapped|dropped|achieved|reached|beaten)\b)|aims?\s+to|aims?\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
     r"pledged?\s+to)\b[^.;]*$"
 )
 _AIMED = re.compile(
@@ -27,6 +27,7 @@ _HAS_TO = re.compile(
 )
 #: The same after the figure: "an underspend of £0.8m is forecast".
 _FORECAST = re.compile(
+    r"\s+(?:(?!said|that|who|they|which|we|it|asked|told)[a-z-]+\s+){1,3}?(?:will|would)\s+be\b|"
     r"\s+(?:is|are|was|were)\s+(?:now\s+|currently\s+|being\s+)?(?:forecast|projected|predicted|anticipated|expected)\b"
 )
 #: What was reached by a day is no target: "nearly 1,000 responses had come in by the end of February".
