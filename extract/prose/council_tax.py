@@ -98,14 +98,14 @@ def council_tax(frame: Frame) -> Claims:
             yield Claim(index_at(frame, match.start("first")), _label(match), "change", "current", confidence=0.75)
     for match in _SHORTER.finditer(frame.shape):
         group = "first" if match["first"] else "second"
-        if group == "second" and not _RISE.search(frame.shape[: match.start()]):
+        # "to increase to £232.74, which equates to £4.48 per week": the level for a shorter time.
+        level = group == "second" and _OF_A_LEVEL.search(frame.shape[: match.start()])
+        if group == "second" and not level and not _RISE.search(frame.shape[: match.start()]):
             continue
         if len({b["band"] for b in _BAND.finditer(frame.shape)}) > 1:
             # Of which band, nobody can tell.
             continue
         label = f"Band {band['band'].upper()} precept"
-        # "to increase to £232.74, which equates to £4.48 per week": the level for a shorter time.
-        level = group == "second" and _OF_A_LEVEL.search(frame.shape[: match.start()])
         statistic = "actual" if level else "change"
         yield Claim(index_at(frame, match.start(group)), label, statistic, "current", confidence=0.75)
 
