@@ -35,7 +35,7 @@ from extract.prose.claims import SAME, Claim, Claims
 from extract.prose.comparisons import compared, settled
 from extract.prose.council_tax import council_tax
 from extract.prose.counts import bare_counts, brackets, counts, in_post, listed_parts
-from extract.prose.frame import COUNT, MONEY, PERCENT, TIME, Frame, Stated, frame, may_hold_figures
+from extract.prose.frame import COUNT, MONEY, PERCENT, RANK, TIME, Frame, Stated, frame, may_hold_figures
 from extract.prose.labels import Topic, begun_with, topic_of
 from extract.prose.leads import NOTHING, Lead, elsewhere, first_words, goes_on, is_line_alone, line_alone, unknown_place
 from extract.prose.levels import (
@@ -66,39 +66,41 @@ from schema.vocabulary import force_named
 
 Rule = Callable[[Frame], Claims]
 
-#: The rules in the order in which they may claim a figure.
-_RULES: tuple[Rule, ...] = (
-    elliptic,
-    listed_parts,
-    council_tax,
-    labelled,
-    pairs,
-    bracketed_changes,
-    parts_in_brackets,
-    durations,
-    losses,
-    area_changes,
-    from_to,
-    verb_changes,
-    next_changes,
-    object_changes,
-    noun_changes,
-    compared_changes,
-    signed_changes,
-    from_level,
-    to_level,
-    shares,
-    percent_nouns,
-    measured_of,
-    money,
-    asides,
-    people_of_whom,
-    apposed,
-    carried_over,
-    copulas,
-    brackets,
-    in_post,
-    counts,
+#: The kinds of figures, by their signs.
+_ANY_KIND = COUNT + PERCENT + MONEY + TIME + RANK
+#: The rules in the order in which they may claim a figure, each with the kinds of which a sentence must have one.
+RULES: tuple[tuple[Rule, str], ...] = (
+    (elliptic, COUNT + PERCENT),
+    (listed_parts, COUNT),
+    (council_tax, _ANY_KIND),
+    (labelled, _ANY_KIND),
+    (pairs, COUNT + PERCENT),
+    (bracketed_changes, _ANY_KIND),
+    (parts_in_brackets, PERCENT),
+    (durations, COUNT + TIME),
+    (losses, COUNT),
+    (area_changes, PERCENT),
+    (from_to, _ANY_KIND),
+    (verb_changes, _ANY_KIND),
+    (next_changes, PERCENT),
+    (object_changes, _ANY_KIND),
+    (noun_changes, _ANY_KIND),
+    (compared_changes, _ANY_KIND),
+    (signed_changes, _ANY_KIND),
+    (from_level, _ANY_KIND),
+    (to_level, _ANY_KIND),
+    (shares, PERCENT),
+    (percent_nouns, PERCENT),
+    (measured_of, _ANY_KIND),
+    (money, MONEY),
+    (asides, COUNT + PERCENT + TIME),
+    (people_of_whom, COUNT),
+    (apposed, PERCENT),
+    (carried_over, COUNT),
+    (copulas, _ANY_KIND),
+    (brackets, COUNT + PERCENT),
+    (in_post, COUNT),
+    (counts, COUNT + TIME),
 )
 _CHANGE_RULES = frozenset([from_to, verb_changes, object_changes, noun_changes, from_level, to_level])
 _NOT_READ = re.compile(r"\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b", re.IGNORECASE)
@@ -225,72 +227,80 @@ class _Reader:
     """Reads text after text and remembers what the last ones were about."""
 
     identity: Identity
+    times: PeriodContext = field(init=False)
     lead: Period | None = None
     lead_topic: Topic | None = None
     #: The financial years that figures of the budget were told of.
     budget_years: set[Period] = field(default_factory=set)
-    #: What the last line alone and the first words of the passage say of the figures below them.
-    line: Lead = NOTHING
+    #: The last line alone, and what the first words of the passage say of the figures below them.
+    line: str = ""
     words: Lead = NOTHING
     #: Whether those first words stood in a numbered passage: what has no number after it goes on about it.
     numbered: bool = False
     #: What the passage before was about.
     passed: Topic | None = None
 
+    def __post_init__(self) -> None:
+        who = self.identity
+        self.times = PeriodContext(
+            period_start=who.period_start, period_end=who.period_end, meeting_date=who.meeting_date
+        )
+
     def heading(self) -> None:
         """A new section: what was said before it no longer explains what follows."""
         self.lead, self.lead_topic = None, None
-        self.line = self.words = NOTHING
+        self.line, self.words = "", NOTHING
         self.passed = None
 
     def read(self, text: _Text) -> list[Observation]:
         """The observations of a passage or note."""
-        out: list[Observation] = []
         topic = topic_of(text.heading)
         if text.bullet or _GOES_ON.search(text.text[:80]):
             topic.earlier = self.lead_topic
-        context = self._times()
         if is_line_alone(text.text):
-            self.line = line_alone(text.text, self.identity.force, context)
+            self.line = text.text
         if elsewhere(text.text) and self.passed is not None:
             topic.earlier = self.passed
         self.passed = topic
         if not goes_on(text.text):
-            words = first_words(text.text, self.identity.force, context)
+            words = first_words(text.text, self.identity.force, self.times)
             if words == NOTHING and self.numbered and text.number is None:
                 words = Lead(self.words.area)
             else:
                 self.numbered = text.number is not None and words != NOTHING
             self.words = words
-        inherited = self.lead if text.bullet else None
-        told: Period | None = None
-        before: Frame | None = None
         ranked = may_rank(text.text)
-        holds = ranked or may_hold_figures(text.text)
-        if not holds:
+        out: list[Observation] = []
+        if ranked or may_hold_figures(text.text):
+            out += self._sentences(text, topic, ranked=ranked)
+        else:
             topic.after_text(text.text)
-        heading = line_alone(text.heading, self.identity.force, context) if holds else NOTHING
-        lead = Lead(self.words.area or self.line.area or heading.area)
-        inherited = self.words.period or inherited or self.line.period or heading.period
-        for start, end in sentences(text.text) if holds else ():
-            if end - start > LONGEST_SENTENCE:
-                continue
-            this = frame(text.text[start:end], start, self._times(), self.identity.force)
-            if (this.figures or (ranked and may_rank(this.text))) and not _NOT_READ.search(this.text):
-                handed = self._handed_on(this, before, told) or (None if _OTHER_TIME.search(this.text) else inherited)
-                out += self._observations(this, text, topic, handed, lead)
-            topic.after(this)
-            told = current_period(this) or (told if _ANAPHOR.match(this.text) else None)
-            before = this
         if not text.bullet:
             introduces = text.text.rstrip()[-1:] in (":", ";")
             self.lead = self._last_period(text, out) if introduces else None
             self.lead_topic = topic
         return out
 
-    def _times(self) -> PeriodContext:
-        who = self.identity
-        return PeriodContext(period_start=who.period_start, period_end=who.period_end, meeting_date=who.meeting_date)
+    def _sentences(self, text: _Text, topic: Topic, *, ranked: bool) -> Iterator[Observation]:
+        """The observations of a text with figures; ``ranked`` where it may have ranks in words."""
+        line, heading = (line_alone(t, self.identity.force, self.times) for t in (self.line, text.heading))
+        area = self.words.area or line.area or heading.area
+        inherited = self.words.period or (self.lead if text.bullet else None) or line.period or heading.period
+        told: Period | None = None
+        before: Frame | None = None
+        for start, end in sentences(text.text):
+            if end - start > LONGEST_SENTENCE:
+                continue
+            this = frame(text.text[start:end], start, self.times, self.identity.force)
+            if (this.figures or (ranked and may_rank(this.text))) and not _NOT_READ.search(this.text):
+                handed = self._handed_on(this, before, told) or (None if _OTHER_TIME.search(this.text) else inherited)
+                place = (unknown_place(this.text, self.identity.force) if not this.areas else None) or area
+                yield from self._observations(this, text, topic, handed, place)
+                if ranked:
+                    yield from self._ranked(this, text, topic, handed, place)
+            topic.after(this)
+            told = current_period(this) or (told if _ANAPHOR.match(this.text) else None)
+            before = this
 
     def _last_period(self, text: _Text, found: Sequence[Observation]) -> Period | None:
         """The period that a paragraph gives the list which it introduces: that of its last figures, or the last that it names."""
@@ -300,9 +310,7 @@ class _Reader:
         return self._period_named(text.text)
 
     def _period_named(self, sentence: str) -> Period | None:
-        return current_period(
-            replace(frame("", 0), text=sentence, periods=find_period_mentions(sentence, self._times()))
-        )
+        return current_period(replace(frame("", 0), text=sentence, periods=find_period_mentions(sentence, self.times)))
 
     def _handed_on(self, this: Frame, before: Frame | None, told: Period | None) -> Period | None:
         """The period of the sentence before, where this one goes on about it: "This represents an increase of 39"."""
@@ -324,11 +332,10 @@ class _Reader:
         return self._period_named(before.text) if _SETS_TIME.search(before.text) else None
 
     def _observations(
-        self, this: Frame, text: _Text, topic: Topic, inherited: Period | None, lead: Lead
+        self, this: Frame, text: _Text, topic: Topic, inherited: Period | None, place: AreaMention | None
     ) -> Iterator[Observation]:
         claims = _claims(this, listed=text.bullet)
         areas = areas_of(this, claims)
-        place = (unknown_place(this.text, self.identity.force) if not this.areas else None) or lead.area
         of_another = bool(place and place.force != self.identity.force)
         for index, claim in claims.items():
             where = area_of_heading(claim.label, self.identity.force) if claim.label else None
@@ -406,6 +413,11 @@ class _Reader:
                 note=claim.note or (every["every"] if every else None),
                 confidence=round(claim.confidence * sure, 3),
             )
+
+    def _ranked(
+        self, this: Frame, text: _Text, topic: Topic, inherited: Period | None, place: AreaMention | None
+    ) -> Iterator[Observation]:
+        """The ranks in words of a sentence."""
         for rank in ranks(this):
             ranked = rank.label
             if ranked and area_of_heading(ranked, self.identity.force):
@@ -555,8 +567,9 @@ def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
     if _is_list_of_numbers(this, listed=listed) or leads_to_pages(this.text):
         return claims
     changes = may_change(this)
-    for rule in _RULES:
-        if rule in _CHANGE_RULES and not changes:
+    kinds = {stated.sign for stated in this.figures}
+    for rule, needed in RULES:
+        if kinds.isdisjoint(needed) or (rule in _CHANGE_RULES and not changes):
             continue
         for claim in rule(this):
             if not _off_a_level(this, claim):

@@ -104,8 +104,9 @@ _CUT_BEFORE = re.compile(r"\x00[.,]?$")
 _CUT_AFTER = re.compile(r"[.,]?\x00")
 #: A margin of error measures nothing by itself: "74.1% (+/- 2.1%)".
 _MARGIN = re.compile(r"(?:\+\s?/|±|\+\s+or)\s*$")
-#: Thousands parted by a space: of "12 345 offences" nobody can tell whether it is one number or two.
-_SPACED = re.compile(r"(?<![\w.,/£–-])(?<![\d%][\s])\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?![\d,.]\d|\d)(?=\s+[a-z])")
+#: Thousands parted by a space: of "12 345 offences" nobody can tell whether it is one number or two. What may stand before is asked
+#: behind the first digit, as in _PENCE, so that the engine leaps from digit to digit.
+_SPACED = re.compile(r"\d(?<![\w.,/£–-].)(?<![\d%]\s.)\d{0,2}(?:[ \u00a0\u2009]\d{3})+(?![\d,.]\d|\d)(?=\s+[a-z])")
 #: How the two ends of a range are joined; a gap between two levels is none.
 _BETWEEN = re.compile(r"(?<!gap )(?<!difference )(?<![%t] )\b(?:somewhere\s+)?between\s+$", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-‐–—]\s?")
@@ -113,7 +114,7 @@ _AND = re.compile(r"\s+and\s+|\s?[-–]\s?|\s+to\s+")
 _TO = re.compile(r"\s+to\s+")
 #: A third figure, to which a range has changed: "falling from 14 to 15 minutes to six minutes".
 _AND_THEN = re.compile(r"\s+to\s+(?:\d|[a-z]+\s+(?:minutes|seconds|hours|days|weeks|per\s?cent)\b)")
-_PENCE = re.compile(r"(?<![\w£.,])(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
+_PENCE = re.compile(r"(?P<number>\d(?<![\w£.,].)\d{0,2}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
 _DASH_ALONE = re.compile(r"[–—-]\s+")
 _BY_OR_UP = re.compile(r"\b(?:by|up|down)\s+$")
 _GAPS = re.compile(r"[\s-]+")
@@ -166,13 +167,17 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
         return Frame(text, offset, text, (), (), ())
     cleared = _without_misprints(without_references(text))
     figures = _joined_ranges(_figures(text, cleared), text)
-    periods = find_period_mentions(text, context) if figures else ()
+    cleared = cleared.replace("\x00", BLANK)
+    # A short name in brackets after the long one, "Domestic Abuse (DA) crime", is passed over.
+    cleared = _ACRONYM.sub(lambda m: " " * len(m.group()), cleared) if " (" in cleared else cleared
+    if not figures:
+        return Frame(text, offset, lowered(cleared), (), (), ())
+    periods = find_period_mentions(text, context)
     figures = tuple(f for f in figures if not any(p.start < f.end and f.number_start < p.end for p in periods))
     areas = find_area_mentions(text, force) if figures else ()
     taken = [*((p.start, p.end) for p in periods), *((f.start, f.end) for f in figures)]
     areas = tuple(a for a in areas if not any(start < a.end and a.start < end for start, end in taken))
-    # A short name in brackets after the long one, "Domestic Abuse (DA) crime", is passed over.
-    shape = list(_ACRONYM.sub(lambda m: " " * len(m.group()), cleared.replace("\x00", BLANK)))
+    shape = list(cleared)
     for area in areas:
         shape[area.start : area.end] = AREA * (area.end - area.start)
     for period in periods:
@@ -222,7 +227,8 @@ def _range_of(low: Stated, high: Stated, text: str) -> Stated | None:
 def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
     found: list[Stated] = []
     low = lowered(cleared)
-    for figure in parse_figures(cleared) if _DIGIT.search(cleared) else ():
+    digits, words = bool(_DIGIT.search(cleared)), bool(_NUMBER_NAME.search(low))
+    for figure in parse_figures(cleared) if digits else ():
         if (
             "\x00" in figure.text
             or _CUT_BEFORE.search(cleared, max(0, figure.start - 2), figure.start)
@@ -237,13 +243,13 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
             # The seconds of the minutes before.
             continue
         start, qualifier = _qualified(text, figure.start)
-        if figure.unit == "percent" and (words := _ALSO_IN_WORDS.search(low, max(0, start - 20), start)):
+        if figure.unit == "percent" and (part := _ALSO_IN_WORDS.search(low, max(0, start - 20), start)):
             # "more than a fifth (21.3%)" is 21.3%.
-            start, qualifier = _qualified(text, words.start())[0], None
+            start, qualifier = _qualified(text, part.start())[0], None
             found.append(Stated(figure, start, figure.start, figure.end + text.startswith(")", figure.end), qualifier))
             continue
         found.append(Stated(figure, start, figure.start, figure.end, qualifier))
-    for match in _PENCE.finditer(cleared):
+    for match in _PENCE.finditer(cleared) if digits else ():
         start, qualifier = _qualified(text, match.start())
         figure = Figure(float(match["number"]) / 100, "GBP", match.start(), match.end(), match.group())
         found = [f for f in found if not (f.number_start < match.end() and match.start() < f.end)]
@@ -263,9 +269,9 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         taken.append(match.span())
         if number is not None and not _ALONE.fullmatch(match.group()) and "hundred thousand" not in match.group():
             found.append(_worded(text, match.start(), match.end(), float(number), None))
-    ratios = [m.span() for m in _ONE_IN.finditer(low)]
+    ratios = [m.span() for m in _ONE_IN.finditer(low)] if digits or words else []
     found = [f for f in found if not any(a <= f.number_start < b for a, b in ratios)]
-    for match in _NUMBER_WORDS.finditer(low):
+    for match in _NUMBER_WORDS.finditer(low) if words else ():
         number = number_word(match.group())
         if any(a <= match.start() < b for a, b in ratios):
             continue

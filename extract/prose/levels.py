@@ -163,6 +163,8 @@ def labelled(frame: Frame) -> Claims:
 
 def pairs(frame: Frame) -> Claims:
     """Answers or parts with their figures: ``Yes: 53.2%, No: 46.8%``, ``(Male: 1,204; Female: 980)``."""
+    if len(frame.figures) < 2 or not (":" in frame.shape or "=" in frame.shape):
+        return
     found = [m for m in _PAIR.finditer(frame.shape) if frame.text[m.start("what")].isupper()]
     for match in found if len(found) > 1 else ():
         index = index_at(frame, match.start("first"))

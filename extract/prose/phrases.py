@@ -311,7 +311,7 @@ def _flat(frame: Frame, start: int, end: int) -> str:
     """The shape from ``start`` to ``end`` with brackets and periods blanked, spaces in their place."""
     text = frame.shape[start:end]
     text = _BRACKETS.sub(lambda m: " " * len(m.group()), text)
-    return _TIMED.sub(lambda m: " " * len(m.group()), text)
+    return _TIMED.sub(lambda m: " " * len(m.group()), text) if PERIOD in text else text
 
 
 def trimmed_end(words: list[str]) -> list[str]:

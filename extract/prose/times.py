@@ -24,6 +24,10 @@ _BACK = re.compile(
 _EARLIER = re.compile(
     r"\b(?:at\s+|the\s+|since\s+the\s+|on\s+the\s+)?(?:last|previous)\s+(?:meeting|report|quarter|period|update|time|month)\b",
 )
+#: One of these is in each of them.
+_RELATIVE_WORDS = (
+    "same", "corresponding", "equivalent", "comparable", "last", "previous", "prior", "preceding", "before", "earlier", "ago",
+)  # fmt: skip
 _SINCE = re.compile(
     r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in|(?:came|come|brought)\s+in(?:to\s+(?:use|force|effect|operation))?(?:\s+(?:in|on|during))?|(?:opened|formed|set\s+up|rolled\s+out|implemented|established|elected|appointed|announced|published)\s+in|(?:due|planned|scheduled|expected)\s+(?:to\s+be\s+\w+\s+)?(?:in|for)|"
     r"(?:panel|meeting|committee|report|paper|conference|session|briefing)\s+(?:held\s+)?(?:in|on|of)|(?:told|informed|advised|briefed|notified|heard|dated|signed|wrote|met|agreed|voted|announced|published|approved)\s+on)\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
@@ -64,13 +68,14 @@ def find_period_mentions(text: str, context: PeriodContext | None = None) -> tup
     """
     relative = []
     low = lowered(text)
-    for match in _SAME.finditer(low):
-        year = match["year"] or match["paren"]
-        relative.append(PeriodMention(match.start(), match.end(), None, year or "back"))
-    for pattern, word in ((_BACK, "back"), (_EARLIER, "earlier")):
-        for match in pattern.finditer(low):
-            if not any(m.start < match.end() and match.start() < m.end for m in relative):
-                relative.append(PeriodMention(match.start(), match.end(), None, word))
+    if any(word in low for word in _RELATIVE_WORDS):
+        for match in _SAME.finditer(low):
+            year = match["year"] or match["paren"]
+            relative.append(PeriodMention(match.start(), match.end(), None, year or "back"))
+        for pattern, word in ((_BACK, "back"), (_EARLIER, "earlier")):
+            for match in pattern.finditer(low):
+                if not any(m.start < match.end() and match.start() < m.end for m in relative):
+                    relative.append(PeriodMention(match.start(), match.end(), None, word))
     found: list[PeriodMention] = []
     for start, end, period in find_periods(text, context):
         if any(m.start < end and start < m.end for m in relative):
