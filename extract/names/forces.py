@@ -132,7 +132,7 @@ _STATISTIC = re.compile(
     r"[\s,:–-]+(?:average|avg\.?|mean|median|total|overall|force\s*-?\s*wide|\(total\)|\(average\))$", re.I
 )
 _WHOLE_FORCE = re.compile(
-    r"^(?:the\s+)?(?:(?:whole\s+)?force(?:\s*-?\s*wide|\s+area|\s+total)?|constabulary(?:\s*-?\s*wide)?|all\s+(?:districts|divisions|areas))$",
+    r"^(?:the\s+|our\s+)?(?:(?:whole\s+)?force(?:\s*-?\s*wide|\s+area)?(?:\s+(?:total|average|avg\.?|mean))?|constabulary(?:\s*-?\s*wide)?(?:\s+(?:total|average|mean))?|all\s+(?:districts|divisions|areas))$",
     re.I,
 )
 _PARTNERSHIP = re.compile(

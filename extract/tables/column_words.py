@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.figure_words import is_arrow, rag_of
+from extract.names.forces import Area, area_of
 from extract.numbers import qualified
 from extract.tables.headers import is_band, is_period_cell
 from extract.times.days import add_years
@@ -21,6 +22,35 @@ from schema.reading import Period
 _CHANGE = re.compile(
     r"\b(?:change[sd]?|variance|var\b|diff(?:erence)?\b|chg\b|versus|vs|v\b|increase|decrease|rises?\b|\+/-|\+ ?/ ?-|movement|reduction|growth|improvement)"
     r"|[-–]v[-–]|%\s*var|\+/[-–]|^[±+/–-]+$|%\s*(?:diff|\+/-)",
+    re.IGNORECASE,
+)
+_TIED = r"(?:against|compared\s+(?:to|with)|relative\s+to|versus|vs\.?|cf\.?|on|since|from|over)"
+#: What a change is held against stands behind it, or is all that is said of it.
+_BASE = re.compile(rf"\b{_TIED}\s+(?:the\s+|same\s+)*(?P<base>\w.*)$", re.IGNORECASE)
+_ONLY_BASE = re.compile(
+    r"\W*(?:against|compared\s+(?:to|with)|relative\s+to|versus|vs\.?|cf\.?|on|since|from)\s+(?:the\s+|same\s+|our\s+)*(?:\(?(?:19|20)\d\d|\d\d/\d\d|"
+    r"(?:last|previous|prior|preceding|base|pre-?\s?covid|pre-?pandemic)\b|baseline|target|budget|q[1-4]\b|(?:12\s+months?|year|quarter|month|period)\b|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:(?:same\s+period\s+)?(?:last|previous|prior|preceding)\s+(?:financial\s+)?(?:year|12\s+months?)|annual|yearly|year[\s-]on[\s-]year|(?:1|one)[\s-]years?|12[\s-]months?)",
+    re.IGNORECASE,
+)
+_SPAN_OF_CHANGE = re.compile(
+    r"(?P<base>\b(?:\d{1,2}|one|two|three|four|five|ten)[\s-]*(?:years?|months?|quarters?|weeks?)|\b(?:annual|yearly|quarterly|monthly|weekly|year[\s-]on[\s-]year|"
+    r"month[\s-]on[\s-]month|quarter[\s-]on[\s-]quarter|long[\s-]term|short[\s-]term))\b.*\b(?:change|variance|difference|trend|movement|increase|decrease|reduction)",
+    re.IGNORECASE,
+)
+#: What stands beside the name of an area in a header.
+_NO_NAME_OF_AREA = re.compile(
+    r"\(\s*(?:%|£\S*|no\.?|number|rate|n)?\s*\)|%|^\W*(?:average|mean|median|total|rate|number|figures?|data|performance)\s+(?:for|of|in|across)\s+(?:the\s+)?|"
+    r"\b(?:rate|performance|figures?|data|result|score)s?\s*$",
+    re.IGNORECASE,
+)
+_OF_YEARS = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six|ten)[\s-]*(?:years?|yrs?)\s+(?:rolling\s+)?(?:average|avg|mean|median)\b|"
+    r"\b(?:average|mean|avg)\s+(?:of|over|for)?\s*(?:the\s+)?(?:last|previous|past)?\s*(?:[2-9]|10|two|three|four|five|ten)\s*(?:years|yrs)\b",
     re.IGNORECASE,
 )
 #: A place among others, and words with which it is how things stand: ``Position in 2016``, ``Year-end position``, ``Cash position``.
@@ -111,6 +141,62 @@ _QUARTER_TITLE = re.compile(r"^(?:quarter|q)\s?([1-4])$", re.IGNORECASE)
 def is_change(name: str) -> bool:
     """True for a header over changes: ``% Var.``, ``+/-``, ``12m to Apr-15 -v- 12m to Apr-14``."""
     return bool(_CHANGE.search(name))
+
+
+def is_against(name: str) -> bool:
+    """True for a header that is only what its figures are held against: ``Against 2021/22``, ``Compared with June 2019``, ``On last year``.
+
+    What stands below is a change where it has signs, and else that other level.
+    """
+    return bool(_ONLY_BASE.match(name))
+
+
+@lru_cache(maxsize=4096)
+def base_of(name: str) -> str | None:
+    """What a header over changes says that they are held against, as printed; None where it says nothing of it.
+
+    Examples: ``Change on 2021/22`` 2021/22, ``% change from baseline`` baseline, ``3 year change`` 3 year, ``Annual change`` Annual.
+    """
+    name = " ".join(name.split())
+    match = _BASE.search(name) or _SPAN_OF_CHANGE.search(name)
+    if match is None:
+        return None
+    base = match["base"].strip(" –-:")
+    return base if base.count("(") == base.count(")") else base.replace("(", "").replace(")", "").strip()
+
+
+def is_against_time(name: str) -> bool:
+    """True for a header that says what its changes are against, and not over how long: ``Change on 2021/22``, not ``3 year change``."""
+    return bool(_BASE.search(name))
+
+
+def is_usual_base(base: str, current: Period | None) -> bool:
+    """True for the year before, which changes are held against where nothing is said: ``previous year``, ``Annual``, ``2021/22`` of 2022/23."""
+    if _YEAR_BEFORE.fullmatch(base):
+        return True
+    period = parse_period(base, PeriodContext())
+    if period is None or current is None or not (period.end and current.end and period.start and current.start):
+        return False
+    return add_years(period.end, 1) == current.end and add_years(period.start, 1) == current.start
+
+
+@lru_cache(maxsize=4096)
+def area_of_head(name: str, force: str | None) -> Area | None:
+    """The area whose figures stand below a header, also beside a time or a unit; ``force`` is that of the paper.
+
+    Examples: ``National``, ``Force average 2022/23``, ``2022/23 MSG average``, ``Kent (%)``, ``Average for England and Wales``.
+    """
+    text = name
+    for start, end, _ in reversed(find_periods(text)):
+        text = f"{text[:start]} {text[end:]}"
+    text = _NO_NAME_OF_AREA.sub(" ", text)
+    bare = " ".join(text.split()).strip(" -–:,;/|*")
+    return (area_of(bare, force) if bare else None) or area_of(name, force)
+
+
+def is_average_of_years(name: str) -> bool:
+    """True for a header over averages of several years, whatever year stands beside it: ``3 year average``, ``Average 2017 to 2019``."""
+    return bool(_OF_YEARS.search(name))
 
 
 def is_reduction(name: str) -> bool:

@@ -13,14 +13,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.blocks import TableBlock
-from extract.names.forces import Area, area_of
+from extract.figure_words import direction_of
+from extract.names.forces import Area
 from extract.numbers import parse_figures
 from extract.tables.column_names import column_names, over_the_figures
 from extract.tables.column_roles import Role, Row, is_numbering, label_and_groups, role_of
 from extract.tables.column_words import (
+    area_of_head,
+    base_of,
     in_financial_years,
+    is_against,
+    is_against_time,
+    is_average_of_years,
     is_change,
     is_intended,
+    is_usual_base,
     part_of,
     period_of,
     quarter_of_title,
@@ -48,6 +55,8 @@ _AGAINST = re.compile(
     r"(?=\D{0,25}\d)(?!.*\d\D*\bto\b.*\d)",
     re.IGNORECASE,
 )
+#: Of all that came after a time, up to one that is not printed.
+_SINCE = re.compile(r"\W*since\b", re.IGNORECASE)
 #: Of another time than the one that a column beside it prints: "March 2021" / "Latest".
 _NEWER = re.compile(r"^\W*(?:latest|current|now|most\s+recent)\b", re.IGNORECASE)
 #: A cell, without its spaces, that is one number and nothing else; a minus or brackets may be the sign of a level.
@@ -281,12 +290,13 @@ def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], a
     if role != "value":
         return Column(index, name, role)
     unit, scale = unit_of(name, about.around)
-    statistic = statistic_of(name) or _total_under(pieces)
+    against = is_against(name) and _have_signs(cells)
+    statistic = None if against else statistic_of(name) or _total_under(pieces)
     # "Change on 2014-15" is of the newest figures, not of what they are held against.
-    period = None if _AGAINST.search(name) else period_of(name, about.context)
+    period = None if against or _AGAINST.search(name) or _SINCE.match(name) else period_of(name, about.context)
     if period is not None and unit == "GBP":
         period = in_financial_years(period)
-    area = next((found for text in (name, *pieces) if text and (found := area_of(text, about.force))), None)
+    area = next((found for text in (name, *pieces) if text and (found := area_of_head(text, about.force))), None)
     return Column(
         index=index,
         name=name,
@@ -296,7 +306,7 @@ def _column(index: int, name: str, pieces: Sequence[str], body: Sequence[Row], a
         scale=scale,
         period=period,
         printed=period is not None,
-        change=is_change(name) or (statistic is None and _prints_changes(cells)),
+        change=against or is_change(name) or (statistic is None and _prints_changes(cells)),
         month=parse_month_name(name) if name else None,
         area=area,
         units=frozenset(f.unit for c in cells for f in parse_figures(c.text) if f.unit),
@@ -343,6 +353,13 @@ def _prints_changes(cells: Sequence[Cell]) -> bool:
     printed = [parse_figures(c.text) for c in cells if has_figure(c.text)]
     signed = [f[0] for f in printed if len(f) == 1 and f[0].unit == "percent" and f[0].signed]
     return len(signed) > 1 and len(signed) * 2 > len(printed)
+
+
+def _have_signs(cells: Sequence[Cell]) -> bool:
+    """True where most cells begin with a signed figure or an increase in words: ``-60 (-27.8%)``, ``Up 5%``."""
+    printed = [(c.text, f) for c in cells if has_figure(c.text) and (f := parse_figures(c.text))]
+    signed = sum(f[0].signed or direction_of(text) in ("increase", "decrease") for text, f in printed)
+    return signed * 2 > len(printed)
 
 
 def _has_signed_levels(cells: Sequence[Cell], unit: str | None, *, named: bool) -> bool:
@@ -438,6 +455,7 @@ def _with_shared_period(
         and c.period is None
         and c.month is None
         and not says_previous(c.name)
+        and not is_average_of_years(c.name)
         and not (own and _NEWER.search(c.name))
         and c.statistic != "target"
         else c
@@ -470,12 +488,22 @@ def _with_parts(columns: list[Column]) -> list[Column]:
     values = [c for c in columns if c.role == "value"]
     same = Counter((c.statistic, c.change, c.unit, c.period, c.month, c.area) for c in values)
     named = [c for c in values if c.name]
+    bases = {base_of(c.name) for c in values if c.change}
+    newest = _current(columns)
     out = []
     for column in columns:
         if column.role == "value":
             key = (column.statistic, column.change, column.unit, column.period, column.month, column.area)
             part = part_of(column.name, column.area.name if column.area else None)
+            if part and column.area and area_of_head(part, column.area.force) == column.area:
+                # "MSG average" is whose it is, and "Force average" as well.
+                part = None
             if part and (same[key] > 1 or is_intended(part)) and column.month is None:
+                column = replace(column, part=part)
+            if column.change and len(bases) > 1 and same[key] > 1 and (base := base_of(column.name)):
+                # Of two changes one is against another time than the year before, and says so.
+                usual = is_usual_base(base, newest.period if newest else None)
+                part = None if usual else f"against {base}" if is_against_time(column.name) else f"{base} change"
                 column = replace(column, part=part)
             if part and not column.month:
                 column = replace(column, counts=part)
@@ -491,7 +519,8 @@ def _told(column: Column) -> tuple[object, ...]:
     says_when = says_previous(column.name) or says_current(column.name) or is_part_of_year(column.name)
     time = column.period or (column.name if says_when else None)
     unit = column.unit or column.units
-    return (column.statistic, column.change, unit, time, column.month, column.area, column.part)
+    base = base_of(column.name) if column.change else None
+    return (column.statistic, column.change, unit, time, column.month, column.area, column.part, base)
 
 
 def period_of_title(text: str, context: PeriodContext) -> Period | None:

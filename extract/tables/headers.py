@@ -32,7 +32,7 @@ _COUNT_THEN_TIME = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,6}\s*\(")
 _TIME = re.compile(
     rf"\b\d{{1,2}}[/.]\d{{1,2}}[/.]{{1,2}}\d{{2,4}}\b|\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+['’]?\d{{2,4}})?|\b{_MONTH}[\s-]*['’]?\d{{2,4}}\b|"
     rf"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?\b|{_TWO_YEARS}|\bper\s+(?:1,?000|10,?000|100,?000)\b|"
-    r"\bq[1-4]\b|(?<![£.,\d])\b\d{1,2}[\s-]?(?:m\b|months?|weeks?|years?)(?:ly)?",
+    r"\bq[1-4]\b|(?<![£.,\d])\b\d{1,2}[\s-]?(?:m\b|months?|weeks?|years?|yrs?\b)(?:ly)?",
     re.IGNORECASE,
 )
 _UNIT = re.compile(

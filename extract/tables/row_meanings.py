@@ -203,7 +203,7 @@ def row_meaning(
     area = area_of(label, force) if label else None
     if label and area is None and label_column and _AREAS.match(label_column.name) and not _NO_AREA.search(label):
         area = Area(label, "division", within=force)
-    average = False
+    average = bool(area and _AVERAGED.search(label))
     time: str | None = None
     marked = _MARK.search(label)
     printed = _AVERAGED.sub("", _MARK.sub("", label)).rstrip(" :")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extract.names.forces import Area
 from extract.tables.column_roles import Row
 from extract.tables.columns import Column, Segment
 from extract.tables.parts_of_years import is_part_of_year, part_of_year
@@ -58,12 +59,23 @@ def _unlabelled(meanings: Mapping[int, RowMeaning], rows: Sequence[Row], segment
 
 def where_of(meaning: RowMeaning, column: Column | None, identity: Identity) -> tuple[str | None, str | None]:
     """The area's name and the force whose it is; the paper's own force where neither the table nor what stands above names one."""
-    area = meaning.area or (column.area if column else None) or meaning.around
+    area = _wider(meaning.area, column.area if column else None) or meaning.around
     if area is not None:
         return area.name, area.force or area.within
     if meaning.nowhere:
         return None, None
     return (force_named(identity.force).name, identity.force) if identity.force else (None, None)
+
+
+def _wider(of_row: Area | None, of_column: Area | None) -> Area | None:
+    """Whose a figure is where both its row and its column name an area: under ``England and Wales`` the one beside Burnley is not Burnley's."""
+    if of_row is None or of_column is None:
+        return of_row or of_column
+    wide = ("nation", "region", "group")
+    if of_row.kind in wide:
+        return of_row
+    whole = of_column.kind == "force" and of_row.kind != "force" and of_row.within == of_column.force
+    return of_column if of_column.kind in wide or whole else of_row
 
 
 def period_of_figure(column: Column, statistic: str, segment: Segment, meaning: RowMeaning) -> Period | None:
