@@ -674,3 +674,24 @@ def test_a_part_of_a_group_is_not_the_share_that_the_group_is() -> None:
     ):
         assert {o.measure for o in read(text)} == {None}, text
     assert [o.measure for o in read("BME officers made up 5% of all officers.")] == ["bme-officers"]
+
+
+@pytest.mark.parametrize(
+    ("items", "figures"),
+    [
+        (["- Burglary has fallen for three years.", "- Patrols have been stepped up.", "- This is a reduction of 12% on 2018/19."], [("Burglary", -12)]),
+        (["The number of stolen vehicles was 1,204.", "- The target was met.", "- A reduction of 6%."],
+         [("number of stolen vehicles", 1204), ("number of stolen vehicles", -6)]),
+        (["Robbery:", "- 412 offences", "- a reduction of 5%"], [("Robbery – offences", 412), ("Robbery", -5)]),
+        (["Hate crime has been a priority. Training was given. There was a reduction of 14%."], [("Hate crime", -14)]),
+        (["Hate crime is under-reported. A campaign was run. This was a rise of 14%."], [("Hate crime", 14)]),
+        (["Anti-social behaviour:", "- Partners meet each week.", "- There has been a 9% reduction."], [("Anti-social behaviour", -9)]),
+        (["- Knife crime rose last year.", "- A new team was set up.", "- An increase of 14 offences was recorded."], [("Knife crime – offences", 14)]),
+        (["- Rape: 412", "- A reduction of 9%."], [("Rape", 412), ("Rape", -9)]),
+        (["- Theft fell.", "- A reduction of 9% in robbery was seen."], [("robbery", -9)]),
+        (["- Burglary fell.", "- Robbery is rare.", "- It is a decrease of 3%."], [("Robbery", -3)]),
+        (["Highlights:", "- 412 offences", "- Staff were trained."], [("offences", 412)]),
+    ],
+)  # fmt: skip
+def test_a_change_is_of_what_the_items_above_are_about(items: list[str], figures: list[tuple[str, float]]) -> None:
+    assert [(o.label, o.value) for o in read("\n\n".join(items))] == figures

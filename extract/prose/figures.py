@@ -36,7 +36,7 @@ from extract.prose.comparisons import compared, settled
 from extract.prose.council_tax import council_tax
 from extract.prose.counts import bare_counts, brackets, counts, in_post, listed_parts
 from extract.prose.frame import COUNT, MONEY, PERCENT, RANK, TIME, Frame, Stated, frame, may_hold_figures
-from extract.prose.labels import Topic, begun_with, topic_of
+from extract.prose.labels import Topic, begun_with, introduced, topic_of
 from extract.prose.leads import NOTHING, Lead, elsewhere, first_words, goes_on, is_line_alone, line_alone, unknown_place
 from extract.prose.levels import (
     apposed,
@@ -112,6 +112,12 @@ _PLACE_AND_ANAPHOR = re.compile(r"In\s+[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3},?\s+(?
 _SAME_TIME = re.compile(
     r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same|those|these)\s+(?:(?P<twelve>12|twelve)\s+|(?:\d+|three|six|nine)\s+)?"
     r"(?:period|time|quarter|month|year)s?\b(?!\s+(?:in|of|last|the)\b)",
+    re.IGNORECASE,
+)
+#: A list item that tells by how much something changed and not what.
+_ONLY_A_CHANGE = re.compile(
+    r"\W*(?:(?:this|that|it|there)\s+(?:is|was|has\s+been|represents|represented|equates\s+to|shows)\s+)?(?:an?|the)\s+(?:[\w.,%-]+\s+){0,3}?"
+    r"(?:reduction|increase|decrease|rise|fall|drop|improvement)\b(?!\s+in\b)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:these|this|they|those)\b", re.IGNORECASE)
@@ -239,6 +245,8 @@ class _Reader:
     numbered: bool = False
     #: What the passage before was about.
     passed: Topic | None = None
+    #: The measure that a line with a colon gives the list below it: "Robbery:".
+    introduced: str = ""
 
     def __post_init__(self) -> None:
         who = self.identity
@@ -251,6 +259,7 @@ class _Reader:
         self.lead, self.lead_topic = None, None
         self.line, self.words = "", NOTHING
         self.passed = None
+        self.introduced = ""
 
     def read(self, text: _Text) -> list[Observation]:
         """The observations of a passage or note."""
@@ -261,6 +270,11 @@ class _Reader:
             self.line = text.text
         if elsewhere(text.text) and self.passed is not None:
             topic.earlier = self.passed
+        if text.bullet:
+            topic.heading = self.introduced or topic.heading
+            topic.previous, topic.goes_back = self.passed, bool(_ONLY_A_CHANGE.match(text.text))
+        else:
+            self.introduced = introduced(text.text)
         self.passed = topic
         if not goes_on(text.text):
             words = first_words(text.text, self.identity.force, self.times)

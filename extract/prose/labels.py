@@ -10,9 +10,9 @@ from extract.names.measures import match_measure
 from extract.prose.claims import SAME, Claim
 from extract.prose.frame import Frame, frame
 from extract.prose.money import REMAINING
-from extract.prose.phrases import is_generic, opening, says_nothing, subject
+from extract.prose.phrases import head, is_generic, opening, says_nothing, subject
 from extract.sentences import LONGEST_SENTENCE, sentences
-from extract.wording import OPENERS, VERBS
+from extract.wording import OPENERS, VERBS, word_set
 
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
 _FILLER = re.compile(
@@ -59,6 +59,12 @@ _WHOLE = ("crime", "crimes", "offences", "incidents", "offending")
 _THERE_WERE = re.compile(r"there\s+(?:were|are|have\s+been|had\s+been)\b", re.IGNORECASE)
 _OF_A_CRIME = frozenset(["victims", "detections", "positive outcomes"])
 _OF_BAND = re.compile(r"^Band [A-H] (?=precept)")
+#: What is done about a thing that is measured, and so not what falls or rises: "Training was given. There was a reduction of 14%."
+_DONE_ABOUT_IT = word_set(
+    "training work patrols patrolling partners operation operations campaign campaigns activity activities initiative initiatives scheme schemes "
+    "efforts effort meetings engagement intelligence tactics teams team members member attention publicity awareness enforcement action actions"
+)
+_ITEMS_BACK = 3
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _AVERAGE = re.compile(r"(?:average|mean|median)\b")
@@ -69,7 +75,8 @@ _WORD = re.compile(r"[\w'’-]+")
 class Topic:
     """What the text is about at a sentence: the label last found, the subject of the sentence before, the heading above.
 
-    ``earlier`` is the topic of the passage before, where this one goes on about it.
+    ``earlier`` is the topic of the passage before, where this one goes on about it; ``previous`` is that of the list item before,
+    which counts where this item ``goes_back``: it tells a change and not of what.
 
     ``plain`` is the last label of any kind, ``gap`` the last that names a gap of which something may remain, ``percent`` is the
     label of a level in percent, if the last figure was one, ``rate`` that of a rate.
@@ -79,6 +86,8 @@ class Topic:
 
     heading: str = ""
     earlier: Topic | None = None
+    previous: Topic | None = None
+    goes_back: bool = False
     last: str = ""
     percent: str = ""
     rate: str = ""
@@ -175,6 +184,11 @@ class Topic:
         yield self.before, 0.85
         if self.earlier is not None:
             yield self.earlier.last or self.earlier.before, 0.75
+        item, steps = self.previous, 0
+        while self.goes_back and item is not None and steps < _ITEMS_BACK:
+            # "- Burglary has been falling. - Patrols were stepped up. - This is a reduction of 12%."
+            yield item.last or item.before, 0.65
+            item, steps = item.previous, steps + 1
         yield heading, 0.7
 
     @property
@@ -185,7 +199,7 @@ class Topic:
             self._said += [frame(text[start:end]) for start, end in sentences(text) if end - start <= LONGEST_SENTENCE]
         while self._said:
             told = opening(self._said.pop())
-            if told and not is_generic(told):
+            if told and not is_generic(told) and head(told) not in _DONE_ABOUT_IT:
                 self._before = told
                 self._said.clear()
         return self._before
@@ -217,6 +231,16 @@ def begun_with(frame: Frame) -> str:
     """The name before the colon with which a sentence begins, or ""."""
     begun = _BEGUN.match(frame.text)
     return begun["what"] if begun and not {*begun["what"].lower().split()} & VERBS else ""
+
+
+def introduced(text: str) -> str:
+    """The measure that a line with a colon gives the list below it: ``Robbery:`` is "Robbery", ``Highlights:`` nothing."""
+    bare = text.strip()
+    if not bare.endswith(":") or len(bare) > 60 or len(bare.split()) > 6:
+        return ""
+    return (
+        bare[:-1].strip() if match_measure(bare[:-1], unit="count") or match_measure(bare[:-1], unit="percent") else ""
+    )
 
 
 def topic_of(heading: str) -> Topic:
