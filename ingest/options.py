@@ -1,4 +1,4 @@
-"""The options that several commands have."""
+"""The options that several commands have, and what they tell in the same way."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ db_option = click.option(
     envvar="PANELPAPERS_DB",
     help="The database.",
 )
+
+
+def tell_waiting(sentence: str) -> None:
+    """Say on stderr what a command waits for."""
+    click.echo(sentence, err=True)

@@ -23,6 +23,7 @@ from schema.database import database_path, open_database, writing
 from schema.migrations import bring_into_shape, migrate
 from schema.organisation_rows import organisations_out_of_step
 from schema.runs import coverage_out_of_step, refresh_derived
+from schema.sole_writer import sole_writer
 from schema.tables import FACTS, TABLES
 from schema.triggers import NOTES
 
@@ -68,13 +69,15 @@ def soundness(db: Database, *, files: bool = False) -> Iterator[Finding]:
         db.conn.rollback()
 
 
-def repair(path: Path) -> None:
+def repair(path: Path, on_wait: Callable[[str], None] = lambda _: None) -> None:
     """Make anew what can be made from the rest: indexes, views and triggers that are missing, the search, what joins papers together.
+
+    While another program fills the database it is waited for, and ``on_wait`` told.
 
     Raises:
         DatabaseUnusable: the database cannot be written.
     """
-    with closing(open_database(path, create=False)) as db:
+    with closing(open_database(path, create=False)) as db, sole_writer(path, on_wait):
         with writing(db):
             bring_into_shape(db)
             migrate(db)

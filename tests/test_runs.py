@@ -56,8 +56,12 @@ def test_a_run_that_was_killed_is_told_as_such_by_the_next(tmp_path: Path) -> No
     assert process.stderr is not None
     while "[2/60]" not in process.stderr.readline():
         assert process.poll() is None
+    (going_on,) = told(tmp_path / "panel.db")
+    assert going_on["status"] == "running"
     process.kill()
     process.communicate()
+    (killed,) = told(tmp_path / "panel.db")
+    assert killed["status"] == "killed", "nobody fills the database any more"
     read(tmp_path)
     newest, killed = told(tmp_path / "panel.db")
     assert (newest["status"], killed["status"]) == ("finished", "killed")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ingest.options import as_json_option, db_option, verbose_option
+from ingest.options import as_json_option, db_option, tell_waiting, verbose_option
 
 
 @click.command("check")
@@ -27,7 +27,7 @@ def command(ctx: click.Context, db: Path, files: bool, repair: bool, as_json: bo
     from schema.database import read_database
 
     if repair:
-        soundness.repair(db)
+        soundness.repair(db, tell_waiting)
     found = list(soundness.soundness(read_database(db), files=files))
     show_rows([asdict(one) for one in found], as_json=as_json, empty="")
     if any(one.result == "wrong" for one in found):

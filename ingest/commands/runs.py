@@ -22,4 +22,19 @@ def command(db: Path, as_json: bool) -> None:
     from ingest.terminal import show_rows
     from schema.database import read_database
 
-    show_rows(questions.runs(read_database(db)), as_json=as_json, empty="Nothing was ingested into this database yet.")
+    rows = questions.runs(read_database(db))
+    if rows and rows[0]["status"] == "running" and not _goes_on(db):
+        rows[0] = {**rows[0], "status": "killed"}
+    show_rows(rows, as_json=as_json, empty="Nothing was ingested into this database yet.")
+
+
+def _goes_on(db: Path) -> bool:
+    """Whether some program fills the database now; also where that cannot be told."""
+    from schema.errors import DatabaseUnusable
+    from schema.sole_writer import sole_writer
+
+    try:
+        with sole_writer(db, lambda _: None, seconds=0):
+            return False
+    except DatabaseUnusable:
+        return True
