@@ -104,7 +104,7 @@ def _listed(text: str) -> list[Award]:
         ("Pocklington Youth Club has been given a £3,000 boost from the Commissioner's Community Fund.", [(3000, 'awarded', 'Pocklington Youth Club', 'Commissioner', "Commissioner's Community Fund", None)]),
         ('Among those funded are Mind in Bradley (£4,995), Kirkby Scouts (£2,150) and the Haven (£3,500).', [(4995, 'awarded', 'Mind in Bradley', None, None, None), (2150, 'awarded', 'Kirkby Scouts', None, None, None), (3500, 'awarded', 'Haven', None, None, None)]),
         ('Community Safety Partnership funding\n\nTo give each of the five partnerships £35,000 for projects in 2025/26. This compares with £30,000 each last year.\n\nA central sum of £25,000 will be held by the OPCC for work that goes across districts.', [(35000, 'planned', 'each of the five partnerships', None, None, 'projects')]),
-        ('The 2022-23 grants are:\n\n- Victim Support, core service – £412,000\n- Fresh Start (sexual violence counselling) – £64,250\n- Remedi, restorative justice: £98,000 a year for three years', [(412000, 'awarded', 'Victim Support', None, None, 'core service'), (64250, 'awarded', None, None, None, 'Fresh Start (sexual violence counselling)'), (98000, 'awarded', 'Remedi', None, None, 'restorative justice')]),
+        ('The 2022-23 grants are:\n\n- Victim Support, core service – £412,000\n- Fresh Start (sexual violence counselling) – £64,250\n- Remedi, restorative justice: £98,000 a year for three years', [(412000, 'awarded', 'Victim Support', None, None, 'core service'), (64250, 'awarded', 'Fresh Start', None, None, 'sexual violence counselling'), (98000, 'awarded', 'Remedi', None, None, 'restorative justice')]),
         ('The money has been split as follows:\n\n- Halton £21,000\n- Warrington £24,500\n- Cheshire East £39,000', [(21000, 'awarded', 'Halton', None, None, None), (24500, 'awarded', 'Warrington', None, None, None), (39000, 'awarded', 'Cheshire East', None, None, None)]),
         ('Recommendation: that the Commissioner awards £5,000 to Skillway for its workshop and £4,973 to Elmbridge CAN for English lessons.', [(5000, 'awarded', 'Skillway', 'Commissioner', None, 'its workshop'), (4973, 'awarded', 'Elmbridge CAN', 'Commissioner', None, 'English lessons')]),
         ('The PCC made a grant to Lucy Faithfull Foundation of £30,000.', [(30000, 'awarded', 'Lucy Faithfull Foundation', 'PCC', None, None)]),
@@ -309,3 +309,45 @@ def test_a_source_that_is_a_body_pays() -> None:
         "Provider | Service | Annual value | Funding source\nOasis | Refuge | £21,000 | PCC\nNest | Therapy | £9,000 | Core Grant"
     )
     assert [(a.funder, a.fund) for a in found] == [("PCC", None), (None, "Core Grant")]
+
+
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("Elm House is in receipt of £18,000 from the Commissioner to run evening sessions.", [(18000, "awarded", "Elm House", "Commissioner", None, "to run evening sessions")]),
+        ("Hull City Council was successful in bidding for £432,000 from Safer Streets Round 2.", [(432000, "awarded", "Hull City Council", None, "Safer Streets Round 2", None)]),
+        ("Sussex and Hampshire police force areas will each receive up to £880,000.", [(880000, "planned", "Sussex and Hampshire police force areas", None, None, None)]),
+        ("Six forces, including Gwent and South Wales, are each getting £880,000.", [(880000, "awarded", "Six forces", None, None, None)]),
+        ("The PCC and the force have awarded voluntary and community organisations £100,700.", [(100700, "awarded", "voluntary and community organisations", "PCC", None, None)]),
+        ("42 projects from across West Yorkshire shared £172,000 from the Safer Homes Fund.", [(172000, "awarded", "42 projects", None, "Safer Homes Fund", None)]),
+        ("Elm House, which helps women who leave prison, benefits from £20,000 a year.", [(20000, "awarded", "Elm House", None, None, None)]),
+        ("The Bridge Trust will receive £64,150 to jointly deliver workshops to families.", [(64150, "planned", "Bridge Trust", None, None, None)]),
+        ("The OPCC commissions Cranstoun at a value of £210,000 per annum.", [(210000, "awarded", "Cranstoun", "OPCC", None, None)]),
+        ("The Commissioner put in £45,000, matched by £40,000 from the health board.", [(45000, "awarded", None, "Commissioner", None, None), (40000, "awarded", None, "health board", None, None)]),
+        ("£12,000 to Mind, £8,500 to Shelter and £4,750 to the Wildlife Trust have been approved.", [(12000, "awarded", "Mind", None, None, None), (8500, "awarded", "Shelter", None, None, None), (4750, "awarded", "Wildlife Trust", None, None, None)]),
+        ("The Youth Justice Service asked for £50,000 and was granted £30,000.", [(50000, "bid", "Youth Justice Service", None, None, None), (30000, "awarded", "Youth Justice Service", None, None, None)]),
+        ("The funding confirmed for 2021/22 is £16,765,943.", [(16765943, "awarded", None, None, None, None)]),
+        ("The grants awarded in the year came to £86,400.", [(86400, "awarded", None, None, None, None)]),
+        ("The PCC approves the release of £200,000 from the equalisation reserve to support work in districts.", [(200000, "awarded", None, "PCC", "equalisation reserve", "to support work in districts")]),
+        ("From the Ministry of Justice the Commissioner has received £1,894,000, made up of £1.2m core grant and £694,000 for advisers.", [(1894000, "received", "Commissioner", "Ministry of Justice", None, None), (1200000, "received", "Commissioner", "Ministry of Justice", None, None), (694000, "received", "Commissioner", "Ministry of Justice", None, "advisers")]),
+        ("The OPCC received 188 applications, totalling £1.4m.", [(1400000, "bid", None, "OPCC", None, None)]),
+        ("My office has invested £350,000 in early help in schools.", [(350000, "awarded", None, None, None, "early help in schools")]),
+        ("43 organisations were selected, representing £200,551 of investment.", [(200551, "awarded", "43 organisations", None, None, None)]),
+    ],
+)  # fmt: skip
+def test_receipts_shares_and_lists_with_their_verb_behind(text: str, awards: list[Told]) -> None:
+    assert _told(text) == awards
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The core grant of £131.2m is fixed by the funding formula.",
+        "The force is bidding for £2m and hopes to hear in May.",
+        "Each applicant may ask for up to £5,000.",
+        "The savings confirmed for 2021/22 are £2.1m.",
+        "The pay award agreed in July costs £3.2m.",
+    ],
+)
+def test_what_is_fixed_hoped_for_or_saved_is_no_award(text: str) -> None:
+    assert [a for a in _told(text) if a[1] != "bid"] == []

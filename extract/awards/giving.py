@@ -22,11 +22,14 @@ _GIVES = re.compile(
     r"commitment of|contribut(?:e|es|ed|ing|ion|ions)|approved|receive[sd]?|receiving|secur(?:e|es|ed|ing)|commission(?:ed|ing)|invest(?:s|ed|ing|ment)?|donat(?:ed|ion)|"
     r"ring-?fenc(?:ed|ing)|set(?:ting|s)? aside|earmark\w*|made available|offer(?:s|ed|ing)|pledged|bids?|given|gave|at (?:a )?(?:total )?cost of|"
     r"contract(?:s|ed)?|sponsor(?:ed|ship)|uplift|bursar(?:y|ies)|distributed|added a further|match[- ]fund\w*|attracted|obtained|"
-    r"on offer|up for grabs|backed (?:by|with)|boosted (?:by|with)|supported (?:by|with)|topped up (?:by|with)|"
+    r"in receipt of|successful(?:ly)? (?:in )?(?:bidding|applying) for|getting|gained|matched (?:by|with)|match(?:ed)?[- ]fund(?:ed|ing)|at (?:an? )?(?:annual |total )?(?:value|price) of|to the (?:value|tune) of|on offer|up for grabs|backed (?:by|with)|boosted (?:by|with)|supported (?:by|with)|topped up (?:by|with)|"
     r"ma(?:de|kes?|king)\s+\|\s+available)\b|"
     r"\b(?:shar(?:e|es|ed|ing)(?: of)?|w[io]n|wins|winning|gets?|got|getting|giv(?:e|es|ing)|distribut(?:e|es|ing)|handed (?:out|over|back)|unlock(?:s|ed|ing)?|"
     rf"pots?(?: of)?|ploughed|releas(?:es|ed|ing)|accept(?:s|ed|ing)?|brought the \w+)\s+{_ABOUT}\|"
     r"|\bput(?:s|ting)?\s+" + _ABOUT + r"\|\s+(?:[\w-]+\s+){0,5}?into\b"
+    rf"|\b(?:approv(?:e|es|ing|al of|al for)|authoris(?:e|es|ing)|sanction|endorse[sd]?|agree(?:s|d)?)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:release|award|payment|allocation|provision|grant|contribution|transfer|donation)\s+of\s+{_ABOUT}\|"
+    rf"|\b(?:funding|grants?|awards?|allocations?|uplift|money)\s+(?:(?:already|so far|formally)\s+)?(?:confirmed|awarded|allocated|offered|secured|announced|granted|approved)\b[^.;£|]{{0,50}}?\b(?:is|was|are|were|totals?|totalled|totalling|came to|comes to|amounts? to|amounted to|stands at)\s+{_ABOUT}\|"
+    rf"|\b(?:saw|seen)\s+{_ABOUT}\|\s+(?:awarded|given|distributed|shared|allocated)\b|\brepresenting\s+{_ABOUT}\|\s+(?:of|in)\s+(?:investment|funding|grants?)\b"
     rf"|\bput(?:s|ting)? into\b|\bset(?:s|ting)?\s+{_ABOUT}\|\s+aside\b"
     rf"|\b(?:paid|pays?|return(?:s|ed)?|ga?ve)\s+(?:back\s+)?{_ABOUT}\|\s+(?:[\w-]+\s+){{0,10}}?(?:to|back into)\s+(?!reserves\b)"
     rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+to (?:spend on|give|award|share|invest|distribute)\b"
@@ -120,7 +123,7 @@ _SURELY_GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|commitment of|contribut\w+|secur(?:ed|ing)|"
     r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
     r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund|signed off|che(?:que|ck)s? (?:for|of)|"
-    r"(?:I|we) (?:have |has |also )*(?:invested|gave|given|put)|recommended|(?:been|was|were) found|earmarked|package|(?:projects|schemes|groups|initiatives) (?:\w+ ){0,2}?(?:supported|funded|backed|helped)|us(?:ed|es|ing)|donat\w+|(?:go|goes|gone|went) (?:in)?to)\b",
+    r"(?:I|we|my office|our office|the office) (?:have |has |also )*(?:invested|gave|given|put)|funding (?:confirmed|awarded|offered|secured)|in receipt of|approve the (?:release|award|allocation)|recommended|(?:been|was|were) found|earmarked|package|(?:projects|schemes|groups|initiatives) (?:\w+ ){0,2}?(?:supported|funded|backed|helped)|us(?:ed|es|ing)|donat\w+|(?:go|goes|gone|went) (?:in)?to)\b",
     re.IGNORECASE,
 )
 #: The titles of lists of awards, and those of budgets, which name grants too.
@@ -139,8 +142,8 @@ _TITLE_WORDS = 14
 _LIMIT = re.compile(
     r"\b(?:applications?|those|grants|bids|awards|requests|projects|organisations|groups)\s+(?:\w+\s+){0,3}?(?:for\s+|of\s+)?"
     r"(?:up to|over|under|above|below|less than|more than|between)\s*(?:a maximum of\s*)?$|"
-    r"\b(?:(?:can|could|may|must|should|to) (?:apply|bid|ask)|applying|bidding|asking)\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$|"
-    r"\b(?:apply|applying|applications? for|bids? for|bidding|ask|asking|invited|each)\b[^.;£]{0,60}\bup to\s*$|"
+    r"\b(?:(?:can|could|may|must|should|to) (?:apply|bid|ask)|(?<!successful in )(?<!successfully )(?:applying|bidding|asking))\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$|"
+    r"\b(?:apply|applying|applications? for|bids? for|bidding|ask|asking|invited|each(?! (?:receiv|get|gain|be ))(?<!will each)(?<!are each)(?<!were each))\b[^.;£]{0,60}\bup to\s*$|"
     r"\b(?:boost|sums|pots) of up to\s*$|"
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ied|ies|ying))\s+(?:in (?:size|value) )?(?:from|between)\s*$|^Of (?:the|this|that|its)\s*$|"
     r"\b(?:maximum|minimum|upper limit|threshold)\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
@@ -152,9 +155,14 @@ _FOR_ONE = re.compile(
 )
 
 
+#: Services for victims have a core grant too, of the Ministry of Justice.
+_CORE_OF_VICTIMS = re.compile(r"\b(?:Ministry of Justice|MoJ|MOJ|[Vv]ictims?|ISVAs?|IDVAs?)\b")
+_CORE = re.compile(r"\bcore (?:grants?|funding)\b", re.IGNORECASE)
+
+
 def is_settlement(text: str) -> bool:
     """True for a text about what governments share out between all councils or forces: ``the police grant``, ``business rates``."""
-    return bool(_SETTLEMENT.search(text))
+    return bool(_SETTLEMENT.search(_CORE.sub(" ", text) if _CORE_OF_VICTIMS.search(text) else text))
 
 
 def is_given(left: str, right: str, lead: str) -> bool | None:
@@ -198,6 +206,19 @@ def names_awards(title: str) -> bool:
 def names_budget(title: str) -> bool:
     """True for the title of a list of what a budget is made of: ``Budget and grants 2023/24``."""
     return len(title.split()) <= _TITLE_WORDS and "£" not in title and bool(_BUDGET.search(title))
+
+
+#: "The funding confirmed for 2021/22 is £16.8m": what the sum is needs no more words.
+_CONFIRMED = re.compile(
+    r"\b(?:funding|grants?|awards?|allocations?|uplift|money)\s+(?:(?:already|so far|formally)\s+)?(?:confirmed|awarded|allocated|offered|secured|announced|granted|approved)\b"
+    rf"[^.;£|]{{0,50}}?\b(?:is|was|are|were|totals?|totalled|totalling|came to|comes to|amounts? to|amounted to|stands at)\s+{_ABOUT}\|",
+    re.IGNORECASE,
+)
+
+
+def tells_award(near: str) -> bool:
+    """True where an amount is told as the sum of what was awarded, whoever gives and gets it: ``The funding confirmed for 2021/22 is |``."""
+    return bool(_CONFIRMED.search(near))
 
 
 def surely_gives(near: str) -> bool:

@@ -54,14 +54,26 @@ _GAVE_NAME = re.compile(
 )
 _GOT = (
     r"(?:(?:(?:has|have|had|will|would|also|now|then|each|is|are|set|to|due)\s+)*(?:received|receives?|secured|secure|securing|won|win|wins|winning|obtained|accepted|attracted|"
-    r"gets?|got|gotten|shared?|shares|landed|gained|benefit(?:s|ed)? from)|"
-    r"(?:(?:has|have|had|also|will|would|be|been|was|were|is|are)\s+)*(?:been|was|were|be|is|are)\s+(?:also\s+|each\s+|both\s+|all\s+)?"
+    r"gets?|got|gotten|getting|receiving|(?:is|are|was|were) (?:also )?in receipt of|shared?|shares|landed|gained|benefit(?:s|ed)? from)|"
+    r"(?:(?:has|have|had|also|each|both|all|will|would|be|been|was|were|is|are)\s+)*(?:been|was|were|be|is|are)\s+(?:also\s+|each\s+|both\s+|all\s+)?"
     r"(?:provisionally\s+|jointly\s+|recently\s+)?(?:received|awarded|granted|given|secured|allocated|offered|paid|handed|promised|chosen|selected|earmarked|backed|funded|supported|helped|boosted)|"
     r"(?:has|have|had|holds?)\s+(?:been\s+offered\s+)?(?:an?|its|their)\s+(?:[a-z-]+\s+){0,3}?(?:allocation|award|grant|share)s?\b|"
     r"(?:(?:has|have|had|also|been|was|were)\s+)+successful(?:ly)?\s+(?:in\s+)?(?:securing|secured|bidding for|obtaining|attracting|with\b|(?:its|their|his|her|the|a)\s+(?:\w+\s+){0,2}?(?:bids?|applications?)(?:\s+to\s+the\s+(?:[A-Z]\w*\s+){1,4}|\b)))"
 )
+#: What is received and no money: "received 188 applications, totalling".
+_GOT_OTHER = re.compile(
+    r"\b(?:applications?|bids|requests|expressions of interest|referrals|calls|enquiries|complaints|responses)\b"
+)
+#: "have awarded voluntary and community organisations £100,700"
+_GAVE_MANY = re.compile(
+    rf"{_GAVE}\s+(?:the\s+)?(?P<who>(?!of\b|for\b|to\b|by\b)(?:[\w-]+,?\s+){{1,5}}?{_MANY})\s+(?:a total of\s+|more than\s+|over\s+|up to\s+|some\s+|nearly\s+|grants? of\s+|funding of\s+){{0,2}}$"
+)
+#: Who asks for money is who would get it: "The Youth Justice Service asked for £50,000".
+_NAME_ASKED = re.compile(
+    rf"(?P<who>{_NAME})\s+(?:(?:has|have|had|also|originally|initially)\s+)*(?:asked for|applied for|bid for|requested|sought)\s+(?:a total of\s+|up to\s+|over\s+|some\s+|a grant of\s+|funding of\s+){{0,2}}$"
+)
 _NAME_GOT = re.compile(
-    rf"(?P<who>{_NAME})(?:\s*\([^()£]{{2,80}}\))?,?\s+(?:(?:which|who|that)\s+)?{_GOT}\b[^.;£]{{0,40}}$"
+    rf"(?P<who>{_NAME}(?:\s+(?:police\s+)?(?:force\s+)?(?:areas?|forces|partnership|project|service|group|charity|trust|centre|team|club|scheme|hospice|refuge|school|community|foundation))?)(?:\s*\([^()£]{{2,80}}\))?(?:,\s+(?:which|who|that|an?|the)\s+[^,£;.]{{3,90}},)?,?\s+(?:(?:which|who|that)\s+)?{_GOT}\b[^.;£]{{0,40}}$"
 )
 #: A taker named by a common word: "The local authority received".
 _PLAIN_GOT = re.compile(
@@ -71,9 +83,9 @@ _PLAIN_GOT = re.compile(
 #: "a bid to the Home Office was successful": the one that is asked, not the one that got it.
 _OBJECT = re.compile(r"\b(?:to|from|by|of|with|for|at|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _MANY_GOT = re.compile(
-    rf"(?:^|\s)(?P<who>(?:\d+|{_COUNT})\s+(?:[a-z-]+\s+){{0,3}}{_MANY}|(?:[Ll]ocal|[Cc]ommunity|[Vv]oluntary|[Yy]outh)\s+(?:[a-z-]+\s+){{0,2}}{_MANY})"
-    rf"(?:\s+(?:across|in|from|throughout|around)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){{0,3}})?"
-    rf"(?:,?\s+(?:aimed|working|run|led|that|which|who|helping|supporting|tackling|in)\b[^.;£]{{0,60}}?)?\s+{_GOT}\b[^.;£]{{0,40}}$"
+    rf"(?:^|\s)(?P<who>(?:\d+|{_COUNT})\s+(?!(?:bids|applications)\b)(?:[a-z-]+\s+){{0,3}}{_MANY}|(?:[Ll]ocal|[Cc]ommunity|[Vv]oluntary|[Yy]outh)\s+(?:[a-z-]+\s+){{0,2}}{_MANY})"
+    rf"(?:\s+(?:from\s+)?(?:across|in|from|throughout|around)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){{0,3}})?"
+    rf"(?:,?\s+(?:aimed|working|run|led|that|which|who|helping|supporting|tackling|in|including|such as|among them)\b[^.;£]{{0,60}}?)?\s+{_GOT}\b[^.;£]{{0,40}}$"
 )
 _PASSED = (
     r"(?:(?:has|have|had|was|were|is|are|will|be|been|being|also)\s+)*"
@@ -81,11 +93,11 @@ _PASSED = (
     r"going|goes|gone|go|went|handed (?:out|over|back)|shared|shared out|available|returned|split|divided)"
 )
 _WENT_TO_MANY = re.compile(
-    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:(?:in)?to|between|among(?:st)?|(?<=shared )by)\s+(?:the\s+)?(?!(?:{VERBS})\b)(?P<who>(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY})"
+    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:(?:in)?to|between|among(?:st)?|(?<=shared )by)\s+(?:the\s+)?(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?P<who>(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY})"
 )
 # A word may begin with a capital letter or be one of the small ones, never both: else a long run of them takes forever.
 _TO_MANY = re.compile(
-    rf"^(?:\s+of\s+(?:money|cash|funds|assets|proceeds)\s[^.;£]{{0,80}}?)?(?:\s+(?:of|in|all|total|altogether|back|out|grants?|funding|money|available|from|the|a year|each year|per year|per annum|p\.a\.|annually|[A-Z][\w’'-]*))*,?\s+(?:to|between|among(?:st)?)\s+(?!(?:{VERBS})\b)(?:the\s+)?"
+    rf"^(?:\s+of\s+(?:money|cash|funds|assets|proceeds)\s[^.;£]{{0,80}}?)?(?:\s+(?:of|in|all|total|altogether|back|out|grants?|funding|money|available|from|the|a year|each year|per year|per annum|p\.a\.|annually|[A-Z][\w’'-]*))*,?\s+(?:to|between|among(?:st)?)\s+(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?:the\s+)?"
     rf"(?P<who>(?i:(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY}))"
 )
 _COMMISSIONED = re.compile(
@@ -111,7 +123,7 @@ _WINNERS = re.compile(
     r"\b(?:bidders?|winners?|successful|applicants?|recipients?|providers?|beneficiaries|grants)\b", re.IGNORECASE
 )
 _COMMISSIONED_AT = re.compile(
-    rf"\b(?:commissions?|commissioned|contracts|contracted|funds|funded|pays|paid|supports|supported)\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:at|for|with|to the (?:value|sum|tune) of)\s+(?:an?\s+)?(?:(?:annual|total)\s+)?(?:cost(?: of)?|sum of|total of)?\s*$"
+    rf"\b(?:commissions?|commissioned|contracts|contracted|funds|funded|pays|paid|supports|supported)\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:at|for|with|to the (?:value|sum|tune) of)\s+(?:an?\s+)?(?:(?:annual|total)\s+)?(?:cost(?: of)?|value of|price of|sum of|total of)?\s*$"
 )
 #: "has extended funding for Fegans until March 2025 at"
 _FUNDING_FOR = re.compile(
@@ -228,7 +240,9 @@ _GIVING = re.compile(
     re.IGNORECASE,
 )
 #: Who accepts money does not give it: "approves the receipt of up to £1,810,485 of Home Office funding".
-_ACCEPTS = re.compile(r"\b(?:receipt of|accept(?:s|ed|ing|ance)?|approval to receive)\b[^.;£]{0,40}$", re.IGNORECASE)
+_ACCEPTS = re.compile(
+    r"\b(?:(?<!in )receipt of|accept(?:s|ed|ing|ance)?|approval to receive)\b[^.;£]{0,40}$", re.IGNORECASE
+)
 _TAKES_GRANT = re.compile(
     r"\baccept(?:s|ed|ing)?\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?(?:grant|award|offer|funding|allocation)\b"
 )
@@ -244,7 +258,7 @@ _DIRECTLY_FROM = re.compile(
     r"^\s+(?:a year\s+|per annum\s+|p\.a\.\s+|each\s+)?(?:of (?:funding|money)\s+)?(?:came\s+|comes\s+|coming\s+)?from\s+(?:the\s+)?$"
 )
 _FROM_PLAIN = re.compile(
-    r"^\s+(?:a year\s+|per annum\s+|p\.a\.\s+)?from\s+(?:the\s+)?(?P<who>(?:[Ff]orce|[Cc]ouncil|[Cc]ounty [Cc]ouncil|[Cc]ity [Cc]ouncil|[Ll]ocal authorit(?:y|ies)|[Dd]istrict councils|[Ll]ocal authorities))\b"
+    r"^\s+(?:a year\s+|per annum\s+|p\.a\.\s+)?from\s+(?:the\s+)?(?P<who>(?:[Ff]orce|(?:[Ll]ocal )?[Hh]ealth [Bb]oard|[Uu]niversity|[Cc]ommunity [Ff]oundation|[Nn]ational [Ll]ottery|[Ll]ottery|(?:[Dd]istrict|[Bb]orough) [Cc]ouncil|[Cc]ouncil|[Cc]ounty [Cc]ouncil|[Cc]ity [Cc]ouncil|[Ll]ocal authorit(?:y|ies)|[Dd]istrict councils|[Ll]ocal authorities))\b"
 )
 #: "the Home Office's £18.3 million Safer Streets Fund": whose fund it is.
 _ITS_FUND = re.compile(r"^[’']s?\s+(?:new\s+|latest\s+|annual\s+)?$")
@@ -286,11 +300,13 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         or _MANY_GOT.search(left)
         or _TO_MANY.search(right)
         or _GAVE_EACH.search(left)
+        or _GAVE_MANY.search(left)
     ):
         return match["who"].strip()
     for pattern, words in (
         (_GAVE_NAME, left),
         (_NAME_GOT, left),
+        (_NAME_ASKED, left),
         (_AT_COST, left),
         (_CONTRACT, left),
         (_WITH, left),
@@ -309,7 +325,10 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         (_FUNDING_FOR, left),
     ):
         found = pattern.search(words)
-        if found is None or (pattern is _NAME_GOT and _OBJECT.search(words[: found.start("who")])):
+        if found is None or (
+            pattern is _NAME_GOT
+            and (_OBJECT.search(words[: found.start("who")]) or _GOT_OTHER.search(words[found.end("who") :]))
+        ):
             continue
         if (pattern is _GIFT_TO and found["to"] == "for" and not bodies(found["who"])) or (
             pattern is _WENT_TO and _ASKING.search(left)
@@ -318,6 +337,8 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         if pattern is _APPROVED_FOR and not (
             bodies(found["who"]) or (len(found["who"].split()) > 1 and not _NO_ONE.search(found["who"]))
         ):
+            continue
+        if pattern is _NAME_GOT and (_name(found["who"]) or "a")[0].islower():
             continue
         if pattern is _WITH_SUM and not _WINNERS.search(text[: figure.start]):
             continue
@@ -382,6 +403,11 @@ def name_beside(left: str) -> str | None:
 def lists_takers(lead: str) -> bool:
     """True for the lead of a list whose names are those who get the money: ``The following were awarded grants:``."""
     return bool(_LISTS_TAKERS.search(lead))
+
+
+def names_no_one(name: str) -> bool:
+    """True for the name of a service, a project or a post and of nobody: ``Youth Diversion Scheme``, ``CCTV in Deal``."""
+    return bool(_NO_ONE.search(name)) and not bodies(name)
 
 
 def is_own(recipient: str) -> bool:
@@ -500,6 +526,10 @@ def _name(words: str) -> str | None:
     while parts and parts[-1] in ("of", "and", "the", "for", "in", "with", "to"):
         parts = parts[:-1]
     name = " ".join(parts)
+    # "From the Ministry of Justice the Commissioner received": two names, of which the last is the subject.
+    first, joined, last = name.rpartition(" the ")
+    if joined and _is_government(first) and bodies(last):
+        name = last
     return name if name and not _NO_TAKER.search(name) else None
 
 

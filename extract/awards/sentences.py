@@ -12,7 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.awards.giving import is_given, is_settlement, leads_gifts, names_awards, names_budget, surely_gives
+from extract.awards.giving import (
+    is_given,
+    is_settlement,
+    leads_gifts,
+    names_awards,
+    names_budget,
+    surely_gives,
+    tells_award,
+)
+from extract.awards.lists import find_list_awards
 from extract.awards.purposes import (
     carried,
     goes_into_fund,
@@ -69,7 +78,7 @@ _RAISED_TO = re.compile(r"^[^.;£]{0,140}\bto\s+(?:a total of\s+)?$")
 _FOR_YEAR = re.compile(r"^\s+(?:for|in|during)\s+(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 #: Bids whose outcome stands at the end of the sentence: "Two bids, for £432,000 and £315,000, were accepted".
 _BID_WON = re.compile(
-    r"(?<!not\s)(?<!never\s)\b(?<!not )(?:was|were|been|is|are)\s+(?:both\s+|all\s+|also\s+)?(?:accepted|approved|successful|agreed|granted)\b"
+    r"(?<!not\s)(?<!never\s)\b(?<!not )(?:was|were|been|is|are)\s+(?:both\s+|all\s+|also\s+)?(?:accepted|approved|successful|agreed|granted)\b(?!\s+(?:only\s+|just\s+)?£)"
 )
 #: The upper end of what grants ranged over: "Grants ranging from £500 to £5,000".
 _RANGE = re.compile(
@@ -159,6 +168,15 @@ _LIST_LINE = re.compile(
 _LINE_WORDS = 30
 _ITEMS = re.compile(r";\s*(?:and\b\s*)?(?!$)|;\s*and$")
 _AND_LAST = re.compile(r"^(?:and|&)\s+(?:the\s+)?")
+#: An item of a list whose verb stands behind the last: "£12,000 to Mind, £8,500 to Shelter and … have been approved".
+_ITEM = re.compile(
+    r"^\s+(?:to|for)\s+(?:the\s+)?(?!(?:\w+ly\s+)?(?:be|have)\b)[^£;.]{2,70}?(?:,|;|,?\s+and|,?\s+plus)\s+(?:a\s+further\s+|another\s+)?$"
+)
+#: "asked for £50,000 and was granted £30,000"
+_SAME_SUBJECT = re.compile(
+    r"^,?\s+(?:and|but|then|which)\s+(?:(?:(?:was|were|has|had|have|also|been|later|then|is|eventually|only)\s+)+(?:granted|awarded|given|offered|allocated|paid|received|secured|won)|"
+    r"(?:later |then |also )?(?:received|got|secured|won))\b[^.;£]{0,20}$"
+)
 _OPENS_WITH_AMOUNT = re.compile(r"^(?:and\s+)?(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?£")
 #: How far from an amount the words may stand that say what became of it, in characters.
 _NEAR = 140
@@ -192,10 +210,12 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
     # A paper about a fund names it in its title and then speaks of "the fund".
     fund = fund_of_title(identity.title or "")
     out, in_records = find_records(blocks)
+    listed_awards, in_lists = find_list_awards(blocks)
+    out += (_of_fund(award, fund) for award in listed_awards)
     introduced = opener = ""
     spoken: dict[int, str] = {}
     for at, block in enumerate(blocks):
-        if at in in_records:
+        if at in in_records or at in in_lists:
             continue
         if not isinstance(block, Passage) or block.kind == "heading":
             introduced = ""
@@ -320,7 +340,7 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
             if here is not None
             else goes_on_from
         )
-        given = is_given(left, right, sentence.lead)
+        given = is_given(left, f"{right}{_verb_of_list(text, money, at)}", sentence.lead)
         if given is None:
             part = before is not None and (_PART_OF_IT.search(left) or _WITH_MORE.search(left))
             given = bool(goes_on or part or _FUND_IS.search(left) or (here is None and _won_before(sentence, left)))
@@ -332,6 +352,8 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
         award = _award(sentence, figure, left, right, named, context, here)
         if _OUT_OF.search(left):
             award = replace(award, status="available", recipient=None, area=None, purpose=purpose_of("", right))
+        elif here is not None and award.recipient is None and here.recipient and _SAME_SUBJECT.search(left):
+            award = replace(award, recipient=here.recipient, area=award.area or here.area)
         elif before is not None and _FURTHER.search(left):
             award = _further(award, before, right)
         elif before is not None and goes_on_from and here is None:
@@ -354,6 +376,14 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
             continue
         before = here = award
         yield award
+
+
+def _verb_of_list(text: str, money: Sequence[Figure], at: int) -> str:
+    """What stands behind the last amount of a list in which an amount is one of several that share a verb; else nothing."""
+    last = at
+    while last + 1 < len(money) and _ITEM.match(text[money[last].end : money[last + 1].start]):
+        last += 1
+    return text[money[last].end :][:_NEAR] if last > at else ""
 
 
 def _as_told(award: Award, told: Told, *, given: bool) -> Award:
@@ -436,6 +466,8 @@ def _further(award: Award, before: Award, right: str) -> Award:
 def _is_told(award: Award, near: str, lead: str) -> bool:
     """True where the sentence says who pays, who gets it or from which fund, or surely gives for a purpose of its own."""
     if award.recipient or award.funder or award.upstream_funder or award.fund or _FUND_IS.search(near.split(" | ")[0]):
+        return True
+    if tells_award(near):
         return True
     return bool(award.purpose) and (leads_gifts(lead) or surely_gives(near))
 

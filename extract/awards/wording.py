@@ -42,7 +42,7 @@ _STEPS = tuple(
             r"(?:not|never|nor)\s+(?:been\s+|be\s+|ultimately\s+)?(?:successful|approved|accepted|awarded|granted|agreed|supported|funded|secured)\b|unsuccessful(?:ly)?\b|"
             r"turned down\b|rejected\b|refused\b|declined\b|missed out\b",
         ),
-        ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|(?:applications?|bids?|requests?)(?:\s+(?:was|were|has been|have been))?(?:\s+(?:also\s+)?(?:received|submitted|made|lodged))?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b|asked (?:\w+ ){1,5}for\b"),
+        ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|(?:applications?|bids?|requests?)(?:\s+(?:was|were|has been|have been))?(?:\s+(?:also\s+)?(?:received|submitted|made|lodged))?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b|asked (?:\w+ ){0,5}for\b"),
         (
             "available",
             r"available\b|availability of\b|remain(?:s|ing)\b(?! at)|unallocated\b|uncommitted\b|unspent\b|not (?:yet )?(?:been )?(?:spent|used|claimed|drawn)\b|on offer\b|up for grabs\b|"
