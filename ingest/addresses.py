@@ -1,4 +1,4 @@
-"""Addresses of the web: told from paths, in one spelling, and lists of them."""
+"""Addresses of the web: in one spelling, and lists of them."""
 
 from __future__ import annotations
 
@@ -15,15 +15,6 @@ _SHOWN = 80
 _SCHEMES = ("http", "https")
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|[0-9a-f:.]+", re.IGNORECASE)
 _LAST_PORT = 65535
-
-
-def is_address(text: str) -> bool:
-    """True for what is meant as an address of the web and not as a path.
-
-    ``https://example.org/a`` and ``ftp://example.org`` are; ``papers/2024`` is not, nor what begins with the letter of a drive.
-    """
-    scheme, colon, rest = text.strip().partition("://")
-    return bool(colon and rest) and len(scheme) > 1 and scheme.replace("+", "").replace("-", "").isalnum()
 
 
 def address(text: str) -> str:

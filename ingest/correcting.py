@@ -11,6 +11,11 @@ from schema.reading import Correction
 NAME = "corrections.csv"
 
 
+def corrections_beside(db: Path) -> Path:
+    """Where a person's own corrections of a database are, if there are any."""
+    return db.parent / NAME
+
+
 def corrections_of(db: Path, file: Path | None) -> tuple[Correction, ...]:
     """The corrections to apply: the shipped ones, then those of ``file``, or of ``corrections.csv`` beside the database.
 
@@ -18,7 +23,7 @@ def corrections_of(db: Path, file: Path | None) -> tuple[Correction, ...]:
         WrongUsage: A line cannot be meant.
         OSError: The file cannot be read.
     """
-    own = file or db.parent / NAME
+    own = file or corrections_beside(db)
     if file is None and not own.is_file():
         return shipped()
     text, _ = decode(own.read_bytes())

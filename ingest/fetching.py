@@ -219,7 +219,8 @@ class Fetcher:
             with self._client.stream("GET", where, headers=headers) as response:
                 yield response
         except NotPublic as error:
-            what = f"{error.host} is in a private network ({error.told}), from which nothing is read"
+            leads = "" if error.told == error.host else f" ({error.told})"
+            what = f"{error.host}{leads} is in a private network, from which nothing is fetched"
             raise NotFetched(what, "use --allow-private if these are your own papers") from error
         except httpx.ConnectError as error:
             if "CERTIFICATE" in str(error).upper():

@@ -91,7 +91,7 @@ def _take(found: dict[Path, Found], path: Path, root: Path) -> None:
 def papers_in(folder: Path) -> Iterator[Path]:
     """The files of a folder, and of those in it, that may be papers or archives of them, sorted inside each folder."""
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.lower().startswith(_HIDDEN))
+        folders[:] = sorted(name for name in folders if not hidden(name))
         for name in sorted(names):
             path = Path(parent, name)
             if not passed_over(name) and path.is_file():
@@ -101,4 +101,9 @@ def papers_in(folder: Path) -> Iterator[Path]:
 def passed_over(name: str) -> bool:
     """True for a file of this name that is no paper where it lies in a folder: hidden, data, what stands beside papers."""
     lower = name.lower()
-    return lower.startswith(_HIDDEN) or lower in _SIDECARS or Path(lower).suffix in _NO_PAPERS
+    return hidden(name) or lower in _SIDECARS or Path(lower).suffix in _NO_PAPERS
+
+
+def hidden(name: str) -> bool:
+    """True for a file or folder of this name that a program keeps for itself: ``.git``, ``~$draft.docx``."""
+    return name.lower().startswith(_HIDDEN)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from schema.errors import WrongUsage
+from schema.errors import Interrupted, WrongUsage
 
 if TYPE_CHECKING:
     from ingest.gathering import Gathered, Kept, Missed
@@ -19,6 +19,9 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _FOLDER = "papers"
 _DEFAULT_BYTES_MB = 100
+_LOOK_EVERY = 10.0
+_LEAST_FETCH_EVERY = 3600.0
+_FETCH_EVERY = 86400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,20 @@ class Given:
     max_pages: int
     max_minutes: float
     allow_private: bool
+    watch: bool = False
+    every: float | None = None
+
+    @property
+    def look_every(self) -> float:
+        """The seconds between two looks at folders."""
+        return self.every if self.every is not None and self.paths else _LOOK_EVERY
+
+    @property
+    def fetch_every(self) -> float:
+        """The seconds between two times that addresses are asked: what was said, if it is for them, and never under an hour."""
+        if self.every is None or (self.paths and self.every < _LEAST_FETCH_EVERY):
+            return _FETCH_EVERY
+        return max(self.every, _LEAST_FETCH_EVERY)
 
 
 _OPTIONS = (
@@ -92,8 +109,27 @@ _OPTIONS = (
         show_default=True,
         help="How long a run fetches.",
     ),
+    click.option(
+        "--watch",
+        is_flag=True,
+        help="Go on after that: read what is new or changed in the folders, and ask the addresses again, until Ctrl+C.",
+    ),
+    click.option(
+        "--every",
+        type=click.FloatRange(min=1),
+        help="With --watch: the seconds between two looks. [default: 10 for folders; for addresses a day, at least 3600]",
+    ),
     click.option("--allow-private", is_flag=True, help="Fetch from private networks and this machine too."),
 )
+
+
+def is_address(text: str) -> bool:
+    """True for what is meant as an address of the web and not as a path.
+
+    ``https://example.org/a`` and ``ftp://example.org`` are; ``papers/2024`` is not, nor what begins with the letter of a drive.
+    """
+    scheme, colon, rest = text.strip().partition("://")
+    return bool(colon and rest) and len(scheme) > 1 and scheme.replace("+", "").replace("-", "").isalnum()
 
 
 def fetching_options(command: _Command) -> _Command:
@@ -109,22 +145,27 @@ def given(told: Sequence[str], db: Path, *, urls_file: Any, papers_folder: Path 
     Raises:
         WrongUsage: Nothing was given, or what looks like an address is none of http or https.
     """
-    from ingest import addresses
+    paths = tuple(Path(one) for one in told if not is_address(one))
+    typed = [one for one in told if is_address(one)]
+    listed: list[str] = []
+    if typed or urls_file is not None:
+        # What asks the web is loaded only where it is asked.
+        from ingest import addresses
 
-    paths = tuple(Path(one) for one in told if not addresses.is_address(one))
-    typed = [addresses.address(one) for one in told if addresses.is_address(one)]
-    # A line that is no address is told when its turn comes; the others go on.
-    listed = [one for _, one in addresses.listed(urls_file.read())] if urls_file is not None else []
+        typed = [addresses.address(one) for one in typed]
+        # A line that is no address is told when its turn comes; the others go on.
+        listed = [one for _, one in addresses.listed(urls_file.read())] if urls_file is not None else []
     if not told and not listed:
         raise WrongUsage("nothing was given to read; name files, folders or addresses, or a list of them with --urls")
     return Given(paths, (*typed, *listed), papers_folder or db.parent / _FOLDER, **how)
 
 
-def fetch(wanted: Given) -> Gathered:
-    """Fetch the papers of the addresses into their folder, told line by line on stderr as they come.
+def fetch(wanted: Given, *, quiet: bool = False) -> Gathered:
+    """Fetch the papers of the addresses into their folder, told line by line on stderr as they come, unless ``quiet``.
 
     Raises:
         WrongUsage: The folder cannot be used, or another run uses it.
+        Interrupted: Somebody said stop.
     """
     from ingest.fetching import Fetcher, Manners
     from ingest.gathering import Bounds, gather
@@ -132,8 +173,14 @@ def fetch(wanted: Given) -> Gathered:
 
     manners = Manners(delay=wanted.delay, most_bytes=wanted.max_mb * 1_000_000, allow_private=wanted.allow_private)
     bounds = Bounds(wanted.max_papers, wanted.max_pages, wanted.max_minutes * 60, wanted.take)
-    with PaperFolder(wanted.papers) as folder, Fetcher(manners) as fetcher:
-        return gather(wanted.addresses, folder, fetcher, bounds, on_paper=_tell_kept, on_missed=_tell_missed)
+    try:
+        with PaperFolder(wanted.papers) as folder, Fetcher(manners) as fetcher:
+            if quiet:
+                return gather(wanted.addresses, folder, fetcher, bounds)
+            return gather(wanted.addresses, folder, fetcher, bounds, on_paper=_tell_kept, on_missed=_tell_missed)
+    except KeyboardInterrupt:
+        what = f"Interrupted; what was fetched is kept in {wanted.papers}. Run the command again for the rest."
+        raise Interrupted(what) from None
 
 
 def _tell_kept(kept: Kept) -> None:

@@ -157,13 +157,15 @@ def stated(page: WebPage) -> Stated:
 
 
 def offers(page: WebPage, where: Place, take: Take = "packs") -> Offers:
-    """The papers that the page of a meeting or of an item offers.
+    """The papers that the page of a meeting or of an item offers on its own host.
 
     ``packs``: where there is a public reports pack, it is taken with the supplements and the minutes, and the single papers and
     the front sheet, which it holds, are left out; ``parts``: the single papers, without the pack and the supplements, which are
     made of them; ``all``: everything. A draft of minutes is left out where there are minutes. The page of an item gives its papers.
     """
-    found = [(link, kind) for link in page.links if (kind := _kind(link, where)) is not None]
+    site = urlsplit(page.address).hostname
+    here = [link for link in page.links if urlsplit(link.address).hostname == site]
+    found = [(link, kind) for link in here if (kind := _kind(link, where)) is not None]
     kinds = {kind for _, kind in found}
     if where.kind == "item" or take == "all":
         unwanted: set[str] = set()
@@ -253,8 +255,8 @@ def _heading(text: str) -> tuple[str, dt.date] | None:
     for pattern in _HEADINGS:
         match = pattern.match(text)
         if match is not None:
-            day = _day(match)
-            return (match["committee"].strip(" -–—,"), day) if day is not None else None
+            day, committee = _day(match), match["committee"].strip(" -–—,")
+            return (committee, day) if day is not None and committee.lower() not in _WEEKDAYS else None
     return None
 
 

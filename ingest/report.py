@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import sys
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -12,6 +15,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from ingest.batch import Batch, Result
 from ingest.terminal import Row, show_json, show_rows
 from schema.reading import Reading
+
+if TYPE_CHECKING:
+    from ingest.gathering import Gathered, Missed
+
+_MOST_NAMED = 3
 
 
 class Reporter:
@@ -66,15 +74,85 @@ class Reporter:
             click.echo(text, err=True)
 
 
-def show_batch(batch: Batch, *, db: str, as_json: bool) -> None:
-    """The end of an ingest: the table on stdout, the sum of it on stderr."""
+def show_batch(batch: Batch, gathered: Gathered | None = None, *, db: str, as_json: bool) -> None:
+    """The end of an ingest: the table on stdout, the sum of it on stderr. ``gathered`` is what came of addresses, if any were given."""
+    missed = gathered.missed if gathered else []
     if as_json:
-        show_json({"papers": [_described(result) for result in batch.results], **_sums(batch)})
+        fetched = {"addresses": _addresses(gathered)} if gathered else {}
+        show_json({"papers": [_described(result) for result in batch.results], **fetched, **_sums(batch)})
     else:
         rows = [_row(result) for result in batch.results if _is_news(result)]
+        rows += [_missed_row(one) for one in missed]
         show_rows(rows, as_json=False, empty="Nothing new: every paper was in the database already.")
-    for sentence in _closing(batch, db):
+    for sentence in (*_closing(batch, db), *_on_addresses(gathered)):
         click.echo(sentence, err=True)
+
+
+def show_news(batch: Batch, *, db: str, as_json: bool) -> None:
+    """A batch of papers that came while a folder is watched, as one line on stdout; nothing where there is nothing new."""
+    news = [result for result in batch.results if _is_news(result) and result.tried]
+    if not news:
+        return
+    at = dt.datetime.now().astimezone()
+    if as_json:
+        papers = [_described(result) for result in news]
+        told = {"at": at.isoformat(timespec="seconds"), "papers": papers, **_sums(batch)}
+        click.echo(json.dumps(told, ensure_ascii=False, default=str))
+        return
+    failed = [f"{result.file.file_name} ({_why(result)})" for result in news if result.came == "failed"]
+    shown = "; ".join(failed[:_MOST_NAMED]) + ("; and others" if len(failed) > _MOST_NAMED else "")
+    closing = _closing(batch, db)[0]
+    click.echo(f"{at:%Y-%m-%d %H:%M} {closing}" + (f" Not in: {shown}." if shown else ""))
+
+
+def show_nothing(gathered: Gathered, *, as_json: bool) -> None:
+    """The end of an ingest of addresses that gave no paper at all: why of each."""
+    if as_json:
+        show_json({"papers": [], "addresses": _addresses(gathered)})
+    elif gathered.missed:
+        show_rows([_missed_row(one) for one in gathered.missed], as_json=False, empty="")
+    for sentence in _on_addresses(gathered):
+        click.echo(sentence, err=True)
+
+
+def _on_addresses(gathered: Gathered | None) -> list[str]:
+    if gathered is None:
+        return []
+    came = sum(one.came for one in gathered.papers)
+    parts = [f"{came} fetched", f"{len(gathered.papers) - came} there already", f"{len(gathered.missed)} not fetched"]
+    said = ", ".join(part for part in parts if not part.startswith("0 ")) or "no papers"
+    return [f"From addresses: {said}.", *gathered.notes]
+
+
+def _addresses(gathered: Gathered) -> list[Row]:
+    kept: list[Row] = [
+        {
+            "address": one.address,
+            "came": "fetched" if one.came else "unchanged",
+            "path": str(one.path),
+            "status": None,
+            "why": None,
+            "do": None,
+        }
+        for one in gathered.papers
+    ]
+    missed = [
+        {"address": one.address, "came": "missed", "path": None, "status": one.status, "why": one.what, "do": one.do}
+        for one in gathered.missed
+    ]
+    return [*kept, *missed]
+
+
+def _missed_row(missed: Missed) -> Row:
+    status = f" ({missed.status})" if missed.status else ""
+    return {
+        "paper": missed.address,
+        "came": "not fetched",
+        "force": None,
+        "meeting": None,
+        **_found(None),
+        "why": f"{missed.what}{status}; {missed.do}",
+    }
 
 
 def _closing(batch: Batch, db: str) -> list[str]:

@@ -106,7 +106,7 @@ def test_ingest_with_options(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("ingest",), "Missing argument"),
+        (("ingest",), "nothing was given to read"),
         (("ingest", ".", "--force", "narnia"), "none of the 43 forces"),
         (("ingest", ".", "--meeting-date", "soon"), "is not a day"),
         (("ingest", ".", "--jobs", "0"), "--jobs"),

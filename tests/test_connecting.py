@@ -127,7 +127,7 @@ def test_a_redirect_inside_is_refused(web: Web, tmp_path: Path, monkeypatch: pyt
     names = {"council.test": ["127.0.0.1"], "inside.test": ["127.0.0.2"]}
     with Fetcher(QUICK, resolve=lambda host, port: names[host]) as fetcher, pytest.raises(NotFetched) as told:
         fetcher.fetch(f"http://council.test:{web.port}/a.pdf", tmp_path / "a")
-    assert "inside.test is in a private network" in told.value.what
+    assert "inside.test (127.0.0.2) is in a private network" in told.value.what
     assert web.paths() == ["/a.pdf"]
 
 

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from ingest.given import Given, fetch, fetching_options, given
 from ingest.jobs import ENGINE_NAMES, EngineName, How
 from ingest.ocr_choice import CHOICES, Ocr
 from ingest.options import as_json_option, db_option, verbose_option
 from ingest.stopping import stopped_in_order
 from ingest.tasks import Limits
-from schema.errors import Interrupted, SomeFailed
+from schema.errors import Interrupted, NothingToRead, SomeFailed
 from schema.reading import Known
+
+if TYPE_CHECKING:
+    from ingest.batch import Batch
+    from ingest.finding import Found
 
 
 @click.command("ingest")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("told", nargs=-1, metavar="[PATH | ADDRESS]...")
 @db_option
 @click.option("--force", help="The force of these papers, by its id such as lancashire; wins over their text.")
 @click.option("--meeting-date", help="The day of the meeting, such as 2015-10-12; wins over the text.")
@@ -66,12 +73,14 @@ from schema.reading import Known
 @click.option(
     "--retry", is_flag=True, help="Try again what was given up: papers that failed before, and those that lost pages."
 )
+@fetching_options
 @as_json_option
 @verbose_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    paths: tuple[Path, ...],
+    /,
+    told: tuple[str, ...],
     db: Path,
     force: str | None,
     meeting_date: str | None,
@@ -85,8 +94,12 @@ def command(
     reprocess: bool,
     retry: bool,
     as_json: bool,
+    **addresses: Any,
 ) -> None:
     """Read papers (PDF, text, Markdown, HTML, .docx; folders and zip archives with all they hold) into the database.
+
+    Papers may be given by their address too, by that of a meeting or of a committee on ModernGov, or of a page that links to
+    them; they are fetched into a folder beside the database first. --watch goes on with what is new.
 
     A manifest.csv beside the papers may say what is known of them: path or file_name, force, meeting_date, title, doc_type,
     body, period_start, period_end, source_url.
@@ -99,9 +112,9 @@ def command(
 
     from ingest.batch import ingest_files
     from ingest.correcting import corrections_of
-    from ingest.finding import find_files
+    from ingest.finding import Found, find_files
     from ingest.manifest import day, force_id
-    from ingest.report import Reporter, show_batch
+    from ingest.report import Reporter, show_batch, show_nothing
     from schema.database import open_database
     from schema.sole_writer import sole_writer
 
@@ -110,32 +123,91 @@ def command(
         meeting_date=day(meeting_date) if meeting_date else None,
         source_url=source_url,
     )
-    found = find_files(paths)
-    corrections = corrections_of(db, corrections_file)
-    with (
-        stopped_in_order(),
-        sole_writer(db, lambda sentence: click.echo(sentence, err=True)),
-        closing(open_database(db)) as database,
-        Reporter(verbose=bool(ctx.meta["verbose"])) as reporter,
-    ):
-        batch = ingest_files(
-            database,
-            found,
-            known,
-            version=version_of("panelpapers"),
-            jobs=jobs or _processors(),
-            how=How(engine=engine, ocr=ocr, limits=Limits(page_seconds, memory_mb)),
-            corrections=corrections,
-            reprocess=reprocess,
-            retry=retry,
-            on_start=reporter.start,
-            on_result=reporter.tell,
-        )
-    show_batch(batch, db=str(db), as_json=as_json)
+    wanted = given(told, db, **addresses)
+
+    def batch_of(found: Sequence[Found], reporter: Reporter | None) -> Batch:
+        with sole_writer(db, lambda sentence: click.echo(sentence, err=True)), closing(open_database(db)) as database:
+            return ingest_files(
+                database,
+                found,
+                known,
+                version=version_of("panelpapers"),
+                jobs=jobs or _processors(),
+                how=How(engine=engine, ocr=ocr, limits=Limits(page_seconds, memory_mb)),
+                corrections=corrections_of(db, corrections_file),
+                reprocess=reprocess,
+                retry=retry,
+                on_start=reporter.start if reporter else lambda _: None,
+                on_result=reporter.tell if reporter else lambda _: None,
+            )
+
+    with stopped_in_order():
+        if wanted.watch:
+            ctx.exit(_watch(wanted, lambda found: batch_of(found, None), corrections_file, db, as_json=as_json))
+        found = find_files(wanted.paths) if wanted.paths else []
+        gathered = fetch(wanted) if wanted.addresses else None
+        if gathered is not None:
+            known_paths = {one.path.resolve() for one in found}
+            fetched = {one.path: Found(one.path, wanted.papers) for one in gathered.papers}
+            found = [*found, *(one for path, one in fetched.items() if path.resolve() not in known_paths)]
+            if not found:
+                show_nothing(gathered, as_json=as_json)
+                ctx.exit(NothingToRead.exit_code)
+        with Reporter(verbose=bool(ctx.meta["verbose"])) as reporter:
+            batch = batch_of(found, reporter)
+    show_batch(batch, gathered, db=str(db), as_json=as_json)
     if batch.interrupted:
         ctx.exit(Interrupted.exit_code)
-    if batch.counts.failed:
+    if batch.counts.failed or (gathered is not None and gathered.missed):
         ctx.exit(SomeFailed.exit_code)
+
+
+def _watch(
+    wanted: Given, batch_of: Callable[[Sequence[Found]], Batch], corrections: Path | None, db: Path, *, as_json: bool
+) -> int:
+    """Read what is there and what comes, until somebody says stop; the exit code, which is 0 if no batch was cut off."""
+    from ingest.correcting import corrections_beside
+    from ingest.report import show_news
+    from ingest.watching import Watch, keep_watching
+
+    for path in wanted.paths:
+        if not path.exists():
+            raise NothingToRead(f"{path}: there is no such file or folder; check the spelling")
+    papers = (
+        [wanted.papers] if wanted.addresses and not any(path in wanted.papers.parents for path in wanted.paths) else []
+    )
+    watched = list(dict.fromkeys([*wanted.paths, *papers]))
+    told: set[str] = set()
+
+    def tell(sentence: str) -> None:
+        click.echo(sentence, err=True)
+
+    def fetch_quietly() -> None:
+        missed = {f"not fetched: {one.address}: {one.what}; {one.do}" for one in fetch(wanted, quiet=True).missed}
+        for sentence in sorted(missed - told):
+            tell(sentence)
+        told.clear()
+        told.update(missed)
+
+    def ingest(found: Sequence[Found]) -> None:
+        batch = batch_of(found)
+        show_news(batch, db=str(db), as_json=as_json)
+        if batch.interrupted:
+            raise Interrupted("Interrupted; what was finished is in. Run the command again for the rest.")
+
+    tell(f"Watching {', '.join(map(str, watched))} every {wanted.look_every:g} seconds; Ctrl+C ends it.")
+    watch = Watch(watched, beside=corrections or corrections_beside(db))
+    try:
+        keep_watching(
+            watch,
+            ingest,
+            tell,
+            every=wanted.look_every,
+            fetch=fetch_quietly if wanted.addresses else None,
+            fetch_every=wanted.fetch_every,
+        )
+    except KeyboardInterrupt:
+        return 0
 
 
 def _processors() -> int:
