@@ -695,3 +695,35 @@ def test_a_part_of_a_group_is_not_the_share_that_the_group_is() -> None:
 )  # fmt: skip
 def test_a_change_is_of_what_the_items_above_are_about(items: list[str], figures: list[tuple[str, float]]) -> None:
     assert [(o.label, o.value) for o in read("\n\n".join(items))] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Crime in Morecambe Bay rose 4%, in Preston 6% and in Chorley it fell by 2%.",
+         [("Crime in Morecambe Bay", 4, "Lancashire"), ("Crime", 6, "Preston"), ("Crime", -2, "Chorley")]),
+        ("Burglary rose by 5% to 120 in Preston.", [("Burglary", 5, "Preston"), ("Burglary", 120, "Preston")]),
+        ("The number of people killed or seriously injured fell to 412, from 455.",
+         [("number of people killed or seriously injured", 412, "Lancashire"), ("number of people killed or seriously injured", 455, "Lancashire")]),
+        ("Victim satisfaction was 71.3% (+/-2.1%), a statistically significant fall of 3.4 percentage points.",
+         [("Victim satisfaction", 71.3, "Lancashire"), ("Victim satisfaction", -3.4, "Lancashire")]),
+        ("Of the forces, 24 saw an increase, two saw no change and 16 saw a decrease.", []),
+        ("Sickness absence among officers was 5.2% compared with 4.6% for staff.",
+         [("Sickness absence among officers", 5.2, "Lancashire"), ("Sickness absence – staff", 4.6, "Lancashire")]),
+        ("Satisfaction was 71% for burglary, compared with 64% for vehicle crime.",
+         [("Satisfaction", 71, "Lancashire"), ("Satisfaction – vehicle crime", 64, "Lancashire")]),
+        ("The Panel was told of the establishment numbers which stood at 158 Special Constables.", [("Special Constables", 158, "Lancashire")]),
+        ("The Crown Court backlog stood at 2,118 cases.", [("Crown Court backlog", 2118, "Lancashire")]),
+        ("He noted a decrease in crime of 40 percent in Newton Aycliffe as a result of CCTV.", [("crime", -40, "Newton Aycliffe")]),
+        ("There was a rise of 5% in Shoplifting.", [("Shoplifting", 5, "Lancashire")]),
+    ],
+)  # fmt: skip
+def test_a_figure_has_its_own_place_and_group(text: str, figures: list[tuple[str, float, str]]) -> None:
+    assert [(o.label, o.value, o.area) for o in read(text)] == figures
+
+
+def test_a_forecast_that_a_level_is_held_against_is_no_level() -> None:
+    assert [(o.value, o.statistic) for o in read("Officer attrition stands at 7.9% against a forecast of 6.5%.")] == [
+        (7.9, "actual"),
+        (6.5, "projection"),
+    ]

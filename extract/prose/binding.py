@@ -143,7 +143,15 @@ def areas_of(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, AreaMention
             continue
         # A level after a comparison may be one of another place.
         partner = claim.of if claim.of is not None and claim.role != "level" else None
-        partners = [partner, *(i for i, c in claims.items() if c.of == index and c.role != "level")]
+        # The next of a list has a place of its own: "Crime in Brighton rose 4%, in Hastings 6%".
+        partners = [
+            partner,
+            *(
+                i
+                for i, c in claims.items()
+                if c.of == index and c.role != "level" and (c.statistic, c.role) != (claim.statistic, claim.role)
+            ),
+        ]
         shared = next((own[i] for i in partners if i is not None and i in own), None)
         if index - 1 in out and index and (_apposed(frame, index) or _is_behind(frame, index - 1, out[index - 1])):
             shared = out[index - 1]

@@ -156,6 +156,12 @@ _VERB_AFTER_AND = re.compile(
 _FROM = re.compile(
     rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}){_ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})"
 )
+#: What only says how something changed.
+_ONLY_HOW = re.compile(
+    r"cash|real[\s-]terms|(?:(?:statistically|very|fairly|relatively)\s+)?(?:significant|marked|slight|sharp|steady|small|large|modest|notable|"
+    r"substantial|huge|considerable|welcome|dramatic|clear|big|minor|major|year[\s-]on[\s-]year|annual)"
+)
+_OTHERS_DID = re.compile(r"\s+(?:forces\s+|areas\s+|districts\s+)?(?:saw|had|showed|recorded|reported|experienced)\b")
 _FIGURE_NOUN = re.compile(
     rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b"
 )
@@ -208,7 +214,7 @@ _SAME_IN_NUMBERS = re.compile(
     rf"\s*\(\s*(?:or\s+)?(?P<first>{N})\s+(?:fewer\s+|more\s+|less\s+)?(?:[a-z]+\s*){{1,2}}\)"
 )
 _APPOSED = re.compile(
-    r"(?:,|–|-|\()\s*(?:which\s+(?:is|was|represents)\s+|representing\s+|being\s+|or\s+)?an?\s+(?:\w+\s+)?$"
+    r"(?:,|–|-|\()\s*(?:which\s+(?:is|was|represents)\s+|representing\s+|being\s+|or\s+)?an?\s+(?:\w+\s+){0,2}$"
 )
 _IN_BRACKET = re.compile(
     rf"[{COUNT}-{TIME}](?:\s+(?!and\b|or\b)[a-z]+){{0,2}}\s*\(\s*(?:which\s+is\s+|this\s+is\s+)?(?P<word>up|down|(?:an?\s+)?(?:{_UP_NOUN}|{_DOWN_NOUN})(?=\s+of))\s+(?:by\s+|of\s+)?(?P<first>{P}|{N}|{M})"
@@ -229,7 +235,7 @@ _IS = re.compile(r"\b(?:is|was|are|were)\b")
 _IS_AT_LAST = re.compile(
     r"\b(?:is|was|are|were|remains?|remained|(?:will|would|to|could)\s+be|(?:has|have|had)\s+been)\s+(?:now\s+|also\s+|still\s+)?$"
 )
-_NEXT_CLAUSE = re.compile(r"[;:.]|\b(?:while|but|whereas|although)\b")
+_NEXT_CLAUSE = re.compile(r"[;:]|\.(?!\d)|\b(?:while|but|whereas|although)\b")
 _BEING_DONE = re.compile(r"\s+being\s+\w+ed\b")
 _CLOSING = re.compile(r"[\s),]*")
 _JUST_OPENED = re.compile(r"[,(]\s+$|\($")
@@ -456,7 +462,9 @@ def _nouns_with_figures(frame: Frame) -> Iterator[re.Match[str]]:
         verb = _DETERMINED.match(match["gap"]) and match["tie"] in ("of", "at", "was", "is")
         # "16 forces had a fall, 26 an increase": as many had one.
         other = _HAD_ONE.match(frame.shape[match.end("first") :])
-        if unsigned or compared or listed or verb or other or _OTHER_CLAUSE.search(match["gap"]):
+        # "24 forces saw an increase, two saw no change": so many others.
+        others = lead.endswith(",") and _OTHERS_DID.match(frame.shape, match.end("first"))
+        if unsigned or compared or listed or verb or other or others or _OTHER_CLAUSE.search(match["gap"]):
             at = match.end("noun")
         else:
             at = match.end()
@@ -620,7 +628,7 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
     if not label and frame.figures[index].sign == COUNT:
         label = after(frame, match.end("first"))
     label = label or before(frame, match.start("noun"))
-    label = "" if label.lower() in ("cash", "real terms", "real-terms") else label
+    label = "" if _ONLY_HOW.fullmatch(label.lower()) else label
     if not label and index and _APPOSED.search(frame.shape[: match.start("noun")]):
         # "the precept of £236.52 for Band D properties, an increase of 4.5%": of what the figure before tells.
         before_it = _told_right_before(frame, match.start("noun"))

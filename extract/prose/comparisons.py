@@ -26,6 +26,12 @@ _PREVIOUS_BRACKET = re.compile(r"\(\s*$")
 _PLACE_BRACKET = re.compile(
     rf"\(\s*(?:the\s+)?(?:{AREA}+|target)\s*(?:(?:police\s+)?(?:average|mean|median|figure|rate|level)\s*)?(?:is|was|of|at|:|=|,|-|–)?\s*$"
 )
+#: Another group than that of the figure before, and that group in its label.
+_OF_OTHERS = re.compile(
+    r"\s+(?:for|among|amongst)\s+(?!example\b|each\b|every\b|now\b|policing\b)(?P<group>[a-z][a-z'’-]+(?:\s+[a-z'’-]+){0,2})(?=\s*(?:$|[.,;)]))"
+)
+_GROUP_AT_LAST = re.compile(r"\s+(?:for|among|amongst)\s+[\w'’ -]+$")
+_FORECAST_OF = re.compile(r"\b(?:forecast|projection|prediction|projected\s+\w+|expected\s+\w+)\s+(?:of\s+)?$")
 #: A mean of other forces with which a change is compared: "fell by 17%, compared to a national average of 8%".
 _TO_A_MEAN = re.compile(
     rf"\b(?:compar\w+\s+(?:to|with)|in\s+comparison\s+(?:to|with)|against|versus)\s+(?:an?\s+|the\s+)?{AREA}+\s+(?:average|mean)\s+of\s+$"
@@ -34,6 +40,7 @@ _TO_A_MEAN = re.compile(
 _ARE_PERCENTAGES = re.compile(
     r"satisf|confiden|complian|percent|proportion|\brates?\b|share|attendance|trust", re.IGNORECASE
 )
+PLACE_AT_LAST = re.compile(r"\s+(?:in|across|for)\s+[A-Z][\w'’-]+(?:\s+(?:and\s+)?[A-Z][\w'’-]+)*$")
 _BACK = re.compile(r"^\s*(?:[^\w\s]+|(?:at\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\b)")
 #: Where a level after a comparison is one of another time, and not of another place: the words after it.
 _PLACE = re.compile(r"\b(?:average|national|england|msg|region|forces?|elsewhere|mean)\b")
@@ -116,6 +123,17 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         if change and not elsewhere and not stated.figure.signed:
             # "rose by 5% compared with 3% last year" may be a change or a level.
             continue
+        group = _OF_OTHERS.match(frame.shape, stated.end) if match and not elsewhere else None
+        if group and other.label:
+            # "5.2% among officers compared with 4.6% for staff": of another group.
+            named = " ".join(frame.text[slice(*group.span("group"))].split())
+            yield replace(
+                other, figure=index, label=f"{_GROUP_AT_LAST.sub('', other.label)} – {named}", of=None, role="level"
+            )
+            continue
+        if match and other.statistic == "actual" and _FORECAST_OF.search(between):
+            yield replace(other, figure=index, label="", of=told, statistic="projection", role="level")
+            continue
         yield Claim(
             index,
             "",
@@ -177,7 +195,14 @@ def settled(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, Claim]:
     out = dict(sorted(claims.items()))
     for index, claim in out.items():
         if claim.of is not None and claim.of in out and not claim.label:
-            claim = replace(claim, label=out[claim.of].label)
+            label = out[claim.of].label
+            if (
+                AREA in frame.shape[frame.figures[claim.of].end : frame.figures[index].start]
+                and claim.statistic == out[claim.of].statistic
+            ):
+                # "Crime in Brighton rose 4%, in Hastings 6%": the place is that of the first.
+                label = PLACE_AT_LAST.sub("", label) or label
+            claim = replace(claim, label=label)
         if claim.statistic == "actual" and index and index - 1 in out and out[index - 1].statistic == "change":
             between = frame.shape[frame.figures[index - 1].end : frame.figures[index].start]
             if frame.figures[index].sign in (MONEY, PERCENT) and _WHICH_IS.search(between):

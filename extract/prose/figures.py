@@ -32,7 +32,7 @@ from extract.prose.changes import (
     verb_changes,
 )
 from extract.prose.claims import SAME, Claim, Claims
-from extract.prose.comparisons import compared, settled
+from extract.prose.comparisons import PLACE_AT_LAST, compared, settled
 from extract.prose.council_tax import council_tax
 from extract.prose.counts import bare_counts, brackets, counts, in_post, listed_parts
 from extract.prose.frame import COUNT, MONEY, PERCENT, RANK, TIME, Frame, Stated, frame, may_hold_figures
@@ -409,6 +409,9 @@ class _Reader:
             ):
                 self.budget_years.add(replace(period, label=_years(period.start)))
             area = where or areas.get(index) or place
+            if index in areas and not claim.label and areas[index].name not in label:
+                # "Crime in Brighton rose; in Crawley it fell by 2%": the place is that of another figure.
+                label = PLACE_AT_LAST.sub("", label) or label
             if area and (mean := area.name.rsplit(None, 1)[-1]) in ("average", "mean", "median"):
                 # "charge rate – average" of the national average: the area says it.
                 label = label.removesuffix(f" – {mean}")

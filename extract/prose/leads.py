@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.names.measures import match_measure
 from extract.prose.areas import AreaMention, area_of_heading
 from extract.prose.times import find_period_mentions
 from extract.times.periods import PeriodContext
@@ -32,6 +33,10 @@ _ONLY_WHEN = re.compile(
 #: An unknown place with which a sentence begins: "In Newton Aycliffe, crime has fallen by 40 percent".
 _IN_A_PLACE = re.compile(
     r"\W{0,3}(?:In|At|Across)\s+(?P<name>[A-Z][a-z]{3,}(?:[\s-][A-Z][a-z]{2,}){0,2}),\s+(?=[a-z\d])"
+)
+#: The same right behind a figure: "a decrease in crime of 40 percent in Newton Aycliffe".
+_AFTER_A_FIGURE = re.compile(
+    r"\d(?:%|\s+per\s?cent)?\)?\s+in\s+(?P<name>[A-Z][a-z]{3,}(?:[\s-][A-Z][a-z]{2,}){0,2})(?=\s*(?:$|[.,;)]|as\s|and\s|since\s|over\s|after\s|during\s|compared\s))"
 )
 _NO_PLACE = word_set(
     """
@@ -111,8 +116,12 @@ def elsewhere(text: str) -> bool:
 
 def unknown_place(sentence: str, force: str | None) -> AreaMention | None:
     """The place with which a sentence begins and that no list knows: it is not the whole area of the force."""
-    match = _IN_A_PLACE.match(sentence)
-    if match is None or {word.lower() for word in _BETWEEN_WORDS.split(match["name"])} & _NO_PLACE:
+    match = _IN_A_PLACE.match(sentence) or _AFTER_A_FIGURE.search(sentence)
+    if (
+        match is None
+        or (match.re is _AFTER_A_FIGURE and match_measure(match["name"]))
+        or {word.lower() for word in _BETWEEN_WORDS.split(match["name"])} & _NO_PLACE
+    ):
         return None
     return AreaMention(match.start("name"), match.end("name"), match["name"], force)
 

@@ -308,7 +308,10 @@ def copulas(frame: Frame) -> Claims:
             )
             if not label or not of_number:
                 continue
-            if following and is_generic(label):
+            if following and (
+                is_generic(label) or (match_measure(following, unit="count") and not match_measure(label, unit="count"))
+            ):
+                # "establishment numbers, which stood at 158 special constables": what is counted.
                 label = following
             if _FULL_TIME.search(frame.text[: stated.start]):
                 unit = "FTE"

@@ -122,6 +122,10 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             continue
         if not taken and bare in PRONOUNS:
             return ""
+        if bare == "or" and taken and _EITHER.search(flat[: match.start()]):
+            # "people killed or seriously injured" is one noun.
+            taken.insert(0, span)
+            continue
         if not taken and bare.endswith("ly") and len(bare) > 4:
             continue
         lead = flat[: match.start()]
@@ -352,6 +356,7 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
 _WITH = re.compile(
     r"\b(?:(?:dis)?satisf(?:ied|action)|compliance|violence(?:\s+against\s+(?:the|a)\s+persons?)?|assaults?|burglary|possession|wounding|shortfall)\s+$"
 )
+_EITHER = re.compile(r"\b(?!reported|recorded|increased|reduced|decreased)[a-z]+ed\s+$")
 #: Before "which" or "who": the noun that it goes on about, and no preposition ("of which").
 _RELATIVE = re.compile(r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfrom)(?<!\bwith)(?<=[a-z])\s+$")
 _ARTICLE_NEXT = re.compile(r"\s+(?:an?|its|our|their)\b")
