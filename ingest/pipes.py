@@ -19,7 +19,15 @@ def begins_table(lines: Sequence[str], at: int) -> bool:
     if "|" not in line or at + 1 >= len(lines):
         return False
     following = lines[at + 1]
-    return is_rule(following) or (_is_framed(line) and (_is_framed(following) or is_rule(line)))
+    return is_rule(following) or (_is_framed(line) and (_is_framed(following) or is_frame(following) or is_rule(line)))
+
+
+def is_frame(line: str) -> bool:
+    """True for a line drawn above, below or between the rows of a framed table: ``+-------+-----+``, ``+=====+``."""
+    text = line.strip()
+    return (
+        len(text) > 2 and text[0] == text[-1] == "+" and text.count("-") + text.count("=") > 1 and not text.strip("+-=")
+    )
 
 
 def is_rule(line: str) -> bool:
@@ -34,9 +42,10 @@ def read_grid(lines: Sequence[str], start: int) -> tuple[Grid | None, int]:
     rows: list[tuple[list[str], int]] = []
     headers: list[int] = []
     at = start
-    while at < len(lines) and "|" in lines[at] and lines[at].strip():
-        if is_rule(lines[at]):
-            if rows:
+    while at < len(lines) and lines[at].strip() and ("|" in lines[at] or is_frame(lines[at])):
+        if is_rule(lines[at]) or is_frame(lines[at]):
+            # A frame may stand between all rows: only what is under the first row is the rule of a header.
+            if rows and (not is_frame(lines[at]) or len(rows) == 1):
                 headers.append(len(rows) - 1)
         else:
             rows.append((_split(lines[at]), at + 1))

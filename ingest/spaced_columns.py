@@ -32,6 +32,8 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"[\s=_+|–—-]+")
 _LONGEST_LINE = 240
 _MOST_HEADS = 3
+#: The end of a label that goes on in the next line, also with a number: "answered within" / "10 seconds".
+_CUT = re.compile(r"(?:\b(?:to|and|of|or|per|the|in|within|for|from|by|at|with|than|a|an|over|under|on)|[,&(/–-])\Z")
 #: A name may stand so many characters beside its figures: "Crimes" over "7".
 _BESIDE = 3
 
@@ -116,7 +118,7 @@ def _body(lines: Sequence[str], start: int) -> Iterator[_Printed]:
             if below is None or not below.states:
                 return
             name, first = row.pieces[0], below.pieces[0]
-            if first.text[0].islower() and abs(name.x0 - first.x0) <= _BESIDE:
+            if (first.text[0].islower() or _CUT.search(name.text)) and abs(name.x0 - first.x0) <= _BESIDE:
                 joined = replace(first, text=f"{name.text} {first.text}", x1=max(name.x1, first.x1))
                 yield _Printed((joined, *below.pieces[1:]), at + 1)
                 at += 2
@@ -160,6 +162,11 @@ def _names(heads: Sequence[_Printed], columns: _Extents) -> PrintedRow | None:
     """The name of each column, its parts joined from top to bottom; None where a name cannot be told or two are alike."""
     names: list[list[str]] = [[] for _ in columns]
     for head in heads:
+        if head is not heads[-1] and (spans := _spans(head, columns)):
+            for piece, covered in spans:
+                for i in covered:
+                    names[i].append(piece.text)
+            continue
         for piece in head.pieces:
             under = [i for i, (x0, x1) in enumerate(columns) if piece.x0 < x1 and x0 < piece.x1]
             if len(under) > 1 and 0 in under:
@@ -174,7 +181,29 @@ def _names(heads: Sequence[_Printed], columns: _Extents) -> PrintedRow | None:
                 names[i].append(piece.text)
     printed = [" ".join(parts) for parts in names]
     behind = printed[1:]
-    named = all(LETTERS.search(n) or is_period_cell(n) or is_unit_cell(n) or n == "+/-" for n in behind)
+    named = all(parts and all(map(_is_name, parts)) for parts in names[1:])
     if not named or len({*behind}) < len(behind) or any(holds_place(n) and not is_year(n) for n in printed if n):
         return None
     return [(name, heads[0].at) for name in printed]
+
+
+def _is_name(text: str) -> bool:
+    return bool(LETTERS.search(text)) or is_period_cell(text) or is_unit_cell(text) or text == "+/-"
+
+
+def _spans(head: _Printed, columns: _Extents) -> list[tuple[_Piece, range]]:
+    """The columns under each name of a line of which each stands over as many: ``2021/22`` over ``Number`` / ``%``; empty where it is no such line."""
+    pieces = [p for p in head.pieces if p.x0 > columns[0][0] + _BESIDE]
+    over = (len(columns) - 1) // max(len(pieces), 1)
+    if len(pieces) < 2 or over < 2 or over * len(pieces) != len(columns) - 1 or len(pieces) < len(head.pieces):
+        return []
+    spans = [(piece, range(1 + i * over, 1 + (i + 1) * over)) for i, piece in enumerate(pieces)]
+    # It stands in the middle of its columns or over the first of them, and over none of the others.
+    placed = all(
+        columns[under[0]][0] - 2 * _BESIDE <= piece.x0
+        and piece.x1 <= columns[under[-1]][1] + 2 * _BESIDE
+        and (under[-1] + 1 >= len(columns) or piece.x1 <= columns[under[-1] + 1][0])
+        and columns[under[0] - 1][1] <= piece.x0 + _BESIDE
+        for piece, under in spans
+    )
+    return spans if placed else []

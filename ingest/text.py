@@ -109,7 +109,7 @@ def _flow(lines: Sequence[str]) -> Iterator[Line | Grid]:
     while at < len(lines):
         line = lines[at]
         found: Sequence[Line | Grid] = ()
-        if not line.strip() or _DRAWN_LINE.fullmatch(line) or _FENCE.fullmatch(line):
+        if not line.strip() or _DRAWN_LINE.fullmatch(line) or _FENCE.fullmatch(line) or pipes.is_frame(line):
             blank, at = True, at + 1
             continue
         if line.lstrip()[:6].lower() == "<table":

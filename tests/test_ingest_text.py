@@ -315,3 +315,16 @@ def test_a_box_of_one_column_is_a_table_with_its_heading() -> None:
 def test_a_paragraph_with_markup_under_a_sentence_is_no_box() -> None:
     text = "The aim is this.\n<b>Aim:</b> to keep people safe.\n\nItem\n\n<p>Text</p>\n"
     assert not [item for item in read_text(text.encode()).pages[0].flow if isinstance(item, Grid)]
+
+
+def test_a_table_in_a_drawn_frame_keeps_its_header() -> None:
+    frame, under = "+---------+---------+", "+=========+=========+"
+    body = "| Robbery | 310     |"
+    for drawn in (
+        f"{frame}\n| Measure | 2022/23 |\n{frame}\n{body}\n| Arson   | 12      |\n{frame}\n",
+        f"{frame}\n| Measure | 2022/23 |\n{under}\n{body}\n{frame}\n| Arson   | 12      |\n{frame}\n",
+    ):
+        (found,) = read_text(f"Before.\n\n{drawn}\nAfter.\n".encode()).pages[0].flow[1:-1]
+        assert isinstance(found, Grid)
+        assert found.header_rows == 1
+        assert [c.text for c in found.cells] == ["Measure", "2022/23", "Robbery", "310", "Arson", "12"]

@@ -51,6 +51,28 @@ Robbery                  120             98      -18.3%
 """,
             [["Measure", "Year to March 2018", "Year to March 2019", "Change"], ["Burglary", "1,204", "1,310", "8.8%"], ["Robbery", "120", "98", "-18.3%"]],
         ),
+        # A label whose rest begins with a number.
+        (
+            """
+Measure                              Target   Q1 2023/24   Q2 2023/24
+Emergency calls answered within
+10 seconds                              90%          84%          88%
+Victims satisfied                       80%          77%          78%
+""",
+            [["Measure", "Target", "Q1 2023/24", "Q2 2023/24"], ["Emergency calls answered within 10 seconds", "90%", "84%", "88%"],
+             ["Victims satisfied", "80%", "77%", "78%"]],
+        ),
+        # Years in the middle over two columns each, of which they touch one.
+        (
+            """
+                     2021/22            2022/23
+                  Number     %       Number     %
+White              1,204   80.1       1,110   78.2
+Black                160   10.6         170   12.0
+""",
+            [["", "2021/22 Number", "2021/22 %", "2022/23 Number", "2022/23 %"], ["White", "1,204", "80.1", "1,110", "78.2"],
+             ["Black", "160", "10.6", "170", "12.0"]],
+        ),
         # A name over two columns.
         (
             """
@@ -59,7 +81,7 @@ Offence          Number     Rate       Number     Rate
 Burglary          1,204      8.1        1,310      8.8
 Robbery             120      0.8           98      0.6
 """,
-            None,
+            [["Offence", "2018/19 Number", "2018/19 Rate", "2019/20 Number", "2019/20 Rate"], ["Burglary", "1,204", "8.1", "1,310", "8.8"], ["Robbery", "120", "0.8", "98", "0.6"]],
         ),
         (
             """
