@@ -16,6 +16,7 @@ from schema.over_time import Break, OverTime, Point, figures_over_time
 from schema.printed import LeftOut
 from schema.side_by_side import PerThousand, per_thousand
 from schema.vocabulary import force_named, measures_by_id
+from schema.vocabulary import forces as all_forces
 from serve import access, addresses, figure_rows
 from serve.charts import Chart, Mark, Series, Vertical, chart_of
 from serve.choices import FAMILY
@@ -77,7 +78,9 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
         raise access.NotFound(f"There is no measure with the id {key}.")
     forces = await access.rows(datasette, _FORCES, [key])
     known = {force["id"] for force in forces}
-    asked = [force for force in dict.fromkeys(request.args.getlist("force")) if force in known]
+    names = {force.id: force.name for force in all_forces()}
+    named = list(dict.fromkeys(request.args.getlist("force")))
+    asked = [force for force in named if force in known]
     unit = request.args.get("unit") or None
     shown = asked or [force["id"] for force in forces[:MOST_LINES]]
     found = [await access.judged(datasette, figures_over_time, key, force, unit=unit) for force in shown[:MOST_LINES]]
@@ -107,6 +110,8 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
         "chart": _chart(lines, turns, by_size=by_size),
         "turns": turns,
         "forces": forces,
+        "without": [names.get(force, force) for force in named if force not in known],
+        "asked_known": bool(asked),
         "asked": [line.force for line in lines],
         "all_shown": len(shown) <= MOST_LINES,
         "most_lines": MOST_LINES,

@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
-Sort = Literal["measure", "force", "organisation"]
+Sort = Literal["measure", "force", "organisation", "comparison"]
 
 #: Names may be so alike to what was typed, from 0 to 1: one slip in five letters.
 _ALIKE = 0.8
@@ -106,8 +106,13 @@ class Names:
         return shown
 
     def force_in(self, text: str) -> tuple[Named, str] | None:
-        """The one force that a text names among other words, and these: ``burglary in Kent`` is Kent and ``burglary in``."""
+        """The one force that a text names among other words, and these: ``burglary in Kent`` is Kent and ``burglary in``.
+
+        None where all of them are its name: ``Kent Police``.
+        """
         words = words_of(text)
+        if any(one.sort == "force" for one in self._by_spelling.get(tuple(words), ())):
+            return None
         for length in range(min(_LONGEST, len(words) - 1), 0, -1):
             for start in range(len(words) - length + 1):
                 named = self._by_spelling.get(tuple(words[start : start + length]), ())

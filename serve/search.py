@@ -28,17 +28,20 @@ RANKED = 4_000
 #: A longer question is cut; the page says so.
 LONGEST = 200
 _MOST_WORDS = 20
+_SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
 
 _NUMBER = re.compile(
     r"£?[-−+]?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<times>k|m|bn|million|billion)?%?", re.IGNORECASE
 )
 _TIMES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+_FINANCIAL_YEAR = re.compile(r"(?<![\w/-])((?:19|20)\d\d)(?: ?[/–-] ?| )((?:20)?\d\d)(?![\w/-])")
 _TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+(?:[\'’.,/&-]\w+)*)(?P<begun>\*)?')
 _ENDING = re.compile(r"(?:ies|es|s|y)$")
 _DAYS = (("%d %B %Y", 10), ("%d/%m/%Y", 10), ("%Y-%m-%d", 10), ("%d %b %Y", 10), ("%B %Y", 7), ("%b %Y", 7), ("%Y-%m", 7))  # fmt: skip
 
 _DATED = "coalesce(p.meeting_date, d.meeting_date)"
 _OF_PAPER = "coalesce(p.force, d.force)"
+_TOLD_OF_YEAR = "select 1 from coverage where measure = ? and financial_year = ?"
 _TITLED = f"coalesce(d.title, d.file_name) as document_title, {_DATED} as meeting_date, f.name as force, x.document_id, x.page"
 
 
@@ -53,6 +56,11 @@ class Asked:
     kind: str
     number: int
     cut: bool = False
+
+    @property
+    def financial_year(self) -> str:
+        """The financial year among other words: ``burglary 2019/20`` is of ``2019/20``, else empty."""
+        return financial_year_in(self.words)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,10 @@ class Kind:
     of_force: bool = False
     paper: bool = True
     more: str = ""
+    #: The column that says which financial year a row is for.
+    of_year: str = ""
+    #: The weights of the columns of the index whose words make a row come first; 0 for those that only stand above it, such as headings.
+    first: str = ""
 
     @property
     def force(self) -> str:
@@ -95,6 +107,8 @@ class Kind:
         if asked.year:
             year = "substr({}, 1, 4) = :year"
             conditions.append(self._in_papers(of_document, year.format(_DATED), year.format("d.meeting_date")))
+        if asked.financial_year and self.of_year:
+            conditions.append(f"in (select y.rowid from {self.table} y where y.{self.of_year} = :financial_year)")
         return conditions
 
     def _in_papers(self, of_document: str, of_paper: str, of_file: str) -> str:
@@ -115,6 +129,8 @@ _FIGURES = Kind(
     condition="x.value in (:number, -:number)",
     of_force=True,
     more="left join measures m on m.id = x.measure",
+    of_year="financial_year",
+    first="1.0, 0.0",
 )
 _AWARDS = Kind(
     name="awards",
@@ -123,6 +139,7 @@ _AWARDS = Kind(
     columns="x.id, x.recipient, x.purpose, x.area, x.fund, x.amount, x.amount_to, x.qualifier, x.amount_text, x.currency, x.status, x.year, "
     "x.confidence, x.disputed",
     condition="x.amount = :number",
+    of_year="year",
 )
 _DATES = Kind(
     name="dates",
@@ -185,7 +202,9 @@ async def search_page(datasette: Datasette, request: access.Request) -> access.R
     kinds = [KINDS[asked.kind]] if asked.kind else list(KINDS.values())
     hits = [await _hits(datasette, kind, asked) for kind in kinds] if asked.words else []
     meant = await _meant(datasette, asked, known) if not any(one.rows for one in hits) or not asked.kind else None
-    ways = _ways(datasette, known, asked, within, meant) if asked.words else []
+    ways = await _ways(datasette, known, asked, within, meant) if asked.words else []
+    if ways and ways[0][0].sort == "organisation":
+        hits.sort(key=lambda found: found.kind is not _AWARDS)
     lasting = addresses.search(datasette, q=asked.q, **_filters(request, asked))
     context: dict[str, Any] = {
         "asked": asked,
@@ -228,6 +247,7 @@ def _filters(request: access.Request, asked: Asked) -> dict[str, str]:
 def matching(words: str) -> str:
     """The question to the index of words: each word in its forms, ``"phrases"`` together, ``burgl*`` by its beginning.
 
+    Small words such as those of ``burglary in the north`` are not asked for where others are: few headings of figures have them.
     Everything stands in quotes, so no sign of the index's own language is read as one: ``NEAR(a) OR -b`` asks for the four words.
     Empty where there is no word.
     """
@@ -236,7 +256,8 @@ def matching(words: str) -> str:
         text = " ".join(re.findall(r"[^\W_]+", match["phrase"] if match["phrase"] is not None else match["word"]))
         if text:
             terms.append(f'"{text}"' + ("*" if match["begun"] else ""))
-    return " ".join(terms[:_MOST_WORDS])
+    asked = [term for term in terms if term.lower().strip('"') not in _SMALL] or terms
+    return " ".join(asked[:_MOST_WORDS])
 
 
 def number_in(words: str) -> tuple[float | None, str]:
@@ -248,6 +269,19 @@ def number_in(words: str) -> tuple[float | None, str]:
     times = _TIMES.get((match["times"] or "").lower(), 1.0)
     other = f"{int(digits):,}" if digits.isdigit() and "," not in words else digits
     return round(float(digits) * times, 6), other
+
+
+def financial_year_in(words: str) -> tuple[str, str]:
+    """The one financial year that is told among other words, as the database has it, and these words; else empty and all words.
+
+    Examples: ``burglary 2019/20`` and ``burglary in 2019-2020`` give ``2019/20``, a year alone and ``2019/21`` none.
+    """
+    found = [match for match in _FINANCIAL_YEAR.finditer(words) if (int(match[1]) + 1) % 100 == int(match[2][-2:])]
+    if len(found) != 1:
+        return "", words
+    (match,) = found
+    rest = " ".join(f"{words[: match.start()]} {words[match.end() :]}".split())
+    return (f"{match[1]}/{match[2][-2:]}", rest) if words_of(rest) else ("", words)
 
 
 def day_in(words: str) -> str:
@@ -270,7 +304,7 @@ def _told(words: str) -> dict[str, str]:
 async def _hits(datasette: Datasette, kind: Kind, asked: Asked) -> Hits:
     """What there is of one kind: a page of it where this kind is asked for, else the first of it."""
     number, other = number_in(asked.words)
-    match = matching(asked.words)
+    match = matching(financial_year_in(asked.words)[1] if kind.of_year else asked.words)
     if match and other and (again := matching(f'"{other}"')) != match:
         match = f"({match}) OR ({again})"
     told = _told(asked.words)
@@ -280,6 +314,7 @@ async def _hits(datasette: Datasette, kind: Kind, asked: Asked) -> Hits:
         "day": day_in(asked.words),
         "force": asked.force,
         "year": asked.year,
+        "financial_year": asked.financial_year,
         **told,
     }
     size, skip = (PAGE, (asked.number - 1) * PAGE) if asked.kind else (SHOWN, 0)
@@ -312,7 +347,9 @@ async def _page(
     total = counted["n"] if counted else 0
     if not total:
         return Hits(kind, [], 0, following=False)
-    place = "round(x.rank, 1)" if total <= RANKED and not own else "0"
+    # The better the match, the lower the rank; one of no word is 0.
+    above = f"(bm25({index}, {kind.first}) > -1e-9) * 1000 + " if kind.first else ""
+    place = f"{above}round(x.rank, 1)" if total <= RANKED and not own else "0"
     ordered = f"{'place, ' if total <= RANKED else ''}hits.number desc"
     rows = await access.rows(
         datasette,
@@ -353,14 +390,25 @@ async def _meant(datasette: Datasette, asked: Asked, known: Names) -> str | None
     return " ".join(changed.get(word, word) for word in words_of(asked.q))
 
 
-def _ways(
+async def _ways(
     datasette: Datasette, known: Names, asked: Asked, within: tuple[Named, str] | None, meant: str | None
 ) -> list[tuple[Named, str]]:
-    """What the words name, each with the address of its page; of a measure in a force's papers with this force."""
-    found = known.ways_in(meant or asked.q)
+    """What the words name, each with the address of its page; of a measure in a force's papers with this force.
+
+    A measure and a financial year name the forces compared in it too.
+    """
+    year, words = financial_year_in(meant or asked.q)
+    found = known.ways_in(words)
     if within:
-        found = [*found, *(one for one in known.ways_in(within[1]) if one not in found)]
-    return [(one, _address(datasette, one, asked.force)) for one in found]
+        found = [*found, *(one for one in known.ways_in(financial_year_in(within[1])[1]) if one not in found)]
+    ways = [(one, _address(datasette, one, asked.force)) for one in found]
+    first = next((one for one in found if one.sort == "measure"), None)
+    if year and first and await access.first(datasette, _TOLD_OF_YEAR, [first.id, year]):
+        name = f"{first.name}: forces compared in {year}"
+        days = f"{year[:4]}-04-01", f"{int(year[:4]) + 1}-03-31"
+        address = addresses.compare(datasette, first.id, days)
+        ways.insert(0, (Named("comparison", first.id, name, name, first.weight), address))
+    return ways
 
 
 def _address(datasette: Datasette, named: Named, force: str) -> str:

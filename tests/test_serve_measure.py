@@ -92,6 +92,8 @@ async def test_a_change_in_recording_is_a_line_with_its_words(tmp_path: Path) ->
         ("/-/measure/no-such", 404, "There is no measure with the id no-such."),
         ("/-/measure/arson", 200, "No paper that was read gives a figure of a force for this."),
         ("/-/measure/burglary?force=nowhere", 200, "Kent"),
+        ("/-/measure/burglary?force=gwent", 200, "gives a figure of Gwent for this; here are forces that have some."),
+        ("/-/measure/burglary?force=gwent&force=kent", 200, "gives a figure of Gwent for this.</p>"),
         ("/-/measure/burglary?unit=percent", 200, "percent was asked for"),
         ("/-/measures", 200, "1 measure"),
         ("/-/measure/burglary.csv?force=kent", 200, "Kent,2019-04-01,2020-03-31,9201.0"),

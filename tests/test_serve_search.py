@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 import served
+from panel_papers import ingested, paper
 from serve import search
 from serve.names import Named, Names, names
-from serve.search import day_in, matching, number_in
+from serve.search import day_in, financial_year_in, matching, number_in
 from serve.site import build
 from serve.wording import sort_of_number
 
@@ -243,6 +244,61 @@ async def test_what_is_named_comes_first_and_has_a_page(site: Datasette) -> None
         assert (await site.client.get(one["address"].removeprefix(HOST))).status_code == 200
 
 
+@pytest.fixture(scope="module")
+def of_victims(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    table = "Measure\t2017/18\t2018/19\nBurglary\t9,001\t9,002\nVictim support referrals\t31\t32\n"
+    told = "\n## Victim support\n\nVictim Support was awarded £20,000 to help victims of burglary in 2018/19.\n\n"
+    return build(ingested(tmp_path_factory.mktemp("victims"), {"kent": paper("Kent", told + table)}))
+
+
+async def test_awards_to_an_organisation_come_before_figures_under_a_heading_with_its_words(
+    of_victims: Datasette,
+) -> None:
+    text = await page(of_victims, q="victim support")
+    assert text.index('class="named"') < text.index('id="awards"') < text.index('id="figures"')
+    told = await found(of_victims, q="victim support")
+    assert told["ways_in"][0]["sort"] == "organisation"
+    labels = [row["label"] for row in told["kinds"]["figures"]["rows"]]
+    assert set(labels[:2]) == {"Victim support referrals"} and "Burglary" in labels[2:]
+    other = await page(of_victims, q="burglary")
+    assert other.index('id="figures"') < other.index('id="awards"')
+
+
+async def test_a_financial_year_among_the_words_is_that_of_the_figures_and_compares_forces(
+    of_victims: Datasette,
+) -> None:
+    for typed in ("burglary 2018/19", "burglary in kent 2018-2019", "2018/19 burglary"):
+        told = await found(of_victims, q=typed)
+        assert [row["value"] for row in told["kinds"]["figures"]["rows"]] == [9002], typed
+        first = told["ways_in"][0]
+        assert (first["sort"], first["name"]) == ("comparison", "Burglary (all): forces compared in 2018/19")
+        assert first["address"] == f"{HOST}/-/compare?measure=burglary&period=2018-04-01%2F2019-03-31"
+        assert "9,002" in (await of_victims.client.get(first["address"].removeprefix(HOST))).text
+    assert "comparison" not in {one["sort"] for one in (await found(of_victims, q="burglary 2011/12"))["ways_in"]}
+
+
+async def test_that_a_force_has_nothing_of_the_words_is_said_of_the_force(of_victims: Datasette) -> None:
+    assert "Nothing says “robbery” in what is told of Kent." in await page(of_victims, q="robbery Kent")
+
+
+@pytest.mark.parametrize(
+    ("typed", "year", "rest"),
+    [
+        ("burglary 2019/20", "2019/20", "burglary"),
+        ("burglary 2019-20 kent", "2019/20", "burglary kent"),
+        ("burglary 1999/2000", "1999/00", "burglary"),
+        ("burglary 2018 19", "2018/19", "burglary"),
+        ("2019/20", "", "2019/20"),
+        ("burglary 2019/21", "", "burglary 2019/21"),
+        ("burglary 2019/20 and 2020/21", "", "burglary 2019/20 and 2020/21"),
+        ("of 2019-20-01", "", "of 2019-20-01"),
+        ("a grant of 12019/20", "", "a grant of 12019/20"),
+    ],
+)
+def test_financial_years_that_are_typed(typed: str, year: str, rest: str) -> None:
+    assert financial_year_in(typed) == (year, rest)
+
+
 MEANT = Names(
     [
         *(Named("measure", "burglary", "Burglary", spelling, 9) for spelling in ("Burglary", "Burglaries", "BCS burglary")),
@@ -307,6 +363,8 @@ def test_names_however_they_are_typed(typed: str, named: list[str]) -> None:
         ("burglary Kent", "kent", "burglary"),
         ("city of london knife crime", "city-of-london", "knife crime"),
         ("kent", None, None),
+        ("Kent Police", None, None),
+        ("burglary kent 2018/19", "kent", "burglary 2018 19"),
         ("burnley burglary", None, None),
         ("burglary", None, None),
     ],
@@ -363,6 +421,8 @@ async def test_without_words_there_is_only_the_form(site: Datasette) -> None:
         ("burglary", '"burglary"'),
         ('"response times" fell', '"response times" "fell"'),
         ("burgl*", '"burgl"*'),
+        ("burglary in the north", '"burglary" "north"'),
+        ("of the", '"of" "the"'),
         ("134,069", '"134 069"'),
         ("women's aid", '"women s" "aid"'),
         ("NEAR(a) OR -b", '"NEAR" "a" "OR" "b"'),
