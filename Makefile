@@ -14,7 +14,7 @@ PORT ?= 8001
 PUBLISHED ?= $(or $(PANELPAPERS_REAL_PAPERS),../shared)
 
 .DEFAULT_GOAL := check
-.PHONY: check demo test ocr parquet browser format lint types layers docs fix corpus score bench help clean
+.PHONY: check demo test ocr parquet browser format lint types layers docs fix corpus score faults bench help clean
 
 check: format lint types test docs  ## Everything that CI checks (the tests hold the layers as well)
 
@@ -77,6 +77,9 @@ score: $(READY)  ## How much of the sample papers is read, and how much of it ri
 		$(BIN)/python $(PUBLISHED)/score.py .score.db $(PUBLISHED)/gold; \
 		rm -f .score.db; \
 	fi
+
+faults: $(READY)  ## Kill an ingest of the corpus at 200 random moments, each time to the same end (half an hour)
+	PANELPAPERS_KILLS=200 PANELPAPERS_KILLED_PAPERS=corpus $(BIN)/python -m pytest tests/test_ingest_faults.py -k killed_at -s
 
 $(BENCH): benchmarks/requirements.txt
 	$(PYTHON) -m venv $(BENCH)

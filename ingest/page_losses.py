@@ -20,6 +20,7 @@ class PageLosses:
     pages: dict[int, Problem] = field(default_factory=dict)
     suspects: set[int] = field(default_factory=set)
     given_up: set[int] = field(default_factory=set)
+    out_of_time: bool = False
 
     def suspect(self, page: int, loss: Loss) -> None:
         """Note that the process was lost at a page.
@@ -34,6 +35,10 @@ class PageLosses:
     def again(self, loss: Loss, numbers: range) -> list[range]:
         """Note that the process was lost that read ``numbers`` in their order; gives what of them is to be read then."""
         page = loss.page if loss.page is not None and loss.page in numbers else numbers[0]
+        if loss.how == "out_of_time":
+            self.out_of_time = True
+            self.given_up.update(range(page, numbers.stop))
+            return []
         if len(numbers) == 1:
             self.pages[page] = _problem(page, loss, self.limits)
         else:
@@ -61,9 +66,14 @@ class PageLosses:
         """All that is to be told, in the order of the pages."""
         told = [self.pages[page] for page in sorted(self.pages)]
         if self.given_up:
+            if self.out_of_time:
+                why = f"because the paper took longer than {self.limits.paper_minutes:g} minutes"
+                do = "raise --paper-minutes and ingest it with --retry"
+            else:
+                why = f"because {len(self.pages)} pages ended their reading"
+                do = "print the file into a new PDF and ingest that"
             message = (
-                f"{len(self.given_up)} more pages, the first of them page {min(self.given_up)}, were not read, because "
-                f"{len(self.pages)} pages ended their reading: print the file into a new PDF and ingest that."
+                f"{len(self.given_up)} pages, the first of them page {min(self.given_up)}, were not read, {why}: {do}."
             )
             told.append(Problem(code="pages_given_up", message=message, severity="error", page=min(self.given_up)))
         return told
@@ -72,10 +82,10 @@ class PageLosses:
 def _problem(page: int, loss: Loss, limits: Limits) -> Problem:
     if loss.how == "too_slow":
         why = f"took longer than {limits.page_seconds:g} seconds"
-        do = "raise --page-seconds, or print the page into a new PDF and ingest that"
+        do = "raise --page-seconds and ingest it with --retry, or print the page into a new PDF and ingest that"
     elif loss.how == "too_large":
         why = f"needs more than the {limits.memory_mb} MB of memory that reading may use"
-        do = "raise --memory-mb, or print the page into a new PDF and ingest that"
+        do = "raise --memory-mb and ingest it with --retry, or print the page into a new PDF and ingest that"
     else:
         why = "ended the process that read it"
         do = "print the page into a new PDF and ingest that"

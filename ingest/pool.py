@@ -23,6 +23,8 @@ _READ_WHOLE, _TAKE_APART, _FIND, _PUT_TOGETHER = (
 )
 #: The names in ``extract.reading.FINDERS``, which is slow to import; what takes longest first.
 _FINDERS = ("prose", "tables", "dates")
+#: The codes of the problems of a file that did not come to its end in the process that read it.
+_LOST = ("killed_its_process", "too_slow")
 
 
 class _Ended(Exception):
@@ -38,8 +40,16 @@ def read_all(jobs: Iterable[Job], workers: int, how: How | None = None) -> Gener
     Closing the iterator, as an interrupt does, ends the processes.
     """
     how = how or How()
+    lost: list[Job] = []
     with Workers(workers, how.limits) as pool:
-        yield from pool.run(_read(job, how) for job in jobs)
+        for outcome in pool.run(_read(job, how) for job in jobs):
+            if outcome.problem and outcome.problem.code in _LOST:
+                lost.append(outcome.job)
+            else:
+                yield outcome
+    # What went on beside it may have taken the memory or the time: each is tried once more alone, when nothing waits for it.
+    with Workers(1, how.limits) as alone:
+        yield from alone.run(_read(job, how) for job in lost)
 
 
 def _read(job: Job, how: How) -> Plan[Outcome]:
@@ -62,7 +72,7 @@ def _read(job: Job, how: How) -> Plan[Outcome]:
             loss = whole.loss
             if isinstance(whole.last, Outcome):
                 return whole.last
-            if loss and loss.how == "too_slow" and loss.page is None:
+            if loss and (loss.how == "out_of_time" or (loss.how == "too_slow" and loss.page is None)):
                 return _given_up(job, loss)
         return (yield from _read_in_stretches(job, how, opened, loss))
     except _Ended as end:
@@ -122,7 +132,7 @@ def _one(job: Job, task: Task) -> Plan[Any]:
 def _each(job: Job, tasks: Sequence[Task]) -> Plan[list[Done]]:
     """What each of some tasks gives, which is tried twice: it may have been lost for what else went on."""
     done = yield tasks
-    again = [at for at, one in enumerate(done) if one.loss and one.loss.how != "too_slow"]
+    again = [at for at, one in enumerate(done) if one.loss and one.loss.how not in ("too_slow", "out_of_time")]
     if again:
         for at, one in zip(again, (yield [tasks[at] for at in again]), strict=True):
             done[at] = one
@@ -141,12 +151,17 @@ def _unless_ended(told: Any) -> Any:
 
 def _given_up(job: Job, loss: Loss | None) -> Outcome:
     how = loss.how if loss else "killed"
-    if how == "too_slow":
-        code, message = "too_slow", "reading the file took too long, so it was ended; split the file"
+    if how == "out_of_time":
+        code, what = "paper_too_slow", "reading the file took longer than --paper-minutes allows"
+        do = "raise --paper-minutes or split the file"
+    elif how == "too_slow":
+        code, what = "too_slow", "reading the file took too long, so it was ended"
+        do = "split the file"
     else:
-        code = "killed_its_process"
-        message = (
-            "reading the file ended its process twice, most likely for want of memory; split the file, raise --memory-mb "
-            "or read it on a machine with more memory"
+        code, what = (
+            "killed_its_process",
+            "reading the file ended its process each time, most likely for want of memory",
         )
-    return Outcome(job, problem=Problem(code=code, message=f"{job.path}: {message}", severity="error"))
+        do = "split the file, raise --memory-mb or read it on a machine with more memory"
+    message = f"{job.path}: {what}; {do}; `panelpapers ingest --retry` tries it again"
+    return Outcome(job, problem=Problem(code=code, message=message, severity="error"))

@@ -8,10 +8,14 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading may use: ``page_seconds`` for one page, ``memory_mb`` megabytes of address space for one process."""
+    """What reading may use: ``page_seconds`` for one page, ``memory_mb`` megabytes of address space for one process.
+
+    After ``paper_minutes`` of one paper, on the clock, what is being read of it is given up.
+    """
 
     page_seconds: float = 60.0
     memory_mb: int = 4096
+    paper_minutes: float = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """How the process of a task was lost and at which page: it was ``killed``, ``too_slow`` or ``too_large`` for its memory."""
+    """How the process of a task was lost and at which page: it was ``killed``, ``too_slow`` or ``too_large`` for its memory.
 
-    how: Literal["killed", "too_slow", "too_large"]
+    ``out_of_time`` is one whose paper had used up its minutes.
+    """
+
+    how: Literal["killed", "too_slow", "too_large", "out_of_time"]
     page: int | None
 
 

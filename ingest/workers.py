@@ -94,13 +94,19 @@ class Workers:
                     # The tasks of a plan go before those of plans begun later.
                     call = min(able, key=lambda call: call.round.number)
                     waiting.remove(call)
-                    self._free().begin(call)
+                    if call.round.until > time.monotonic():
+                        self._free().begin(call)
+                        continue
+                    call.finish(Loss("out_of_time", None))
+                    if call.round.complete:
+                        yield from _go_on(call.round, waiting)
                     continue
                 number, plan = next(to_begin, (0, None))
                 if plan is None:
                     break
                 self._load()
-                yield from _go_on(_Round(number, plan), waiting)
+                until = time.monotonic() + 60 * self._limits.paper_minutes
+                yield from _go_on(_Round(number, plan, until), waiting)
             if not busy and not waiting:
                 return
             for worker in self._ready(busy):
@@ -149,10 +155,14 @@ class Workers:
 
 @dataclass(slots=True)
 class _Round(Generic[Result]):
-    """A plan by its number, and what came of the tasks that it gave last."""
+    """A plan by its number, and what came of the tasks that it gave last.
+
+    ``until`` is when its time is up; what it does after it was told so has none, and should be short.
+    """
 
     number: int
     plan: Plan[Result]
+    until: float
     done: list[Done | None] = field(default_factory=list)
 
     @property
@@ -177,6 +187,8 @@ def _go_on(round_: _Round[Result], waiting: list[_Call[Result]]) -> Iterator[Res
     """Send a plan what came of its last tasks; and take in its next ones."""
     try:
         results = [one for one in round_.done if one]
+        if any(one.loss and one.loss.how == "out_of_time" for one in results):
+            round_.until = math.inf
         tasks = round_.plan.send(results) if results else next(round_.plan)
         while not tasks:
             tasks = round_.plan.send([])
@@ -198,13 +210,13 @@ class _Worker:
         self._process.start()
         theirs.close()
         self.call: _Call[Any] | None = None
-        self.deadline = 0.0
+        self._deadline = 0.0
         self.ended = False
         self._page: int | None = None
 
     def begin(self, call: _Call[Any]) -> None:
         self.call, self._page = call, None
-        self.deadline = time.monotonic() + _START_SECONDS
+        self._deadline = time.monotonic() + _START_SECONDS
         # One that ended while it had nothing to do is found out when it is heard.
         with contextlib.suppress(OSError):
             self.connection.send(call.task)
@@ -217,7 +229,7 @@ class _Worker:
             while self.connection.poll():
                 told = self.connection.recv()
                 if isinstance(told, Step):
-                    self._page, self.deadline = told.page, time.monotonic() + told.seconds
+                    self._page, self._deadline = told.page, time.monotonic() + told.seconds
                 elif isinstance(told, Loss):
                     return self._lose(call, Loss(told.how, self._page))
                 elif isinstance(told, End):
@@ -230,9 +242,17 @@ class _Worker:
                     call.items.append(told)
         except (EOFError, OSError):
             return self._lose(call, Loss("killed", self._page))
-        if self.deadline <= time.monotonic():
+        now = time.monotonic()
+        if call.round.until <= now:
+            return self._lose(call, Loss("out_of_time", self._page))
+        if self._deadline <= now:
             return self._lose(call, Loss("too_slow", self._page))
         return None
+
+    @property
+    def deadline(self) -> float:
+        """When the time of what it does is up."""
+        return min(self._deadline, self.call.round.until) if self.call else math.inf
 
     def end(self) -> None:
         self._process.kill()

@@ -129,7 +129,7 @@ def test_a_file_of_faults_is_given_up_in_bounded_time(tmp_path: Path) -> None:
     lost.remove(rest)
     assert MOST_LOST <= len(lost) <= MOST_LOST + 2
     assert {problem.code for problem in lost} == {"page_killed"}
-    assert rest.message.startswith(f"{40 - len(lost)} more pages, the first of them page {rest.page}, were not read")
+    assert rest.message.startswith(f"{40 - len(lost)} pages, the first of them page {rest.page}, were not read")
 
 
 def test_a_file_whose_every_page_is_lost_says_why(tmp_path: Path) -> None:
@@ -137,6 +137,55 @@ def test_a_file_whose_every_page_is_lost_says_why(tmp_path: Path) -> None:
     assert outcome.problem is not None
     assert outcome.problem.code == "unreadable"
     assert "no page of the PDF can be read; Page 1 took longer than 0.5 seconds" in outcome.problem.message
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["in one go", "in stretches"])
+def test_a_paper_has_its_minutes(tmp_path: Path, large: bool) -> None:
+    """What is read of a large paper by then is kept; and another paper does not wait for the one that goes on."""
+    limits = Limits(page_seconds=30, paper_minutes=4 / 60)
+    how = How(engine=Faulty(((5, "hangs"),), tmp_path), limits=limits, pages_at_once=0 if large else 64, stretch=2)
+    slow = job_of(tmp_path / "slow.pdf", numbered(8))
+    quick = job_of(tmp_path / "quick.md", b"# A paper\n\nIt is short.")
+    outcomes = list(read_all([slow, quick], 2, how))
+    assert [outcome.job for outcome in outcomes] == [quick, slow]
+    if not large:
+        problem = outcomes[1].problem
+        assert problem is not None and problem.code == "paper_too_slow"
+        assert problem.message.endswith(
+            "raise --paper-minutes or split the file; `panelpapers ingest --retry` tries it again"
+        )
+        return
+    reading = reading_of(outcomes[1])
+    # What the other process read beside the page that hangs is kept too.
+    assert {1, 2, 3, 4} <= {page.page for page in reading.pages} <= {1, 2, 3, 4, 7, 8}
+    (lost,) = losses(reading)
+    assert (lost.code, reading.status) == ("pages_given_up", "partial")
+    assert lost.message.endswith("raise --paper-minutes and ingest it with --retry.")
+
+
+def test_a_file_that_was_lost_is_tried_alone_when_all_others_are_read(tmp_path: Path) -> None:
+    """Here it is what takes the file apart that ends each process, but the fifth one."""
+    note = tmp_path / "tried"
+    code = f"""
+import os, pathlib, sys
+sys.path.insert(0, "tests")
+import ingest.pool
+from ingest.jobs import How, Job
+from schema.reading import Known
+ingest.pool._READ_WHOLE = "lost_tasks:read_whole"
+os.environ["NOTE"] = {str(note)!r}
+jobs = [Job(pathlib.Path(p), s, Known()) for p, s in {
+        [
+            (str(job.path), job.sha256)
+            for job in (job_of(tmp_path / "bad.txt", b"Bad words."), job_of(tmp_path / "good.txt", b"Good words."))
+        ]
+    }]
+if __name__ == "__main__":
+    for outcome in ingest.pool.read_all(jobs, 2, How()):
+        print(outcome.job.path.name, bool(outcome.reading))
+"""
+    assert in_a_process(code).splitlines() == ["good.txt True", "bad.txt True"]
+    assert note.read_text() == "x" * 3
 
 
 def test_a_fault_in_the_page_labels_costs_the_labels(tmp_path: Path) -> None:

@@ -56,6 +56,14 @@ if TYPE_CHECKING:
     help="How long one page may take; one that takes longer is left out, with a problem that says so.",
 )
 @click.option(
+    "--paper-minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    default=Limits().paper_minutes,
+    show_default=True,
+    envvar="PANELPAPERS_PAPER_MINUTES",
+    help="How long one paper may take; what is not read of it by then is left out the same way.",
+)
+@click.option(
     "--memory-mb",
     type=click.IntRange(min=1000),
     default=Limits().memory_mb,
@@ -89,6 +97,7 @@ def command(
     engine: EngineName,
     ocr: Ocr,
     page_seconds: float,
+    paper_minutes: float,
     memory_mb: int,
     corrections_file: Path | None,
     reprocess: bool,
@@ -133,7 +142,7 @@ def command(
                 known,
                 version=version_of("panelpapers"),
                 jobs=jobs or _processors(),
-                how=How(engine=engine, ocr=ocr, limits=Limits(page_seconds, memory_mb)),
+                how=How(engine=engine, ocr=ocr, limits=Limits(page_seconds, memory_mb, paper_minutes)),
                 corrections=corrections_of(db, corrections_file),
                 reprocess=reprocess,
                 retry=retry,
