@@ -3,7 +3,7 @@
 One process serves a database of made-up papers (``many_papers.py``) on loopback; the load comes from this one, over connections that
 stay open. Each page is asked for at addresses not asked for before (*first*) and again (*again*, by conditional requests as browsers
 send them left out). As seconds mean little on a busy machine, the table page of a bare Datasette is measured beside it, in turn.
-With ``--big`` five million figures are made and every kind of page is asked for; nothing may time out.
+With ``--big`` five million figures are made and every address that the site leads to is asked for once; nothing may time out.
 """
 
 from __future__ import annotations
@@ -20,21 +20,28 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import many_papers
+from datasette.utils import tilde_encode
 from sqlite_utils import Database
+
+from schema.tables import TABLES
+from schema.views import VIEWS
+from serve.site import FOUND_BY, MANY_FIGURES, ORDERED_BY, metadata
 
 HERE = Path(__file__).parent
 BEGIN, END = "<!-- the site -->", "<!-- /the site -->"
 TURNS = 12
 CONNECTIONS = 8
 SECONDS = 10.0
+DEEP = 100_000
 BARS = {"table with two facets": 150}
 BAR = 60
 
@@ -250,8 +257,87 @@ def pages_of_big(db: Path) -> list[str]:
             lines.append(
                 f"| {kind} | {median(found):.0f} | {max(answer.ms for answer in found):.0f} | {', '.join(failed) or 0} |"
             )
+        slow = list(walk(port, db))
+        lines += [
+            "",
+            f"Every page of ours, and every table and view as it is, in each order and by each filter that it offers, was asked for once: "
+            f"{sum(1 for _ in every_address(db))} addresses. Slower than a second or not answered in full: {len(slow) or 'none'}.",
+        ]
+        if slow:
+            lines += ["", "| what | address | status | ms |", "| --- | --- | --- | --- |"]
+            lines += [f"| {kind} | `{page}` | {status} | {ms:.0f} |" for kind, page, status, ms in slow]
         lines += ["", f"Memory: {megabytes(pid, 'VmRSS'):.0f} MB, at most {megabytes(pid, 'VmHWM'):.0f} MB."]
     return lines
+
+
+def every_address(db: Path) -> Iterator[tuple[str, str]]:
+    """Every kind of address that the site leads to, with what it is: pages of ours, tables and views in each order and under each filter."""
+    tables = Database(db)
+    for kind, pages in ask(db).items():
+        yield from ((kind, page) for page in pages[:3])
+    documents = [row[0] for row in tables.execute("select id from documents order by id limit 2")]
+    own = ("/panel", "/-/measures", "/-/forces", "/-/funding", "/-/funding?force=kent", "/-/contradictions", "/-/about", "/-/export",
+           "/-/feeds/papers.atom", "/-/feeds/contradictions.atom", "/-/feeds/meetings.ics", "/sitemap.xml", "/sitemap-1.xml", "/robots.txt")  # fmt: skip
+    yield from (("own page", page) for page in own)
+    for document in documents:
+        yield from (("paper", f"/-/paper/{document}{rest}") for rest in ("", "/page/2"))
+    searches = (
+        "recorded",
+        "burglary kent",
+        "zzyzx",
+        "burgalry",
+        "12,024",
+        "7 December 2015",
+        "percent&kind=figures&page=40",
+    )
+    yield from (("search", f"/-/search?q={quote(words, safe='&=')}") for words in searches)
+    for form in ("csv", "json", "xlsx"):
+        yield "page as a file", f"/-/compare.{form}?measure=burglary"
+        yield "page as a file", f"/-/measure/burglary.{form}"
+    about = metadata()["databases"]["panel"]
+    many = next(tables.query("select max(rowid) as n from observations"))["n"] > MANY_FIGURES
+    for name in about["queries"]:
+        yield "prepared question", f"/panel/{name}"
+    for table in (*TABLES, *VIEWS):
+        name, columns = table.name, tuple(table.columns)
+        page = f"/panel/{name}"
+        told = about["tables"].get(name, {})
+        yield "table", page
+        yield "table", f"{page}.json?_shape=array"
+        if table in VIEWS:
+            yield "deep in a table", f"{page}?_next=950"
+        elif (key := table.key) and (
+            found := list(tables.query(f'select * from "{name}" order by {", ".join(key)} limit 1 offset {DEEP}'))
+        ):
+            yield "deep in a table", f"{page}?_next={','.join(tilde_encode(str(found[0][column])) for column in key)}"
+        offered = FOUND_BY.get(name) if many else None
+        facets = [*told.get("facets", []), *(column for column in columns if column not in told.get("facets", []))][:2]
+        if not offered:
+            yield "two facets", page + "?" + "&".join(f"_facet={column}" for column in facets)
+        for column in (
+            one for one in told.get("sortable_columns", columns) if not offered or one in ORDERED_BY.get(name, ())
+        ):
+            yield "sorted", f"{page}?_sort={column}"
+            yield "sorted", f"{page}?_sort_desc={column}"
+        first = next(tables.query(f'select * from "{name}" limit 1'), {})
+        for column, value in first.items():
+            if value is not None and len(str(value)) < 100 and (not offered or column in offered):
+                yield "filtered", f"{page}?{urlencode({column: value})}"
+    tables.close()
+
+
+def walk(port: int, db: Path, slow: float = 1000) -> Iterator[tuple[str, str, int, float]]:
+    """Ask for every address once; gives what was slow (milliseconds), failed, or could not count all it was asked to."""
+    for kind, page in every_address(db):
+        began = time.perf_counter()
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{page}", timeout=120) as answer:
+                status, body = answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            status, body = error.code, error.read()
+        ms = 1000 * (time.perf_counter() - began)
+        if status != 200 or ms > slow or b"took too long" in body:
+            yield kind, page, status, ms
 
 
 def main() -> None:

@@ -116,7 +116,8 @@ def compare(a: Figure, b: Figure, *, across: Across = "forces") -> Comparison:
 
 def notes_on(figure: Figure) -> tuple[Reason, ...]:
     """What has to be said of one figure wherever it stands: that it is provisional, about so much, read with doubt."""
-    return tuple(reason for reason in compare(figure, figure, across="time").notes if reason.code in _OF_ONE)
+    found = {(reason.code, reason.sentence): reason for reason in _how_sure(figure, figure) if not reason.bars}
+    return tuple(found.values())
 
 
 def _what(a: Figure, b: Figure) -> Iterator[Reason]:

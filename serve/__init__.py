@@ -152,12 +152,14 @@ def extra_template_vars(datasette: Datasette, view_name: str | None) -> Callable
     """What the templates need beyond Datasette's own: lists to choose from, descriptions, the first page's counts."""
     from serve import access, addresses, home
     from serve.choices import chooser
+    from serve.dictionary import NAMES
 
     async def variables() -> dict[str, Any]:
         shared: dict[str, Any] = {
             "at": addresses.for_templates(datasette),
             "choices": chooser(datasette),
             "described": access.describer(datasette),
+            "exported": NAMES,
             "site": datasette.metadata(),
         }
         return {**shared, **await home.context(datasette)} if view_name == "index" else shared

@@ -151,11 +151,17 @@ async def ensure_may_view(datasette: Datasette, request: Request, *tables: str) 
     Each of our pages names the tables that it shows, so that ``allow`` blocks of the metadata hold for them too.
     """
     name = database_name(datasette)
+    # Where nothing is said of a table, what holds for all of them decides, which is asked once.
+    of_all: bool | None = None
     for table in tables:
-        visible, _ = await datasette.check_visibility(
-            request.actor, permissions=[("view-table", (name, table)), ("view-database", name), "view-instance"]
-        )
-        if not visible:
+        allowed = await datasette.permission_allowed(request.actor, "view-table", (name, table), default=None)
+        if allowed is None:
+            if of_all is None:
+                of_all, _ = await datasette.check_visibility(
+                    request.actor, permissions=[("view-database", name), "view-instance"]
+                )
+            allowed = of_all
+        if not allowed:
             raise Forbidden("You do not have permission to see this page.")
 
 

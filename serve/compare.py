@@ -38,10 +38,10 @@ _MEASURE = "select * from measures where id = ?"
 _MOST_TOLD = """
 select measure from coverage group by measure order by count(distinct force) desc, sum(n) desc, measure limit 1
 """
-#: The change that is printed in the same row as the level, or in the same words.
+#: The change that is printed in the same row as the level, or in the same words. The sign keeps SQLite from looking through the paper.
 _CHANGES = """
 select o.id as of_figure, c.id, c.value, c.value_text, c.unit, c.statistic, c.confidence, c.disputed, c.note
-from observations o join observations c on c.document_id = o.document_id and c.measure = o.measure
+from observations o join observations c on +c.document_id = o.document_id and c.measure = o.measure and c.force is o.force
   and c.period_end = o.period_end and c.period_start = o.period_start and c.area is o.area and c.breakdown is null
   and c.statistic in ('percent_change', 'point_change', 'change')
   and ((o.source_table_id = c.source_table_id and o.row = c.row) or (o.source_table_id is null and o.line = c.line))

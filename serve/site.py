@@ -48,9 +48,20 @@ def metadata() -> dict[str, Any]:
     return parsed
 
 
-#: Above this nothing looks at all figures for a visitor, as that takes seconds: their tables are shown as they come, and how many are
-#: verified is not told.
+#: Above this nothing looks at all figures unless a visitor insists, as that takes seconds: their tables are shown as they come, rows are
+#: not counted to the end, and how many are verified is not told.
 MANY_FIGURES = 1_000_000
+LIMIT_OF_MANY_MS = 6000
+COUNTING_OF_MANY_MS = 200
+#: The columns of the tables of figures by which an index finds their rows; of many figures only these are offered.
+ORDERED_BY = {"observations": ["id", "value"], "observations_readable": ["value"]}
+_IN_VIEWS = ("force_id", "measure_id", "financial_year", "value", "document_id")
+FOUND_BY = {
+    "observations": ("id", "force", "measure", "financial_year", "value", "document_id", "paper_id", "source_table_id"),
+    "observations_readable": _IN_VIEWS,
+    "measure_by_force": _IN_VIEWS,
+    "comparable_observations": _IN_VIEWS,
+}
 
 
 def _figures(db: Path) -> int:
@@ -139,14 +150,20 @@ def build(db: Path, *, immutable: bool = False, originals: bool = False, picture
     """
     settings = {**SETTINGS, "default_cache_ttl": 300 if immutable else 0, "allow_download": immutable}
     about = metadata()
-    if _figures(db) > MANY_FIGURES:
-        for name in ("observations", "observations_readable"):
+    many = _figures(db) > MANY_FIGURES
+    if many:
+        settings |= {"sql_time_limit_ms": LIMIT_OF_MANY_MS, "facet_time_limit_ms": LIMIT_OF_MANY_MS}
+        for name, found_by in FOUND_BY.items():
+            told = about["databases"][NAME]["tables"][name]
             for dear in ("facets", "sort", "sort_desc"):
-                about["databases"][NAME]["tables"][name].pop(dear, None)
+                told.pop(dear, None)
+            told |= {"found_by": found_by, "sortable_columns": ORDERED_BY.get(name, [])}
     if originals:
         about["plugins"] = {"panelpapers": {"originals": True}}
     site = Site([], metadata=about, settings=settings)
     keep_pictures(site, pictures)
     site.remove_database("_memory")
-    site.add_database(SteadyDatabase(site, str(db), is_mutable=not immutable), name=NAME)
+    database = SteadyDatabase(site, str(db), is_mutable=not immutable)
+    database.counting_ms = COUNTING_OF_MANY_MS if many else None
+    site.add_database(database, name=NAME)
     return site

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import html
 import re
 import sqlite3
+import time
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,13 +14,15 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from datasette.app import Datasette
+from sqlite_utils import Database
 
 import served
 from panel_papers import ingested
 from schema.database import open_database
 from schema.reading import Problem
 from schema.saving import FileFacts, save_failure, start_run
-from serve.site import build, metadata
+from serve import access
+from serve.site import FOUND_BY, build, metadata
 
 STRANGE = ("<script", "<img src=x", "<i>none", "<b>bold", 'onerror="alert(1)">')
 
@@ -125,6 +130,58 @@ async def test_the_first_page_counts_what_is_verified(tmp_path: Path, monkeypatc
     monkeypatch.setattr("serve.site.MANY_FIGURES", 1)
     assert "verified</a>" not in (await build(path).client.get("/")).text
     assert "are <strong>verified" not in (await build(path).client.get("/-/about")).text
+
+
+async def test_of_many_figures_only_what_an_index_finds_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = served.build(tmp_path / "panel.db")
+
+    async def offered() -> tuple[set[str], set[str], bool]:
+        text = (await build(path).client.get("/panel/observations")).text
+        columns = re.search(r'<select name="_filter_column" .*?</select>', text, re.DOTALL)
+        assert columns
+        return (
+            set(re.findall(r'<option value="(\w+)">', columns[0])),
+            set(re.findall(r"\?_sort(?:_desc)?=(\w+)", text)),
+            "count by it" in text,
+        )
+
+    columns, orders, counted = await offered()
+    assert {"quote", "statistic"} <= columns and {"label", "period_end"} <= orders and counted
+    monkeypatch.setattr("serve.site.MANY_FIGURES", 1)
+    assert await offered() == (set(FOUND_BY["observations"]), {"id", "value"}, False)
+
+
+async def test_a_whole_table_is_taken_away_as_a_file_that_is_made_once(site: Datasette) -> None:
+    def csv(text: str) -> str:
+        (address,) = re.findall(r'href="([^"]*)">CSV</a>', text)
+        return html.unescape(address)
+
+    assert csv((await site.client.get("/panel/observations")).text) == "/-/export/observations.csv"
+    assert csv((await site.client.get("/panel/observations_readable?_sort=value")).text) == (
+        "/-/export/observations_readable.csv"
+    )
+    some = csv((await site.client.get("/panel/observations?force=lancashire")).text)
+    assert some.startswith("/panel/observations.csv?force=lancashire") and "_stream=on" in some
+
+
+async def test_one_question_is_judged_once_for_all_who_ask(site: Datasette) -> None:
+    asked = []
+
+    def judge(db: Database, *, well: bool) -> int:
+        asked.append(well)
+        time.sleep(0.05)
+        if not well:
+            raise ValueError
+        return db.table("observations").count
+
+    found = await asyncio.gather(*(access.judged(site, judge, well=True) for _ in range(3)))
+    assert len(set(found)) == 1 and asked == [True]
+    for _ in range(2):
+        with pytest.raises(ValueError):
+            await access.judged(site, judge, well=False)
+    assert asked == [True, False, False], "what failed is asked again"
 
 
 async def test_the_first_page_leads_to_our_pages_before_the_questions_they_answer(site: Datasette) -> None:
