@@ -727,3 +727,16 @@ def test_a_forecast_that_a_level_is_held_against_is_no_level() -> None:
         (7.9, "actual"),
         (6.5, "projection"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Next steps", "Conclusions", "Consultation", "Highlights", "Key points", "Recommendation", "Context", "Discussion", "Matters arising"]
+)  # fmt: skip
+def test_a_heading_that_names_no_thing_names_no_figure(heading: str) -> None:
+    assert told(f"Papers\n\n1.1 These were asked for.\n\n{heading}\n\n1.2 There was a reduction of 5%.") == []
+
+
+@pytest.mark.parametrize("heading", ["Knife crime", "Rape", "Vehicle crime", "Hate crime"])
+def test_a_short_line_between_numbered_paragraphs_names_what_is_below_it(heading: str) -> None:
+    text = f"Papers\n\n1.1 These were asked for.\n\n{heading}\n\n1.2 There was a reduction of 5%."
+    assert told(text) == [(heading, -5, "percent", "percent_change")]

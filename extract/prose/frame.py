@@ -214,7 +214,7 @@ def _range_of(low: Stated, high: Stated, text: str) -> Stated | None:
     between = _BETWEEN.search(text, max(0, low.start - 24), low.start)
     joint = text[low.end : high.number_start]
     dashed = _DASH.fullmatch(joint) and not (low.worded or high.worded)
-    roughly = (low.qualifier or _AND_THEN.match(text, high.end)) and _TO.fullmatch(joint)
+    roughly = _TO.fullmatch(joint) and (low.qualifier or _AND_THEN.match(text, high.end))
     if not (dashed or roughly or (between and _AND.fullmatch(joint))):
         return None
     start = between.start() if between else low.start

@@ -16,7 +16,7 @@ from extract.wording import OPENERS, VERBS, word_set
 
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
 _FILLER = re.compile(
-    r"\b(?:update|overview|introduction|background|summary|notes?|appendix|report|key\s+findings|headlines)\b",
+    r"\b(?:update|overview|introduction|background|summary|notes?|appendix|report|key\s+(?:findings|points|messages)|headlines|highlights|next\s+steps|recommendations?|conclusions?|purpose|implications|consultation|context|decisions?|actions?|discussion|matters\s+arising|progress|priorities|governance|resolved|minutes|commentary|comments)\b",
     re.IGNORECASE,
 )
 

@@ -116,7 +116,7 @@ def elsewhere(text: str) -> bool:
 
 def unknown_place(sentence: str, force: str | None) -> AreaMention | None:
     """The place with which a sentence begins and that no list knows: it is not the whole area of the force."""
-    match = _IN_A_PLACE.match(sentence) or _AFTER_A_FIGURE.search(sentence)
+    match = _IN_A_PLACE.match(sentence) or (_AFTER_A_FIGURE.search(sentence) if " in " in sentence else None)
     if (
         match is None
         or (match.re is _AFTER_A_FIGURE and match_measure(match["name"]))
