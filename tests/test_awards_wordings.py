@@ -351,3 +351,32 @@ def test_receipts_shares_and_lists_with_their_verb_behind(text: str, awards: lis
 )
 def test_what_is_fixed_hoped_for_or_saved_is_no_award(text: str) -> None:
     assert [a for a in _told(text) if a[1] != "bid"] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("Service | Contractor | Annual contract value | End date\nVictim care | Catch22 | £1,020,000 | 31 March 2025\nMediation | Remedi | £85,400 | 31 March 2024", ("Catch22", "Victim care", 1020000)),
+        ("Delivered by | What was funded | £\nPorchlight | Outreach | 12,000\nSalus | Mentors | 9,500", ("Porchlight", "Outreach", 12000)),
+        ("Name | What we funded | Value\nFamily Matters | Advocates | £210,000\nRising Sun | Outreach | £35,400", ("Family Matters", "Advocates", 210000)),
+        ("Support service | Who delivers it | Cost 2022/23\nAdvocates | Family Matters | £210,000\nOutreach | Rising Sun | £35,400", ("Family Matters", "Advocates", 210000)),
+        ("Service provider | Area of work | Funding agreed | Funding period\nFegans | Counselling | £60,000 | 2022/23\nOasis | Refuge | £81,000 | 2022/23", ("Fegans", "Counselling", 60000)),
+        ("Charity | Purpose | Donation\nCruse | Counselling | £500\nDemelza | Play area | £750", ("Cruse", "Counselling", 500)),
+    ],
+)  # fmt: skip
+def test_tables_of_contracts_and_gifts_under_other_heads(printed: str, told: tuple[str, str, float]) -> None:
+    first, _ = _listed(printed)
+    assert (first.recipient, first.purpose, first.amount) == told
+    # The day on which a contract ends is not that of its award.
+    assert first.date is None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Supplier | Description | Amount\nBT | Telephones | £912.40\nStaples | Stationery | £603.11",
+        "Source | 2021/22 £000 | 2022/23 £000\nPrecept | 98,000 | 101,000\nFees | 2,100 | 2,300",
+    ],
+)
+def test_invoices_and_budgets_are_no_tables_of_awards(printed: str) -> None:
+    assert table_kind(table(printed)) != "award"

@@ -40,12 +40,15 @@ from schema.reading import Award, Identity, Place
 
 _ROLES = (
     ("amount_no", re.compile(r"\b(?:match(?:ed)? funding|total cost|full cost|project cost)\b", re.IGNORECASE)),
+    ("purpose", re.compile(r"^(?:(?:priority|service|focus|work|theme|policy|business) areas?|areas? of (?:work|focus|spend|activity|need|support|business|delivery))$|\b(?:what|projects?|services?|activity|work) (?:we |was |is |being |has been )*(?:funded|paid for|commissioned|delivered|provided)\b", re.IGNORECASE)),
+    # When a contract ends is not when it was awarded.
+    ("comment", re.compile(r"\b(?:end|start|expiry|expires?|closing|finish|completion|review|renewal|due|commencement)(?:\s+date|\s+on)?$|\b(?:ends|starts|until)\b", re.IGNORECASE)),
     ("date", re.compile(r"^(?:date|when)\b|\bdate$", re.IGNORECASE)),
     ("decision", re.compile(r"\b(?:decision|ref(?:erence)?|number|no\.?|code)\b", re.IGNORECASE)),
-    ("year", re.compile(r"^(?:(?:financial )?year|period|years?|grant period)$", re.IGNORECASE)),
+    ("year", re.compile(r"^(?:(?:financial )?year|period|years?|(?:grant|funding|award|project) (?:period|year|dates?)|year of (?:award|grant|funding)|years? funded)$", re.IGNORECASE)),
     ("term", re.compile(r"\b(?:term|duration|length|contract period)\b", re.IGNORECASE)),
     ("mechanism", re.compile(r"\b(?:mechanism|route|method|procurement)\b", re.IGNORECASE)),
-    ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|grantee|grant ?holder|bidder|supplier|charity|charities|payee|paid to|awarded to|beneficiary|partner|agency|body)\b|"
+    ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|awardee|contractor|contract holder|who (?:delivers|provides|runs|receives|got) it|delivery partner|delivered by|commissioned from|grantee|grant ?holder|bidder|supplier|charity|charities|payee|paid to|awarded to|beneficiary|partner|agency|body)\b|"
      r"^(?:(?:name of|community|voluntary|local|successful|youth|name of the|which)\s)*(?:group|club|society|school|church|who|team|group/club|to whom|given to|went to|made to|goes to)(?:\sname|\ssupported|\sfunded)?s?$", re.IGNORECASE)),
     ("area", re.compile(r"\b(?:area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
     ("funder", re.compile(r"^(?:funder|funded by|funding body|paid by)$", re.IGNORECASE)),
@@ -54,6 +57,8 @@ _ROLES = (
     ("purpose", re.compile(r"^bids?$|^(?:what )?(?:is it )?for(?: what)?$|^to pay for$|^what it (?:is for|pays for)$|\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
     ("comment", re.compile(r"\b(?:comments?|notes?|outcome|update|status)\b", re.IGNORECASE)),
 )  # fmt: skip
+#: A column of names beside one of what they do.
+_NAMED = re.compile(r"(?:names?|lead|partners?|who|team|force)", re.IGNORECASE)
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub[- ]?)?totals?\b", re.IGNORECASE)
 _AREA_WORDS = re.compile(
     r"\b(?:CSPs?|Community Safety Partnerships?|wide|districts?|borough|county)\b|^pan[- ]", re.IGNORECASE
@@ -155,6 +160,7 @@ def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
     values = {c.index for c in segment.columns if c.role == "value"}
     texts = [c for c in segment.columns if c.role in ("label", "group", "text") and c.index not in values]
     unnamed = []
+    names = {column.index: column.name or "" for column in texts}
     for column in texts:
         if _counts_rows([row[column.index].text for row in rows if column.index in row]):
             continue
@@ -169,6 +175,9 @@ def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
             roles[index] = "date"
             continue
         if "recipient" not in roles.values() and filled and sum(bool(bodies(t)) for t in filled) * 2 > len(filled):
+            roles[index] = "recipient"
+            continue
+        if "recipient" not in roles.values() and "purpose" in roles.values() and _NAMED.fullmatch(names[index]):
             roles[index] = "recipient"
             continue
         areas = sum(bool(area_of(t) or _AREA_WORDS.search(t)) for t in filled)

@@ -17,7 +17,11 @@ from extract.times.periods import find_periods
 
 _AWARD_HEAD = re.compile(
     r"\b(?:recipient|organisation|applicant|grantee|projects?|initiative|scheme|grants?|award(?:ed)?|funding (?:mechanism|stream|spent|available|"
-    r"awarded|allocated|requested|source)|commissioning intention|amount (?:awarded|granted|approved)|provider|allocation|beneficiary|bids?|successful bidder)\b",
+    r"awarded|allocated|requested|source)|commissioning intention|amount (?:awarded|granted|approved)|provider|allocation|beneficiary|bids?|successful bidder|donations?|awardee|contractor|"
+    r"contract (?:value|holder|sum)|value of (?:the )?(?:contract|grant|award)|delivery partner|lead (?:body|partner)|delivered by|commissioned (?:service|from|by)|"
+    r"funding (?:agreed|approved|received|given|secured|provided|body|pot|strand)|what (?:we|was|is) (?:being )?(?:funded|paid for|commissioned)|what (?:it is |it was )?for|"
+    r"who (?:delivers|provides|runs|receives|got) it|(?:hotspot|immediate justice|serious violence duty|safer streets|VRU|violence reduction unit) (?:\w+ )?(?:funding|fund|grant)|"
+    r"CSPs?|community safety partnerships?|charit(?:y|ies))\b",
     re.IGNORECASE,
 )
 _AWARD_LEAD = re.compile(
