@@ -380,3 +380,39 @@ def test_tables_of_contracts_and_gifts_under_other_heads(printed: str, told: tup
 )
 def test_invoices_and_budgets_are_no_tables_of_awards(printed: str) -> None:
     assert table_kind(table(printed)) != "award"
+
+
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("The Commissioner has been able to award £9,500 to Elm Boxing Academy.", [(9500, "awarded", "Elm Boxing Academy", "Commissioner", None, None)]),
+        ("Approval was given to fund Barnardo's to the sum of £62,000 for its work with children.", [(62000, "planned", "Barnardo's", None, None, "its work with children")]),
+        ("The bid for £386,000 to tackle violence was successful.", [(386000, "awarded", None, None, None, "to tackle violence")]),
+        ("Women's Aid (£45,000), Galop (£12,500) and the Hope Trust (£8,000) received funding.", [(45000, "awarded", "Women's Aid", None, None, None), (12500, "awarded", "Galop", None, None, None), (8000, "awarded", "Hope Trust", None, None, None)]),
+        ("Funding was provided to Women's Aid (£45,000) and Galop (£12,500).", [(45000, "awarded", "Women's Aid", None, None, None), (12500, "awarded", "Galop", None, None, None)]),
+        ("Hope Trust's contract has been extended for a year at a cost of £96,000.", [(96000, "awarded", "Hope Trust", None, None, None)]),
+        ("£50,000 has been given to each of the six community safety partnerships.", [(50000, "awarded", "each of the six community safety partnerships", None, None, None)]),
+        ("£300,000 was split equally between the six community safety partnerships.", [(300000, "awarded", "six community safety partnerships", None, None, None)]),
+        ("A knife arch was bought for £4,000 from the Community Fund.", [(4000, "awarded", None, None, "Community Fund", "knife arch")]),
+        ("Blyth Town FC used £6,200 from the Commissioner's Fund to buy goalposts.", [(6200, "awarded", "Blyth Town FC", "Commissioner", "Commissioner's Fund", "to buy goalposts")]),
+        ("Thanks to a £6,200 grant from the Commissioner, Blyth Town FC has new goalposts.", [(6200, "awarded", "Blyth Town FC", "Commissioner", None, None)]),
+        ("With a grant of £6,200 Blyth Town FC has bought goalposts.", [(6200, "awarded", "Blyth Town FC", None, None, None)]),
+        ("A successful application to the Early Help Fund will bring in £412,000.", [(412000, "awarded", None, None, "Early Help Fund", "Early Help Fund")]),
+    ],
+)  # fmt: skip
+def test_thanks_to_grants_and_money_that_is_split(text: str, awards: list[Told]) -> None:
+    assert _told(text) == awards
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers seized £120,000 in cash and drugs worth £2m.",
+        "A £2m saving was split between the two forces.",
+        "With a budget of £6,200 the team has bought radios.",
+        "Vehicles were bought for £400,000 from the capital programme.",
+        "Victims of fraud lost £3.2m in the quarter.",
+    ],
+)
+def test_money_seized_saved_or_spent_on_oneself_is_no_award(text: str) -> None:
+    assert _told(text) == []

@@ -53,7 +53,7 @@ _IN_BRACKETS = re.compile(
 )
 _END = re.compile(
     r"\s+(?:had|has|have|needs?|must)\s+(?:to\s+)?be\b|\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"
-    r"provided|secured|received|noted|discussed|questioned|welcomed|reported)\b|"
+    r"successful|unsuccessful|not successful|spent|accepted|announced|given|used|provided|secured|received|noted|discussed|questioned|welcomed|reported)\b|"
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
     r",?\s+and (?:the |an? )?(?:commitment|promise|offer|award|grant)(?: of)?\s*$|"
     r",?\s+out of (?:a|the|an|its|that)\b|\s+(?:has|have|had|will|is|are)\s+(?:also\s+)?(?:gone|go|going|been opened|opened|launched|been launched)\b|\s+(?:went|goes)\s+to\b|"

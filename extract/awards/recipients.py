@@ -93,7 +93,7 @@ _PASSED = (
     r"going|goes|gone|go|went|handed (?:out|over|back)|shared|shared out|available|returned|split|divided)"
 )
 _WENT_TO_MANY = re.compile(
-    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+)?(?:(?:in)?to|between|among(?:st)?|(?<=shared )by)\s+(?:the\s+)?(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?P<who>(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY})"
+    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+|equally\s+|evenly\s+)?(?:(?:in)?to|between|among(?:st)?|(?<=shared )by)\s+(?:the\s+)?(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?P<who>(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY})"
 )
 # A word may begin with a capital letter or be one of the small ones, never both: else a long run of them takes forever.
 _TO_MANY = re.compile(
@@ -123,7 +123,7 @@ _WINNERS = re.compile(
     r"\b(?:bidders?|winners?|successful|applicants?|recipients?|providers?|beneficiaries|grants)\b", re.IGNORECASE
 )
 _COMMISSIONED_AT = re.compile(
-    rf"\b(?:commissions?|commissioned|contracts|contracted|funds|funded|pays|paid|supports|supported)\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:at|for|with|to the (?:value|sum|tune) of)\s+(?:an?\s+)?(?:(?:annual|total)\s+)?(?:cost(?: of)?|value of|price of|sum of|total of)?\s*$"
+    rf"\b(?:commissions?|commissioned|contracts|contracted|funds?|funded|pays|paid|supports|supported)\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:at|for|with|to the (?:value|sum|tune) of)\s+(?:an?\s+)?(?:(?:annual|total)\s+)?(?:cost(?: of)?|value of|price of|sum of|total of)?\s*$"
 )
 #: "has extended funding for Fegans until March 2025 at"
 _FUNDING_FOR = re.compile(
@@ -161,7 +161,7 @@ _FROM_MANY = re.compile(
 )
 _ASKING = re.compile(r"\b(?:bids?|applications?|requests?|proposals?|applied|asked)\b[^.;£]{0,40}$", re.IGNORECASE)
 _TO_EACH = re.compile(
-    r"\bto\s+((?:each|every)\s+(?:[\w-]+\s+){0,3}?(?:CSPs?|LPU|partnership|district|force|area|council|authority|school|project|group|organisation|charity|club|borough|team|hub)\b)"
+    r"\bto\s+((?:each|every)\s+(?:[\w-]+\s+){0,5}?(?:CSPs?|LPU|partnerships|districts|forces|councils|schools|projects|groups|charities|partnership|district|force|area|council|authority|school|project|group|organisation|charity|club|borough|team|hub)\b)"
 )
 _HELPED_WITH = re.compile(
     rf"\b(?:helped|supported|backed|boosted|provided|funded|presented)\s+(?:the\s+)?(?P<who>{_NAME}|(?:[\w-]+\s+){{0,4}}?{_MANY})\s+with\s+[^.;£]{{0,30}}$"
@@ -182,6 +182,10 @@ _FOR_ONE = re.compile(rf"^(?:\s+[a-z]+){{0,6}}?\s+for\s+(?:the\s+)?(?P<who>{_NAM
 #: "Surrey's bid to the government attracted": the one whose bid it was.
 _WHOSE_BID = re.compile(
     rf"(?P<who>{_NAME}?)[’']s\s+(?:\w+\s+)?(?:bid|bids|application|proposal)\b[^.;£]{{0,80}}\b(?:attract\w*|secur\w+|won|brought|was successful|succeeded|gained|will bring|for)\s+[^.;£]{{0,30}}$"
+)
+#: "St Giles Trust's contract has been extended at a cost of"
+_WHOSE_CONTRACT = re.compile(
+    rf"(?P<who>{_NAME}?)[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?:contract|grant|funding|agreement)\s+(?:has|have|had|was|were|is|will)\b[^.;£]{{0,80}}$"
 )
 _AT_COST = re.compile(
     rf"(?P<who>{_NAME})\s+(?:provided?|delivered|delivers?|provides|ran|runs?|operates?|supplied)\s[^.;£]{{0,80}}\bat (?:a )?(?:total )?cost of\s+$"
@@ -313,6 +317,7 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         (_COMMISSIONED, left),
         (_GAVE_OF_WHICH, left),
         (_WHOSE_BID, left),
+        (_WHOSE_CONTRACT, left),
         (_WHOSE_SHARE, left),
         (_HELPED_WITH, left),
         (_GIFT_TO, left),
@@ -378,7 +383,12 @@ def same_taker(left: str) -> bool:
 
 def is_for_each(left: str, right: str) -> bool:
     """True where each of several gets the amount between two texts: ``allocated £10,000 to each of the District CSPs``."""
-    return bool(_EACH.search(right) or _EACH_WAS.search(left) or re.match(r"\s*each\b(?! year)", right))
+    return bool(
+        _EACH.search(right)
+        or _TO_EACH.search(right)
+        or _EACH_WAS.search(left)
+        or re.match(r"\s*each\b(?! year)", right)
+    )
 
 
 def is_taker(purpose: str) -> bool:

@@ -72,6 +72,13 @@ _FORMS = (
     _form("awarded", r"^(?:[Tt]he\s+|[Aa]n?\s+|[Oo]ur\s+)?(?P<what>[A-Za-z][^.;:£]{3,80}?)\s+(?:takes?|took|uses?|used|absorbs?|absorbed)", rf"^\s+(?:of|from|out of)\s+(?:the\s+|our\s+)[^.;£]{{0,60}}?{_FUND}"),
     # "The maximum that may be claimed for the Panel's costs is £66,180"
     _form("available", r"\b(?:maximum|most|limit)\b[^.;£]{0,60}?\b(?:claimed|reclaimed|drawn down)\b(?:\s+(?:for|towards)\s+(?P<what>[^.;£]{3,60}?))?(?:\s+from\s+[^.;£]{3,40}?)?\s+(?:is|was|remains?|remained|stands at|of)"),
+    # "£35,000 remains in the fund"
+    _form("available", r"(?:^|,\s|\b[Tt]here (?:is|was|are)|\b[Ss]till)", r"^\s+(?:(?:still|now)\s+)?(?:remains?|remained|is left|was left|left)\s+(?:(?:available|unspent|unallocated)\s+)?in\s+(?:the|this|our)\s+(?:fund|pot|scheme|grants? scheme)\b"),
+    # "A knife arch was bought for £4,000 from the Proceeds of Crime Fund"
+    _form("awarded", r"^(?:[Aa]n?\s+|[Tt]he\s+|[Nn]ew\s+)?(?P<what>[A-Za-z][^.;:£]{3,80}?)\s+(?:was|were|has been|have been)\s+(?:bought|purchased|paid for|installed|funded|fitted)\s+(?:for|with|at a cost of)", rf"^\s+from\s+(?![^.;£]{{0,60}}\b(?:capital|budget|revenue)\b)(?:the\s+|our\s+)?[^.;£]{{0,60}}?{_FUND}"),
+    # "Thanks to a £6,200 grant from the Commissioner, Blyth Town FC has new goalposts", "With a grant of £6,200 Hope Trust ran a course"
+    _form("awarded", r"\b(?:[Tt]hanks to|[Ww]ith|[Uu]sing|[Ff]ollowing|[Aa]fter)\s+an?(?:\s+[a-z-]+){0,2}", rf"^\s+(?:grant|award|donation)\b[^.;£,]{{0,60}},\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:has|have|had|was|were|is|are|can|will|bought|ran|set|opened)\b"),
+    _form("awarded", r"\b(?:[Tt]hanks to|[Ww]ith|[Uu]sing|[Ff]ollowing|[Aa]fter)\s+(?:an?\s+)?(?:[a-z-]+\s+){0,2}?(?:grants?|award|donation|funding)\s+of", rf"^(?:\s+from[^.;£,]{{3,60}})?,?\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:has|have|had|was|were|is|are|can|will|bought|ran|set|opened)\b"),
     # "A sum of £50,000 is there for drug treatment"
     _form("available", r"\b(?:[Aa]|[Tt]he)\s+(?:further\s+)?(?:sum|pot|fund) of", r"^\s+is\s+(?:there|on hand|to hand)\s+for\s+(?:the\s+)?(?P<what>[^.;£]{3,100})"),
 )  # fmt: skip
@@ -88,11 +95,15 @@ _WHAT_BEHIND = re.compile(r"^\s*\((?P<what>[a-z][^()£]{2,60})\)")
 #: What makes the amounts of a list gifts: what those who are listed did with them, or what the words before the list say.
 _SHARED = re.compile(
     r"^\s*\)?,?\s*(?:(?:all|also|each|then|between them|have|has)\s+){0,2}(?:shared?\b|(?:were|was|are|is)\s+(?:also\s+)?(?:funded|supported|awarded|given|granted|successful|(?P<agreed>agreed|approved|chosen)|the\s+(?:\w+\s+){0,2}(?:winners|recipients|awards|grants|largest (?:awards|grants)))|"
-    rf"(?:received|benefit(?:ed)?|got)\b(?=[^.;£]{{0,60}}{_FUND})|(?:make|made) up the\s+[^.;£]{{0,40}}{_FUND})"
+    rf"(?:(?:all |each |also )*(?:received|benefit(?:ed)?|got)\b(?=[^.;£]{{0,60}}{_FUND})|(?:all |each |also )*(?:received|got)\s+(?:funding|grants|awards|money|support)\b)|(?:make|made) up the\s+[^.;£]{{0,40}}{_FUND})"
 )
 _OPENS = re.compile(
     r"\b(?:(?:sums|amounts|grants|awards|allocations|donations)\b[^.:;£]{0,60}|[^.:;£]{0,60}\b(?:set aside|allocated|awarded|granted|shared|distributed|earmarked|recipients|beneficiaries))\s*:\s*$",
     re.IGNORECASE,
+)
+#: "Funding was provided to Women's Aid (£45,000), Galop (£12,500)".
+_GIVEN_TO = re.compile(
+    rf"\b(?:[Ff]unding|[Gg]rants?|[Aa]wards?|[Mm]oney|[Dd]onations?)\s+(?:was|were|has been|have been|is|are)\s+(?:also\s+)?(?:provided|given|awarded|made|paid|granted|allocated|approved|agreed)\s+(?:to|for)\s+(?=(?:the\s+)?{_NAME}\s*\($)"
 )
 _CLOSED = re.compile(r"^\s*\)?\s*[.;]?\s*$")
 _THE = re.compile(r"^(?:The|A|An|And|For|To)\s+")
@@ -135,6 +146,9 @@ def _of_form(left: str, right: str) -> Told | None:
         if body is not None and not is_body(body):
             continue
         what = (named.get("what") or "").strip(" ,")
+        # "Blyth Town FC used £6,200 from the fund": who used it got it.
+        if not named.get("who") and body is None and is_body(_THE.sub("", what)):
+            body, what = what, ""
         return Told(form.status, _THE.sub("", named.get("who") or body or "") or None, what or None)
     if _EXTRA.match(left) and (pays := _PAYS.match(right)):
         return Told("awarded", None, pays["what"].strip())
@@ -143,7 +157,11 @@ def _of_form(left: str, right: str) -> Told | None:
 
 def _listed(text: str, money: Sequence[Figure], heading: str) -> dict[int, Told]:
     """The amounts of a list that is told as one of gifts, by what stands before it or behind it."""
-    opens = _OPENS.search(text[: money[0].start]) or _opened_by_name(text, money[0])
+    opens = (
+        _OPENS.search(text[: money[0].start])
+        or _GIVEN_TO.search(text[: money[0].start])
+        or _opened_by_name(text, money[0])
+    )
     shared = _SHARED.match(text[money[-1].end :])
     # Under "Grants awarded" a line of nothing but names and amounts is a list of them.
     bare = len(money) > 1 and names_awards(heading) and bool(_CLOSED.match(text[money[-1].end :]))

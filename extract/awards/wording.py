@@ -54,7 +54,7 @@ _STEPS = tuple(
         ("received", r"receiv(?:ed|es|ing)\b|receipt of\b|brought (?:the|in|us|an?)\b|came in\b|carried (?:forward|over|into)\b|followed\b(?! by)"),
         (
             "awarded",
-            r"success(?:ful|fully)?(?:\s+(?:in|with|for)\s+(?:\w+\s+){0,3}?(?:bids?|bidding|applications?|applying)(?:\s+for)?)?\b|(?:won|winning) (?:\w+ ){0,3}?bids?\b|"
+            r"(?:able|pleased|proud|delighted|happy|glad) to (?:be able to )?(?:award|give|provide|fund|support|grant|offer|commit)\w*|success(?:ful|fully)?(?:\s+(?:in|with|for)\s+(?:\w+\s+){0,3}?(?:bids?|bidding|applications?|applying)(?:\s+for)?)?\b|(?:won|winning) (?:\w+ ){0,3}?bids?\b|"
             r"bids?\s+(?:\w+\s+){0,8}?(?:was|were|has been|have been|proved)\s+(?:\w+\s+)?(?:successful|approved|accepted|agreed)\b|secur(?:ed|ing|es)\b|won\b|award(?:ed|ing)?\b|granted\b|gave\b|given\b|provid(?:ed|es|ing)\b|contribut(?:ed|es|ing)\b|"
             r"allocat(?:ed|es|ing)\b|approv(?:ed|es)\b|funded\b|invested\b|donated\b|commissioned\b|accepted\b|distributed\b|added\b|obtained\b|attracted\b|"
             r"shared\b|brought\b|brings?\b|went\b|gone\b|got\b|handed (?:out|over|back)\b|paid\b(?! out)|landed\b|unlocked\b",
