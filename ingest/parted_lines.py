@@ -6,6 +6,7 @@
 | ``Offence | 2018/19`` ⏎ ``Burglary | 120`` ⏎ ``Robbery | 14``  | by bars                           |
 | ``Offence / 2018/19 / Q1`` ⏎ ``BURNLEY`` ⏎ ``Arson / 7 /`` ⏎ … | by slashes, under names of groups |
 | ``Area; 2018; 2019`` ⏎ ``Wyre; 7; 9`` ⏎ …                      | by semicolons, commas or dashes   |
+| ``Area,2018,2019`` ⏎ ``Wyre,"1,207",9`` ⏎ …                   | as spreadsheets save them         |
 """
 
 from __future__ import annotations
@@ -36,13 +37,15 @@ from schema.document import Grid
 class _Sign:
     """What parts the cells of a line: found by ``found``, split by ``parts``.
 
-    ``loose`` is true where cells of words may stand beside those of figures; a table must have at least ``columns``.
+    ``loose`` is true where cells of words may stand beside those of figures; a table must have at least ``columns``;
+    ``named`` is true where each of them must have a name, for the sign may also stand inside a figure: ``1,204``.
     """
 
     found: str
     parts: re.Pattern[str]
     loose: bool = False
     columns: int = 2
+    named: bool = False
 
 
 _LONGEST_LINE = 400
@@ -57,6 +60,8 @@ _SIGNS = (
     _Sign(" – ", re.compile(r"\s+–(?:\s+|$)"), columns=3),
     _Sign(" - ", re.compile(r"\s+-(?:\s+|$)"), columns=3),
     _Sign(",", re.compile(r"\s*,(?:\s+|$)"), columns=3),
+    # As a spreadsheet saves it: a comma in a cell stands in quotes.
+    _Sign(",", re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)'), columns=3, named=True),
 )
 
 
@@ -73,7 +78,7 @@ def parted_table(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
 
 def _cells(line: str, sign: _Sign) -> list[str]:
     text = line.strip()
-    return [c.strip() for c in sign.parts.split(text)] if sign.found in text else []
+    return [c.strip().strip('"') for c in sign.parts.split(text)] if sign.found in text else []
 
 
 def _read(lines: Sequence[str], start: int, sign: _Sign) -> tuple[Grid, int] | None:
@@ -113,6 +118,8 @@ def _read(lines: Sequence[str], start: int, sign: _Sign) -> tuple[Grid, int] | N
     while rows and len(rows[-1]) == 1:
         rows.pop()
     if not rows or not sign.columns <= width <= MOST_COLUMNS or not are_names(head, width):
+        return None
+    if sign.named and len(head) != width:
         return None
     if not is_body(rows, only_figures=not sign.loose):
         return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.figure_words import is_arrow, missing_status, rag_of
 from extract.tables.column_names import tells_figures
 from extract.tables.column_roles import is_value
-from extract.tables.headers import is_period_cell, is_unit_cell
+from extract.tables.headers import is_period_cell, is_unit_cell, names_a_line
 from ingest.inline import printed_cell
 from schema.document import Cell, Grid
 
@@ -51,7 +51,7 @@ def is_figure(text: str) -> bool:
     outside = _BRACKETED.sub("", text)
     if not is_value(text) and not (outside and outside != text and is_value(outside)):
         return False
-    return not (text[:1].isdigit() and len(_WORD.findall(outside)) >= _NAMING_WORDS)
+    return not (text[:1].isdigit() and (len(_WORD.findall(outside)) >= _NAMING_WORDS or names_a_line(text)))
 
 
 def are_names(head: PrintedRow, width: int) -> bool:

@@ -117,3 +117,17 @@ def test_cells_that_are_units(text: str, unit: bool) -> None:
 )
 def test_cells_of_body_rows_state_figures(text: str, figure: bool) -> None:
     assert has_figure(text) is figure
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("999 calls", False),
+        ("101 abandonment rate", False),
+        ("999 average answer time", False),
+        ("999", True),
+        ("101 offences", True),
+    ],
+)
+def test_the_number_one_rings_is_no_figure(text: str, figure: bool) -> None:
+    assert has_figure(text) is figure

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.text import read_text
+from ingest.unmarked import read_unmarked
 from schema.document import Grid, Line
 
 
@@ -242,3 +243,16 @@ def test_long_lists_that_are_no_tables_take_no_longer_than_their_length(unit: st
     seconds(100)
     # Four times the length; sixteen times the work where each line reads all that follow.
     assert seconds(4000) < 10 * max(seconds(1000), 0.02)
+
+
+def test_rows_as_a_spreadsheet_saves_them_are_a_table_where_each_column_has_a_name() -> None:
+    text = 'Month,999 calls,101 calls\nApril 2023,"24,100",38200\nMay 2023,"25,600",39900\n'
+    found = read_unmarked(text.split("\n"), 0, introduced=False)
+    assert found is not None
+    grid, after = found
+    assert (after, [c.text for c in grid.cells]) == (
+        3,
+        ["Month", "999 calls", "101 calls", "April 2023", "24,100", "38200", "May 2023", "25,600", "39900"],
+    )
+    for other in ("2021/22,2022/23\nDover,1,204\nWyre,3,110", "Cllr Smith,Cllr Jones,Cllr Brown\nDover,Ashford,Thanet"):
+        assert read_unmarked(other.split("\n"), 0, introduced=False) is None

@@ -40,6 +40,12 @@ _UNIT = re.compile(
     r"hours|days|\+/-|\+ ?/ ?-|#)[\s)]*$",
     re.IGNORECASE,
 )
+#: Numbers that people ring, before what is counted of it.
+_LINE_RUNG = re.compile(
+    r"\s*(?:999|101|111|112)\s+(?:(?:emergency|non-emergency|total|average|mean|median|incoming|inbound)\s+)*"
+    r"(?:calls?|contacts?|demand|abandon\w*|answer\w*|volumes?|service|performance|online|wait\w*|speed|times?|response)\b",
+    re.IGNORECASE,
+)
 #: A group of ages, hours or sizes: "16 to 19", "Aged 16-24(a)", "60 and over", "under 18", "65+".
 _BAND = re.compile(
     r"(?:(?:aged?|ages|years?|hours?|between|scores?|band)\s+)?(?:\d{1,3}\s?(?:to|and|[-–])\s?\d{1,3}|\d{1,3}\s?(?:and over|or over|and under|or more|or|and|\+|plus)|"
@@ -92,7 +98,7 @@ def has_figure(text: str) -> bool:
     text = text.strip()
     if missing_status(text) is not None or clock_duration(text) is not None:
         return True
-    if not _DIGIT.search(text) or is_period_cell(text) or is_band(text):
+    if not _DIGIT.search(text) or is_period_cell(text) or is_band(text) or names_a_line(text):
         return False
     masked = _TIME.sub(" ", text)
     figures = parse_figures(masked)
@@ -100,6 +106,11 @@ def has_figure(text: str) -> bool:
         return False
     words = re.findall(r"[A-Za-z]{2,}", masked)
     return len(words) < 3 or any(f.unit or f.signed or "," in f.text for f in figures)
+
+
+def names_a_line(text: str) -> bool:
+    """True for a name that begins with the number one rings: ``999 calls``, ``101 abandonment rate``; not for ``999`` or ``101 offences``."""
+    return bool(_LINE_RUNG.match(text))
 
 
 def is_band(text: str) -> bool:
