@@ -108,7 +108,8 @@ class PublicTransport(httpx.HTTPTransport):
         resolve: Resolve = look_up,
         verify: ssl.SSLContext | None = None,
     ):
-        context = verify or httpx.create_ssl_context(trust_env=False)
+        # What the environment says of certificates counts: many networks have one of their own.
+        context = verify or httpx.create_ssl_context()
         super().__init__(verify=context, trust_env=False)
         # httpx takes no network backend of its own; its pool is that of httpcore, which does.
         self._pool = httpcore.ConnectionPool(

@@ -6,6 +6,7 @@ import datetime as dt
 import email.message
 import email.utils
 import os
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -101,6 +102,7 @@ class Fetcher:
         *,
         resolve: Resolve = look_up,
         sleep: Callable[[float], None] = time.sleep,
+        verify: ssl.SSLContext | None = None,
     ):
         self._manners = manners or Manners()
         self._sleep = sleep
@@ -109,7 +111,9 @@ class Fetcher:
         self._next: dict[str, float] = {}
         self._silent: dict[str, NotFetched] = {}
         self._client = httpx.Client(
-            transport=PublicTransport(self._deadline, allow_private=self._manners.allow_private, resolve=resolve),
+            transport=PublicTransport(
+                self._deadline, allow_private=self._manners.allow_private, resolve=resolve, verify=verify
+            ),
             trust_env=False,
             follow_redirects=False,
             timeout=httpx.Timeout(30.0, connect=20.0),

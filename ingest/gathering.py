@@ -154,7 +154,11 @@ class _Walk:
         offered = moderngov.offers(page, where, self._bounds.take)
         self._left_out += offered.left_out
         if not offered.taken:
-            if where.kind == "meeting":
+            if moderngov.place(page.address) is None:
+                # Sites lead to a page of their own where they do not know the number.
+                do = "check the address, or look for the meeting on the site"
+                self._miss(address, None, "the site leads to another page, which offers no papers", do)
+            elif where.kind == "meeting":
                 self._result.notes.append(f"{address} offers no papers yet.")
             else:
                 self._miss(address, None, "the page offers no papers", "give the address of the meeting it belongs to")

@@ -27,6 +27,7 @@ _PAGES: dict[str, tuple[Literal["meeting", "meetings", "item"], str, tuple[str, 
 }
 _FILE = re.compile(r"/documents/([sgbd])(\d{1,9})/[^/]+$", re.IGNORECASE)
 _CONVERTED = re.compile(r"/mgconvert2pdf\.aspx$", re.IGNORECASE)
+_CONVERTED_KINDS = {"0": "front sheet", "1": "minutes", "10": "pack"}
 _STORED = re.compile(r"/data/.+\.(?:pdf|docx?)$", re.IGNORECASE)
 
 _MONTHS = (
@@ -224,7 +225,9 @@ def is_file(address: str) -> bool:
 
 def _kind(link: Link, where: Place) -> str | None:
     parts = urlsplit(link.address)
-    if _CONVERTED.search(parts.path) or _STORED.search(parts.path):
+    if _CONVERTED.search(parts.path):
+        return _converted(parts.query, where)
+    if _STORED.search(parts.path):
         return "single"
     match = _FILE.search(parts.path)
     if match is None:
@@ -244,6 +247,15 @@ def _kind(link: Link, where: Place) -> str | None:
     if "minutes" in name:
         return "draft minutes" if "draft" in name else "minutes"
     return "other"
+
+
+def _converted(query: str, where: Place) -> str | None:
+    """What the older form of an address is: ``ID=1319&T=10`` is the pack of the meeting 1319, ``ID=45`` the single paper 45."""
+    asked = {key.lower(): value for key, value in parse_qsl(query, max_num_fields=50)}
+    kind = _CONVERTED_KINDS.get(asked.get("t", ""), "single")
+    if kind != "single" and where.meeting is not None and _number(asked, ("id",)) != where.meeting:
+        return None
+    return kind
 
 
 def _file_name(path: str) -> str:

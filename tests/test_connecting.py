@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import ipaddress
+import ssl
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -183,6 +188,50 @@ def test_the_second_address_of_a_name_is_tried(web: Web, tmp_path: Path, monkeyp
     web.paper("/a.pdf")
     with Fetcher(QUICK, resolve=lambda host, port: ["127.0.0.99", "127.0.0.1"]) as fetcher:
         assert fetcher.fetch(f"http://council.test:{web.port}/a.pdf", tmp_path / "a") is not None
+
+
+def certificate(folder: Path, name: str) -> tuple[Path, Path]:
+    """A certificate for a name, signed by itself, and its key."""
+    now = dt.datetime.now(dt.UTC)
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    plain = (serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    (folder / "cert.pem").write_bytes(made.public_bytes(pem))
+    (folder / "key.pem").write_bytes(key.private_bytes(pem, *plain))
+    return folder / "cert.pem", folder / "key.pem"
+
+
+def test_the_certificate_must_be_that_of_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.connecting.is_public", lambda told: True)
+    cert, key = certificate(tmp_path, "council.test")
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(cert, key)
+    asked: list[str | None] = []
+    server.sni_callback = lambda sock, name, context: asked.append(name)
+    trusting = ssl.create_default_context(cafile=str(cert))
+    with serving(server) as web:
+        web.paper("/a.pdf")
+        with Fetcher(QUICK, resolve=lambda host, port: ["127.0.0.1"], verify=trusting) as fetcher:
+            assert fetcher.fetch(f"https://council.test:{web.port}/a.pdf", tmp_path / "a") is not None
+            assert set(asked) == {"council.test"}
+            with pytest.raises(NotFetched, match="certificate"):
+                fetcher.fetch(f"https://other.test:{web.port}/a.pdf", tmp_path / "b")
+        assert {asked.headers["host"] for asked in web.asked} == {f"council.test:{web.port}"}
+        distrusting = Fetcher(QUICK, resolve=lambda host, port: ["127.0.0.1"])
+        with distrusting, pytest.raises(NotFetched, match="certificate"):
+            distrusting.fetch(f"https://council.test:{web.port}/a.pdf", tmp_path / "c")
 
 
 def test_the_environment_names_no_proxy(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import os
+import random
 import re
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -306,6 +312,13 @@ def test_a_meeting_without_papers_yet_is_no_failure(web: Web, tmp_path: Path) ->
     assert not found.missed and found.notes == [f"{address} offers no papers yet."]
 
 
+def test_a_meeting_that_the_site_does_not_know_is_a_failure(web: Web, tmp_path: Path) -> None:
+    web.html("/mgError.aspx", "Something went wrong")
+    web.pages["/ieListDocuments.aspx?CId=1&MId=2"] = Answer(b"", 302, {"Location": "/mgError.aspx"})
+    found = run(tmp_path, f"{web.root}/ieListDocuments.aspx?CId=1&MId=2")
+    assert "another page" in found.missed[0].what and not found.notes
+
+
 def test_one_run_at_a_time(web: Web, tmp_path: Path) -> None:
     with PaperFolder(tmp_path), pytest.raises(WrongUsage, match="another run"):
         PaperFolder(tmp_path)
@@ -342,6 +355,43 @@ def test_a_run_that_ends_at_any_step_is_finished_by_the_next(
         assert names(folder) == whole, step
         assert all(known(folder, kept.path).source_url == kept.address for kept in found.papers)
         assert all(known(folder, kept.path).meeting_date for kept in found.papers)
+        assert not list((folder / ".part").iterdir())
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from ingest.fetching import Fetcher, Manners
+from ingest.gathering import Bounds, gather
+from ingest.paper_folder import PaperFolder
+
+with PaperFolder(Path(sys.argv[1])) as papers, Fetcher(Manners(delay=0.0, allow_private=True)) as fetcher:
+    print("begun", flush=True)
+    gather(sys.argv[2:], papers, fetcher, Bounds())
+"""
+
+
+def test_a_run_that_is_killed_at_any_moment_is_finished_by_the_next(web: Web, tmp_path: Path) -> None:
+    wanted = [meeting(web, number, pack=False) for number in range(1, 4)]
+    for path, page in list(web.pages.items()):
+        if path.startswith("/documents/") and isinstance(page, Answer):
+            web.pages[path] = replace(page, body=page.body + b"x" * 40_000, piece=8_000, pause=0.01)
+    run(tmp_path / "whole", *wanted)
+    moments = random.Random(5)
+    for number in range(int(os.environ.get("PANELPAPERS_KILLS", "1"))):
+        folder = tmp_path / f"cut {number}"
+        for _ in range(4):
+            process = subprocess.Popen([sys.executable, "-c", KILLED, str(folder), *wanted], stdout=subprocess.PIPE)
+            assert process.stdout is not None and process.stdout.readline() == b"begun\n"
+            time.sleep(moments.uniform(0, 0.4))
+            process.kill()
+            process.communicate()
+        found = run(folder, *wanted)
+        assert len(found.papers) == 9 and not found.missed
+        assert names(folder) == names(tmp_path / "whole")
+        for kept in found.papers:
+            assert kept.path.read_bytes() == (tmp_path / "whole" / kept.path.relative_to(folder)).read_bytes()
+            assert known(folder, kept.path).source_url == kept.address
         assert not list((folder / ".part").iterdir())
 
 

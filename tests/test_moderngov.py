@@ -134,6 +134,16 @@ def test_minutes_replace_their_draft() -> None:
     assert [one for one in found if "minutes" in one] == ["documents/g7244/Printed%20minutes.pdf?T=1"]
 
 
+def test_the_older_form_of_addresses_says_what_a_file_is() -> None:
+    links = "".join(
+        f'<a href="mgConvert2PDF.aspx?ID={query}">x</a>'
+        for query in ("7244&T=0", "7244&T=10", "7244&T=1", "7000&T=10", "81003", "81004&ISATT=1#search=x")
+    )
+    found, left_out = taken("packs", links.encode())
+    assert found == ["mgConvert2PDF.aspx?ID=7244&T=10", "mgConvert2PDF.aspx?ID=7244&T=1"]
+    assert left_out == 3
+
+
 def test_an_item_gives_its_papers() -> None:
     found, left_out = taken(
         "packs", b'<a href="documents/s5/A.pdf">The plan</a><a href="x.pdf">x</a>', f"{SITE}/mgAi.aspx?ID=9"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -76,8 +77,8 @@ class Web:
 
 
 @contextmanager
-def serving() -> Iterator[Web]:
-    """A web on a free port of the loopback, gone at the end."""
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Web]:
+    """A web on a free port of the loopback, gone at the end; with ``tls`` it speaks https."""
     web = Web()
 
     class Handler(BaseHTTPRequestHandler):
@@ -99,6 +100,8 @@ def serving() -> Iterator[Web]:
     server = Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     web.port = server.server_address[1]
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
