@@ -72,6 +72,13 @@ def grants_told_again(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def counting_a_year(db: Database) -> None:
+    """The figures of a year are counted by force and by measure from an index alone."""
+    db.execute("drop index if exists idx_observations_financial_year")
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views and triggers. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

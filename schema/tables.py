@@ -221,7 +221,7 @@ FACTS = (
         indexes=(
             ("measure", "area", "force", "period_end", "value"),
             ("force", "measure", "period_end"),
-            ("financial_year",),
+            ("financial_year", "force", "measure"),
             ("value",),
             ("claim_key",),
             ("comparable_key",),
