@@ -17,11 +17,26 @@ def by_first_letter(alternatives: str) -> str:
     does not begin with a sign of one case. The example becomes ``(?:(?-i:[fF])(?i:all|ell)|(?-i:[rR])(?i:ise))``. For asking whether
     one of them stands there: which one is found first is another order. Those that do not begin with a letter are kept as they are.
     """
+    return "(?:" + "|".join(_of_letter(letter, rest) for letter, rest in _by_letter(alternatives).items()) + ")"
+
+
+def small_words(alternatives: str) -> str:
+    r"""A regular expression for ``alternatives`` at the beginning of a word, in small letters only, grouped as by ``by_first_letter``.
+
+    ``fall|fell|rise`` becomes ``(?a:\b)(?:f(?:all|ell)|r(?:ise))``: whether a word of plain letters begins is asked in half the time
+    of ``\b``, which knows all alphabets.
+    """
+    groups = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in _by_letter(alternatives).items())
+    return rf"(?a:\b)(?:{'|'.join(groups)})"
+
+
+def _by_letter(alternatives: str) -> dict[str, list[str]]:
+    """What comes after the first letter of each alternative, by that letter; whole, under "", where it begins with none."""
     groups: dict[str, list[str]] = {}
     for one in _alternatives(alternatives):
         begins = one[:1].isalpha() and one[1:2] not in tuple("?*+{")
         groups.setdefault(one[0].lower() if begins else "", []).append(one[1:] if begins else one)
-    return "(?:" + "|".join(_of_letter(letter, rest) for letter, rest in groups.items()) + ")"
+    return groups
 
 
 def _of_letter(letter: str, rest: list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extract.wording import by_first_letter
+from extract.wording import by_first_letter, small_words
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,12 @@ def test_grouped_alternatives_are_found_where_plain_ones_are(alternatives: str, 
 
 def test_they_are_grouped_by_the_letter_in_both_cases() -> None:
     assert by_first_letter("fall|fell|rise") == "(?:(?-i:[fF])(?i:all|ell)|(?-i:[rR])(?i:ise))"
+
+
+@pytest.mark.parametrize("alternatives", ["fall|fell|rise", r"(?:went|came)\s+up|grow|gain", r"no\.?\s1|[2-9]|\d\d?th"])
+@pytest.mark.parametrize(
+    "text", ["it fell", "a downfall", "(rise", "went up", "regain", "gain", "no. 1", "a 12th", "x9", ""]
+)
+def test_small_words_are_found_where_plain_ones_begin(alternatives: str, text: str) -> None:
+    grouped, plain = (re.search(p, text) for p in (small_words(alternatives), rf"\b(?:{alternatives})"))
+    assert (grouped and grouped.span()) == (plain and plain.span())

@@ -10,7 +10,7 @@ from dataclasses import replace
 from extract.prose.claims import Claim, Claims, change_statistic, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, S, T
 from extract.prose.phrases import after, before, head, is_generic, participle, subject
-from extract.wording import COUNTED, VERBS, word_set
+from extract.wording import COUNTED, VERBS, small_words, word_set
 
 _UP_VERB = (
     r"increas(?:ed|es|ing|e)|ris(?:es|en|ing|e)|rose|gr(?:ew|own|ows|owing|ow)|improv(?:ed|es|ing|e)|climb(?:ed|ing)|jumped|gained|"
@@ -23,6 +23,13 @@ _DOWN_VERB = (
 _UP_NOUN = r"increases?|rises?|growth|uplift|improvements?|jump|gain|surge|spike|hike"
 _DOWN_NOUN = r"decreases?|reductions?|falls?|drops?|declines?|cuts?|deterioration|shrinkage|dip|slump"
 _CHANGE_WORD = rf"{_UP_VERB}|{_DOWN_VERB}|{_UP_NOUN}|{_DOWN_NOUN}"
+_NOUN = small_words(f"{_UP_NOUN}|{_DOWN_NOUN}|change")
+_VERB = small_words(f"{_UP_VERB}|{_DOWN_VERB}")
+_VERB_OR_NOUN = small_words(f"{_CHANGE_WORD}|raising|bringing|taking")
+_VERB_OR_WAY = small_words(rf"{_UP_VERB}|{_DOWN_VERB}|(?<!ed\s)(?<!ing\s)(?:up|down)")
+_VERB_OR_IS_UP = small_words(
+    rf"{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?:(?<=[,:]\s)|(?<=.\()|(?<=\band\s))(?:up|down)"
+)
 _DOWN = re.compile(rf"(?:{_DOWN_VERB}|{_DOWN_NOUN}|down|lower|fewer|less|worse|below)$")
 _BETTER_OR_WORSE = re.compile(r"(?P<better>improv|better)|worse|deterior")
 _ADVERB = r"(?:\s+(?:\w+ly|further|overall|again|year[\s-]on[\s-]year|in\s+total|on\s+average|also))"
@@ -49,7 +56,7 @@ _OR_SO_MANY = re.compile(
 _TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}|{S}))?"
 
 _VERB_BY = re.compile(
-    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?<!ed\s)(?<!ing\s)(?:up|down)){_ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?(?:\s+for\s+(?:the|a)\s+\w+\s+(?:consecutive\s+)?(?:year|quarter|month)(?:\s+running|\s+in\s+a\s+row|\s+in\s+succession)?,?)?\s+by\s+(?:a\s+further\s+|an?\s+)?"
+    rf"(?P<verb>{_VERB_OR_WAY}){_ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?(?:\s+for\s+(?:the|a)\s+\w+\s+(?:consecutive\s+)?(?:year|quarter|month)(?:\s+running|\s+in\s+a\s+row|\s+in\s+succession)?,?)?\s+by\s+(?:a\s+further\s+|an?\s+)?"
     rf"(?P<first>{P}|{N}|{M}|{S}){_SECOND}{_TO_LEVEL}"
 )
 #: The same with what is changed between: "raise the council tax precept by £5", "cutting its carbon by 12%".
@@ -59,13 +66,13 @@ _VERB_OBJECT_BY = re.compile(
     rf"(?P<first>{P}|{N}|{M}|{S}){_SECOND}{_TO_LEVEL}"
 )
 _VERB_PERCENT = re.compile(
-    rf"(?<!an\s)(?<!the\s)\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?:(?<=[,:]\s)|(?<=.\()|(?<=\band\s))(?:up|down))(?:\s+a\s+further)?\s+"
+    rf"\b(?<!an\s)(?<!the\s)(?P<verb>{_VERB_OR_IS_UP})(?:\s+a\s+further)?\s+"
     rf"(?P<first>{P}|{N}(?=\s*\(|\s+to\b|\s+on\b)|{M}+(?=\s+on\b|\s*\))){_SECOND}{_TO_LEVEL}"
 )
 _ALSO_BY = re.compile(
     rf"(?:\b(?:and|but|while)|,|:)\s+(?P<what>(?:(?!by\b)[^\s,;.()]+\s+){{0,6}}?)by\s+(?P<first>{P}|{N}|{M}){_SECOND}"
 )
-_ANY_CHANGE = re.compile(rf"\b(?:{_CHANGE_WORD}|up|down|change|rais|boost|bring|taking|went|gone|moved)")
+_ANY_CHANGE = re.compile(small_words(f"{_CHANGE_WORD}|up|down|change|rais|boost|bring|taking|went|gone|moved"))
 #: A level before and after, whatever verb they have: "is to go from 91 to 50".
 _ANY_FROM_TO = re.compile(rf"\bfrom\s[^.;]{{0,60}}?[{COUNT}-{TIME}][^.;]{{0,60}}?\sto\s")
 _ANY_LOSS = (
@@ -147,15 +154,13 @@ _OTHER_CHANGE = re.compile(
     rf";|\b(?:{_CHANGE_WORD}|up|down|higher|lower|fewer|less|changed?|was|were|is|are|stood|stands)\b"
 )
 _TO = re.compile(
-    rf"\b(?P<verb>{_CHANGE_WORD}|raising|bringing|taking)\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})"
+    rf"(?P<verb>{_VERB_OR_NOUN})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})"
 )
 #: Another clause with a verb of change of its own, between one and the level.
 _VERB_AFTER_AND = re.compile(
     rf"\band\s+(?P<rest>(?:[a-z-]+\s+){{1,4}}?(?:(?:has|have|had|also|then|now)\s+)*(?:{_UP_VERB}|{_DOWN_VERB})\s*$)"
 )
-_FROM = re.compile(
-    rf"\b(?P<verb>{_UP_VERB}|{_DOWN_VERB}){_ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})"
-)
+_FROM = re.compile(rf"(?P<verb>{_VERB}){_ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})")
 #: What only says how something changed.
 _ONLY_HOW = re.compile(
     r"cash|real[\s-]terms|(?:(?:statistically|very|fairly|relatively)\s+)?(?:significant|marked|slight|sharp|steady|small|large|modest|notable|"
@@ -163,12 +168,12 @@ _ONLY_HOW = re.compile(
 )
 _OTHERS_DID = re.compile(r"\s+(?:forces\s+|areas\s+|districts\s+)?(?:saw|had|showed|recorded|reported|experienced)\b")
 _FIGURE_NOUN = re.compile(
-    rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b"
+    rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_NOUN})\b"
 )
 #: The same change after its noun: "a 3.4% rise (+412 crimes) in violence".
 _ASIDE = re.compile(rf"\s*\(\s*(?P<first>{N}|{M}|{P})(?:\s+[a-z]+){{0,2}}\s*\)")
 _NOUN_FIGURE = re.compile(
-    rf"\b(?P<noun>{_UP_NOUN}|{_DOWN_NOUN}|change)\b(?P<gap>[^.;:()]{{0,110}}?)"
+    rf"(?P<noun>{_NOUN})\b(?P<gap>[^.;:()]{{0,110}}?)"
     rf"(?:(?<=[a-z]),\s*|\b(?P<tie>of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}|{S}){_SECOND}"
 )
 #: What may not stand between a noun of change and its figure: another clause, another change.

@@ -17,7 +17,7 @@ from extract.prose.areas import AreaMention, find_area_mentions
 from extract.prose.references import without_references
 from extract.prose.times import PeriodMention, find_period_mentions
 from extract.times.periods import PeriodContext
-from extract.wording import lowered
+from extract.wording import lowered, small_words
 
 COUNT, PERCENT, MONEY, TIME, RANK, PERIOD, BLANK, AREA = (chr(0xE000 + n) for n in range(8))
 #: Regular expressions for one sign run, for the rules: a figure of each kind, any level figure, any figure.
@@ -57,9 +57,12 @@ _FRACTION = re.compile(
 _ALSO_IN_FIGURES = re.compile(r"\s+of\s+[^(),.;]{1,40}\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)")
 #: A part in words with the same in figures after it: "a quarter (25%)" is 25%.
 _ALSO_IN_WORDS = re.compile(rf"\b(?:{_PART})\s+\(\s*$")
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TENS_AND_UNITS = "|".join(rf"{tens}(?:[\s-](?:{_UNITS}))?" for tens in _TENS.split("|"))
 _NUMBER_WORDS = re.compile(
-    r"\b(?=[efnost])(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
+    rf"{small_words('|'.join((_TENS_AND_UNITS, _UNITS, _TEENS)))}\b"
     r"(?!(?:\s+|-)(?:thirds?|quarters?|half|fifths?|tenths?)\b)(?!\s+(?:of\s+(?:the|our|its|their|these|those|my|your)|hundred|thousand|million|another|other|or\b|to\s+one|to\s+be|who|which|that))",
 )
 _UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
@@ -85,15 +88,12 @@ _TIME_WORDS = re.compile(
 _SECONDS_ALONE = re.compile(
     r"\s+(?P<seconds>[0-5]\d)(?=\s*(?:$|[.,;:)]\s|[.,;:)]$|(?:in|for|on|at|to|from|and|by|than|against|compared|last|this)\b))"
 )
-_NUMBER_NAME = re.compile(
-    r"\b(?=[efhnoqst])(?:half|thirds?|quarters?|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b"
-)
+_NUMBER_NAME = re.compile(rf"{small_words('|'.join(('half|thirds?|quarters?|fifth', _UNITS, _TEENS, _TENS)))}\b")
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
 _PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
 #: A share in words, of which neither number counts anything: "one in five", "nine out of ten calls".
 _ONE_IN = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|10|[2-9])"
+    rf"{small_words(f'{_UNITS}|[1-9]')}\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|10|[2-9])"
     r"\b(?![,.]\d|\s*(?:%|months|weeks|days|years|hours|minutes|of\b))"
 )
 _POINTS = re.compile(

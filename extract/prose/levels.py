@@ -11,7 +11,7 @@ from extract.prose.counts import FREQUENCY
 from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, N, P, S, T
 from extract.prose.money import is_money_measure
 from extract.prose.phrases import after, before, head, is_generic, opening, subject, trimmed_end
-from extract.wording import TIES, UNCOUNTED, VERBS
+from extract.wording import TIES, UNCOUNTED, VERBS, small_words
 
 #: Small words, brackets, periods and areas between a verb and its figure; each begins with its own space, so that there is one way to match.
 _FILL = (
@@ -21,17 +21,18 @@ _FILL = (
 _PAIR = re.compile(
     rf"(?:^|[,;:(]\s*|\band\s+)(?P<what>[a-z][\w'’-]*(?:\s[\w'’-]+){{0,3}})\s?[:=]\s*(?P<first>{P}|{N})(?=\s*(?:$|[,;.)]|and\b))"
 )
-_COPULA = re.compile(
-    r"\b(?P<verb>is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
+_COPULA_VERBS = small_words(
+    r"is|was|are|were|stands?|stood|standing|remains?|remained|remaining|reached|reaches|totalled|totals|totalling|averaged|"
     r"averages|took|takes?|has\s+been|have\s+been|amounts?\s+to|amounted\s+to|came\s+to|equates?\s+to|equated\s+to|comprises?|comprised|numbered|"
     r"(?:runs?|ran|running|sits?|sat|comes?\s+in|came\s+in|works?\s+out|worked\s+out|levelled\s+off|peaked|hovers?|hovered|settled|settles|steadied|held|stuck)(?=\s+at)|"
-    r"(?:(?<=will\s)|(?<=would\s))(?:reach|total|average|number)|will\s+be|would\s+be|would\s+then\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|(?:is|are|was|were|be|been)\s+(?:kept|held|maintained|capped|frozen|fixed)(?=\s+at)|constitutes|stabilised)"
-    rf"{_FILL}\s+(?P<first>{ANY})"
+    r"(?:(?<=will\s)|(?<=would\s))(?:reach|total|average|number)|will\s+be|would\s+be|would\s+then\s+be|stay(?:s|ed)?(?:\s+the\s+same)?(?=\s+at)|(?:is|are|was|were|be|been)\s+(?:kept|held|maintained|capped|frozen|fixed)(?=\s+at)|constitutes|stabilised"
 )
-_OF = re.compile(
-    r"\b(?P<noun>(?:rates?|levels?|averages?|median|mean|totals?|target|score|time(?:\s+to\s+\w+)?|strength|headcount|establishment|"
-    rf"caseload|turnout|sample|number|sum|figure|value|population))(?:\s*{A})?\s+(?:of|for|at)\s+(?P<first>{ANY})"
+_COPULA = re.compile(rf"(?P<verb>{_COPULA_VERBS}){_FILL}\s+(?P<first>{ANY})")
+_LEVEL_NOUNS = small_words(
+    r"rates?|levels?|averages?|median|mean|totals?|target|score|time(?:\s+to\s+\w+)?|strength|headcount|establishment|"
+    r"caseload|turnout|sample|number|sum|figure|value|population"
 )
+_OF = re.compile(rf"(?P<noun>{_LEVEL_NOUNS})(?:\s*{A})?\s+(?:of|for|at)\s+(?P<first>{ANY})")
 _AT = re.compile(rf"(?<=\w),\s+(?:now\s+|still\s+|currently\s+)?at\s+(?P<first>{P}|{S})(?=\s*(?:,|$|[.;)]))")
 #: The same of what was told of before: "The mean of similar forces was a good deal higher, at 68.97".
 _HIGHER_AT = re.compile(

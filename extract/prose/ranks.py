@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.prose.frame import Frame, rank_word
 from extract.prose.phrases import after, before, is_generic, opening, says_nothing, subject, trimmed_end
-from extract.wording import lowered
+from extract.wording import lowered, small_words
 
 _ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)"
 _RANKS = (
@@ -21,8 +21,9 @@ _RANKS = (
         r"in\s+(?:england|the\s+uk|britain)\b|in\s+(?:the|our|its)\s+(?:country|msg|group|region|force|most\s+similar|family)|nationally|regionally|against\s+msg)",
     ),
 )
+_FIRST = r"(?:one|two|three|1|2|3)"
 #: One of these is in every rank.
-_RANK_WORD = re.compile(rf"\b(?=[efnst\d])(?:(?:number|no\.?)\s+(?:one|two|three|1|2|3)|{_ORDINAL})\s")
+_RANK_WORD = re.compile(small_words(rf"number\s+{_FIRST}|no\.?\s+{_FIRST}|{_ORDINAL}") + r"\s")
 #: In what somebody is ranked: "42nd of 43 forces in national funding", "9th in England and Wales for satisfaction".
 _RANKED_IN = re.compile(
     r"(?:\s+(?:and\s+wales|\d+|(?:the\s+)?(?:\d+\s+)?forces|in\s+england(?:\s+and\s+wales)?|in\s+the\s+country))*\s+(?:in|for|on|by)\s+(?:the\s+|its\s+)?(?!england|wales|the\s+country)"
