@@ -112,6 +112,7 @@ async def contradictions_page(datasette: Datasette, request: access.Request) -> 
         "number": number,
         "pages": -(-sum(counts.values()) // PAGE),
         "address": address,
+        "canonical": address if number == 1 else None,
         "taken_away": taken_away(request),
     }
     return await access.page(datasette, request, "contradictions.html", context)

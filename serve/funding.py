@@ -122,6 +122,7 @@ async def funding_page(datasette: Datasette, request: access.Request) -> access.
         "number": number,
         "pages": -(-len(awards) // PAGE),
         "address": address,
+        "canonical": address if number == 1 else None,
         "taken_away": taken_away(request),
     }
     return await access.page(datasette, request, "funding.html", context)

@@ -71,6 +71,7 @@ async def paper_page(datasette: Datasette, request: access.Request) -> access.Re
         "paper.html",
         {
             "document": document,
+            "canonical": access.absolute(datasette, request, addresses.paper(datasette, key)),
             "original": handed_out(datasette) and await kept(datasette, key) is not None,
             "meeting": wording.day(document["meeting_date"]),
             "period": wording.span(document["period_start"], document["period_end"]),
@@ -116,6 +117,7 @@ async def text_page(datasette: Datasette, request: access.Request) -> access.Res
         "text.html",
         {
             "document": document,
+            "canonical": access.absolute(datasette, request, addresses.paper(datasette, key, page)),
             "page": row,
             "facsimile": await _facsimile(datasette, request, document, row),
             "enlarged": request.args.get("large") == "1",

@@ -92,6 +92,7 @@ async def source_page(datasette: Datasette, request: access.Request) -> access.R
         "source.html",
         {
             "kind": kind,
+            "canonical": access.absolute(datasette, request, addresses.source(datasette, kind, key)),
             "fact": fact,
             "said": _SAYING[kind](fact),
             "where": wording.place(fact),

@@ -55,7 +55,7 @@ class _Page(HTMLParser):
             self.lang = given.get("lang")
         if tag == "a" and (link := given.get("href")):
             (self.anchors if link.startswith("#") else self.links).append(link)
-        if tag == "link" and given.get("rel") != "alternate":
+        if tag == "link" and given.get("rel") not in ("alternate", "canonical"):
             self.loads.append(given["href"] or "")
         if given.get("src"):
             self.loads.append(given["src"] or "")
@@ -96,6 +96,40 @@ async def test_every_page_that_can_be_reached_answers_and_is_well_made(site: Dat
             if target.netloc == "here":
                 waiting.append(target.path + (f"?{target.query}" if target.query else ""))
     assert len(seen) > 60
+
+
+async def test_our_pages_say_what_they_are_to_search_engines_each_in_words_of_its_own(site: Datasette) -> None:
+    place = re.search(
+        r'href="(/-/source/observation/[^"]+)"', (await site.client.get(f"/-/paper/{served.LANCASHIRE}")).text
+    )
+    assert place
+    pages = {
+        "/": None,
+        "/-/compare?measure=all-recorded-crime&period=2014/15&periods_of=all-recorded-crime": (
+            "/-/compare?measure=all-recorded-crime&amp;period=2014-04-01%2F2015-03-31"
+        ),
+        "/-/measures": None,
+        f"/-/measure/{served.MEASURE}?force=durham": f"/-/measure/{served.MEASURE}?force=durham",
+        "/-/forces": None,
+        "/-/force/kent": "/-/force/kent",
+        "/-/funding": "/-/funding",
+        "/-/funding?page=2": None,
+        "/-/contradictions": "/-/contradictions",
+        f"/-/paper/{served.LANCASHIRE}?tables=20": f"/-/paper/{served.LANCASHIRE}",
+        f"/-/paper/{served.LANCASHIRE}/page/1?words=fall": f"/-/paper/{served.LANCASHIRE}/page/1",
+        place[1].replace("/observation", ""): place[1],
+    }
+    titles, told = Counter[str](), Counter[str]()
+    for address, lasting in pages.items():
+        text = (await site.client.get(address)).text
+        titles.update(re.findall(r"<title>(.*?) – Panel papers</title>", text))
+        told.update(re.findall(r'<meta name="description" content="([^"]+)">', text))
+        found = re.findall(r'<link rel="canonical" href="([^"]*)">', text)
+        assert found == ([f"http://localhost{lasting}"] if lasting else []), address
+    assert set(titles.values()) == {1, 2} and [title for title, n in titles.items() if n == 2] == ["Funding"]
+    assert len(told) == 10 and [text for text, n in told.items() if n == 2] == [
+        text for text in told if text.startswith("Funding")
+    ]
 
 
 async def test_the_first_page_counts_current_papers_only(site: Datasette) -> None:
