@@ -114,7 +114,7 @@ class _Walk:
         self._on_missed = on_missed
         self._until = time.monotonic() + bounds.seconds
         self._seen: set[str] = set()
-        self._pages = self._fresh = self._left_out = 0
+        self._pages = self._fresh = self._left_out = self._twice = 0
         self._over: dict[str, list[str]] = {}
         self._elsewhere: dict[str, int] = {}
         self._result = Gathered()
@@ -152,7 +152,8 @@ class _Walk:
 
     def _take_offers(self, address: str, page: WebPage, where: Place) -> None:
         offered = moderngov.offers(page, where, self._bounds.take)
-        self._left_out += offered.left_out
+        self._left_out += len(offered.left_out)
+        self._twice += sum(self._folder.held(one) is not None for one in offered.left_out)
         if not offered.taken:
             if moderngov.place(page.address) is None:
                 # Sites lead to a page of their own where they do not know the number.
@@ -296,6 +297,10 @@ class _Walk:
             why = {"packs": "the public reports packs hold them", "parts": "they are made of the single papers"}
             reason = why.get(self._bounds.take, "they are drafts of what was taken")
             self._result.notes.append(f"{what} left out since {reason}; --take all fetches everything.")
+        if self._twice:
+            what = "1 of them is" if self._twice == 1 else f"{self._twice} of them are"
+            do = "delete the files and take them out with `panelpapers remove`, or what they say is there twice"
+            self._result.notes.append(f"{what} there from an earlier run; {do}.")
         if self._elsewhere:
             hosts = sorted(self._elsewhere, key=lambda host: (-self._elsewhere[host], host))
             shown = ", ".join(hosts[:_OTHER_HOSTS_SHOWN]) + (" and others" if len(hosts) > _OTHER_HOSTS_SHOWN else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from schema.errors import Interrupted, WrongUsage
+from schema.errors import Interrupted, PanelPapersError, WrongUsage
 
 if TYPE_CHECKING:
     from ingest.gathering import Gathered, Kept, Missed
@@ -166,6 +167,7 @@ def fetch(wanted: Given, *, quiet: bool = False) -> Gathered:
     Raises:
         WrongUsage: The folder cannot be used, or another run uses it.
         Interrupted: Somebody said stop.
+        PanelPapersError: The disk is full.
     """
     from ingest.fetching import Fetcher, Manners
     from ingest.gathering import Bounds, gather
@@ -181,6 +183,9 @@ def fetch(wanted: Given, *, quiet: bool = False) -> Gathered:
     except KeyboardInterrupt:
         what = f"Interrupted; what was fetched is kept in {wanted.papers}. Run the command again for the rest."
         raise Interrupted(what) from None
+    except sqlite3.Error as error:
+        what = f"{wanted.papers}: what was fetched cannot be noted ({error})"
+        raise PanelPapersError(f"{what}; make room on the disk and run the command again") from error
 
 
 def _tell_kept(kept: Kept) -> None:

@@ -118,10 +118,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """The papers of a page that are to be taken, and how many are left out since what is taken holds them."""
+    """The papers of a page that are to be taken, and the addresses that are left out since what is taken holds them."""
 
     taken: tuple[Offer, ...]
-    left_out: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 def place(address: str) -> Place | None:
@@ -181,7 +181,7 @@ def offers(page: WebPage, where: Place, take: Take = "packs") -> Offers:
         for link, kind in found
         if kind not in unwanted
     ]
-    return Offers(tuple(taken), len(found) - len(taken))
+    return Offers(tuple(taken), tuple(link.address for link, kind in found if kind in unwanted))
 
 
 def meetings(page: WebPage, where: Place) -> tuple[Sequence[str], Sequence[str]]:

@@ -118,6 +118,12 @@ def test_a_committee_leads_to_its_meetings_each_once(web: Web, tmp_path: Path) -
     assert {path.split("/")[1] for path in names(tmp_path)} == {"2020-09-15 (1)", "2020-09-16 (2)"}
 
 
+def test_single_papers_that_came_before_the_pack_are_told(web: Web, tmp_path: Path) -> None:
+    run(tmp_path, meeting(web, pack=False))
+    found = run(tmp_path, meeting(web))
+    assert found.notes[1].startswith("2 of them are there from an earlier run; delete the files")
+
+
 def test_an_item_and_any_page_lead_to_their_papers(web: Web, tmp_path: Path) -> None:
     web.paper("/documents/s9/Plan.pdf")
     web.paper("/x/mgConvert2PDF.aspx?ID=45")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -120,6 +121,20 @@ def test_an_address_that_cannot_be_asked_is_wrong_usage(told: str, tmp_path: Pat
     assert "secret" not in result.stderr
 
 
+def test_what_is_fetched_has_its_own_address(tmp_path: Path) -> None:
+    result = run("ingest", "https://example.org/a.pdf", "--source-url", "https://x.example", "--db", tmp_path / "p.db")
+    assert result.exit_code == 2 and "--source-url is for files" in result.stderr
+
+
+def test_a_full_disk_is_told(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "papers")
+
+    monkeypatch.setattr("ingest.fetching.os.fsync", full)
+    result = run("ingest", paper(web), "--db", tmp_path / "p.db", *OPTIONS)
+    assert result.exit_code == 1 and "papers: No space left on device" in result.stderr
+
+
 def test_how_often_things_are_asked(tmp_path: Path) -> None:
     def every(*told: str, seconds: float | None) -> tuple[float, float]:
         how = dict(take="packs", delay=2.0, max_mb=1, max_papers=1, max_pages=1, max_minutes=1.0, allow_private=False)
@@ -209,7 +224,7 @@ def test_addresses_are_watched_and_an_interrupt_while_fetching_keeps_what_came(w
     process = started("ingest", address, f"{web.root}/slow.pdf", "--db", db, *OPTIONS)
     try:
         parts = tmp_path / "papers" / ".part"
-        until(lambda: parts.is_dir() and any(part.stat().st_size for part in parts.glob("*.part")))
+        until(lambda: parts.is_dir() and any(part.stat().st_size > 900 for part in parts.glob("*.part")))
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
     finally:

@@ -96,7 +96,7 @@ def taken(take: Take, body: bytes = PAGE, address: str = MEETING) -> tuple[list[
     where = place(address)
     assert where is not None
     found = offers(read_web_page(body, address), where, take)
-    return [offer.address.removeprefix(f"{SITE}/") for offer in found.taken], found.left_out
+    return [offer.address.removeprefix(f"{SITE}/") for offer in found.taken], len(found.left_out)
 
 
 def test_a_pack_is_taken_in_place_of_what_it_holds() -> None:

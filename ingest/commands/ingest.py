@@ -16,7 +16,7 @@ from ingest.ocr_choice import CHOICES, Ocr
 from ingest.options import as_json_option, db_option, verbose_option
 from ingest.stopping import stopped_in_order
 from ingest.tasks import Limits
-from schema.errors import Interrupted, NothingToRead, SomeFailed
+from schema.errors import Interrupted, NothingToRead, SomeFailed, WrongUsage
 from schema.reading import Known
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ def command(
         source_url=source_url,
     )
     wanted = given(told, db, **addresses)
+    if wanted.addresses and source_url:
+        raise WrongUsage("--source-url is for files; what is fetched has its own address already")
 
     def batch_of(found: Sequence[Found], reporter: Reporter | None) -> Batch:
         with sole_writer(db, lambda sentence: click.echo(sentence, err=True)), closing(open_database(db)) as database:
