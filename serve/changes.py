@@ -177,7 +177,7 @@ def _conflict(row: Row) -> str:
 
 
 def _place(row: Row) -> str:
-    return f"page {row['page']}" if row["page"] else f"line {row['line']}"
+    return ", ".join(f"{kind} {row[kind]}" for kind in ("page", "line") if row[kind])
 
 
 def _plain(printed: object) -> str:

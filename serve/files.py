@@ -1,7 +1,7 @@
 """The files that the papers were read from, as far as they are still here.
 
-A file is found by what the database says of a document, never by a part of an address; and only where it was when it was read, under
-its own name and not as a link, of the size that it had. That its content is the same too is seen when it is opened
+A file is found by what the database says of a document, never by a part of an address; and only where it was when it was read, or among
+the papers of a publication (``serve.publication``), under its own name and not as a link, of the size that it had. That its content is the same too is seen when it is opened
 (``serve.page_worker.read``).
 """
 
@@ -15,6 +15,7 @@ from datasette.app import Datasette
 
 from serve import access
 from serve.opening import plain
+from serve.publication import paper_beside
 
 PDF = "application/pdf"
 _PATHS = """
@@ -37,11 +38,15 @@ class Kept:
 
 async def kept(datasette: Datasette, document: str) -> Kept | None:
     """The file of a document, by the document's id; None where it is not here any more."""
-    for row in await access.rows(datasette, _PATHS, {"id": document}):
+    rows = await access.rows(datasette, _PATHS, {"id": document})
+    database = datasette.get_database(access.database_name(datasette)).path
+    # In a publication, paths are names, and papers lie beside the database.
+    beside = [(paper_beside(database, document, row["path"]), row) for row in rows[:1] if database]
+    for path, row in [*((row["path"], row) for row in rows), *beside]:
         # A path that cannot be one (ValueError) leads nowhere either.
         with contextlib.suppress(OSError, ValueError):
-            found = plain(row["path"], row["bytes"])
-            return Kept(row["path"], row["sha256"], row["bytes"], state_of(found))
+            found = plain(path, row["bytes"])
+            return Kept(path, row["sha256"], row["bytes"], state_of(found))
     return None
 
 

@@ -67,7 +67,7 @@ def paper_beside(database: str, document_id: str, file_name: str) -> str:
 
 READ_ME = f"""# {{title}}
 
-A copy of a database that [panelpapers](https://pypi.org/project/panelpapers/) made, published on {{day}}. Nothing writes to it.
+A copy of a database that panelpapers made, published on {{day}}. Nothing writes to it.
 
 | | |
 | --- | --- |
@@ -78,7 +78,7 @@ A copy of a database that [panelpapers](https://pypi.org/project/panelpapers/) m
 {{of_papers}}
 Serve it with everything this project's site has (`pip install panelpapers`):
 
-    panelpapers serve --db {DATABASE} --immutable
+    panelpapers serve --db .
 
 Or in this folder with a plain [Datasette](https://datasette.io) 0.65, with tables, descriptions and prepared questions, without our pages:
 

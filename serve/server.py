@@ -5,15 +5,19 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import socket
 import sys
 import webbrowser
 from pathlib import Path
 
 import uvicorn
+from datasette.app import Datasette
 
 from schema.database import read_database
 from schema.errors import DatabaseUnusable, WrongUsage
+from serve.publication import database_in, is_published
+from serve.renewing import Renewing
 from serve.site import build
 
 
@@ -28,14 +32,23 @@ def run(
 ) -> None:
     """Serve a database read-only and say on stderr where; returns when it is stopped with Ctrl+C.
 
+    ``db`` may be a place of publications, whose current one is served; the signal SIGHUP has it looked for again.
+
     Port 0 takes any free port. See ``serve.site.build`` for what ``immutable`` and ``originals`` mean.
     """
-    # Beside a file that nobody here can write SQLite cannot make what it needs to share it, and nothing changes it either.
-    immutable = immutable or not os.access(db.absolute().parent, os.W_OK)
-    check(db, immutable=immutable)
+
+    def make() -> Datasette:
+        database = database_in(db)
+        # Beside a file that nobody here can write SQLite cannot make what it needs to share it, and nothing changes it either.
+        still = immutable or is_published(database) or not os.access(database.absolute().parent, os.W_OK)
+        check(database, immutable=still)
+        return build(database, immutable=still, originals=originals)
+
+    app = Renewing(make)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: app.renew())
     listening = listen(host, port)
     address = address_of(listening)
-    app = build(db, immutable=immutable, originals=originals).app()
     server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_level="warning"))
     print(f"The site is at {address} — stop it with Ctrl+C", file=sys.stderr, flush=True)
     if open_browser:

@@ -16,6 +16,7 @@ from jinja2 import Template
 from serve.access import NAME
 from serve.facsimile import keep_pictures
 from serve.paging import SteadyDatabase
+from serve.publication import counts_of
 from serve.rendering import at_once
 
 #: Measured with 100,000 and with five million observations. Suggesting facets took 1 second of each table page; facets
@@ -160,7 +161,7 @@ def build(db: Path, *, immutable: bool = False, originals: bool = False, picture
             told |= {"found_by": found_by, "sortable_columns": ORDERED_BY.get(name, [])}
     if originals:
         about["plugins"] = {"panelpapers": {"originals": True}}
-    site = Site([], metadata=about, settings=settings)
+    site = Site([], metadata=about, settings=settings, inspect_data=counts_of(db) if immutable else None)
     keep_pictures(site, pictures)
     site.remove_database("_memory")
     database = SteadyDatabase(site, str(db), is_mutable=not immutable)
