@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from ingest import addresses, moderngov
 from ingest.fetching import Fetched, Fetcher, NotFetched
 from ingest.formats import recognise
+from ingest.manifest import force_id
 from ingest.moderngov import Place, Stated, Take
 from ingest.paper_folder import About, Held, PaperFolder
 from ingest.safe_names import safe_name
@@ -26,6 +27,10 @@ _TEXTS = (".txt", ".text", ".md", ".markdown")
 _PAGES = (".html", ".htm", ".xhtml")
 #: Programs of a site: their name says nothing of the paper.
 _PROGRAMS = (".aspx", ".asp", ".ashx", ".php", ".jsp", ".cfm", ".dll", ".cgi")
+_PANEL = re.compile(
+    r"(?:the )?(.+?) police(?:,? fire(?: (?:and|&) rescue)?)?,? (?:and|&) crime (?:panel|commissioner panel)",
+    re.IGNORECASE,
+)
 _MOST_PAGE_BYTES = 20_000_000
 _OTHER_HOSTS_SHOWN = 3
 
@@ -165,9 +170,10 @@ class _Walk:
                 self._miss(address, None, "the page offers no papers", "give the address of the meeting it belongs to")
         said = moderngov.stated(page)
         folders = (_host_folder(address), *_meeting_folders(said, where))
+        force = _force_of(said.committee)
         for offer in offered.taken:
             name = _name_of_file(offer.address) or offer.title or offer.text
-            about = About(offer.title, said.day)
+            about = About(offer.title, said.day, force if offer.of_meeting else None)
             self._take(offer.address, _Wanted(folders, name, about))
 
     def _follow_links(self, address: str, page: WebPage) -> None:
@@ -313,6 +319,15 @@ class _Walk:
 
 def _leads_to_paper(address: str) -> bool:
     return urlsplit(address).path.lower().endswith(_PAPERS) or moderngov.is_file(address)
+
+
+def _force_of(committee: str | None) -> str | None:
+    """The force that a panel is there for, by its name: of ``Surrey Police and Crime Panel`` it is ``surrey``; of other bodies None."""
+    match = _PANEL.fullmatch(committee or "")
+    try:
+        return force_id(match[1]) if match else None
+    except WrongUsage:
+        return None
 
 
 def _host_folder(address: str) -> str:

@@ -109,11 +109,15 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A paper that a page offers: its address, its own words, and its title where these are one."""
+    """A paper that a page offers: its address, its own words, and its title where these are one.
+
+    ``of_meeting`` is True for what is made of the meeting (pack, supplement, minutes); a single paper may be anybody's.
+    """
 
     address: str
     text: str
     title: str | None = None
+    of_meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ def offers(page: WebPage, where: Place, take: Take = "packs") -> Offers:
     if "minutes" in kinds:
         unwanted.add("draft minutes")
     taken = [
-        Offer(link.address, link.text, title(link.text) if kind == "single" else None)
+        Offer(link.address, link.text, title(link.text) if kind == "single" else None, kind != "single")
         for link, kind in found
         if kind not in unwanted
     ]

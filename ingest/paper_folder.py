@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterable
@@ -28,7 +29,7 @@ _PAGES = ".pages"
 _RECENT = dt.timedelta(days=30)
 _TABLE = """create table if not exists fetched (
     address text primary key, path text, place text unique, sha256 text, bytes integer, etag text, last_modified text,
-    title text, meeting_date text, led_to text, fetched_at text
+    stated text, led_to text, fetched_at text
 )"""
 
 
@@ -44,10 +45,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the page of its meeting states of a paper; None for what it does not."""
+    """What the page of its meeting states of a paper; None for what it does not. ``force`` is an id."""
 
     title: str | None = None
     meeting_date: dt.date | None = None
+    force: str | None = None
 
 
 class PaperFolder:
@@ -152,15 +154,13 @@ class PaperFolder:
 
     def describe(self, address: str, about: About) -> None:
         """Let the manifest beside a paper say where it is from and what the page of its meeting states of it."""
-        row = self._db.execute("select path, title, meeting_date from fetched where address = ?", (address,)).fetchone()
-        path = self.folder / row[0]
+        row = self._db.execute("select path, stated from fetched where address = ?", (address,)).fetchone()
+        path, before = self.folder / row[0], json.loads(row[1] or "{}")
         day = about.meeting_date.isoformat() if about.meeting_date else None
-        told = {"source_url": address, "title": about.title, "meeting_date": day}
-        state(path.parent, path.name, told, {"source_url": address, "title": row[1], "meeting_date": row[2]})
-        if (about.title, day) != row[1:]:
-            self._db.execute(
-                "update fetched set title = ?, meeting_date = ? where address = ?", (about.title, day, address)
-            )
+        told = {"source_url": address, "title": about.title, "meeting_date": day, "force": about.force}
+        state(path.parent, path.name, told, before)
+        if told != before:
+            self._db.execute("update fetched set stated = ? where address = ?", (json.dumps(told), address))
 
     def _free(self, address: str, folders: Path, name: str, suffix: str, sha256: str) -> Path:
         """A path that no other address and no other file has, also where a system takes large and small letters for the same."""

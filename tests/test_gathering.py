@@ -124,6 +124,38 @@ def test_single_papers_that_came_before_the_pack_are_told(web: Web, tmp_path: Pa
     assert found.notes[1].startswith("2 of them are there from an earlier run; delete the files")
 
 
+@pytest.mark.parametrize(
+    ("committee", "force"),
+    [
+        ("Surrey Police and Crime Panel", "surrey"),
+        ("Devon & Cornwall Police and Crime Panel", "devon-and-cornwall"),
+        ("Thames Valley Police & Crime Panel", "thames-valley"),
+        ("Essex Police, Fire and Crime Panel", "essex"),
+        ("The Kent Police and Crime Panel", "kent"),
+        ("North Yorkshire Police, Fire and Crime Panel", "north-yorkshire"),
+        # No panel; nothing that is a force; a name that is only like one.
+        ("Kent County Council", None),
+        ("Surrey Police and Crime Working Group", None),
+        ("Police and Crime Panel", None),
+        ("Wessex Police and Crime Panel", None),
+        ("Surey Police and Crime Panel", None),
+        ("Surrey and Sussex Police and Crime Panel", None),
+    ],
+)
+def test_the_name_of_a_panel_states_the_force_of_its_pack(
+    committee: str, force: str | None, web: Web, tmp_path: Path
+) -> None:
+    # A single paper may be that of another body: a national report, a settlement.
+    links = ("documents/g1/Public%20reports%20pack.pdf", "documents/s1/National.pdf")
+    for link in links:
+        web.paper(f"/{link}", pdf(400, link[-7:-6].encode()))
+    body = f"<h2>{committee} - Tuesday, 15th September, 2020</h2>" + "".join(
+        f'<a href="{link}">x</a>' for link in links
+    )
+    found = run(tmp_path, web.html("/ieListDocuments.aspx?MId=1", body), bounds=Bounds(take="all"))
+    assert [known(tmp_path, kept.path).force for kept in found.papers] == [force, None]
+
+
 def test_an_item_and_any_page_lead_to_their_papers(web: Web, tmp_path: Path) -> None:
     web.paper("/documents/s9/Plan.pdf")
     web.paper("/x/mgConvert2PDF.aspx?ID=45")
