@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ingest.ocr_choice import Ocr
+from ingest.page_cache import PageCache
 from ingest.tasks import Limits
 from schema.reading import Known, Problem, Reading
 
@@ -45,7 +46,7 @@ class How:
     """How files are read; what is read does not depend on ``pages_at_once`` and ``stretch``.
 
     ``engine`` is one of ``ENGINE_NAMES`` (``ingest.pdf.ENGINES``), or an engine; ``ocr`` recognises the text of scanned pages. A PDF of up to
-    ``pages_at_once`` pages is read in one go, a larger one in stretches of ``stretch`` pages.
+    ``pages_at_once`` pages is read in one go, a larger one in stretches of ``stretch`` pages. ``cache`` has the pages that were read before.
     """
 
     engine: Any = "pdfium"
@@ -53,6 +54,7 @@ class How:
     limits: Limits = field(default_factory=Limits)
     pages_at_once: int = 64
     stretch: int = 16
+    cache: PageCache | None = None
 
 
 @dataclass(frozen=True, slots=True)

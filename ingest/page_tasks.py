@@ -9,9 +9,7 @@ gives each page laid. A page is packed in between, in a third of the time that i
 from __future__ import annotations
 
 import hashlib
-import pickle
 import traceback
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, wraps
@@ -23,6 +21,7 @@ from extract.pages.margins import margins_of
 from ingest import archives
 from ingest.formats import recognise
 from ingest.jobs import How, Job, Laid, Looked, Opened, Outcome
+from ingest.page_cache import packed, unpacked
 from ingest.pdf import cover_of, is_scan, pages_of, recognised
 from ingest.tasks import Step
 from schema.document import Page
@@ -53,12 +52,18 @@ def ends_in_an_outcome(task: _Task) -> _Task:
 
 
 @ends_in_an_outcome
-def open_file(job: Job, pages_only: bool) -> Iterator[object]:
+def open_file(job: Job, how: How, pages_only: bool) -> Iterator[object]:
     """Gives ``Opened`` for a PDF, and nothing for another file; with ``pages_only`` no more is asked than the number of its pages."""
     yield Step(None, OPENING)
+    kept = how.cache.get(job.sha256, "cover") if how.cache else None
+    if kept is not None:
+        yield Opened(kept.page_count, packed(kept))
+        return
     data = bytes_of(job.path, job.sha256)
     if recognise(data) == "pdf":
         cover = cover_of(data, str(job.path), pages_only=pages_only)
+        if how.cache and not pages_only:
+            how.cache.put(job.sha256, "cover", cover)
         yield Opened(cover.page_count, packed(cover))
 
 
@@ -120,8 +125,23 @@ def outcome_of(job: Job, error: Exception) -> Outcome:
 
 
 def _stepwise(job: Job, how: How, numbers: range) -> Iterator[Step | Page | Problem]:
-    """The pages of those numbers, each announced before it is read."""
+    """The pages of those numbers, each announced before it is read; kept ones at once."""
     yield Step(numbers[0], how.limits.page_seconds)
+    part = f"pages-{numbers[0]}-{numbers[-1]}"
+    kept = how.cache.get(job.sha256, part) if how.cache else None
+    if kept is not None:
+        yield from kept
+        return
+    read: list[Page | Problem] = []
+    for one in _read_stepwise(job, how, numbers):
+        if not isinstance(one, Step):
+            read.append(one)
+        yield one
+    if how.cache:
+        how.cache.put(job.sha256, part, read)
+
+
+def _read_stepwise(job: Job, how: How, numbers: range) -> Iterator[Step | Page | Problem]:
     data = bytes_of(job.path, job.sha256)
     for one in pages_of(data, str(job.path), numbers, engine=how.engine):
         if isinstance(one, Page) and is_scan(one):
@@ -140,16 +160,6 @@ def bytes_of(path: Path, sha256: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != sha256:
         raise Unreadable(str(path), None, "the file changed while it was read", "ingest it again")
     return data
-
-
-def packed(value: object) -> bytes:
-    """A value as bytes that ``unpacked`` gives back in any process of this program."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
-
-
-def unpacked(packed: bytes) -> Any:
-    """What a process of this program has packed."""
-    return pickle.loads(zlib.decompress(packed))
 
 
 @lru_cache(maxsize=1)

@@ -56,7 +56,7 @@ def _read(job: Job, how: How) -> Plan[Outcome]:
     """One file: whole where that goes well, else in stretches of pages."""
     # What a PDF says of itself is not needed for its pages, so one whose bookmarks or labels end the process is opened without.
     for pages_only in (False, True):
-        (opening,) = yield [Task(_OPEN, (job, pages_only), light=True)]
+        (opening,) = yield [Task(_OPEN, (job, how, pages_only), light=True)]
         if not opening.loss:
             break
     else:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extract.reading import FINDERS, extract, put_together, take_apart
 from ingest.jobs import How, Job, Opened, Outcome
-from ingest.page_tasks import OPENING, bytes_of, ends_in_an_outcome, laid_at_once, packed, unpacked
+from ingest.page_cache import packed, unpacked
+from ingest.page_tasks import OPENING, bytes_of, ends_in_an_outcome, laid_at_once
 from ingest.pdf import document_of
 from ingest.readers import read_document, with_text
 from ingest.tasks import Step
@@ -25,8 +26,9 @@ _FOR_EACH_MEGABYTE = 30.0
 def read_whole(job: Job, how: How, opened: Opened | None = None) -> Iterator[object]:
     """Gives the outcome of a file, of a PDF that was ``opened`` or of any other one."""
     yield Step(None, OPENING)
-    data, name = bytes_of(job.path, job.sha256), str(job.path)
+    name = str(job.path)
     if opened is None:
+        data = bytes_of(job.path, job.sha256)
         yield Step(None, OPENING + _FOR_EACH_MEGABYTE * len(data) / 1e6)
         document = read_document(data, name)
     else:

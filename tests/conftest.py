@@ -1,11 +1,21 @@
-"""How the property tests run, everywhere alike."""
+"""How the property tests run, everywhere alike, and where what is kept goes."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
 
 # How fast a machine is says nothing of the code; and what lands must not depend on the luck of a draw, which elsewhere finds faults.
 settings.register_profile("panelpapers", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("panelpapers")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What earlier runs have kept makes no test pass."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PANELPAPERS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield

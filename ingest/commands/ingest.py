@@ -81,6 +81,12 @@ if TYPE_CHECKING:
 @click.option(
     "--retry", is_flag=True, help="Try again what was given up: papers that failed before, and those that lost pages."
 )
+@click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Keep the pages of PDFs as they were read, so that --reprocess need not read the files again.",
+)
 @fetching_options
 @as_json_option
 @verbose_option
@@ -102,6 +108,7 @@ def command(
     corrections_file: Path | None,
     reprocess: bool,
     retry: bool,
+    cache: bool,
     as_json: bool,
     **addresses: Any,
 ) -> None:
@@ -123,6 +130,7 @@ def command(
     from ingest.correcting import corrections_of
     from ingest.finding import Found, find_files
     from ingest.manifest import day, force_id
+    from ingest.page_cache import make_room, page_cache
     from ingest.report import Reporter, show_batch, show_nothing
     from schema.database import open_database
     from schema.sole_writer import sole_writer
@@ -136,6 +144,13 @@ def command(
     if wanted.addresses and source_url:
         raise WrongUsage("--source-url is for files; what is fetched has its own address already")
 
+    how = How(
+        engine=engine,
+        ocr=ocr,
+        limits=Limits(page_seconds, memory_mb, paper_minutes),
+        cache=page_cache(engine, ocr) if cache else None,
+    )
+
     def batch_of(found: Sequence[Found], reporter: Reporter | None) -> Batch:
         with sole_writer(db, lambda sentence: click.echo(sentence, err=True)), closing(open_database(db)) as database:
             return ingest_files(
@@ -144,7 +159,7 @@ def command(
                 known,
                 version=version_of("panelpapers"),
                 jobs=jobs or _processors(),
-                how=How(engine=engine, ocr=ocr, limits=Limits(page_seconds, memory_mb, paper_minutes)),
+                how=how,
                 corrections=corrections_of(db, corrections_file),
                 reprocess=reprocess,
                 retry=retry,
@@ -152,6 +167,8 @@ def command(
                 on_result=reporter.tell if reporter else lambda _: None,
             )
 
+    if cache:
+        make_room()
     with stopped_in_order():
         if wanted.watch:
             ctx.exit(_watch(wanted, lambda found: batch_of(found, None), corrections_file, db, as_json=as_json))
