@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -119,6 +120,7 @@ class _Walk:
         self._on_missed = on_missed
         self._until = time.monotonic() + bounds.seconds
         self._seen: set[str] = set()
+        self._ahead: deque[str] = deque()
         self._pages = self._fresh = self._left_out = self._twice = 0
         self._over: dict[str, list[str]] = {}
         self._elsewhere: dict[str, int] = {}
@@ -128,9 +130,12 @@ class _Walk:
         """Visit each address, in their order."""
         for told in wanted:
             try:
-                self._visit(addresses.address(told))
+                self._ahead.append(addresses.address(told))
             except WrongUsage as error:
                 self._miss(told, None, error.message, "correct it in the list of addresses")
+            # Not by recursion: a site may have a page behind each page.
+            while self._ahead:
+                self._visit(self._ahead.popleft())
         self._conclude()
         return self._result
 
@@ -150,8 +155,7 @@ class _Walk:
             listed, further = moderngov.meetings(came, where)
             if not listed and not further:
                 self._miss(address, None, "the page leads to no meetings", "check that it is the page of a committee")
-            for one in (*further, *listed):
-                self._visit(one)
+            self._ahead.extend((*listed, *further))
         else:
             self._take_offers(address, came, where)
 
@@ -186,6 +190,8 @@ class _Walk:
                 self._elsewhere[other] = self._elsewhere.get(other, 0) + 1
         if not here and not found:
             do = "give the address of a paper or of its meeting; if the page itself is the paper, save it and ingest the file"
+            if meeting := next((link.address for link in page.links if moderngov.place(link.address)), None):
+                do = f"it leads to meetings: give the address of one, or of their committee, such as {meeting}"
             self._miss(address, None, "the page has no links to papers", do)
         for link in here:
             self._take(link.address, _Wanted((_host_folder(link.address),), _name_of_file(link.address) or link.text))

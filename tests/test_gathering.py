@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.fetching import Fetcher, Manners
+from ingest.fetching import Fetched, Fetcher, Manners, Version
 from ingest.finding import Found, find_files
 from ingest.gathering import Bounds, Gathered, gather
 from ingest.manifest import Manifests
@@ -342,6 +342,25 @@ def test_a_web_of_pages_that_lead_to_each_other_ends(web: Web, tmp_path: Path) -
         )
     found = run(tmp_path, f"{web.root}/ieListMeetings.aspx?CId=4&Year=0")
     assert len(web.paths()) == 3 and not found.papers
+
+
+def test_a_web_with_a_page_behind_each_page_ends(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def fetch(self: Fetcher, wanted: str, part: Path, kept: object = None) -> Fetched:
+        asked.append(wanted)
+        part.write_text(f'<!doctype html><a href="ieListMeetings.aspx?CId=4&Year={len(asked)}">x</a>')
+        return Fetched(wanted, Version(bytes=part.stat().st_size), "text/html", None)
+
+    monkeypatch.setattr(Fetcher, "fetch", fetch)
+    monkeypatch.setattr(PaperFolder, "keep_page", lambda *_: None)
+    found = run(tmp_path, f"{web.root}/ieListMeetings.aspx?CId=4&Year=0", bounds=Bounds(pages=1500))
+    assert len(asked) == 1500 and "--max-pages" in found.missed[0].what
+
+
+def test_a_page_that_leads_to_meetings_only_names_one(web: Web, tmp_path: Path) -> None:
+    found = run(tmp_path, web.html("/panel", '<a href="https://x.example/ieListDocuments.aspx?MId=4">March</a>'))
+    assert found.missed[0].do.endswith("such as https://x.example/ieListDocuments.aspx?MId=4")
 
 
 def test_a_meeting_without_papers_yet_is_no_failure(web: Web, tmp_path: Path) -> None:
