@@ -44,8 +44,21 @@ Came = Literal["added", "changed", "unchanged", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a reading tells of a paper in short; the reading itself is let go once it is saved, however many papers a run has."""
+
+    force: str | None
+    meeting_date: dt.date | None
+    tables: int
+    observations: int
+    awards: int
+    dates: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one file. ``reading`` is None for an unchanged or failed one; ``why`` says why it failed.
+    """What came of one file. ``told`` is None for an unchanged or failed one; ``why`` says why it failed.
 
     ``same_as`` is the path of another file with the same content, of which this one is a copy. ``tried`` is False for one that
     failed in an earlier run and was left alone in this one.
@@ -54,7 +67,7 @@ class Result:
     file: FileFacts
     came: Came
     status: str
-    reading: Reading | None = None
+    told: Told | None = None
     why: Problem | None = None
     trace: str | None = None
     same_as: str | None = None
@@ -187,7 +200,7 @@ class _Writer:
             else:
                 revised = first.sha256 in self._contents or first.place in self._paths
                 came: Came = "unchanged" if not changed else "changed" if revised else "added"
-                self._add(Result(first, came, reading.status, reading))
+                self._add(Result(first, came, reading.status, _told(reading)))
                 for file in others:
                     save_path(self._db, file, seen_at=_now())
                     self._add(Result(file, "unchanged", reading.status, same_as=first.path))
@@ -211,6 +224,18 @@ class _Writer:
     def _add(self, result: Result) -> None:
         self.results.append(result)
         self._tell(result)
+
+
+def _told(reading: Reading) -> Told:
+    return Told(
+        force=reading.identity.force,
+        meeting_date=reading.identity.meeting_date,
+        tables=len(reading.tables),
+        observations=len(reading.observations),
+        awards=len(reading.awards),
+        dates=len(reading.dates),
+        problems=reading.problems,
+    )
 
 
 def _is_known(content: Content, document: KnownDocument) -> bool:

@@ -12,9 +12,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from ingest.batch import Batch, Result
+from ingest.batch import Batch, Result, Told
 from ingest.terminal import Row, show_json, show_rows
-from schema.reading import Reading
 
 if TYPE_CHECKING:
     from ingest.gathering import Gathered, Missed
@@ -196,42 +195,37 @@ def _is_news(result: Result) -> bool:
 
 
 def _row(result: Result) -> Row:
-    reading = result.reading
+    told = result.told
     return {
         "paper": result.file.path,
         "came": _came(result),
-        "force": reading.identity.force if reading else None,
-        "meeting": reading.identity.meeting_date if reading else None,
-        **_found(reading),
+        "force": told.force if told else None,
+        "meeting": told.meeting_date if told else None,
+        **_found(told),
         "why": _why(result),
     }
 
 
 def _described(result: Result) -> dict[str, object]:
-    reading = result.reading
+    told = result.told
     return {
         "path": result.file.path,
         "document_id": result.file.document_id,
         "came": result.came,
         "same_as": result.same_as,
         "status": result.status,
-        "force": reading.identity.force if reading else None,
-        "meeting_date": reading.identity.meeting_date if reading else None,
-        **_found(reading),
+        "force": told.force if told else None,
+        "meeting_date": told.meeting_date if told else None,
+        **_found(told),
         "problems": [
             {"code": p.code, "severity": p.severity, "page": p.page, "line": p.line, "message": p.message}
-            for p in (reading.problems if reading else [result.why] if result.why else [])
+            for p in (told.problems if told else [result.why] if result.why else [])
         ],
     }
 
 
-def _found(reading: Reading | None) -> dict[str, object]:
-    return {
-        "tables": len(reading.tables) if reading else None,
-        "observations": len(reading.observations) if reading else None,
-        "awards": len(reading.awards) if reading else None,
-        "dates": len(reading.dates) if reading else None,
-    }
+def _found(told: Told | None) -> dict[str, object]:
+    return {name: getattr(told, name) if told else None for name in ("tables", "observations", "awards", "dates")}
 
 
 def _why(result: Result) -> str:
@@ -240,27 +234,20 @@ def _why(result: Result) -> str:
         return f"the same content as {result.same_as}"
     if result.why is not None:
         return result.why.message.removeprefix(f"{result.file.path}: ")
-    problems = result.reading.problems if result.reading else ()
-    told = [problem for problem in problems if problem.severity != "info"]
-    if not told:
+    problems = result.told.problems if result.told else ()
+    serious = [problem for problem in problems if problem.severity != "info"]
+    if not serious:
         return ""
-    worst = next((problem for problem in told if problem.severity == "error"), told[0])
-    return f"{worst.message}" if len(told) == 1 else f"{worst.message} (and {len(told) - 1} more)"
+    worst = next((problem for problem in serious if problem.severity == "error"), serious[0])
+    return f"{worst.message}" if len(serious) == 1 else f"{worst.message} (and {len(serious) - 1} more)"
 
 
 def _in_words(result: Result) -> str:
-    if result.reading is None:
+    told = result.told
+    if told is None:
         return _why(result) or result.came
-    reading = result.reading
-    counts = {
-        "table": reading.tables,
-        "observation": reading.observations,
-        "award": reading.awards,
-        "date": reading.dates,
-    }
-    return ", ".join(
-        (_came(result), *(f"{len(all_)} {one}{'' if len(all_) == 1 else 's'}" for one, all_ in counts.items()))
-    )
+    counts = {"table": told.tables, "observation": told.observations, "award": told.awards, "date": told.dates}
+    return ", ".join((_came(result), *(f"{count} {one}{'' if count == 1 else 's'}" for one, count in counts.items())))
 
 
 def _came(result: Result) -> str:

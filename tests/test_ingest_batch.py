@@ -1,6 +1,7 @@
 """A batch into a real database: what is new, what changed, what failed, and that nothing else is touched."""
 
 import datetime as dt
+import gc
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from ingest.page_tasks import outcome_of
 from ingest.pool import read_all
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
-from schema.reading import Known
+from schema.reading import Known, Reading
 from schema.tables import TABLES
 
 PAPER = """\
@@ -73,6 +74,19 @@ def test_new_papers_are_in_with_what_they_say(db: Database, papers: Path) -> Non
     assert [tuple(row) for row in db.execute("select status, files, added, failed from runs")] == [
         ("finished", 2, 2, 0)
     ]
+
+
+def test_a_reading_is_let_go_once_it_is_saved(db: Database, papers: Path) -> None:
+    for number in range(6):
+        (papers / f"{number}.txt").write_text(PAPER + f"\nPage {number}\n")
+    held: list[int] = []
+
+    def count(_: Result) -> None:
+        held.append(sum(isinstance(one, Reading) for one in gc.get_objects()))
+
+    batch = run(db, papers, on_result=count)
+    assert all(result.told and result.told.observations for result in batch.results)
+    assert len(held) == 8 and max(held) - held[0] <= 1, held
 
 
 def test_the_same_papers_again_change_nothing(db: Database, papers: Path) -> None:
