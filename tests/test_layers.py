@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = {"schema": set(), "extract": {"schema"}, "ingest": {"extract", "schema"}, "serve": {"schema"}}
 #: The command line is where the two halves meet: it starts the site.
-ALSO = {f"ingest/commands/{name}.py": {"serve"} for name in ("export", "publish", "serve")}
+ALSO = {f"ingest/commands/{name}.py": {"serve"} for name in ("doctor", "export", "publish", "serve")}
 #: The one place of each outside library: a room, or modules.
 PLACES = {
     "pdfplumber": ["ingest/pdf_plumber.py"],
