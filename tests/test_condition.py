@@ -20,6 +20,7 @@ Told = dict[str, dict[str, str]]
 def told(db: Path, code: int = 0) -> Told:
     result = CliRunner().invoke(main, ["doctor", "--db", str(db), "--json"])
     assert result.exit_code == code, result.stdout + result.stderr
+    assert result.stdout, result.stderr
     rows = json.loads(result.stdout)
     assert all(row["do"] for row in rows if row["result"] == "wrong")
     return {row["about"]: row for row in rows}
@@ -63,7 +64,7 @@ def test_a_library_of_another_version_or_missing(tmp_path: Path, monkeypatch: py
     def version(name: str) -> str:
         if name in ("lxml", "pyarrow"):
             raise metadata.PackageNotFoundError(name)
-        return {"click": "0.1", "panelpapers": "0.1.0"}.get(name, pinned[name.lower()])
+        return {**pinned, "click": "0.1", "panelpapers": "0.1.0"}[name.lower()]
 
     pinned = dict(
         line.split(";")[0].strip().lower().split("==")
