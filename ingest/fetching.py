@@ -422,7 +422,8 @@ def _file_name(disposition: str | None) -> str | None:
     message["Content-Disposition"] = disposition
     try:
         return message.get_filename()
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, TypeError):
+        # The parts of a name that is told in parts may be numbered in any way.
         return None
 
 

@@ -11,8 +11,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from ingest import fetching
 from ingest.fetching import Fetched, Fetcher, Manners, NotFetched, Version
+from ingest.robots import read_robots
 from web import Answer, Asked, Web, pdf, serving
 
 QUICK = Manners(delay=0.0, most_wait=2.0, tries=3, seconds=5.0, most_bytes=50_000, allow_private=True)
@@ -363,3 +367,81 @@ def test_hosts_are_told_apart_by_name(web: Web, tmp_path: Path) -> None:
         fetcher.fetch(f"http://two.test:{web.port}/a.pdf", tmp_path / "b")
     assert {asked.headers["host"] for asked in seen} == {f"one.test:{web.port}", f"two.test:{web.port}"}
     assert len(seen) == 4
+
+
+HEADER = st.one_of(
+    st.text(st.characters(max_codepoint=255, exclude_characters="\r\n\0")),
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "attachment;",
+                    "filename=",
+                    "filename*=",
+                    "UTF-8''",
+                    "utf-8'en'",
+                    '"',
+                    "a.pdf",
+                    "%",
+                    "%ff",
+                    "%E2",
+                    "'",
+                    "*0=",
+                ),
+                *("*1*=", "=?utf-8?b?", "?=", ";", " ", "\\", "latin-9''", "x''", "filename*0*="),
+            ]
+        ),
+        max_size=8,
+    ).map("".join),
+)
+
+
+@given(HEADER)
+@example("attachment;filename*0*=a;filename*=b")
+def test_any_header_is_read_or_left(told: str) -> None:
+    name = fetching._file_name(told)
+    assert name is None or isinstance(name, str)
+    pause = fetching._retry_after(told)
+    assert pause is None or pause >= 0
+    start, total = fetching._range(f"bytes {told}")
+    assert all(number is None or number >= 0 for number in (start, total))
+
+
+ROBOTS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                b"User-agent: *\n",
+                b"User-agent: panelpapers\n",
+                b"Disallow: ",
+                b"Allow: ",
+                b"/",
+                b"*",
+                b"$",
+                b"%zz",
+                b"\xff\xfe",
+            ),
+            *(
+                b"Crawl-delay: ",
+                b"1e9",
+                b"nan",
+                b"-5",
+                b"inf",
+                b"\n",
+                b"Request-rate: ",
+                b"1/0",
+                b"0/5s",
+                b"10/1h 0800-1900",
+            ),
+            *(b"Visit-time: 99", b"Sitemap: http://[", b"# x\n", b"Host: \n"),
+        ]
+    ),
+    max_size=14,
+).map(b"".join)
+
+
+@given(st.one_of(ROBOTS, st.binary()), st.sampled_from(["/", "/a%zz?b=c", "/%E2%82", "/a;b=c?d#e"]))
+def test_any_robots_txt_is_read(data: bytes, path: str) -> None:
+    robots = read_robots(data)
+    assert isinstance(robots.allow(f"https://example.org{path}"), bool)
+    assert 0 <= robots.delay < float("inf")

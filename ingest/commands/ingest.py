@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -167,11 +168,17 @@ def command(
                 on_result=reporter.tell if reporter else lambda _: None,
             )
 
+    def batch_while_watching(found: Sequence[Found]) -> Batch:
+        # A bar goes away when the batch is done; where there is no terminal, a batch is one line.
+        bar = Reporter(verbose=bool(ctx.meta["verbose"])) if sys.stderr.isatty() else nullcontext()
+        with bar as reporter:
+            return batch_of(found, reporter)
+
     if cache:
         make_room()
     with stopped_in_order():
         if wanted.watch:
-            ctx.exit(_watch(wanted, lambda found: batch_of(found, None), corrections_file, db, as_json=as_json))
+            ctx.exit(_watch(wanted, batch_while_watching, corrections_file, db, as_json=as_json))
         found = find_files(wanted.paths) if wanted.paths else []
         gathered = fetch(wanted) if wanted.addresses else None
         if gathered is not None:
