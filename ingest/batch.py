@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Protocol
 
 from sqlite_utils import Database
 
@@ -49,6 +50,7 @@ class Told:
 
     force: str | None
     meeting_date: dt.date | None
+    pages: int
     tables: int
     observations: int
     awards: int
@@ -88,6 +90,19 @@ class Batch:
     notes: tuple[str, ...] = ()
 
 
+class Progressing(Protocol):
+    """What is told of a run while it goes on."""
+
+    def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
+        """So many files are looked at, of which some are to be read."""
+
+    def begin(self, path: Path) -> None:
+        """A file is begun."""
+
+    def tell(self, result: Result) -> None:
+        """A file is done."""
+
+
 def ingest_files(
     db: Database,
     found: Sequence[Found],
@@ -99,8 +114,7 @@ def ingest_files(
     corrections: Sequence[Correction] = (),
     reprocess: bool = False,
     retry: bool = False,
-    on_start: Callable[[int], None] = lambda _: None,
-    on_result: Callable[[Result], None] = lambda _: None,
+    progress: Progressing | None = None,
 ) -> Batch:
     """Read what is new among the files and save it, each document in a transaction of its own.
 
@@ -131,11 +145,12 @@ def ingest_files(
         else:
             as_before.append((content, document))
 
-    writer = _Writer(db, version, before, on_result)
+    writer = _Writer(db, version, before, progress.tell if progress else lambda _: None)
     run_id = start_run(db, version=version, started_at=_now())
     interrupted = False
     count_again = time.monotonic() + COUNT_AGAIN_SECONDS
-    on_start(len(found))
+    if progress:
+        progress.start(len(found), [content.files[0] for content in to_read])
     try:
         for content, document in as_before:
             writer.leave(content, document)
@@ -145,7 +160,8 @@ def ingest_files(
         # Large files first: one that is begun last would keep a single process busy at the end.
         jobs_to_do = sorted((c for c in to_read if not c.refused), key=lambda c: -c.files[0].bytes)
         by_content = {content.job.sha256: content for content in jobs_to_do}
-        with closing(read_all([content.job for content in jobs_to_do], jobs, how)) as outcomes:
+        on_begin = progress.begin if progress else lambda _: None
+        with closing(read_all([content.job for content in jobs_to_do], jobs, how, on_begin)) as outcomes:
             for outcome in outcomes:
                 writer.save(by_content[outcome.job.sha256], outcome)
                 if time.monotonic() > count_again:
@@ -230,6 +246,7 @@ def _told(reading: Reading) -> Told:
     return Told(
         force=reading.identity.force,
         meeting_date=reading.identity.meeting_date,
+        pages=len(reading.pages),
         tables=len(reading.tables),
         observations=len(reading.observations),
         awards=len(reading.awards),

@@ -7,6 +7,7 @@ reads it. The page that it was at is known, so the file is read again without it
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from ingest.jobs import How, Job, Looked, Opened, Outcome
@@ -34,22 +35,31 @@ class _Ended(Exception):
         self.outcome = outcome
 
 
-def read_all(jobs: Iterable[Job], workers: int, how: How | None = None) -> Generator[Outcome, None, None]:
+def read_all(
+    jobs: Iterable[Job], workers: int, how: How | None = None, on_begin: Callable[[Path], None] = lambda _: None
+) -> Generator[Outcome, None, None]:
     """Read every job in so many processes, beginning them in their order, and give each outcome when it is there.
+
+    ``on_begin`` is told the path of each when it is begun.
 
     Closing the iterator, as an interrupt does, ends the processes.
     """
     how = how or How()
     lost: list[Job] = []
     with Workers(workers, how.limits) as pool:
-        for outcome in pool.run(_read(job, how) for job in jobs):
+        for outcome in pool.run(_begun(job, how, on_begin) for job in jobs):
             if outcome.problem and outcome.problem.code in _LOST:
                 lost.append(outcome.job)
             else:
                 yield outcome
     # What went on beside it may have taken the memory or the time: each is tried once more alone, when nothing waits for it.
     with Workers(1, how.limits) as alone:
-        yield from alone.run(_read(job, how) for job in lost)
+        yield from alone.run(_begun(job, how, on_begin) for job in lost)
+
+
+def _begun(job: Job, how: How, on_begin: Callable[[Path], None]) -> Plan[Outcome]:
+    on_begin(job.path)
+    return (yield from _read(job, how))
 
 
 def _read(job: Job, how: How) -> Plan[Outcome]:

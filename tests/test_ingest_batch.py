@@ -2,7 +2,8 @@
 
 import datetime as dt
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from ingest.pool import read_all
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
 from schema.reading import Known, Reading
+from schema.rows import FileFacts
 from schema.tables import TABLES
 
 PAPER = """\
@@ -53,6 +55,24 @@ def run(db: Database, folder: Path, known: Known | None = None, **more: object) 
     return ingest_files(db, find_files([folder]), known or Known(), **settings)  # type: ignore[arg-type]
 
 
+@dataclass
+class Telling:
+    """Calls what is given with each result, and keeps what it was told."""
+
+    on_result: Callable[[Result], object] = lambda _: None
+    told: list[object] = field(default_factory=list)
+
+    def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
+        self.told += [files, *sorted(file.file_name for file in to_read)]
+
+    def begin(self, path: Path) -> None:
+        self.told.append(f"begin {path.name}")
+
+    def tell(self, result: Result) -> None:
+        self.told.append(f"{result.came} {result.file.file_name}")
+        self.on_result(result)
+
+
 def came(batch: Batch) -> dict[str, str]:
     return {result.file.file_name: result.came for result in batch.results}
 
@@ -84,7 +104,7 @@ def test_a_reading_is_let_go_once_it_is_saved(db: Database, papers: Path) -> Non
     def count(_: Result) -> None:
         held.append(sum(isinstance(one, Reading) for one in gc.get_objects()))
 
-    batch = run(db, papers, on_result=count)
+    batch = run(db, papers, progress=Telling(count))
     assert all(result.told and result.told.observations for result in batch.results)
     assert len(held) == 8 and max(held) - held[0] <= 1, held
 
@@ -171,7 +191,7 @@ def test_counts_over_all_papers_are_made_while_a_run_goes_on(
 ) -> None:
     monkeypatch.setattr("ingest.batch.COUNT_AGAIN_SECONDS", 0.0)
     seen: list[int] = []
-    run(db, papers, on_result=lambda _: seen.append(db.table("coverage").count))
+    run(db, papers, progress=Telling(lambda _: seen.append(db.table("coverage").count)))
     assert seen[0] == 0 and seen[1] > 0
 
 
@@ -275,7 +295,7 @@ def test_an_interrupt_keeps_what_was_finished(db: Database, papers: Path) -> Non
     def interrupt(result: Result) -> None:
         raise KeyboardInterrupt
 
-    batch = run(db, papers, on_result=interrupt)
+    batch = run(db, papers, progress=Telling(interrupt))
     assert batch.interrupted
     assert list(came(batch).values()) == ["added"]
     assert [tuple(row) for row in db.execute("select status, files from runs")] == [("interrupted", 1)]
@@ -304,9 +324,12 @@ def test_papers_read_in_processes_are_the_same(db: Database, papers: Path, tmp_p
 
 
 def test_what_is_told_while_it_runs(db: Database, papers: Path) -> None:
-    told: list[object] = []
-    run(db, papers, on_start=told.append, on_result=lambda result: told.append(result.came))
-    assert told == [2, "added", "added"]
+    telling = Telling()
+    run(db, papers, progress=telling)
+    assert telling.told == [2, "a.txt", "b.md", "begin b.md", "added b.md", "begin a.txt", "added a.txt"]
+    telling = Telling()
+    run(db, papers, progress=telling)
+    assert telling.told == [2, "unchanged a.txt", "unchanged b.md"]
 
 
 def test_times_are_in_utc(db: Database, papers: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing, nullcontext
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from schema.errors import Interrupted, NothingToRead, SomeFailed, WrongUsage
 from schema.reading import Known
 
 if TYPE_CHECKING:
-    from ingest.batch import Batch
+    from ingest.batch import Batch, Progressing
     from ingest.finding import Found
 
 
@@ -132,7 +132,8 @@ def command(
     from ingest.finding import Found, find_files
     from ingest.manifest import day, force_id
     from ingest.page_cache import make_room, page_cache
-    from ingest.report import Reporter, show_batch, show_nothing
+    from ingest.progress import progress
+    from ingest.report import show_batch, show_nothing
     from schema.database import open_database
     from schema.sole_writer import sole_writer
 
@@ -152,7 +153,7 @@ def command(
         cache=page_cache(engine, ocr) if cache else None,
     )
 
-    def batch_of(found: Sequence[Found], reporter: Reporter | None) -> Batch:
+    def batch_of(found: Sequence[Found], progressing: Progressing | None = None) -> Batch:
         with sole_writer(db, lambda sentence: click.echo(sentence, err=True)), closing(open_database(db)) as database:
             return ingest_files(
                 database,
@@ -164,15 +165,15 @@ def command(
                 corrections=corrections_of(db, corrections_file),
                 reprocess=reprocess,
                 retry=retry,
-                on_start=reporter.start if reporter else lambda _: None,
-                on_result=reporter.tell if reporter else lambda _: None,
+                progress=progressing,
             )
 
     def batch_while_watching(found: Sequence[Found]) -> Batch:
         # A bar goes away when the batch is done; where there is no terminal, a batch is one line.
-        bar = Reporter(verbose=bool(ctx.meta["verbose"])) if sys.stderr.isatty() else nullcontext()
-        with bar as reporter:
-            return batch_of(found, reporter)
+        if not sys.stderr.isatty():
+            return batch_of(found)
+        with progress(verbose=bool(ctx.meta["verbose"]), as_json=False) as progressing:
+            return batch_of(found, progressing)
 
     if cache:
         make_room()
@@ -188,8 +189,8 @@ def command(
             if not found:
                 show_nothing(gathered, as_json=as_json)
                 ctx.exit(NothingToRead.exit_code)
-        with Reporter(verbose=bool(ctx.meta["verbose"])) as reporter:
-            batch = batch_of(found, reporter)
+        with progress(verbose=bool(ctx.meta["verbose"]), as_json=as_json) as progressing:
+            batch = batch_of(found, progressing)
     show_batch(batch, gathered, db=str(db), as_json=as_json)
     if batch.interrupted:
         ctx.exit(Interrupted.exit_code)

@@ -1,0 +1,237 @@
+"""What an ingest tells while it runs, on stderr: a bar in a terminal, lines elsewhere, or events for a program.
+
+Pace and time left are reckoned from what was read so far, by the bytes of the files: large files come first, so that papers alone would
+tell of more time than there is. Files that the database has count for neither.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+from rich.text import Text
+
+from ingest.batch import Result
+from ingest.results import described, in_words, is_news
+from schema.rows import FileFacts
+
+#: Before so many seconds nothing is said of the time that is left.
+_SOON = 5.0
+#: How often a line says how far it is, where there is no terminal.
+_EVERY = 60.0
+_MOST_NAMED = 3
+
+
+@dataclass(slots=True)
+class Pace:
+    """How far a run is. ``clock`` gives seconds, from any moment."""
+
+    clock: Callable[[], float] = time.monotonic
+    files: int = 0
+    done: int = 0
+    failed: int = 0
+    papers: int = 0
+    pages: int = 0
+    working_on: dict[str, None] = field(default_factory=dict)
+    _bytes: dict[str, int] = field(default_factory=dict)
+    _bytes_done: int = 0
+    _began: float = 0.0
+
+    def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
+        """So many files are looked at, of which some are to be read."""
+        self.files, self._began = files, self.clock()
+        self._bytes = {file.path: file.bytes for file in to_read}
+
+    def begin(self, path: Path) -> None:
+        """A file is begun."""
+        self.working_on[str(path)] = None
+
+    def tell(self, result: Result) -> None:
+        """A file is done."""
+        self.done += 1
+        self.failed += result.came == "failed"
+        self.working_on.pop(result.file.path, None)
+        self._bytes_done += self._bytes.get(result.file.path, 0)
+        if result.told is not None:
+            self.papers += 1
+            self.pages += result.told.pages
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been going on."""
+        return self.clock() - self._began
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it will go on if it goes on like this; None where that cannot be said yet."""
+        all_bytes = sum(self._bytes.values())
+        if self.seconds < _SOON or not self._bytes_done:
+            return None
+        return self.seconds * (all_bytes - self._bytes_done) / self._bytes_done
+
+    def a_second(self) -> str:
+        """Papers and pages a second, ``1.2 papers and 14 pages a second``; nothing before the first is read."""
+        if not self.papers:
+            return ""
+        seconds = max(self.seconds, 1e-3)
+        return f"{self.papers / seconds:.2g} papers and {self.pages / seconds:.2g} pages a second"
+
+    def left(self) -> str:
+        """The time left in words."""
+        return "" if self.seconds_left is None else f"about {_time(self.seconds_left)} left"
+
+    def losses(self) -> str:
+        """What failed so far."""
+        return f"{self.failed} failed" if self.failed else ""
+
+    def names(self) -> str:
+        """What is being read."""
+        names = [Path(path).name for path in self.working_on]
+        return ", ".join(names[:_MOST_NAMED]) + (
+            f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        )
+
+
+class Bar:
+    """A line in a terminal that is written anew all the time."""
+
+    def __init__(self, *, verbose: bool):
+        self._verbose = verbose
+        self._pace = Pace()
+        self._bar = Progress(
+            TextColumn("Reading"),
+            BarColumn(),
+            TextColumn("{task.completed:.0f} of {task.total:.0f}"),
+            TextColumn("{task.description}", markup=False),
+            console=Console(file=sys.stderr),
+            transient=True,
+        )
+
+    def __enter__(self) -> Bar:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.start(files, to_read)
+        self._bar.add_task("", total=files)
+
+    def begin(self, path: Path) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.begin(path)
+        self._show(0)
+
+    def tell(self, result: Result) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.tell(result)
+        if result.trace and self._verbose:
+            self._bar.console.print(Text(result.trace))
+        self._show(1)
+
+    def _show(self, advance: int) -> None:
+        pace = self._pace
+        said = "; ".join(filter(None, (pace.a_second(), pace.left(), pace.losses(), pace.names())))
+        self._bar.update(self._bar.task_ids[0], advance=advance, description=said)
+
+
+class Lines:
+    """A line for each paper that comes in or does not, and now and then one that says how far it is."""
+
+    def __init__(self, *, verbose: bool, pace: Pace | None = None):
+        self._verbose = verbose
+        self._pace = pace or Pace()
+        self._said = 0.0
+
+    def __enter__(self) -> Lines:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.start(files, to_read)
+
+    def begin(self, path: Path) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.begin(path)
+
+    def tell(self, result: Result) -> None:
+        """See ``ingest.batch.Progressing``."""
+        pace = self._pace
+        pace.tell(result)
+        if result.trace and self._verbose:
+            click.echo(result.trace, err=True)
+        if is_news(result):
+            click.echo(f"[{pace.done}/{pace.files}] {result.file.path}: {in_words(result)}", err=True)
+        if pace.seconds - self._said >= _EVERY:
+            self._said = pace.seconds
+            parts = (f"{pace.done} of {pace.files} files", pace.a_second(), pace.left(), pace.losses())
+            click.echo(f"{'; '.join(filter(None, parts))}; reading {pace.names() or 'nothing'}.", err=True)
+
+
+class Events:
+    """A line of JSON for everything that happens: ``start``, ``begin`` and ``paper``, with how far the run is."""
+
+    def __init__(self, *, pace: Pace | None = None):
+        self._pace = pace or Pace()
+
+    def __enter__(self) -> Events:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.start(files, to_read)
+        self._say("start", files=files, to_read=len(to_read), bytes=sum(file.bytes for file in to_read))
+
+    def begin(self, path: Path) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.begin(path)
+        self._say("begin", path=str(path))
+
+    def tell(self, result: Result) -> None:
+        """See ``ingest.batch.Progressing``."""
+        pace = self._pace
+        pace.tell(result)
+        far = {"done": pace.done, "files": pace.files, "pages": pace.pages, "failures": pace.failed}
+        left = None if pace.seconds_left is None else round(pace.seconds_left)
+        self._say("paper", **described(result), so_far={**far, "seconds": round(pace.seconds, 3), "seconds_left": left})
+
+    def _say(self, event: str, **what: object) -> None:
+        click.echo(json.dumps({"event": event, **what}, ensure_ascii=False, default=str), err=True)
+
+
+def progress(*, verbose: bool, as_json: bool) -> Bar | Lines | Events:
+    """What fits who looks: a program, a person at a terminal, or a log."""
+    if as_json:
+        return Events()
+    return Bar(verbose=verbose) if sys.stderr.isatty() else Lines(verbose=verbose)
+
+
+def _time(seconds: float) -> str:
+    """Examples: ``40 seconds``, ``3 minutes``, ``2 hours 5 minutes``."""
+    if seconds < 90:
+        whole = max(1, round(seconds))
+        return f"{whole} second{'' if whole == 1 else 's'}"
+    minutes = round(seconds / 60)
+    hours, minutes = divmod(minutes, 60)
+    said = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
+    if minutes and hours < 10:
+        said.append(f"{minutes} minute{'' if minutes == 1 else 's'}")
+    return " ".join(said)

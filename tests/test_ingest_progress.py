@@ -1,0 +1,111 @@
+"""What is told while an ingest runs: how far it is, how fast, how long yet; as a bar, as lines and as events."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from ingest.batch import Result, Told
+from ingest.progress import Events, Lines, Pace, _time, progress
+from schema.reading import Problem
+from schema.rows import FileFacts
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def file(name: str, size: int) -> FileFacts:
+    return FileFacts(path=f"papers/{name}", file_name=name, sha256=name * 8, bytes=size)
+
+
+def read(name: str, size: int, pages: int) -> Result:
+    return Result(file(name, size), "added", "ok", Told("kent", dt.date(2015, 10, 12), pages, 1, 2, 0, 1, ()))
+
+
+def failed(name: str, size: int) -> Result:
+    return Result(
+        file(name, size), "failed", "failed", why=Problem(code="unreadable", message="It is cut.", severity="error")
+    )
+
+
+def test_pace_and_time_left() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    pace.start(5, [file("a", 600), file("b", 300), file("c", 100)])
+    for result in (Result(file("old", 5_000), "unchanged", "ok"), Result(file("older", 5_000), "unchanged", "ok")):
+        pace.tell(result)
+    assert (pace.done, pace.a_second(), pace.left(), pace.losses(), pace.names()) == (2, "", "", "", "")
+    for name in "ab":
+        pace.begin(Path("papers") / name)
+    assert pace.names() == "a, b"
+    clock.now += 60
+    pace.tell(read("a", 600, 90))
+    assert pace.a_second() == "0.017 papers and 1.5 pages a second"
+    assert pace.seconds_left == pytest.approx(40)
+    assert (pace.left(), pace.names()) == ("about 40 seconds left", "b")
+    clock.now += 30
+    pace.tell(failed("b", 300))
+    assert (pace.seconds_left, pace.losses(), pace.done) == (pytest.approx(10), "1 failed", 4)
+
+
+def test_nothing_is_said_of_the_time_left_before_it_can_be_known() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    pace.start(2, [file("a", 10), file("b", 10)])
+    clock.now += 1
+    pace.tell(read("a", 10, 1))
+    assert pace.left() == ""
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0.2, "1 second"), (40, "40 seconds"), (100, "2 minutes"), (3_600, "1 hour"), (3_660, "1 hour 1 minute"),
+        (7_500, "2 hours 5 minutes"), (90_000, "25 hours"),
+    ],
+)  # fmt: skip
+def test_times_in_words(seconds: float, said: str) -> None:
+    assert _time(seconds) == said
+
+
+def test_lines_for_a_log(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    with Lines(verbose=False, pace=Pace(clock)) as lines:
+        lines.start(4, [file("a", 600), file("b", 300), file("c", 100)])
+        lines.tell(Result(file("old", 5), "unchanged", "ok"))
+        lines.begin(Path("papers/a"))
+        lines.begin(Path("papers/b"))
+        clock.now += 70
+        lines.tell(read("a", 600, 90))
+        lines.tell(failed("b", 300))
+    assert capsys.readouterr().err.splitlines() == [
+        "[2/4] papers/a: added, 1 table, 2 observations, 0 awards, 1 date",
+        "2 of 4 files; 0.014 papers and 1.3 pages a second; about 47 seconds left; reading b.",
+        "[3/4] papers/b: It is cut.",
+    ]
+
+
+def test_events_for_a_program(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    with Events(pace=Pace(clock)) as events:
+        events.start(2, [file("a", 600)])
+        events.begin(Path("papers/a"))
+        clock.now += 7
+        events.tell(read("a", 600, 90))
+    told = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [one["event"] for one in told] == ["start", "begin", "paper"]
+    assert (told[0]["files"], told[0]["to_read"], told[1]["path"]) == (2, 1, "papers/a")
+    assert (told[2]["came"], told[2]["observations"]) == ("added", 2)
+    assert told[2]["so_far"] == {"done": 1, "files": 2, "pages": 90, "failures": 0, "seconds": 7, "seconds_left": 0}
+
+
+def test_who_looks_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert type(progress(verbose=False, as_json=True)).__name__ == "Events"
+    assert type(progress(verbose=False, as_json=False)).__name__ == "Lines"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert type(progress(verbose=False, as_json=False)).__name__ == "Bar"
