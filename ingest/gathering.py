@@ -162,6 +162,8 @@ class _Walk:
     def _take_offers(self, address: str, page: WebPage, where: Place) -> None:
         offered = moderngov.offers(page, where, self._bounds.take)
         self._left_out += len(offered.left_out)
+        for one in offered.left_out:
+            self._folder.forget_if_gone(one)
         self._twice += sum(self._folder.held(one) is not None for one in offered.left_out)
         if not offered.taken:
             if moderngov.place(page.address) is None:

@@ -20,7 +20,7 @@ from types import TracebackType
 
 from ingest.fetching import Fetched, Version
 from ingest.safe_names import numbered, same_name
-from ingest.stating import state
+from ingest.stating import state, unstate
 from schema.errors import WrongUsage
 
 _STATE = ".fetched.db"
@@ -161,6 +161,13 @@ class PaperFolder:
         state(path.parent, path.name, told, before)
         if told != before:
             self._db.execute("update fetched set stated = ? where address = ?", (json.dumps(told), address))
+
+    def forget_if_gone(self, address: str) -> None:
+        """Forget an address whose file somebody took away, in the manifest too: of what is not wanted nothing is missing."""
+        row = self._db.execute("select path from fetched where address = ?", (address,)).fetchone()
+        if row is not None and not (path := self.folder / str(row[0])).exists():
+            unstate(path.parent, path.name)
+            self._db.execute("delete from fetched where address = ?", (address,))
 
     def _free(self, address: str, folders: Path, name: str, suffix: str, sha256: str) -> Path:
         """A path that no other address and no other file has, also where a system takes large and small letters for the same."""

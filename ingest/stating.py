@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ingest.characters import decode, one_line
@@ -35,6 +35,19 @@ def state(folder: Path, file_name: str, told: Mapping[str, str | None], before: 
             row[name] = _cell(text or "")
         if row.get(name) and name not in columns:
             columns.append(name)
+    _write(path, columns, rows)
+
+
+def unstate(folder: Path, file_name: str) -> None:
+    """Let the manifest of the folder no longer speak of a file that is gone."""
+    path = folder / NAME
+    columns, rows = _read(path)
+    left = [row for row in rows if not any(row.get(name) == file_name for name in _NAME_COLUMNS)]
+    if len(left) < len(rows):
+        _write(path, columns, left)
+
+
+def _write(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
     written = io.StringIO()
     writer = csv.DictWriter(written, columns, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()

@@ -122,6 +122,12 @@ def test_single_papers_that_came_before_the_pack_are_told(web: Web, tmp_path: Pa
     run(tmp_path, meeting(web, pack=False))
     found = run(tmp_path, meeting(web))
     assert found.notes[1].startswith("2 of them are there from an earlier run; delete the files")
+    folder = found.papers[0].path.parent
+    for name in ("Q3 report.pdf", "Appendix.pdf"):
+        (folder / name).unlink()
+    assert len(run(tmp_path, meeting(web)).notes) == 1
+    # The manifest speaks of nothing that is gone.
+    assert sorted(row["file_name"] for row in rows(folder)) == ["Late paper.pdf", "Public reports pack.pdf"]
 
 
 @pytest.mark.parametrize(
