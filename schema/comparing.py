@@ -175,6 +175,8 @@ def _when(a: Figure, b: Figure, across: Across) -> Iterator[Reason]:
 
 def _how_sure(a: Figure, b: Figure) -> Iterator[Reason]:
     for one in (a, b):
+        if one.sure:
+            continue
         whose = f"The figure of {name_of(one)}"
         if one.obs_status in _STATUS:
             code, words = _STATUS[one.obs_status]

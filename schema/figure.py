@@ -111,6 +111,12 @@ class Figure:
         return (self.end - self.start).days + 1 if self.start and self.end else None
 
     @property
+    def sure(self) -> bool:
+        """Whether nothing has to be said of it: neither provisional nor limited, read with doubt or in dispute."""
+        plainly = self.obs_status == "A" and not self.qualifier and self.value_to is None
+        return plainly and self.confidence >= SURE and not self.disputed
+
+    @property
     def comparable_key(self) -> str | None:
         """Equal for figures that may stand on one chart of forces; None for one that may stand on none.
 

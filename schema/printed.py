@@ -141,7 +141,8 @@ def _latest(printed: Iterable[Printed]) -> list[Printed]:
     found = []
     for tellings in same.values():
         *others, latest = sorted(tellings, key=told)
-        found.append(replace(latest, notes=(*latest.notes, *_other_values(latest, others))))
+        notes = tuple(_other_values(latest, others))
+        found.append(replace(latest, notes=(*latest.notes, *notes)) if notes else latest)
     return sorted(found, key=lambda one: one.figure.id)
 
 

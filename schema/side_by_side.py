@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -185,8 +186,11 @@ def _of_force(force: str, name: str, printed: Sequence[Printed], like: Figure | 
     fitting = [pair for pair in judged if pair[1].comparable]
     if like is None or not fitting:
         return OfForce(force=force, name=name, printed=None)
-    # The one that is counted in just this way, then the latest told.
-    chosen = max(fitting, key=lambda pair: (pair[0].figure.comparable_key == like.comparable_key, told(pair[0])))
+    chosen = fitting[0]
+    if len(fitting) > 1:
+        # The one that is counted in just this way, then the latest told.
+        way = like.comparable_key
+        chosen = max(fitting, key=lambda pair: (pair[0].figure.comparable_key == way, told(pair[0])))
     return OfForce(
         force=force,
         name=name,
@@ -223,15 +227,12 @@ def _distance(figure: Figure, end: dt.date | None) -> int:
 
 
 def _ranked(found: Sequence[OfForce], measure: str) -> Iterator[OfForce]:
-    better = known.better if (known := measures_by_id().get(measure)) else None
-    values = {one.force: value for one in found if (value := _to_rank(one)) is not None}
+    lower_first = (known := measures_by_id().get(measure)) is not None and known.better == "lower"
+    values = {one.force: value if lower_first else -value for one in found if (value := _to_rank(one)) is not None}
+    best_first = sorted(values.values())
     for one in found:
-        if one.force not in values:
-            yield one
-            continue
-        mine = values[one.force]
-        ahead = sum(value < mine if better == "lower" else value > mine for value in values.values())
-        yield replace(one, rank=ahead + 1)
+        mine = values.get(one.force)
+        yield one if mine is None else replace(one, rank=bisect_left(best_first, mine) + 1)
 
 
 def _to_rank(one: OfForce) -> float | None:

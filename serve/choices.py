@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from datasette.app import Datasette
+from markupsafe import Markup
 from sqlite_utils import Database
 
 from serve import access
@@ -64,16 +67,38 @@ class Choice:
     group: str = ""
 
 
-def chooser(datasette: Datasette) -> Callable[[str], Awaitable[list[Choice]]]:
+class Choices(tuple[Choice, ...]):
+    """The entries of a list, each under the heading of its group; they are written as HTML once for all pages that offer them."""
+
+    @cached_property
+    def _html(self) -> Markup:
+        written = []
+        for group, entries in groupby(sorted(self, key=lambda one: one.group.casefold()), key=lambda one: one.group):
+            options = Markup().join(
+                Markup('<option value="{}">{}</option>').format(entry.value, entry.text) for entry in entries
+            )
+            heading = group.replace("_", " ")
+            written.append(Markup('<optgroup label="{}">{}</optgroup>').format(heading, options) if group else options)
+        return Markup().join(written)
+
+    def options(self, chosen: str | None) -> Markup:
+        """The ``<option>`` elements of the list, with the one selected whose value is ``chosen``."""
+        if chosen is None:
+            return self._html
+        value = Markup('<option value="{}"').format(chosen)
+        return self._html.replace(value + Markup(">"), value + Markup(" selected>"), 1)
+
+
+def chooser(datasette: Datasette) -> Callable[[str], Awaitable[Choices]]:
     """A function for templates that gives the entries of a list by its name."""
 
-    async def choices(name: str) -> list[Choice]:
+    async def choices(name: str) -> Choices:
         return await access.judged(datasette, _entries, QUERIES[name])
 
     return choices
 
 
-def _entries(db: Database, sql: str) -> list[Choice]:
+def _entries(db: Database, sql: str) -> Choices:
     """The entries of a list; they are the same for everybody until the file changes."""
     found = db.query(sql)
-    return [Choice(row["value"], row.get("text") or row["value"], row.get("group") or "") for row in found]
+    return Choices(Choice(row["value"], row.get("text") or row["value"], row.get("group") or "") for row in found)

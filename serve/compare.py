@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from datasette.app import Datasette
@@ -90,14 +90,15 @@ async def compare_page(datasette: Datasette, request: access.Request) -> access.
     """Show the figures of all forces for a measure and a period, as a page or as a file."""
     await access.ensure_may_view(datasette, request, "observations", "documents", "measures", "forces")
     key = request.args.get("measure") or await _most_told(datasette)
-    measure = await access.first(datasette, _MEASURE, [key]) if key else None
+    if key is None:
+        raise access.NotFound("No paper gives a figure yet.")
+    measure, periods = await access.judged(datasette, _about, key)
     if measure is None:
-        raise access.NotFound(f"There is no measure with the id {key}." if key else "No paper gives a figure yet.")
-    periods = await access.judged(datasette, _periods, key)
+        raise access.NotFound(f"There is no measure with the id {key}.")
     asked = _asked(request, periods)
-    found = await access.judged(datasette, figures_for, key, asked.end, days=asked.days, unit=asked.unit)
+    found, changes = await access.judged(datasette, _told, key, asked.end, asked.days, asked.unit)
     stretch = (found.like.start, found.like.end) if found.like else (asked.start, asked.end)
-    lines = await _lines(datasette, found, asked)
+    lines = _lines(found, changes, asked)
     title = f"{measure['name']}, {wording.period(*stretch)}"
     lasting = addresses.compare(datasette, measure=key, period=stretch, unit=asked.unit, force=list(asked.forces))
     sheet = Sheet(
@@ -128,9 +129,22 @@ async def compare_page(datasette: Datasette, request: access.Request) -> access.
     return await access.page(datasette, request, "compare.html", context)
 
 
-def _periods(db: Database, measure: str) -> list[access.Row]:
-    """The periods for which forces give the measure."""
-    return list(db.query(_PERIODS, [measure]))
+def _about(db: Database, measure: str) -> tuple[access.Row | None, list[access.Row]]:
+    """What a measure is, None if there is none with the id, and the periods for which forces give it."""
+    return next(iter(db.query(_MEASURE, [measure])), None), list(db.query(_PERIODS, [measure]))
+
+
+def _told(
+    db: Database, measure: str, end: dt.date, days: int | None, unit: str | None
+) -> tuple[SideBySide, dict[str, access.Row]]:
+    """The figures of the forces, and by the ids of those on the chart the change printed with each."""
+    found = figures_for(db, measure, end, days=days, unit=unit)
+    keys = [one.printed.figure.id for one in found.on_the_chart if one.printed]
+    changes: dict[str, access.Row] = {}
+    if keys:
+        for row in db.query(_CHANGES.format(", ".join("?" * len(keys))), keys):
+            changes.setdefault(row["of_figure"], row)
+    return found, changes
 
 
 async def _most_told(datasette: Datasette) -> str | None:
@@ -162,7 +176,7 @@ def _asked(request: access.Request, periods: Sequence[access.Row]) -> Asked:
         ) from None
 
 
-async def _lines(datasette: Datasette, found: SideBySide, asked: Asked) -> list[Line]:
+def _lines(found: SideBySide, changes: Mapping[str, access.Row], asked: Asked) -> list[Line]:
     """The forces on the chart, the best first; with ``forces`` asked for, these alone, ranked among all."""
     shown = [
         (one, one.printed)
@@ -170,12 +184,8 @@ async def _lines(datasette: Datasette, found: SideBySide, asked: Asked) -> list[
         if one.printed and (not asked.forces or one.force in asked.forces)
     ]
     shown.sort(key=lambda pair: (pair[0].rank is None, pair[0].rank, pair[0].name))
-    keys = [printed.figure.id for _, printed in shown]
-    changes: dict[str, access.Row] = {}
-    if keys:
-        for row in await access.rows(datasette, _CHANGES.format(", ".join("?" * len(keys))), keys):
-            changes.setdefault(row["of_figure"], row)
-    drawn = shares([_drawn(one, printed, by_size=_by_size(found)) for one, printed in shown])
+    by_size = _by_size(found)
+    drawn = shares([_drawn(one, printed, by_size=by_size) for one, printed in shown])
     return [
         Line(of=one, printed=printed, share=share, change=changes.get(printed.figure.id))
         for (one, printed), share in zip(shown, drawn, strict=True)

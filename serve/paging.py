@@ -28,6 +28,8 @@ _SORTED_PAGE = re.compile(
     rf"order by (?P<column>{_NAME})(?P<desc> desc)? limit (?P<limit>\d+)(?P<offset> offset \d+)?$",
     re.DOTALL,
 )
+#: What Datasette asks before each permission to see a table: how its name is spelled.
+_SPELLING = "select name from sqlite_master where type in ('table', 'view') and name = ? collate nocase"
 _SEVERAL_ROWS_IN_ONE = re.compile(r"\b(?:union|intersect|except|group\s+by)\b", re.IGNORECASE)
 
 
@@ -46,6 +48,10 @@ class SteadyDatabase(Database):  # type: ignore[misc]  # Datasette has no types
 
     counting_ms: int | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self._spelled: dict[object, Results] = {}
+
     @property
     def hash(self) -> str | None:
         """What tells one immutable file from another; Datasette reads all of it for that, while every visitor waits."""
@@ -61,7 +67,12 @@ class SteadyDatabase(Database):  # type: ignore[misc]  # Datasette has no types
         truncate: bool = False,
         **options: Any,
     ) -> Results:
-        """Run a query; that of a table page is ordered by the primary key where the sort column has ties."""
+        """Run a query; that of a table page is ordered by the primary key where the sort column has ties.
+
+        How a table of an immutable file is spelled is asked of the file once: each of our pages asks it for each table that it shows.
+        """
+        if sql == _SPELLING and not self.is_mutable and params:
+            return await self._spelling(tuple(params), params)
         if truncate and (match := _SORTED_PAGE.match(sql)) and not _SEVERAL_ROWS_IN_ONE.search(match["where"] or ""):
             keys = [escape_sqlite(key) for key in await self._unique_key(_plain(match["table"]))]
             if keys not in ([], [match["column"]]):
@@ -70,6 +81,15 @@ class SteadyDatabase(Database):  # type: ignore[misc]  # Datasette has no types
         if self.counting_ms and sql.startswith("select count(*) from "):
             options["custom_time_limit"] = min(self.counting_ms, options.get("custom_time_limit") or self.counting_ms)
         return await super().execute(sql, params, truncate=truncate, **options)
+
+    async def _spelling(self, key: tuple[object, ...], params: Mapping[str, object] | Sequence[object]) -> Results:
+        """How the table that is named is spelled; what is no table is not remembered, as anything may be asked for."""
+        found = self._spelled.get(key)
+        if found is None:
+            found = await super().execute(_SPELLING, params)
+            if found.rows:
+                self._spelled[key] = found
+        return found
 
     async def table_names(self) -> list[str]:
         """The tables; of a large database without those of its searches, whose rows nobody asks for and SQLite counts for a minute."""

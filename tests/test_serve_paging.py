@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -152,3 +154,21 @@ async def test_only_the_statement_of_a_table_page_is_changed(
     assert ran == [run or asked]
     await database.execute(asked)
     assert ran[1] == asked
+
+
+async def test_of_an_immutable_file_a_page_asks_only_for_what_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    datasette = build(served.build(tmp_path / "panel.db"), immutable=True)
+    address = f"/-/compare?measure={served.MEASURE}&period="
+    first = await datasette.client.get(f"{address}2014/15")
+    asked: list[object] = []
+    ask = SteadyDatabase.execute_fn
+
+    async def noted(database: SteadyDatabase, question: Callable[[sqlite3.Connection], object]) -> object:
+        asked.append(question)
+        return await ask(database, question)
+
+    monkeypatch.setattr(SteadyDatabase, "execute_fn", noted)
+    other = await datasette.client.get(f"{address}2018/19")
+    assert (first.status_code, other.status_code, len(asked)) == (200, 200, 1)
