@@ -8,10 +8,10 @@ from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from ingest import archives
 from ingest.finding import Found
 from ingest.jobs import Job
 from ingest.manifest import Manifests
+from schema import archives
 from schema.corrections import concerning
 from schema.errors import Unreadable
 from schema.reading import Correction, Known, Problem
@@ -38,13 +38,15 @@ def contents_of(found: Sequence[Found], manifests: Manifests, corrections: Seque
     """
     meant = [(item, manifests.known(item)) for item in found]
     same: dict[str, list[tuple[Found, Known]]] = {}
+    sizes: dict[str, int] = {}
     refused: dict[str, Problem] = {}
     for item, known in meant:
-        sha256, why = _sha256(item)
+        sha256, size, why = _looked_at(item)
         if why:
             refused[sha256] = Problem(code="unreadable", message=f"{item.path}: {why}", severity="error")
+        sizes[sha256] = size
         same.setdefault(sha256, []).append((item, known))
-    return [_content(sha256, files, corrections, refused.get(sha256)) for sha256, files in same.items()]
+    return [_content(sha256, sizes[sha256], files, corrections, refused.get(sha256)) for sha256, files in same.items()]
 
 
 def path_text(path: Path) -> str:
@@ -53,7 +55,11 @@ def path_text(path: Path) -> str:
 
 
 def _content(
-    sha256: str, files: Sequence[tuple[Found, Known]], corrections: Sequence[Correction], refused: Problem | None
+    sha256: str,
+    size: int,
+    files: Sequence[tuple[Found, Known]],
+    corrections: Sequence[Correction],
+    refused: Problem | None,
 ) -> Content:
     files = sorted(files, key=lambda file: -sum(value is not None for value in astuple(file[1])))
     names = {item.path.name for item, _ in files}
@@ -63,7 +69,7 @@ def _content(
             path=path_text(item.path),
             file_name=path_text(Path(item.path.name)),
             sha256=sha256,
-            bytes=archives.size(item.path),
+            bytes=size,
             source_url=known.source_url,
         )
         for item, _ in files
@@ -81,21 +87,22 @@ def _together(known: Iterable[Known]) -> Known:
     return Known(**{field.name: first(field.name) for field in fields(Known)})
 
 
-def _sha256(item: Found) -> tuple[str, str | None]:
-    """The hash of what a file holds; or one of its path, and why the file cannot be read."""
+def _looked_at(item: Found) -> tuple[str, int, str | None]:
+    """The hash and the bytes of what a file holds; or a hash of its path, and why the file cannot be read."""
     why = item.refused
     if why is None:
         try:
-            return _of_bytes(item.path), None
+            return *_hashed(item.path), None
         except Unreadable as error:
             why = f"{error.what}; {error.do}"
         except OSError as error:
             why = f"the file cannot be read ({error.strerror}); check its permissions and ingest it again"
-    return hashlib.sha256(b"cannot be read: " + str(item.path).encode(errors="surrogateescape")).hexdigest(), why
+    return hashlib.sha256(b"cannot be read: " + str(item.path).encode(errors="surrogateescape")).hexdigest(), 0, why
 
 
-def _of_bytes(path: Path) -> str:
+def _hashed(path: Path) -> tuple[str, int]:
     if path.is_file():
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    return hashlib.sha256(archives.content(path)).hexdigest()
+            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
+    data = archives.content(path)
+    return hashlib.sha256(data).hexdigest(), len(data)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import archives
+from schema import archives
 from schema.errors import NothingToRead, Unreadable
 
 #: Files that stand beside papers and are none.

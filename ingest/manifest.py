@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from ingest import archives
 from ingest.characters import decode, one_line
 from ingest.finding import Found
+from schema import archives
 from schema.errors import Unreadable, WrongUsage
 from schema.reading import Known
 from schema.vocabulary import force_aliases, forces

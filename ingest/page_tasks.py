@@ -18,12 +18,12 @@ from typing import Any, TypeVar, cast
 
 from extract.pages.flow import Look, laid, look_of
 from extract.pages.margins import margins_of
-from ingest import archives
 from ingest.formats import recognise
 from ingest.jobs import How, Job, Laid, Looked, Opened, Outcome
 from ingest.page_cache import packed, unpacked
 from ingest.pdf import cover_of, is_scan, pages_of, recognised
 from ingest.tasks import Step
+from schema import archives
 from schema.document import Page
 from schema.errors import Unreadable
 from schema.reading import Problem

@@ -7,6 +7,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from schema import archives
+from schema.errors import Unreadable
+
 _FLAGS = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
@@ -14,15 +17,33 @@ _FLAGS = (
 
 
 def plain(path: str, size: int) -> os.stat_result:
-    """What there is at a path where a plain file of so many bytes stands itself.
+    """What there is at a path where a plain file of so many bytes stands itself; of a paper in an archive, the archive.
 
     Raises:
         OSError: there is nothing, a link, a pipe, or a file of another size.
     """
-    found = Path(path).lstat()
-    if not stat.S_ISREG(found.st_mode) or found.st_size != size:
+    archive = archives.archive_above(Path(path))
+    found = (archive or Path(path)).lstat()
+    there = archives.size(Path(path)) if archive else found.st_size
+    if not stat.S_ISREG(found.st_mode) or there != size:
         raise OSError(f"{path} is no plain file of {size} bytes")
     return found
+
+
+def content(path: str, size: int) -> bytes:
+    """The bytes of a plain file, or of a paper in an archive that is one; of a file that is larger than ``size``, one more than that.
+
+    Raises:
+        OSError: there is none.
+    """
+    if archives.archive_above(Path(path)):
+        plain(path, size)
+        try:
+            return archives.content(Path(path))
+        except Unreadable as error:
+            raise OSError(error.message) from error
+    with opened(path) as file:
+        return file.read(size + 1)
 
 
 def opened(path: str) -> BinaryIO:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 import builders
 import shown_papers
+from ingest.batch import ingest_files
+from ingest.finding import find_files
+from schema.database import open_database
+from schema.reading import Known
 from serve.drawing import Drawer
 from serve.facsimile import Facsimile, Frame, drawer_of
 from serve.picture_cache import PictureCache
+from serve.site import build
 from shown_papers import WAYS, lain
 
 
@@ -113,6 +119,21 @@ async def test_words_that_are_not_found_are_not_boxed_and_that_is_said(tmp_path:
     page = (await site.client.get(f"/-/source/observation/{key}")).text
     assert 'class="sheet"' in page and "<rect" not in page
     assert "could not tell where on this page" in page
+
+
+async def test_a_page_of_a_paper_in_an_archive_is_shown_as_long_as_that_is_there(tmp_path: Path) -> None:
+    archive = tmp_path / "papers.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("2015/tables.pdf", builders.crimes("boxed").data)
+    db = open_database(tmp_path / "panel.db")
+    ingest_files(db, find_files([archive]), Known(), version="1", jobs=1)
+    ((key,),) = db.execute("select id from documents").fetchall()
+    db.close()
+    site = build(tmp_path / "panel.db")
+    address = f"/-/paper/{key}/page/1.png"
+    assert (await site.client.get(address)).content.startswith(b"\x89PNG")
+    archive.rename(tmp_path / "elsewhere.zip")
+    assert (await site.client.get(address)).status_code == 404
 
 
 def test_the_excerpt_stays_on_the_page() -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import prose
-from ingest import archives
 from ingest.batch import ingest_files
 from ingest.finding import find_files
+from schema import archives
 from schema.database import open_database
 from schema.errors import Unreadable
 from schema.reading import Known

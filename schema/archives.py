@@ -72,7 +72,7 @@ def content(path: Path) -> bytes:
         OSError: There is no such file.
         Unreadable: The member is damaged or larger than it says.
     """
-    archive = _archive_above(path)
+    archive = archive_above(path)
     if archive is None:
         return path.read_bytes()
     found = archive.stat()
@@ -83,7 +83,7 @@ def content(path: Path) -> bytes:
 def size(path: Path) -> int:
     """The bytes of a file or of a member of an archive, without reading it; 0 for one that is not there or lies deeper."""
     try:
-        archive = _archive_above(path)
+        archive = archive_above(path)
         if archive is None:
             return path.stat().st_size
         found = archive.stat()
@@ -172,11 +172,14 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> bytes
     return data
 
 
-def _archive_above(path: Path) -> Path | None:
-    """The file above a path that leads into it, None for the path of a file itself."""
-    if path.exists():
-        return None
-    return next((parent for parent in path.parents if parent.is_file()), None)
+def archive_above(path: Path) -> Path | None:
+    """The archive into which a path leads, None for a path that does not lead into a file."""
+    try:
+        if path.exists():
+            return None
+        return next((parent for parent in path.parents if parent.is_file()), None)
+    except OSError:
+        return None  # A name that is too long for a file is that of none.
 
 
 @lru_cache(maxsize=1)
