@@ -154,7 +154,12 @@ def _mean_of(text: str, match: re.Match[str]) -> str:
 def area_of_heading(heading: str, force: str | None = None) -> AreaMention | None:
     """The area that a heading names if it is nothing but one: ``3. Preston``, ``East Division``, ``National:``."""
     area = area_of(_NUMBERED.sub("", heading).strip(" :.*–-"), force)
-    return AreaMention(0, 0, _printed(area), area.force or area.within) if area else None
+    return mention_of(area) if area else None
+
+
+def mention_of(area: Area) -> AreaMention:
+    """An area that a heading gives, as the figures of sentences bear it."""
+    return AreaMention(0, 0, _printed(area), area.force or area.within)
 
 
 def _areas_of(name: str, force: str | None) -> list[Area]:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.names.area_headings import area_named
 from extract.names.measures import match_measure
-from extract.prose.areas import AreaMention, area_of_heading
+from extract.prose.areas import AreaMention, area_of_heading, mention_of
 from extract.prose.times import find_period_mentions
 from extract.times.periods import PeriodContext
 from extract.wording import VERBS, word_set
@@ -21,9 +22,9 @@ _THE_SAME = re.compile(
 )
 _ELSEWHERE = re.compile(r"\W{0,3}(?:Elsewhere|By\s+comparison|In\s+comparison|Other\s+(?:forces|areas|places))\b")
 _MOST_WORDS = 10
-_PARTED = re.compile(r"\s*[:–—]\s+|\s+-\s+|,\s+")
-_AT_LAST = re.compile(
-    r"\b(?:in|for|across|of)\s+(?P<where>(?:the\s+)?[A-Z][\w'’&-]*(?:\s+(?:(?:and|of|&)\s+)?[A-Z][\w'’&-]*){0,4})$"
+_FOR_COMPARISON = re.compile(r"^(?:for|by|in)\s+comparison\s*[:,–-]?\s+", re.IGNORECASE)
+_COMMISSIONER_OF = re.compile(
+    r"\b[Cc]ommissioner\s+for\s+(?P<where>(?:the\s+)?[A-Z][\w'’&-]*(?:\s+(?:(?:and|of|&)\s+)?[A-Z][\w'’&-]*){0,4})$"
 )
 #: What may stand beside a period in a line that only says when: "Performance in the year ending March 2018".
 _ONLY_WHEN = re.compile(
@@ -83,11 +84,9 @@ def line_alone(text: str, force: str | None, context: PeriodContext | None = Non
     bare = text.strip(" .:*")
     if not bare or len(bare.split()) > _MOST_WORDS or {w.lower() for w in bare.split()} & VERBS:
         return NOTHING
-    area = None
-    parts = _PARTED.split(bare)[:3]
-    for part in (bare, *parts) if len(parts) > 1 else parts:
-        area = area or area_of_heading(part, force)
-    if area is None and (last := _AT_LAST.search(bare)):
+    named = area_named(_FOR_COMPARISON.sub("", bare), force)
+    area = mention_of(named) if named else None
+    if area is None and (last := _COMMISSIONER_OF.search(bare)):
         area = area_of_heading(last["where"].removeprefix("the "), force)
     return Lead(area, _only_when(bare, context))
 

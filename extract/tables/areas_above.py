@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
-from extract.captions import without_number
+from extract.names.area_headings import area_named
 from extract.names.force_names import mentions
 from extract.names.forces import Area, AreaKind, area_of
-from extract.times.periods import find_periods
 
-_PARTS = re.compile(r"\s*[:–—|]\s*|\s+-\s+|\s*[()]\s*|,\s+")
-_IN = re.compile(r"\b(?i:in|across|within|for)\s+(?:the\s+)?(?P<place>[A-Z].*)$")
-#: A body that reports, which is not where its figures are; and what is named beside several places.
-_BODY = re.compile(r"\b(?:councils?|authority|panel|committee|board|commissioner|cabinet|comparison|compared|versus|v|vs)\b", re.IGNORECASE)  # fmt: skip
+#: A body that reports, which is not where its figures are.
 _BODY_ONLY = re.compile(r"\b(?:councils?|authority|panel|committee|board|commissioner|cabinet)\b", re.IGNORECASE)
 _HELD_AGAINST = re.compile(
     r"\b(?:compar\w+|versus|vs?|than|against|similar|unlike|like|average|with|from)\b", re.IGNORECASE
@@ -38,10 +34,10 @@ def area_above(near: Iterable[str | None], headings: Iterable[str], force: str |
     | ``Leicester City Council`` as a heading       | none: it reports   |
     """
     for text in near:
-        if text and (found := _named_in(text, force)) is not None:
+        if text and (found := area_named(text, force)) is not None:
             return found
     for text in headings:
-        found = _named_in(text, force)
+        found = area_named(text, force)
         if found is not None and found.kind in _PLACES:
             return found
     return None
@@ -74,24 +70,3 @@ def is_of_others(text: str, force: str | None) -> bool | None:
     """
     found = [m.force for m in mentions(text)] if len(text) <= _LONGEST and not _BODY_ONLY.search(text) else []
     return force not in found if found and force else None
-
-
-@lru_cache(maxsize=2048)
-def _named_in(text: str, force: str | None) -> Area | None:
-    if len(text) > _LONGEST or _BODY.search(text):
-        return None
-    found = {area.name.lower(): area for part in _candidates(text) if (area := area_of(part, force)) is not None}
-    # Two places in one heading: which of them the figures are of is not said.
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _candidates(text: str) -> Iterator[str]:
-    text = without_number(" ".join(text.split()))
-    yield text.strip(" :.")
-    for start, end, _ in reversed(find_periods(text)):
-        text = f"{text[:start]}|{text[end:]}"
-    for part in _PARTS.split(text):
-        if part := re.sub(r"\W*\b(?:in|to|at|of|the|year|ending|ended)?\W*$", "", part.strip()):
-            yield part
-            if place := _IN.search(part):
-                yield place["place"]

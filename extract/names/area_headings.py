@@ -1,0 +1,43 @@
+"""The one place that a heading, a caption or a line alone names: ``Pendle – performance``, ``Table 3: Recorded crime in Burnley, 2018/19``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.captions import without_number
+from extract.names.forces import Area, area_of
+from extract.times.periods import find_periods
+
+_PARTS = re.compile(r"\s*[:–—|]\s*|\s+-\s+|\s*[()]\s*|,\s+")
+_IN = re.compile(r"\b(?i:in|across|within|for)\s+(?:the\s+)?(?P<place>[A-Z].*)$")
+#: A body that reports, which is not where its figures are; and what is named beside several places.
+_BODY = re.compile(r"\b(?:councils?|authority|panel|committee|board|commissioner|cabinet|comparison|compared|versus|v|vs)\b", re.IGNORECASE)  # fmt: skip
+_NUMBERED = re.compile(r"^(?:\(?(?:[ivxlc]+|\d+(?:\.\d+)*)[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
+_LONGEST = 100
+
+
+@lru_cache(maxsize=2048)
+def area_named(text: str, force: str | None) -> Area | None:
+    """The place that a heading names, without its number and the periods in it; None where it names a body, two places or none.
+
+    Examples: ``3. Preston – performance`` Preston, ``Recorded crime in the Thames Valley`` Thames Valley, ``Leicester City Council`` none.
+    """
+    if len(text) > _LONGEST or _BODY.search(text):
+        return None
+    found = {area.name.lower(): area for part in _candidates(text) if (area := area_of(part, force)) is not None}
+    # Two places in one heading: which of them the figures are of is not said.
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _candidates(text: str) -> Iterator[str]:
+    text = _NUMBERED.sub("", without_number(" ".join(text.split())))
+    yield text.strip(" :.")
+    for start, end, _ in reversed(find_periods(text)):
+        text = f"{text[:start]}|{text[end:]}"
+    for part in _PARTS.split(text):
+        if part := re.sub(r"\W*\b(?:in|to|at|of|the|year|ending|ended)?\W*$", "", part.strip()):
+            yield part
+            if place := _IN.search(part):
+                yield place["place"]

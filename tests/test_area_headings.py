@@ -1,0 +1,32 @@
+"""The place that a heading names, for the figures of tables and of sentences alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.names.area_headings import area_named
+from extract.prose.leads import line_alone
+
+NAMED = {
+    "3. Preston": "Preston",
+    "Preston – performance": "Preston",
+    "a) Burnley, 2018/19": "Burnley",
+    "Offences in the Thames Valley": "Thames Valley",
+    "North Wales: precept for 2024/25": "North Wales",
+    "Kent (year to March 2020)": "Kent",
+    "Meeting: Leicester, Leicestershire and Rutland Police and Crime Panel": None,
+    "Leicester City Council": None,
+    "Recorded crime": None,
+}
+
+
+@pytest.mark.parametrize(("heading", "area"), NAMED.items(), ids=str)
+def test_a_heading_names_one_place_for_tables_and_sentences(heading: str, area: str | None) -> None:
+    named, lead = area_named(heading, "lancashire"), line_alone(heading, "lancashire").area
+    assert (named.name if named else None, lead.name if lead else None) == (area, area)
+
+
+def test_a_line_alone_may_compare_or_name_a_commissioner() -> None:
+    for line in ("For comparison: Warwickshire", "Report of the Police and Crime Commissioner for Warwickshire"):
+        lead = line_alone(line, "lancashire").area
+        assert lead is not None and (lead.name, lead.force) == ("Warwickshire", "warwickshire")
