@@ -30,3 +30,21 @@ def test_a_line_alone_may_compare_or_name_a_commissioner() -> None:
     for line in ("For comparison: Warwickshire", "Report of the Police and Crime Commissioner for Warwickshire"):
         lead = line_alone(line, "lancashire").area
         assert lead is not None and (lead.name, lead.force) == ("Warwickshire", "warwickshire")
+
+
+@pytest.mark.parametrize(
+    ("line", "force"),
+    [
+        ("West Mercia: Police and Crime Panel, 12 March 2019", "west-mercia"),
+        ("Surrey – Police and Crime Panel", "surrey"),
+        ("Northamptonshire Police, Fire and Crime Panel – performance", "northamptonshire"),
+        ("Police and Crime Panel for Surrey", "surrey"),
+        ("South Yorkshire – commissioner's report", "south-yorkshire"),
+        ("Leicester, Leicestershire and Rutland Police and Crime Panel", None),
+        ("Preston – Scrutiny Committee", None),
+        ("Merseyside and Cheshire Panels", None),
+    ],
+)
+def test_what_a_body_reports_in_sentences_is_of_its_whole_force(line: str, force: str | None) -> None:
+    lead = line_alone(line, "lancashire").area
+    assert (lead.force if lead else None) == force

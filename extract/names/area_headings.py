@@ -31,6 +31,19 @@ def area_named(text: str, force: str | None) -> Area | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+@lru_cache(maxsize=2048)
+def reporting_force(text: str) -> Area | None:
+    """The one force to which a body belongs that a line names: what it reports is of its whole area.
+
+    Examples: ``West Mercia: Police and Crime Panel, 12 March 2019`` West Mercia, ``Police and Crime Panel for Surrey`` Surrey;
+    ``Leicester, Leicestershire and Rutland Police and Crime Panel`` none, for Leicester is no force.
+    """
+    if len(text) > _LONGEST or not _BODY.search(text):
+        return None
+    found = {area.force: area for part in _candidates(text) if (area := area_of(part)) is not None and area.force}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _candidates(text: str) -> Iterator[str]:
     text = _NUMBERED.sub("", without_number(" ".join(text.split())))
     yield text.strip(" :.")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.names.area_headings import area_named
+from extract.names.area_headings import area_named, reporting_force
 from extract.names.measures import match_measure
 from extract.prose.areas import AreaMention, area_of_heading, mention_of
 from extract.prose.times import find_period_mentions
@@ -23,9 +23,6 @@ _THE_SAME = re.compile(
 _ELSEWHERE = re.compile(r"\W{0,3}(?:Elsewhere|By\s+comparison|In\s+comparison|Other\s+(?:forces|areas|places))\b")
 _MOST_WORDS = 10
 _FOR_COMPARISON = re.compile(r"^(?:for|by|in)\s+comparison\s*[:,–-]?\s+", re.IGNORECASE)
-_COMMISSIONER_OF = re.compile(
-    r"\b[Cc]ommissioner\s+for\s+(?P<where>(?:the\s+)?[A-Z][\w'’&-]*(?:\s+(?:(?:and|of|&)\s+)?[A-Z][\w'’&-]*){0,4})$"
-)
 #: What may stand beside a period in a line that only says when: "Performance in the year ending March 2018".
 _ONLY_WHEN = re.compile(
     r"(?:(?:performance|results?|figures|data|outturn|position|summary|overview|headlines|the|for|in|during|of|to|at|as|period|financial|year|quarter)\b[\s,:–-]*)*",
@@ -85,9 +82,8 @@ def line_alone(text: str, force: str | None, context: PeriodContext | None = Non
     if not bare or len(bare.split()) > _MOST_WORDS or {w.lower() for w in bare.split()} & VERBS:
         return NOTHING
     named = area_named(_FOR_COMPARISON.sub("", bare), force)
+    named = named or reporting_force(bare)
     area = mention_of(named) if named else None
-    if area is None and (last := _COMMISSIONER_OF.search(bare)):
-        area = area_of_heading(last["where"].removeprefix("the "), force)
     return Lead(area, _only_when(bare, context))
 
 
