@@ -67,6 +67,8 @@ _OPENED = re.compile(r"\s*\(\s*")
 _OTHER_CLAUSE = re.compile(r"\b(?:compared|against|than|while|but|and|with)\b|[;:]")
 _ON = re.compile(r"\)?\s*(?:points?\s+)?on\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
+#: A bracket that gives the level of another time first: "(2021/22: 1,204, -7.8%)".
+_OPENS_WITH_LEVEL = re.compile(rf"\(\s*{PERIOD}+\s*[:–-]?\s*[{COUNT}-{TIME}]")
 _PARTED = re.compile(r"[,;(]|\band\b")
 _SINCE = re.compile(r"\s+(?:since|in)\s+")
 _CLAUSE_ENDS = re.compile(r"[;,]|\b(?:and|but|while)\b")
@@ -107,6 +109,8 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
     """
     claim = claims[index]
     inherited = _whole_year(inherited, frame) if inherited else None
+    if "(" in frame.shape and frame.periods:
+        frame = _without_asides(frame, index, claim)
     about = current_period(frame) or inherited
     following = _following(frame, index)
     if claim.statistic in _CHANGES:
@@ -125,6 +129,22 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
             return period_of(frame, claims, index - 1, inherited)
         return None if claim.role != "current" else about
     return inherited
+
+
+def _without_asides(frame: Frame, index: int, claim: Claim) -> Frame:
+    """The frame without the periods that belong to other figures in a bracket: "fell 16% in Preston (12% in 2018/19)"."""
+    stated = frame.figures[index]
+    other = frame.periods
+    for aside in _BRACKETS.finditer(frame.shape):
+        start, end = aside.span()
+        if start < stated.start < end:
+            if claim.statistic in _CHANGES and _OPENS_WITH_LEVEL.match(frame.shape, start, stated.start):
+                other = tuple(m for m in other if not start < m.start < end)
+        elif stated.end <= start and claim.statistic in _CHANGES:
+            inside = [f for f in frame.figures if start < f.start < end]
+            if any(f.sign == stated.sign for f in inside) and not any(f.figure.signed for f in inside):
+                other = tuple(m for m in other if not start < m.start < end)
+    return frame if other is frame.periods else replace(frame, periods=other)
 
 
 def areas_of(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, AreaMention]:

@@ -23,6 +23,7 @@ _WHICH_IS = re.compile(
     r"^\s*(?:(?:a|per|each)\s+(?:year|annum|month|week)\s*)?,?\s*(?:which|that|and)?\s*(?:is|was|would\s+be|will\s+be|equates\s+to|works\s+out\s+at|amounts\s+to)\s+(?:equivalent\s+to\s+|equal\s+to\s+|about\s+|just\s+(?:over|under)\s+)?$"
 )
 _PREVIOUS_BRACKET = re.compile(r"\(\s*$")
+_TIME_BRACKET = re.compile(rf"\(\s*(?:in\s+|at\s+)?{PERIOD}+\s*[:=–-]\s*$")
 _PLACE_BRACKET = re.compile(
     rf"\(\s*(?:the\s+)?(?:{AREA}+|target)\s*(?:(?:police\s+)?(?:average|mean|median|figure|rate|level)\s*)?(?:is|was|of|at|:|=|,|-|–)?\s*$"
 )
@@ -48,7 +49,7 @@ _PLACE = re.compile(r"\b(?:average|national|england|msg|region|forces?|elsewhere
 _LISTABLE = ("actual", "share", "target", "projection", "change", "percent_change", "point_change")
 #: Between two figures of a list whose places stand before them: "Preston 5%, Chorley 7%", "Burnley (120) and Preston (98)".
 _PLACE_AHEAD = re.compile(
-    rf"(?:\s+[a-z]+){{0,6}}\s*\)?\s*(?:,|,?\s*(?:and|&))\s*(?:the\s+|our\s+)?{AREA}+\s*(?:(?:average|mean|figure|rate)\s+)?(?:\(|by\s|(?:is|was|at|of)\s)?\s*"
+    rf"(?:\s+[a-z]+){{0,6}}\s*\)?\s*(?:[,:]|,?\s*(?:and|&))\s*(?:the\s+|our\s+)?{AREA}+\s*(?:(?:average|mean|figure|rate)\s+)?(?:\(|by\s|(?:is|was|at|of)\s)?\s*"
 )
 #: The same with the names of what changed: "Theft fell by 5% and burglary 7%".
 _NAME_AHEAD = re.compile(r"\s*(?:,|,?\s*and)\s+(?P<what>[a-z][\w-]*(?:\s+[\w-]+){0,4})\s+")
@@ -105,6 +106,10 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         )
         # "within ten days (national average 88%)": the same of the place in the bracket.
         bracket = bracket or bool(_PLACE_BRACKET.search(between))
+        if _TIME_BRACKET.search(between) and other.statistic in ("actual", "share") and not stated.figure.signed:
+            # "1,110 (2021/22: 1,204)": the level of that time.
+            yield replace(other, figure=index, label="", role="level", of=told, confidence=other.confidence - 0.05)
+            continue
         if level := _level_of_base(frame, index, between, other):
             yield level
             continue

@@ -47,15 +47,20 @@ _SHORTER = re.compile(
 )
 #: Sums with a band each: "31p a week more at Band A, or 46p a week more at Band D", "£3.36 a week at Band D and ours £1.70".
 _AT_BAND = re.compile(
-    rf"(?P<first>{M}){_EVERY}?(?P<more>\s+(?:more|extra))?\s+(?:at|in|for|on)\s+(?:an?\s+|the\s+)?(?:council\s+tax\s+)?band\s+(?P<band>[a-h])\b(?:\s+and\s+ours\s+(?:was\s+|is\s+|paid\s+)?(?P<ours>{M}))?"
+    rf"(?P<first>{M}){_EVERY}?(?P<more>\s+(?:more|extra))?\s+(?:(?:at|in|for|on)\s+)?(?:an?\s+|the\s+)?(?:council\s+tax\s+)?band\s+(?P<band>[a-h])\b(?:\s+and\s+ours\s+(?:was\s+|is\s+|paid\s+)?(?P<ours>{M}))?"
 )
 #: "for Band A to D properties": the sums of none of them.
 _SEVERAL_BANDS = re.compile(r"\bbands?\s+[a-h]\s*(?:to|-|–)\s*(?:band\s+)?[a-h]\b")
 _OF_A_LEVEL = re.compile(rf"\b(?:to|at|is|be|was)\s+{M}{_EVERY}?\s*,?\s*$")
 _WAS_PAID = re.compile(r"\b(?:pa(?:y|ys|id|ying)|charged?|billed)\s+(?:about\s+|around\s+|some\s+|only\s+)?$")
 _ROSE_TO = re.compile(r"\b(?:precept|tax|charge|bill)\b[^;:]*\b(?:to|at|is|was|of|stood\s+at|set\s+at)\s+$")
-_RISE_OF = re.compile(r"\b(?:increase|rise|uplift|extra|additional)\s+(?:of\s+)?(?:an?\s+)?$")
+_RISE_OF = re.compile(
+    r"\b(?:increase|rise|uplift|extra|additional)\s+(?:(?:of|is|was|will\s+be|would\s+be)\s+)?(?:an?\s+)?$"
+)
 _WHICH_IS = re.compile(r",\s+(?:which\s+is|that\s+is|or)\s+$")
+#: Between the sums of two bands: "19p Band A and 29p Band D".
+_AND_NEXT = re.compile(r"(?:\s+\w+)?(?:\s*,|,?\s+(?:and|or))\s+$")
+_UP_BY = re.compile(r"\b(?:rose|rises?|risen|rising|increas(?:e|es|ed|ing)|up)\s+by\s+$")
 _FALLS = re.compile(r"reductions?|decreases?|cut")
 _BAND = re.compile(r"\bband\s+(?P<band>[a-h])\b")
 _PRECEPT_OF = re.compile(r"\bprecept\s+of\s+$")
@@ -112,11 +117,13 @@ def council_tax(frame: Frame) -> Claims:
 
 def _of_bands(frame: Frame) -> Claims:
     """Each sum of its own band: what is paid, or how much more."""
-    rises = False
+    rises, told = False, 0
     for match in _AT_BAND.finditer(frame.shape):
         lead = frame.shape[: match.start()]
+        goes_on = rises and (_WHICH_IS.search(lead) or _AND_NEXT.fullmatch(lead, told))
+        told = match.end()
         index = index_at(frame, match.start("first"))
-        rises = bool(match["more"] or _RISE_OF.search(lead) or (rises and _WHICH_IS.search(lead)))
+        rises = bool(match["more"] or _RISE_OF.search(lead) or goes_on or _UP_BY.search(lead))
         if rises:
             yield Claim(index, _label(match), "change", "current", confidence=0.8)
         elif _WAS_PAID.search(lead) or (_ROSE_TO.search(lead) and not _BY_AT_LAST.search(lead)):

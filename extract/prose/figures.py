@@ -35,9 +35,18 @@ from extract.prose.claims import SAME, Claim, Claims
 from extract.prose.comparisons import PLACE_AT_LAST, compared, settled
 from extract.prose.council_tax import council_tax
 from extract.prose.counts import bare_counts, brackets, counts, in_post, listed_parts
-from extract.prose.frame import COUNT, MONEY, PERCENT, RANK, TIME, Frame, Stated, frame, may_hold_figures
+from extract.prose.frame import COUNT, MONEY, PERCENT, PERIOD, RANK, TIME, Frame, Stated, frame, may_hold_figures
 from extract.prose.labels import Topic, begun_with, introduced, topic_of
-from extract.prose.leads import NOTHING, Lead, elsewhere, first_words, goes_on, is_line_alone, line_alone, unknown_place
+from extract.prose.leads import (
+    NOTHING,
+    Lead,
+    elsewhere,
+    first_words,
+    goes_on,
+    is_line_alone,
+    line_alone,
+    unknown_places,
+)
 from extract.prose.levels import (
     apposed,
     asides,
@@ -169,6 +178,7 @@ _MONEY_TOPICS = MONEY_MEASURED | {"funding", "grant", "grants", "position", "pri
 _PRINTED_WORD = re.compile(r"\S+")
 _QUOTE_WORDS = 12
 _SENTENCE_END = re.compile(r"[a-z]\.")
+_LEVEL_OF_A_TIME = re.compile(rf":\s*{COUNT}+\s*\(\s*{PERIOD}+\s*[:=–-]\s*{COUNT}")
 _SMALL_WORD = re.compile(r"[a-z-]+")
 
 
@@ -308,7 +318,10 @@ class _Reader:
             this = frame(text.text[start:end], start, self.times, self.identity.force)
             if (this.figures or (ranked and may_rank(this.text))) and not _NOT_READ.search(this.text):
                 handed = self._handed_on(this, before, told) or (None if _OTHER_TIME.search(this.text) else inherited)
-                place = (unknown_place(this.text, self.identity.force) if not this.areas else None) or area
+                unknown = unknown_places(this.text, self.identity.force) if not this.areas else ()
+                place = unknown[0] if len(unknown) == 1 else area
+                if len(unknown) > 1:
+                    this = replace(this, areas=unknown)
                 yield from self._observations(this, text, topic, handed, place)
                 if ranked:
                     yield from self._ranked(this, text, topic, handed, place)
@@ -443,6 +456,9 @@ class _Reader:
             ranked = ranked or topic.last or (topic.earlier.last if topic.earlier else "")
             if not ranked:
                 continue
+            if not this.figures:
+                # "Crime volume: we are second lowest. There was a reduction of 16%": in that volume.
+                topic.remember(ranked)
             yield self._stated(
                 this,
                 text,
@@ -574,6 +590,9 @@ def _may_stand_for(label: str, stated: Stated) -> bool:
 def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:
     """True for words and numbers without a verb: the axis of a chart, a table of contents ("Trends 7 Drivers 9 Passengers 11")."""
     if len(this.figures) < (4 if listed else 2) or any(f.sign != COUNT or f.figure.signed for f in this.figures):
+        return False
+    if _LEVEL_OF_A_TIME.search(this.shape):
+        # "Robbery: 88 (2020/21: 75)"
         return False
     return not VERBS & {word.strip(".,;:()").lower() for word in this.text.split()}
 

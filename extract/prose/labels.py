@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.names.measures import match_measure
 from extract.prose.claims import SAME, Claim
@@ -64,6 +65,12 @@ _DONE_ABOUT_IT = word_set(
     "training work patrols patrolling partners operation operations campaign campaigns activity activities initiative initiatives scheme schemes "
     "efforts effort meetings engagement intelligence tactics teams team members member attention publicity awareness enforcement action actions"
 )
+#: A rate that each kind of crime has: below "Robbery:" it is that of robbery.
+_RATE_OF_EACH = re.compile(
+    r"(?:the\s+|its\s+|our\s+)?(?:(?:overall|current|sanction|positive|formal)\s+)?(?:detection|solved|charge|charging|clear[\s-]?up|outcomes?|action\s+taken|conviction|arrest|repeat|victim\s+satisfaction|satisfaction|attrition)"
+    r"(?:\s+(?:volume|outcome|rate|rates|and\s+summons))*",
+    re.IGNORECASE,
+)
 _ITEMS_BACK = 3
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
@@ -113,6 +120,8 @@ class Topic:
             return (f"{self.gap} – {label[1:]}" if self.gap else ""), 0.8
         done = label.startswith("+")
         label = _QUOTES.sub("", label.lstrip("+"))
+        if label and self.heading and _RATE_OF_EACH.fullmatch(label) and _is_a_crime(self.heading):
+            return f"{self.heading} – {label}", 0.9
         if label and not done and not is_generic(label) and label.lower() not in _OF_A_CRIME:
             return label, 1.0
         if not done and label.lower() in _OF_A_CRIME:
@@ -147,7 +156,7 @@ class Topic:
         if label and not done and match_measure(label, unit="count"):
             # "there were 43,523 recorded crimes", and nothing before them is of one kind of crime: they are a measure of their own.
             return label, 0.9
-        return label or self.plain, 0.7
+        return label or self.plain or (self.earlier.plain if self.earlier else ""), 0.7
 
     def _of_all(self, label: str, claim: Claim, here: Frame) -> str:
         """What a label means that speaks of all crime, and so of no kind of it that was told of before; else "".
@@ -241,6 +250,13 @@ def introduced(text: str) -> str:
     return (
         bare[:-1].strip() if match_measure(bare[:-1], unit="count") or match_measure(bare[:-1], unit="percent") else ""
     )
+
+
+@lru_cache(maxsize=512)
+def _is_a_crime(heading: str) -> bool:
+    """Whether a heading names one kind of crime and nothing else: ``Robbery``, not ``Crime`` or ``Burglary and robbery performance``."""
+    found = match_measure(heading, unit="count")
+    return found is not None and len(heading.split()) <= 4 and heading.lower() not in _CRIME and found.score >= 0.9
 
 
 def topic_of(heading: str) -> Topic:

@@ -34,8 +34,9 @@ _IN_A_PLACE = re.compile(
 )
 #: The same right behind a figure: "a decrease in crime of 40 percent in Newton Aycliffe".
 _AFTER_A_FIGURE = re.compile(
-    r"\d(?:%|\s+per\s?cent)?\)?\s+in\s+(?P<name>[A-Z][a-z]{3,}(?:[\s-][A-Z][a-z]{2,}){0,2})(?=\s*(?:$|[.,;)]|as\s|and\s|since\s|over\s|after\s|during\s|compared\s))"
+    r"\d(?:%|\s+per\s?cent)?\)?\s+(?:(?:(?!in\b)[a-z-]+\s+){1,4}?(?:were\s+|was\s+)?(?:recorded\s+|reported\s+|made\s+)?)?in\s+(?P<name>[A-Z][a-z]{3,}(?:[\s-][A-Z][a-z]{2,}){0,2})(?=\s*(?:$|[.,;)]|as\s|and\s|since\s|over\s|after\s|during\s|compared\s|in\s+\d|in\s+[A-Z][a-z]+\s+\d))"
 )
+_IN_A_NAME = re.compile(r" in [A-Z][a-z]{3}")
 _NO_PLACE = word_set(
     """
     january february march april june july august september october november december spring summer autumn winter easter christmas
@@ -44,6 +45,7 @@ _NO_PLACE = word_set(
     constabulary commissioner business neighbourhood response custody control recent terms order part parts most some all many both
     domestic abuse rural drugs drug roads road traffic cyber fraud hate sexual serious organised knife safeguarding violence violent vehicle
     theft robbery rape stalking victims officers staff finance funding people performance public community antisocial anti
+    contact management operations intelligence investigations crime team teams unit training department policing post place
     finally overall however crime burglary january's accordance line future practice principle reality
     """
 )
@@ -109,16 +111,18 @@ def elsewhere(text: str) -> bool:
     return bool(_ELSEWHERE.match(text))
 
 
-def unknown_place(sentence: str, force: str | None) -> AreaMention | None:
-    """The place with which a sentence begins and that no list knows: it is not the whole area of the force."""
-    match = _IN_A_PLACE.match(sentence) or (_AFTER_A_FIGURE.search(sentence) if " in " in sentence else None)
-    if (
-        match is None
-        or (match.re is _AFTER_A_FIGURE and match_measure(match["name"]))
-        or {word.lower() for word in _BETWEEN_WORDS.split(match["name"])} & _NO_PLACE
-    ):
-        return None
-    return AreaMention(match.start("name"), match.end("name"), match["name"], force)
+def unknown_places(sentence: str, force: str | None) -> tuple[AreaMention, ...]:
+    """The places of a sentence that no list knows, at its start or behind figures: they are not the whole area of the force."""
+    if first := _IN_A_PLACE.match(sentence):
+        found = [first]
+    else:
+        found = list(_AFTER_A_FIGURE.finditer(sentence)) if _IN_A_NAME.search(sentence) else []
+    return tuple(
+        AreaMention(m.start("name"), m.end("name"), m["name"], force)
+        for m in found
+        if not {word.lower() for word in _BETWEEN_WORDS.split(m["name"])} & _NO_PLACE
+        and not (m.re is _AFTER_A_FIGURE and match_measure(m["name"]))
+    )
 
 
 def _read(words: str, force: str | None, context: PeriodContext | None, end: int) -> Lead:

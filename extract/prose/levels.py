@@ -74,6 +74,11 @@ _MAKES = re.compile(
     rf"(?:only\s+|just\s+)?(?P<first>{P})"
 )
 _IN_ASIDE = re.compile(r"\(\s*$")
+#: Money of which other money is a part, and what may stand between that and the bracket.
+_OF_MONEY = re.compile(
+    r"\b(?:budgets?|requirement|expenditure|spend(?:ing)?|income|funding|revenue|turnover|costs?)\b", re.IGNORECASE
+)
+_CLOSE_BY = re.compile(r"\s*(?:[a-z-]+\s+){0,3}\(\s*(?:or\s+|about\s+)?")
 _WHICH = re.compile(r",?\s+which\s+(?:also\s+|now\s+)?$")
 _OF_WHOLE = re.compile(r"\s+of\s+(?:all|total|our|the|its)\s+(?:the\s+|recorded\s+|reported\s+)?")
 _SHARE = re.compile(
@@ -209,6 +214,9 @@ def shares(frame: Frame) -> Claims:
             if whole:
                 done = frame.text[whole.start("what") : whole.end("what")].split()
                 yield Claim(index_at(frame, match.start("first")), " ".join(done[-11:]), "share", confidence=0.75)
+        elif noun and _OF_MONEY.search(noun) and (sum_ := _money_before(frame, match.start())) is not None:
+            # "Reserves will be £7.1m (2.9% of the net budget)": the reserves, as a part of it.
+            yield Claim(index_at(frame, match.start("first")), "", "share", of=sum_, confidence=0.75)
         elif noun:
             label = _with_predicate(frame, match.end(), noun)
             if label == noun and match_measure(noun, unit="percent") and _IN_ASIDE.search(frame.shape[: match.start()]):
@@ -239,6 +247,16 @@ def shares(frame: Frame) -> Claims:
             # "78% felt safe": the verb says as much.
             told = what[:9]
         yield Claim(index_at(frame, match.start("first")), "+" + " ".join(trimmed_end(told)), "share", confidence=0.65)
+
+
+def _money_before(frame: Frame, at: int) -> int | None:
+    """The sum right before the bracket that opens at ``at``: of it the percentage in the bracket tells."""
+    if not _IN_ASIDE.search(frame.shape[:at]):
+        return None
+    index = max((i for i, f in enumerate(frame.figures) if f.end <= at), default=None)
+    if index is None or frame.figures[index].sign != MONEY:
+        return None
+    return index if _CLOSE_BY.fullmatch(frame.shape, frame.figures[index].end, at) else None
 
 
 def parts_in_brackets(frame: Frame) -> Claims:

@@ -296,7 +296,13 @@ def _joins(frame: Frame, at: int) -> bool:
 def _list_before(lead: str) -> bool:
     """True where "and" joins two nouns: what stands before it is a plain word."""
     word = lead.split()[-1:] or [""]
+    if word[0].lower() in _HOW_FAR:
+        # "they had to cut hard and the number of officers fell": another clause.
+        return False
     return bool(word[0]) and word[0][-1] not in ",.;:" and word[0][-1] not in _PUA and word[0].lower() not in VERBS
+
+
+_HOW_FAR = word_set("hard harder deep deeper back down up out off further again more less so too")
 
 
 def _opens_clause(text: str) -> bool:
