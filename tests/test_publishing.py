@@ -421,10 +421,24 @@ def test_a_site_goes_on_with_its_copy_and_takes_the_new_one_when_it_is_told_to(d
         process.send_signal(signal.SIGHUP)
         assert "goes on as it was" in process.stderr.readline()
         assert papers_at(address) == 2
-        status = Path(f"/proc/{process.pid}/status")
-        if status.exists():
-            match = re.search(r"VmRSS:\s+(\d+) kB", status.read_text())
-            assert match and int(match[1]) < 150_000
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell of its processes so")
+def test_a_site_that_is_renewed_often_keeps_little_of_those_before(db: Path, place: Path) -> None:
+    publish(db, place)
+    with serving(place) as (process, address):
+        threads = []
+        for _ in range(8):
+            assert papers_at(address) == 1
+            with urllib.request.urlopen(address, timeout=30) as home:
+                assert home.status == 200
+            told = Path(f"/proc/{process.pid}/status").read_text()
+            threads.append(int(re.findall(r"Threads:\s+(\d+)", told)[0]))
+            assert int(re.findall(r"VmRSS:\s+(\d+) kB", told)[0]) < 150_000
+            process.send_signal(signal.SIGHUP)
+            assert process.stderr is not None
+            assert "made again" in process.stderr.readline()
+        assert max(threads) < 20, threads
 
 
 def test_which_database_is_meant(tmp_path: Path, db: Path, place: Path) -> None:
