@@ -285,7 +285,8 @@ def _forget(place: Path, current: Path, before: Path | None) -> None:
     stay |= set([one for one in others if one not in stay][: max(0, KEPT - len(stay - {None}))])
     for one in others:
         if one not in stay:
-            shutil.rmtree(one)
+            # Half deleted it would not be known as a publication any more; under this name the next one takes it away.
+            shutil.rmtree(one.rename(place / f"{_BUILDING}{one.name}"))
 
 
 def _sync(path: Path) -> None:
