@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extract.tables.headers import has_figure, is_period_cell, is_unit_cell
@@ -78,6 +80,13 @@ def test_cells_that_are_periods(text: str) -> None:
 @pytest.mark.parametrize("text", ["2,976", "89.4%", "Burglary", "", "-", "£4517.33", "March for safety"])
 def test_cells_that_are_no_periods(text: str) -> None:
     assert not is_period_cell(text)
+
+
+@pytest.mark.parametrize("text", [f"-{'9' * 55}%", f"{'aug' * 18}!", f"{'12 m' * 14}!", f"{'year to ' * 7}!"])
+def test_a_cell_that_is_nearly_a_period_takes_no_time(text: str) -> None:
+    began = time.process_time()
+    assert not is_period_cell(text)
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,11 @@ _DIGIT = re.compile(r"\d")
 #: Two years of a financial year, "19/20"; "10/43" is a rank.
 _TWO_YEARS = rf"(?<![\d/])(?:{'|'.join(f'{y:02}/{(y + 1) % 100:02}' for y in range(100))})(?![\d/])"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+#: Digits and the ends of words are taken as a whole, so that a cell of many digits cannot be parted in as many ways as it has.
 _PERIOD = re.compile(
-    rf"^[\s(]*(?:(?:to|from|at|as at|year(?: to| ending)?|ytd|l\.?ytd|q[1-4]|quarter|h[12]|fy|w/?c|week|month|rolling|12\s?m\w*|"
-    rf"months?|end(?:ed|ing)?|position|latest|spend|actual|budget|forecast|target|outturn|vs?\.?|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|"
-    rf"['’]?\d{{2}}|(?:19|20)\d\d|[-–—/&,.'’()]|\s)+)[\s)]*$",
+    rf"^[\s(]*(?:(?:to|from|at|as at|year(?: to| ending)?|ytd|l\.?ytd|q[1-4]|quarter|h[12]|fy|w/?c|week|month|rolling|12\s?m\w*+|"
+    rf"months?|end(?:ed|ing)?|position|latest|spend|actual|budget|forecast|target|outturn|vs?\.?|{_MONTH}+|\d++(?:st|nd|rd|th)?|"
+    r"[-–—/&,.'’()]|\s)+)[\s)]*$",
     re.IGNORECASE,
 )
 _PERIOD_PART = re.compile(rf"\b(?:{_MONTH}|q[1-4]|quarter|ytd|(?:19|20)\d\d)\b|{_TWO_YEARS}|['’]\d\d", re.IGNORECASE)
