@@ -14,7 +14,7 @@ PORT ?= 8001
 PUBLISHED ?= $(or $(PANELPAPERS_REAL_PAPERS),../shared)
 
 .DEFAULT_GOAL := check
-.PHONY: check demo test ocr parquet browser format lint types layers docs fix corpus score faults bench help clean
+.PHONY: check demo test ocr parquet browser format lint types layers docs fix corpus score faults fuzz bench help clean
 
 check: format lint types test docs  ## Everything that CI checks (the tests hold the layers as well)
 
@@ -80,6 +80,9 @@ score: $(READY)  ## How much of the sample papers is read, and how much of it ri
 
 faults: $(READY)  ## Kill an ingest of the corpus at 200 random moments, each time to the same end (half an hour)
 	PANELPAPERS_KILLS=200 PANELPAPERS_KILLED_PAPERS=corpus $(BIN)/python -m pytest tests/test_ingest_faults.py -k killed_at -s
+
+fuzz: $(READY)  ## Read 2,000 damaged papers of each format: none harms the run, each is accounted for (an hour)
+	PANELPAPERS_MUTANTS=2000 $(BIN)/python -m pytest tests/test_ingest_fuzz.py -s
 
 $(BENCH): benchmarks/requirements.txt
 	$(PYTHON) -m venv $(BENCH)
