@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,6 +47,14 @@ _SYMBOLS = {
     "F0A7": "▪",
     "F02D": "–",
 }
+#: What python-docx raises for a file that is cut or altered; ``AttributeError`` where a part has another element at its root
+#: than it should, ``RuntimeError`` where a member says that it has a password.
+_DAMAGES = (
+    *(PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error),
+    *(etree.XMLSyntaxError, AttributeError, RuntimeError),
+)
+#: Word knows 63 columns; a cell that says it is wider than this says nothing.
+_MOST_COLUMNS = 1_000
 #: The pens of Word with which a rating is marked.
 _HIGHLIGHTS = {
     "red": "Red",
@@ -68,15 +77,30 @@ def read_word(data: bytes) -> Document:
     """
     try:
         source = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
-        what = f"the Word document is damaged ({one_line(str(error))[:80]})"
-        raise Unreadable("", None, what, "open it in Word, save it anew and ingest that") from error
+    except _DAMAGES as error:
+        raise _damaged(one_line(str(error))[:80]) from error
+    if getattr(source.element, "body", None) is None:
+        raise _damaged("it has no text part")
     body = _Body(source)
     flow = tuple(body.flow())
-    title = one_line(source.core_properties.title or "")
+    title = _title(source)
     stated = title if title and title.lower() not in _NO_TITLES else None
     reader = f"python-docx {docx.__version__}"
     return Document(MEDIA_TYPE, reader, (Page(number=1, flow=flow),), title=stated, problems=tuple(body.problems))
+
+
+def _title(source: Any) -> str:
+    """What the file says that its title is; nothing where what it says of itself is damaged."""
+    try:
+        return one_line(source.core_properties.title or "")
+    except _DAMAGES:
+        return ""
+
+
+def _damaged(why: str) -> Unreadable:
+    return Unreadable(
+        "", None, f"the Word document is damaged ({why})", "open it in Word, save it anew and ingest that"
+    )
 
 
 class _Body:
@@ -198,7 +222,8 @@ class _Body:
             self._line += 1
             is_header = switch(row.find(qn("w:trPr")), "w:tblHeader", False)
             header_rows += is_header and header_rows == index
-            col = whole(value(row.find(qn("w:trPr")), "w:gridBefore"), 0)
+            before = whole(value(row.find(qn("w:trPr")), "w:gridBefore"), 0)
+            col = before if before <= _MOST_COLUMNS else 0
             for element in _cells(row):
                 width = _span(element)
                 merged = element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
@@ -274,7 +299,8 @@ def _cells(row: Any) -> Iterator[Any]:
 
 
 def _span(cell: Any) -> int:
-    return max(1, whole(value(cell.find(qn("w:tcPr")), "w:gridSpan"), 1))
+    width = whole(value(cell.find(qn("w:tcPr")), "w:gridSpan"), 1)
+    return width if 0 < width <= _MOST_COLUMNS else 1
 
 
 def _part(source: Any, kind: str) -> Any | None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from ingest.word_styles import whole
+
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -79,8 +81,7 @@ def _value(element: Any, child: str) -> str | None:
 
 
 def _number(element: Any, attribute: str) -> int:
-    text = element.get(qn(attribute)) or "0"
-    return int(text) if text.isascii() and text.isdigit() else 0
+    return whole(element.get(qn(attribute)), 0)
 
 
 def _as_printed(number: int, kind: str) -> str:

@@ -12,6 +12,9 @@ _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _LIST = re.compile(r"list\b", re.IGNORECASE)
 _OFF = ("0", "false", "off", "none")
 _DEEPEST = 20
+#: The largest number of a list, level or column that Word writes.
+_MOST = 32_767
+_MOST_DIGITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,9 @@ def value(element: Any | None, child: str) -> str | None:
 
 
 def whole(text: str | None, default: int) -> int:
-    """A whole number as XML gives it, or the default."""
-    return int(text) if text and text.isascii() and text.isdigit() else default
+    """A whole number as XML gives it; the default where it is none, or larger than any that Word writes."""
+    number = int(text) if text and len(text) < _MOST_DIGITS and text.isascii() and text.isdigit() else default
+    return number if number <= _MOST else default
 
 
 def switch(element: Any | None, child: str, default: bool) -> bool:

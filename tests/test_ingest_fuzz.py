@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -26,7 +27,7 @@ import ingest.batch
 from ingest.cli import main
 from ingest.contents import path_text
 from ingest.finding import find_files
-from ingest.jobs import How, Job, Outcome
+from ingest.jobs import Job, Outcome
 from ingest.page_tasks import OPENING
 from mutants import mutants
 from schema.database import read_database
@@ -88,7 +89,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
     seen = Watched()
     read_all = ingest.batch.read_all
 
-    def timed(jobs: Sequence[Job], workers: int, how: How | None = None) -> Iterator[Outcome]:
+    def timed(jobs: Sequence[Job], *more: Any) -> Iterator[Outcome]:
         began: dict[Path, float] = {}
 
         def begun() -> Iterator[Job]:
@@ -96,7 +97,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
                 began[job.path] = time.monotonic()
                 yield job
 
-        for outcome in read_all(begun(), workers, how):
+        for outcome in read_all(begun(), *more):
             seen.seconds[str(outcome.job.path)] = time.monotonic() - began[outcome.job.path]
             yield outcome
 

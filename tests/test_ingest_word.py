@@ -1,6 +1,7 @@
 """Word documents as flows of lines and grids; the documents are made here with python-docx."""
 
 import io
+import zipfile
 from typing import Any
 
 import docx
@@ -116,6 +117,63 @@ def test_hidden_and_raised_text() -> None:
     paragraph.add_run(" hidden").font.hidden = True
     paragraph.add_run("\tand\nmore")
     assert [line.text for line in lines(made)] == ["1,194² and", "more"]
+
+
+def altered(made: Any, member: str, before: bytes, after: bytes) -> bytes:
+    """The file of a document with other bytes in one of its members."""
+    file, out = io.BytesIO(), io.BytesIO()
+    made.save(file)
+    with zipfile.ZipFile(file) as whole, zipfile.ZipFile(out, "w") as spoilt:
+        for name in whole.namelist():
+            data = whole.read(name)
+            assert name != member or before in data, data[:2_000]
+            spoilt.writestr(name, data.replace(before, after) if name == member else data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("member", "before", "after"),
+    [
+        ("word/document.xml", b"w:document", b"w:glossaryDocument"),
+        ("word/document.xml", b"w:body", b"w:bodies"),
+        ("_rels/.rels", b"Relationships", b"Friendships"),
+        ("[Content_Types].xml", b"Types", b"Kinds"),
+    ],
+)
+def test_a_part_with_another_root_than_it_should_have(member: str, before: bytes, after: bytes) -> None:
+    made = docx.Document()
+    made.add_paragraph("Words")
+    with pytest.raises(Unreadable, match="the Word document is damaged"):
+        read_word(altered(made, member, before, after))
+
+
+def test_what_the_file_says_of_itself_may_be_damaged() -> None:
+    made = docx.Document()
+    made.add_paragraph("Words")
+    data = altered(made, "docProps/core.xml", b"cp:coreProperties", b"cp:other")
+    assert [line.text for line in read_word(data).pages[0].flow if isinstance(line, Line)] == ["Words"]
+
+
+@pytest.mark.parametrize("width", [b"0", b"-2", b"65536", b"99999999999999999999", b"9" * 5_000])
+def test_a_cell_that_says_it_is_wider_than_any_table(width: bytes) -> None:
+    made = docx.Document()
+    table(made, [["Offence", "", "2014/15"], ["Robbery", "Rural", "110"]])
+    made.tables[0].cell(0, 0).merge(made.tables[0].cell(0, 1))
+    data = altered(made, "word/document.xml", b'gridSpan w:val="2"', b'gridSpan w:val="%s"' % width)
+    (found,) = [one for one in read_word(data).pages[0].flow if isinstance(one, Grid)]
+    assert [(cell.col, cell.text.strip()) for cell in found.cells if cell.row == 0] == [(0, "Offence"), (1, "2014/15")]
+
+
+@pytest.mark.parametrize("kind", [b"lowerRoman", b"upperLetter"])
+def test_a_list_that_begins_beyond_all_numbers(kind: bytes) -> None:
+    made = docx.Document()
+    made.add_paragraph("First", style="List Number")
+    with_kind = altered(made, "word/numbering.xml", b'w:numFmt w:val="decimal"', b'w:numFmt w:val="%s"' % kind)
+    data = altered(
+        docx.Document(io.BytesIO(with_kind)), "word/numbering.xml", b'w:start w:val="1"', b'w:start w:val="99999999999"'
+    )
+    (line,) = [one for one in read_word(data).pages[0].flow if isinstance(one, Line)]
+    assert line.text.endswith("First") and len(line.text) < 20
 
 
 def test_damaged() -> None:
