@@ -1,8 +1,8 @@
 """Publishing: a copy of the database that nothing writes to, with all that serves it beside it, taken in at once or not at all.
 
 A copy is made in a folder that nobody looks at, checked, written out to the disk, and only then the link ``current`` is turned to it,
-in one step of the file system. Whatever happens before that leaves the one before. Sites that serve an earlier copy go on with it: the
-last ``KEPT`` are kept.
+in one step of the file system. Whatever happens before that leaves the one before. Sites that serve the copy before go on with it: the
+last two are kept.
 
 What is published tells nothing of the machine: a paper's path is its file name. With ``papers`` the files are published too, by the ids
 of their documents, so that the site can draw the pages (``serve.files``).
@@ -33,9 +33,6 @@ from serve import changes, publication
 from serve.opening import opened, plain
 from serve.publication import CHECKSUMS, COUNTS, CURRENT, DATABASE, METADATA, PAPERS, SETTINGS_FILE
 from serve.site import SETTINGS, metadata, metadata_file
-
-KEPT = 2
-"""How many publications stay: the current one, and the one that a site may still be serving."""
 
 _BUILDING = ".new-"
 _TURNING = ".current"
@@ -279,12 +276,8 @@ def _take_in(building: Path, place: Path) -> Path:
 def _forget(place: Path, current: Path, before: Path | None) -> None:
     """Take away old publications, and those that were never taken in; what is no publication stays."""
     stay = {current, before}
-    others = sorted(
-        (one for one in place.iterdir() if (one / CHECKSUMS).is_file() and not one.is_symlink()), reverse=True
-    )
-    stay |= set([one for one in others if one not in stay][: max(0, KEPT - len(stay - {None}))])
-    for one in others:
-        if one not in stay:
+    for one in list(place.iterdir()):
+        if one not in stay and not one.is_symlink() and (one / CHECKSUMS).is_file():
             # Half deleted it would not be known as a publication any more; under this name the next one takes it away.
             shutil.rmtree(one.rename(place / f"{_BUILDING}{one.name}"))
 
