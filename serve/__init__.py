@@ -148,7 +148,7 @@ def menu_links(datasette: Datasette) -> list[dict[str, str]]:
 
 
 @hookimpl
-def extra_template_vars(datasette: Datasette, view_name: str | None) -> Callable[[], Any]:
+def extra_template_vars(datasette: Datasette, request: Request | None, view_name: str | None) -> Callable[[], Any]:
     """What the templates need beyond Datasette's own: lists to choose from, descriptions, the first page's counts."""
     from serve import access, addresses, home
     from serve.choices import chooser
@@ -157,6 +157,7 @@ def extra_template_vars(datasette: Datasette, view_name: str | None) -> Callable
     async def variables() -> dict[str, Any]:
         shared: dict[str, Any] = {
             "at": addresses.for_templates(datasette),
+            "absolute": lambda address: access.absolute(datasette, request, address) if request else address,
             "choices": chooser(datasette),
             "described": access.describer(datasette),
             "exported": NAMES,

@@ -40,7 +40,9 @@ def described(exception: Exception, limit_ms: int) -> tuple[int, str, str]:
                 "The query took too long",
                 f"It was stopped after {seconds} seconds. Add a filter, or ask for less at once.",
             )
-        return exception.status, exception.title or "That could not be answered", str(exception.message)
+        # Datasette gives no status to most of what it cannot be asked for, such as an order by a column that there is none of.
+        status = 400 if exception.status == 500 else exception.status
+        return status, exception.title or "That could not be answered", str(exception.message)
     return 500, _TITLES[500], "This page could not be made. The details are in the log of the server."
 
 

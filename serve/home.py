@@ -23,7 +23,8 @@ select
   (select count(*) from observations) - (select count(*) from observations where document_id in replaced) as figures,
   case when (select max(rowid) from observations) > {many} then null else
     (select count(*) from observations where verified > 0 and document_id not in replaced) end as verified,
-  (select count(*) from funding_awards) - (select count(*) from funding_awards where document_id in replaced) as awards,
+  (select count(*) from funding_awards) - (select count(*) from funding_awards where document_id in replaced)
+    - (select count(*) from same_awards where standing = 'again' and document_id not in replaced) as awards,
   (select count(*) from dates) - (select count(*) from dates where document_id in replaced) as dates,
   (select count(*) from problems) - (select count(*) from problems where document_id in replaced) as problems
 """

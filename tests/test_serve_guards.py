@@ -147,6 +147,15 @@ async def test_an_address_that_leads_nowhere_says_so_quietly(
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize("asked", ["_sort=rowid", "_sort_desc=rowid", "_sort=nothing", "_sort=id&_sort_desc=id"])
+async def test_an_order_that_there_is_none_of_is_refused_in_a_sentence(
+    site: Datasette, asked: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = await site.client.get(f"/panel/documents?{asked}")
+    assert response.status_code == 400 and "Cannot " in response.text
+    assert not caplog.records
+
+
 async def test_a_failure_in_json_is_json(site: Datasette) -> None:
     response = await site.client.get("/panel/nothing.json")
     assert response.status_code == 404 and response.json()["ok"] is False

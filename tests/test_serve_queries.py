@@ -87,6 +87,24 @@ async def test_choices_are_those_of_current_papers(tmp_path: Path) -> None:
     assert '<option value="Doorstep project">' in listed and "Nobody now" not in listed
 
 
+async def test_awards_are_turned_page_by_page(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    with sqlite3.connect(path) as db:
+        columns = [row[1] for row in db.execute("pragma table_info(funding_awards)") if row[1] != "id"]
+        rest = ", ".join(f'"{column}"' for column in columns)
+        db.execute(
+            f"""insert into funding_awards (id, {rest})
+            select 'more-' || n, {rest} from funding_awards, (with recursive c(n) as (select 1 union all select n + 1 from c
+            where n < 150) select n from c) where id = (select max(id) from funding_awards where document_id = '{served.LANCASHIRE}')"""
+        )
+    db.close()
+    site = build(path)
+    pages = [await answer(site, "awards", page=str(page)) for page in (1, 2, 3)]
+    assert [len(rows) for rows in pages] == [100, 52, 0]
+    assert len({row["award_id"] for rows in pages for row in rows}) == 152
+    assert "page=2" in (await site.client.get("/panel/awards")).text
+
+
 @pytest.mark.parametrize(
     ("asked", "amounts"),
     [

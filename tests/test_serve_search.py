@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -443,3 +444,31 @@ def test_any_question_is_one_that_the_index_understands(text: str) -> None:
         db.table("t").enable_fts(["a"])
         assert next(db.query("select count(*) as n from t_fts where t_fts match ?", [asked]))["n"] in (0, 1)
     assert MEANT.ways_in(text) is not None and number_in(text) is not None
+
+
+async def test_an_award_to_an_organisation_comes_before_one_for_what_its_name_says(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    with sqlite3.connect(path) as db:
+        db.execute("update funding_awards set recipient = null, purpose = 'Support for victims; victim support'")
+        db.execute("update funding_awards set recipient = 'Victim Support', purpose = 'Advice' where area = 'Burnley'")
+        db.execute("insert into funding_awards_fts(funding_awards_fts) values ('rebuild')")
+    db.close()
+    site = build(path)
+    rows = (await found(site, q="victim support"))["kinds"]["awards"]["rows"]
+    assert [row["recipient"] for row in rows] == ["Victim Support", None]
+    shown = (await site.client.get("/-/search?q=victim+support")).text
+    assert ">£2,000 for “Support for victims; victim support”</a>" in shown
+
+
+async def test_what_is_told_of_no_known_force_comes_last(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    with sqlite3.connect(path) as db:
+        for key in (served.UNKNOWN, served.KENT):
+            times = "burglary " * (9 if key == served.UNKNOWN else 1)
+            db.execute("update pages set text = ? where document_id = ?", [times, key])
+        db.execute("insert into pages_fts(pages_fts) values ('rebuild')")
+        assert db.execute("select force from documents where id = ?", [served.UNKNOWN]).fetchone() == (None,)
+    db.close()
+    rows = (await found(build(path), q="burglary", kind="papers"))["kinds"]["papers"]["rows"]
+    documents = list(dict.fromkeys(row["document_id"] for row in rows))
+    assert documents[-1] == served.UNKNOWN and served.KENT in documents
