@@ -15,11 +15,10 @@ from sqlite_utils import Database
 
 from ingest.contents import Content, contents_of, path_text
 from ingest.finding import Found
-from ingest.jobs import How, Outcome
+from ingest.jobs import Outcome, Read
 from ingest.manifest import Manifests
-from ingest.pool import read_all
 from schema.corrections import concerning, fingerprint, shipped
-from schema.errors import NotSaved
+from schema.errors import ClusterUnusable, NotSaved
 from schema.reading import Correction, Known, Problem, Reading
 from schema.saving import (
     FileFacts,
@@ -80,7 +79,8 @@ class Result:
 class Batch:
     """The results of a run in the order of the files. ``outdated`` counts papers that an earlier version had read.
 
-    ``notes`` are sentences on what of the manifests and corrections could not be used.
+    ``notes`` are sentences on what of the manifests and corrections could not be used. ``cut_off_by`` is why a run was interrupted that
+    no person did.
     """
 
     results: tuple[Result, ...]
@@ -88,6 +88,7 @@ class Batch:
     outdated: int
     interrupted: bool = False
     notes: tuple[str, ...] = ()
+    cut_off_by: ClusterUnusable | None = None
 
 
 class Progressing(Protocol):
@@ -109,18 +110,18 @@ def ingest_files(
     options: Known,
     *,
     version: str,
-    jobs: int,
-    how: How | None = None,
+    read: Read,
     corrections: Sequence[Correction] = (),
     reprocess: bool = False,
     retry: bool = False,
     progress: Progressing | None = None,
 ) -> Batch:
-    """Read what is new among the files and save it, each document in a transaction of its own.
+    """Read what is new among the files with ``read`` and save it, each document in a transaction of its own.
 
     ``corrections`` are what people corrected; a paper is read again when those that concern it have changed. One that this version
     could not read is left alone until its file changes, with ``reprocess`` all are read again, with ``retry`` those that failed
-    or lost pages. An interrupt ends the batch; what was finished is in, and the result says so.
+    or lost pages. An interrupt ends the batch, as does a cluster that cannot be used any more; what was finished is in, and the
+    result says so.
 
     Raises:
         WrongUsage: A manifest says something that cannot be meant; nothing was saved.
@@ -147,7 +148,7 @@ def ingest_files(
 
     writer = _Writer(db, version, before, progress.tell if progress else lambda _: None)
     run_id = start_run(db, version=version, started_at=_now())
-    interrupted = False
+    interrupted, cut_off_by = False, None
     count_again = time.monotonic() + COUNT_AGAIN_SECONDS
     if progress:
         progress.start(len(found), [content.files[0] for content in to_read])
@@ -161,7 +162,7 @@ def ingest_files(
         jobs_to_do = sorted((c for c in to_read if not c.refused), key=lambda c: -c.files[0].bytes)
         by_content = {content.job.sha256: content for content in jobs_to_do}
         on_begin = progress.begin if progress else lambda _: None
-        with closing(read_all([content.job for content in jobs_to_do], jobs, how, on_begin)) as outcomes:
+        with closing(read([content.job for content in jobs_to_do], on_begin=on_begin)) as outcomes:
             for outcome in outcomes:
                 writer.save(by_content[outcome.job.sha256], outcome)
                 if time.monotonic() > count_again:
@@ -169,13 +170,15 @@ def ingest_files(
                     count_again = time.monotonic() + COUNT_AGAIN_SECONDS
     except KeyboardInterrupt:
         interrupted = True
+    except ClusterUnusable as error:
+        interrupted, cut_off_by = True, error
     counts = writer.counts()
     finish_run(db, run_id, counts, finished_at=_now(), status="interrupted" if interrupted else "finished")
     order = {path_text(item.path): place for place, item in enumerate(found)}
     results = tuple(sorted(writer.results, key=lambda result: order[result.file.path]))
     outdated = sum(len(content.files) for content, document in as_before if document.version != version)
     notes = (*manifests.not_met(), *_on_corrections(db, corrections))
-    return Batch(results, counts, outdated, interrupted, notes)
+    return Batch(results, counts, outdated, interrupted, notes, cut_off_by)
 
 
 class _Writer:

@@ -5,9 +5,10 @@ What only the processes understand travels as bytes.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from ingest.ocr_choice import Ocr
 from ingest.page_cache import PageCache
@@ -20,11 +21,15 @@ ENGINE_NAMES: tuple[EngineName, ...] = ("pdfium", "pdfplumber")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read: ``sha256`` is that of the bytes that are meant."""
+    """One file to read: ``sha256`` is that of the bytes that are meant.
+
+    They are in ``lies_at`` where that is not ``path``, which is what the file is called.
+    """
 
     path: Path
     sha256: str
     known: Known
+    lies_at: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,14 @@ class Outcome:
     problem: Problem | None = None
     of_pages: tuple[Problem, ...] = ()
     trace: str | None = None
+
+
+class Read(Protocol):
+    """What reads: ``ingest.pool`` does so in processes of this machine, ``ingest.cluster`` on others."""
+
+    def __call__(self, jobs: Sequence[Job], /, *, on_begin: Callable[[Path], None]) -> Generator[Outcome, None, None]:
+        """Give each outcome when it is there, and tell the path of each file that is begun; closing it ends what goes on."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

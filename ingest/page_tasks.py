@@ -59,7 +59,7 @@ def open_file(job: Job, how: How, pages_only: bool) -> Iterator[object]:
     if kept is not None:
         yield Opened(kept.page_count, packed(kept))
         return
-    data = bytes_of(job.path, job.sha256)
+    data = bytes_of(job.lies_at or job.path, job.sha256)
     if recognise(data) == "pdf":
         cover = cover_of(data, str(job.path), pages_only=pages_only)
         if how.cache and not pages_only:
@@ -142,7 +142,7 @@ def _stepwise(job: Job, how: How, numbers: range) -> Iterator[Step | Page | Prob
 
 
 def _read_stepwise(job: Job, how: How, numbers: range) -> Iterator[Step | Page | Problem]:
-    data = bytes_of(job.path, job.sha256)
+    data = bytes_of(job.lies_at or job.path, job.sha256)
     for one in pages_of(data, str(job.path), numbers, engine=how.engine):
         if isinstance(one, Page) and is_scan(one):
             yield Step(one.number, _FOR_A_SCAN * how.limits.page_seconds)

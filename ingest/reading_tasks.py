@@ -28,7 +28,7 @@ def read_whole(job: Job, how: How, opened: Opened | None = None) -> Iterator[obj
     yield Step(None, OPENING)
     name = str(job.path)
     if opened is None:
-        data = bytes_of(job.path, job.sha256)
+        data = bytes_of(job.lies_at or job.path, job.sha256)
         yield Step(None, OPENING + _FOR_EACH_MEGABYTE * len(data) / 1e6)
         document = read_document(data, name)
     else:

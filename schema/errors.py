@@ -1,7 +1,7 @@
 """What can go wrong, in words for a person: what was seen, where, and what to do. Each error knows its exit code.
 
 The codes are those of the command line: 1 unexpected, 2 wrong usage or nothing to read, 3 some papers failed, 4 the database
-cannot be used, 130 interrupted.
+cannot be used, 5 the cluster cannot be used, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -76,6 +76,22 @@ class DatabaseUnusable(PanelPapersError):
 
     def __reduce__(self) -> tuple[type[Exception], tuple[object, ...]]:
         return type(self), (self.path, self.what, self.do)
+
+
+class ClusterUnusable(PanelPapersError):
+    """The cluster that was to read cannot be used, or not any more; what was finished is in.
+
+    Example: ``tcp://10.0.0.5:8786: the scheduler is gone; start it and its workers and run the command again``.
+    """
+
+    exit_code = 5
+
+    def __init__(self, address: str, what: str, do: str):
+        self.address, self.what, self.do = address, what, do
+        super().__init__(f"{address}: {what}; {do}")
+
+    def __reduce__(self) -> tuple[type[Exception], tuple[object, ...]]:
+        return type(self), (self.address, self.what, self.do)
 
 
 class NotSaved(PanelPapersError):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from ingest.batch import ingest_files
 from ingest.finding import find_files
+from ingest.pool import read_all
 from schema.database import open_database
 from schema.reading import Known
 
@@ -47,7 +49,7 @@ def database_of(folder: Path, papers: Mapping[str, str], name: str = "panel") ->
     for file, text in papers.items():
         path = folder / "papers" / f"{file}.md"
         path.write_text(text)
-        ingest_files(db, find_files([path]), Known(), version="1", jobs=1)
+        ingest_files(db, find_files([path]), Known(), version="1", read=partial(read_all, workers=1))
     try:
         yield db
     finally:

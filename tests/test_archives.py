@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from builders import prose
 from ingest.batch import ingest_files
 from ingest.finding import find_files
+from ingest.pool import read_all
 from schema import archives
 from schema.database import open_database
 from schema.errors import Unreadable
@@ -147,12 +149,12 @@ def test_an_archive_is_ingested_with_its_manifest(tmp_path: Path) -> None:
     }
     path.write_bytes(zipped(files))
     db = open_database(tmp_path / "panel.db")
-    batch = ingest_files(db, find_files([tmp_path]), Known(), version="1", jobs=1)
+    batch = ingest_files(db, find_files([tmp_path]), Known(), version="1", read=partial(read_all, workers=1))
     came = {Path(result.file.path).relative_to(path).as_posix(): result.came for result in batch.results}
     assert came == {"kent/a.txt": "added", "kent/c.pdf": "added", "d.txt": "failed"}
     rows = db.execute("select path, bytes, source_url from documents where media_type = 'text/plain' order by path")
     assert [tuple(row) for row in rows] == [(str(path / "kent/a.txt"), len(PAPER), "https://example.org/a")]
-    again = ingest_files(db, find_files([tmp_path]), Known(), version="1", jobs=1)
+    again = ingest_files(db, find_files([tmp_path]), Known(), version="1", read=partial(read_all, workers=1))
     assert again.counts.unchanged == 2
     db.close()
 
@@ -162,7 +164,7 @@ def test_a_damaged_archive_is_one_failed_file(tmp_path: Path) -> None:
     whole = zipped({f"{n}.txt": PAPER + bytes([n]) for n in range(40)})
     (tmp_path / "cut.zip").write_bytes(whole[: len(whole) // 2])
     db = open_database(tmp_path / "panel.db")
-    batch = ingest_files(db, find_files([tmp_path]), Known(), version="1", jobs=1)
+    batch = ingest_files(db, find_files([tmp_path]), Known(), version="1", read=partial(read_all, workers=1))
     assert {result.file.file_name: result.came for result in batch.results} == {"a.txt": "added", "cut.zip": "failed"}
     assert "cut short; download it again" in str(batch.results[1].why)
     db.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sqlite_utils import Database
 
 from ingest.batch import Batch, ingest_files
 from ingest.finding import find_files
+from ingest.pool import read_all
 from schema.claims import refresh_claims
 from schema.database import open_database
 from schema.reading import Known
@@ -53,7 +55,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(db: Database, folder: Path, **more: object) -> Batch:
-    settings = {"version": "1", "jobs": 1, **more}
+    settings = {"version": "1", "read": partial(read_all, workers=1), **more}
     return ingest_files(db, find_files([folder]), Known(), **settings)  # type: ignore[arg-type]
 
 

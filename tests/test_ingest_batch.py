@@ -2,10 +2,10 @@
 
 import datetime as dt
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlite_utils import Database
@@ -51,7 +51,7 @@ def papers(tmp_path: Path) -> Path:
 
 
 def run(db: Database, folder: Path, known: Known | None = None, **more: object) -> Batch:
-    settings = {"version": "1", "jobs": 1, **more}
+    settings = {"version": "1", "read": partial(read_all, workers=1), **more}
     return ingest_files(db, find_files([folder]), known or Known(), **settings)  # type: ignore[arg-type]
 
 
@@ -116,16 +116,13 @@ def test_the_same_papers_again_change_nothing(db: Database, papers: Path) -> Non
     assert facts(db) == before
 
 
-def test_reprocess_reads_again_and_changes_only_what_differs(
-    db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_reprocess_reads_again_and_changes_only_what_differs(db: Database, papers: Path) -> None:
     run(db, papers)
     before = facts(db)
     read: list[str] = []
-    monkeypatch.setattr("ingest.batch.read_all", counted(read))
-    assert run(db, papers, version="2").outdated == 2
+    assert run(db, papers, read=counted(read), version="2").outdated == 2
     assert read == []
-    again = run(db, papers, reprocess=True)
+    again = run(db, papers, read=counted(read), reprocess=True)
     assert len(read) == 2
     assert came(again) == {"a.txt": "unchanged", "b.md": "unchanged"}
     assert facts(db) == before
@@ -134,10 +131,9 @@ def test_reprocess_reads_again_and_changes_only_what_differs(
 def counted(read: list[str]) -> object:
     """The reading in processes, with the name of each file that it is asked for."""
 
-    def reading(jobs: Iterable[Job], *more: Any) -> Iterator[Outcome]:
-        asked = list(jobs)
-        read.extend(job.path.name for job in asked)
-        yield from read_all(asked, *more)
+    def reading(jobs: Sequence[Job], **more: Callable[[Path], None]) -> Iterator[Outcome]:
+        read.extend(job.path.name for job in jobs)
+        yield from read_all(jobs, 1, **more)
 
     return reading
 
@@ -151,11 +147,11 @@ def test_a_revised_file_takes_over_and_the_earlier_version_can_be_found(db: Data
     assert [row[0] for row in db.execute("select path from earlier_versions")] == [str(papers / "a.txt")]
 
 
-def test_one_content_under_two_names_is_read_once(db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_content_under_two_names_is_read_once(db: Database, papers: Path) -> None:
     (papers / "copy.txt").write_text(PAPER)
     read: list[str] = []
-    monkeypatch.setattr("ingest.batch.read_all", counted(read))
-    assert came(run(db, papers)) == {"a.txt": "added", "b.md": "added", "copy.txt": "unchanged"}
+    batch = run(db, papers, read=counted(read))
+    assert came(batch) == {"a.txt": "added", "b.md": "added", "copy.txt": "unchanged"}
     assert len(read) == 2
     assert db.table("documents").count == 2
 
@@ -182,7 +178,7 @@ def test_a_manifest_that_names_files_which_are_not_there_is_told(db: Database, p
     (note,) = run(db, papers).notes
     assert note == f"{papers / 'manifest.csv'} names a file that is not there: report-a.txt; check the spelling."
     (papers / "manifest.csv").write_text("file_name,force\na.txt,kent\nb.md,kent\n")
-    only_one = ingest_files(db, find_files([papers / "a.txt"]), Known(), version="1", jobs=1)
+    only_one = ingest_files(db, find_files([papers / "a.txt"]), Known(), version="1", read=partial(read_all, workers=1))
     assert only_one.notes == ()
 
 
@@ -259,7 +255,7 @@ def test_a_file_that_cannot_be_opened_is_tried_each_time(db: Database, papers: P
     found = find_files([papers])
     (papers / "gone.txt").unlink()
     for _ in range(2):
-        batch = ingest_files(db, found, Known(), version="1", jobs=1)
+        batch = ingest_files(db, found, Known(), version="1", read=partial(read_all, workers=1))
         assert tried(batch) == ["gone.txt"]
     assert "the file cannot be read (No such file or directory)" in str(batch.results[-1].why)
 
@@ -275,18 +271,15 @@ def test_a_failed_paper_says_which_and_why(db: Database, papers: Path) -> None:
     assert problem[0].startswith(f"{papers / 'broken.pdf'}: ")
 
 
-def test_a_fault_of_the_program_in_one_paper_keeps_no_other_out(
-    db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail_on_a(jobs: Iterable[Job], *more: Any) -> Iterator[Outcome]:
+def test_a_fault_of_the_program_in_one_paper_keeps_no_other_out(db: Database, papers: Path) -> None:
+    def fail_on_a(jobs: Sequence[Job], **more: Callable[[Path], None]) -> Iterator[Outcome]:
         for job in jobs:
             if job.path.name == "a.txt":
                 yield outcome_of(job, KeyError("fault"))
             else:
-                yield from read_all([job], *more)
+                yield from read_all([job], 1, **more)
 
-    monkeypatch.setattr("ingest.batch.read_all", fail_on_a)
-    batch = run(db, papers)
+    batch = run(db, papers, read=fail_on_a)
     assert came(batch) == {"a.txt": "failed", "b.md": "added"}
     assert batch.results[0].trace is not None
 
@@ -317,7 +310,7 @@ def test_a_full_disk_leaves_what_was_saved(db: Database, papers: Path) -> None:
 def test_papers_read_in_processes_are_the_same(db: Database, papers: Path, tmp_path: Path) -> None:
     other = open_database(tmp_path / "other.db")
     run(db, papers)
-    run(other, papers, jobs=2)
+    run(other, papers, read=partial(read_all, workers=2))
     kept = "select id, label, value, unit, period_start, period_end from observations order by id"
     assert other.execute(kept).fetchall() == db.execute(kept).fetchall()
     other.close()

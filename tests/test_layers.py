@@ -38,6 +38,8 @@ PLACES = {
     "spacy": ["extract/tokens.py"],
     "rapidfuzz": ["extract/names/measure_names.py", "extract/awards/organisations.py", "serve/names.py"],
     "pyarrow": ["serve/parquet.py"],
+    "dask": ["ingest/cluster.py"],
+    "distributed": ["ingest/cluster.py", "ingest/cluster_worker.py"],
     "sqlite_utils": [
         "schema",
         "ingest",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ import pytest
 from browsing import chromium, needs_a_browser, site_of, violations
 from ingest.batch import ingest_files
 from ingest.finding import find_files
+from ingest.pool import read_all
 from schema.database import open_database
 from schema.reading import Known
 
@@ -70,7 +72,7 @@ ROWS = {
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("browser") / "panel.db"
     db = open_database(path)
-    ingest_files(db, find_files([CORPUS]), Known(), version="1", jobs=2)
+    ingest_files(db, find_files([CORPUS]), Known(), version="1", read=partial(read_all, workers=2))
     db.close()
     return path
 

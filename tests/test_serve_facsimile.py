@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ import builders
 import shown_papers
 from ingest.batch import ingest_files
 from ingest.finding import find_files
+from ingest.pool import read_all
 from schema.database import open_database
 from schema.reading import Known
 from serve.drawing import Drawer
@@ -126,7 +128,7 @@ async def test_a_page_of_a_paper_in_an_archive_is_shown_as_long_as_that_is_there
     with zipfile.ZipFile(archive, "w") as packed:
         packed.writestr("2015/tables.pdf", builders.crimes("boxed").data)
     db = open_database(tmp_path / "panel.db")
-    ingest_files(db, find_files([archive]), Known(), version="1", jobs=1)
+    ingest_files(db, find_files([archive]), Known(), version="1", read=partial(read_all, workers=1))
     ((key,),) = db.execute("select id from documents").fetchall()
     db.close()
     site = build(tmp_path / "panel.db")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ingest.given import Given, fetch, fetching_options, given
-from ingest.jobs import ENGINE_NAMES, EngineName, How
+from ingest.jobs import ENGINE_NAMES, EngineName, How, Job, Outcome
 from ingest.ocr_choice import CHOICES, Ocr
 from ingest.options import as_json_option, db_option, verbose_option
 from ingest.stopping import stopped_in_order
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 @click.option("--source-url", help="Where these papers were published.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="How many processes are to read. [default: one for each processor]"
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Read on the workers of a Dask cluster, given by the address of its scheduler, such as tcp://10.0.0.5:8786.",
 )
 @click.option(
     "--engine",
@@ -101,6 +106,7 @@ def command(
     meeting_date: str | None,
     source_url: str | None,
     jobs: int | None,
+    cluster: str | None,
     engine: EngineName,
     ocr: Ocr,
     page_seconds: float,
@@ -121,10 +127,15 @@ def command(
     A manifest.csv beside the papers may say what is known of them: path or file_name, force, meeting_date, title, doc_type,
     body, period_start, period_end, source_url.
     """
-    # Before the imports below: what is slow to load for reading starts beside them.
-    from ingest.workers import prepare
+    if cluster and jobs:
+        raise WrongUsage(
+            "--jobs is for this machine; a cluster reads as many papers at a time as its workers have threads"
+        )
+    if not cluster:
+        # Before the imports below: what is slow to load for reading starts beside them.
+        from ingest.workers import prepare
 
-    prepare()
+        prepare()
     from importlib.metadata import version as version_of
 
     from ingest.batch import ingest_files
@@ -153,6 +164,15 @@ def command(
         cache=page_cache(engine, ocr) if cache else None,
     )
 
+    def read(papers: Sequence[Job], *, on_begin: Callable[[Path], None]) -> Generator[Outcome, None, None]:
+        if cluster:
+            from ingest.cluster import read_on
+
+            return read_on(cluster, papers, how, on_begin, say=lambda sentence: click.echo(sentence, err=True))
+        from ingest.pool import read_all
+
+        return read_all(papers, jobs or _processors(), how, on_begin)
+
     def batch_of(found: Sequence[Found], progressing: Progressing | None = None) -> Batch:
         with sole_writer(db, lambda sentence: click.echo(sentence, err=True)), closing(open_database(db)) as database:
             return ingest_files(
@@ -160,8 +180,7 @@ def command(
                 found,
                 known,
                 version=version_of("panelpapers"),
-                jobs=jobs or _processors(),
-                how=how,
+                read=read,
                 corrections=corrections_of(db, corrections_file),
                 reprocess=reprocess,
                 retry=retry,
@@ -192,6 +211,8 @@ def command(
         with progress(verbose=bool(ctx.meta["verbose"]), as_json=as_json) as progressing:
             batch = batch_of(found, progressing)
     show_batch(batch, gathered, db=str(db), as_json=as_json)
+    if batch.cut_off_by:
+        raise batch.cut_off_by
     if batch.interrupted:
         ctx.exit(Interrupted.exit_code)
     if batch.counts.failed or (gathered is not None and gathered.missed):
@@ -228,6 +249,8 @@ def _watch(
     def ingest(found: Sequence[Found]) -> None:
         batch = batch_of(found)
         show_news(batch, db=str(db), as_json=as_json)
+        if batch.cut_off_by:
+            raise batch.cut_off_by
         if batch.interrupted:
             raise Interrupted("Interrupted; what was finished is in. Run the command again for the rest.")
 
