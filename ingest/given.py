@@ -13,8 +13,8 @@ import click
 from schema.errors import Interrupted, PanelPapersError, WrongUsage
 
 if TYPE_CHECKING:
-    from ingest.gathering import Gathered, Kept, Missed
-    from ingest.moderngov import Take
+    from ingest.web.gathering import Gathered, Kept, Missed
+    from ingest.web.moderngov import Take
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -151,7 +151,7 @@ def given(told: Sequence[str], db: Path, *, urls_file: Any, papers_folder: Path 
     listed: list[str] = []
     if typed or urls_file is not None:
         # What asks the web is loaded only where it is asked.
-        from ingest import addresses
+        from ingest.web import addresses
 
         typed = [addresses.address(one) for one in typed]
         # A line that is no address is told when its turn comes; the others go on.
@@ -169,9 +169,9 @@ def fetch(wanted: Given, *, quiet: bool = False) -> Gathered:
         Interrupted: Somebody said stop.
         PanelPapersError: The disk is full.
     """
-    from ingest.fetching import Fetcher, Manners
-    from ingest.gathering import Bounds, gather
-    from ingest.paper_folder import PaperFolder
+    from ingest.web.fetching import Fetcher, Manners
+    from ingest.web.gathering import Bounds, gather
+    from ingest.web.paper_folder import PaperFolder
 
     manners = Manners(delay=wanted.delay, most_bytes=wanted.max_mb * 1_000_000, allow_private=wanted.allow_private)
     bounds = Bounds(wanted.max_papers, wanted.max_pages, wanted.max_minutes * 60, wanted.take)

@@ -13,7 +13,7 @@ from ingest.results import counted, described, is_news, row, why
 from ingest.terminal import Row, show_json, show_rows
 
 if TYPE_CHECKING:
-    from ingest.gathering import Gathered, Missed
+    from ingest.web.gathering import Gathered, Missed
 
 _MOST_NAMED = 3
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.addresses import address, host, linked, listed
 from ingest.finding import passed_over
 from ingest.given import is_address
-from ingest.safe_names import LONGEST_BYTES, numbered, safe_name, same_name
+from ingest.web.addresses import address, host, linked, listed
+from ingest.web.safe_names import LONGEST_BYTES, numbered, safe_name, same_name
 from schema.errors import WrongUsage
 
 

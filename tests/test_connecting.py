@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.connecting import is_public
-from ingest.fetching import Fetcher, Manners, NotFetched
+from ingest.web.connecting import is_public
+from ingest.web.fetching import Fetcher, Manners, NotFetched
 from web import Answer, Web, serving
 
 QUICK = Manners(delay=0.0, tries=2, seconds=5.0)
@@ -128,7 +128,7 @@ def test_a_redirect_inside_is_refused(web: Web, tmp_path: Path, monkeypatch: pyt
     web.pages["/a.pdf"] = Answer(b"", 302, {"Location": f"http://inside.test:{web.port}/admin"})
     web.paper("/admin")
     # The first host is taken for a public one, though it is of this machine.
-    monkeypatch.setattr("ingest.connecting.is_public", lambda told: told == "127.0.0.1")
+    monkeypatch.setattr("ingest.web.connecting.is_public", lambda told: told == "127.0.0.1")
     names = {"council.test": ["127.0.0.1"], "inside.test": ["127.0.0.2"]}
     with Fetcher(QUICK, resolve=lambda host, port: names[host]) as fetcher, pytest.raises(NotFetched) as told:
         fetcher.fetch(f"http://council.test:{web.port}/a.pdf", tmp_path / "a")
@@ -139,7 +139,7 @@ def test_a_redirect_inside_is_refused(web: Web, tmp_path: Path, monkeypatch: pyt
 def test_a_name_that_answers_otherwise_the_next_time_gets_nobody_inside(
     web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.connecting.is_public", lambda told: told == "127.0.0.1")
+    monkeypatch.setattr("ingest.web.connecting.is_public", lambda told: told == "127.0.0.1")
     answers = iter([["127.0.0.1"], ["127.0.0.3"], ["127.0.0.3"], ["127.0.0.3"]])
     # Each answer ends its connection, so that the next one looks the name up anew.
     web.pages["/robots.txt"] = Answer(b"", 404, length=0)
@@ -162,8 +162,8 @@ def test_a_connection_goes_to_the_address_that_was_judged(
     def no_look_up(*_: object) -> None:
         raise AssertionError("a name was looked up again")
 
-    monkeypatch.setattr("ingest.connecting.is_public", lambda told: True)
-    monkeypatch.setattr("ingest.connecting.socket.getaddrinfo", _only_numbers(no_look_up))
+    monkeypatch.setattr("ingest.web.connecting.is_public", lambda told: True)
+    monkeypatch.setattr("ingest.web.connecting.socket.getaddrinfo", _only_numbers(no_look_up))
     web.pages["/robots.txt"] = Answer(b"User-agent: *\nDisallow:\n")
     web.paper("/a.pdf")
     with Fetcher(QUICK, resolve=resolve) as fetcher:
@@ -184,7 +184,7 @@ def _only_numbers(otherwise: object) -> object:
 
 
 def test_the_second_address_of_a_name_is_tried(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.connecting.is_public", lambda told: True)
+    monkeypatch.setattr("ingest.web.connecting.is_public", lambda told: True)
     web.paper("/a.pdf")
     with Fetcher(QUICK, resolve=lambda host, port: ["127.0.0.99", "127.0.0.1"]) as fetcher:
         assert fetcher.fetch(f"http://council.test:{web.port}/a.pdf", tmp_path / "a") is not None
@@ -214,7 +214,7 @@ def certificate(folder: Path, name: str) -> tuple[Path, Path]:
 
 
 def test_the_certificate_must_be_that_of_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.connecting.is_public", lambda told: True)
+    monkeypatch.setattr("ingest.web.connecting.is_public", lambda told: True)
     cert, key = certificate(tmp_path, "council.test")
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     server.load_cert_chain(cert, key)

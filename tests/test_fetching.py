@@ -14,9 +14,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingest import fetching
-from ingest.fetching import Fetched, Fetcher, Manners, NotFetched, Version
-from ingest.robots import read_robots
+from ingest.web import fetching
+from ingest.web.fetching import Fetched, Fetcher, Manners, NotFetched, Version
+from ingest.web.robots import read_robots
 from web import Answer, Asked, Web, pdf, serving
 
 QUICK = Manners(delay=0.0, most_wait=2.0, tries=3, seconds=5.0, most_bytes=50_000, allow_private=True)

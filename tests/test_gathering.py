@@ -17,12 +17,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.fetching import Fetched, Fetcher, Manners, Version
 from ingest.finding import Found, find_files
-from ingest.gathering import Bounds, Gathered, gather
 from ingest.manifest import Manifests
-from ingest.paper_folder import PaperFolder
-from ingest.stating import state
+from ingest.web.fetching import Fetched, Fetcher, Manners, Version
+from ingest.web.gathering import Bounds, Gathered, gather
+from ingest.web.paper_folder import PaperFolder
+from ingest.web.stating import state
 from schema.errors import WrongUsage
 from schema.reading import Known
 from web import Answer, Web, pdf, serving
@@ -424,9 +424,9 @@ def test_a_run_that_ends_at_any_step_is_finished_by_the_next(
 KILLED = """
 import sys
 from pathlib import Path
-from ingest.fetching import Fetcher, Manners
-from ingest.gathering import Bounds, gather
-from ingest.paper_folder import PaperFolder
+from ingest.web.fetching import Fetcher, Manners
+from ingest.web.gathering import Bounds, gather
+from ingest.web.paper_folder import PaperFolder
 
 with PaperFolder(Path(sys.argv[1])) as papers, Fetcher(Manners(delay=0.0, allow_private=True)) as fetcher:
     print("begun", flush=True)

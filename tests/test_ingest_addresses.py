@@ -130,7 +130,7 @@ def test_a_full_disk_is_told(web: Web, tmp_path: Path, monkeypatch: pytest.Monke
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "papers")
 
-    monkeypatch.setattr("ingest.fetching.os.fsync", full)
+    monkeypatch.setattr("ingest.web.fetching.os.fsync", full)
     result = run("ingest", paper(web), "--db", tmp_path / "p.db", *OPTIONS)
     assert result.exit_code == 1 and "papers: No space left on device" in result.stderr
 

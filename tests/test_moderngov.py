@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.moderngov import Place, Stated, Take, is_file, meetings, offers, place, stated, title
-from ingest.web_pages import read_web_page
+from ingest.web.moderngov import Place, Stated, Take, is_file, meetings, offers, place, stated, title
+from ingest.web.pages import read_web_page
 
 SITE = "https://democracy.wessex.example"
 MEETING = f"{SITE}/ieListDocuments.aspx?CId=250&MId=7244&Ver=4"

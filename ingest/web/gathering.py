@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ingest import addresses, moderngov
-from ingest.fetching import Fetched, Fetcher, NotFetched
 from ingest.formats import recognise
 from ingest.manifest import force_id
-from ingest.moderngov import Place, Stated, Take
-from ingest.paper_folder import About, Held, PaperFolder
-from ingest.safe_names import safe_name
-from ingest.web_pages import WebPage, read_web_page
+from ingest.web import addresses, moderngov
+from ingest.web.fetching import Fetched, Fetcher, NotFetched
+from ingest.web.moderngov import Place, Stated, Take
+from ingest.web.pages import WebPage, read_web_page
+from ingest.web.paper_folder import About, Held, PaperFolder
+from ingest.web.safe_names import safe_name
 from schema.errors import Unreadable, WrongUsage
 
 _LATER = "run the command again for the rest"

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from ingest.fetching import Fetched, Version
-from ingest.safe_names import numbered, same_name
-from ingest.stating import state, unstate
+from ingest.web.fetching import Fetched, Version
+from ingest.web.safe_names import numbered, same_name
+from ingest.web.stating import state, unstate
 from schema.errors import WrongUsage
 
 _STATE = ".fetched.db"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from ingest.web_pages import Link, WebPage
+from ingest.web.pages import Link, WebPage
 
 Take = Literal["packs", "parts", "all"]
 

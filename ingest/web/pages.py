@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest import addresses
 from ingest.characters import clean, decode, one_line
+from ingest.web import addresses
 
 _MOST_LINKS = 20_000
 _LONGEST_TEXT = 400

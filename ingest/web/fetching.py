@@ -19,9 +19,9 @@ from typing import TypeVar
 
 import httpx
 
-from ingest import addresses
-from ingest.connecting import Deadline, NotPublic, PublicTransport, Resolve, look_up
-from ingest.robots import ANYTHING, MOST_BYTES, TOKEN, Robots, read_robots
+from ingest.web import addresses
+from ingest.web.connecting import Deadline, NotPublic, PublicTransport, Resolve, look_up
+from ingest.web.robots import ANYTHING, MOST_BYTES, TOKEN, Robots, read_robots
 
 _T = TypeVar("_T")
 
