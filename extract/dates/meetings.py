@@ -14,7 +14,7 @@ _HEAD = re.compile(
 )
 #: The words before "meeting" say whose it is: "its meeting", "the last meeting of the Panel", "the Strategic Scrutiny meeting".
 _MEETING = re.compile(
-    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum|group)(?=\s(?:was\s|to\sbe\s)?held\b|\s(?:last\s|next\s|will\s|is\sdue\sto\s)?(?:met|meets?|convened?s?|sat|gathered|reconvened)\b)|(?<=\bnext\s)(?:panel|committee|board)(?=\s(?:is|will\sbe|takes\splace)\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
+    r"\b(?P<whose>(?:[\w&'’/-]+\s){0,6})(?P<noun>meetings?|minutes|(?:committee|board|panel|cabinet|forum|group)(?=\s(?:was\s|to\sbe\s)?held\b|\s(?:last\s|next\s|will\s|is\sdue\sto\s){0,2}(?:met|meets?|convened?s?|sat|gathered|reconvened)\b)|(?<=\bnext\s)(?:panel|committee|board)(?=\s(?:is|will\sbe|takes\splace)\b))\b(?P<of>(?:\s(?:of|for|with)\s(?:the\s|a\s|its\s)?[\w&,'’ -]{3,90}?)?)"
     r"(?:,?\s(?:which\s|that\s)?(?:was|were|is|are|be|which|has been|had been|would be|will be))?(?:,?\s\(?(?:held|scheduled|planned|set|expected|proposed|fixed|booked|confirmed|rearranged|provisionally|currently|took place|take place|takes place|convened?s?|gathered|sat|arranged|to be held|to take place|due to|will|last|next|met|meets?|again|called|twice|once|virtually|remotely|online)){0,4}"
     r"(?:\s(?:at|in|via)\s(?-i:(?:the\s)?(?:[A-Z][\w'’-]*[, ]{0,2}){1,8}))?(?:,?\s?(?:on|of|in|dated|at|for|from|as|,))?(?:\sthe)?\W{0,3}$",
     re.IGNORECASE,
@@ -29,6 +29,11 @@ _AFTER = re.compile(r"\W{0,3}(?:and\s(?:[A-Z]\w+\s)\d{4}\s)?(?P<whose>(?:[\w&'�
 #: "The Panel will review the report when they meet on", "14 June 2018, when the Panel last met".
 _THEY_MEET = re.compile(
     r"\b(?P<who>they|members|it|we)\s(?P<when>(?:next\s|last\s|will\s|then\s|also\s|first\s){0,2})(?:meets?|met)\s(?:again\s|virtually\s|remotely\s|online\s)?(?:on|in)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: An hour that stands between "will next meet" and its day: "meet at 10am on".
+_HOUR_BEFORE = re.compile(
+    r"\bat\s(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon|hours|hrs)?|noon|midday)\s(?=(?:on\s)?(?:the\s)?$)",
     re.IGNORECASE,
 )
 _WHEN_MET = re.compile(
@@ -50,11 +55,12 @@ _MANY = re.compile(r"\bmeetings\b|\bmeeting\sdates\b", re.IGNORECASE)
 #: "an update since the last meeting", "Notes of the Scrutiny Meeting": what tells whose it is stands behind the last of these.
 _UP_TO_WHOSE = re.compile(r"^.*\b(?:since|at|from|to|after|before|by|of|for|in|during)\b", re.IGNORECASE)
 #: What a body does when it meets: "the Panel last considered this on".
-_DOES = r"(?:considered|discussed|received|reviewed|noted|agreed|approved|heard|resolved|endorsed|scrutinised|supported|vetoed|told|informed|advised|assured)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
+_DOES = r"(?:considered|discussed|received|reviewed|noted|heard|scrutinised|told|informed|advised|assured)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
 _WILL_DO = r"(?:consider|discuss|receive|review|scrutinise)\b[^.;]{0,60}?\s(?:on|in)\s(?:the\s)?$"
 #: Not every "Panel in May" is a meeting: "joined the Panel in May".
 _JOINED = re.compile(
     r"\b(?:joined|joins|left|leaves|chaired|elected\s(?:to|as|onto)|appointed\s(?:to|as|onto))\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$"
+    r"|\b(?:agreed|approved|endorsed|vetoed|ratified)\sby\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$"
     r"|\b(?:sent|circulated|emailed|posted|forwarded|supplied|made\savailable)\s(?:\w+\s)?to\s(?:the\s)?(?:[\w&]+\s){1,6}(?:in|on)\s(?:the\s)?$"
     r"|\b(?:wrote|written|letters?|emailed|replied|responded|on\sbehalf)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -240,7 +246,7 @@ def _names_meeting(w: Wording) -> bool:
 
 def _whose(w: Wording) -> str | None:
     """The words that say whose meeting it is; None where the date is not that of a meeting."""
-    if m := _MEETING.search(_LISTED_DAYS.sub("", w.lead)):
+    if m := _MEETING.search(_HOUR_BEFORE.sub("", _LISTED_DAYS.sub("", w.lead))):
         noun = "" if m["noun"].lower().startswith("meeting") else m["noun"]
         if _PART_OF_BODY.search(m["whose"].lower()):
             return f"{m['whose']}{noun}"

@@ -52,7 +52,41 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:approved|agreed|authorised|ratified)\s?:\s*$|\bdate\sof\s(?:the\s)?decision\W*$", re.IGNORECASE
+    r"\b(?:approved|agreed|authorised|ratified|signed)\s?:\s*$|\bdate\sof\s(?:the\s)?decision\W*$|\bdecision\s(?:date|made|taken|signed)\s?[:–-]\s*$"
+    r"|\bsigned\s(?:the\s|a\s|this\s)?(?:decision|record|notice)\b[^.;]{0,40}\s(?:on|in)\s(?:the\s)?$"
+    r"|\b(?:made|took)\s(?:the|this|that|a|his|her|its)\s(?:final\s)?decision\s(?:on|in)\s(?:the\s)?$|\bdecision\s[A-Z]{0,6}[\d/-]*\d\sdated\s$",
+    re.IGNORECASE,
+)
+#: What came out on a day: "Report published:", "The settlement was announced on", "the inspection report (".
+_OUT = re.compile(
+    r"\b(?:published|released|issued|announced)\s?:\s*$|\b(?:was|were|been)\s(?:\w+ly\s)?announced\s(?:on|in)\s(?:the\s)?$"
+    r"|\b(?:results|report|figures|statistics|findings|guidance|data|profiles?)\s(?:came|come)\sout\s(?:on|in)\s(?:the\s)?$|\b(?:report|bulletin|newsletter|press\srelease|statement|guidance|circular)s?\s\($",
+    re.IGNORECASE,
+)
+#: How long somebody is paid or engaged: "commissioned until", "was awarded to Victim Support for three years from", "Contract period:".
+_ENGAGED = re.compile(
+    r"\b(?:contract|agreement|grant|lease|licence)\s(?:period|term|dates?|start(?:\sdate)?|end(?:\sdate)?|expiry(?:\sdate)?|length|duration)\s?[:–-]?\s*(?:(?:is|was|runs?)\s)?(?:from\s)?$"
+    r"|\b(?:contracts?|agreements?|lease|licence)\s(?:is|are|was|were|runs?|ran|lasts?)\s(?:for\s)?(?:the\speriod\s|a\speriod\sfrom\s|from\s|between\s|until\s)+(?:the\s)?$"
+    r"|\b(?:commissioned|contracted|retained|engaged|appointed)\b[^.;:]{0,40}?\b(?:until|up\sto|through\sto)\s(?:the\s)?(?:end\sof\s)?$"
+    r"|\bawarded\sto\s[^.;:]{3,60}?\sfor\s(?:\w+)\s(?:years?|months)\s(?:from|starting|beginning)\s(?:on\s)?$"
+    r"|\bagreements?\s(?:started|began|commenced|starts|begins|commences|ended|ends|expires|expired)\s(?:on|in)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: A day by which something is to be done: "Target date:", "by midday on".
+_TARGET = re.compile(
+    r"\b(?:target|completion|due|end|implementation)\sdate(?:\sfor\s[^.;:]{1,60})?\s?:\s*$|\bby\s(?:midday|noon|midnight|close)\s(?:on\s|of\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: What begins when it is first there: "The service began on", "The pilot started in".
+_BEGAN = re.compile(
+    r"\b(?:service|scheme|pilot|programme|project|initiative|hub|helpline|system|unit|fund|campaign|trial|partnership|portal|app|course|rollout|roll-out)s?\s"
+    r"(?:(?:has|had|was|then|first|formally|officially)\s)*(?:began|begun|started|commenced|opened|went\slive|was\srolled\sout)(?:\s(?:for|to)\s[^.;]{3,40}?)?\s(?:on|in)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: "The strategy covers 2023 to 2027", "a plan for 2022 to 2025".
+_PLAN_COVERS = re.compile(
+    r"\b(?:plan|strategy|framework|programme)\s(?:(?:which|that)\s)?(?:covers|covering|spans|runs|is|will\srun|will\scover)\s(?:for\s)?(?:(?:the\s)?period\s)?(?:from\s|between\s)?(?:the\s)?$",
+    re.IGNORECASE,
 )
 #: The date of a letter.
 _DATED = re.compile(
@@ -143,8 +177,10 @@ def role(w: Wording) -> str:
             return "period"
     if w.exact and NAMED.search(w.lead) and (named := _role_of_name(w)):
         return named
-    if w.heading and w.long and PLAN.search(w.before):
+    if (w.heading and w.long and PLAN.search(w.before)) or (not w.single and _PLAN_COVERS.search(w.lead)):
         return "plan"
+    if told := _role_by_lead(w):
+        return told
     if w.exact and w.found.stretch.precision == "day" and PUBLICATION.search(w.own[-80:]):
         return "publication"
     if _is_period(w):
@@ -187,6 +223,21 @@ def role(w: Wording) -> str:
     if OCCASION.search(w.clause) or (HAPPENS.search(w.clause) and (w.found.stretch.precision == "day" or not w.ahead)):
         return "event"
     return "plan" if w.ahead else "event"
+
+
+def _role_by_lead(w: Wording) -> str | None:
+    """What the words right before a date say by themselves: ``Decision date:``, ``The pilot started in``, ``commissioned until``."""
+    if _ENGAGED.search(w.lead):
+        return "contract"
+    if not w.exact:
+        return None
+    if _DECIDED.search(w.lead):
+        return "decision"
+    if _TARGET.search(w.lead):
+        return "deadline"
+    if w.found.stretch.precision == "day" and _OUT.search(w.lead):
+        return "publication"
+    return "launch" if _BEGAN.search(w.lead) and not CONTRACT.search(w.sentence) else None
 
 
 def _role_of_name(w: Wording) -> str | None:
