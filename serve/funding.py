@@ -32,7 +32,9 @@ left join organisations o on o.id = a.recipient_id
 left join same_awards s on s.award_id = a.id
 where d.superseded_by is null and coalesce(s.standing, '') <> 'again'
   and (:force = '' or f.id = :force)
-  and (:recipient = '' or a.recipient_id = :recipient or lower(a.recipient) = lower(:recipient))
+  and (:recipient = '' or a.recipient_id = :recipient or lower(a.recipient) = lower(:recipient)
+    or (:within and (instr(lower(replace(a.recipient, '’', '''')), lower(replace(:recipient, '’', '''')))
+      or instr(lower(o.name), lower(replace(:recipient, '’', ''''))))))
   and (:area = '' or a.area = :area) and (:fund = '' or a.fund = :fund) and (:year = '' or a.year = :year)
   and (:status = '' or a.status = :status)
 order by coalesce(p.meeting_date, d.meeting_date) is null, coalesce(p.meeting_date, d.meeting_date) desc, a.amount desc, a.id
@@ -91,9 +93,13 @@ async def funding_page(datasette: Datasette, request: access.Request) -> access.
     asked = {name: (request.args.get(name) or "").strip() for name in (*_BY, "status")}
     if asked["status"] and asked["status"] not in STEPS:
         raise access.BadRequest(f"“{asked['status']}” is no step of money; it is one of {', '.join(STEPS)}.")
-    awards = await access.rows(datasette, _AWARDS, asked)
+    awards = await access.rows(datasette, _AWARDS, {**asked, "within": 0})
+    # What is no whole name of a recipient may be a part of some: "Women's Aid" is in "Berkshire Women's Aid".
+    within = bool(asked["recipient"]) and not awards
+    if within:
+        awards = await access.rows(datasette, _AWARDS, {**asked, "within": 1})
     address = access.absolute(datasette, request, addresses.funding(datasette, **asked))
-    title = _title(asked, awards)
+    title = _title(asked, [{"force_name": one["force_name"]} for one in awards[:1]] if within else awards)
     if form := request.url_vars["form"]:
         sheet = Sheet(
             file_name="-".join(["funding", *(_plain(value) for value in asked.values() if value)]),
@@ -115,7 +121,12 @@ async def funding_page(datasette: Datasette, request: access.Request) -> access.
         "asked": asked,
         "steps": sorted(steps, key=lambda one: STEPS.index(one.value)),
         "count": len(awards),
-        "sums": {by: _ordered(by, _sums(awarded, *columns)) for by, columns in _BY.items() if not asked[by]},
+        "within": within and bool(awards),
+        "sums": {
+            by: _ordered(by, _sums(awarded, *columns))
+            for by, columns in _BY.items()
+            if not asked[by] or (within and by == "recipient")
+        },
         "most_sums": SUMS,
         "awards": awards[(number - 1) * PAGE : number * PAGE],
         "known_steps": STEPS,

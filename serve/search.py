@@ -28,6 +28,7 @@ RANKED = 4_000
 #: A longer question is cut; the page says so.
 LONGEST = 200
 _MOST_WORDS = 20
+_MOST_COMPARED = 2
 _SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
 
 _NUMBER = re.compile(
@@ -355,7 +356,7 @@ async def _page(
     of_nobody = (
         f"select y.rowid from {kind.table} y where y.document_id in (select id from documents where force is null)"
     )
-    behind = f"(x.rowid in ({of_nobody})) * 100 + "
+    behind = f"(x.rowid in ({of_nobody})) * 2000 + "
     place = f"{above}{behind}round(x.rank, 1)" if total <= RANKED and not own else "0"
     ordered = f"{'place, ' if total <= RANKED else ''}hits.number desc"
     rows = await access.rows(
@@ -409,13 +410,16 @@ async def _ways(
     if within:
         found = [*found, *(one for one in known.ways_in(financial_year_in(within[1])[1]) if one not in found)]
     ways = [(one, _address(datasette, one, asked.force)) for one in found]
-    first = next((one for one in found if one.sort == "measure"), None)
-    if year and first and await access.first(datasette, _TOLD_OF_YEAR, [first.id, year]):
-        name = f"{first.name}: forces compared in {year}"
-        days = f"{year[:4]}-04-01", f"{int(year[:4]) + 1}-03-31"
-        address = addresses.compare(datasette, first.id, days)
-        ways.insert(0, (Named("comparison", first.id, name, name, first.weight), address))
-    return ways
+    if not year:
+        return ways
+    days = f"{year[:4]}-04-01", f"{int(year[:4]) + 1}-03-31"
+    compared = []
+    for one in found:
+        if one.sort == "measure" and await access.first(datasette, _TOLD_OF_YEAR, [one.id, year]):
+            name = f"{one.name}: forces compared in {year}"
+            address = addresses.compare(datasette, one.id, days)
+            compared.append((Named("comparison", one.id, name, name, one.weight), address))
+    return [*compared[:_MOST_COMPARED], *ways]
 
 
 def _address(datasette: Datasette, named: Named, force: str) -> str:

@@ -237,7 +237,7 @@ def _say_observation(fact: Fact) -> Said:
 
 def _say_award(fact: Fact) -> Said:
     return Said(
-        heading=(fact["recipient"] or fact["purpose"] or "Funding").rstrip(" .:;"),
+        heading=_awarded(fact["recipient"], fact["purpose"]),
         printed=wording.limited(fact["amount"], fact["amount_to"], fact["qualifier"], fact["currency"]) or "",
         lines=_shown(
             amount=wording.span_of_values(fact["amount"], fact["amount_to"], fact["currency"]),
@@ -293,3 +293,10 @@ def _onward(datasette: Datasette, kind: str, fact: Fact) -> list[tuple[str, str]
         everything = addresses.funding(datasette, recipient=fact["recipient_id"] or fact["recipient"])
         links.append((f"Everything for {fact['recipient']}", everything))
     return links
+
+
+def _awarded(recipient: str | None, purpose: str | None) -> str:
+    """What an award is called: by who gets it, else by what it is for; what it is for is not to be taken for who gets it."""
+    if recipient:
+        return recipient.rstrip(" .:;")
+    return f"Funding for “{purpose.rstrip(' .:;')}”" if purpose else "Funding"

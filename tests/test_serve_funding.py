@@ -79,6 +79,14 @@ async def test_by_what_is_asked(site: Datasette, query: str, recipients: set[str
     assert page.status_code == 200 and all(one in page.text for one in recipients)
 
 
+async def test_a_part_of_a_name_finds_those_that_have_it(site: Datasette) -> None:
+    text = (await site.client.get("/-/funding?recipient=hilltop")).text
+    assert "<h1>Funding: hilltop</h1>" in text and "No recipient is called just “hilltop”" in text
+    assert {row["recipient"] for row in await lines(site, "?recipient=hilltop")} == {"Hilltop Trust"}
+    assert "No recipient is called just" not in (await site.client.get("/-/funding?recipient=Hilltop+Trust")).text
+    assert await lines(site, "?recipient=valley") == []
+
+
 async def test_every_sum_leads_to_its_lines(site: Datasette) -> None:
     page = (await site.client.get("/-/funding")).text
     links = re.findall(r'<li><a href="(\?[^"]+)">', page)
