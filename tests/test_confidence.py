@@ -63,9 +63,27 @@ def test_a_table_whose_columns_nothing_marks_is_less_sure_unless_the_paper_confi
     assert sure["table 957"] >= 0.99 and sure["table 290"] == 0.85
 
 
-def test_a_count_that_names_all_crime_and_fits_its_change_is_sure() -> None:
+def test_a_count_that_fits_its_change_in_a_sentence_is_surer_than_one_alone_and_less_sure_than_one_of_a_table() -> None:
     text = (
         "Prevent crime\n\nIn the 12 months to June 2019 there were 43,523 recorded crimes, a decrease of 0.4% (-170).\n"
     )
     found = read_paper(text.encode(), "report.txt", Known(force="wiltshire")).observations
-    assert {o.value_text: o.confidence for o in found}["43,523"] == 0.95
+    assert {o.value_text: o.confidence for o in found}["43,523"] == 0.85
+
+
+def test_a_figure_of_a_table_that_is_no_known_measure_is_less_sure() -> None:
+    found = read_paper(
+        PAPER.format(more="", change="-184").replace("Burglary", "Widgets polished").encode(),
+        "paper.txt",
+        Known(force="lancashire"),
+    )
+    assert by_text(found)["table 300"] == 0.85
+
+
+def test_a_grant_in_a_table_is_sure_where_a_fund_is_named() -> None:
+    table = "Recipient\tPurpose\tAmount awarded\n{rows}"
+    rows = "Burnley Youth Theatre\tSummer drama\t£5,000\nPreston Street Pastors\tNight patrols\t£2,500\n"
+    for heading, sure in (("Grants", 0.85), ("Grants from the Community Safety Fund", 0.95)):
+        text = f"# {heading}\n\n{table.format(rows=rows)}"
+        found = read_paper(text.encode(), "paper.txt", Known(force="lancashire")).awards
+        assert [one.confidence for one in found] == [sure, sure]
