@@ -40,6 +40,9 @@ _MOST_NAMED = 5
 COUNT_AGAIN_SECONDS = 20.0
 """How often the counts over all papers are made anew while a run goes on, for those who look at the site meanwhile."""
 
+#: In a large database counting takes longer: of a run's time it takes no more than the inverse of this.
+_COUNT_AGAIN_TIMES = 30.0
+
 Came = Literal["added", "changed", "unchanged", "failed"]
 
 
@@ -165,9 +168,10 @@ def ingest_files(
         with closing(read([content.job for content in jobs_to_do], on_begin=on_begin)) as outcomes:
             for outcome in outcomes:
                 writer.save(by_content[outcome.job.sha256], outcome)
-                if time.monotonic() > count_again:
+                if (began := time.monotonic()) > count_again:
                     refresh_coverage(db)
-                    count_again = time.monotonic() + COUNT_AGAIN_SECONDS
+                    took = time.monotonic() - began
+                    count_again = time.monotonic() + max(COUNT_AGAIN_SECONDS, _COUNT_AGAIN_TIMES * took)
     except KeyboardInterrupt:
         interrupted = True
     except ClusterUnusable as error:

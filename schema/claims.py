@@ -34,6 +34,7 @@ _SAME_FIGURES = next(table for table in DERIVED if table.name == "same_figures")
 _CHECKS = next(table for table in FACTS if table.name == "checks")
 _CLAIMS_AT_HAND = "claim_key in (select claim_key from temp.claims_at_hand)"
 _CHECKS_AT_HAND = "id in (select id from temp.checks_at_hand)"
+_Pairs = frozenset[frozenset[str]]
 _OTHERS = ("earlier", "later")
 _HELD: Mapping[Standing, str] = {"agrees": "ok", "rounded": "rounding"}
 _RESTATED: tuple[Standing, ...] = ("agrees", "rounded", "revised", "provisional")
@@ -58,13 +59,14 @@ def refresh_claims(db: Database) -> bool:
     for statement in _AT_HAND:
         db.execute(statement)
     changed = False
+    conflicting = _conflicting(db)
     while True:
         with writing(db):
             db.execute("delete from temp.claims_at_hand")
             db.execute(f"insert into temp.claims_at_hand select claim_key from {NOTES} order by 1 limit {_AT_ONCE}")
             if not db.execute("select 1 from temp.claims_at_hand").fetchone():
                 return changed
-            changed = _look_at(db) or changed
+            changed = _look_at(db, conflicting) or changed
             db.execute(f"delete from {NOTES} where {_CLAIMS_AT_HAND}")
 
 
@@ -73,6 +75,7 @@ def claims_out_of_step(db: Database) -> int:
     for statement in _AT_HAND:
         db.execute(statement)
     differing, last = 0, ""
+    conflicting = _conflicting(db)
     while True:
         db.execute("delete from temp.claims_at_hand")
         db.execute(
@@ -85,15 +88,15 @@ def claims_out_of_step(db: Database) -> int:
         if reached is None:
             return differing
         last = reached
-        rows, checks = _fresh(db)
+        rows, checks = _fresh(db, conflicting)
         _take_checks(db, rows)
         differing += out_of_step(db, _SAME_FIGURES, {"same_figures": rows}, within=_CLAIMS_AT_HAND)
         differing += out_of_step(db, _CHECKS, {"checks": checks}, within=_CHECKS_AT_HAND)
 
 
-def _look_at(db: Database) -> bool:
+def _look_at(db: Database, conflicting: _Pairs) -> bool:
     """Bring the claims at hand up to date."""
-    rows, checks = _fresh(db)
+    rows, checks = _fresh(db, conflicting)
     _take_checks(db, rows)
     before = _held(db.execute(f"select result, observation_ids from checks where {_CHECKS_AT_HAND}"))
     after = _held((check["result"], check["observation_ids"]) for check in checks)
@@ -104,11 +107,10 @@ def _look_at(db: Database) -> bool:
     return changed
 
 
-def _fresh(db: Database) -> tuple[list[Row], list[Row]]:
+def _fresh(db: Database, conflicting: _Pairs) -> tuple[list[Row], list[Row]]:
     """What the claims at hand give as the papers are now: rows of ``same_figures``, and checks."""
     rows: list[Row] = []
     checks: list[Row] = []
-    conflicting = _conflicting(db)
     for claim, group in groupby(_dicts(db, _TOLD), key=itemgetter("claim_key")):
         told = {row["id"]: row for row in group}
         if len(told) < 2:
@@ -144,7 +146,7 @@ def _held(checks: Iterable[Sequence[object]]) -> Counter[str]:
     return Counter(json.loads(str(ids))[0] for result, ids in checks if result in _HELD.values())
 
 
-def _conflicting(db: Database) -> frozenset[frozenset[str]]:
+def _conflicting(db: Database) -> _Pairs:
     """The pairs of figures of which a check inside their paper says that they conflict."""
     found = db.execute("select observation_ids from checks where check_code = 'C6' and result = 'fail'")
     return frozenset(frozenset(json.loads(ids)) for (ids,) in found)
