@@ -14,7 +14,7 @@ PORT ?= 8001
 PUBLISHED ?= $(or $(PANELPAPERS_REAL_PAPERS),../shared)
 
 .DEFAULT_GOAL := check
-.PHONY: check demo test ocr parquet browser format lint types layers docs fix corpus score faults fuzz bench help clean
+.PHONY: check demo test ocr parquet browser format lint types layers docs fix corpus score faults fuzz bench scale help clean
 
 check: format lint types test docs  ## Everything that CI checks (the tests hold the layers as well)
 
@@ -95,7 +95,11 @@ $(BENCH): benchmarks/requirements.txt
 bench: $(READY) $(BENCH)  ## Speed, memory and accuracy against other engines, written to benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/tables.py --peers $(BENCH)/bin/python
 	$(BIN)/python benchmarks/site.py
+	$(BIN)/python benchmarks/scale.py --papers 400
 	$(BIN)/python benchmarks/prose.py $$(find corpus -name "lancashire-*.md" -o -name "*.txt")
+
+scale: $(READY)  ## An archive of 2,000 papers read whole (half an hour), written to benchmarks/RESULTS.md; bench has 400 of them
+	$(BIN)/python benchmarks/scale.py
 
 clean:  ## Take away what make made
 	rm -rf $(VENV) $(BENCH) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.db demo.db-wal demo.db-shm
