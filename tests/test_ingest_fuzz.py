@@ -23,7 +23,7 @@ from reportlab import rl_config
 
 import broken_pdfs
 import builders
-import ingest.batch
+import ingest.pool
 from ingest.cli import main
 from ingest.contents import path_text
 from ingest.finding import find_files
@@ -87,7 +87,7 @@ class Watched:
 @pytest.fixture
 def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
     seen = Watched()
-    read_all = ingest.batch.read_all
+    read_all = ingest.pool.read_all
 
     def timed(jobs: Sequence[Job], *more: Any) -> Iterator[Outcome]:
         began: dict[Path, float] = {}
@@ -101,7 +101,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
             seen.seconds[str(outcome.job.path)] = time.monotonic() - began[outcome.job.path]
             yield outcome
 
-    monkeypatch.setattr("ingest.batch.read_all", timed)
+    monkeypatch.setattr("ingest.pool.read_all", timed)
     over = threading.Event()
 
     def look() -> None:
