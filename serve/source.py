@@ -96,7 +96,7 @@ async def source_page(datasette: Datasette, request: access.Request) -> access.R
             "fact": fact,
             "said": _SAYING[kind](fact),
             "where": wording.place(fact),
-            "cited": _cited(fact),
+            "cited": cited(fact),
             "doubts": wording.doubts(fact["confidence"], fact.get("disputed")),
             "meeting": wording.day(fact["meeting_date"]),
             "grid": await _table(datasette, fact),
@@ -183,18 +183,19 @@ def _passage(fact: Fact) -> Passage | None:
     return passage(text, [span] if span else [], None if fact["width"] else AROUND, exact)
 
 
-def _cited(fact: Fact) -> str:
+def cited(fact: Fact) -> str:
     """How to name the place of a fact in print.
 
     ``Kent Police and Crime Panel, “Precept Proposal 2024/25”, meeting of 6 February 2024, page 1 (kent-2024-02-precept.pdf)``.
+    Of a paper that does not say whose it is, only the force stands before the title: not every paper is of a panel.
     """
-    force, body = fact["force_of_paper"], fact["body"] or "Police and Crime Panel"
-    who = body if not force or force in body else f"{force} {body}"
+    force, body = fact["force_of_paper"], fact["body"]
+    who = " ".join(part for part in (force if force and force not in (body or "") else None, body) if part)
     document, paper = fact["document_title"] or fact["file_name"], fact["paper_title"]
     title = f"“{document}”" if not paper or paper == document else f"“{paper}” in “{document}”"
     meeting = wording.day(fact["meeting_date"])
     parts = [
-        who if force or fact["body"] else None,
+        who,
         title,
         f"meeting of {meeting}" if meeting else None,
         wording.place(fact),
@@ -210,7 +211,7 @@ def _shown(**parts: str | None) -> Lines:
 def _say_observation(fact: Fact) -> Said:
     statistic = fact["statistic"]
     return Said(
-        heading=fact["measure_name"] or fact["label"],
+        heading=counted_of(fact),
         printed=fact["value_text"],
         lines=_shown(
             printed_as=fact["label"],
@@ -233,6 +234,14 @@ def _say_observation(fact: Fact) -> Said:
             corrected_by_a_person=fact["corrected"],
         ),
     )
+
+
+def counted_of(fact: Fact) -> str:
+    """What a figure counts, with the part and the place if it is not of the whole force: ``Knife crime, under 25, Brent``."""
+    name, force, area = fact["measure_name"] or fact["label"], fact["force_name"], fact["area"]
+    of_part = area and area.casefold() not in name.casefold() and not (force and force in area)
+    part = fact["breakdown"] if fact["breakdown"] and fact["breakdown"].casefold() not in name.casefold() else None
+    return ", ".join(one for one in (name, part, area if of_part else None) if one)
 
 
 def _say_award(fact: Fact) -> Said:

@@ -13,6 +13,7 @@ from serve import wording
 from serve.cells import linked, marked, rendered
 from serve.grids import LONGEST, Grid, GridCell, grid
 from serve.marking import about_line, find, passage, span_in_line, spans_of_words
+from serve.source import cited, counted_of
 
 TEXT = "one two\nthree two\nfour two"
 
@@ -298,3 +299,36 @@ def test_an_organisation_leads_to_its_awards() -> None:
 )  # fmt: skip
 def test_addresses_in_a_text_lead_there(text: str, shown: str) -> None:
     assert linked(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("body", "force", "who"),
+    [
+        ("Police and Crime Panel", "Kent", "Kent Police and Crime Panel, "),
+        ("Kent Police and Crime Panel", "Kent", "Kent Police and Crime Panel, "),
+        ("Cleveland Police and Crime Panel", None, "Cleveland Police and Crime Panel, "),
+        (None, "Metropolitan", "Metropolitan, "),
+        (None, None, ""),
+    ],
+)
+def test_a_citation_names_only_who_the_paper_says(body: str | None, force: str | None, who: str) -> None:
+    fact = {
+        "body": body, "force_of_paper": force, "document_title": "Crime Summary", "paper_title": None, "file_name": "a.pdf",
+        "meeting_date": None, "line": None, "width": 595, "page": 2,
+    }  # fmt: skip
+    assert cited(fact) == f"{who}“Crime Summary”, page 2 (a.pdf)"
+
+
+@pytest.mark.parametrize(
+    ("area", "breakdown", "heading"),
+    [
+        ("Brent", None, "Knife crime, Brent"),
+        ("Brent", "under 25", "Knife crime, under 25, Brent"),
+        ("Metropolitan Police Service", None, "Knife crime"),
+        (None, None, "Knife crime"),
+        ("knife crime", None, "Knife crime"),
+    ],
+)
+def test_the_head_of_a_figure_says_of_what_part_it_is(area: str | None, breakdown: str | None, heading: str) -> None:
+    fact = {"measure_name": "Knife crime", "label": "Offences", "force_name": "Metropolitan", "area": area, "breakdown": breakdown}  # fmt: skip
+    assert counted_of(fact) == heading
