@@ -17,9 +17,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from ingest.cluster_reader import Answer, Differs, Lost, reads_with
+from ingest.cluster_answers import Answer, Lost
 from ingest.cluster_worker import read_there
 from ingest.jobs import How, Job, Outcome
+from ingest.reading_alike import Differs, reads_with
 from schema import archives
 from schema.errors import ClusterUnusable, Unreadable, WrongUsage
 from schema.reading import Problem
@@ -202,7 +203,8 @@ def _connected(address: str) -> Client:
     import dask
 
     # What Dask says of a connection is told here in a sentence.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1TB"})
     try:
         return Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)

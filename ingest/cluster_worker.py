@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import IO
 
-from ingest.cluster_reader import Lost, receive, send
+from ingest.cluster_answers import Lost, receive, send
 
 
 class _Reader:
@@ -43,13 +43,14 @@ def read_there(home: bytes, order: bytes, data: bytes) -> bytes:
     from distributed import get_worker
 
     reader = None
-    while reader is None or not reader.alive:
-        reader = _idle.pop() if _idle else _Reader(get_worker().local_directory)
     try:
+        while reader is None or not reader.alive:
+            reader = _idle.pop() if _idle else _Reader(get_worker().local_directory)
         answer = reader.answer(home, order, data)
     except (OSError, EOFError):
-        reader.end()
-        return pickle.dumps(Lost("the process that read it on the worker was ended"))
+        if reader is not None:
+            reader.end()
+        return pickle.dumps(Lost("the process that was to read it on the worker was ended"))
     _idle.append(reader)
     return answer
 
