@@ -14,7 +14,7 @@ PORT ?= 8001
 PUBLISHED ?= $(or $(PANELPAPERS_REAL_PAPERS),../shared)
 
 .DEFAULT_GOAL := check
-.PHONY: check demo test ocr parquet browser format lint types layers docs fix corpus score faults fuzz bench scale help clean
+.PHONY: check demo test ocr parquet cluster browser format lint types layers docs fix corpus score faults fuzz bench scale help clean
 
 check: format lint types test docs  ## Everything that CI checks (the tests hold the layers as well)
 
@@ -51,6 +51,10 @@ browser: $(READY)  ## Install what drives Chromium, and look at the site in it (
 parquet: $(READY)  ## Install what writes Parquet, and test it
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,parquet]'
 	$(BIN)/python -m pytest tests/test_serve_exports.py -k parquet
+
+cluster: $(READY)  ## Install what talks to a Dask cluster, and read on one of this machine whatever happens to it (minutes)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,cluster]'
+	$(BIN)/python -m pytest tests/test_ingest_cluster.py
 
 layers: $(READY)  ## Who imports whom, and one place for each library
 	$(BIN)/python -m pytest tests/test_layers.py

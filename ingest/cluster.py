@@ -10,6 +10,7 @@ import json
 import logging
 import pickle
 import queue
+import re
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 INSTALL = "pip install 'panelpapers[cluster]'"
 
+_ADDRESS = re.compile(r"(?:tcp|tls)://.+:\d+")
 #: A worker reads one paper for each of its threads, and has so many in all, so that it need not wait for the next one.
 _FOR_EACH_THREAD = 2
 #: No more bytes of papers than this are under way, unless it is one paper.
@@ -40,6 +42,24 @@ _LOOK_SECONDS = 1.0
 _PATIENCE_SECONDS = 5.0
 #: A scheduler that does not answer for so long is as good as gone.
 _ANSWER_SECONDS = 60
+
+
+def ensure_usable(address: str) -> None:
+    """Say at once what keeps this machine from using a cluster at that address; nobody is asked.
+
+    Raises:
+        WrongUsage: The extra ``cluster`` is not installed, the address is none, or it needs certificates that Dask does not have.
+    """
+    try:
+        from distributed import Security
+    except ImportError as error:
+        raise WrongUsage(f"--cluster needs what talks to a cluster; install it ({INSTALL})") from error
+    if not _ADDRESS.fullmatch(address):
+        raise WrongUsage(f"{address}: that is no address of a scheduler; one is like tcp://10.0.0.5:8786 or tls://…")
+    if address.startswith("tls:") and Security().get_connection_args("client").get("ssl_context") is None:
+        raise WrongUsage(
+            f"{address}: Dask has no certificates for it; name them in its settings (distributed.comm.tls)"
+        )
 
 
 def read_on(
@@ -56,7 +76,6 @@ def read_on(
     takes back what no worker has begun.
 
     Raises:
-        WrongUsage: The extra ``cluster`` is not installed, or the address is none.
         ClusterUnusable: The scheduler cannot be reached or is gone, or a worker would read differently.
     """
     if not jobs:
@@ -196,11 +215,8 @@ class _Cluster:
 
 
 def _connected(address: str) -> Client:
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise WrongUsage(f"--cluster needs what talks to a cluster; install it ({INSTALL})") from error
     import dask
+    from distributed import Client
 
     # What Dask says of a connection is told here in a sentence.
     for name in ("distributed", "distributed.client", "tornado.application"):
@@ -208,10 +224,6 @@ def _connected(address: str) -> Client:
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1TB"})
     try:
         return Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
-    except ValueError as error:
-        raise WrongUsage(
-            f"{address}: that is no address of a scheduler ({error}); it is like tcp://10.0.0.5:8786"
-        ) from error
     except OSError as error:
         what = f"no scheduler answers there in {_CONNECT_SECONDS} seconds"
         do = "start one (`dask scheduler`), or check the address and, for tls://, the certificates"

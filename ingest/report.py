@@ -27,7 +27,11 @@ def show_batch(batch: Batch, gathered: Gathered | None = None, *, db: str, as_js
     else:
         rows = [row(result) for result in batch.results if is_news(result)]
         rows += [_missed_row(one) for one in missed]
-        show_rows(rows, as_json=False, empty="Nothing new: every paper was in the database already.")
+        show_rows(
+            rows,
+            as_json=False,
+            empty="" if batch.interrupted else "Nothing new: every paper was in the database already.",
+        )
     for sentence in (*_closing(batch, db), *_on_addresses(gathered)):
         click.echo(sentence, err=True)
 

@@ -17,10 +17,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import builders
 from fake_engines import Faulty
-from ingest.cluster import read_on
+from ingest.cli import main
+from ingest.cluster import ensure_usable, read_on
 from ingest.jobs import How, Job, Outcome
 from ingest.pool import read_all
 from ingest.reading_alike import Differs, difference, reads_with
@@ -289,25 +291,40 @@ def test_a_file_that_is_gone_when_its_turn_comes(two_workers: Cluster, tmp_path:
 
 
 @needs_the_extra
+def test_a_scheduler_that_does_not_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.cluster._CONNECT_SECONDS", 1)
+    with pytest.raises(ClusterUnusable, match="no scheduler answers there in 1 seconds; start one"):
+        list(read_on("tcp://127.0.0.1:9", [job_of(tmp_path / "a.txt", b"words")], How()))
+
+
+@needs_the_extra
 @pytest.mark.parametrize(
-    ("address", "error", "words"),
+    ("address", "words"),
     [
-        ("tcp://127.0.0.1:9", ClusterUnusable, "no scheduler answers there in 1 seconds; start one"),
-        ("http://127.0.0.1:9", WrongUsage, "that is no address of a scheduler"),
+        ("http://127.0.0.1:9", "that is no address of a scheduler"),
+        ("127.0.0.1", "that is no address of a scheduler"),
+        ("tls://127.0.0.1:9", "Dask has no certificates for it"),
     ],
 )
-def test_an_address_that_nobody_answers_at(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, error: type[Exception], words: str
+def test_an_address_that_cannot_be_used(address: str, words: str) -> None:
+    with pytest.raises(WrongUsage, match=words):
+        ensure_usable(address)
+
+
+@needs_the_extra
+def test_an_address_that_can_be_used() -> None:
+    ensure_usable("tcp://127.0.0.1:8786")
+
+
+def test_without_the_extra_it_says_how_to_install_it_and_begins_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.cluster._CONNECT_SECONDS", 1)
-    with pytest.raises(error, match=words):
-        list(read_on(address, [job_of(tmp_path / "a.txt", b"words")], How()))
-
-
-def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(WrongUsage, match=r"pip install 'panelpapers\[cluster\]'"):
-        list(read_on("tcp://127.0.0.1:9", [job_of(tmp_path / "a.txt", b"words")], How()))
+    db = tmp_path / "panel.db"
+    told = CliRunner().invoke(main, ["ingest", str(ROOT / "corpus"), "--db", str(db), "--cluster", "tcp://127.0.0.1:9"])
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "pip install 'panelpapers[cluster]'" in told.stderr
+    assert not db.exists()
 
 
 def test_where_nothing_is_to_be_read_nobody_is_asked() -> None:

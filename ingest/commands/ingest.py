@@ -131,7 +131,11 @@ def command(
         raise WrongUsage(
             "--jobs is for this machine; a cluster reads as many papers at a time as its workers have threads"
         )
-    if not cluster:
+    if cluster:
+        from ingest.cluster import ensure_usable
+
+        ensure_usable(cluster)
+    else:
         # Before the imports below: what is slow to load for reading starts beside them.
         from ingest.workers import prepare
 
