@@ -267,6 +267,10 @@ def verb_changes(frame: Frame) -> Claims:
     """
     for pattern in (_VERB_BY, _VERB_PERCENT):
         for match in pattern.finditer(frame.shape):
+            if (told := _percent_before(frame, match)) is not None:
+                # "64% think so, up 2pp": that share changed.
+                yield _change(frame, match, "first", "", match["verb"], of=told)
+                continue
             label = _counted_before(frame, match) or _around(
                 frame, match.start("verb"), match.end("verb"), match.end("verb")
             )
@@ -283,6 +287,15 @@ def next_changes(frame: Frame) -> Claims:
         if not {*match["what"].split()} & _NO_NAME:
             label = " ".join(frame.text[slice(*match.span("what"))].split())
             yield _change(frame, match, "first", label, match["verb"])
+
+
+def _percent_before(frame: Frame, match: re.Match[str]) -> int | None:
+    """The percentage before a bare "up 2pp": what it measures stands behind it, and not before the comma."""
+    if match["verb"] not in ("up", "down") or not _JUST_OPENED.search(frame.shape[: match.start("verb")]):
+        return None
+    points = frame.figures[index_at(frame, match.start("first"))].figure.points
+    told = _told_right_before(frame, match.start("verb")) if points else None
+    return told if told is not None and frame.figures[told].sign == PERCENT else None
 
 
 def _counted_before(frame: Frame, match: re.Match[str]) -> str:

@@ -34,6 +34,10 @@ FREQUENCY = re.compile(
 )
 _PER_HEAD = re.compile(r"\bper\s+(?:head|[\d,]+\s+[a-z]+|1,?000\b|10,?000\b|100,?000\b)", re.IGNORECASE)
 _OUT_OF = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?(?P<whole>{N})\s+")
+_LAST_TIME = re.compile(
+    r"\b(?:last|previous|preceding|prior|same)\s+(?:\w+\s+)?(?:year|quarter|month|period|meeting|report|week)(?:\s+last\s+year)?\s*$",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(rf"\(\s*(?P<label>[A-Za-z][^(){COUNT}-{AREA}]{{2,60}}?[\s:]+)?(?P<first>{ANY})(?P<rest>[^()]*)\)")
 _ALONE = re.compile(r"^\s*(?:in\s+total|now|currently|approximately)?\s*$")
 _BARE = re.compile(
@@ -239,7 +243,8 @@ def brackets(frame: Frame) -> Claims:
         if _ONE_IN.search(lead):
             # "fell by nearly one in five (18.7%)": the share again, and nothing that has one.
             continue
-        if _TIME_AT_LAST.search(lead):
+        if _TIME_AT_LAST.search(lead) or _LAST_TIME.search(frame.text[: match.start()]):
+            # "stable against the previous quarter (79.1%)": a level of then, and no part of anything.
             continue
         if lead and (
             stated.sign != COUNT or {head(lead), lead.split()[-1].lower()} & COUNTED or stated.figure.value >= 20
