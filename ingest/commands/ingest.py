@@ -178,6 +178,8 @@ def command(
         return read_all(papers, jobs or _processors(), how, on_begin)
 
     def batch_of(found: Sequence[Found], progressing: Progressing | None = None) -> Batch:
+        # Before the database is opened: nothing is made where they cannot be meant.
+        corrections = corrections_of(db, corrections_file)
         with sole_writer(db, lambda sentence: click.echo(sentence, err=True)), closing(open_database(db)) as database:
             return ingest_files(
                 database,
@@ -185,7 +187,7 @@ def command(
                 known,
                 version=version_of("panelpapers"),
                 read=read,
-                corrections=corrections_of(db, corrections_file),
+                corrections=corrections,
                 reprocess=reprocess,
                 retry=retry,
                 progress=progressing,
