@@ -48,10 +48,10 @@ _SYMBOLS = {
     "F02D": "–",
 }
 #: What python-docx raises for a file that is cut or altered; ``AttributeError`` where a part has another element at its root
-#: than it should, ``RuntimeError`` where a member says that it has a password.
+#: than it should, ``RuntimeError`` where a member says that it has a password, ``TypeError`` where a part leads to nothing.
 _DAMAGES = (
     *(PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error),
-    *(etree.XMLSyntaxError, AttributeError, RuntimeError),
+    *(etree.XMLSyntaxError, AttributeError, RuntimeError, TypeError),
 )
 #: Word knows 63 columns; a cell that says it is wider than this says nothing.
 _MOST_COLUMNS = 1_000

@@ -138,6 +138,7 @@ def altered(made: Any, member: str, before: bytes, after: bytes) -> bytes:
         ("word/document.xml", b"w:body", b"w:bodies"),
         ("_rels/.rels", b"Relationships", b"Friendships"),
         ("[Content_Types].xml", b"Types", b"Kinds"),
+        ("_rels/.rels", b"Target=", b"Goal="),
     ],
 )
 def test_a_part_with_another_root_than_it_should_have(member: str, before: bytes, after: bytes) -> None:
