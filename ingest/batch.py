@@ -7,13 +7,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
 from sqlite_utils import Database
 
-from ingest.contents import Content, contents_of, path_text
+from ingest.contents import Content, contents_of, path_text, spelt_as_known
 from ingest.finding import Found
 from ingest.jobs import Outcome, Read
 from ingest.manifest import Manifests
@@ -131,8 +131,9 @@ def ingest_files(
         DatabaseUnusable: The database cannot be written; what was saved before is in.
     """
     manifests = Manifests(options)
-    contents = contents_of(found, manifests, corrections)
     before = known_documents(db)
+    spelt = spelt_as_known(path for document in before.values() for path in document.paths)
+    contents = [_spelt(content, spelt) for content in contents_of(found, manifests, corrections)]
     stated = _stated(db)
     again = {document.id for document in before.values()} if reprocess else given_up(db) if retry else set()
     to_read: list[Content] = []
@@ -178,7 +179,7 @@ def ingest_files(
         interrupted, cut_off_by = True, error
     counts = writer.counts()
     finish_run(db, run_id, counts, finished_at=_now(), status="interrupted" if interrupted else "finished")
-    order = {path_text(item.path): place for place, item in enumerate(found)}
+    order = {spelt(path_text(item.path)): place for place, item in enumerate(found)}
     results = tuple(sorted(writer.results, key=lambda result: order[result.file.path]))
     outdated = sum(len(content.files) for content, document in as_before if document.version != version)
     notes = (*manifests.not_met(), *_on_corrections(db, corrections))
@@ -247,6 +248,11 @@ class _Writer:
     def _add(self, result: Result) -> None:
         self.results.append(result)
         self._tell(result)
+
+
+def _spelt(content: Content, spelt: Callable[[str], str]) -> Content:
+    """The content with its files as the database has them; what reads it keeps the path that was given."""
+    return replace(content, files=tuple(replace(file, path=spelt(file.path)) for file in content.files))
 
 
 def _told(reading: Reading) -> Told:

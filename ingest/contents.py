@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,22 @@ def contents_of(found: Sequence[Found], manifests: Manifests, corrections: Seque
         sizes[sha256] = size
         same.setdefault(sha256, []).append((item, known))
     return [_content(sha256, sizes[sha256], files, corrections, refused.get(sha256)) for sha256, files in same.items()]
+
+
+def spelt_as_known(known: Iterable[str]) -> Callable[[str], str]:
+    """A function that gives the path of a file as the database has it, where it has it.
+
+    ``/srv/papers/a.pdf``, given where the database has ``papers/a.pdf`` and this is that file, becomes ``papers/a.pdf``: a file
+    is no copy of itself, and a revised one replaces the earlier however its folder is named.
+    """
+    paths = set(known)
+    places = {full_path(path): path for path in sorted(paths, reverse=True)}
+    return lambda path: path if path in paths else places.get(full_path(path), path)
+
+
+def full_path(path: str) -> str:
+    """A path from the root, without dots; links are not followed, as that would ask the disk about every file of an archive."""
+    return os.path.normpath(Path(path).absolute())
 
 
 def path_text(path: Path) -> str:

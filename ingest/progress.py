@@ -9,17 +9,18 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
 import click
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, TextColumn
 from rich.text import Text
 
 from ingest.batch import Result
+from ingest.contents import full_path, path_text
 from ingest.results import described, in_words, is_news
 from schema.rows import FileFacts
 
@@ -52,13 +53,13 @@ class Pace:
 
     def begin(self, path: Path) -> None:
         """A file is begun."""
-        self.working_on[str(path)] = None
+        self.working_on[full_path(path_text(path))] = None
 
     def tell(self, result: Result) -> None:
         """A file is done."""
         self.done += 1
         self.failed += result.came == "failed"
-        self.working_on.pop(result.file.path, None)
+        self.working_on.pop(full_path(result.file.path), None)
         self._bytes_done += self._bytes.get(result.file.path, 0)
         if result.told is not None:
             self.papers += 1
@@ -100,17 +101,28 @@ class Pace:
         )
 
 
+class _Lines(Progress):
+    """The bar, and below it what is said of it, each cut at the edge of the terminal so that nothing pushes the bar aside."""
+
+    said: Sequence[str] = ()
+
+    def get_renderables(self) -> Iterable[RenderableType]:
+        """See ``rich.progress.Progress``."""
+        yield self.make_tasks_table(self.tasks)
+        for line in self.said:
+            yield Text(line, no_wrap=True, overflow="ellipsis")
+
+
 class Bar:
-    """A line in a terminal that is written anew all the time."""
+    """A bar in a terminal with two lines below it, all written anew all the time: pace, time left and failures; what is read."""
 
     def __init__(self, *, verbose: bool):
         self._verbose = verbose
         self._pace = Pace()
-        self._bar = Progress(
+        self._bar = _Lines(
             TextColumn("Reading"),
             BarColumn(),
             TextColumn("{task.completed:.0f} of {task.total:.0f}"),
-            TextColumn("{task.description}", markup=False),
             console=Console(file=sys.stderr),
             transient=True,
         )
@@ -143,8 +155,9 @@ class Bar:
 
     def _show(self, advance: int) -> None:
         pace = self._pace
-        said = "; ".join(filter(None, (pace.a_second(), pace.left(), pace.losses(), pace.names())))
-        self._bar.update(self._bar.task_ids[0], advance=advance, description=said)
+        lines = ("; ".join(filter(None, (pace.left(), pace.losses(), pace.a_second()))), pace.names())
+        self._bar.said = [line for line in lines if line]
+        self._bar.update(self._bar.task_ids[0], advance=advance)
 
 
 class Lines:

@@ -21,7 +21,11 @@ def find_document(db: Database, paper: str) -> Row:
     ways: list[tuple[str, list[str]]] = [
         ("id = ? or path = ?", [paper, paper]),
         ("file_name = ? and superseded_by is null", [paper]),
-        ("id in (select document_id from document_paths where path = ? and seen_to is null)", [paper]),
+        (
+            "id in (select document_id from document_paths where seen_to is null"
+            " and (path = ? or substr(path, -length(?)) = ?))",
+            [paper, f"/{paper}", f"/{paper}"],
+        ),
         ("instr(lower(file_name), lower(?)) > 0 and superseded_by is null", [paper]),
     ]
     if len(paper) >= _SHORTEST_PREFIX:

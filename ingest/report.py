@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from ingest.batch import Batch
-from ingest.results import counted, described, is_news, row, why
+from ingest.results import counted, described, is_news, row, weight, why
 from ingest.terminal import Row, show_json, show_rows
 
 if TYPE_CHECKING:
     from ingest.web.gathering import Gathered, Missed
 
 _MOST_NAMED = 3
+#: So many rows a person may look through in a terminal; a file has all.
+_MOST_ROWS = 60
 
 
 def show_batch(batch: Batch, gathered: Gathered | None = None, *, db: str, as_json: bool) -> None:
@@ -25,13 +29,16 @@ def show_batch(batch: Batch, gathered: Gathered | None = None, *, db: str, as_js
         fetched = {"addresses": _addresses(gathered)} if gathered else {}
         show_json({"papers": [described(result) for result in batch.results], **fetched, **_sums(batch)})
     else:
-        rows = [row(result) for result in batch.results if is_news(result)]
-        rows += [_missed_row(one) for one in missed]
-        show_rows(
-            rows,
-            as_json=False,
-            empty="" if batch.interrupted else "Nothing new: every paper was in the database already.",
-        )
+        rows = _rows(batch, missed)
+        most = _MOST_ROWS if sys.stdout.isatty() else len(rows)
+        nothing = "" if batch.interrupted else "Nothing new: every paper was in the database already."
+        show_rows(rows[:most], as_json=False, empty=nothing)
+        if len(rows) > most:
+            click.echo(
+                f"\nThese are {most} of {len(rows)} rows, what failed first. All of them go into a file with `> rows.tsv` after the"
+                f" command; what could not be read is listed by `panelpapers problems --db {db}`.",
+                err=True,
+            )
     for sentence in (*_closing(batch, db), *_on_addresses(gathered)):
         click.echo(sentence, err=True)
 
@@ -61,6 +68,12 @@ def show_nothing(gathered: Gathered, *, as_json: bool) -> None:
         show_rows([_missed_row(one) for one in gathered.missed], as_json=False, empty="")
     for sentence in _on_addresses(gathered):
         click.echo(sentence, err=True)
+
+
+def _rows(batch: Batch, missed: Sequence[Missed]) -> list[Row]:
+    """The rows of the table: what asks for something to be done first, as it must not be looked for among a thousand papers."""
+    news = [result for result in batch.results if is_news(result)]
+    return [*(_missed_row(one) for one in missed), *(row(result) for result in sorted(news, key=weight))]
 
 
 def _on_addresses(gathered: Gathered | None) -> list[str]:
@@ -105,10 +118,12 @@ def _missed_row(missed: Missed) -> Row:
 
 def _closing(batch: Batch, db: str) -> list[str]:
     counts = batch.counts
+    copies = sum(result.same_as is not None for result in batch.results)
     parts = [
         f"{counts.added} added",
         f"{counts.changed} changed",
-        f"{counts.unchanged} unchanged",
+        f"{counts.unchanged - copies} unchanged",
+        f"{copies} {'copy' if copies == 1 else 'copies'}",
         f"{counts.failed} failed",
     ]
     said = ", ".join(part for part in parts if not part.startswith("0 ")) or "none finished"

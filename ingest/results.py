@@ -24,6 +24,13 @@ def row(result: Result) -> Row:
     }
 
 
+def weight(result: Result) -> int:
+    """How soon a person should see it: what failed first, then what came in part, what is told of with a reason, and the rest."""
+    if result.came == "failed":
+        return 0
+    return 1 if result.status == "partial" else 2 if why(result) and result.same_as is None else 3
+
+
 def described(result: Result) -> dict[str, object]:
     """Everything that is known of it, for JSON."""
     told = result.told
@@ -63,10 +70,10 @@ def why(result: Result) -> str:
 
 
 def in_words(result: Result) -> str:
-    """What came of it, such as ``added, 1 table, 12 observations, 0 awards, 3 dates``, or why nothing did."""
+    """What came of it, such as ``added, 1 table, 12 observations, 0 awards, 3 dates``, or ``failed:`` and why."""
     told = result.told
     if told is None:
-        return why(result) or result.came
+        return ": ".join(filter(None, (_came(result), why(result))))
     counts = {"table": told.tables, "observation": told.observations, "award": told.awards, "date": told.dates}
     return ", ".join((_came(result), *(f"{count} {one}{'' if count == 1 else 's'}" for one, count in counts.items())))
 

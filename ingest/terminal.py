@@ -8,11 +8,16 @@ from collections.abc import Mapping, Sequence
 
 import click
 from rich import box
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 Row = Mapping[str, object]
+
+#: A column that is narrower than this breaks words in two: then rows are shown one below the other.
+_NARROWEST = 20
 
 
 def show_rows(rows: Sequence[Row], *, as_json: bool, empty: str) -> None:
@@ -22,7 +27,8 @@ def show_rows(rows: Sequence[Row], *, as_json: bool, empty: str) -> None:
     elif not rows:
         click.echo(empty, err=True)
     elif sys.stdout.isatty():
-        Console(file=sys.stdout).print(table(rows))
+        console = Console(file=sys.stdout)
+        console.print(table(rows) if fits(rows, console.width) else listed(rows))
     else:
         click.echo("\t".join(rows[0]))
         for row in rows:
@@ -37,12 +43,41 @@ def show_json(value: object) -> None:
 def table(rows: Sequence[Row]) -> Table:
     """Rows as a table of rich; numbers stand on the right. What papers print is shown as it is and never as markup."""
     shown = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in rows[0]:
+    for name, width in _widths(rows).items():
         numeric = any(isinstance(row[name], int | float) for row in rows)
-        shown.add_column(Text(name.replace("_", " ")), justify="right" if numeric else "left", overflow="fold")
+        shown.add_column(
+            Text(name.replace("_", " ")),
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=width <= _NARROWEST,
+        )
     for row in rows:
         shown.add_row(*(Text(_text(value)) for value in row.values()))
     return shown
+
+
+def fits(rows: Sequence[Row], width: int) -> bool:
+    """True where a table of these rows can be read in so many columns of a terminal: no column so narrow that it breaks words."""
+    widths = _widths(rows)
+    return sum(min(one, _NARROWEST) for one in widths.values()) + 3 * (len(widths) - 1) <= width
+
+
+def listed(rows: Sequence[Row]) -> RenderableType:
+    """Rows one below the other, for where a table has no room: the first value, below it the short ones, then each long one."""
+    shown: list[RenderableType] = []
+    for row in rows:
+        (_, first), *others = row.items()
+        shown.append(Text(_text(first), style="bold", overflow="fold"))
+        said = {name.replace("_", " "): _text(value) for name, value in others if value not in (None, "")}
+        short = [f"{name} {value}" for name, value in said.items() if len(value) <= _NARROWEST]
+        long = [f"{name}: {value}" for name, value in said.items() if len(value) > _NARROWEST]
+        shown += [Padding(Text(line, overflow="fold"), (0, 0, 0, 4)) for line in ("; ".join(short), *long) if line]
+    return Group(*shown)
+
+
+def _widths(rows: Sequence[Row]) -> dict[str, int]:
+    """The characters that each column has need of where nothing is folded."""
+    return {name: max(len(name), *(cell_len(_text(row[name])) for row in rows)) for name in rows[0]}
 
 
 def _text(value: object) -> str:

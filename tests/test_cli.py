@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -304,7 +305,26 @@ def test_an_ingest_tells_of_copies_and_of_manifests(tmp_path: Path) -> None:
     assert rows(result)[2][:2] == [str(tmp_path / "b.txt"), "copy"]
     assert rows(result)[2][-1] == f"the same content as {tmp_path / 'a.txt'}"
     assert "names a file that is not there: c.txt" in result.stderr
+    assert "2 files: 1 added, 1 copy." in result.stderr
+    assert run("show", "b.txt", "--db", tmp_path / "panel.db").stdout.startswith("Offence")
     assert "added, 1 table, 1 observation, 0 awards, 1 date" in result.stderr
+
+
+def test_what_asks_for_something_stands_first_and_a_terminal_is_not_flooded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(PAPER.replace("110", f"{number + 110}"))
+    (tmp_path / "9.pdf").touch()
+    names = [str(tmp_path / name) for name in ("9.pdf", "0.txt", "1.txt", "2.txt", "3.txt")]
+    result = run("ingest", tmp_path, "--db", tmp_path / "panel.db")
+    assert [row[0] for row in rows(result)] == ["paper", *names]
+    assert "rows" not in result.stderr
+    monkeypatch.setattr("ingest.report._MOST_ROWS", 2)
+    monkeypatch.setattr("ingest.report.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True)))
+    result = run("ingest", tmp_path, "--db", tmp_path / "other.db")
+    assert [row[0] for row in rows(result)] == ["paper", *names[:2]]
+    assert "These are 2 of 5 rows, what failed first." in result.stderr
 
 
 def test_the_database_is_closed_when_an_ingest_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

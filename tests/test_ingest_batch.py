@@ -329,3 +329,18 @@ def test_times_are_in_utc(db: Database, papers: Path) -> None:
     run(db, papers)
     (moment,) = db.execute("select started_at from runs").fetchone()
     assert dt.datetime.fromisoformat(moment).utcoffset() == dt.timedelta(0)
+
+
+def test_a_folder_named_in_another_way_holds_the_same_files(
+    db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(papers.parent)
+    run(db, Path("papers"))
+    (papers / "a.txt").write_text(PAPER.replace("4,900", "4,901"))
+    again = run(db, papers)
+    assert [(result.came, result.same_as, result.file.path) for result in again.results] == [
+        ("changed", None, "papers/a.txt"),
+        ("unchanged", None, "papers/b.md"),
+    ]
+    assert db["document_paths"].count == 3
+    assert db.execute("select count(*) from documents where superseded_by is not null").fetchone() == (1,)

@@ -1,13 +1,17 @@
 """What is told while an ingest runs: how far it is, how fast, how long yet; as a bar, as lines and as events."""
 
 import datetime as dt
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.text import Text
 
 from ingest.batch import Result, Told
-from ingest.progress import Events, Lines, Pace, _time, progress
+from ingest.progress import Bar, Events, Lines, Pace, _time, progress
 from schema.reading import Problem
 from schema.rows import FileFacts
 
@@ -86,7 +90,7 @@ def test_lines_for_a_log(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.splitlines() == [
         "[2/4] papers/a: added, 1 table, 2 observations, 0 awards, 1 date",
         "2 of 4 files; 0.014 papers and 1.3 pages a second; about 47 seconds left; reading b.",
-        "[3/4] papers/b: It is cut.",
+        "[3/4] papers/b: failed: It is cut.",
     ]
 
 
@@ -109,3 +113,16 @@ def test_who_looks_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     assert type(progress(verbose=False, as_json=False)).__name__ == "Lines"
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert type(progress(verbose=False, as_json=False)).__name__ == "Bar"
+
+
+def test_the_bar_has_room_for_its_count_whatever_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.StringIO()
+    monkeypatch.setattr("ingest.progress.Console", lambda file: Console(file=shown, width=60, force_terminal=True))
+    with Bar(verbose=False) as bar:
+        bar.start(20, [file("a", 600)])
+        bar.begin(Path("papers") / ("a-very-long-name-of-a-paper" * 5 + ".pdf"))
+        bar.tell(failed("b", 300))
+    lines = [Text.from_ansi(line).plain for line in re.split(r"[\r\n]", shown.getvalue())]
+    assert any(line.startswith("Reading") and line.rstrip().endswith("1 of 20") for line in lines)
+    assert any(line.startswith("1 failed") for line in lines)
+    assert any(line.startswith("a-very-long-name") and line.endswith("…") and len(line) == 60 for line in lines)
