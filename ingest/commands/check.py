@@ -10,7 +10,7 @@ import click
 from ingest.options import as_json_option, db_option, tell_waiting, verbose_option
 
 
-@click.command("check")
+@click.command("check", short_help="Whether the database is whole and agrees with itself.")
 @db_option
 @click.option("--files", is_flag=True, help="Also look whether each paper still lies where it was read, unchanged.")
 @click.option("--repair", is_flag=True, help="First make the search, and what is computed from the papers, anew.")

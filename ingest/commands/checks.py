@@ -9,7 +9,7 @@ import click
 from ingest.options import as_json_option, db_option, verbose_option
 
 
-@click.command("checks")
+@click.command("checks", short_help="The papers' own arithmetic, check by check.")
 @click.argument("paper", required=False)
 @db_option
 @click.option("--failed", is_flag=True, help="Only what does not hold.")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ingest.condition import Line
 
 
-@click.command("doctor")
+@click.command("doctor", short_help="What is installed, where things are, what does not work.")
 @db_option
 @as_json_option
 @verbose_option

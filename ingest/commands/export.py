@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from serve.exports import Format
 
 
-@click.command("export")
+@click.command("export", short_help="The database for people who work elsewhere.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @db_option
 @click.option(

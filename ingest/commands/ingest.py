@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ingest.finding import Found
 
 
-@click.command("ingest")
+@click.command("ingest", short_help="Read papers into the database.")
 @click.argument("told", nargs=-1, metavar="[PATH | ADDRESS]...")
 @db_option
 @click.option("--force", help="The force of these papers, by its id such as lancashire; wins over their text.")

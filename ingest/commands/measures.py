@@ -9,7 +9,7 @@ import click
 from ingest.options import as_json_option, db_option, verbose_option
 
 
-@click.command("measures")
+@click.command("measures", short_help="The measures; the printed labels that fit none.")
 @db_option
 @click.option(
     "--unmatched", is_flag=True, help="The printed labels that fit no measure, with the nearest ones and a place."

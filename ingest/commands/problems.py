@@ -9,7 +9,7 @@ import click
 from ingest.options import as_json_option, db_option, verbose_option
 
 
-@click.command("problems")
+@click.command("problems", short_help="What could not be read, and why.")
 @click.argument("paper", required=False)
 @db_option
 @as_json_option

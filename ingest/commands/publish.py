@@ -11,7 +11,7 @@ from ingest.options import as_json_option, db_option, tell_waiting, verbose_opti
 _MOST_NAMED = 5
 
 
-@click.command("publish")
+@click.command("publish", short_help="Publish a copy that a site can serve.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @db_option
 @click.option(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from schema.removing import Removed
 
 
-@click.command("remove")
+@click.command("remove", short_help="Take papers out of the database.")
 @click.argument("papers", nargs=-1, required=True, metavar="PAPER...")
 @db_option
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")

@@ -9,7 +9,7 @@ import click
 from ingest.options import as_json_option, db_option, verbose_option
 
 
-@click.command("runs")
+@click.command("runs", short_help="The runs of ingest and what came of them.")
 @db_option
 @as_json_option
 @verbose_option

@@ -10,7 +10,7 @@ from ingest.options import as_json_option, db_option, verbose_option
 from schema.errors import WrongUsage
 
 
-@click.command("show")
+@click.command("show", short_help="What was found in a paper, and where.")
 @click.argument("paper")
 @db_option
 @click.option("--page", type=click.IntRange(min=1), help="The page to show; without it, what the paper holds in short.")
