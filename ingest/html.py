@@ -13,6 +13,7 @@ from extract.pages.ratings import with_ratings
 from ingest.characters import clean, decode, lines_in_cell, one_line
 from ingest.html_colours import rating_of
 from schema.document import Cell, Document, Grid, Line, Page
+from schema.errors import Unreadable
 from schema.reading import Problem
 
 # fmt: off
@@ -37,9 +38,17 @@ _WIDEST_SPAN = 200
 
 
 def read_html(data: bytes) -> Document:
-    """The document of an HTML page; lines are numbered by where their element begins in the file, and stay unique."""
+    """The document of an HTML page; lines are numbered by where their element begins in the file, and stay unique.
+
+    Raises:
+        Unreadable: Nothing is in it.
+    """
     source, problems = _decode(data)
-    root = lxml_html.document_fromstring(clean(source).encode(), parser=_parser())
+    try:
+        root = lxml_html.document_fromstring(clean(source).encode(), parser=_parser())
+    except etree.ParserError as error:
+        # A page that ends behind its first line.
+        raise Unreadable("", None, "there is no text in it", "check that it is the right file") from error
     flow = _Flow()
     body = root.find("body")
     flow.walk(root if body is None else body)

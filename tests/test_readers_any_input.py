@@ -119,6 +119,7 @@ def test_any_text(pieces: list[tuple[str, str]]) -> None:
 @given(st.binary(max_size=400))
 @example(b"%PDF-")
 @example(b"PK\x03\x04")
+@example(b"<!DOCTYPE html>\n")
 @example(b"\xff\xfe<\0h\0t\0m\0l\0>\0")
 def test_any_bytes(data: bytes) -> None:
     reading = read(data)
