@@ -30,7 +30,7 @@ Read = Callable[[str], tuple[int, list[Table]]]
 def panelpapers() -> tuple[str, Read]:
     from extract.blocks import TableBlock
     from extract.layout import lay_out
-    from ingest.pdf import read_pdf
+    from ingest.pdf.reading import read_pdf
 
     def read(path: str) -> tuple[int, list[Table]]:
         document = read_pdf(Path(path).read_bytes(), path)

@@ -60,7 +60,7 @@ def cpu(work: Callable[[], object]) -> float:
 def read(path: Path) -> int:
     """Words and tables of every page by this project; returns how many pages there are."""
     from extract.pages.flow import laid_pages
-    from ingest.pdf import read_pdf
+    from ingest.pdf.reading import read_pdf
 
     return len(laid_pages(read_pdf(path.read_bytes(), path.name).pages))
 

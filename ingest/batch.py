@@ -15,8 +15,8 @@ from sqlite_utils import Database
 
 from ingest.contents import Content, contents_of, path_text, spelt_as_known
 from ingest.finding import Found
-from ingest.jobs import Outcome, Read
 from ingest.manifest import Manifests
+from ingest.processes.jobs import Outcome, Read
 from schema.corrections import concerning, fingerprint, shipped
 from schema.errors import ClusterUnusable, NotSaved
 from schema.reading import Correction, Known, Problem, Reading

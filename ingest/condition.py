@@ -19,7 +19,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
-from ingest.ocr_choice import available
+from ingest.ocr.choice import available
 from schema.cache_folder import cache_folder
 from schema.database import read_database
 from schema.errors import DatabaseUnusable

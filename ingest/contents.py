@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ingest.finding import Found
-from ingest.jobs import Job
 from ingest.manifest import Manifests
+from ingest.processes.jobs import Job
 from schema import archives
 from schema.corrections import concerning
 from schema.errors import Unreadable

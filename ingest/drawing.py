@@ -17,8 +17,8 @@ from PIL import Image, ImageDraw, ImageFont
 from sqlite_utils import Database
 
 from extract.pages.lines import around
-from ingest.page_images import page_image
 from ingest.page_layers import Layers, TablePart, original, page_layers
+from ingest.pdf.images import page_image
 from ingest.traces import Became, Row, Trace, box_of
 from schema.document import Box
 
@@ -86,7 +86,7 @@ def draw(picture: Image.Image, layers: Layers) -> Image.Image:
     """The picture of the page with all layers over it and the key to its right.
 
     Args:
-        picture: The page as a viewer shows it (``ingest.page_images``), at any scale; it is left as it is.
+        picture: The page as a viewer shows it (``ingest.pdf.images``), at any scale; it is left as it is.
         layers: What was seen on it.
     """
     scale = picture.width / (layers.page.width or picture.width)

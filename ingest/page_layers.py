@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from extract.pages.flow import laid_pages
 from extract.pages.furniture import without_furniture
-from ingest.pdf import MEDIA_TYPE, is_scan, pages_of, read_pdf, recognised
+from ingest.pdf.reading import MEDIA_TYPE, is_scan, pages_of, read_pdf, recognised
 from ingest.traces import Row, Trace, traces
 from schema.document import Box, Grid, Line, Page
 from schema.errors import NothingToRead, Unreadable

@@ -10,16 +10,16 @@ from importlib import import_module
 from typing import cast
 
 from ingest.formats import Format, recognise
-from ingest.ocr_choice import Ocr, available, what_to_do
+from ingest.ocr.choice import Ocr, available, what_to_do
 from schema.document import Document
 from schema.errors import Unreadable
 
 #: Where the reader of each format is; imported when the first file of the format comes, as some are slow to load.
 READERS: dict[Format, tuple[str, str]] = {
-    "pdf": ("ingest.pdf", "read_pdf"),
-    "docx": ("ingest.word", "read_word"),
-    "html": ("ingest.html", "read_html"),
-    "text": ("ingest.text", "read_text"),
+    "pdf": ("ingest.pdf.reading", "read_pdf"),
+    "docx": ("ingest.word.reading", "read_word"),
+    "html": ("ingest.html.reading", "read_html"),
+    "text": ("ingest.text.reading", "read_text"),
 }
 
 

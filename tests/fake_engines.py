@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ingest.pdf import ENGINES
+from ingest.pdf.reading import ENGINES
 from schema.document import Page
 from schema.reading import Problem
 

@@ -7,8 +7,8 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest import reading_tasks
-from ingest.jobs import How, Job
+from ingest.processes import reading_tasks
+from ingest.processes.jobs import How, Job
 
 
 def read_whole(job: Job, how: How) -> Iterator[object]:

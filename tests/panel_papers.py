@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from ingest.batch import ingest_files
 from ingest.finding import find_files
-from ingest.pool import read_all
+from ingest.processes.pool import read_all
 from schema.database import open_database
 from schema.reading import Known
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from builders import prose
 from ingest.batch import ingest_files
 from ingest.finding import find_files
-from ingest.pool import read_all
+from ingest.processes.pool import read_all
 from schema import archives
 from schema.database import open_database
 from schema.errors import Unreadable

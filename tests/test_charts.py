@@ -15,7 +15,7 @@ from extract.captions import names_one
 from extract.layout import lay_out
 from extract.pages.charts import charts_of
 from ingest.papers import read_paper
-from ingest.pdf import read_pdf
+from ingest.pdf.reading import read_pdf
 from schema.document import Box, Page, Word
 from schema.reading import Known
 

@@ -15,8 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 import builders
 from ingest import drawing
 from ingest.cli import main
-from ingest.page_images import page_image
-from ingest.pdf import read_pdf
+from ingest.pdf.images import page_image
+from ingest.pdf.reading import read_pdf
 from ingest.traces import Trace, in_short, traces
 from schema.document import Box, Line, Word
 from schema.errors import NothingToRead, Unreadable

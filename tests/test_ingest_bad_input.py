@@ -22,9 +22,9 @@ from sqlite_utils import Database
 import broken_pdfs
 import builders
 from ingest.cli import main
-from ingest.jobs import How, Job, Outcome
-from ingest.pool import read_all
-from ingest.tasks import Limits
+from ingest.processes.jobs import How, Job, Outcome
+from ingest.processes.pool import read_all
+from ingest.processes.tasks import Limits
 from schema.database import open_database
 from schema.reading import Known
 

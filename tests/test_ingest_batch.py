@@ -12,9 +12,9 @@ from sqlite_utils import Database
 
 from ingest.batch import Batch, Result, ingest_files
 from ingest.finding import find_files
-from ingest.jobs import Job, Outcome
-from ingest.page_tasks import outcome_of
-from ingest.pool import read_all
+from ingest.processes.jobs import Job, Outcome
+from ingest.processes.page_tasks import outcome_of
+from ingest.processes.pool import read_all
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
 from schema.reading import Known, Reading

@@ -22,10 +22,10 @@ from click.testing import CliRunner
 import builders
 from fake_engines import Faulty
 from ingest.cli import main
-from ingest.cluster import ensure_usable, read_on
-from ingest.jobs import How, Job, Outcome
-from ingest.pool import read_all
-from ingest.reading_alike import Differs, difference, reads_with
+from ingest.processes.cluster import ensure_usable, read_on
+from ingest.processes.jobs import How, Job, Outcome
+from ingest.processes.pool import read_all
+from ingest.processes.reading_alike import Differs, difference, reads_with
 from schema.errors import ClusterUnusable, WrongUsage
 from schema.reading import Known
 from test_ingest_faults import content, is_sound
@@ -62,7 +62,7 @@ class Cluster:
         told = subprocess.run(
             ["ps", "-ww", "-o", "pid=,args=", "-A"], capture_output=True, text=True, check=True
         ).stdout
-        readers = [line.split() for line in told.splitlines() if "ingest.cluster_reader" in line]
+        readers = [line.split() for line in told.splitlines() if "ingest.processes.cluster_reader" in line]
         mine = [reader[0] for reader in readers if str(self._folder) in reader[-1]]
         parents = subprocess.run(["ps", "-o", "ppid=", "-p", ",".join(mine) or "0"], capture_output=True, text=True)
         return [int(parent) for parent in parents.stdout.split()]
@@ -278,7 +278,7 @@ def test_a_worker_that_would_read_differently_is_refused(
     two_workers: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = job_of(tmp_path / "a.txt", builders.SENTENCE.encode())
-    monkeypatch.setattr("ingest.cluster.reads_with", lambda ocr: {**reads_with(ocr), "lxml": "1.0"})
+    monkeypatch.setattr("ingest.processes.cluster.reads_with", lambda ocr: {**reads_with(ocr), "lxml": "1.0"})
     with pytest.raises(ClusterUnusable, match=r"a worker has [\d.]+ and this machine 1\.0 of lxml, so papers would"):
         list(read_on(two_workers.address, [job], How()))
 
@@ -292,7 +292,7 @@ def test_a_file_that_is_gone_when_its_turn_comes(two_workers: Cluster, tmp_path:
 
 @needs_the_extra
 def test_a_scheduler_that_does_not_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.cluster._CONNECT_SECONDS", 1)
+    monkeypatch.setattr("ingest.processes.cluster._CONNECT_SECONDS", 1)
     with pytest.raises(ClusterUnusable, match="no scheduler answers there in 1 seconds; start one"):
         list(read_on("tcp://127.0.0.1:9", [job_of(tmp_path / "a.txt", b"words")], How()))
 

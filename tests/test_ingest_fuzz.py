@@ -23,12 +23,12 @@ from reportlab import rl_config
 
 import broken_pdfs
 import builders
-import ingest.pool
+import ingest.processes.pool
 from ingest.cli import main
 from ingest.contents import path_text
 from ingest.finding import find_files
-from ingest.jobs import Job, Outcome
-from ingest.page_tasks import OPENING
+from ingest.processes.jobs import Job, Outcome
+from ingest.processes.page_tasks import OPENING
 from mutants import mutants
 from schema.database import read_database
 from schema.errors import SomeFailed
@@ -87,7 +87,7 @@ class Watched:
 @pytest.fixture
 def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
     seen = Watched()
-    read_all = ingest.pool.read_all
+    read_all = ingest.processes.pool.read_all
 
     def timed(jobs: Sequence[Job], *more: Any) -> Iterator[Outcome]:
         began: dict[Path, float] = {}
@@ -101,7 +101,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
             seen.seconds[str(outcome.job.path)] = time.monotonic() - began[outcome.job.path]
             yield outcome
 
-    monkeypatch.setattr("ingest.pool.read_all", timed)
+    monkeypatch.setattr("ingest.processes.pool.read_all", timed)
     over = threading.Event()
 
     def look() -> None:

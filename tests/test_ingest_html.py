@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.html import read_html
+from ingest.html.reading import read_html
 from ingest.papers import read_paper
 from schema.document import Document, Grid, Line
 from schema.reading import Known

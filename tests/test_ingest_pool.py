@@ -16,14 +16,14 @@ import broken_pdfs
 import builders
 from extract.reading import FINDERS
 from fake_engines import Fault, Faulty
-from ingest.jobs import ENGINE_NAMES, How, Job, Outcome
-from ingest.page_losses import MOST_LOST
-from ingest.page_tasks import outcome_of
 from ingest.papers import read_paper
-from ingest.pdf import ENGINES
-from ingest.pool import _FINDERS, read_all
-from ingest.reading_tasks import read_whole
-from ingest.tasks import Limits
+from ingest.pdf.reading import ENGINES
+from ingest.processes.jobs import ENGINE_NAMES, How, Job, Outcome
+from ingest.processes.page_losses import MOST_LOST
+from ingest.processes.page_tasks import outcome_of
+from ingest.processes.pool import _FINDERS, read_all
+from ingest.processes.reading_tasks import read_whole
+from ingest.processes.tasks import Limits
 from schema.reading import Known, Problem, Reading
 
 CRIMES = (*builders.CRIMES, *((f"Crime of kind {n}", f"{n * 37}", f"{n * 41}", "10.8%") for n in range(190)))
@@ -169,10 +169,10 @@ def test_a_file_that_was_lost_is_tried_alone_when_all_others_are_read(tmp_path: 
     code = f"""
 import os, pathlib, sys
 sys.path.insert(0, "tests")
-import ingest.pool
-from ingest.jobs import How, Job
+import ingest.processes.pool
+from ingest.processes.jobs import How, Job
 from schema.reading import Known
-ingest.pool._READ_WHOLE = "lost_tasks:read_whole"
+ingest.processes.pool._READ_WHOLE = "lost_tasks:read_whole"
 os.environ["NOTE"] = {str(note)!r}
 jobs = [Job(pathlib.Path(p), s, Known()) for p, s in {
         [
@@ -181,7 +181,7 @@ jobs = [Job(pathlib.Path(p), s, Known()) for p, s in {
         ]
     }]
 if __name__ == "__main__":
-    for outcome in ingest.pool.read_all(jobs, 2, How()):
+    for outcome in ingest.processes.pool.read_all(jobs, 2, How()):
         print(outcome.job.path.name, bool(outcome.reading))
 """
     assert in_a_process(code).splitlines() == ["good.txt True", "bad.txt True"]
@@ -214,7 +214,7 @@ def test_an_unexpected_fault_is_an_outcome_with_its_trace(tmp_path: Path, monkey
     def fail(*_: object) -> Reading:
         raise ZeroDivisionError("no such luck")
 
-    monkeypatch.setattr("ingest.reading_tasks.extract", fail)
+    monkeypatch.setattr("ingest.processes.reading_tasks.extract", fail)
     *_, outcome = read_whole(job_of(tmp_path / "a.txt", b"words"), How())
     assert isinstance(outcome, Outcome)
     assert outcome.problem is not None
@@ -255,9 +255,9 @@ _HANGING = """
 import pathlib, sys
 sys.path.insert(0, "tests")
 from fake_engines import Faulty
-from ingest.jobs import How, Job
-from ingest.pool import read_all
-from ingest.workers import prepare
+from ingest.processes.jobs import How, Job
+from ingest.processes.pool import read_all
+from ingest.processes.workers import prepare
 from schema.reading import Known
 if {early}:
     prepare()
@@ -302,8 +302,8 @@ def test_pages_are_read_while_all_else_is_loaded(tmp_path: Path, fault: tuple[tu
 import pathlib, sys
 sys.path.insert(0, "tests")
 from fake_engines import Faulty
-from ingest.jobs import How, Job
-from ingest.pool import read_all
+from ingest.processes.jobs import How, Job
+from ingest.processes.pool import read_all
 from schema.reading import Known
 jobs = [Job(pathlib.Path(p), s, Known()) for p, s in {[(str(job.path), job.sha256) for job in (pdf, text)]}]
 how = How(engine=Faulty({fault}, pathlib.Path({str(tmp_path)!r})), pages_at_once=0, stretch=3)
@@ -316,14 +316,14 @@ for turn in range(2):
 
 
 def test_nothing_that_reads_is_loaded_by_the_process_of_the_command_line() -> None:
-    code = "import sys, ingest.cli, ingest.batch, ingest.workers; print(*sys.modules)"
+    code = "import sys, ingest.cli, ingest.batch, ingest.processes.workers; print(*sys.modules)"
     assert not {"spacy", "pypdfium2", "pdfplumber", "lxml", "docx", "PIL", "extract"} & set(in_a_process(code).split())
 
 
 def test_where_processes_cannot_be_forked_each_loads_for_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.workers._context", lambda: multiprocessing.get_context("spawn"))
+    monkeypatch.setattr("ingest.processes.workers._context", lambda: multiprocessing.get_context("spawn"))
     how = How(engine=Faulty(((2, "dies"),), tmp_path), limits=SMALL)
     reading = reading_of(only(job_of(tmp_path / "a.pdf", numbered(3)), how))
     assert [page.page for page in reading.pages] == [1, 3]

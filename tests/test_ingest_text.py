@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.text import read_text
+from ingest.text.reading import read_text
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Document, Grid, Line
 from schema.errors import Unreadable

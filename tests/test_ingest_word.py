@@ -11,8 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
 
-from ingest.word import read_word
-from ingest.word_numbers import WordNumbers
+from ingest.word.numbers import WordNumbers
+from ingest.word.reading import read_word
 from schema.document import Document, Grid, Line
 from schema.errors import Unreadable
 

@@ -15,31 +15,28 @@ ROOMS = {"schema": set(), "extract": {"schema"}, "ingest": {"extract", "schema"}
 ALSO = {f"ingest/commands/{name}.py": {"serve"} for name in ("doctor", "export", "publish", "serve")}
 #: The one place of each outside library: a room, or modules.
 PLACES = {
-    "pdfplumber": ["ingest/pdf_plumber.py"],
-    "PIL": ["ingest/page_images.py", "ingest/drawing.py", "serve/page_worker.py"],
+    "pdfplumber": ["ingest/pdf/plumber.py"],
+    "PIL": ["ingest/pdf/images.py", "ingest/drawing.py", "serve/page_worker.py"],
     "pypdfium2": [
         "serve/page_worker.py",
-        "ingest/page_images.py",
-        "ingest/pdf.py",
-        *(
-            f"ingest/{name}.py"
-            for name in ("pdf_pdfium", "pdfium_calls", "pdfium_paths", "pdfium_sheet", "pdfium_text")
-        ),
+        "ingest/pdf/images.py",
+        "ingest/pdf/reading.py",
+        *(f"ingest/pdf/{name}.py" for name in ("pdfium", "calls", "paths", "sheet", "text")),
     ],
-    "docx": ["ingest/word.py", "ingest/word_numbers.py", "ingest/word_styles.py"],
+    "docx": ["ingest/word/reading.py", "ingest/word/numbers.py", "ingest/word/styles.py"],
     "httpcore": ["ingest/web/connecting.py"],
     "httpx": ["ingest/web/addresses.py", "ingest/web/connecting.py", "ingest/web/fetching.py"],
     "lxml": ["ingest"],
     "protego": ["ingest/web/robots.py"],
     "click": ["ingest", "serve"],
     "rich": ["ingest"],
-    "numpy": [f"ingest/{name}.py" for name in ("ocr", "ocr_engines", "ocr_lines", "ocr_picture", "ocr_words")],
-    "rapidocr": ["ingest/ocr_engines.py"],
+    "numpy": ["ingest/ocr"],
+    "rapidocr": ["ingest/ocr/engines.py"],
     "spacy": ["extract/tokens.py"],
     "rapidfuzz": ["extract/names/measure_names.py", "extract/awards/organisations.py", "serve/names.py"],
     "pyarrow": ["serve/parquet.py"],
-    "dask": ["ingest/cluster.py"],
-    "distributed": ["ingest/cluster.py", "ingest/cluster_worker.py"],
+    "dask": ["ingest/processes/cluster.py"],
+    "distributed": ["ingest/processes/cluster.py", "ingest/processes/cluster_worker.py"],
     "sqlite_utils": [
         "schema",
         "ingest",

@@ -22,14 +22,15 @@ from reportlab.pdfgen.canvas import Canvas
 import builders
 from extract.pages.lines import lines_of
 from extract.reading import extract
-from ingest import ocr, ocr_choice
 from ingest.cli import main
-from ingest.ocr_choice import Ocr, available
-from ingest.ocr_engines import Found, Sheet, _of_tsv
-from ingest.ocr_lines import level_lines
-from ingest.ocr_picture import grey_of, skew_of
-from ingest.page_images import page_image
-from ingest.pdf import read_pdf
+from ingest.ocr import choice as ocr_choice
+from ingest.ocr import scans as ocr
+from ingest.ocr.choice import Ocr, available
+from ingest.ocr.engines import Found, Sheet, _of_tsv
+from ingest.ocr.lines import level_lines
+from ingest.ocr.picture import grey_of, skew_of
+from ingest.pdf.images import page_image
+from ingest.pdf.reading import read_pdf
 from schema.document import Document, Page, Word
 from schema.reading import Known, Reading
 
@@ -82,7 +83,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes, Callable[[Fou
 
     def install(data: bytes, change: Callable[[Found], Found] = lambda found: found) -> None:
         pages = iter(read_pdf(data).pages)
-        monkeypatch.setattr("ingest.pdf.available", lambda choice: "rapidocr")
+        monkeypatch.setattr("ingest.pdf.reading.available", lambda choice: "rapidocr")
         monkeypatch.setattr(ocr, "recogniser", lambda program: Printed(next(pages).words, change))
 
     return install
@@ -254,7 +255,7 @@ def test_what_is_read_of_a_scan_has_less_confidence(installed: Callable[[bytes],
 
 
 def test_a_picture_without_text_is_no_page_that_was_missed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.pdf.available", lambda choice: "rapidocr")
+    monkeypatch.setattr("ingest.pdf.reading.available", lambda choice: "rapidocr")
     monkeypatch.setattr(ocr, "recogniser", lambda program: Printed(()))
     document = read_pdf(builders.scan().data)
     assert [(p.code, p.severity, p.page) for p in document.problems] == [("nothing_recognised", "info", 2)]

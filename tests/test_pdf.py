@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 import builders
-from ingest.pdf import ENGINES, read_pdf
+from ingest.pdf.reading import ENGINES, read_pdf
 from schema.document import Page
 from schema.errors import Unreadable
 

@@ -16,7 +16,7 @@ from extract.layout import lay_out
 from extract.pages.aligned import aligned_grids
 from extract.pages.lines import lines_of
 from extract.pages.order import regions_of
-from ingest.pdf import read_pdf
+from ingest.pdf.reading import read_pdf
 from schema.document import Box, Drawing, Grid, Word
 
 LINE = 11.0

@@ -16,7 +16,7 @@ from extract.layout import lay_out
 from extract.pages.flow import laid, laid_pages, look_of, page_text
 from extract.pages.furniture import furniture_of_margins
 from extract.pages.margins import Margins, OuterLine, margins_of
-from ingest.pdf import read_pdf
+from ingest.pdf.reading import read_pdf
 from schema.document import Box, Grid, Line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.glyphs import UNKNOWN, Glyph, mended, words_of
+from ingest.pdf.glyphs import UNKNOWN, Glyph, mended, words_of
 from schema.document import Box
 
 

@@ -14,7 +14,7 @@ from extract.pages.signs import form_of, sign_of
 from extract.reading import extract
 from extract.tables.headers import header_rows
 from extract.tables.judgements import judgement_of
-from ingest.pdf import read_pdf
+from ingest.pdf.reading import read_pdf
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Box, Cell, Drawing, Grid
 from schema.reading import Known

@@ -27,7 +27,7 @@ from extract.pages.lines import around
 from extract.pages.ruled import Uprights, holds_tables, is_chart, is_part_of_wider, ruled_grids
 from extract.pages.ruled_cells import slots_of
 from extract.pages.ruled_words import WordsByHeight
-from ingest.pdf import ENGINES, read_pdf
+from ingest.pdf.reading import ENGINES, read_pdf
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Box, Cell, Grid, Page
 

@@ -13,7 +13,7 @@ from builders import Built, Rows, drawn
 from extract.blocks import TableBlock
 from extract.layout import lay_out
 from extract.pages.ruled import ruled_grids
-from ingest.pdf import read_pdf
+from ingest.pdf.reading import read_pdf
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Box, Fill, Grid, Rule, Word
 

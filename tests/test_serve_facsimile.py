@@ -18,7 +18,7 @@ import builders
 import shown_papers
 from ingest.batch import ingest_files
 from ingest.finding import find_files
-from ingest.pool import read_all
+from ingest.processes.pool import read_all
 from schema.database import open_database
 from schema.reading import Known
 from serve.drawing import Drawer

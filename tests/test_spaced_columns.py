@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.spaced_columns import spaced_table
+from ingest.text.spaced_columns import spaced_table
 
 
 def read(text: str) -> list[list[str]] | None:

@@ -16,7 +16,7 @@ from extract.layout import Layout, lay_out
 from extract.pages.flow import laid_pages
 from extract.pages.margins import margins_of
 from extract.pages.turned import Turn, turned_back, turned_page, way_of
-from ingest.pdf import read_pdf
+from ingest.pdf.reading import read_pdf
 from schema.document import Box, Grid, Page, Word
 
 WIDTH, HEIGHT = A4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.glyphs import UNKNOWN
-from ingest.pdf import read_pdf
-from ingest.unexplained import explained
+from ingest.pdf.glyphs import UNKNOWN
+from ingest.pdf.reading import read_pdf
+from ingest.pdf.unexplained import explained
 from papers import REAL_PAPERS, needs_real_papers
 from schema.document import Box, Page, Word
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.text import read_text
-from ingest.unmarked import read_unmarked
+from ingest.text.reading import read_text
+from ingest.text.unmarked import read_unmarked
 from schema.document import Grid, Line
 
 

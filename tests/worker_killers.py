@@ -19,7 +19,7 @@ class WorkerKiller:
         import psutil
 
         above = psutil.Process().parents()
-        reader = next(at for at, process in enumerate(above) if "ingest.cluster_reader" in process.cmdline())
+        reader = next(at for at, process in enumerate(above) if "ingest.processes.cluster_reader" in process.cmdline())
         above[reader + 1].kill()
         above[reader].wait()
         yield from ()

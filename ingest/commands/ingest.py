@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ingest.given import Given, fetch, fetching_options, given
-from ingest.jobs import ENGINE_NAMES, EngineName, How, Job, Outcome
-from ingest.ocr_choice import CHOICES, Ocr
+from ingest.ocr.choice import CHOICES, Ocr
 from ingest.options import as_json_option, db_option, verbose_option
+from ingest.processes.jobs import ENGINE_NAMES, EngineName, How, Job, Outcome
+from ingest.processes.tasks import Limits
 from ingest.stopping import stopped_in_order
-from ingest.tasks import Limits
 from schema.errors import Interrupted, NothingToRead, SomeFailed, WrongUsage
 from schema.reading import Known
 
@@ -132,12 +132,12 @@ def command(
             "--jobs is for this machine; a cluster reads as many papers at a time as its workers have threads"
         )
     if cluster:
-        from ingest.cluster import ensure_usable
+        from ingest.processes.cluster import ensure_usable
 
         ensure_usable(cluster)
     else:
         # Before the imports below: what is slow to load for reading starts beside them.
-        from ingest.workers import prepare
+        from ingest.processes.workers import prepare
 
         prepare()
     from importlib.metadata import version as version_of
@@ -146,7 +146,7 @@ def command(
     from ingest.correcting import corrections_of
     from ingest.finding import Found, find_files
     from ingest.manifest import day, force_id
-    from ingest.page_cache import make_room, page_cache
+    from ingest.processes.page_cache import make_room, page_cache
     from ingest.progress import progress
     from ingest.report import show_batch, show_nothing
     from schema.database import open_database
@@ -170,10 +170,10 @@ def command(
 
     def read(papers: Sequence[Job], *, on_begin: Callable[[Path], None]) -> Generator[Outcome, None, None]:
         if cluster:
-            from ingest.cluster import read_on
+            from ingest.processes.cluster import read_on
 
             return read_on(cluster, papers, how, on_begin, say=lambda sentence: click.echo(sentence, err=True))
-        from ingest.pool import read_all
+        from ingest.processes.pool import read_all
 
         return read_all(papers, jobs or _processors(), how, on_begin)
 

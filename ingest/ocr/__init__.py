@@ -1,0 +1,1 @@
+"""Scanned pages: what recognises their text, and words and lines of what was recognised."""

@@ -1,0 +1,1 @@
+"""Plain text and Markdown, with the ways in which text prints tables."""
