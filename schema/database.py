@@ -27,6 +27,9 @@ BUSY_SECONDS = 10.0
 """How long a write waits for another program that is writing."""
 
 _AGAIN = "and run the command again; what was saved before is untouched"
+#: How many statements a connection keeps ready: those that write have as many forms as there are numbers of rows, and each takes the
+#: memory of hundreds of values.
+_STATEMENTS = 32
 
 
 def open_database(path: str | Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Database:
@@ -45,7 +48,7 @@ def open_database(path: str | Path, *, create: bool = True, busy_seconds: float 
         raise DatabaseUnusable(str(path), f"there is no folder {path.parent}", "make the folder or name another")
     made = not path.exists()
     with explained(str(path)):
-        db = Database(sqlite3.connect(path, timeout=busy_seconds))
+        db = Database(sqlite3.connect(path, timeout=busy_seconds, cached_statements=_STATEMENTS))
         try:
             _refuse_others(db, path)
             _try_to_write(db)
