@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,11 @@ from hypothesis import settings
 # How fast a machine is says nothing of the code; and what lands must not depend on the luck of a draw, which elsewhere finds faults.
 settings.register_profile("panelpapers", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("panelpapers")
+
+
+# A shell that starts the tests in the background has interrupts ignored, and whatever they start would ignore them as well.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")
