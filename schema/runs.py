@@ -52,7 +52,8 @@ def finish_run(
     db: Database, run_id: str, counts: RunCounts, *, finished_at: dt.datetime, status: str = "finished"
 ) -> None:
     """Register how a run ended (``finished`` or ``interrupted``), and compute what joins documents together."""
-    refresh_derived(db)
+    if _may_be_out_of_step(db, run_id):
+        refresh_derived(db)
     with writing(db):
         db.table("runs").update(
             run_id,
@@ -65,6 +66,12 @@ def finish_run(
         )
         # Keeps the statistics by which SQLite chooses indexes fresh; it does nothing where little has changed.
         db.execute("pragma optimize")
+
+
+def _may_be_out_of_step(db: Database, run_id: str) -> bool:
+    """False where nothing but the run itself was written since the database was opened, and the run before came to its end."""
+    before = db.execute("select status from runs where id < ? order by id desc limit 1", (run_id,)).fetchone()
+    return db.conn.total_changes > 1 or before is None or before[0] not in ("finished", "interrupted")
 
 
 def refresh_derived(db: Database) -> None:

@@ -19,6 +19,7 @@ from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
 from schema.reading import Known, Reading
 from schema.rows import FileFacts
+from schema.runs import start_run
 from schema.tables import TABLES
 
 PAPER = """\
@@ -107,6 +108,28 @@ def test_a_reading_is_let_go_once_it_is_saved(db: Database, papers: Path) -> Non
     batch = run(db, papers, progress=Telling(count))
     assert all(result.told and result.told.observations for result in batch.results)
     assert len(held) == 8 and max(held) - held[0] <= 1, held
+
+
+def test_what_joins_papers_is_computed_again_only_where_something_may_have_changed(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed: list[str] = []
+    monkeypatch.setattr("schema.runs.refresh_derived", lambda _: computed.append("x"))
+
+    def ingest() -> int:
+        computed.clear()
+        db = open_database(tmp_path / "panel.db")
+        run(db, papers)
+        db.close()
+        return len(computed)
+
+    assert [ingest(), ingest()] == [1, 0]
+    (papers / "c.txt").write_text(PAPER + "More.")
+    assert [ingest(), ingest()] == [1, 0]
+    db = open_database(tmp_path / "panel.db")
+    start_run(db, version="1", started_at=dt.datetime.now(dt.UTC))
+    db.close()
+    assert [ingest(), ingest()] == [1, 0]
 
 
 def test_the_same_papers_again_change_nothing(db: Database, papers: Path) -> None:
