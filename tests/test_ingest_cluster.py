@@ -25,7 +25,7 @@ from ingest.cli import main
 from ingest.processes.cluster import ensure_usable, read_on
 from ingest.processes.jobs import How, Job, Outcome
 from ingest.processes.pool import read_all
-from ingest.processes.reading_alike import Differs, difference, reads_with
+from ingest.processes.reading_alike import Differs, _our_files, difference, reads_with
 from schema.errors import ClusterUnusable, WrongUsage
 from schema.reading import Known
 from test_ingest_faults import content, is_sound
@@ -329,6 +329,18 @@ def test_without_the_extra_it_says_how_to_install_it_and_begins_nothing(
 
 def test_where_nothing_is_to_be_read_nobody_is_asked() -> None:
     assert list(read_on("tcp://127.0.0.1:9", [], How())) == []
+
+
+def test_all_code_and_word_lists_that_read_are_looked_at() -> None:
+    names = {name for name, _ in _our_files()}
+    root = Path(__file__).parents[1]
+    assert names == {
+        path.relative_to(root).as_posix()
+        for room in ("extract", "ingest", "schema")
+        for path in (root / room).rglob("*")
+        if path.suffix in (".py", ".csv")
+    }
+    assert {"ingest/processes/reading_alike.py", "schema/data/measures.csv"} <= names
 
 
 def test_what_decides_how_papers_are_read() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import platform
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -34,9 +36,8 @@ def reads_with(ocr: Ocr) -> dict[str, str]:
     Example: ``{"Python": "3.11", "pypdfium2": "5.15.2", "numpy": "not installed", ...}``.
     """
     ours = hashlib.sha256()
-    root = Path(__file__).parents[1]
-    for path in sorted(path for room in _ROOMS for path in (root / room).rglob("*") if path.suffix in (".py", ".csv")):
-        ours.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, path in sorted(_our_files()):
+        ours.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     recognises = available(ocr)
     names = (*_DISTRIBUTIONS, *_OF_SCANS) if recognises else _DISTRIBUTIONS
     return {
@@ -54,6 +55,15 @@ def difference(there: dict[str, str], home: dict[str, str]) -> Differs | None:
         if one != other:
             return Differs(what, one, other)
     return None
+
+
+def _our_files() -> Iterator[tuple[str, Path]]:
+    """The code and the word lists that read, each with its name below the place where all rooms are."""
+    for room in _ROOMS:
+        for folder in import_module(room).__path__:
+            for path in Path(folder).rglob("*"):
+                if path.suffix in (".py", ".csv"):
+                    yield f"{room}/{path.relative_to(folder).as_posix()}", path
 
 
 def _version(distribution: str) -> str:
