@@ -109,17 +109,9 @@ def _looked_at(item: Found) -> tuple[str, int, str | None]:
     why = item.refused
     if why is None:
         try:
-            return *_hashed(item.path), None
+            return *archives.digest(item.path), None
         except Unreadable as error:
             why = f"{error.what}; {error.do}"
         except OSError as error:
             why = f"the file cannot be read ({error.strerror}); check its permissions and ingest it again"
     return hashlib.sha256(b"cannot be read: " + str(item.path).encode(errors="surrogateescape")).hexdigest(), 0, why
-
-
-def _hashed(path: Path) -> tuple[str, int]:
-    if path.is_file():
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
-    data = archives.content(path)
-    return hashlib.sha256(data).hexdigest(), len(data)

@@ -13,6 +13,7 @@ from extract.pages.flow import laid_pages
 from extract.pages.furniture import without_furniture
 from ingest.pdf.reading import MEDIA_TYPE, is_scan, pages_of, read_pdf, recognised
 from ingest.traces import Row, Trace, traces
+from schema import archives
 from schema.document import Box, Grid, Line, Page
 from schema.errors import NothingToRead, Unreadable
 
@@ -55,9 +56,10 @@ def original(db: Database, document: Row) -> bytes:
     paths = [str(row["path"]) for row in db.query(_LATEST_PATHS, [document["id"]])]
     changed = None
     for path in dict.fromkeys([str(document["path"]), *paths]):
-        if not Path(path).is_file():
+        try:
+            data = archives.content(Path(path))
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, Unreadable):
             continue
-        data = Path(path).read_bytes()
         if hashlib.sha256(data).hexdigest() == document["sha256"]:
             return data
         changed = path

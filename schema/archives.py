@@ -6,6 +6,7 @@ read, and no more than that is ever read of one.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import lzma
 import zipfile
@@ -78,6 +79,20 @@ def content(path: Path) -> bytes:
     found = archive.stat()
     opened = _opened(archive, found.st_size, found.st_mtime_ns)
     return _content(opened, path.relative_to(archive), path)
+
+
+def digest(path: Path) -> tuple[str, int]:
+    """The SHA-256 and the number of the bytes of a file, or of a member of an archive.
+
+    Raises:
+        OSError: There is no such file.
+        Unreadable: The member is damaged or larger than it says.
+    """
+    if archive_above(path) is None:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
+    data = content(path)
+    return hashlib.sha256(data).hexdigest(), len(data)
 
 
 def size(path: Path) -> int:

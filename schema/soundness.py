@@ -6,7 +6,6 @@ writes nothing.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,9 +16,11 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from schema import archives
 from schema.award_rows import same_awards_out_of_step
 from schema.claims import claims_out_of_step
 from schema.database import database_path, open_database, writing
+from schema.errors import Unreadable
 from schema.migrations import bring_into_shape, migrate
 from schema.organisation_rows import organisations_out_of_step
 from schema.runs import coverage_out_of_step, refresh_derived
@@ -269,10 +270,9 @@ def _files(db: Database) -> str:
     ).fetchall()
     for path, sha256 in found:
         try:
-            with Path(path).open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-                    changed.append(path)
-        except (OSError, ValueError):
+            if archives.digest(Path(path))[0] != sha256:
+                changed.append(path)
+        except (OSError, ValueError, Unreadable):
             missing.append(path)
     said = [f"not there any more: {_named(missing)}"] if missing else []
     return "; ".join(said + ([f"another content now: {_named(changed)}"] if changed else []))

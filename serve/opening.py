@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from pathlib import Path
@@ -30,20 +31,19 @@ def plain(path: str, size: int) -> os.stat_result:
     return found
 
 
-def content(path: str, size: int) -> bytes:
-    """The bytes of a plain file, or of a paper in an archive that is one; of a file that is larger than ``size``, one more than that.
+def paper_opened(path: str, size: int) -> BinaryIO:
+    """A plain file, or a paper of so many bytes in an archive that is one, opened to be read.
 
     Raises:
         OSError: there is none.
     """
-    if archives.archive_above(Path(path)):
-        plain(path, size)
-        try:
-            return archives.content(Path(path))
-        except Unreadable as error:
-            raise OSError(error.message) from error
-    with opened(path) as file:
-        return file.read(size + 1)
+    if not archives.archive_above(Path(path)):
+        return opened(path)
+    plain(path, size)
+    try:
+        return io.BytesIO(archives.content(Path(path)))
+    except Unreadable as error:
+        raise OSError(error.message) from error
 
 
 def opened(path: str) -> BinaryIO:

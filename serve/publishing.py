@@ -30,7 +30,7 @@ from schema.runs import refresh_derived
 from schema.sole_writer import sole_writer
 from schema.soundness import soundness
 from serve import changes, publication
-from serve.opening import opened, plain
+from serve.opening import paper_opened, plain
 from serve.publication import CHECKSUMS, COUNTS, CURRENT, DATABASE, METADATA, PAPERS, SETTINGS_FILE
 from serve.site import SETTINGS, metadata, metadata_file
 
@@ -196,7 +196,7 @@ def _papers(database: Path, building: Path) -> tuple[tuple[str, ...], tuple[str,
         target = Path(publication.paper_beside(str(building / DATABASE), id, name))
         try:
             plain(path, size)
-            with opened(path) as source, target.open("wb") as copy:
+            with paper_opened(path, size) as source, target.open("wb") as copy:
                 shutil.copyfileobj(source, copy, _PIECE)
         except (OSError, ValueError) as error:
             if target.exists() and getattr(error, "filename", path) != path:

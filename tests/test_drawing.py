@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -227,6 +228,19 @@ def test_the_drawing_shows_what_became_of_each_figure(paper: Path, tmp_path: Pat
     plain = page_image(paper.read_bytes(), 1, scale=SCALE)
     inside = (round(SCALE * x0) + 6, round(SCALE * top) + 6)
     assert plain.getpixel(inside) == (255, 255, 255) != picture.getpixel(inside), "header cells are shaded"
+
+
+def test_a_page_of_a_paper_in_an_archive_is_drawn(tmp_path: Path) -> None:
+    archive, png, db = tmp_path / "papers.zip", tmp_path / "out.png", tmp_path / "panel.db"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("2015/paper.pdf", builders.crimes("boxed").data)
+    assert run("ingest", archive, "--db", db).exit_code == 0
+    result = run("show", "paper.pdf", "--page", 1, "--png", png, "--db", db)
+    assert result.exit_code == 0, result.stderr
+    assert Image.open(png).width > 500
+    archive.unlink()
+    gone = run("show", "paper.pdf", "--page", 1, "--png", png, "--db", db)
+    assert gone.exit_code == 2 and "not there any more" in gone.stderr
 
 
 def test_a_low_confidence_and_a_lost_fact_show(paper: Path, tmp_path: Path) -> None:

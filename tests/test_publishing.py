@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -24,7 +25,7 @@ from schema.database import read_database
 from schema.errors import DatabaseUnusable, PanelPapersError, WrongUsage
 from schema.soundness import soundness
 from serve.files import kept
-from serve.publication import counts_of, database_in
+from serve.publication import PAPERS, counts_of, database_in
 from serve.publishing import publish
 from serve.site import build
 
@@ -127,6 +128,16 @@ def test_nothing_of_the_machine_is_published(db: Path, place: Path) -> None:
         ]
         (message,) = copy.execute("select message from problems where code = 'unreadable'").fetchone()
         assert message.startswith("broken.pdf: ")
+
+
+def test_the_papers_of_an_archive_are_published_too(tmp_path: Path, place: Path) -> None:
+    archive, db = tmp_path / "papers.zip", tmp_path / "panel.db"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("2015/first.txt", FIRST)
+    assert run("ingest", archive, "--db", db).exit_code == 0
+    publish(db, place, papers=True)
+    ((paper,),) = (tuple((whole(place) / PAPERS).iterdir()),)
+    assert paper.suffix == ".txt" and paper.read_text() == FIRST
 
 
 def test_publishing_again_with_nothing_new_changes_nothing(db: Path, place: Path) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -190,6 +191,19 @@ def test_papers_that_are_not_there_or_are_others_now(tmp_path: Path) -> None:
     assert told == f"not there any more: {tmp_path / 'a.txt'}; another content now: {tmp_path / 'b.txt'}"
     assert run("check", "--db", db).exit_code == 0
     assert run("check", "--db", db, "--files").exit_code == 1
+
+
+def test_papers_in_an_archive_are_there_as_long_as_it_holds_them(tmp_path: Path) -> None:
+    archive, db = tmp_path / "papers.zip", tmp_path / "panel.db"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("2015/a.txt", "# Lancashire Police and Crime Panel\n\nPaper a\n")
+    assert run("ingest", archive, "--db", db).exit_code == 0
+    assert wrong(db, files=True) == {}
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("2015/a.txt", "something else")
+    assert wrong(db, files=True) == {"files": f"another content now: {archive / '2015' / 'a.txt'}"}
+    archive.write_bytes(archive.read_bytes()[:40])
+    assert wrong(db, files=True) == {"files": f"not there any more: {archive / '2015' / 'a.txt'}"}
 
 
 def test_what_a_run_that_was_killed_left_to_compute_is_told(path: Path) -> None:
