@@ -13,6 +13,7 @@ from schema.database import writing
 from schema.organisation_rows import refresh_organisations
 from schema.step import Row, bring_in_step, out_of_step
 from schema.tables import DERIVED
+from schema.triggers import NOTES
 
 _COVERAGE = next(table for table in DERIVED if table.name == "coverage")
 
@@ -69,9 +70,14 @@ def finish_run(
 
 
 def _may_be_out_of_step(db: Database, run_id: str) -> bool:
-    """False where nothing but the run itself was written since the database was opened, and the run before came to its end."""
-    before = db.execute("select status from runs where id < ? order by id desc limit 1", (run_id,)).fetchone()
-    return db.conn.total_changes > 1 or before is None or before[0] not in ("finished", "interrupted")
+    """False where this version's last run came to its end, and since then nothing was written but that this one began."""
+    before = db.execute(
+        "select status in ('finished', 'interrupted') and version = (select version from runs where id = :run) from runs"
+        " where id < :run order by id desc limit 1",
+        {"run": run_id},
+    ).fetchone()
+    noted = db.execute(f"select exists (select 1 from {NOTES})").fetchone()[0]
+    return db.conn.total_changes > 1 or noted or before is None or not before[0]
 
 
 def refresh_derived(db: Database) -> None:

@@ -19,7 +19,7 @@ from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
 from schema.reading import Known, Reading
 from schema.rows import FileFacts
-from schema.runs import start_run
+from schema.runs import refresh_derived, start_run
 from schema.tables import TABLES
 
 PAPER = """\
@@ -113,8 +113,13 @@ def test_a_reading_is_let_go_once_it_is_saved(db: Database, papers: Path) -> Non
 def test_what_joins_papers_is_computed_again_only_where_something_may_have_changed(
     papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    computed: list[str] = []
-    monkeypatch.setattr("schema.runs.refresh_derived", lambda _: computed.append("x"))
+    computed: list[Database] = []
+
+    def counted(db: Database) -> None:
+        computed.append(db)
+        refresh_derived(db)
+
+    monkeypatch.setattr("schema.runs.refresh_derived", counted)
 
     def ingest() -> int:
         computed.clear()
@@ -128,6 +133,17 @@ def test_what_joins_papers_is_computed_again_only_where_something_may_have_chang
     assert [ingest(), ingest()] == [1, 0]
     db = open_database(tmp_path / "panel.db")
     start_run(db, version="1", started_at=dt.datetime.now(dt.UTC))
+    db.close()
+    assert [ingest(), ingest()] == [1, 0]
+
+    db = open_database(tmp_path / "panel.db")
+    db.execute("update observations set measure = null")  # by hand: what is to be checked is noted
+    db.conn.commit()
+    db.close()
+    assert [ingest(), ingest()] == [1, 0]
+    db = open_database(tmp_path / "panel.db")
+    db.execute("update runs set version = 'earlier'")
+    db.conn.commit()
     db.close()
     assert [ingest(), ingest()] == [1, 0]
 
