@@ -19,7 +19,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
+from ingest.installed import installed
 from ingest.ocr.choice import available
+from ingest.processes.tasks import processors
 from schema.cache_folder import cache_folder
 from schema.database import read_database
 from schema.errors import DatabaseUnusable
@@ -113,7 +115,7 @@ def _libraries() -> Iterator[Line]:
     groups: dict[str | None, list[tuple[str, str, str | None]]] = defaultdict(list)
     for requirement in metadata.requires(_NAME) or ():
         if match := _REQUIREMENT.match(requirement):
-            groups[match["extra"]].append((match["name"], match["version"], _version(match["name"])))
+            groups[match["extra"]].append((match["name"], match["version"], installed(match["name"])))
     for extra, all_ in groups.items():
         about = f"extra {extra}" if extra else "libraries"
         what = f"pip install '{_NAME}[{extra}]'" if extra else f"pip install --force-reinstall {_NAME}"
@@ -129,15 +131,8 @@ def _libraries() -> Iterator[Line]:
             yield Line(about, ", ".join(f"{name} {there}" for name, _, there in all_) + used)
 
 
-def _version(name: str) -> str | None:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return None
-
-
 def _machine() -> Iterator[Line]:
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    usable = processors()
     yield Line("processors", f"{usable} of {os.cpu_count() or usable}")
     memory = _memory()
     if memory:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
@@ -15,7 +14,7 @@ from ingest.given import Given, fetch, fetching_options, given
 from ingest.ocr.choice import CHOICES, Ocr
 from ingest.options import as_json_option, db_option, verbose_option
 from ingest.processes.jobs import ENGINE_NAMES, EngineName, How, Job, Outcome
-from ingest.processes.tasks import Limits
+from ingest.processes.tasks import Limits, processors
 from ingest.stopping import stopped_in_order
 from schema.errors import Interrupted, NothingToRead, SomeFailed, WrongUsage
 from schema.reading import Known
@@ -165,7 +164,7 @@ def command(
         engine=engine,
         ocr=ocr,
         limits=Limits(page_seconds, memory_mb, paper_minutes),
-        cache=page_cache(engine, ocr) if cache else None,
+        cache=page_cache(engine, ocr) if cache and not cluster else None,
     )
 
     def read(papers: Sequence[Job], *, on_begin: Callable[[Path], None]) -> Generator[Outcome, None, None]:
@@ -175,13 +174,13 @@ def command(
             return read_on(cluster, papers, how, on_begin, say=lambda sentence: click.echo(sentence, err=True))
         from ingest.processes.pool import read_all
 
-        return read_all(papers, jobs or _processors(), how, on_begin)
+        return read_all(papers, jobs or processors(), how, on_begin)
 
     def batch_of(found: Sequence[Found], progressing: Progressing | None = None) -> Batch:
         # Before the database is opened: nothing is made where they cannot be meant.
         corrections = corrections_of(db, corrections_file)
         with sole_writer(db, lambda sentence: click.echo(sentence, err=True)), closing(open_database(db)) as database:
-            return ingest_files(
+            batch = ingest_files(
                 database,
                 found,
                 known,
@@ -192,6 +191,9 @@ def command(
                 retry=retry,
                 progress=progressing,
             )
+        if how.cache and batch.counts.unchanged < batch.counts.files:
+            make_room()
+        return batch
 
     def batch_while_watching(found: Sequence[Found]) -> Batch:
         # A bar goes away when the batch is done; where there is no terminal, a batch is one line.
@@ -200,8 +202,6 @@ def command(
         with progress(verbose=bool(ctx.meta["verbose"]), as_json=False) as progressing:
             return batch_of(found, progressing)
 
-    if cache:
-        make_room()
     with stopped_in_order():
         if wanted.watch:
             ctx.exit(_watch(wanted, batch_while_watching, corrections_file, db, as_json=as_json))
@@ -273,10 +273,3 @@ def _watch(
         )
     except KeyboardInterrupt:
         return 0
-
-
-def _processors() -> int:
-    """The processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

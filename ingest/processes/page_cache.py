@@ -14,11 +14,11 @@ import pickle
 import zlib
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from ingest.installed import installed
 from ingest.ocr.choice import Ocr, available
 from schema.cache_folder import cache_folder, let_go, write_whole
 
@@ -88,6 +88,6 @@ def _reader() -> str:
         assert spec is not None and spec.origin is not None, name
         seen.update(Path(spec.origin).read_bytes())
     for library in _LIBRARIES:
-        with contextlib.suppress(metadata.PackageNotFoundError):
-            seen.update(f"{library} {metadata.version(library)}".encode())
+        if version := installed(library):
+            seen.update(f"{library} {version}".encode())
     return seen.hexdigest()[:16]

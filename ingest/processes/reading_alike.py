@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from ingest.installed import installed
 from ingest.ocr.choice import Ocr, available
 
 #: What decides how a paper is read besides our own code, by the names of the distributions; the second is for scans.
 _DISTRIBUTIONS = ("panelpapers", "pypdfium2", "pdfplumber", "pdfminer.six", "lxml", "python-docx", "spacy", "rapidfuzz")
 _OF_SCANS = ("rapidocr", "onnxruntime", "numpy")
 _ROOMS = ("extract", "ingest", "schema")
+_NOT_INSTALLED = "not installed"
 _OUR_CODE = "the code and word lists that read"
 
 
@@ -42,7 +43,7 @@ def reads_with(ocr: Ocr) -> dict[str, str]:
     names = (*_DISTRIBUTIONS, *_OF_SCANS) if recognises else _DISTRIBUTIONS
     return {
         "Python": ".".join(platform.python_version_tuple()[:2]),
-        **{name: _version(name) for name in names},
+        **{name: installed(name) or _NOT_INSTALLED for name in names},
         "what recognises scans": recognises or "nothing",
         _OUR_CODE: ours.hexdigest()[:12],
     }
@@ -51,7 +52,7 @@ def reads_with(ocr: Ocr) -> dict[str, str]:
 def difference(there: dict[str, str], home: dict[str, str]) -> Differs | None:
     """The first thing in which two of ``reads_with`` differ."""
     for what in {**home, **there}:
-        one, other = there.get(what, "not installed"), home.get(what, "not installed")
+        one, other = there.get(what, _NOT_INSTALLED), home.get(what, _NOT_INSTALLED)
         if one != other:
             return Differs(what, one, other)
     return None
@@ -64,10 +65,3 @@ def _our_files() -> Iterator[tuple[str, Path]]:
             for path in Path(folder).rglob("*"):
                 if path.suffix in (".py", ".csv"):
                     yield f"{room}/{path.relative_to(folder).as_posix()}", path
-
-
-def _version(distribution: str) -> str:
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return "not installed"
