@@ -53,7 +53,15 @@ def test_the_constraints_hold_every_direct_dependency_at_its_version() -> None:
     assert not [r for r in direct if r.lower() not in pinned]
 
 
-@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "corpus/README.md"])
+DOCUMENTS = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "corpus/README.md",
+    *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_files_that_a_document_links_or_names_exist(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     linked = [t for t in re.findall(r"\]\((?!https?:|#|mailto:)([^)]+)\)", text)]
@@ -62,6 +70,10 @@ def test_files_that_a_document_links_or_names_exist(document: str) -> None:
     missing = [t for t in linked if not (base / t.split("#")[0]).exists()]
     missing += [n for n in named if not list(ROOT.glob(n.rstrip("/")))]
     assert not missing
+
+
+def test_the_readme_leads_to_every_document() -> None:
+    assert not [document for document in DOCUMENTS[1:] if f"]({document})" not in README]
 
 
 def test_the_sql_of_the_readme_runs(tmp_path: Path) -> None:
