@@ -30,7 +30,7 @@ from measured import Cost, cost_of
 HERE = Path(__file__).resolve().parent
 BEGIN, END = "<!-- the scale -->", "<!-- /the scale -->"
 #: How many papers are read by one process, by two, and by the workers of a cluster, to compare these.
-COMPARED = 100
+COMPARED = 400
 LONGEST_SECONDS = 6 * 3600.0
 QUARTERS = 4
 HALF_A_MILLION = 500_000
