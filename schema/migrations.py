@@ -98,8 +98,9 @@ def bring_into_shape(db: Database, tables: tuple[Table, ...] = TABLES) -> None:
     there = set(db.table_names())
     for table in tables:
         if table.name in there:
+            columns_there = db.table(table.name).columns_dict
             for column, kind in table.columns.items():
-                if column not in db.table(table.name).columns_dict:
+                if column not in columns_there:
                     db.table(table.name).add_column(column, kind)
         else:
             _create(db, table)
