@@ -1,23 +1,27 @@
 """Awards printed as lists, one line for each: ``Hope Trust (£4,500) – boxing``, ``Hope Trust, boxing, £4,500``, ``£4,500 – Hope Trust``.
 
-A list is one of awards only where what stands above it says so, and only where every line of it has the same kind of form: a name,
-one amount, what it is for. Whatever else lists hold is left to the sentences.
+A list is one of awards only where what stands above it says so, or each of its lines, and only where every line of it has the same
+kind of form: a name, one amount, what it is for. What parts these may be the ends of lines (``Hope Trust`` / ``£4,500`` / ``Boxing``).
+Before them may stand the reference of a decision. Whatever else lists hold is left to the sentences.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.awards.giving import is_settlement, leads_gifts, names_awards, names_budget
 from extract.awards.recipients import giver_in, lists_takers, names_no_one
 from extract.awards.wording import decision_in, fund_in, per_of, step_before, upstream_funder_in, year_in, years_of
+from extract.awards.entries import Reference, day_of_line, is_title, reference_of, stacks
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
+from extract.organisations import NOT_IN_NAMES
 from extract.sentences import bodies
+from extract.wording import word_set
 from schema.reading import Award
 
 _LEAST = 2
@@ -46,17 +50,34 @@ _LISTS_USES = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[:;]-?\s*$")
+_NO_NAMES = (NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director", "Audit", "The", "A", "An"}) | word_set(
+    "It They He She We I You There Here Nearly Almost Over Around About Up Just Under Between What Which Who More Less Only Another Together"
+)
+#: A line that says of itself that its amount is given: "Hope Trust: a donation of £500".
+_OWN_GIFT = re.compile(
+    r"\b(?:grants?|donations?|awards?|contributions?|sponsorship|bursary|funding)\s+(?:\w+\s+)?(?:of|totalling|worth|to|for)\b", re.IGNORECASE
+)
+#: A gift before its name: "Grant to Hope Trust £4,500", "Contract with Hope Trust for boxing – £4,500".
+_GIFT_TO = re.compile(
+    r"^(?:[Tt]he\s+|[Aa]\s+)?(?:[Gg]rant|[Aa]ward|[Dd]onation|[Cc]ontribution|[Pp]ayment|[Ff]unding|[Cc]ontract)(?:\s+(?:awarded|made|paid|given|agreed))?\s+(?:to|with)\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][^,:;(–—£]*?)(?:(?:\s+(?:for|towards)\s+(?:the\s+)?|\s*[,:(]\s*|\s+[-–—]\s*)(?P<what>[^£]+?))?(?:\s*[-–—:;,(]|\s+(?:of|at|worth|totalling))?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A line of a list: its amount, the name beside it, what it is for, and whether the words call the name the one who gets it."""
+    """A line of a list: its amount, the name beside it, what it is for, and whether the words call the name the one who gets it.
+
+    ``reference`` is that of the decision with which it begins, ``date`` the day or month of the line above.
+    """
 
     passage: Passage
     figure: Figure
     name: str
     what: str | None
     to: bool
+    reference: Reference | None = None
+    date: str | None = None
 
 
 def find_list_awards(blocks: Sequence[Block]) -> tuple[list[Award], frozenset[int]]:
@@ -64,12 +85,18 @@ def find_list_awards(blocks: Sequence[Block]) -> tuple[list[Award], frozenset[in
     awards: list[Award] = []
     used: set[int] = set()
     for lead, heading, lines in _lists(blocks):
-        items = [_item(passage) for _, passage in lines]
-        whole = [item for item in items if item is not None]
-        if len(whole) < len(items) or not _tells_gifts(lead, heading):
-            continue
-        awards += _awards(whole, lead, heading)
-        used.update(at for at, _ in lines)
+        items = {at: item for at, passage in lines if (item := _item(passage)) is not None}
+        if len(items) < len(lines) or len(lines) < _LEAST or not _tells_gifts(lead, heading):
+            items = _referenced(items)
+        day = day_of_line(lead)
+        awards += _awards([replace(item, date=day) for item in items.values()], "" if day else lead, heading)
+        used.update(items)
+    for stack in stacks(blocks):
+        above = stack.title or stack.heading
+        if names_awards(above) and not is_settlement(above) and used.isdisjoint(stack.indices):
+            entries = [_Item(e.passage, e.figure, e.name, e.what, False) for e in stack.entries]
+            awards += _awards(entries, "", above)
+            used.update(stack.indices)
     return awards, frozenset(used)
 
 
@@ -81,11 +108,11 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[tuple[int, 
         if isinstance(block, Passage) and block.kind != "heading" and _is_line(block):
             run.append((at, block))
             continue
-        if len(run) >= _LEAST:
+        if run:
             yield lead, _heading(run[0][1]), run
         run = []
         lead = block.text if isinstance(block, Passage) and block.kind != "heading" else ""
-    if len(run) >= _LEAST:
+    if run:
         yield lead, _heading(run[0][1]), run
 
 
@@ -100,15 +127,26 @@ def _heading(passage: Passage) -> str:
 def _tells_gifts(lead: str, heading: str) -> bool:
     """True where the passage above a list, which ends as such passages do, or its heading says that its amounts are given."""
     above = lead if _ENDS.search(lead) else ""
-    if any(is_settlement(text) or names_budget(text) for text in (above, heading)):
+    # A title that nothing marks as a heading is one where it says that what follows was given.
+    title = lead if is_title(lead) and (names_awards(lead) or names_budget(lead)) else heading
+    if any(is_settlement(text) or names_budget(text) for text in (above, title)):
         return False
-    return (bool(above) and (leads_gifts(above) or lists_takers(above))) or (not above and names_awards(heading))
+    return (bool(above) and (leads_gifts(above) or lists_takers(above))) or (not above and names_awards(title))
+
+
+def _referenced(items: dict[int, _Item]) -> dict[int, _Item]:
+    """The entries of a register, where one of them says that its amount is given: ``Ref 3-2019 Hope Trust: a donation of £500``."""
+    entries = {at: item for at, item in items.items() if item.reference and (item.to or _is_name(item.name))}
+    told = any(_OWN_GIFT.search(item.passage.text[: item.figure.start]) for item in entries.values())
+    return {at: replace(item, to=True) for at, item in entries.items()} if told else {}
 
 
 def _item(passage: Passage) -> _Item | None:
     """A line as a name with an amount; None where it has another form."""
     skipped = _NUMBERING.match(passage.text)
     start = skipped.end() if skipped else 0
+    reference = reference_of(passage.text[start:])
+    start += reference.end if reference else 0
     figures = [f for f in parse_figures(passage.text) if f.unit == "GBP"]
     if len(figures) != 1:
         return None
@@ -116,20 +154,28 @@ def _item(passage: Passage) -> _Item | None:
     left, right = passage.text[start : figure.start], passage.text[figure.end :]
     if not left.strip(" ("):
         behind = _BEHIND.match(right)
-        if behind is None or _too_long(behind["name"]):
+        if behind is None or _no_name(behind["name"]):
             return None
         what = behind["what"] or behind["aim"]
-        return _Item(passage, figure, behind["name"].strip(), what and what.strip(), behind["join"] == "to")
-    before = _LEFT.match(left)
+        return _Item(passage, figure, behind["name"].strip(), what and what.strip(), behind["join"] == "to", reference)
+    gift = _GIFT_TO.match(left)
+    before = gift or _LEFT.match(left)
     after = _RIGHT.match(right)
-    if before is None or after is None or _too_long(before["name"]) or has_verb(before["name"]):
+    if before is None or after is None or _no_name(before["name"]) or _is_sentence(before["name"]):
         return None
     what = (before["what"] or "").strip(" ,–-()") or after["what"].strip()
-    return _Item(passage, figure, before["name"].strip(), what or None, False)
+    return _Item(passage, figure, before["name"].strip(), what or None, gift is not None, reference)
 
 
-def _too_long(name: str) -> bool:
-    return not name[:1].isupper() or len(name.split()) > _LONGEST_NAME
+def _is_sentence(name: str) -> bool:
+    """True for words with a verb, or with an end of a sentence inside; ``You Are Not Alone!`` is a name."""
+    return (has_verb(name) and not _is_name(name)) or bool(re.search(r"[a-z)][.?]\s", name))
+
+
+def _no_name(name: str) -> bool:
+    """True for words that are too long for a name, or begin as none does: ``Some``, ``This``."""
+    words = name.split()
+    return not name[:1].isupper() or len(words) > _LONGEST_NAME or words[0] in _NO_NAMES
 
 
 def _awards(items: Sequence[_Item], lead: str, heading: str) -> Iterator[Award]:
@@ -139,7 +185,9 @@ def _awards(items: Sequence[_Item], lead: str, heading: str) -> Iterator[Award]:
     for item in items:
         text, figure = item.passage.text, item.figure
         named = item.to or (
-            not names_no_one(item.name) and (takers or bool(bodies(item.name)) or (known and _is_name(item.name)))
+            (takers and item.what is None and _is_name(item.name))
+            or not names_no_one(item.name)
+            and (takers or bool(bodies(item.name)) or (known and _is_name(item.name)))
         )
         named = named or (area_of(item.name) is not None and _is_name(item.name))
         recipient, purpose = (
@@ -164,7 +212,8 @@ def _awards(items: Sequence[_Item], lead: str, heading: str) -> Iterator[Award]:
             upstream_funder=upstream_funder_in(above),
             fund=fund_in(text) or fund_in(lead) or fund_in(heading),
             year=year_in(text) or year_in(lead) or year_in(heading),
-            decision_ref=decision_in(text),
+            decision_ref=(item.reference.text if item.reference else None) or decision_in(text),
+            date=item.date,
             qualifier=figure.qualifier,
             per=per_of(left, right),
             years=years_of(left, right),

@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.awards.entries import day_of_line, is_title
 from extract.awards.giving import is_settlement, names_awards, names_budget
+from extract.awards.purposes import purpose_of
+from extract.awards.recipients import names_no_one
 from extract.awards.wording import decision_in, fund_in, funder_in, status_of, upstream_funder_in, year_in
 from extract.blocks import Block, Passage
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
+from extract.sentences import is_body
 from extract.times.days import parse_day
 from schema.reading import Award
 
@@ -30,6 +34,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("fund", r"(?:fund|funding (?:stream|source|pot|round)|pot|grant scheme|from|programme)"),
     ("year", r"(?:year|period|financial year|term)"),
     ("date", r"(?:date|date of (?:the )?(?:award|decision|grant|approval)|awarded on|when|approved on)"),
+    ("decided", r"(?:decision|outcome|approved|agreed|result)(?=\s?:\s+(?:(?:a|an|grant|award|donation|contribution|funding|sum|of|up to)\s)*£)"),
     ("decision", r"(?:decision|ref|reference|decision (?:no|number|ref|reference)|reference (?:no|number)|number)\.?"),
     ("area", r"(?:area|district|location|where|borough|ward)"),
     ("other", r"(?:status|outcome|contact|lead|theme|priority|notes?|comments?|funder|duration|match funding|total cost|total project cost)"),
@@ -47,9 +52,13 @@ _LABEL_ENDS = 50
 
 @dataclass(slots=True)
 class _Record:
-    """The values of a record by role, and its amount with the passage and the offset at which its value begins."""
+    """The values of a record by role, and its amount with the passage and the offset at which its value begins.
+
+    ``title`` is the short line above it, ``day`` the day or month that the line above that is.
+    """
 
     title: str
+    day: str | None = None
     values: dict[str, str] = field(default_factory=dict)
     at: tuple[Passage, int] | None = None
     passages: dict[int, Passage] = field(default_factory=dict)
@@ -69,6 +78,7 @@ def find_records(blocks: Sequence[Block]) -> tuple[list[Award], frozenset[int]]:
 
 def _records(blocks: Sequence[Block]) -> Iterator[_Record]:
     title = ""
+    day: str | None = None
     record: _Record | None = None
     for at, block in enumerate(blocks):
         labelled = _labelled(block) if isinstance(block, Passage) and block.kind != "heading" else []
@@ -76,16 +86,18 @@ def _records(blocks: Sequence[Block]) -> Iterator[_Record]:
             if record is not None:
                 yield record
             record = None
-            title = block.text if isinstance(block, Passage) and len(block.text.split()) <= _LONGEST_TITLE else ""
+            short = isinstance(block, Passage) and len(block.text.split()) <= _LONGEST_TITLE
+            day = day_of_line(title) or (day if short else None)
+            title = block.text if isinstance(block, Passage) and short else ""
             continue
         for role, value, start in labelled:
             key = "recipient" if role == "body" and record is not None and "recipient" not in record.values else role
             if record is None or role in record.values or (key in record.values and key != role):
                 if record is not None:
                     yield record
-                record = _Record(title)
+                record = _Record(title, day)
             record.values[role] = value
-            if role in ("gift", "asked", "amount") and record.at is None:
+            if role in ("gift", "decided", "asked", "amount") and record.at is None:
                 record.at = (block, start)
             record.passages[at] = block
     if record is not None:
@@ -112,20 +124,27 @@ def _role(label: re.Match[str]) -> str:
 def _award_of(record: _Record) -> Award | None:
     """The award of a record; None where its labels do not say that money was given."""
     values = record.values
-    kind = next((role for role in ("gift", "asked", "amount") if role in values), None)
+    kind = next((role for role in ("gift", "decided", "asked", "amount") if role in values), None)
     if kind is None or record.at is None:
         return None
     passage, start = record.at
-    head = record.title or (passage.sections[-1].text if passage.sections else "")
-    told = names_awards(head) or fund_in(head) is not None
-    recipient = values.get("recipient") or values.get("body")
-    named = "recipient" in values
-    if names_budget(head) or is_settlement(head) or not (recipient or values.get("purpose")):
-        return None
-    if not (told or (kind != "amount" and recipient) or named):
-        return None
+    heading = passage.sections[-1].text if passage.sections else ""
     figure = _amount(values[kind])
     if figure is None:
+        return None
+    behind = values[kind][figure.end :]
+    recipient = values.get("recipient") or values.get("body")
+    purpose = values.get("purpose") or purpose_of("", behind)
+    head = record.title or heading
+    if recipient is None and kind in ("gift", "decided") and is_title(head) and not names_awards(head) and not day_of_line(head):
+        # Above a record stands who got it, or what it was for.
+        recipient, purpose = (head, purpose) if _is_taker(head) else (None, purpose or head)
+        head = heading
+    told = names_awards(head) or fund_in(f"{head} | {values[kind]}") is not None
+    named = "recipient" in values
+    if names_budget(head) or is_settlement(head) or not (recipient or purpose):
+        return None
+    if not (told or (kind != "amount" and recipient) or named):
         return None
     everything = " | ".join((head, *values.values()))
     day = parse_day(values.get("date", ""))
@@ -141,16 +160,23 @@ def _award_of(record: _Record) -> Award | None:
         status="bid" if kind == "asked" else status_of(values.get("other", ""), _status_of_title(head)),
         recipient=recipient,
         area=values.get("area") or (recipient if recipient and area_of(recipient) else None),
-        purpose=values.get("purpose"),
-        funder=funder_in(head),
+        purpose=purpose,
+        funder=funder_in(head) or funder_in(behind),
         upstream_funder=upstream_funder_in(everything),
-        fund=values.get("fund") or fund_in(head),
+        fund=values.get("fund") or fund_in(behind) or fund_in(head),
         year=year_in(values.get("year", "")) or year_in(head),
-        date=day.isoformat() if day else None,
+        date=day.isoformat() if day else record.day,
         decision_ref=decision_in(f"decision {decision}") or (decision if any(map(str.isdigit, decision)) else None),
         qualifier=figure.qualifier,
         confidence=0.95 if recipient else 0.8,
     )
+
+
+def _is_taker(title: str) -> bool:
+    """True for the name of somebody above a record: ``Hope Trust``, ``Dover Sea Cadets``; not for ``Language services``."""
+    words = title.split()
+    named = len(words) > 1 and all(w[:1].isupper() or w in ("of", "and", "the", "for", "in", "&", "on") for w in words)
+    return is_body(title) or (named and not names_no_one(title) and area_of(title) is None)
 
 
 def _amount(value: str) -> Figure | None:

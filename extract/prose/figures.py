@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.blocks import Block, Passage, TableBlock
+from extract.names.area_headings import place_above
 from extract.names.measures import match_measure
 from extract.page_ranges import leads_to_pages
-from extract.prose.areas import AreaMention, area_of_heading
+from extract.prose.areas import AreaMention, area_of_heading, mention_of
 from extract.prose.binding import area_before, areas_of, current_period, is_base, period_of
 from extract.prose.changes import (
     area_changes,
@@ -221,12 +222,15 @@ class _Text:
     paper: int
     place: Callable[[int, int, int], Place]
     number: str | None = None
+    #: The headings above the nearest, outermost last.
+    outer: tuple[str, ...] = ()
 
     @staticmethod
     def of_passage(passage: Passage) -> _Text:
         heading = passage.sections[-1].text if passage.sections else ""
         bullet = passage.kind == "bullet"
-        return _Text(passage.text, passage.context, heading, bullet, passage.paper, passage.place, passage.number)
+        outer = tuple(s.text for s in reversed(passage.sections[:-1]))
+        return _Text(passage.text, passage.context, heading, bullet, passage.paper, passage.place, passage.number, outer)
 
     @staticmethod
     def of_cell(cell: Cell, block: TableBlock) -> _Text:
@@ -305,10 +309,15 @@ class _Reader:
             self.lead_topic = topic
         return out
 
+    def _place_of(self, headings: Sequence[str]) -> AreaMention | None:
+        """The part of a force that one of the headings above the nearest names."""
+        place = place_above(headings, self.identity.force)
+        return mention_of(place) if place else None
+
     def _sentences(self, text: _Text, topic: Topic, *, ranked: bool) -> Iterator[Observation]:
         """The observations of a text with figures; ``ranked`` where it may have ranks in words."""
         line, heading = (line_alone(t, self.identity.force, self.times) for t in (self.line, text.heading))
-        area = self.words.area or line.area or heading.area
+        area = self.words.area or line.area or heading.area or self._place_of(text.outer)
         inherited = self.words.period or (self.lead if text.bullet else None) or line.period or heading.period
         told: Period | None = None
         before: Frame | None = None

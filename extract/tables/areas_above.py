@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from extract.names.area_headings import area_named
+from extract.names.area_headings import area_named, place_above
 from extract.names.force_names import mentions
-from extract.names.forces import Area, AreaKind, area_of
+from extract.names.forces import Area, area_of
 
 #: A body that reports, which is not where its figures are.
 _BODY_ONLY = re.compile(r"\b(?:councils?|authority|panel|committee|board|commissioner|cabinet)\b", re.IGNORECASE)
@@ -17,7 +17,6 @@ _HELD_AGAINST = re.compile(
 )
 #: What stands before the name of the place of which figures are: "In Preston", "the figures for Preston".
 _PLACED = re.compile(r"(?:\A(?:in|for|across|at|within|elsewhere:?)|\b(?:position|figures|data|numbers?|results?|totals?|picture|performance|crimes?|breakdown)\s+(?:in|for|of|across))\s+(?:the\s+)?\Z", re.IGNORECASE)  # fmt: skip
-_PLACES: frozenset[AreaKind] = frozenset({"district", "partnership", "division", "county"})
 _LONGEST = 100
 
 
@@ -36,11 +35,7 @@ def area_above(near: Iterable[str | None], headings: Iterable[str], force: str |
     for text in near:
         if text and (found := area_named(text, force)) is not None:
             return found
-    for text in headings:
-        found = area_named(text, force)
-        if found is not None and found.kind in _PLACES:
-            return found
-    return None
+    return place_above(headings, force)
 
 
 @lru_cache(maxsize=2048)
