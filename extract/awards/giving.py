@@ -58,6 +58,7 @@ _GIVES = re.compile(
     r"|\b(?:Fund|bids?|grants?|rounds?|Streets(?: \d)?)\s+(?:has |have )?(?:brought|won|earned)\b[^|.;£]{0,40}\|"
     r"|\|\s+from\s+[^|.;£]{0,60}\b(?:pays|paid|bought|buys)\b"
     r"|\|\s+(?:was|were|has been|have been|is|will be)\s+(?:also\s+)?(?:paid|handed|passed|presented) (?:out |on |back |over )?to\b"
+    r"|\|\s+(?:was|were|has been|have been|is|will be|had been)\s+(?:also\s+)?(?:won|raised|obtained|attracted|put by|put aside|(?:given|handed|paid|shared) (?:away|out))\b"
     r"|\|\s*,?\s+(?:to be )?(?:met|paid|funded) (?:from|by)\b|\|\s*(?:\([^)]*\)\s*|(?:a year|each year|per annum|each|p\.a\.)\s+)?(?:has |have |will )?(?:go|goes|gone|went)\s+(?:in)?to\b(?! reserves)",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ _SURELY_GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|commitment of|contribut\w+|secur(?:ed|ing)|"
     r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
     r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund|signed off|che(?:que|ck)s? (?:for|of)|"
-    r"(?:I|we|my office|our office|the office) (?:have |has |also )*(?:invested|gave|given|put)|funding (?:confirmed|awarded|offered|secured)|in receipt of|approve the (?:release|award|allocation)|recommended|(?:been|was|were) found|earmarked|package|(?:projects|schemes|groups|initiatives) (?:\w+ ){0,2}?(?:supported|funded|backed|helped)|us(?:ed|es|ing)|donat\w+|(?:go|goes|gone|went) (?:in)?to)\b",
+    r"(?:I|we|my office|our office|the office) (?:have |has |also )*(?:invested|gave|given|put)|funding (?:confirmed|awarded|offered|secured)|in receipt of|approve the (?:release|award|allocation)|recommended|(?:been|was|were) (?:found|won|put by|put aside|(?:given|handed|paid) (?:away|out))|earmarked|package|(?:projects|schemes|groups|initiatives) (?:\w+ ){0,2}?(?:supported|funded|backed|helped)|us(?:ed|es|ing)|donat\w+|(?:go|goes|gone|went) (?:in)?to)\b",
     re.IGNORECASE,
 )
 #: The titles of lists of awards, and those of budgets, which name grants too.

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.awards.entries import ALL_CAPITALS, Reference, day_of_line, is_title, reference_of, stacks
 from extract.awards.giving import is_settlement, leads_gifts, names_awards, names_budget
 from extract.awards.recipients import giver_in, lists_takers, names_no_one
 from extract.awards.wording import decision_in, fund_in, per_of, step_before, upstream_funder_in, year_in, years_of
-from extract.awards.entries import Reference, day_of_line, is_title, reference_of, stacks
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.names.forces import area_of
@@ -49,13 +49,20 @@ _LISTS_USES = re.compile(
     r"\b(?:on|for)\s+(?:the following\s+|these\s+)?(?:\w+\s+)?(?:services|uses|projects|schemes|activities|work|purposes|initiatives|items|areas of work)\W*$",
     re.IGNORECASE,
 )
+#: What was given before its name: "Contract for boxing awarded to Hope Trust: £4,500", "Extension of the grant with Hope Trust at".
+_GIVEN_TO = re.compile(
+    r"^(?P<what>[A-Z][^£:;]*?)\s+(?:awarded|granted|given|let|paid|made)\s+to\s+(?:the\s+)?(?P<name>[A-Z][^,:;(–—£]*?)(?:\s*[-–—:;,(]|\s+(?:of|at|worth|totalling|at a cost of))?\s*$"
+)
 _ENDS = re.compile(r"[:;]-?\s*$")
-_NO_NAMES = (NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director", "Audit", "The", "A", "An"}) | word_set(
+_NO_NAMES = (
+    NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director", "Audit", "The", "A", "An"}
+) | word_set(
     "It They He She We I You There Here Nearly Almost Over Around About Up Just Under Between What Which Who More Less Only Another Together"
 )
 #: A line that says of itself that its amount is given: "Hope Trust: a donation of £500".
 _OWN_GIFT = re.compile(
-    r"\b(?:grants?|donations?|awards?|contributions?|sponsorship|bursary|funding)\s+(?:\w+\s+)?(?:of|totalling|worth|to|for)\b", re.IGNORECASE
+    r"\b(?:grants?|donations?|awards?|contributions?|sponsorship|bursary|funding)\s+(?:\w+\s+)?(?:of|totalling|worth|to|for)\b",
+    re.IGNORECASE,
 )
 #: A gift before its name: "Grant to Hope Trust £4,500", "Contract with Hope Trust for boxing – £4,500".
 _GIFT_TO = re.compile(
@@ -158,7 +165,7 @@ def _item(passage: Passage) -> _Item | None:
             return None
         what = behind["what"] or behind["aim"]
         return _Item(passage, figure, behind["name"].strip(), what and what.strip(), behind["join"] == "to", reference)
-    gift = _GIFT_TO.match(left)
+    gift = _GIFT_TO.match(left) or _GIVEN_TO.match(left)
     before = gift or _LEFT.match(left)
     after = _RIGHT.match(right)
     if before is None or after is None or _no_name(before["name"]) or _is_sentence(before["name"]):
@@ -175,7 +182,8 @@ def _is_sentence(name: str) -> bool:
 def _no_name(name: str) -> bool:
     """True for words that are too long for a name, or begin as none does: ``Some``, ``This``."""
     words = name.split()
-    return not name[:1].isupper() or len(words) > _LONGEST_NAME or words[0] in _NO_NAMES
+    begins = words[0] in _NO_NAMES and not ALL_CAPITALS.fullmatch(name)
+    return not name[:1].isupper() or len(words) > _LONGEST_NAME or begins
 
 
 def _awards(items: Sequence[_Item], lead: str, heading: str) -> Iterator[Award]:
@@ -186,8 +194,7 @@ def _awards(items: Sequence[_Item], lead: str, heading: str) -> Iterator[Award]:
         text, figure = item.passage.text, item.figure
         named = item.to or (
             (takers and item.what is None and _is_name(item.name))
-            or not names_no_one(item.name)
-            and (takers or bool(bodies(item.name)) or (known and _is_name(item.name)))
+            or (not names_no_one(item.name) and (takers or bool(bodies(item.name)) or (known and _is_name(item.name))))
         )
         named = named or (area_of(item.name) is not None and _is_name(item.name))
         recipient, purpose = (

@@ -45,6 +45,10 @@ _WENT_INTO = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:has |have |will )?(?:(?:went|gone|goes|go|going)\s+(?:(?:in)?to(?:wards)?|on)|(?:over|across|for) (?:the next )?(?:\w+|\d+) years,? in)\s+(?:the\s+)?(?P<purpose>[a-z][^.;£]{3,120})|"
     r"^\s+(?:of the )?costs? of\s+(?:the\s+)?(?P<cost>[^.;£]{3,120})|^\s+in\s+(?P<grants>(?:[a-z-]+\s+){1,2}grants)\b"
 )
+_TIME = re.compile(
+    r"(?:\b(?:19|20)\d\d\b|\b(?:years?|months?|quarter|time|example|instance|now|information|comparison|that|this|these|which)\b)",
+    re.IGNORECASE,
+)
 _NAMELESS = re.compile(
     r"(?:an?|this|that|his|her|my|our|its)?\s*(?:new\s+)?(?:fund|pot|scheme|round|programme|project)\b[\s.,]*$"
 )
@@ -68,6 +72,10 @@ _IN_YEAR = re.compile(
 _SAID_OF = re.compile(
     r"(?:\s+(?:in|for)\s+(?:19|20)\d\d\s?[/–-]\s?\d{2,4})?\s+(?:is|was|are|were|will be|has been|have been|remains?|remained|stood|stands|stays|totals|totalled|comes to|amounts to)(?: at)?$",
     re.IGNORECASE,
+)
+#: "For custody nurses a further £200k was set aside": what it is for opens the sentence.
+_FOR_FIRST = re.compile(
+    r"^\W*(?:For|Towards)\s+(?:the\s+|an?\s+)?(?P<purpose>[^£;:.]{3,80}?),?\s+(?:(?:an?|the|some|about|around|up to|over|nearly|just|further|another|additional|extra|sum|total|of|there (?:is|was)|(?:we|I|he|she) (?:have |has )?\w+ed)\s+)*$"
 )
 _NO_PURPOSE = re.compile(
     r"(?:19|20)\d\d\b|\d+\b(?!\s+[a-z]{3})|(?:to|of|over|by|a|from|in|at|on|until)\b", re.IGNORECASE
@@ -139,6 +147,12 @@ def purpose_of(left: str, right: str) -> str | None:
         earlier = pattern.search(left)
         if earlier and not _NO_PURPOSE.match(earlier["purpose"]) and not _OTHER_VERB.search(earlier["purpose"]):
             return _SAID_OF.sub("", earlier["purpose"].strip(" ,"))[:_LONGEST]
+    if (
+        (first := _FOR_FIRST.match(left))
+        and not _NO_PURPOSE.match(first["purpose"])
+        and not _TIME.search(first["purpose"])
+    ):
+        return first["purpose"]
     if kind := _KIND_OF_MONEY.match(right):
         return kind["purpose"]
     if bracket := _IN_BRACKETS.match(right):

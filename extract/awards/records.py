@@ -136,7 +136,13 @@ def _award_of(record: _Record) -> Award | None:
     recipient = values.get("recipient") or values.get("body")
     purpose = values.get("purpose") or purpose_of("", behind)
     head = record.title or heading
-    if recipient is None and kind in ("gift", "decided") and is_title(head) and not names_awards(head) and not day_of_line(head):
+    if (
+        recipient is None
+        and kind in ("gift", "decided")
+        and is_title(head)
+        and not names_awards(head)
+        and not day_of_line(head)
+    ):
         # Above a record stands who got it, or what it was for.
         recipient, purpose = (head, purpose) if _is_taker(head) else (None, purpose or head)
         head = heading
@@ -157,7 +163,11 @@ def _award_of(record: _Record) -> Award | None:
         amount=figure.value,
         amount_text=figure.text,
         amount_to=figure.upper,
-        status="bid" if kind == "asked" else status_of(values.get("other", ""), _status_of_title(head)),
+        status="bid"
+        if kind == "asked"
+        else "awarded"
+        if kind == "decided"
+        else status_of(values.get("other", ""), _status_of_title(head)),
         recipient=recipient,
         area=values.get("area") or (recipient if recipient and area_of(recipient) else None),
         purpose=purpose,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.awards.entries import ALL_CAPITALS, day_of_line, is_title, reference_of
 from extract.awards.giving import (
     is_given,
     is_settlement,
@@ -42,10 +43,12 @@ from extract.awards.recipients import (
     lists_takers,
     name_beside,
     named_first,
+    names_no_one,
     recipient_of,
     same_taker,
 )
 from extract.awards.records import find_records
+from extract.awards.respective import respective_takers
 from extract.awards.verbless import Told, told_without_verb
 from extract.awards.wording import (
     decision_in,
@@ -63,7 +66,7 @@ from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
-from extract.sentences import BodyMention, bodies, sentences
+from extract.sentences import BodyMention, bodies, is_body, sentences
 from extract.times.periods import PeriodContext, find_periods
 from schema.document import Line
 from schema.reading import Award, Identity
@@ -88,6 +91,10 @@ _RANGE = re.compile(
 _OUT_OF = re.compile(r"\bout of\b[^.;£]{0,30}$|\b(?:share|slice|part) of (?:the|an?|this|that)\s*(?:\w+\s+){0,2}$")
 #: "A victims grant of £454k followed", "In 2015/16 there will be £910k": the grant of another year, from and for the same.
 _NEXT_GRANT = re.compile(r"\b(?:followed|there (?:will be|was|were|is)|rises? to|rose to|again|also)\b", re.IGNORECASE)
+#: "More than £54,000 was handed out": what was given of the awards that the heading names.
+_GIVEN_OUT = re.compile(
+    r"^\s+(?:was|were|has been|have been|had been)\s+(?:given|handed|paid|shared|awarded|distributed|granted|allocated|spent)\b"
+)
 _PUT = re.compile(r"\bput(?:s|ting)?\s+(?:\w+\s+){0,3}$")
 #: What is there to be given: "£4.2m to spend on services", "a new £500,000 fund for road safety".
 _FUND_OF_SIZE = re.compile(
@@ -190,7 +197,7 @@ _REACH = 1000
 class _Sentence:
     """A sentence of a passage: its text, where it begins, the sentence before it, what the lead above its list says, what follows.
 
-    ``inner`` is where a list begins that the sentence itself leads.
+    ``inner`` is where a list begins that the sentence itself leads, ``title`` a line alone above it that names who or what it is about.
     """
 
     passage: Passage
@@ -200,6 +207,12 @@ class _Sentence:
     lead: str
     after: str
     inner: int = 0
+    title: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The line alone above the passage, where there is one, else the heading of its section."""
+        return self.title or (self.passage.sections[-1].text if self.passage.sections else "")
 
 
 def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award]:
@@ -212,16 +225,18 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
     out, in_records = find_records(blocks)
     listed_awards, in_lists = find_list_awards(blocks)
     out += (_of_fund(award, fund) for award in listed_awards)
-    introduced = opener = ""
+    introduced = opener = title = ""
     spoken: dict[int, str] = {}
     for at, block in enumerate(blocks):
         if at in in_records or at in in_lists:
             continue
         if not isinstance(block, Passage) or block.kind == "heading":
-            introduced = ""
+            introduced = title = ""
             opener = block.text if isinstance(block, Passage) else ""
             spoken.clear()
             continue
+        if block.sections and is_title(block.text):
+            title = block.text if _titles_entry(block.text) else ""
         listed = _lists_award(block) and (bool(introduced) or _goes_on(blocks, at))
         lead = ""
         if block.kind == "bullet" or listed:
@@ -232,7 +247,7 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
                 continue
             opener = block.text
         if "£" in block.text or "pounds" in block.text:
-            found = list(_passage_awards(block, lead, context, fund, spoken.get(block.paper)))
+            found = list(_passage_awards(block, lead, context, fund, spoken.get(block.paper), title))
             named = next((a.fund for a in reversed(found) if a.fund and _NAMED_FUND.search(a.fund)), None)
             if named:
                 spoken[block.paper] = named
@@ -278,9 +293,9 @@ def awards_of_text(text: str, context: PeriodContext) -> list[Award]:
 
 
 def _passage_awards(
-    passage: Passage, lead: str, context: PeriodContext, fund: str | None, spoken: str | None = None
+    passage: Passage, lead: str, context: PeriodContext, fund: str | None, spoken: str | None = None, title: str = ""
 ) -> Iterator[Award]:
-    """The awards of a passage of a paper about a ``fund``; ``spoken`` is the fund that the paper spoke of last."""
+    """The awards of a passage of a paper about a ``fund``; ``spoken`` is the fund that the paper spoke of last, ``title`` a line alone above."""
     before: Award | None = None
     last = listed = ""
     for start, end in sentences(passage.text):
@@ -288,7 +303,7 @@ def _passage_awards(
         if "£" in text or "pounds" in text:
             inner = _leads_inside(text)
             listed = text[:inner] if inner else listed if last.endswith(";") else ""
-            sentence = _Sentence(passage, text, start, last, lead or listed, passage.text[end : end + 60], inner)
+            sentence = _Sentence(passage, text, start, last, lead or listed, passage.text[end : end + 60], inner, title)
             again = _other_round(spoken, "rounds") if _ROUND.search(f"{last} {text}") else None
             again = spoken if _THE_FUND.search(text) else again
             found = [_of_fund(award, fund or again) for award in _sentence_awards(sentence, context, before)]
@@ -329,8 +344,9 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
     goes_on_from = sentence.before.endswith(";") and before is not None and bool(_OPENS_WITH_AMOUNT.match(text))
     named = bodies(text)
     here: Award | None = None
-    heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
+    heading = sentence.heading
     verbless = told_without_verb(text, money, heading)
+    respective = respective_takers(text, money)
     for at, figure in enumerate(money):
         left = text[money[at - 1].end if at else sentence.inner : figure.start]
         left = _AND_LAST.sub("", left) if at == 0 and sentence.lead else left
@@ -343,6 +359,7 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
         given = is_given(left, f"{right}{_verb_of_list(text, money, at)}", sentence.lead)
         if given is None:
             part = before is not None and (_PART_OF_IT.search(left) or _WITH_MORE.search(left))
+            goes_on = goes_on or (here is not None and at in respective)
             given = bool(goes_on or part or _FUND_IS.search(left) or (here is None and _won_before(sentence, left)))
         told = verbless.get(at)
         if not given and told is None:
@@ -362,6 +379,11 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
             award = _following(award, before, sentence, left, right)
         if told is not None:
             award = _as_told(award, told, given=bool(given))
+        if at in respective:
+            recipient, purpose = respective[at]
+            award = replace(award, recipient=recipient or award.recipient, purpose=purpose or award.purpose)
+            if any(award.funder == who for who, _ in respective.values()):
+                award = replace(award, funder=giver_in(text[: money[0].start]))
         won = _won_before(sentence, left) if here is None else None
         if won:
             award = replace(award, purpose=award.purpose or won, status="awarded")
@@ -496,6 +518,8 @@ def _award(
         recipient = (listed_name(left) if _IN_LIST.search(left) else None) or name_beside(left)
     if recipient is None and before is not None and _AND_ALSO.search(left) and not step_before(left):
         recipient = before.recipient
+    if recipient is None:
+        recipient = _titled_taker(sentence)
     told = purpose_of(left, right) or purpose_before(text, sentence.before)
     told = None if told and _SAME_PURPOSE.fullmatch(told) else told
     if paid := _PAID_FOR.search(left) or (_NEXT_PAID.match(left) if before is not None and before.purpose else None):
@@ -506,11 +530,15 @@ def _award(
             recipient, told = pair
     if told is None and before is not None and recipient is None and _AND_ALSO.search(left):
         told = listed_behind(right)
-    heading = sentence.passage.sections[-1].text if sentence.passage.sections else ""
+    heading = sentence.heading
     # Of those who got money from a fund that is named the heading does not say what for.
+    if told is None and before is not None and recipient is None and _PART_OF_IT.search(left):
+        told = before.purpose
     purpose = told or (
         heading if names_purpose(heading) and not names_awards(heading) and not (recipient and fund_in(text)) else None
     )
+    if purpose is None and recipient is None and names_awards(heading) and _GIVEN_OUT.match(right):
+        purpose = heading
     if recipient is None and purpose and is_taker(purpose):
         recipient, purpose = purpose, None
     funder = funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None)
@@ -565,6 +593,22 @@ def _award(
         years=years_of(left, right),
         confidence=0.9 if recipient or told else 0.6,
     )
+
+
+def _titles_entry(line: str) -> bool:
+    """True for a line alone that names what or whom the passages below it are about, not for a day or the title of a budget."""
+    return names_purpose(line) and not day_of_line(line) and not names_budget(line) and not is_own(line)
+
+
+def _titled_taker(sentence: _Sentence) -> str | None:
+    """The organisation that is all that stands before a sentence: ``Decision 2019/17 – Hope Trust. A grant of``, or alone above it."""
+    for words in (sentence.before, sentence.title):
+        reference = reference_of(words)
+        name = words[reference.end if reference else 0 :].strip(" .:")
+        alone = reference is not None and name and ALL_CAPITALS.fullmatch(name) and not names_no_one(name)
+        if name and (alone or is_body(name)) and not is_own(name):
+            return name
+    return None
 
 
 def _fund_of_sections(passage: Passage) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.awards.giving import names_awards
 from extract.numbers import Figure
+from extract.organisations import NOT_IN_NAMES
 from extract.sentences import bodies, is_body
 
 _NAME = r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|&|the|in|for|on|upon)\s+)?[A-Z][\w’'&-]*){0,6}"
@@ -174,6 +175,8 @@ def _listed(text: str, money: Sequence[Figure], heading: str) -> dict[int, Told]
         if opens and (what := _WHAT_BEHIND.match(right)):
             found[at] = Told("awarded", None, what["what"])
         elif name := _NAME_FIRST.search(left) or (_PLAIN_FIRST.search(left) if shared or bare else None):
+            if name["who"] in NOT_IN_NAMES:
+                return {}
             found[at] = Told("awarded", _THE.sub("", name["who"]))
     known = sum(told.recipient is not None and bool(bodies(told.recipient)) for told in found.values())
     if shared and shared["agreed"] and known * 2 < len(found):

@@ -230,7 +230,9 @@ class _Text:
         heading = passage.sections[-1].text if passage.sections else ""
         bullet = passage.kind == "bullet"
         outer = tuple(s.text for s in reversed(passage.sections[:-1]))
-        return _Text(passage.text, passage.context, heading, bullet, passage.paper, passage.place, passage.number, outer)
+        return _Text(
+            passage.text, passage.context, heading, bullet, passage.paper, passage.place, passage.number, outer
+        )
 
     @staticmethod
     def of_cell(cell: Cell, block: TableBlock) -> _Text:

@@ -26,6 +26,16 @@ from schema.document import Grid
 
 _MOST_BLANK_LINES = 3
 _FEWEST_PAIRS = 3
+#: So many rows, each with one amount of money in the same place, make a table under names that tell of whom and how much.
+_FEWEST_ENTRIES = 2
+_NAMES_MONEY = re.compile(
+    r"£|\b(?:amounts?|awards?|awarded|grants?|granted|sums?|values?|costs?|funding|allocations?|allocated|totals?|donations?|contributions?|budgets?|paid|approved|agreed|given)\b",
+    re.IGNORECASE,
+)
+_NAMES_WHOM = re.compile(
+    r"\b(?:recipients?|organisations?|groups?|projects?|applicants?|providers?|schemes?|services?|charit(?:y|ies)|partners?|suppliers?|names?|purposes?|beneficiar(?:y|ies)|activit(?:y|ies)|districts?|areas?|councils?|clubs?|details|descriptions?)\b",
+    re.IGNORECASE,
+)
 #: A long list of pages or votes is not read to its end from each of its lines.
 _FIRST_PAIRS = 8
 #: What a number alone under a name must have, in most pairs, that no page, vote or item has.
@@ -38,6 +48,11 @@ def stacked_table(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
     first = next((i for i, (text, _) in enumerate(cells) if is_figure(text)), 0)
     if first < 2:
         return None
+    return _table_of_figures(lines, start, cells, first) or _table_of_amounts(lines, start, cells, first)
+
+
+def _table_of_figures(lines: Sequence[str], start: int, cells: PrintedRow, first: int) -> tuple[Grid, int] | None:
+    """The table whose first figure is the cell ``first``, where all columns but that of the labels hold figures."""
     figures = len(list(takewhile(lambda c: holds_place(c[0]), cells[first:])))
     width = figures + 1
     head = cells[: first - 1]
@@ -54,6 +69,30 @@ def stacked_table(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
     if any(holds_place(text) for text, _ in left) or not is_body(rows, only_figures=True):
         return None
     return grid_of([with_corner(head, width), *rows]), rows[-1][-1][1] + 1
+
+
+def _table_of_amounts(lines: Sequence[str], start: int, cells: PrintedRow, first: int) -> tuple[Grid, int] | None:
+    """The table of names and one column of money: ``Project`` ⏎ ``Recipient`` ⏎ ``Amount`` ⏎ ``Boxing`` ⏎ ``Hope Trust`` ⏎ ``£500``.
+
+    The cell ``first`` is its first amount.
+    """
+    second = next((i for i, (text, _) in enumerate(cells) if i > first and is_figure(text)), 0)
+    width = second - first
+    column = first - width
+    if not 2 <= width <= MOST_COLUMNS or not 0 < column < width:
+        return None
+    head = [text for text, _ in cells[:width]]
+    if not _NAMES_MONEY.search(head[column]) or not any(map(_NAMES_WHOM.search, head)) or any(map(is_figure, head)):
+        return None
+    cells = _cells_below(lines, start, len(lines))
+    rows = [cells[at : at + width] for at in range(width, len(cells) - width + 1, width)]
+    rows = list(takewhile(lambda row: [is_figure(t) for t, _ in row] == [n == column for n in range(width)], rows))
+    left = cells[width * (len(rows) + 1) :][:width]
+    if len(rows) < _FEWEST_ENTRIES or any(is_figure(text) for text, _ in left):
+        return None
+    if not all("£" in row[column][0] or "£" in head[column] for row in rows):
+        return None
+    return grid_of([cells[:width], *rows]), rows[-1][-1][1] + 1
 
 
 def _cells_below(lines: Sequence[str], start: int, most: int) -> PrintedRow:
