@@ -134,8 +134,8 @@ def command(
         from ingest.processes.cluster import ensure_usable
 
         ensure_usable(cluster)
-    else:
-        # Before the imports below: what is slow to load for reading starts beside them.
+    elif reprocess or not db.exists():
+        # Before the imports below: what is slow to load for reading starts beside them, where it is sure to be needed.
         from ingest.processes.workers import prepare
 
         prepare()
@@ -173,7 +173,10 @@ def command(
 
             return read_on(cluster, papers, how, on_begin, say=lambda sentence: click.echo(sentence, err=True))
         from ingest.processes.pool import read_all
+        from ingest.processes.workers import prepare
 
+        if papers:
+            prepare()
         return read_all(papers, jobs or processors(), how, on_begin)
 
     def batch_of(found: Sequence[Found], progressing: Progressing | None = None) -> Batch:
