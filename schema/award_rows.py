@@ -8,29 +8,37 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from sqlite_utils import Database
 
 from schema.database import writing
 from schema.organisations import normal_form
 from schema.rounding import half_unit
-from schema.step import Row, Rows, bring_in_step, out_of_step
+from schema.step import Row, all_out_of_step, bring_all_in_step
 from schema.tables import DERIVED
 
 _SAME_AWARDS = next(table for table in DERIVED if table.name == "same_awards")
 
+#: Every award that counts as papers tell it now, those of a paper in the order of their places.
 _TOLD = """
-select a.id, a.document_id, a.source_table_id, a.page, a.line, a.row, a.col, a.char_start, a.source, a.status, a.amount, a.amount_to,
-  a.amount_text, a.per, a.recipient, a.recipient_id, a.area, a.purpose, a.fund, a.year, a.quote, a.confidence,
-  coalesce(p.force, d.force) as force, coalesce(p.meeting_date, d.meeting_date) as meeting
+select a.id, a.document_id, a.source_table_id, a.page, a.line, a.source, a.status, a.amount, a.amount_to, a.amount_text, a.per,
+  a.recipient, a.recipient_id, a.area, a.purpose, a.fund, a.year, a.quote, a.confidence,
+  coalesce(nullif(coalesce(p.force, d.force), ''), a.document_id) as whose, coalesce(p.meeting_date, d.meeting_date) as meeting
 from funding_awards a join documents d on d.id = a.document_id left join papers p on p.id = a.paper_id
 where d.superseded_by is null
-order by a.document_id, a.page, a.line, a.row, a.col, a.char_start, a.id
+order by {first} a.document_id, a.page, a.line, a.row, a.col, a.char_start, a.id
 """
+_BY_PAPER = _TOLD.format(first="")
+_BY_AMOUNT = _TOLD.format(first="whose, a.status, a.amount, a.amount_to,")
+
+#: What is found in one paper, and then in all: an archive has too many to remember. They are files of SQLite's own, for one connection.
+_FOUND = ("awards_of_papers", "awards_of_all")
+_COLUMNS = ("award_id", "document_id", "standing", "against_id", "why")
 #: Words that many purposes and funds have: that two have one of them says nothing.
 _COMMON = frozenset(
     re.findall(
@@ -93,40 +101,67 @@ class _Told:
 
 def refresh_same_awards(db: Database) -> bool:
     """Compute again which awards of all documents are told again, add others up or are parts; True if any changed."""
-    wanted = _wanted(db)
     with writing(db):
-        return bring_in_step(db, [_SAME_AWARDS], wanted)
+        return bring_all_in_step(db, _SAME_AWARDS, _wanted(db))
 
 
 def same_awards_out_of_step(db: Database) -> int:
     """How many rows of ``same_awards`` are not what the awards give; nothing is written."""
-    return out_of_step(db, _SAME_AWARDS, _wanted(db))
+    with db.atomic():
+        return all_out_of_step(db, _SAME_AWARDS, _wanted(db))
 
 
-def _wanted(db: Database) -> Rows:
-    cursor = db.execute(_TOLD)
+def _wanted(db: Database) -> Iterator[Row]:
+    """The rows of ``same_awards``, in the order of their ids. Must run inside a transaction."""
+    of_papers, of_all = _FOUND
+    for name in _FOUND:
+        db.execute(f"create temp table if not exists {name} (award_id text primary key, {', '.join(_COLUMNS[1:])})")
+        db.execute(f"delete from temp.{name}")
+    _note(db, of_papers, _in_papers(_told(db, _BY_PAPER)))
+    _note(db, of_all, _again(_told(db, _BY_AMOUNT), lambda one: _noted(db, of_papers, one)))
+    yield from db.query(f"select {', '.join(_COLUMNS)} from temp.{of_all} order by award_id")
+    for name in _FOUND:
+        db.execute(f"delete from temp.{name}")
+
+
+def _told(db: Database, sql: str) -> Iterator[_Told]:
+    cursor = db.execute(sql)
     names = [column[0] for column in cursor.description]
-    told = [_Told(dict(zip(names, values, strict=True))) for values in cursor]
-    return {"same_awards": list(_rows(told))}
+    return (_Told(dict(zip(names, values, strict=True))) for values in cursor)
 
 
-def _rows(told: Sequence[_Told]) -> Iterator[Row]:
-    beside: dict[object, tuple[str, _Told | None, str]] = {}
+def _note(db: Database, name: str, rows: Iterable[Row]) -> None:
+    sql = f"insert or ignore into temp.{name} values ({', '.join('?' * len(_COLUMNS))})"
+    db.conn.executemany(sql, map(itemgetter(*_COLUMNS), rows))
+
+
+def _noted(db: Database, name: str, one: _Told) -> Row | None:
+    row = db.execute(f"select {', '.join(_COLUMNS)} from temp.{name} where award_id = ?", (one.id,)).fetchone()
+    return dict(zip(_COLUMNS, row, strict=True)) if row else None
+
+
+def _in_papers(told: Iterable[_Told]) -> Iterator[Row]:
+    """What each paper says of its own awards; of several rows for one award the first counts."""
     for _, some in groupby(told, key=lambda one: one.document_id):
         paper = list(some)
         for one, why in _totals(paper):
-            beside.setdefault(one.id, ("total", None, why))
+            yield _row(one, "total", None, why)
         for part, whole in _parts(paper):
-            beside.setdefault(part.id, ("part", whole, f"the paper says that it is part of {whole.amount_text}"))
-    for group in _groups(told):
-        counts = max(group, key=_fullness)
-        standing = next((beside[one.id] for one in group if one.id in beside), None)
-        for one in group:
-            if one is not counts:
-                where = "this paper" if one.document_id == counts.document_id else "another paper"
-                yield _row(one, "again", counts, f"{where} tells the same grant of {counts.amount_text} elsewhere")
-        if standing is not None:
-            yield _row(counts, *standing)
+            yield _row(part, "part", whole, f"the paper says that it is part of {whole.amount_text}")
+
+
+def _again(told: Iterable[_Told], in_paper: Callable[[_Told], Row | None]) -> Iterator[Row]:
+    """The rows of the awards, which come by whose, status and amount: what one grant told again is, and what papers say of the others."""
+    for _, alike in groupby(told, key=lambda one: (one.whose, one.status, one.amount, one.amount_to)):
+        for group in _groups(alike):
+            counts = max(group, key=_fullness)
+            for one in group:
+                if one is not counts:
+                    where = "this paper" if one.document_id == counts.document_id else "another paper"
+                    yield _row(one, "again", counts, f"{where} tells the same grant of {counts.amount_text} elsewhere")
+            standing = next(filter(None, map(in_paper, group)), None)
+            if standing is not None:
+                yield {**standing, "award_id": counts.id, "document_id": counts.document_id}
 
 
 def _row(one: _Told, standing: str, against: _Told | None, why: str) -> Row:
@@ -149,20 +184,16 @@ def _backwards(id: str) -> tuple[int, ...]:
     return tuple(-ord(char) for char in id)
 
 
-def _groups(told: Sequence[_Told]) -> Iterator[list[_Told]]:
-    """The awards by the grant that they tell. All of a group are like one another, so that no award joins two that differ."""
-    alike: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
-    for one in told:
-        alike[one.force or one.document_id, one.status, one.amount, one.amount_to] += [one]
-    for some in alike.values():
-        groups: list[list[_Told]] = []
-        for one in some:
-            fits = [group for group in groups if all(is_same(one, other) for other in group)]
-            if fits:
-                max(fits, key=lambda group: _likeness(one, group[0])).append(one)
-            else:
-                groups.append([one])
-        yield from groups
+def _groups(alike: Iterable[_Told]) -> Iterator[list[_Told]]:
+    """Awards of one amount by the grant that they tell. All of a group are like one another, so that no award joins two that differ."""
+    groups: list[list[_Told]] = []
+    for one in alike:
+        fits = [group for group in groups if all(is_same(one, other) for other in group)]
+        if fits:
+            max(fits, key=lambda group: _likeness(one, group[0])).append(one)
+        else:
+            groups.append([one])
+    yield from groups
 
 
 def _likeness(one: _Told, other: _Told) -> int:

@@ -22,8 +22,10 @@ from schema.step import Row, bring_in_step, out_of_step
 from schema.tables import BETWEEN_PAPERS, DERIVED, FACTS
 from schema.triggers import NOTES
 
-#: So many claims are looked at in one transaction: an archive does not fit into memory.
-_AT_ONCE = 5_000
+#: So many claims are looked at at one time, as an archive does not fit into memory, and so many times in one transaction, as
+#: each writes the pages again that the last one wrote.
+_AT_ONCE = 500
+_IN_ONE_TRANSACTION = 10
 
 #: The claims at hand, their rows, and the checks that their figures have or may have.
 _AT_HAND = (
@@ -39,14 +41,15 @@ _OTHERS = ("earlier", "later")
 _HELD: Mapping[Standing, str] = {"agrees": "ok", "rounded": "rounding"}
 _RESTATED: tuple[Standing, ...] = ("agrees", "rounded", "revised", "provisional")
 
+# "cross" and "left": from the claims at hand to their figures and then to the papers, in that order; SQLite would look through all of either.
 _TOLD = """
 select o.*, coalesce(p.force, d.force) as home, coalesce(p.meeting_date, d.meeting_date) as meeting
 from temp.claims_at_hand c
-join observations o on o.claim_key = c.claim_key
-join documents d on d.id = o.document_id
+cross join observations o on o.claim_key = c.claim_key
+left join documents d on d.id = o.document_id
 left join papers p on p.id = o.paper_id
 where d.superseded_by is null
-order by o.claim_key
+order by c.claim_key
 """
 
 
@@ -62,12 +65,13 @@ def refresh_claims(db: Database) -> bool:
     conflicting = _conflicting(db)
     while True:
         with writing(db):
-            db.execute("delete from temp.claims_at_hand")
-            db.execute(f"insert into temp.claims_at_hand select claim_key from {NOTES} order by 1 limit {_AT_ONCE}")
-            if not db.execute("select 1 from temp.claims_at_hand").fetchone():
-                return changed
-            changed = _look_at(db, conflicting) or changed
-            db.execute(f"delete from {NOTES} where {_CLAIMS_AT_HAND}")
+            for _ in range(_IN_ONE_TRANSACTION):
+                db.execute("delete from temp.claims_at_hand")
+                db.execute(f"insert into temp.claims_at_hand select claim_key from {NOTES} order by 1 limit {_AT_ONCE}")
+                if not db.execute("select 1 from temp.claims_at_hand").fetchone():
+                    return changed
+                changed = _look_at(db, conflicting) or changed
+                db.execute(f"delete from {NOTES} where {_CLAIMS_AT_HAND}")
 
 
 def claims_out_of_step(db: Database) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
@@ -11,7 +12,7 @@ from schema.award_rows import refresh_same_awards
 from schema.claims import refresh_claims
 from schema.database import writing
 from schema.organisation_rows import refresh_organisations
-from schema.step import Row, bring_in_step, out_of_step
+from schema.step import Row, all_out_of_step, bring_all_in_step
 from schema.tables import DERIVED
 from schema.triggers import NOTES
 
@@ -92,25 +93,25 @@ def refresh_derived(db: Database) -> None:
 def refresh_coverage(db: Database) -> bool:
     """Count again which force has which measure in which financial year; True if any count changed."""
     with writing(db):
-        return bring_in_step(db, [_COVERAGE], {"coverage": _coverage(db)})
+        return bring_all_in_step(db, _COVERAGE, _coverage(db))
 
 
 def coverage_out_of_step(db: Database) -> int:
     """How many rows of ``coverage`` are not what the papers give; nothing is written."""
-    return out_of_step(db, _COVERAGE, {"coverage": _coverage(db)})
+    return all_out_of_step(db, _COVERAGE, _coverage(db))
 
 
-def _coverage(db: Database) -> list[Row]:
-    return list(
-        db.query(
-            """
-            select o.force, o.measure, o.financial_year, count(*) as n, count(distinct o.document_id) as documents,
-              sum(o.verified > 0) as verified,
-              min(o.period_end) as first, max(o.period_end) as last
-            from observations o join documents d on d.id = o.document_id
-            where d.superseded_by is null and o.force is not null and o.measure is not null
-              and o.financial_year is not null and o.value is not null
-            group by o.force, o.measure, o.financial_year
-            """
-        )
+def _coverage(db: Database) -> Iterator[Row]:
+    """The rows of ``coverage``, in the order of its key."""
+    return db.query(
+        """
+        select o.force, o.measure, o.financial_year, count(*) as n, count(distinct o.document_id) as documents,
+          sum(o.verified > 0) as verified,
+          min(o.period_end) as first, max(o.period_end) as last
+        from observations o join documents d on d.id = o.document_id
+        where d.superseded_by is null and o.force is not null and o.measure is not null
+          and o.financial_year is not null and o.value is not null
+        group by o.force, o.measure, o.financial_year
+        order by o.force, o.measure, o.financial_year
+        """
     )

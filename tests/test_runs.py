@@ -76,3 +76,23 @@ def test_a_database_without_a_run_says_so(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["runs", "--db", str(tmp_path / "panel.db")])
     assert (result.exit_code, result.stdout) == (0, "")
     assert "Nothing was ingested" in result.stderr
+
+
+def test_what_reads_is_loaded_only_where_something_is_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[bool] = []
+    monkeypatch.setattr("ingest.processes.workers.prepare", lambda: loaded.append(True))
+
+    def loads(*options: str) -> bool:
+        loaded.clear()
+        told = CliRunner().invoke(main, ["ingest", str(tmp_path), "--db", str(tmp_path / "panel.db"), *options])
+        assert told.exit_code == 0, told.stderr
+        return bool(loaded)
+
+    (tmp_path / "a.txt").write_text(PAPER)
+    assert [loads(), loads(), loads("--reprocess")] == [True, False, True]
+    (tmp_path / "copy.txt").write_text(PAPER)
+    assert not loads()
+    (tmp_path / "b.txt").write_text(PAPER + "More.")
+    assert [loads(), loads()] == [True, False]
