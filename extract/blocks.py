@@ -5,8 +5,10 @@ This is what every finder of facts works on; ``extract.layout`` makes it from a 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Literal
 
 from schema.document import Cell, Grid, Line
@@ -45,7 +47,7 @@ class Passage:
 
     def place(self, start: int, end: int, part: int = 0) -> Place:
         """The place of ``text[start:end]``: the line in which it begins, with offsets in that line."""
-        index = max(i for i, (offset, _) in enumerate(self.joins) if offset <= start or i == 0)
+        index = max(0, bisect_right(self.joins, start, key=itemgetter(0)) - 1)
         offset, skipped = self.joins[index]
         at = start - offset + skipped
         return Place(page=self.pages[index], line=self.lines[index].number, start=at, end=at + end - start, part=part)

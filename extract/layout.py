@@ -14,7 +14,7 @@ from extract.headings import heading_level, is_contents_entry, opens_contents
 from extract.pages.flow import laid_pages, page_text
 from extract.pages.grid_joins import continues, joined, repeated_rows
 from extract.pages.page_marks import mark_in_text
-from extract.passages import extended, goes_on, passage_of, wraps_in_print
+from extract.passages import GrowingPassage, goes_on, passage_of, wraps_in_print
 from extract.tables.headers import header_rows
 from extract.tables.heads_above import heads_above
 from extract.tables.months_up_to import is_end_of_period
@@ -118,12 +118,16 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
     tables_on_page: dict[int, int] = {}
     in_contents = False
     until: str | None = None
+    growing: GrowingPassage | None = None
     item = 0
     for at, this in enumerate(placed):
         if this.afresh:
             sections.clear()
             until = None
         if isinstance(this.item, Grid):
+            if growing:
+                blocks.append(growing.whole())
+                growing = None
             tables_on_page[this.page] = tables_on_page.get(this.page, 0) + 1
             number = sum(tables_on_page.values())
             below = _line_below(placed, at)
@@ -131,15 +135,14 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
             blocks.append(replace(table, until=until))
             continue
         line = this.item
-        before = blocks[-1] if blocks else None
-        wraps = isinstance(before, Passage) and wraps_in_print(before, line)
+        wraps = growing is not None and wraps_in_print(growing, line)
         whole, after = _whole_line(placed, at)
         listed = is_contents_entry(whole.text, listed=in_contents)
         in_contents = opens_contents(whole.text) or (listed and in_contents)
         level = 0 if wraps or listed else heading_level(whole, after, flowing=flowing)
         captioned = not wraps and is_caption(whole.text)
-        if isinstance(before, Passage) and not level and goes_on(before, line, wrapped):
-            blocks[-1] = extended(before, line, this.page)
+        if growing and not level and goes_on(growing, line, wrapped):
+            growing.add(line, this.page)
             continue
         # The caption of a table or a chart names that and not the text after it.
         over = 0 if captioned else level
@@ -158,7 +161,11 @@ def _blocks(placed: list[_Placed]) -> list[Block]:
         passage = passage_of(line, this.page, level, tuple(sections))
         if over:
             sections.append(Section(over, passage.number, passage.text))
-        blocks.append(passage)
+        if growing:
+            blocks.append(growing.whole())
+        growing = GrowingPassage(passage)
+    if growing:
+        blocks.append(growing.whole())
     return blocks
 
 

@@ -9,8 +9,12 @@ from extract.blocks import Passage, Section
 from extract.headings import numbering
 from schema.document import Line
 
+#: As much of the end of a text as tells how it goes on.
+_END = 8
+_BROKEN_WORD = re.compile(r"[a-z]-$")
 
-def wraps_in_print(passage: Passage, line: Line) -> bool:
+
+def wraps_in_print(passage: GrowingPassage, line: Line) -> bool:
     """True for a wrapped line of a printed page: bold words in mid-paragraph, the second line of a heading."""
     last = passage.lines[-1]
     if not line.soft or line.size is None:
@@ -18,7 +22,7 @@ def wraps_in_print(passage: Passage, line: Line) -> bool:
     return passage.kind != "heading" or (last.bold == line.bold and last.heading == line.heading)
 
 
-def goes_on(passage: Passage, line: Line, wrapped: bool) -> bool:
+def goes_on(passage: GrowingPassage, line: Line, wrapped: bool) -> bool:
     """True where ``line`` goes on the sentence of ``passage``: a wrapped line, or a sentence cut by a page.
 
     ``wrapped`` is true for a text whose paragraphs are broken into lines of about the same width.
@@ -27,7 +31,7 @@ def goes_on(passage: Passage, line: Line, wrapped: bool) -> bool:
         return True
     if passage.kind == "heading" or line.bullet or numbering(line.text):
         return False
-    last = passage.text.rstrip()
+    last = passage.end.rstrip()
     if not last or last[-1] in ".?!:;":
         return wrapped and not line.blank_before and last[-1:] not in ":" and len(passage.lines[-1].text) > 40
     if wrapped and not line.blank_before:
@@ -59,22 +63,49 @@ def passage_of(line: Line, page: int, level: int, sections: tuple[Section, ...])
     )
 
 
-def extended(passage: Passage, line: Line, page: int) -> Passage:
-    """A passage with one more line, which stands on that page."""
-    added = line.text.strip()
-    skipped = len(line.text) - len(line.text.lstrip())
-    text = passage.text
-    if re.search(r"[a-z]-$", text[-3:]) and added[:1].islower():
-        # A word broken at the end of a line; a compound such as "re-" + "offending" loses its hyphen with it, which reads alike.
-        text = text[:-1]
-        offset = len(text)
-    else:
-        text += " "
-        offset = len(text)
-    return replace(
-        passage,
-        text=text + added,
-        lines=(*passage.lines, line),
-        joins=(*passage.joins, (offset, skipped)),
-        pages=(*passage.pages, page),
-    )
+class GrowingPassage:
+    """A passage to which lines are still added; the text of a long one is put together once, when it is ``whole``.
+
+    ``end`` is the end of its text so far, some characters that tell how it goes on.
+    """
+
+    def __init__(self, first: Passage) -> None:
+        self.first = first
+        self.kind = first.kind
+        self.end = first.text[-_END:]
+        self.lines = [*first.lines]
+        self._joins = [*first.joins]
+        self._pages = [*first.pages]
+        self._texts = [first.text]
+        self._length = len(first.text)
+
+    def add(self, line: Line, page: int) -> None:
+        """One more line, which stands on that page."""
+        added = line.text.strip()
+        if _BROKEN_WORD.search(self.end) and added[:1].islower():
+            # A word broken at the end of a line; a compound such as "re-" + "offending" loses its hyphen with it, which reads alike.
+            self._texts[-1] = self._texts[-1][:-1]
+            self.end = self.end[:-1]
+            self._length -= 1
+        else:
+            self._texts[-1] += " "
+            self.end += " "
+            self._length += 1
+        self._joins.append((self._length, len(line.text) - len(line.text.lstrip())))
+        self._texts.append(added)
+        self.end = (self.end + added)[-_END:]
+        self._length += len(added)
+        self.lines.append(line)
+        self._pages.append(page)
+
+    def whole(self) -> Passage:
+        """The passage with all its lines."""
+        if len(self.lines) == len(self.first.lines):
+            return self.first
+        return replace(
+            self.first,
+            text="".join(self._texts),
+            lines=tuple(self.lines),
+            joins=tuple(self._joins),
+            pages=tuple(self._pages),
+        )

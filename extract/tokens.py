@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ _PREFIX = re.compile(r"""["'“‘(\[{*<•]|[£$€](?=[\d.])""")
 _SUFFIX = re.compile(r"""(?:['’]s|[)\]}"'”’*>;:,!?…]|(?<=[^.\s])\.|\.\.\.)$""")
 #: A full stop without a space after it: "reported.The", "2015.The"; a dash between words.
 _INFIX = re.compile(r"…|\.\.\.|—|(?<=[a-z0-9)])\.(?=[A-Z][a-z])|(?<=[a-z)]);(?=\w)|(?<=\w)\((?=\w)")
+
+_RUN = re.compile(r"\S+")
+#: A longer run is no word and no line of dots that leads to a page.
+_LONGEST_RUN = 500
 
 
 class Tokens:
@@ -28,10 +33,13 @@ class Tokens:
     __slots__ = ("starts", "text", "words")
 
     def __init__(self, text: str) -> None:
-        tokens = list(_tokenizer()(text))
         self.text = text
-        self.words: list[str] = [token.text for token in tokens]
-        self.starts: list[int] = [token.idx for token in tokens]
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        for first, last in pairwise((0, *_cuts(text), len(text))):
+            for token in _tokenizer()(text[first:last]):
+                self.words.append(token.text)
+                self.starts.append(first + token.idx)
 
     def end(self, i: int) -> int:
         """The offset behind token ``i``."""
@@ -40,6 +48,13 @@ class Tokens:
     def before_space(self, i: int) -> bool:
         """True where a space stands right behind token ``i``."""
         return self.text.startswith(" ", self.end(i))
+
+
+def _cuts(text: str) -> list[int]:
+    """Where runs of characters without white space are cut: the marks of a run are taken off one by one, in the square of their time."""
+    if len(text) <= _LONGEST_RUN or max(map(len, text.split()), default=0) <= _LONGEST_RUN:
+        return []
+    return [at for run in _RUN.finditer(text) for at in range(run.start() + _LONGEST_RUN, run.end(), _LONGEST_RUN)]
 
 
 @lru_cache(maxsize=1)

@@ -106,11 +106,11 @@ _LISTED_BEHIND = re.compile(
 )
 #: Headings of the parts of a report or a decision record, which say nothing of what money is for.
 _PART_OF_REPORT = re.compile(
-    r"(?:\W*(?:(?:executive|decision|key|main|background|supporting|additional|financial|legal|other|further|current|general|overall|detail(?:s|ed)? of|"
+    r"\W*(?:(?:executive|decision|key|main|background|supporting|additional|financial|legal|other|further|current|general|overall|detail(?:s|ed)? of|"
     r"budget|the|our|and|of|for|to|summary|information|points?|facts|funding|grants?|awards?|commissioning|allocations?|successful|applications|applicants|recipients|finances?|implications?|introduction|background|purpose|context|"
     r"overview|decisions?|recommendations?|conclusions?|minutes|update|updates|report|proposals?|details?|options?|discussion|highlights?|findings?|"
     r"position|comments?|notes?|resources?|spending|money|income|approval|resolved|risks?|outcomes?|next steps|news|appendix|agenda|item|"
-    r"how we spend|value|investment|results?|successes|achievements?|performance|finance|record)\b\W*))+",
+    r"how we spend|value|investment|results?|successes|achievements?|performance|finance|record)\b\W*)+",
     re.IGNORECASE,
 )
 #: Into which fund money is put: "£310,000 in the General Grants Scheme", "has put £25,000 into a new fund".

@@ -347,16 +347,17 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
     heading = sentence.heading
     verbless = told_without_verb(text, money, heading)
     respective = respective_takers(text, money)
+    verbs = _verbs_of_lists(text, money)
     for at, figure in enumerate(money):
-        left = text[money[at - 1].end if at else sentence.inner : figure.start]
+        left = text[money[at - 1].end if at else sentence.inner : figure.start][-_REACH:]
         left = _AND_LAST.sub("", left) if at == 0 and sentence.lead else left
-        right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
+        right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)][:_REACH]
         goes_on = (
             _AND_ALSO.search(left) or _IN_LIST.search(left) or name_beside(left) or _NEXT_PAID.match(left)
             if here is not None
             else goes_on_from
         )
-        given = is_given(left, f"{right}{_verb_of_list(text, money, at)}", sentence.lead)
+        given = is_given(left, f"{right}{verbs[at]}", sentence.lead)
         if given is None:
             part = before is not None and (_PART_OF_IT.search(left) or _WITH_MORE.search(left))
             goes_on = goes_on or (here is not None and at in respective)
@@ -364,7 +365,9 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
         told = verbless.get(at)
         if not given and told is None:
             continue
-        if (here is not None and told is None and _RAISED_TO.search(left)) or _RANGE.search(text[: figure.start]):
+        if (here is not None and told is None and _RAISED_TO.search(left)) or _RANGE.search(
+            text[max(0, figure.start - _REACH) : figure.start]
+        ):
             continue
         award = _award(sentence, figure, left, right, named, context, here)
         if _OUT_OF.search(left):
@@ -400,12 +403,13 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
         yield award
 
 
-def _verb_of_list(text: str, money: Sequence[Figure], at: int) -> str:
-    """What stands behind the last amount of a list in which an amount is one of several that share a verb; else nothing."""
-    last = at
-    while last + 1 < len(money) and _ITEM.match(text[money[last].end : money[last + 1].start]):
-        last += 1
-    return text[money[last].end :][:_NEAR] if last > at else ""
+def _verbs_of_lists(text: str, money: Sequence[Figure]) -> list[str]:
+    """For each amount that is one of several sharing a verb, what stands behind the last amount of their list; else nothing."""
+    behind = [""] * len(money)
+    for at in range(len(money) - 2, -1, -1):
+        if _ITEM.match(text[money[at].end : money[at + 1].start]):
+            behind[at] = behind[at + 1] or text[money[at + 1].end :][:_NEAR]
+    return behind
 
 
 def _as_told(award: Award, told: Told, *, given: bool) -> Award:

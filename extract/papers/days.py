@@ -51,7 +51,7 @@ def meeting_day(head: PaperHead, metadata: str | None = None, *, minutes: bool =
         text = line.text
         if _BODY.search(text) and parse_day(text) is None:
             body_above = True
-        if _ANOTHER.search(text) or (not minutes and re.match(r"^\W*\d*\W*minutes\b", text, re.IGNORECASE)):
+        if _ANOTHER.search(text) or (not minutes and re.match(r"^\W*(?:\d+\W*)?minutes\b", text, re.IGNORECASE)):
             continue
         day = parse_day(text)
         if day is None or len(text) > 300:
