@@ -13,12 +13,13 @@ from typing import Literal, Protocol
 
 from sqlite_utils import Database
 
-from ingest.contents import Content, contents_of, path_text, spelt_as_known
+from ingest.contents import Content, contents_of, path_text
 from ingest.finding import Found
 from ingest.manifest import Manifests
 from ingest.processes.jobs import Outcome, Read
 from schema.corrections import concerning, fingerprint, shipped
 from schema.errors import ClusterUnusable, NotSaved
+from schema.places import settle, shown
 from schema.reading import Correction, Known, Problem, Reading
 from schema.saving import (
     FileFacts,
@@ -131,9 +132,9 @@ def ingest_files(
         DatabaseUnusable: The database cannot be written; what was saved before is in.
     """
     manifests = Manifests(options)
+    contents = contents_of(found, manifests, corrections)
+    settle(db, {content.job.sha256: [file.place for file in content.files] for content in contents})
     before = known_documents(db)
-    spelt = spelt_as_known(path for document in before.values() for path in document.paths)
-    contents = [_spelt(content, spelt) for content in contents_of(found, manifests, corrections)]
     stated = _stated(db)
     again = {document.id for document in before.values()} if reprocess else given_up(db) if retry else set()
     to_read: list[Content] = []
@@ -179,7 +180,7 @@ def ingest_files(
         interrupted, cut_off_by = True, error
     counts = writer.counts()
     finish_run(db, run_id, counts, finished_at=_now(), status="interrupted" if interrupted else "finished")
-    order = {spelt(path_text(item.path)): place for place, item in enumerate(found)}
+    order = {path_text(item.path): place for place, item in enumerate(found)}
     results = tuple(sorted(writer.results, key=lambda result: order[result.file.path]))
     outdated = sum(len(content.files) for content, document in as_before if document.version != version)
     notes = (*manifests.not_met(), *_on_corrections(db, corrections))
@@ -204,12 +205,14 @@ class _Writer:
         if document.status == "failed":
             why = why_failed(self._db, document.id)
             for file in content.files:
-                self._add(Result(file, "failed", "failed", why=why, tried=False))
+                # It was said of the file as it was called then.
+                message = why.message.replace(f"{document.called}: ", f"{file.path}: ", 1)
+                self._add(Result(file, "failed", "failed", why=replace(why, message=message), tried=False))
             return
         for file in content.files:
             if file.place not in document.paths or document.superseded_by:
                 save_path(self._db, file, seen_at=_now())
-            same_as = document.paths[0] if document.paths and file.place not in document.paths else None
+            same_as = shown(document.paths[0]) if document.paths and file.place not in document.paths else None
             self._add(Result(file, "unchanged", document.status, same_as=same_as))
 
     def save(self, content: Content, outcome: Outcome) -> None:
@@ -248,11 +251,6 @@ class _Writer:
     def _add(self, result: Result) -> None:
         self.results.append(result)
         self._tell(result)
-
-
-def _spelt(content: Content, spelt: Callable[[str], str]) -> Content:
-    """The content with its files as the database has them; what reads it keeps the path that was given."""
-    return replace(content, files=tuple(replace(file, path=spelt(file.path)) for file in content.files))
 
 
 def _told(reading: Reading) -> Told:

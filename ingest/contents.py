@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from ingest.processes.jobs import Job
 from schema import archives
 from schema.corrections import concerning
 from schema.errors import Unreadable
+from schema.places import place_of
 from schema.reading import Correction, Known, Problem
 from schema.rows import FileFacts
 
@@ -50,22 +50,6 @@ def contents_of(found: Sequence[Found], manifests: Manifests, corrections: Seque
     return [_content(sha256, sizes[sha256], files, corrections, refused.get(sha256)) for sha256, files in same.items()]
 
 
-def spelt_as_known(known: Iterable[str]) -> Callable[[str], str]:
-    """A function that gives the path of a file as the database has it, where it has it.
-
-    ``/srv/papers/a.pdf``, given where the database has ``papers/a.pdf`` and this is that file, becomes ``papers/a.pdf``: a file
-    is no copy of itself, and a revised one replaces the earlier however its folder is named.
-    """
-    paths = set(known)
-    places = {full_path(path): path for path in sorted(paths, reverse=True)}
-    return lambda path: path if path in paths else places.get(full_path(path), path)
-
-
-def full_path(path: str) -> str:
-    """A path from the root, without dots; links are not followed, as that would ask the disk about every file of an archive."""
-    return os.path.normpath(Path(path).absolute())
-
-
 def path_text(path: Path) -> str:
     """A path as text that every program can keep, also where its name is not valid UTF-8."""
     return str(path).encode("utf-8", "replace").decode()
@@ -88,6 +72,7 @@ def _content(
             sha256=sha256,
             bytes=size,
             source_url=known.source_url,
+            at=path_text(Path(place_of(item.path))),
         )
         for item, _ in files
     )
@@ -114,4 +99,8 @@ def _looked_at(item: Found) -> tuple[str, int, str | None]:
             why = f"{error.what}; {error.do}"
         except OSError as error:
             why = f"the file cannot be read ({error.strerror}); check its permissions and ingest it again"
-    return hashlib.sha256(b"cannot be read: " + str(item.path).encode(errors="surrogateescape")).hexdigest(), 0, why
+    return (
+        hashlib.sha256(b"cannot be read: " + place_of(item.path).encode(errors="surrogateescape")).hexdigest(),
+        0,
+        why,
+    )

@@ -77,7 +77,10 @@ def _take(found: dict[Path, Found], path: Path, root: Path) -> None:
     """Add a file, or the papers that it holds if it is an archive."""
     place = path.resolve()
     if not archives.is_archive(path):
-        found.setdefault(place, Found(path, root))
+        first = found.setdefault(place, Found(path, root))
+        if first.path.is_symlink() and not path.is_symlink():
+            # Of a file and the links to it the file is the paper.
+            found[place] = Found(path, root)
         return
     try:
         for member in archives.members(path):
@@ -90,12 +93,31 @@ def _take(found: dict[Path, Found], path: Path, root: Path) -> None:
 
 def papers_in(folder: Path) -> Iterator[Path]:
     """The files of a folder, and of those in it, that may be papers or archives of them, sorted inside each folder."""
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not hidden(name))
+    links = LinkedFolders(folder)
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = [name for name in sorted(folders) if not (hidden(name) or links.lead_round(Path(parent, name)))]
         for name in sorted(names):
             path = Path(parent, name)
             if not passed_over(name) and path.is_file():
                 yield path
+
+
+class LinkedFolders:
+    """The links to folders that a walk meets: each folder is gone into once, and none that holds the folder of the walk."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder.resolve()
+        self._gone_into: set[Path] = set()
+
+    def lead_round(self, folder: Path) -> bool:
+        """True for a link to a folder that was, or is being, gone through; what is said of a link is said once."""
+        if not folder.is_symlink():
+            return False
+        target = folder.resolve()
+        if target in self._gone_into or self._folder.is_relative_to(target):
+            return True
+        self._gone_into.add(target)
+        return False
 
 
 def passed_over(name: str) -> bool:

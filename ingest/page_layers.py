@@ -18,7 +18,7 @@ from schema.document import Box, Grid, Line, Page
 from schema.errors import NothingToRead, Unreadable
 
 _FACTS = ("observations", "funding_awards", "dates")
-_LATEST_PATHS = "select path from document_paths where document_id = ? order by seen_to is not null, seen_to desc"
+_LATEST_PATHS = "select path from document_paths where document_id = ? order by seen_to is not null, seen_to desc, path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def original(db: Database, document: Row) -> bytes:
         raise NothingToRead(f"{name}: there is no page to draw, as it is no PDF; without --png its text is shown")
     paths = [str(row["path"]) for row in db.query(_LATEST_PATHS, [document["id"]])]
     changed = None
-    for path in dict.fromkeys([str(document["path"]), *paths]):
+    for path in dict.fromkeys([*paths, str(document["path"])]):
         try:
             data = archives.content(Path(path))
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError, Unreadable):

@@ -20,7 +20,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.text import Text
 
 from ingest.batch import Result
-from ingest.contents import full_path, path_text
+from ingest.contents import path_text
 from ingest.results import described, in_words, is_news
 from schema.rows import FileFacts
 
@@ -53,13 +53,13 @@ class Pace:
 
     def begin(self, path: Path) -> None:
         """A file is begun."""
-        self.working_on[full_path(path_text(path))] = None
+        self.working_on[path_text(path)] = None
 
     def tell(self, result: Result) -> None:
         """A file is done."""
         self.done += 1
         self.failed += result.came == "failed"
-        self.working_on.pop(full_path(result.file.path), None)
+        self.working_on.pop(result.file.path, None)
         self._bytes_done += self._bytes.get(result.file.path, 0)
         if result.told is not None:
             self.papers += 1

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlite_utils import Database
 
 from ingest.terminal import Row
 from schema.errors import NothingToRead, WrongUsage
+from schema.places import place_of
 
 _MOST_NAMED = 5
 _SHORTEST_PREFIX = 4
@@ -19,7 +22,12 @@ def find_document(db: Database, paper: str) -> Row:
         WrongUsage: Several are.
     """
     ways: list[tuple[str, list[str]]] = [
-        ("id = ? or path = ?", [paper, paper]),
+        ("id = ?", [paper]),
+        (
+            "id in (select document_id from document_paths where seen_to is null and path = ?)",
+            [place_of(Path(paper))],
+        ),
+        ("path = ?", [paper]),
         ("file_name = ? and superseded_by is null", [paper]),
         (
             "id in (select document_id from document_paths where seen_to is null"
@@ -29,7 +37,7 @@ def find_document(db: Database, paper: str) -> Row:
         ("instr(lower(file_name), lower(?)) > 0 and superseded_by is null", [paper]),
     ]
     if len(paper) >= _SHORTEST_PREFIX:
-        ways.insert(3, ("substr(id, 1, length(?)) = lower(?)", [paper, paper]))
+        ways.insert(-1, ("substr(id, 1, length(?)) = lower(?)", [paper, paper]))
     for where, values in ways:
         found = list(db.query(f"select * from documents where {where} order by path", values))
         if len(found) == 1:

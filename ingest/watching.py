@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ingest import manifest
-from ingest.finding import Found, find_files, hidden, passed_over
+from ingest.finding import Found, LinkedFolders, find_files, hidden, passed_over
 from schema.errors import Interrupted, PanelPapersError
 
 Stamp = tuple[int, int]
@@ -87,7 +87,7 @@ class Watch:
         for path in given:
             try:
                 if path.is_dir():
-                    yield from _under(str(path))
+                    yield from _under(str(path), LinkedFolders(path))
                 else:
                     yield str(path), _stamp(path.stat())
             except OSError:
@@ -134,7 +134,7 @@ def keep_watching(
         sleep(min(every, _SOON) if watch.in_motion else every)
 
 
-def _under(folder: str) -> Iterator[tuple[str, Stamp]]:
+def _under(folder: str, links: LinkedFolders) -> Iterator[tuple[str, Stamp]]:
     """The files of a folder and of those in it that may be papers, and its manifests."""
     try:
         with os.scandir(folder) as entries:
@@ -143,9 +143,9 @@ def _under(folder: str) -> Iterator[tuple[str, Stamp]]:
         return
     for entry in listed:
         try:
-            if entry.is_dir(follow_symlinks=False):
-                if not hidden(entry.name):
-                    yield from _under(entry.path)
+            if entry.is_dir():
+                if not hidden(entry.name) and not (entry.is_symlink() and links.lead_round(Path(entry.path))):
+                    yield from _under(entry.path, links)
             elif (entry.name == manifest.NAME or not passed_over(entry.name)) and entry.is_file():
                 yield entry.path, _stamp(entry.stat())
         except OSError:

@@ -79,6 +79,12 @@ def counting_a_year(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def places_of_files(db: Database) -> None:
+    """``document_paths.given``; until the next ingest a path in there is as it was typed (``schema.places.settle``)."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views and triggers. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

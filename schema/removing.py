@@ -79,18 +79,18 @@ def _remove(db: Database, document_id: str) -> list[str]:
 def _give_back(db: Database, path: str) -> str | None:
     """Let the document that had a path last have it again, if no other has it now; its id."""
     last = db.execute(
-        "select document_id, seen_to from document_paths where path = ? order by seen_to is null desc, seen_to desc limit 1",
+        "select document_id, seen_to, coalesce(given, path) from document_paths where path = ? order by seen_to is null desc, seen_to desc limit 1",
         (path,),
     ).fetchone()
     if last is None or last[1] is None:
         return None
-    id = str(last[0])
+    id, given = str(last[0]), str(last[2])
     db.execute("update document_paths set seen_to = null where path = ? and document_id = ?", (path, id))
     db.execute("update documents set superseded_by = null where id = ?", (id,))
     db.execute(
         "update documents set path = ?, file_name = ? where id = ? and path not in"
-        " (select path from document_paths where document_id = ? and seen_to is null)",
-        (path, path.rsplit("/", 1)[-1], id, id),
+        " (select coalesce(given, path) from document_paths where document_id = ? and seen_to is null)",
+        (given, given.rsplit("/", 1)[-1], id, id),
     )
     return id
 

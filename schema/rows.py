@@ -31,13 +31,17 @@ _COLUMNS = {table.name: table.columns for table in (*REGISTER, *FACTS)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFacts:
-    """What is known of a file without reading it. ``path`` is as given to ``ingest``, ``source_url`` where it was published."""
+    """What is known of a file without reading it. ``path`` is as given to ``ingest``, ``source_url`` where it was published.
+
+    ``at`` is where it is from the root (``schema.places.place_of``); without it that is its path.
+    """
 
     path: str
     file_name: str
     sha256: str
     bytes: int
     source_url: str | None = None
+    at: str | None = None
 
     @property
     def document_id(self) -> str:
@@ -45,9 +49,14 @@ class FileFacts:
         return self.sha256[:16]
 
     @property
-    def place(self) -> str:
-        """The path in one spelling: ``./papers//a.pdf`` and ``papers/a.pdf`` are one place."""
+    def given(self) -> str:
+        """The path as given, in one spelling: ``./papers//a.pdf`` is ``papers/a.pdf``."""
         return PurePath(self.path).as_posix()
+
+    @property
+    def place(self) -> str:
+        """Where the file is, by which it is known again."""
+        return self.at or self.given
 
 
 def financial_year(period: Period | None) -> str | None:
@@ -100,7 +109,7 @@ def document_row(reading: Reading, file: FileFacts, *, version: str, ingested_at
         "documents",
         reading.identity,
         id=file.document_id,
-        path=file.place,
+        path=file.given,
         file_name=file.file_name,
         sha256=file.sha256,
         bytes=file.bytes,

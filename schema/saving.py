@@ -48,13 +48,17 @@ _TABLES = {table.name: table for table in (*REGISTER, *FACTS)}
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """A document that the database has. ``paths`` are those it was last seen at, none for a superseded one."""
+    """A document that the database has. ``paths`` are the places it was last seen at, none for a superseded one.
+
+    ``called`` is its path as it was given.
+    """
 
     id: str
     sha256: str
     version: str
     status: str
     paths: tuple[str, ...]
+    called: str
     superseded_by: str | None
 
 
@@ -66,10 +70,10 @@ def known_documents(db: Database) -> dict[str, KnownDocument]:
             "select document_id, path from document_paths where seen_to is null order by path"
         ):
             paths.setdefault(document_id, []).append(path)
-        found = db.execute("select id, sha256, version, status, superseded_by from documents order by id")
+        found = db.execute("select id, sha256, version, status, path, superseded_by from documents order by id")
         return {
-            sha256: KnownDocument(id, sha256, version, status, tuple(paths.get(id, ())), superseded_by)
-            for id, sha256, version, status, superseded_by in found
+            sha256: KnownDocument(id, sha256, version, status, tuple(paths.get(id, ())), called, superseded_by)
+            for id, sha256, version, status, called, superseded_by in found
         }
 
 
@@ -189,7 +193,8 @@ def _take_path(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
     for other in others:
         db.execute("update document_paths set seen_to = ? where path = ? and document_id = ?", (now, file.place, other))
         left = db.execute(
-            "select path from document_paths where document_id = ? and seen_to is null order by seen_from, path",
+            "select coalesce(given, path) from document_paths where document_id = ? and seen_to is null"
+            " order by seen_from, path",
             (other,),
         ).fetchone()
         if left is None:
@@ -206,17 +211,17 @@ def _take_path(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
 def _see_at(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
     now = seen_at.isoformat(timespec="seconds")
     seen = db.execute(
-        "insert into document_paths (path, document_id, seen_from) values (?, ?, ?) on conflict (path, document_id)"
-        " do update set seen_to = null where seen_to is not null",
-        (file.place, file.document_id, now),
+        "insert into document_paths (path, document_id, given, seen_from) values (?, ?, ?, ?)"
+        " on conflict (path, document_id) do update set seen_to = null where seen_to is not null",
+        (file.place, file.document_id, file.given, now),
     )
     current = db.execute(
-        "select 1 from document_paths p join documents d on d.id = p.document_id and d.path = p.path"
+        "select 1 from document_paths p join documents d on d.id = p.document_id and d.path = coalesce(p.given, p.path)"
         " where d.id = ? and p.seen_to is null",
         (file.document_id,),
     ).fetchone()
     if not current:
-        _name_by(db, file.document_id, file.place)
+        _name_by(db, file.document_id, file.given)
     return seen.rowcount > 0
 
 

@@ -154,7 +154,7 @@ def _ids(db: Database) -> str:
 def _paths(db: Database) -> str:
     nowhere = db.execute(
         "select path from documents d where superseded_by is null and not exists"
-        " (select 1 from document_paths p where p.document_id = d.id and p.path = d.path and p.seen_to is null)"
+        " (select 1 from document_paths p where p.document_id = d.id and coalesce(p.given, p.path) = d.path and p.seen_to is null)"
     ).fetchall()
     still = db.execute(
         "select d.path from documents d where superseded_by is not null and exists"

@@ -207,7 +207,7 @@ where {CURRENT}
     View(
         name="earlier_versions",
         columns={
-            "path": "x.path",
+            "path": "coalesce(x.given, x.path)",
             "seen_from": "x.seen_from",
             "seen_to": "x.seen_to",
             "document_title": "coalesce(d.title, d.file_name)",

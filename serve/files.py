@@ -19,10 +19,9 @@ from serve.publication import paper_beside
 
 PDF = "application/pdf"
 _PATHS = """
-select d.path, d.sha256, d.bytes from documents d where d.id = :id
-union all
-select p.path, d.sha256, d.bytes from document_paths p join documents d on d.id = p.document_id
-where d.id = :id and p.seen_to is null and p.path <> d.path
+select coalesce(p.path, d.path) as path, d.sha256, d.bytes
+from documents d left join document_paths p on p.document_id = d.id and p.seen_to is null
+where d.id = :id order by coalesce(p.given, p.path) <> d.path, p.path
 """
 
 

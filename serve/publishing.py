@@ -26,6 +26,7 @@ from sqlite_utils import Database
 
 from schema.database import explained, open_database, read_database, writing
 from schema.errors import PanelPapersError, WrongUsage
+from schema.places import PLACE
 from schema.runs import refresh_derived
 from schema.sole_writer import sole_writer
 from schema.soundness import soundness
@@ -156,14 +157,14 @@ def _still(source: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
 def _without_paths(db: Database) -> None:
     """Let papers lie at their file names, in everything that tells of paths."""
     paths = db.execute(
-        "select path, document_id, seen_from, seen_to from document_paths order by seen_from, path"
+        "select path, document_id, given, seen_from, seen_to from document_paths order by seen_from, path"
     ).fetchall()
     seen: dict[tuple[str, str], tuple[str, str | None]] = {}
-    for path, document_id, seen_from, seen_to in paths:
+    for path, document_id, given, seen_from, seen_to in paths:
         name = path.rsplit("/", 1)[-1]
-        if name != path:
+        for told in {path, given} - {None, name}:
             db.execute(
-                "update problems set message = replace(message, ?, ?) where document_id = ?", (path, name, document_id)
+                "update problems set message = replace(message, ?, ?) where document_id = ?", (told, name, document_id)
             )
         since, until = seen.get((name, document_id), (seen_from, seen_to))
         seen[name, document_id] = (since, None if until is None or seen_to is None else max(until, seen_to))
@@ -190,7 +191,7 @@ def _papers(database: Path, building: Path) -> tuple[tuple[str, ...], tuple[str,
     (building / PAPERS).mkdir()
     with closing(read_database(database)) as db:
         found = db.execute(
-            "select id, path, file_name, sha256, bytes from documents where superseded_by is null order by id"
+            f"select id, {PLACE}, file_name, sha256, bytes from documents d where superseded_by is null order by id"
         ).fetchall()
     for id, path, name, sha256, size in found:
         target = Path(publication.paper_beside(str(building / DATABASE), id, name))

@@ -378,8 +378,8 @@ def test_a_folder_named_in_another_way_holds_the_same_files(
     (papers / "a.txt").write_text(PAPER.replace("4,900", "4,901"))
     again = run(db, papers)
     assert [(result.came, result.same_as, result.file.path) for result in again.results] == [
-        ("changed", None, "papers/a.txt"),
-        ("unchanged", None, "papers/b.md"),
+        ("changed", None, str(papers / "a.txt")),
+        ("unchanged", None, str(papers / "b.md")),
     ]
     assert db["document_paths"].count == 3
     assert db.execute("select count(*) from documents where superseded_by is not null").fetchone() == (1,)

@@ -1,0 +1,63 @@
+"""Where files are. A place is a path from the root, in one spelling, so that it is the same from whatever folder a command is called.
+
+Folders that are links are followed, since one folder must not be two; the file itself is not: what lies in a folder under a name is a
+paper of that folder, also where the name leads to a store elsewhere, and when it leads to another version that is a revised paper.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from schema import archives
+from schema.database import database_path, writing
+
+PLACE = (
+    "coalesce((select min(p.path) from document_paths p where p.document_id = d.id and p.seen_to is null"
+    " and p.given = d.path), d.path)"
+)
+"""SQL: the place of a document ``d``; ``documents.path`` is as it was given, and may be from a folder that nobody knows any more."""
+
+
+def place_of(path: Path) -> str:
+    """The place of a file or of a member of an archive; ``./papers//a.pdf`` and ``papers/a.pdf`` are one place."""
+    return Path(os.path.realpath(path.parent), path.name).as_posix()
+
+
+def shown(place: str) -> str:
+    """A place as a person here names it: ``papers/a.pdf`` where it lies below this folder, from the root elsewhere."""
+    try:
+        return Path(place).relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return place
+
+
+def settle(db: Database, found: Mapping[str, Collection[str]]) -> None:
+    """Give the paths of earlier versions, which kept them as they were typed, their places, as far as these can be known.
+
+    ``found`` has the places of the files of this run by their SHA-256. A path is that of a file of the same size below this folder or
+    that of the database, or of a file of this run with the same content and a place that ends alike, or of any file that it leads to.
+    """
+    old = db.execute(
+        "select p.path, d.sha256, d.bytes from document_paths p join documents d on d.id = p.document_id"
+        " where p.given is null order by p.seen_to is null"
+    ).fetchall()
+    # Of the versions that had a path the one that has it counts.
+    for path, (sha256, size) in {path: told for path, *told in old}.items():
+        here = [place_of(folder / path) for folder in (Path.cwd(), Path(database_path(db)).absolute().parent)]
+        there = [place for place in here if _is_there(place)]
+        alike = [place for place in found.get(sha256, ()) if place.endswith(f"/{path}")]
+        same = [place for place in there if archives.size(Path(place)) == size]
+        if place := next(iter((*same, *alike, *there)), None):
+            with writing(db):
+                db.execute(
+                    "update or ignore document_paths set path = ?, given = path where path = ? and given is null",
+                    (place, path),
+                )
+
+
+def _is_there(place: str) -> bool:
+    return Path(place).exists() or archives.size(Path(place)) > 0
