@@ -81,13 +81,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The results of a run in the order of the files. ``outdated`` counts papers that an earlier version had read.
+    """The results of a run in the order of the files, ``found`` of which there were; fewer results where it was interrupted.
+
+    ``outdated`` counts papers that an earlier version had read.
 
     ``notes`` are sentences on what of the manifests and corrections could not be used. ``cut_off_by`` is why a run was interrupted that
     no person did.
     """
 
     results: tuple[Result, ...]
+    found: int
     counts: RunCounts
     outdated: int
     interrupted: bool = False
@@ -184,7 +187,7 @@ def ingest_files(
     results = tuple(sorted(writer.results, key=lambda result: order[result.file.path]))
     outdated = sum(len(content.files) for content, document in as_before if document.version != version)
     notes = (*manifests.not_met(), *_on_corrections(db, corrections))
-    return Batch(results, counts, outdated, interrupted, notes, cut_off_by)
+    return Batch(results, len(found), counts, outdated, interrupted, notes, cut_off_by)
 
 
 class _Writer:

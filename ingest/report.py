@@ -127,7 +127,8 @@ def _closing(batch: Batch, db: str) -> list[str]:
         f"{counts.failed} failed",
     ]
     said = ", ".join(part for part in parts if not part.startswith("0 ")) or "none finished"
-    sentences = [f"{counts.files} {'file' if counts.files == 1 else 'files'}: {said}. The database is {db}."]
+    done = f"{counts.files} of {batch.found}" if counts.files < batch.found else f"{counts.files}"
+    sentences = [f"{done} {'file' if batch.found == 1 else 'files'}: {said}. The database is {db}."]
     if counts.partial:
         sentences.append(
             f"{counts.partial} could be read in part only; `panelpapers problems --db {db}` says what is missing."
@@ -146,6 +147,7 @@ def _sums(batch: Batch) -> dict[str, object]:
     counts = batch.counts
     names = ("files", "added", "changed", "unchanged", "partial", "failed")
     return {
+        "found": batch.found,
         **{name: getattr(counts, name) for name in names},
         "outdated": batch.outdated,
         "interrupted": batch.interrupted,

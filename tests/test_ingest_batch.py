@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +16,7 @@ from ingest.finding import find_files
 from ingest.processes.jobs import Job, Outcome
 from ingest.processes.page_tasks import outcome_of
 from ingest.processes.pool import read_all
+from ingest.report import show_batch
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
 from schema.reading import Known, Reading
@@ -323,12 +325,20 @@ def test_a_fault_of_the_program_in_one_paper_keeps_no_other_out(db: Database, pa
     assert batch.results[0].trace is not None
 
 
-def test_an_interrupt_keeps_what_was_finished(db: Database, papers: Path) -> None:
+def test_an_interrupt_keeps_what_was_finished_and_says_of_how_much(
+    db: Database, papers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     def interrupt(result: Result) -> None:
         raise KeyboardInterrupt
 
     batch = run(db, papers, progress=Telling(interrupt))
-    assert batch.interrupted
+    assert batch.interrupted and batch.found == 2
+    show_batch(batch, db="panel.db", as_json=False)
+    told = capsys.readouterr()
+    assert told.err.splitlines()[0] == "1 of 2 files: 1 added. The database is panel.db."
+    show_batch(batch, db="panel.db", as_json=True)
+    sums = json.loads(capsys.readouterr().out)
+    assert (sums["found"], sums["files"], sums["interrupted"]) == (2, 1, True)
     assert list(came(batch).values()) == ["added"]
     assert [tuple(row) for row in db.execute("select status, files from runs")] == [("interrupted", 1)]
     assert db.table("documents").count == 1
