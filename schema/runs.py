@@ -21,7 +21,10 @@ _COVERAGE = next(table for table in DERIVED if table.name == "coverage")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunCounts:
-    """What came of the files of one run: each is counted once, ``partial`` ones also among the added or changed."""
+    """What came of the files of one run that it dealt with: each is counted once, ``partial`` ones also among the added or changed.
+
+    A copy is unchanged: what it says was there before it, and what a person reads of as added is never there twice.
+    """
 
     files: int = 0
     added: int = 0

@@ -42,6 +42,15 @@ def test_the_newest_run_comes_first_with_what_came_of_its_files(tmp_path: Path) 
     assert isinstance(newest["seconds"], float) and newest["seconds"] > 0
 
 
+def test_a_copy_adds_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAPER)
+    read(tmp_path)
+    (tmp_path / "copy.txt").write_text(PAPER)
+    read(tmp_path)
+    newest = told(tmp_path / "panel.db")[0]
+    assert (newest["files"], newest["added"], newest["changed"], newest["unchanged"]) == (2, 0, 0, 2)
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no such signal")
 def test_a_run_that_was_killed_is_told_as_such_by_the_next(tmp_path: Path) -> None:
     for number in range(60):

@@ -16,7 +16,8 @@ from ingest.options import as_json_option, db_option, verbose_option
 def command(db: Path, as_json: bool) -> None:
     """List the runs of `ingest`, the newest first: when, how it ended, how long it took, what came of its files.
 
-    A run that was killed has no counts; what it had finished is in the database.
+    A run that was killed has no counts; what it had finished is in the database. Files with what the database had already are
+    unchanged, copies at other places among them: nothing was read of them.
     """
     from ingest import questions
     from ingest.terminal import show_rows
