@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +14,7 @@ import click
 from schema.errors import Interrupted, PanelPapersError, WrongUsage
 
 if TYPE_CHECKING:
+    from ingest.progress import Telling
     from ingest.web.gathering import Gathered, Kept, Missed
     from ingest.web.moderngov import Take
 
@@ -161,8 +163,8 @@ def given(told: Sequence[str], db: Path, *, urls_file: Any, papers_folder: Path 
     return Given(paths, (*typed, *listed), papers_folder or db.parent / _FOLDER, **how)
 
 
-def fetch(wanted: Given, *, quiet: bool = False) -> Gathered:
-    """Fetch the papers of the addresses into their folder, told line by line on stderr as they come, unless ``quiet``.
+def fetch(wanted: Given, telling: Telling | None = None) -> Gathered:
+    """Fetch the papers of the addresses into their folder, told to ``telling`` as they come.
 
     Raises:
         WrongUsage: The folder cannot be used, or another run uses it.
@@ -176,10 +178,13 @@ def fetch(wanted: Given, *, quiet: bool = False) -> Gathered:
     manners = Manners(delay=wanted.delay, most_bytes=wanted.max_mb * 1_000_000, allow_private=wanted.allow_private)
     bounds = Bounds(wanted.max_papers, wanted.max_pages, wanted.max_minutes * 60, wanted.take)
     try:
-        with PaperFolder(wanted.papers) as folder, Fetcher(manners) as fetcher:
-            if quiet:
-                return gather(wanted.addresses, folder, fetcher, bounds)
-            return gather(wanted.addresses, folder, fetcher, bounds, on_paper=_tell_kept, on_missed=_tell_missed)
+        with PaperFolder(wanted.papers) as folder:
+            if telling is None:
+                with Fetcher(manners) as fetcher:
+                    return gather(wanted.addresses, folder, fetcher, bounds)
+            with telling, Fetcher(manners, on_bytes=telling.download) as fetcher:
+                told = {"on_paper": partial(_tell_kept, telling), "on_missed": partial(_tell_missed, telling)}
+                return gather(wanted.addresses, folder, fetcher, bounds, **told)
     except KeyboardInterrupt:
         what = f"Interrupted; what was fetched is kept in {wanted.papers}. Run the command again for the rest."
         raise Interrupted(what) from None
@@ -188,10 +193,11 @@ def fetch(wanted: Given, *, quiet: bool = False) -> Gathered:
         raise PanelPapersError(f"{what}; make room on the disk and run the command again") from error
 
 
-def _tell_kept(kept: Kept) -> None:
+def _tell_kept(telling: Telling, kept: Kept) -> None:
     if kept.came:
-        click.echo(f"fetched {kept.path}", err=True)
+        telling.say("fetched", f"fetched {kept.path}", address=kept.address, path=kept.path)
 
 
-def _tell_missed(missed: Missed) -> None:
-    click.echo(f"not fetched: {missed.address}: {missed.what}", err=True)
+def _tell_missed(telling: Telling, missed: Missed) -> None:
+    sentence = f"not fetched: {missed.address}: {missed.what}"
+    telling.say("missed", sentence, address=missed.address, status=missed.status, why=missed.what, do=missed.do)

@@ -10,9 +10,9 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
 
 import click
 from rich.console import Console, RenderableType
@@ -28,6 +28,9 @@ from schema.rows import FileFacts
 _SOON = 5.0
 #: How often a line says how far it is, where there is no terminal.
 _EVERY = 60.0
+#: How often a line, and an event, says how far a download is: one that takes less is told when it is there.
+_EVERY_OF_ONE = 10.0
+_EVERY_EVENT = 1.0
 _MOST_NAMED = 3
 
 
@@ -44,7 +47,10 @@ class Pace:
     working_on: dict[str, None] = field(default_factory=dict)
     _bytes: dict[str, int] = field(default_factory=dict)
     _bytes_done: int = 0
-    _began: float = 0.0
+    _began: float = field(default=0.0, init=False)
+
+    def __post_init__(self) -> None:
+        self._began = self.clock()
 
     def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
         """So many files are looked at, of which some are to be read."""
@@ -113,128 +119,173 @@ class _Lines(Progress):
             yield Text(line, no_wrap=True, overflow="ellipsis")
 
 
-class Bar:
+class Telling(AbstractContextManager["Telling"]):
+    """How far a run is; those below say it to whom it concerns. What is told of fetching: ``ingest.given.fetch``."""
+
+    def __init__(self, *, verbose: bool = False, pace: Pace | None = None):
+        self._verbose = verbose
+        self._pace = pace or Pace()
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is left to do."""
+
+    def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.start(files, to_read)
+
+    def begin(self, path: Path) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.begin(path)
+
+    def tell(self, result: Result) -> None:
+        """See ``ingest.batch.Progressing``."""
+        self._pace.tell(result)
+
+    def download(self, address: str, came: int, of: int | None) -> None:
+        """So many bytes of an address are there, of how many where its host says it."""
+
+    def say(self, event: str, sentence: str, **what: object) -> None:
+        """Something that happened to an address: in words, and as data."""
+        click.echo(sentence, err=True)
+
+
+class Bar(Telling):
     """A bar in a terminal with two lines below it, all written anew all the time: pace, time left and failures; what is read."""
 
     def __init__(self, *, verbose: bool):
-        self._verbose = verbose
-        self._pace = Pace()
+        super().__init__(verbose=verbose)
         self._bar = _Lines(
-            TextColumn("Reading"),
+            TextColumn("{task.description}"),
             BarColumn(),
-            TextColumn("{task.completed:.0f} of {task.total:.0f}"),
+            TextColumn("{task.fields[done]}"),
             console=Console(file=sys.stderr),
             transient=True,
         )
+        self._task = self._bar.add_task("", done="", visible=False)
 
     def __enter__(self) -> Bar:
         self._bar.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._bar.stop()
 
     def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
         """See ``ingest.batch.Progressing``."""
-        self._pace.start(files, to_read)
-        self._bar.add_task("", total=files)
+        super().start(files, to_read)
+        self._show()
 
     def begin(self, path: Path) -> None:
         """See ``ingest.batch.Progressing``."""
-        self._pace.begin(path)
-        self._show(0)
+        super().begin(path)
+        self._show()
 
     def tell(self, result: Result) -> None:
         """See ``ingest.batch.Progressing``."""
-        self._pace.tell(result)
+        super().tell(result)
         if result.trace and self._verbose:
             self._bar.console.print(Text(result.trace))
-        self._show(1)
+        self._show()
 
-    def _show(self, advance: int) -> None:
+    def download(self, address: str, came: int, of: int | None) -> None:
+        """See ``Telling``."""
+        self._bar.said = [address]
+        self._draw("Fetching", came, of, _megabytes(came, of))
+
+    def say(self, event: str, sentence: str, **what: object) -> None:
+        """See ``Telling``."""
+        self._bar.console.print(Text(sentence))
+
+    def _show(self) -> None:
         pace = self._pace
         lines = ("; ".join(filter(None, (pace.left(), pace.losses(), pace.a_second()))), pace.names())
         self._bar.said = [line for line in lines if line]
-        self._bar.update(self._bar.task_ids[0], advance=advance)
+        self._draw("Reading", pace.done, pace.files, f"{pace.done} of {pace.files}")
+
+    def _draw(self, what: str, done: int, of: int | None, told: str) -> None:
+        self._bar.update(self._task, description=what, completed=done, total=of, done=told, visible=True)
 
 
-class Lines:
+class Lines(Telling):
     """A line for each paper that comes in or does not, and now and then one that says how far it is."""
 
-    def __init__(self, *, verbose: bool, pace: Pace | None = None):
-        self._verbose = verbose
-        self._pace = pace or Pace()
-        self._said = 0.0
-
-    def __enter__(self) -> Lines:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
-        """See ``ingest.batch.Progressing``."""
-        self._pace.start(files, to_read)
-
-    def begin(self, path: Path) -> None:
-        """See ``ingest.batch.Progressing``."""
-        self._pace.begin(path)
+    _said = 0.0
 
     def tell(self, result: Result) -> None:
         """See ``ingest.batch.Progressing``."""
+        super().tell(result)
         pace = self._pace
-        pace.tell(result)
         if result.trace and self._verbose:
             click.echo(result.trace, err=True)
         if is_news(result):
             click.echo(f"[{pace.done}/{pace.files}] {result.file.path}: {in_words(result)}", err=True)
-        if pace.seconds - self._said >= _EVERY:
-            self._said = pace.seconds
+        if self._is_time(_EVERY):
             parts = (f"{pace.done} of {pace.files} files", pace.a_second(), pace.left(), pace.losses())
             click.echo(f"{'; '.join(filter(None, parts))}; reading {pace.names() or 'nothing'}.", err=True)
 
+    def download(self, address: str, came: int, of: int | None) -> None:
+        """See ``Telling``."""
+        if self._is_time(_EVERY_OF_ONE):
+            click.echo(f"{_megabytes(came, of)} of {address}", err=True)
 
-class Events:
-    """A line of JSON for everything that happens: ``start``, ``begin`` and ``paper``, with how far the run is."""
+    def _is_time(self, every: float) -> bool:
+        due = self._pace.seconds - self._said >= every
+        if due:
+            self._said = self._pace.seconds
+        return due
 
-    def __init__(self, *, pace: Pace | None = None):
-        self._pace = pace or Pace()
 
-    def __enter__(self) -> Events:
-        return self
+class Events(Telling):
+    """A line of JSON for everything that happens, with how far the run is.
 
-    def __exit__(self, *_: object) -> None:
-        pass
+    ``start``, ``begin`` and ``paper`` of reading; ``download``, ``fetched`` and ``missed`` of addresses.
+    """
+
+    _said = 0.0
 
     def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
         """See ``ingest.batch.Progressing``."""
-        self._pace.start(files, to_read)
+        super().start(files, to_read)
         self._say("start", files=files, to_read=len(to_read), bytes=sum(file.bytes for file in to_read))
 
     def begin(self, path: Path) -> None:
         """See ``ingest.batch.Progressing``."""
-        self._pace.begin(path)
+        super().begin(path)
         self._say("begin", path=str(path))
 
     def tell(self, result: Result) -> None:
         """See ``ingest.batch.Progressing``."""
+        super().tell(result)
         pace = self._pace
-        pace.tell(result)
         far = {"done": pace.done, "files": pace.files, "pages": pace.pages, "failures": pace.failed}
         left = None if pace.seconds_left is None else round(pace.seconds_left)
         self._say("paper", **described(result), so_far={**far, "seconds": round(pace.seconds, 3), "seconds_left": left})
+
+    def download(self, address: str, came: int, of: int | None) -> None:
+        """See ``Telling``."""
+        if self._pace.seconds - self._said >= _EVERY_EVENT:
+            self._said = self._pace.seconds
+            self._say("download", address=address, bytes=came, of=of)
+
+    def say(self, event: str, sentence: str, **what: object) -> None:
+        """See ``Telling``."""
+        self._say(event, **what)
 
     def _say(self, event: str, **what: object) -> None:
         click.echo(json.dumps({"event": event, **what}, ensure_ascii=False, default=str), err=True)
 
 
-def progress(*, verbose: bool, as_json: bool) -> Bar | Lines | Events:
+def progress(*, verbose: bool, as_json: bool) -> Telling:
     """What fits who looks: a program, a person at a terminal, or a log."""
     if as_json:
         return Events()
     return Bar(verbose=verbose) if sys.stderr.isatty() else Lines(verbose=verbose)
+
+
+def _megabytes(came: int, of: int | None) -> str:
+    """Examples: ``1.2 of 48.0 MB``; ``1.2 MB`` where nobody says of how many."""
+    whole = "" if of is None else f" of {of / 1e6:.1f}"
+    return f"{came / 1e6:.1f}{whole} MB"
 
 
 def _time(seconds: float) -> str:

@@ -60,6 +60,16 @@ def test_what_is_kept_costs_a_304(web: Web, tmp_path: Path, version: dict[str, s
     assert not (tmp_path / "b.part").exists()
 
 
+@pytest.mark.parametrize("with_length", [True, False])
+def test_each_piece_of_a_paper_is_told(web: Web, tmp_path: Path, with_length: bool) -> None:
+    told: list[tuple[str, int, int | None]] = []
+    address = web.paper("/a.pdf", pdf(40_000), piece=8_000, pause=0.01, with_length=with_length)
+    with Fetcher(QUICK, on_bytes=lambda *piece: told.append(piece)) as fetcher:
+        assert fetcher.fetch(address, tmp_path / "part") is not None
+    assert len(told) > 1 and [piece[1] for piece in told] == sorted({piece[1] for piece in told})
+    assert told[-1] == (address, 40_000, 40_000 if with_length else None)
+
+
 def test_a_host_that_names_no_versions_is_believed_by_size_for_a_while(web: Web, tmp_path: Path) -> None:
     address = web.paper("/a.pdf", pdf(900))
     assert fetch(address, tmp_path / "a.part", Version(bytes=900, recent=True)) is None

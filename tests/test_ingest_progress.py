@@ -126,3 +126,52 @@ def test_the_bar_has_room_for_its_count_whatever_is_read(monkeypatch: pytest.Mon
     assert any(line.startswith("Reading") and line.rstrip().endswith("1 of 20") for line in lines)
     assert any(line.startswith("1 failed") for line in lines)
     assert any(line.startswith("a-very-long-name") and line.endswith("…") and len(line) == 60 for line in lines)
+
+
+ADDRESS = "https://democracy.wessex.example/documents/g1/Public%20reports%20pack.pdf"
+
+
+def test_a_large_download_is_told_in_lines_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    with Lines(pace=Pace(clock)) as lines:
+        for second in range(25):
+            lines.download(ADDRESS, second * 1_000_000, 48_000_000)
+            clock.now += 1
+        lines.download(ADDRESS, 48_000_000, None)
+        clock.now += 10
+        lines.download(ADDRESS, 48_500_000, None)
+        lines.say("fetched", "fetched papers/a.pdf")
+    assert capsys.readouterr().err.splitlines() == [
+        f"10.0 of 48.0 MB of {ADDRESS}",
+        f"20.0 of 48.0 MB of {ADDRESS}",
+        f"48.5 MB of {ADDRESS}",
+        "fetched papers/a.pdf",
+    ]
+
+
+def test_a_large_download_is_an_event_a_second(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    with Events(pace=Pace(clock)) as events:
+        for half in range(5):
+            events.download(ADDRESS, half * 1_000, 48_000)
+            clock.now += 0.5
+        events.say("fetched", "fetched papers/a.pdf", address=ADDRESS, path=Path("papers/a.pdf"))
+    assert [json.loads(line) for line in capsys.readouterr().err.splitlines()] == [
+        {"event": "download", "address": ADDRESS, "bytes": 2_000, "of": 48_000},
+        {"event": "download", "address": ADDRESS, "bytes": 4_000, "of": 48_000},
+        {"event": "fetched", "address": ADDRESS, "path": "papers/a.pdf"},
+    ]
+
+
+def test_the_bar_shows_a_download(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.StringIO()
+    monkeypatch.setattr("ingest.progress.Console", lambda file: Console(file=shown, width=60, force_terminal=True))
+    with Bar(verbose=False) as bar:
+        bar.download(ADDRESS, 1_200_000, 48_000_000)
+        bar._bar.refresh()
+        bar.download(ADDRESS, 1_300_000, None)
+        bar.say("fetched", "fetched papers/a.pdf")
+    lines = [Text.from_ansi(line).plain.rstrip() for line in re.split(r"[\r\n]", shown.getvalue())]
+    assert any(line.startswith("Fetching") and line.endswith("1.2 of 48.0 MB") for line in lines)
+    assert any(line.startswith("Fetching") and line.endswith("1.3 MB") for line in lines)
+    assert "fetched papers/a.pdf" in lines and any(line.startswith("https://democracy") for line in lines)

@@ -209,7 +209,8 @@ def command(
         if wanted.watch:
             ctx.exit(_watch(wanted, batch_while_watching, corrections_file, db, as_json=as_json))
         found = find_files(wanted.paths) if wanted.paths else []
-        gathered = fetch(wanted) if wanted.addresses else None
+        verbose = bool(ctx.meta["verbose"])
+        gathered = fetch(wanted, progress(verbose=verbose, as_json=as_json)) if wanted.addresses else None
         if gathered is not None:
             known_paths = {one.path.resolve() for one in found}
             fetched = {one.path: Found(one.path, wanted.papers) for one in gathered.papers}
@@ -217,7 +218,7 @@ def command(
             if not found:
                 show_nothing(gathered, as_json=as_json)
                 ctx.exit(NothingToRead.exit_code)
-        with progress(verbose=bool(ctx.meta["verbose"]), as_json=as_json) as progressing:
+        with progress(verbose=verbose, as_json=as_json) as progressing:
             batch = batch_of(found, progressing)
     show_batch(batch, gathered, db=str(db), as_json=as_json)
     if batch.cut_off_by:
@@ -249,7 +250,7 @@ def _watch(
         click.echo(sentence, err=True)
 
     def fetch_quietly() -> None:
-        missed = {f"not fetched: {one.address}: {one.what}; {one.do}" for one in fetch(wanted, quiet=True).missed}
+        missed = {f"not fetched: {one.address}: {one.what}; {one.do}" for one in fetch(wanted).missed}
         for sentence in sorted(missed - told):
             tell(sentence)
         told.clear()

@@ -94,7 +94,10 @@ class _Later(Exception):
 
 
 class Fetcher:
-    """Asks hosts one thing at a time. What it learns of a host (its robots.txt, when it may be asked again) holds for a run."""
+    """Asks hosts one thing at a time. What it learns of a host (its robots.txt, when it may be asked again) holds for a run.
+
+    ``on_bytes`` is told of each piece of a paper: its address, the bytes that are there, of how many where the host says it.
+    """
 
     def __init__(
         self,
@@ -102,10 +105,12 @@ class Fetcher:
         *,
         resolve: Resolve = look_up,
         sleep: Callable[[float], None] = time.sleep,
+        on_bytes: Callable[[str, int, int | None], None] = lambda *_: None,
         verify: ssl.SSLContext | None = None,
     ):
         self._manners = manners or Manners()
         self._sleep = sleep
+        self._on_bytes = on_bytes
         self._deadline = Deadline()
         self._robots: dict[str, Robots | NotFetched] = {}
         self._next: dict[str, float] = {}
@@ -319,6 +324,7 @@ class Fetcher:
                 if size > most:
                     break
                 file.write(chunk)
+                self._on_bytes(where, size, total)
             file.flush()
             os.fsync(file.fileno())
         if size > most:
