@@ -138,7 +138,8 @@ def _under(folder: str, links: LinkedFolders) -> Iterator[tuple[str, Stamp]]:
     """The files of a folder and of those in it that may be papers, and its manifests."""
     try:
         with os.scandir(folder) as entries:
-            listed = list(entries)
+            # Of two links to one folder the same is gone into each time.
+            listed = sorted(entries, key=lambda entry: entry.name)
     except OSError:
         return
     for entry in listed:

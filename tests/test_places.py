@@ -99,7 +99,7 @@ def test_papers_of_two_folders_that_are_called_alike_are_two(elsewhere: Path) ->
     assert rows(Path("../x/panel.db"), current) == [("papers/a.txt",), ("papers/a.txt",), ("papers/b.pdf",)]
     # A name that both have is that of the paper here.
     seen = json.loads(run("show", "papers/a.txt", "--page", 1, "--db", "../x/panel.db", "--json").stdout)
-    assert "220" in json.dumps(seen) and "110" not in json.dumps(seen["tables"] if "tables" in seen else seen)
+    assert "220" in json.dumps(seen) and "110" not in json.dumps(seen.get("tables", seen))
 
 
 def test_a_copy_is_told_by_the_short_name_of_the_other_from_here(here: Path) -> None:
@@ -202,7 +202,7 @@ def test_linked_folders_are_gone_into_once_and_not_round(here: Path) -> None:
     assert ("papers/2014/old.txt", "added", None) in came(ingest("papers"))
     assert [one[1] for one in came(ingest(archive))] == ["unchanged"] * 3
     watch = Watch([papers], now=lambda: 1e12)
-    assert [one.path.relative_to(papers).as_posix() for one in watch.look()] == sorted(found, key=lambda name: name)
+    assert [one.path.relative_to(papers).as_posix() for one in watch.look()] == sorted(found)
 
 
 @links
