@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -83,6 +83,8 @@ class Manifests:
     def known(self, found: Found) -> Known:
         """What is known of a file: options win over the nearest manifest, and that over those of the folders above.
 
+        What a manifest says of an archive (its meeting, force, address) holds for each paper in it.
+
         Raises:
             WrongUsage: A manifest says something that cannot be meant.
         """
@@ -91,6 +93,10 @@ class Manifests:
             row = self._row(folder, found.path)
             if row is not None:
                 merged = _completed(merged, row.known)
+            for archive in found.path.relative_to(folder).parents[:-1]:
+                if (above := self._rows[folder].get(archive.as_posix())) is not None:
+                    self._met.add((folder, above.path))
+                    merged = _completed(merged, _of_each(above.known))
         return merged
 
     def _row(self, folder: Path, path: Path) -> _Row | None:
@@ -109,6 +115,11 @@ class Manifests:
                 shown = ", ".join(names[:_MOST_NAMED]) + (" and others" if len(names) > _MOST_NAMED else "")
                 what = "a file that is" if len(names) == 1 else f"{len(names)} files that are"
                 yield f"{folder / NAME} names {what} not there: {shown}; check the spelling."
+
+
+def _of_each(known: Known) -> Known:
+    """What is said of an archive as far as it holds for each paper in it."""
+    return replace(known, title=None, doc_type=None, period_start=None, period_end=None)
 
 
 def _row_for(rows: Mapping[str, _Row], folder: Path, path: Path) -> _Row | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import os
 import random
 import re
@@ -11,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -281,6 +283,92 @@ def test_what_is_no_paper_is_told_and_not_kept(web: Web, tmp_path: Path, path: s
     assert [what in missed.what and bool(missed.do) for missed in found.missed] == [True]
     assert not found.papers
     assert not [p for p in tmp_path.rglob("*") if p.is_file() and not p.relative_to(tmp_path).parts[0].startswith(".")]
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\x00" * 400
+
+
+@pytest.mark.parametrize("version", [{"etag": '"1"'}, {"modified": "Mon, 12 Oct 2015 10:00:00 GMT"}, {}])
+def test_what_is_no_paper_does_not_come_again_until_it_changes(
+    web: Web, tmp_path: Path, version: dict[str, str]
+) -> None:
+    address = web.paper("/a.doc", OLE, **version)
+    came: list[int] = []
+
+    def fetch() -> Gathered:
+        with PaperFolder(tmp_path) as papers, Fetcher(QUICK, on_bytes=lambda *piece: came.append(piece[1])) as fetcher:
+            return gather([address], papers, fetcher, Bounds())
+
+    first = fetch()
+    assert came and "old Word (.doc)" in first.missed[0].what
+    came.clear()
+    again = fetch()
+    assert (again.missed, came) == (first.missed, [])
+    # A paper in its place is seen, and so is what is put there in place of that.
+    web.paper("/a.doc", pdf(500), **({name: told.replace("1", "2") for name, told in version.items()}))
+    assert [kept.came for kept in fetch().papers] == [True] and came
+    came.clear()
+    assert [kept.came for kept in fetch().papers] == [False] and not came
+
+
+def test_what_an_earlier_version_of_the_program_refused_is_asked_for_again(web: Web, tmp_path: Path) -> None:
+    address = web.paper("/a.doc", OLE, etag='"1"')
+    run(tmp_path, address)
+    with sqlite3.connect(tmp_path / ".fetched.db") as db:
+        db.execute("update refused set version = '0.0.1'")
+    web.asked.clear()
+    assert len(run(tmp_path, address).missed) == 1
+    assert "if-none-match" not in web.asked[-1].headers
+
+
+def test_a_paper_that_became_something_else_stays_and_the_other_does_not_come_again(web: Web, tmp_path: Path) -> None:
+    address = web.paper("/a.pdf", etag='"1"')
+    run(tmp_path, address)
+    web.paper("/a.pdf", OLE, etag='"2"')
+    for _ in range(2):
+        found = run(tmp_path, address)
+        assert len(found.missed) == 1 and [kept.came for kept in found.papers] == [False]
+    assert web.asked[-1].headers["if-none-match"] == '"2"'
+    assert found.papers[0].path.read_bytes() == pdf()
+
+
+def zipped(**files: bytes) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in files.items():
+            archive.writestr(name.replace("_", "."), body)
+    return data.getvalue()
+
+
+def test_an_archive_at_an_address_is_kept_as_a_folder_of_papers(web: Web, tmp_path: Path) -> None:
+    address = web.paper("/2015/pack.zip", zipped(a_pdf=pdf(300), b_txt=b"Recorded crime rose to 110."), etag='"1"')
+    (kept,) = run(tmp_path, address).papers
+    assert (kept.path.name, kept.came) == ("pack.zip", True)
+    assert names(tmp_path) == ["pack.zip/a.pdf", "pack.zip/b.txt"]
+    for found in find_files([tmp_path]):
+        assert Manifests(Known()).known(found) == Known(source_url=address)
+    assert [one.came for one in run(tmp_path, address).papers] == [False]
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (zipped(data_csv=b"1,2"), "holds no papers"),
+        (zipped(), "holds no papers"),
+        (zipped(a_pdf=pdf(300))[:-30], "cut short"),
+    ],
+)
+def test_an_archive_of_nothing_to_read_is_told(web: Web, tmp_path: Path, body: bytes, what: str) -> None:
+    found = run(tmp_path, web.paper("/pack.zip", body))
+    assert what in found.missed[0].what and not found.papers
+
+
+def test_an_archive_that_holds_more_than_it_may_is_refused(
+    web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schema.archives.MOST_MEMBERS", 1)
+    found = run(tmp_path, web.paper("/pack.zip", zipped(a_pdf=pdf(300), b_pdf=pdf(400))))
+    assert "holds 2 files, more than 1" in found.missed[0].what
 
 
 def test_a_paper_that_is_a_page_or_a_text(web: Web, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,6 +103,22 @@ def test_addresses_and_folders_go_together(web: Web, tmp_path: Path) -> None:
     assert len(documents(tmp_path / "p.db")) == 2
     both = run("ingest", tmp_path / "papers", paper(web), "--db", tmp_path / "p.db", *OPTIONS)
     assert "1 file: 1 unchanged" in both.stderr
+
+
+def test_the_papers_of_an_archive_at_an_address_are_in_with_its_address(web: Web, tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("2015/notes.txt", PAPER)
+        archive.writestr("2015/more.txt", PAPER + b"Burglary\t50\n")
+    address = web.paper("/pack.zip", data.getvalue())
+    result = run("ingest", address, "--db", tmp_path / "p.db", *OPTIONS)
+    assert result.exit_code == 0, result.stderr
+    assert documents(tmp_path / "p.db") == [
+        ("more.txt", address, "2015-10-12", "ok"),
+        ("notes.txt", address, "2015-10-12", "ok"),
+    ]
+    again = run("ingest", address, tmp_path / "papers", "--db", tmp_path / "p.db", *OPTIONS)
+    assert "2 files: 2 unchanged" in again.stderr
 
 
 def test_nothing_that_could_be_fetched_is_nothing_to_read(web: Web, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,7 +144,7 @@ def command(
 
     from ingest.batch import ingest_files
     from ingest.correcting import corrections_of
-    from ingest.finding import Found, find_files
+    from ingest.finding import find_files
     from ingest.manifest import day, force_id
     from ingest.processes.page_cache import make_room, page_cache
     from ingest.progress import progress
@@ -213,8 +214,9 @@ def command(
         gathered = fetch(wanted, progress(verbose=verbose, as_json=as_json)) if wanted.addresses else None
         if gathered is not None:
             known_paths = {one.path.resolve() for one in found}
-            fetched = {one.path: Found(one.path, wanted.papers) for one in gathered.papers}
-            found = [*found, *(one for path, one in fetched.items() if path.resolve() not in known_paths)]
+            fetched = find_files(one.path for one in gathered.papers) if gathered.papers else []
+            new = (one for one in fetched if one.path.resolve() not in known_paths)
+            found = [*found, *(replace(one, root=wanted.papers) for one in new)]
             if not found:
                 show_nothing(gathered, as_json=as_json)
                 ctx.exit(NothingToRead.exit_code)

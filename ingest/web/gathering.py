@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ingest.finding import passed_over
 from ingest.formats import recognise
 from ingest.manifest import force_id
 from ingest.web import addresses, moderngov
@@ -18,10 +19,11 @@ from ingest.web.moderngov import Place, Stated, Take
 from ingest.web.pages import WebPage, read_web_page
 from ingest.web.paper_folder import About, Held, PaperFolder
 from ingest.web.safe_names import safe_name
+from schema import archives
 from schema.errors import Unreadable, WrongUsage
 
 _LATER = "run the command again for the rest"
-_SUFFIXES = {"pdf": ".pdf", "docx": ".docx", "text": ".txt", "html": ".html"}
+_SUFFIXES = {"pdf": ".pdf", "docx": ".docx", "text": ".txt", "html": ".html", "zip": ".zip"}
 #: What a link to a paper ends with. What it really is, its content tells.
 _PAPERS = (".pdf", ".docx", ".doc")
 _TEXTS = (".txt", ".text", ".md", ".markdown")
@@ -216,13 +218,16 @@ class _Walk:
 
     def _bring(self, address: str, wanted: _Wanted) -> WebPage | None:
         """Fetch what is at an address unless a bound is reached: a page is given back, a paper is kept."""
-        held = self._folder.held(address)
+        held, refused = self._folder.held(address), self._folder.refused(address)
         if over := self._bound():
             self._over.setdefault(over, []).append(address)
             self._keep_held(address, held)
             return None
         try:
-            fetched = self._fetcher.fetch(address, self._folder.part(address), held.version if held else None)
+            last = refused or held
+            fetched = self._fetcher.fetch(address, self._folder.part(address), last.version if last else None)
+            if fetched is None and refused is not None:
+                raise NotFetched(refused.what, refused.do)
             if fetched is None and held is not None:
                 if self._folder.is_page(held):
                     return read_web_page(held.path.read_bytes(), held.led_to)
@@ -240,9 +245,9 @@ class _Walk:
         """Put what came where it belongs, by its content."""
         part = self._folder.part(address)
         try:
-            kind = recognise(part.read_bytes())
+            kind = _kind(part)
         except Unreadable as error:
-            part.unlink()
+            self._folder.refuse(address, fetched, error.what, error.do)
             raise NotFetched(error.what, error.do) from error
         ends = urlsplit(address).path.lower()
         if kind == "html":
@@ -265,6 +270,9 @@ class _Walk:
         ):
             part.unlink()
             raise NotFetched("there is a text where a paper should be", "open it in a browser to see what it says")
+        if kind == "zip":
+            # What a page says of an archive is not the title of each paper in it.
+            wanted = replace(wanted, about=replace(wanted.about, title=None))
         folders = wanted.folders or (_host_folder(address),)
         told = fetched.file_name or wanted.name or _name_of_file(address) or _name_of_file(fetched.address)
         suffix = _SUFFIXES[kind]
@@ -325,6 +333,20 @@ class _Walk:
             )
 
 
+def _kind(part: Path) -> str:
+    """The format of what came, ``zip`` for an archive of papers.
+
+    Raises:
+        Unreadable: It is no paper, or an archive that is damaged, holds more than it may, or no papers.
+    """
+    if not archives.is_archive(part):
+        return recognise(part.read_bytes())
+    names = (member.path.relative_to(part) for member in archives.members(part) if not member.refused)
+    if not any(not any(map(passed_over, name.parts)) for name in names):
+        raise Unreadable("", None, "it is a zip archive that holds no papers", "give the address of a paper")
+    return "zip"
+
+
 def _leads_to_paper(address: str) -> bool:
     return urlsplit(address).path.lower().endswith(_PAPERS) or moderngov.is_file(address)
 
@@ -361,7 +383,7 @@ def _name_of_file(address: str) -> str | None:
 
 def _without_ending(name: str) -> str:
     stem, dot, ending = name.rpartition(".")
-    return stem if dot and f".{ending.lower()}" in (*_PAPERS, *_TEXTS, *_PAGES) else name
+    return stem if dot and f".{ending.lower()}" in (*_PAPERS, *_TEXTS, *_PAGES, ".zip") else name
 
 
 def _named_by_numbers(address: str) -> str:

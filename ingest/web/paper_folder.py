@@ -1,6 +1,6 @@
 """The folder of what was fetched: each paper under a name that stays, and what is known of its address.
 
-``.fetched.db`` in it says for each address where its file is and which version, so that the next run asks only for what is new;
+``.fetched.db`` in it says for each address where its file is and which version, or why what came is no paper, so that the next run asks only for what is new;
 it is small, and without it everything is fetched again. ``.part/`` has what has not come whole, ``.pages/`` the pages that lead to
 papers. What a paper is, is in the ``manifest.csv`` beside it, which ``ingest`` reads.
 """
@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version as version_of
 from pathlib import Path
 from types import TracebackType
 
@@ -27,10 +28,16 @@ _STATE = ".fetched.db"
 _PARTS = ".part"
 _PAGES = ".pages"
 _RECENT = dt.timedelta(days=30)
-_TABLE = """create table if not exists fetched (
+_TABLES = (
+    """create table if not exists fetched (
     address text primary key, path text, place text unique, sha256 text, bytes integer, etag text, last_modified text,
     stated text, led_to text, fetched_at text
-)"""
+)""",
+    """create table if not exists refused (
+    address text primary key, bytes integer, etag text, last_modified text, what text, do text, version text, fetched_at text
+)""",
+)
+_PROGRAM = version_of("panelpapers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,15 @@ class Held:
     version: Version
     sha256: str
     led_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What came of an address and was no paper: which version of it, what was seen and what to do."""
+
+    version: Version
+    what: str
+    do: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,8 @@ class PaperFolder:
             # The lock is held until the end of the run, and is gone with the process however that ends.
             db.execute("pragma locking_mode = exclusive")
             db.execute("begin exclusive")
-            db.execute(_TABLE)
+            for table in _TABLES:
+                db.execute(table)
             db.execute("commit")
         except sqlite3.OperationalError as error:
             db.close()
@@ -116,8 +133,28 @@ class PaperFolder:
                 return None
         except OSError:
             return None
-        recent = dt.datetime.fromisoformat(fetched_at) > _now() - _RECENT
-        return Held(file, Version(etag, last_modified, size, recent=recent), sha256, led_to)
+        return Held(file, Version(etag, last_modified, size, recent=_is_recent(fetched_at)), sha256, led_to)
+
+    def refused(self, address: str) -> Refused | None:
+        """What came of an address last and was no paper to this version of the program, which then need not come again."""
+        row = self._db.execute(
+            "select bytes, etag, last_modified, what, do, fetched_at from refused where address = ? and version = ?",
+            (address, _PROGRAM),
+        ).fetchone()
+        if row is None:
+            return None
+        size, etag, last_modified, what, do, fetched_at = row
+        return Refused(Version(etag, last_modified, size, recent=_is_recent(fetched_at)), what, do)
+
+    def refuse(self, address: str, fetched: Fetched, what: str, do: str) -> None:
+        """Let go of what came from an address, and note why."""
+        now = _now().isoformat(timespec="seconds")
+        version = fetched.version
+        self._db.execute(
+            "insert or replace into refused values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (address, version.bytes, version.etag, version.last_modified, what, do, _PROGRAM, now),
+        )
+        self.part(address).unlink()
 
     def keep_page(self, address: str, fetched: Fetched) -> None:
         """Keep the page that came from an address."""
@@ -185,6 +222,7 @@ class PaperFolder:
         inside = path.relative_to(self.folder).as_posix()
         now = _now().isoformat(timespec="seconds")
         version = fetched.version
+        self._db.execute("delete from refused where address = ?", (address,))
         self._db.execute(
             "insert into fetched (address, path, place, sha256, bytes, etag, last_modified, led_to, fetched_at)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (address) do update set path = excluded.path,"
@@ -195,6 +233,10 @@ class PaperFolder:
                 *(version.bytes, version.etag, version.last_modified, fetched.address, now),
             ),
         )
+
+
+def _is_recent(fetched_at: str) -> bool:
+    return dt.datetime.fromisoformat(fetched_at) > _now() - _RECENT
 
 
 def _sign(address: str) -> str:
