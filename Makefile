@@ -7,21 +7,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH := .venv-bench
-PACKAGES := schema extract ingest serve
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 DB ?= demo.db
 PORT ?= 8001
 # Where papers with published truth are, if they are anywhere.
 PUBLISHED ?= $(or $(PANELPAPERS_REAL_PAPERS),../shared)
 
 .DEFAULT_GOAL := check
-.PHONY: check demo test ocr parquet cluster browser format lint types layers docs fix corpus score faults fuzz bench scale help clean
+.PHONY: check demo test ocr parquet cluster browser extras format lint types layers docs fix corpus score faults fuzz bench scale help clean
 
-check: format lint types test docs  ## Everything that CI checks (the tests hold the layers as well)
+check: format lint types test  ## What CI checks, but for the extras and the wheel (the layers and the documents are among the tests)
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "panelpapers needs Python 3.11 or newer: install it, or say which one with make PYTHON=/path/to/python3" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(INSTALL) '.[dev]'
 	@touch $(READY)
 
 demo: $(READY)  ## Read the sample papers of corpus/ and serve them on 127.0.0.1:8001
@@ -41,20 +41,25 @@ types: $(READY)  ## The types, strictly
 	$(BIN)/mypy
 
 ocr: $(READY)  ## Install what reads scanned pages, and test it
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,ocr]'
+	$(INSTALL) '.[dev,ocr]'
 	$(BIN)/python -m pytest tests/test_ocr.py -k rapidocr
 
 browser: $(READY)  ## Install what drives Chromium, and look at the site in it (Chromium is that of the system)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,browser]'
+	$(INSTALL) '.[dev,browser]'
 	$(BIN)/python -m pytest tests/test_serve_browser.py tests/test_serve_facsimile_browser.py
 
 parquet: $(READY)  ## Install what writes Parquet, and test it
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,parquet]'
+	$(INSTALL) '.[dev,parquet]'
 	$(BIN)/python -m pytest tests/test_serve_exports.py -k parquet
 
 cluster: $(READY)  ## Install what talks to a Dask cluster, and read on one of this machine whatever happens to it (minutes)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,cluster]'
+	$(INSTALL) '.[dev,cluster]'
 	$(BIN)/python -m pytest tests/test_ingest_cluster.py
+
+extras: $(READY)  ## The four above in one go
+	$(INSTALL) '.[dev,browser,cluster,ocr,parquet]'
+	$(BIN)/python -m pytest tests/test_serve_browser.py tests/test_ingest_cluster.py tests/test_serve_facsimile_browser.py \
+		tests/test_ocr.py tests/test_serve_exports.py -k 'browser or cluster or rapidocr or parquet'
 
 layers: $(READY)  ## Who imports whom, and one place for each library
 	$(BIN)/python -m pytest tests/test_layers.py

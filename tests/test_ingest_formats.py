@@ -15,7 +15,8 @@ def zipped(*names: str, size: int = 1) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in names:
-            archive.writestr(name, b"0" * size)
+            # Without the moment at which it is made, which would be a part of the names of tests, and these are the same in every process.
+            archive.writestr(zipfile.ZipInfo(name), b"0" * size, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 
