@@ -23,6 +23,7 @@ from ingest.finding import Found, find_files
 from ingest.manifest import Manifests
 from ingest.web.fetching import Fetched, Fetcher, Manners, Version
 from ingest.web.gathering import Bounds, Gathered, gather
+from ingest.web.moderngov import Place, place
 from ingest.web.paper_folder import PaperFolder
 from ingest.web.stating import state
 from schema.errors import WrongUsage
@@ -162,6 +163,44 @@ def test_the_name_of_a_panel_states_the_force_of_its_pack(
     )
     found = run(tmp_path, web.html("/ieListDocuments.aspx?MId=1", body), bounds=Bounds(take="all"))
     assert [known(tmp_path, kept.path).force for kept in found.papers] == [force, None]
+
+
+@pytest.mark.parametrize(
+    ("address", "where", "folder"),
+    [
+        (
+            "/ieListDocuments.aspx?CId=250&MId=7244&Ver=4",
+            Place("meeting", committee="250", meeting="7244"),
+            "2020-09-15 (7244)",
+        ),
+        ("/mgWebsite/ieListDocuments.aspx?MId=7244&X=1", Place("meeting", meeting="7244"), "2020-09-15 (7244)"),
+        # The older form, with the day of the meeting, also where its slashes are written with %.
+        (
+            "/CeListDocuments.aspx?CommitteeId=774&MeetingId=5432&DF=15/09/2020&Ver=2",
+            Place("meeting", committee="774", meeting="5432"),
+            "2020-09-15 (5432)",
+        ),
+        (
+            "/CeListDocuments.aspx?CommitteeId=774&MeetingId=5432&DF=15%2f09%2f2020",
+            Place("meeting", committee="774", meeting="5432"),
+            "2020-09-15 (5432)",
+        ),
+        ("/mgAi.aspx?ID=31264", Place("item", item="31264"), "2020-09-15"),
+        ("/mgAi.aspx?ID=31264$LO$", Place("item", item="31264"), "2020-09-15"),
+    ],
+)
+def test_each_form_of_an_address_of_moderngov_leads_to_its_papers(
+    web: Web, tmp_path: Path, address: str, where: Place, folder: str
+) -> None:
+    paper = web.paper("/documents/s81001/Q3%20report.pdf")
+    given = web.html(address, f'{HEADING}<a href="/documents/s81001/Q3%20report.pdf">Quarterly performance report</a>')
+    assert place(given) == where
+    found = run(tmp_path, given)
+    assert not found.missed
+    assert names(tmp_path) == [f"Wessex Police and Crime Panel/{folder}/Q3 report.pdf"]
+    assert known(tmp_path, found.papers[0].path) == Known(
+        source_url=paper, title="Quarterly performance report", meeting_date=dt.date(2020, 9, 15)
+    )
 
 
 def test_an_item_and_any_page_lead_to_their_papers(web: Web, tmp_path: Path) -> None:
@@ -514,6 +553,7 @@ import sys
 from pathlib import Path
 from ingest.web.fetching import Fetcher, Manners
 from ingest.web.gathering import Bounds, gather
+from ingest.web.moderngov import Place, place
 from ingest.web.paper_folder import PaperFolder
 
 with PaperFolder(Path(sys.argv[1])) as papers, Fetcher(Manners(delay=0.0, allow_private=True)) as fetcher:
