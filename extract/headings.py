@@ -32,7 +32,10 @@ _GOES_ON = frozenset(
     {"and", "or", "the", "of", "to", "in", "with", "for", "a", "an", "by", "at", "on", "that", "which"}
 )
 _CONTENTS = re.compile(r"(?:table\s+of\s+|list\s+of\s+)?contents(?:\s+page)?\W*|index", re.IGNORECASE)
-_LED_TO_PAGE = re.compile(r"(?:(?:[.·]\s?){4,}|…+|_{4,})\s*\d{1,4}$")
+_PAGE_LAST = re.compile(r"\d{1,4}$")
+#: The end of what leads to a page, and how many characters of it tell.
+_LEADS = re.compile(r"(?:[.·]\s?){3}[.·]$|…$|_{4}$")
+_LEADER = 7
 _PAGE_AT_END = re.compile(r"\s\d{1,4}$")
 _FURNITURE_WORDS = re.compile(r"^(?:cllr|councillor|mr|mrs|ms|miss|dr|sir|col)\b\.?", re.IGNORECASE)
 
@@ -118,7 +121,8 @@ def is_contents_entry(text: str, *, listed: bool) -> bool:
     bare = text.strip()
     if not bare[-1:].isdecimal():
         return False
-    if _LED_TO_PAGE.search(bare):
+    led = _PAGE_LAST.search(bare)
+    if led and _LEADS.search(bare[: led.start()].rstrip()[-_LEADER:]):
         return True
     page = _PAGE_AT_END.search(bare) if listed else None
     return bool(page and re.search(r"[A-Za-z]", bare[: page.start()]))

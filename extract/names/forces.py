@@ -127,7 +127,7 @@ _WIDER: dict[str, AreaKind] = {
     **dict.fromkeys(_REGIONS, "region"),
     **dict.fromkeys(_GROUPS, "group"),
 }
-_NOTE = re.compile(r"(?:\s*(?:\*+|[†‡§¹²³⁴⁵]|\[\d\]|<sup>.*?</sup>))+$")
+_NOTE = re.compile(r"(?:\s*(?:\*|[†‡§¹²³⁴⁵]|\[\d\]|<sup>.*?</sup>))+$")
 _STATISTIC = re.compile(
     r"[\s,:–-]+(?:average|avg\.?|mean|median|total|overall|force\s*-?\s*wide|\(total\)|\(average\))$", re.I
 )
