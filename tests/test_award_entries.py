@@ -8,8 +8,9 @@ from extract.awards.entries import day_of_line, reference_of
 from extract.awards.respective import respective_takers
 from extract.awards.sentences import find_prose_awards
 from extract.numbers import parse_figures
+from extract.tables.kinds import table_kind
 from ingest.text.stacked_cells import stacked_table
-from laid_out import laid_out
+from laid_out import laid_out, table
 from schema.reading import Identity
 
 
@@ -64,6 +65,16 @@ ENTRIES = [
     ("Community Fund – round 3\n- Hope Trust – £4,900 – winter shelter\n- You Are Not Alone! – £750 – peer support", [("Hope Trust", 4900, "winter shelter"), ("You Are Not Alone!", 750, "peer support")]),
     ("2. Changes\n- For custody nurses a further £200k was set aside, of which £80k is now enough.", [(None, 200000, "custody nurses"), (None, 80000, "custody nurses")]),
     ("2. Grants made in 2019/20\n\nMore than £54,000 was handed out during the summer.", [(None, 54000, "Grants made in 2019/20")]),
+    ("2. Community grants\n\nHope Trust / winter shelter / £4,900\n\nSwale Rangers FC / goal posts / £750", [("Hope Trust", 4900, "winter shelter"), ("Swale Rangers FC", 750, "goal posts")]),
+    ("2. Community grants\n\nHope Trust, winter shelter: £4,900; Swale Rangers FC, goal posts: £750.", [("Hope Trust", 4900, "winter shelter"), ("Swale Rangers FC", 750, "goal posts")]),
+    ("2. Community grants\n\nThe following were agreed: Hope Trust (winter shelter) £4,900, Dover Cadets (tents) £600 and Swale Rangers FC (goal posts) £750.", [("Hope Trust", 4900, "winter shelter"), ("Dover Cadets", 600, "tents"), ("Swale Rangers FC", 750, "goal posts")]),
+    ("2. Grants, round three\n\nHope Trust, £4,900. For a winter shelter.\n\nSwale Rangers FC, £750. Goal posts.", [("Hope Trust", 4900, "a winter shelter"), ("Swale Rangers FC", 750, "Goal posts")]),
+    ("2. Grants, round three\n\n£4,900 Hope Trust\n\n£750 Swale Rangers FC", [("Hope Trust", 4900, None), ("Swale Rangers FC", 750, None)]),
+    ("4. Commissioned services\n\nVictim care (Victim Support): £1.1m a year\n\nFamily work (Oak House): £35,000", [("Victim Support", 1100000, "Victim care"), ("Oak House", 35000, "Family work")]),
+    ("4. Commissioned services\n\nService: Victim care. Provider: Victim Support. Value: £1.1m a year.", [("Victim Support", 1100000, "Victim care")]),
+    ("6. Police Property Act Fund\n\nSea Cadets had £500 and the Scouts had £750; Deal Angling Club's £1,000 paid for rods.", [("Sea Cadets", 500, None), ("Scouts", 750, None), ("Deal Angling Club", 1000, "rods")]),
+    ("6. Community Fund: what it paid for\n\nCycle marking: £1,500\n\nHope Trust: £800", [(None, 1500, "Cycle marking"), ("Hope Trust", 800, None)]),
+    ("6. Community Fund\n\nHope Trust: £1,500\n\nDover Cadets: £800\n\nTotal: £2,300", [("Hope Trust", 1500, None), ("Dover Cadets", 800, None)]),
     ("2. Victims\n\nIn the year more than £3m was won for victims of stalking.", [(None, 3000000, "victims of stalking")]),
 ]  # fmt: skip
 
@@ -77,6 +88,7 @@ def test_entries_of_registers(text: str, awards: list[tuple[str | None, float, s
     "text",
     [
         "2. Budget 2021/22\n\nPolice pay\n£4,900\nFleet\n£750",
+        "6. Police Property Act Fund\n\nBalance at 1 April: £12,000\n\nInterest: £300",
         "2. Precept\n\nBand A\n£100\nBand B\n£120",
         "Ref 14-2019 Police vehicles: £1,200,000.",
         "3. Decisions\n\nMay 2019\nRef 15-2019 Overtime for the force: £1,200.",
@@ -133,3 +145,20 @@ def test_a_table_of_one_cell_a_line_may_hold_names_beside_one_column_of_money() 
 )
 def test_lines_that_do_not_repeat_are_no_table(lines: str) -> None:
     assert stacked_table(lines.split("|"), 0) is None
+
+
+#: A heading, the header of a table below it, one of its rows; whether it is a table of awards.
+TABLES = [
+    ("Partnership working", "Partner | Work | 2014/15", "Ashford CSP | ASB | £12,000", True),
+    ("Money for partners", "Who | For what | How much", "Oak House | Counselling | £4,000", True),
+    ("5. Safer Streets", "Round | Place | Amount", "1 | Folkestone | £550,000", True),
+    ("Savings", "Service | Saving", "Fleet | £550,000", False),
+    ("Commissioner's office", "Heading | Budget | Outturn", "Staff | £550,000 | £540,000", False),
+    ("Police Property Act Fund", "Item | £", "Balance at 1 April | £12,000", False),
+]
+
+
+@pytest.mark.parametrize(("heading", "header", "row", "awards"), TABLES)
+def test_a_table_tells_who_got_what(heading: str, header: str, row: str, awards: bool) -> None:
+    block = table(f"{heading}\n\n{header}\n{row}\n{row}")
+    assert (table_kind(block) == "award") is awards

@@ -139,6 +139,15 @@ _BUDGET = re.compile(
     r"\b(?:budgets?|precepts?|settlement|revenue|formula|specific|government|police|pension\w*|capital|income|reserves?|expenditure|finance|financial|sources?|how to|apply|criteria|eligib\w+|forecast|savings?)\b(?! (?:property|and crime commissioner))",
     re.IGNORECASE,
 )
+#: The name of a fund, and what is said of the money of one: "PCC's Fund: what it paid for", "Who was funded".
+_FUND_TITLE = re.compile(
+    r"(?:[A-Z][\w’']*\s+(?:(?:of|and|for|&)\s+)?){1,6}Fund\b(?!ing)|\b(?:[Ww]hat (?:it|we|was|the money|the fund)|[Ww]ho (?:was|we|got|had|received|benefited)|[Ww]here the money)\b.*\b(?:paid for|funded|supported|went|money|grants?|got|bought|gave|helped|$)"
+)
+#: A line of an account or a budget, which lists what money was and not who was given it.
+TELLS_ACCOUNT = re.compile(
+    r"(?:opening|closing|balances?|brought|carried|income|expenditure|interest|less|remaining|receipts|payments|transfers?|surplus|deficit|net|gross|budget|costs?|salar(?:y|ies)|underspends?|savings?|reserves?|spent|unspent)\b",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 14
 #: A limit for those who apply and no sum that anyone got: "Applications for up to £5,000", "Those over £5,000".
 _LIMIT = re.compile(
@@ -200,7 +209,7 @@ def names_awards(title: str) -> bool:
     return (
         len(title.split()) <= _TITLE_WORDS
         and "£" not in title
-        and bool(_TITLE.search(title))
+        and bool(_TITLE.search(title) or _FUND_TITLE.search(title))
         and not _BUDGET.search(title)
     )
 

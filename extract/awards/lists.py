@@ -8,11 +8,12 @@ Before them may stand the reference of a decision. Whatever else lists hold is l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.awards.entries import ALL_CAPITALS, Reference, day_of_line, is_title, reference_of, stacks
-from extract.awards.giving import is_settlement, leads_gifts, names_awards, names_budget
+from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
 from extract.awards.recipients import giver_in, lists_takers, names_no_one
 from extract.awards.wording import decision_in, fund_in, per_of, step_before, upstream_funder_in, year_in, years_of
 from extract.blocks import Block, Passage
@@ -20,7 +21,7 @@ from extract.headings import has_verb
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
 from extract.organisations import NOT_IN_NAMES
-from extract.sentences import bodies
+from extract.sentences import bodies, is_body
 from extract.wording import word_set
 from schema.reading import Award
 
@@ -28,19 +29,19 @@ _LEAST = 2
 _LONGEST = 40
 _LONGEST_NAME = 12
 _NUMBERING = re.compile(r"^\s*(?:[-–•*]\s+|\(?[a-z]{1,3}[.)]\s+|\d{1,2}[.)]\s+)?")
-_BREAK = r"(?:\s+[-–—]\s*|\s*[:;,]\s+|\s*\(\s*)"
-_ABOUT = r"(?:(?:a\s+)?(?:grant|award|total|sum|donation|contribution)\s+of\s+|up to\s+|over\s+|just over\s+|nearly\s+|was\s+awarded\s+|awarded\s+|received\s+)?"
+_BREAK = r"(?:\s+[-–—/=|]\s*|\s*[:;,]\s+|\s*\(\s*)"
+_ABOUT = r"(?:\b(?:(?:a\s+)?(?:grant|award|total|sum|donation|contribution)\s+of\s+|up to\s+|over\s+|just over\s+|nearly\s+|was\s+awarded\s+|awarded\s+|received\s+))?"
 #: What stands before the amount: a name, and perhaps what it is for.
 _LEFT = re.compile(
-    rf"(?P<name>[^,:;(–—]+?)(?:{_BREAK}(?P<what>[^£]*?))?(?:\s+[-–—]\s*|\s*[:;,]\s*|\s*\(\s*|\s+)?{_ABOUT}$"
+    rf"(?P<name>[^,:;(–—]+?)(?:{_BREAK}(?P<what>[^£]*?))?(?:\s+[-–—/=|]\s*|\s*[:;,]\s*|\s*\(\s*|\s+)?{_ABOUT}$"
 )
 #: What stands behind it where the name stood before it.
 _RIGHT = re.compile(
-    r"^\s*\)?\s*(?:[-–—:;,]\s*|\(\s*)?(?:(?:p\.?a\.?|per annum|a year|each)\s+)?(?:(?:for|towards?|to fund|to pay for)\s+(?:the\s+)?)?(?P<what>.*?)\s*\)?\s*(?:[.;,]|;? and)?\s*$"
+    r"^\s*\)?\s*(?:[-–—:;,./=|]\s*|\(\s*)?(?:(?:p\.?a\.?|per annum|a year|each)\s+)?(?:(?:[Ff]or|[Tt]owards?|[Tt]o fund|[Tt]o pay for)\s+(?:the\s+)?)?(?P<what>.*?)\s*\)?\s*(?:[.;,]|;? and)?\s*$"
 )
 #: A name that follows its amount: "£4,500 to Hope Trust for boxing", "£4,500 – Hope Trust, boxing".
 _BEHIND = re.compile(
-    r"^\s*(?P<join>to|for|[-–—:])\s+(?:the\s+)?(?P<name>[A-Z][^,:;(–—]*?)(?:(?:\s+(?:for|towards)\s+(?:the\s+)?(?!\w+ing Trust)|\s+[-–—]\s*|\s*[:,(]\s*)(?P<what>[^£]+?)|\s+(?P<aim>to\s+[a-z][^£]+?))?\s*\)?\s*(?:[.;,]|;? and)?\s*$"
+    r"^\s*(?P<join>to|for|[-–—:/=]|(?=[A-Z]))\s*(?:the\s+)?(?P<name>[A-Z][^,:;(–—]*?)(?:(?:\s+(?:for|towards)\s+(?:the\s+)?(?!\w+ing Trust)|\s+[-–—]\s*|\s*[:,(]\s*)(?P<what>[^£]+?)|\s+(?P<aim>to\s+[a-z][^£]+?))?\s*\)?\s*(?:[.;,]|;? and)?\s*$"
 )
 _SMALL = frozenset(["of", "and", "the", "for", "with", "in", "on", "at", "upon", "&", "de"])
 _STEP_OF_TAKERS = {"received": "awarded", "bid": "awarded", "spent": "awarded"}
@@ -54,6 +55,17 @@ _GIVEN_TO = re.compile(
     r"^(?P<what>[A-Z][^£:;]*?)\s+(?:awarded|granted|given|let|paid|made)\s+to\s+(?:the\s+)?(?P<name>[A-Z][^,:;(–—£]*?)(?:\s*[-–—:;,(]|\s+(?:of|at|worth|totalling|at a cost of))?\s*$"
 )
 _ENDS = re.compile(r"[:;]-?\s*$")
+#: What parts the items of a list in one passage.
+_SEMICOLON = re.compile(r";\s+(?:and\s+)?")
+_AFTER_AMOUNT = re.compile(
+    r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?\b(?:\s+(?:a year|per annum|p\.a\.|each))?(?:\s*\([^()£]*\)|\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?=[A-Z])"
+)
+_JOINS_NEXT = re.compile(r"[;,\s]+(?:and)?(?:\s+the)?\s*$")
+#: What points to a list and leaves it to the heading what its amounts are: "The following were agreed:".
+_POINTS = re.compile(
+    r"\b(?:follow\w*|these|below|agreed|approved|noted|listed|made|they were|are|were)\b[^£]{0,30}:\s*$", re.IGNORECASE
+)
+_TOTAL = re.compile(r"(?:grand\s+|sub-?)?totals?\b", re.IGNORECASE)
 _NO_NAMES = (
     NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director", "Audit", "The", "A", "An"}
 ) | word_set(
@@ -73,13 +85,14 @@ _GIFT_TO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A line of a list: its amount, the name beside it, what it is for, and whether the words call the name the one who gets it.
+    """An item of a list: its amount with offsets in the passage, its text, the name beside it, what it is for, and whether the words call the name the one who gets it.
 
     ``reference`` is that of the decision with which it begins, ``date`` the day or month of the line above.
     """
 
     passage: Passage
     figure: Figure
+    text: str
     name: str
     what: str | None
     to: bool
@@ -87,33 +100,56 @@ class _Item:
     date: str | None = None
 
 
-def find_list_awards(blocks: Sequence[Block]) -> tuple[list[Award], frozenset[int]]:
-    """The awards of lists, in reading order, and the indices of the blocks that these are made of, in which no others are to be looked for."""
+#: The items of passages, by the index of the passage.
+Items = Mapping[int, Sequence[_Item]]
+
+
+def find_list_awards(
+    blocks: Sequence[Block], others: frozenset[int] = frozenset()
+) -> tuple[list[Award], frozenset[int]]:
+    """The awards of lists, in reading order, and the indices of the blocks that these are made of, in which no others are to be looked for.
+
+    ``others`` are the indices of blocks that are read as something else.
+    """
     awards: list[Award] = []
     used: set[int] = set()
-    for lead, heading, lines in _lists(blocks):
-        items = {at: item for at, passage in lines if (item := _item(passage)) is not None}
-        if len(items) < len(lines) or len(lines) < _LEAST or not _tells_gifts(lead, heading):
-            items = _referenced(items)
+    for lead, heading, lines in _lists(blocks, others):
+        items: Items = {at: found for at, one in lines if (found := _items(one))}
+        listed = [item for found in items.values() for item in found]
+        if len(items) < len(lines) or len(listed) < _LEAST or not _tells_gifts(lead, heading) or _is_account(listed):
+            accounted = _is_account(listed) and _tells_gifts(lead, heading)
+            items = dict.fromkeys(items, ()) if accounted else _referenced(items)
         day = day_of_line(lead)
-        awards += _awards([replace(item, date=day) for item in items.values()], "" if day else lead, heading)
+        for entries in items.values():
+            given = [replace(item, date=day) for item in _turned(entries, listed) if not _TOTAL.match(item.name)]
+            awards += _awards(given, "" if day else lead, heading, [item.name for item in listed])
         used.update(items)
     for stack in stacks(blocks):
         above = stack.title or stack.heading
-        if names_awards(above) and not is_settlement(above) and used.isdisjoint(stack.indices):
-            entries = [_Item(e.passage, e.figure, e.name, e.what, False) for e in stack.entries]
-            awards += _awards(entries, "", above)
+        entries = [_Item(e.passage, e.figure, e.passage.text, e.name, e.what, False) for e in stack.entries]
+        taken = used.union(others).isdisjoint(stack.indices)
+        if names_awards(above) and not is_settlement(above) and taken and not _is_account(entries):
+            awards += _awards(entries, "", above, [item.name for item in entries])
             used.update(stack.indices)
     return awards, frozenset(used)
 
 
-def _lists(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[tuple[int, Passage]]]]:
-    """The runs of lines with one amount each: the passage that leads them, the heading above them, and the lines with their indices."""
+def _lists(blocks: Sequence[Block], others: frozenset[int]) -> Iterator[tuple[str, str, list[tuple[int, Passage]]]]:
+    """The runs of passages that may list amounts: what leads them, the heading above them, and the passages with their indices.
+
+    A passage may lead its own list: ``The following were agreed: Hope Trust £500; Choices £300``.
+    """
     lead = ""
     run: list[tuple[int, Passage]] = []
     for at, block in enumerate(blocks):
-        if isinstance(block, Passage) and block.kind != "heading" and _is_line(block):
-            run.append((at, block))
+        if isinstance(block, Passage) and block.kind != "heading" and at not in others and _parts(block):
+            if own := _own_lead(block):
+                if run:
+                    yield lead, _heading(run[0][1]), run
+                yield own, _heading(block), [(at, block)]
+                run, lead = [], own
+            else:
+                run.append((at, block))
             continue
         if run:
             yield lead, _heading(run[0][1]), run
@@ -123,8 +159,72 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[tuple[int, 
         yield lead, _heading(run[0][1]), run
 
 
-def _is_line(passage: Passage) -> bool:
-    return passage.text.count("£") == 1 and len(passage.text.split()) <= _LONGEST and not passage.text.endswith(":")
+def _own_lead(passage: Passage) -> str:
+    """What leads the list that a passage holds, up to its colon; else nothing."""
+    first = passage.text.find("£")
+    colon = passage.text.find(": ", 0, first)
+    lead = passage.text[: colon + 1]
+    if (
+        passage.text.count("£") < _LEAST
+        or colon < 0
+        or not (leads_gifts(lead) or names_awards(lead[:-1]) or _POINTS.search(lead))
+    ):
+        return ""
+    return "" if _no_items(lead) else lead
+
+
+def _no_items(lead: str) -> bool:
+    """True for what stands before a colon and is the name of an item: ``Dover: Hope Trust £500; Choices £300``."""
+    return len(lead.split()) < _LEAST
+
+
+def _parts(passage: Passage) -> list[tuple[int, int]]:
+    """Where the items of a list begin and end in a passage, each with one amount; empty for a passage that is no part of a list.
+
+    They are parted by the ends of lines, by semicolons, or by what stands between an amount and the next name.
+    """
+    text = passage.text
+    count = text.count("£")
+    if not count or text.endswith(":"):
+        return []
+    start = len(_own_lead(passage))
+    if count == 1:
+        return [(start, len(text))] if len(text.split()) <= _LONGEST else []
+    ends = [offset for offset, _ in passage.joins[1:]]
+    for cuts in (ends, _cuts(_SEMICOLON, text, start), _cuts(_AFTER_AMOUNT, text, start)):
+        edges = [start, *cuts, len(text)]
+        spans = list(pairwise(edges))
+        if all(text.count("£", a, b) == 1 and len(text[a:b].split()) <= _LONGEST for a, b in spans):
+            return spans
+    return []
+
+
+def _cuts(between: re.Pattern[str], text: str, start: int) -> list[int]:
+    return [match.end() for match in between.finditer(text, start)]
+
+
+def _turned(items: Sequence[_Item], listed: Sequence[_Item]) -> Sequence[_Item]:
+    """The items of a list with the names that stand behind what they are for: ``Restorative justice (Hope Trust): £500``."""
+    behind = [item.what for item in listed if item.what]
+    if len(behind) < len(listed) or not any(map(is_body, behind)) or any(is_body(item.name) for item in listed):
+        return items
+    return (
+        [replace(item, name=item.what or "", what=item.name, to=True) for item in items]
+        if all(map(_is_name, behind))
+        else items
+    )
+
+
+def _is_account(items: Sequence[_Item]) -> bool:
+    """True where a line is one of an account, which lists what money was and not who was given it: ``Balance at 1 April: £12,000``."""
+    return any(TELLS_ACCOUNT.match(item.name) for item in items)
+
+
+def _items(passage: Passage) -> list[_Item]:
+    """The items of a passage; empty where one of its parts has another form."""
+    items = [_item(passage, *span) for span in _parts(passage)]
+    whole = [item for item in items if item is not None]
+    return whole if len(whole) == len(items) else []
 
 
 def _heading(passage: Passage) -> str:
@@ -138,40 +238,48 @@ def _tells_gifts(lead: str, heading: str) -> bool:
     title = lead if is_title(lead) and (names_awards(lead) or names_budget(lead)) else heading
     if any(is_settlement(text) or names_budget(text) for text in (above, title)):
         return False
-    return (bool(above) and (leads_gifts(above) or lists_takers(above))) or (not above and names_awards(title))
+    if above and (leads_gifts(above) or lists_takers(above)):
+        return True
+    return names_awards(title) and (not above or bool(_POINTS.search(above)))
 
 
-def _referenced(items: dict[int, _Item]) -> dict[int, _Item]:
+def _referenced(items: Items) -> Items:
     """The entries of a register, where one of them says that its amount is given: ``Ref 3-2019 Hope Trust: a donation of £500``."""
-    entries = {at: item for at, item in items.items() if item.reference and (item.to or _is_name(item.name))}
-    told = any(_OWN_GIFT.search(item.passage.text[: item.figure.start]) for item in entries.values())
-    return {at: replace(item, to=True) for at, item in entries.items()} if told else {}
+    entries = {
+        at: found
+        for at, found in items.items()
+        if all(item.reference and (item.to or _is_name(item.name)) for item in found)
+    }
+    told = any(_OWN_GIFT.search(item.text.partition("£")[0]) for found in entries.values() for item in found)
+    return {at: [replace(item, to=True) for item in found] for at, found in entries.items()} if told else {}
 
 
-def _item(passage: Passage) -> _Item | None:
-    """A line as a name with an amount; None where it has another form."""
-    skipped = _NUMBERING.match(passage.text)
+def _item(passage: Passage, first: int, last: int) -> _Item | None:
+    """A part of a passage as a name with an amount; None where it has another form."""
+    text = passage.text[first:last]
+    skipped = _NUMBERING.match(text)
     start = skipped.end() if skipped else 0
-    reference = reference_of(passage.text[start:])
+    reference = reference_of(text[start:])
     start += reference.end if reference else 0
-    figures = [f for f in parse_figures(passage.text) if f.unit == "GBP"]
+    figures = [f for f in parse_figures(text) if f.unit == "GBP"]
     if len(figures) != 1:
         return None
-    figure = figures[0]
-    left, right = passage.text[start : figure.start], passage.text[figure.end :]
+    figure = replace(figures[0], start=figures[0].start + first, end=figures[0].end + first)
+    left, right = text[start : figures[0].start], _JOINS_NEXT.sub("", text[figures[0].end :])
     if not left.strip(" ("):
         behind = _BEHIND.match(right)
         if behind is None or _no_name(behind["name"]):
             return None
         what = behind["what"] or behind["aim"]
-        return _Item(passage, figure, behind["name"].strip(), what and what.strip(), behind["join"] == "to", reference)
+        to = behind["join"] == "to"
+        return _Item(passage, figure, text, behind["name"].strip(), what and what.strip(), to, reference)
     gift = _GIFT_TO.match(left) or _GIVEN_TO.match(left)
     before = gift or _LEFT.match(left)
     after = _RIGHT.match(right)
     if before is None or after is None or _no_name(before["name"]) or _is_sentence(before["name"]):
         return None
-    what = (before["what"] or "").strip(" ,–-()") or after["what"].strip()
-    return _Item(passage, figure, before["name"].strip(), what or None, gift is not None, reference)
+    what = (before["what"] or "").strip(" ,–-()/=") or after["what"].strip()
+    return _Item(passage, figure, text, before["name"].strip(), what or None, gift is not None, reference)
 
 
 def _is_sentence(name: str) -> bool:
@@ -186,12 +294,13 @@ def _no_name(name: str) -> bool:
     return not name[:1].isupper() or len(words) > _LONGEST_NAME or begins
 
 
-def _awards(items: Sequence[_Item], lead: str, heading: str) -> Iterator[Award]:
-    names = 2 * sum(_is_name(item.name) for item in items) > len(items)
+def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[str]) -> Iterator[Award]:
+    """The awards of some items of a list that has the names ``listed``."""
+    names = 2 * sum(map(_is_name, listed)) > len(listed)
     takers = names and not _LISTS_USES.search(lead) and (lists_takers(lead) or (not lead and lists_takers(heading)))
-    known = any(bodies(item.name) for item in items)
+    known = any(bodies(name) for name in listed)
     for item in items:
-        text, figure = item.passage.text, item.figure
+        text, figure = item.text, item.figure
         named = item.to or (
             (takers and item.what is None and _is_name(item.name))
             or (not names_no_one(item.name) and (takers or bool(bodies(item.name)) or (known and _is_name(item.name))))
@@ -201,7 +310,7 @@ def _awards(items: Sequence[_Item], lead: str, heading: str) -> Iterator[Award]:
             (item.name, item.what) if named else (None, "; ".join(filter(None, (item.name, item.what))))
         )
         status = step_before(lead.rstrip(" :-;")) or "awarded"
-        left, right = text[: figure.start], text[figure.end :]
+        left, _, right = text.partition(figure.text)
         above = f"{lead} | {heading}"
         yield Award(
             place=item.passage.place(figure.start, figure.end),

@@ -26,6 +26,7 @@ _NAME = rf"[A-Z][\w’'&-]*(?:\s+{_INNER}?{_WORD})*"
 _MANY = (
     r"(?:charities|groups|organisations|projects|schools|councils|partners|services|partnerships|schemes|clubs|bodies|"
     r"initiatives|applicants|authorities|CSPs|communities|forces|areas|teams|providers|causes|residents|families|centres)"
+    r"(?!\s+(?:work|officers?|programme|liaison|fund|costs?|budget|prevention|engagement|support|safety)\b)"
 )
 #: "15 parish, town and ward councils and organisations": those who get money may be several kinds.
 _MORE_OF_MANY = rf"(?:,?\s+(?:and|&)\s+(?:[a-z-]+\s+){{0,2}}?{_MANY})?\b"

@@ -114,7 +114,10 @@ def _labelled(passage: Passage) -> list[tuple[str, str, int]]:
     # Inside a line a label begins with a capital letter, as it does at the beginning of one.
     found = [m for m in found if m["label"][0].isupper()]
     ends = [*(m.start() for m in found[1:]), len(passage.text)]
-    return [(_role(m), passage.text[m.end() : end].strip(" ;,|"), m.end()) for m, end in zip(found, ends, strict=True)]
+    return [
+        (_role(m), passage.text[m.end() : end].strip(" ;,|").removesuffix("."), m.end())
+        for m, end in zip(found, ends, strict=True)
+    ]
 
 
 def _role(label: re.Match[str]) -> str:

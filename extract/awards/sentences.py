@@ -81,7 +81,7 @@ _RAISED_TO = re.compile(r"^[^.;£]{0,140}\bto\s+(?:a total of\s+)?$")
 _FOR_YEAR = re.compile(r"^\s+(?:for|in|during)\s+(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 #: Bids whose outcome stands at the end of the sentence: "Two bids, for £432,000 and £315,000, were accepted".
 _BID_WON = re.compile(
-    r"(?<!not\s)(?<!never\s)\b(?<!not )(?:was|were|been|is|are)\s+(?:both\s+|all\s+|also\s+)?(?:accepted|approved|successful|agreed|granted)\b(?!\s+(?:only\s+|just\s+)?£)"
+    r"(?<!not\s)(?<!never\s)\b(?<!not )(?:was|were|been|is|are)\s+(?:both\s+|all\s+|also\s+)?(?:accepted|approved|successful|agreed|granted)\b(?!\s+(?:only\s+|just\s+)?£)|^\)?\s*(?:has\s+|had\s+|have\s+|both\s+)?succeeded\b"
 )
 #: The upper end of what grants ranged over: "Grants ranging from £500 to £5,000".
 _RANGE = re.compile(
@@ -223,7 +223,7 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
     # A paper about a fund names it in its title and then speaks of "the fund".
     fund = fund_of_title(identity.title or "")
     out, in_records = find_records(blocks)
-    listed_awards, in_lists = find_list_awards(blocks)
+    listed_awards, in_lists = find_list_awards(blocks, in_records)
     out += (_of_fund(award, fund) for award in listed_awards)
     introduced = opener = title = ""
     spoken: dict[int, str] = {}

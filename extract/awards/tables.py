@@ -50,11 +50,11 @@ _ROLES = (
     ("mechanism", re.compile(r"\b(?:mechanism|route|method|procurement)\b", re.IGNORECASE)),
     ("recipient", re.compile(r"\b(?:recipient|organisation|applicant|provider|awardee|contractor|contract holder|who (?:delivers|provides|runs|receives|got) it|delivery partner|delivered by|commissioned from|grantee|grant ?holder|bidder|supplier|charity|charities|payee|paid to|awarded to|beneficiary|partner|agency|body)\b|"
      r"^(?:(?:name of|community|voluntary|local|successful|youth|name of the|which)\s)*(?:group|club|society|school|church|who|team|group/club|to whom|given to|went to|made to|goes to)(?:\sname|\ssupported|\sfunded)?s?$", re.IGNORECASE)),
-    ("area", re.compile(r"\b(?:area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
+    ("area", re.compile(r"\b(?:place|area|district|locality|borough|csps?|division|ward|county|city|town|location)\b", re.IGNORECASE)),
     ("funder", re.compile(r"^(?:funder|funded by|funding body|paid by)$", re.IGNORECASE)),
     ("purpose", re.compile(r"\b(?:Fund|Grants?|Scheme|Programme)\b.*\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")),
     ("fund", re.compile(r"\b(?:fund(?:ing)? (?:name|stream|source|pot)|fund|grant name|source)\b", re.IGNORECASE)),
-    ("purpose", re.compile(r"^bids?$|^(?:what )?(?:is it )?for(?: what)?$|^to pay for$|^what it (?:is for|pays for)$|\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
+    ("purpose", re.compile(r"^bids?$|^(?:what )?(?:is it )?for(?: what)?$|^to pay for$|^(?:work|spent on|reason|intervention)$|^what it (?:is for|pays for)$|\b(?:project|purpose|initiative|scheme|description|service|intention|activity|programme|theme|details|what|use|grant)\b", re.IGNORECASE)),
     ("comment", re.compile(r"\b(?:comments?|notes?|outcome|update|status)\b", re.IGNORECASE)),
 )  # fmt: skip
 #: A column of names beside one of what they do.

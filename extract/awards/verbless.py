@@ -83,6 +83,30 @@ _FORMS = (
     # "A sum of £50,000 is there for drug treatment"
     _form("available", r"\b(?:[Aa]|[Tt]he)\s+(?:further\s+)?(?:sum|pot|fund) of", r"^\s+is\s+(?:there|on hand|to hand)\s+for\s+(?:the\s+)?(?P<what>[^.;£]{3,100})"),
 )  # fmt: skip
+#: Said of who got money and what for in sections about grants, where elsewhere it would be said of anything: "Deal Cadets had £500",
+#: "Hope Trust has £35,000 for children", "Deal Anglers' £1,000 paid for rods", "Round 2: £410,000 for Margate".
+_IN_SECTIONS = (
+    _form(
+        "awarded",
+        rf"(?:^|[,;]\s+|\b(?:and|while)\s+)(?:the\s+)?(?P<who>{_NAME})\s+(?:(?:also|each|then)\s+)?(?:had|has|have|got|gets|took|takes)",
+        r"^(?:\s+(?:for|towards|to buy)\s+(?:the\s+)?(?P<what>[^.;£]{3,100}))?\s*(?:[.,;]|and\b|$)",
+    ),
+    _form(
+        "awarded",
+        rf"(?:^|[,;]\s+|\band\s+)(?:the\s+)?(?P<who>{_NAME}?)[’']s?",
+        r"^\s+(?:paid|pays|bought|buys|will pay|will buy|went|goes|helped|is)\s+(?:for\s+|towards\s+)?(?P<what>[^.;£]{3,100})",
+    ),
+    _form(
+        "awarded",
+        rf"(?:^|[,;]\s+|\band\s+)(?:the\s+)?(?P<who>{_NAME})\s+(?:runs?|ran|provides?|provided|delivers?|delivered|operates?)\s+(?P<what>[^.;£]{{3,80}}?)\s+(?:for|at)",
+        "",
+    ),
+    _form(
+        "awarded",
+        r"^(?:(?:Round|Phase|Wave|Year|Lot)\s+\w+|(?:19|20)\d\d[/–-]?\d*)\s*[:–-]",
+        r"^\s+(?:for|to|towards)\s+(?:the\s+)?(?P<what>[^.;£]{3,100})",
+    ),
+)
 #: What an extra grant pays for, and what it will rise to.
 _PAYS = re.compile(r"^\s+(?:pays|paid|will pay|is paying)\s+for\s+(?:the\s+)?(?P<what>[^.;£,]{3,100})")
 _EXTRA = re.compile(r"^(?:An?\s+(?:extra|additional|further)|Another|A grant of|The (?:extra|additional|further))\s*$")
@@ -124,20 +148,23 @@ def told_without_verb(text: str, money: Sequence[Figure], heading: str = "") -> 
     if not money:
         return {}
     found: dict[int, Told] = {}
+    sectioned = names_awards(heading)
     for at, figure in enumerate(money):
         left = text[money[at - 1].end if at else 0 : figure.start]
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
         if _BOUGHT.search(f"{left[-90:]} {_AGAINST.split(right)[0][:60]}"):
             continue
-        if told := _of_form(left[-240:], right[:240]):
+        if told := _of_form(left[-240:], right[:240], _FORMS) or (
+            _of_form(left[-240:], right[:240], _IN_SECTIONS) if sectioned else None
+        ):
             found[at] = told
         elif at and at - 1 in found and found[at - 1].purpose and _RISES.search(left):
             found[at] = Told("planned", found[at - 1].recipient, found[at - 1].purpose)
     return {**_listed(text, money, heading), **found}
 
 
-def _of_form(left: str, right: str) -> Told | None:
-    for form in _FORMS:
+def _of_form(left: str, right: str, forms: Sequence[_Form]) -> Told | None:
+    for form in forms:
         before = form.left.search(left)
         behind = form.right.search(right) if before else None
         if before is None or behind is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.awards.giving import TELLS_ACCOUNT, is_settlement, names_awards, names_budget
 from extract.awards.logs import is_log
 from extract.awards.wording import fund_in
 from extract.blocks import TableBlock
@@ -130,6 +131,33 @@ def _leads_to_pages(block: TableBlock) -> bool:
     return are_page_ranges([text for text in printed if text])
 
 
+#: Who gets money and what for, as the names of columns beside one of money.
+_WHO = re.compile(
+    r"(?:the )?(?:partners?|body|bodies|who|whom|to whom|agency|agencies|providers?|groups?|clubs?|districts?|csps?|names?|supplier|given to|paid to|received by|from whom|organisations?|recipients?)",
+    re.IGNORECASE,
+)
+_FOR_WHAT = re.compile(
+    r"(?:for )?(?:what(?: for)?|works?|purposes?|activity|activities|use|used for|schemes?|projects?|services?|what (?:it|the money) (?:is|was|paid) for|spent on|to do what|reason|intervention)",
+    re.IGNORECASE,
+)
+
+
+def _lists_gifts(block: TableBlock, head: str) -> bool:
+    """True for a table of money under a heading of grants, or whose header tells who got what: ``Partner | Work | 2014/15``.
+
+    Without a header it is a list of names and amounts: ``Hope Trust = £4,900`` below ``Small grants``.
+    """
+    heading = block.sections[-1].text if block.sections else ""
+    labels = [c.text for c in block.grid.cells if c.col == 0]
+    if is_settlement(heading) or _BUDGET.search(head) or any(map(TELLS_ACCOUNT.match, labels)):
+        return False
+    names = [" ".join(c.text.split()) for c in block.grid.cells if c.row < block.header_rows]
+    told = any(map(_WHO.fullmatch, names)) and any(map(_FOR_WHAT.fullmatch, names))
+    if told and len(names) > 2:
+        return True
+    return names_awards(heading) or (fund_in(heading) is not None and not names_budget(heading))
+
+
 def table_kind(block: TableBlock) -> str:
     """``measure``, ``award``, ``staffing``, ``budget``, ``schedule``, ``membership``, ``agenda`` or ``other``."""
     if block.grid.columns < 2:
@@ -165,6 +193,7 @@ def table_kind(block: TableBlock) -> str:
             or bool(_AWARD_HEAD.search(head))
             or bool(_AWARD_LEAD.search(around))
             or _is_of_fund(block, head)
+            or _lists_gifts(block, head)
         )
         percent = [t for t in figures if "%" in t]
         headed = " | ".join(filter(None, (head, block.caption, block.sections[-1].text if block.sections else None)))
