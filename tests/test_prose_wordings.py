@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.prose.figures import find_prose_observations
+from laid_out import laid_out
+from schema.reading import Identity
 from told_sentences import read, told
 
 
@@ -740,3 +743,12 @@ def test_a_heading_that_names_no_thing_names_no_figure(heading: str) -> None:
 def test_a_short_line_between_numbered_paragraphs_names_what_is_below_it(heading: str) -> None:
     text = f"Papers\n\n1.1 These were asked for.\n\n{heading}\n\n1.2 There was a reduction of 5%."
     assert told(text) == [(heading, -5, "percent", "percent_change")]
+
+
+@pytest.mark.parametrize("each", ["for every 1,000", "for each 1,000", "in every 1,000", "per 1,000"])
+@pytest.mark.parametrize(
+    "sentence", ["There were 41.2 offences {} people in Kent.", "This is a rate of 41.2 offences {} people."]
+)
+def test_a_rate_counts_no_people(sentence: str, each: str) -> None:
+    found = find_prose_observations(laid_out(sentence.format(each)).blocks, Identity(force="kent"))
+    assert [(o.label, o.value, o.unit) for o in found] == [("offences per 1,000 people", 41.2, "rate")]

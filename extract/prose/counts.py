@@ -6,7 +6,7 @@ import re
 
 from extract.prose.claims import Claim, Claims, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N
-from extract.prose.phrases import after, before, head, participle, subject, trimmed_end
+from extract.prose.phrases import FOR_EVERY, after, before, head, participle, subject, trimmed_end
 from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
 _MAYBE_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
@@ -32,7 +32,10 @@ _OFTEN = re.compile(r"\s+times\b")
 FREQUENCY = re.compile(
     r"\s*(?:times\s+)?(?P<every>(?:an?|per|each|every)\s+(?P<unit>day|week|month|hour|night|shift|year|annum)|daily|weekly|monthly)\b"
 )
-_PER_HEAD = re.compile(r"\bper\s+(?:head|[\d,]+\s+[a-z]+|1,?000\b|10,?000\b|100,?000\b)", re.IGNORECASE)
+_PER_HEAD = re.compile(
+    r"\bper\s+(?:head|[\d,]+\s+[a-z]+|1,?000\b|10,?000\b|100,?000\b)|\b(?:for|in|to)\s+(?:every|each)\s+1(?:00|0?0?,?000)\b(?:\s+(?!of\b)[a-z]+)?",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?(?P<whole>{N})\s+")
 _LAST_TIME = re.compile(
     r"\b(?:last|previous|preceding|prior|same)\s+(?:\w+\s+)?(?:year|quarter|month|period|meeting|report|week)(?:\s+last\s+year)?\s*$",
@@ -203,7 +206,7 @@ def _count(frame: Frame, index: int) -> Claims:
     per = None if every else (here or _PER_HEAD.match(frame.text))
     if here and _DIGIT.search(here.group()) and len(label.split()) <= 4:
         # "54.6 crimes per 1,000 people" counts no crimes.
-        label = f"{label} {here.group()}"
+        label = f"{label} {FOR_EVERY.sub('per', here.group())}"
     unit = "hours" if head(label) == "hours" else None
     if _FULL_TIME.search(label) or _FULL_TIME.match(frame.text, end + 1):
         unit = "FTE"

@@ -10,7 +10,7 @@ from extract.prose.claims import SAME, Claim, Claims, index_at
 from extract.prose.counts import FREQUENCY
 from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, N, P, S, T
 from extract.prose.money import is_money_measure
-from extract.prose.phrases import after, before, head, is_generic, opening, subject, trimmed_end
+from extract.prose.phrases import FOR_EVERY, after, before, head, is_generic, opening, subject, trimmed_end
 from extract.wording import TIES, UNCOUNTED, VERBS, small_words
 
 #: Small words, brackets, periods and areas between a verb and its figure; each begins with its own space, so that there is one way to match.
@@ -110,7 +110,7 @@ _PERCENT_NOUN = re.compile(
     r"turnout|response)\b)"
 )
 _PER = re.compile(
-    r"\s*(?P<per>per\s+(?:[\d,]+\s+|(?:hundred\s+|ten\s+)?thousand\s+|hundred\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|staff|households?|persons?|officers?)|per\s+(?:1|10|100),?000(?=\s*(?:$|[.,;)]|in\b|for\b|and\b|compared\b|while\b)))\b",
+    r"\s*(?P<per>per\s+(?:[\d,]+\s+|(?:hundred\s+|ten\s+)?thousand\s+|hundred\s+)?(?:head\s+of\s+)?(?:population|people|residents?|head|employees?|staff|households?|persons?|officers?)|(?:for|in|to)\s+(?:every|each)\s+1(?:00|0?0?,?000)(?:\s+(?:people|residents|households|homes|officers|staff|population))?|per\s+(?:1|10|100),?000(?=\s*(?:$|[.,;)]|in\b|for\b|and\b|compared\b|while\b)))\b",
     re.IGNORECASE,
 )
 _IS_TIME = re.compile(
@@ -425,7 +425,8 @@ def measured_of(frame: Frame) -> Claims:
             if head(following) == "days":
                 unit = "days"
             elif rate := _PER.match(frame.text, named):
-                label, unit, note = f"{following} {rate['per']}", "rate", rate["per"]
+                each = FOR_EVERY.sub("per", rate["per"])
+                label, unit, note = f"{following} {each}", "rate", rate["per"]
             elif (often := FREQUENCY.match(frame.shape, named)) and (often["unit"] or "") not in ("year", "annum"):
                 label, unit, note = following, "rate", often["every"].strip()
             elif every := FREQUENCY.match(frame.shape, match.end("first")):

@@ -387,6 +387,8 @@ _MERE_VERBS = word_set(
 )
 #: For how many something is counted: "complaints per 1,000 staff".
 _PER_WORD = re.compile(r"per\s+(?:(?:one\s+|ten\s+|hundred\s+)?thousand|hundred|head|million)\b")
+#: "for every 1,000 residents" is told as "per 1,000 residents" is.
+FOR_EVERY = re.compile(r"^(?:for|in|to)\s+(?:every|each)\b", re.IGNORECASE)
 _PER_MANY = re.compile(r"per\s+[\d,]+(?:\s+\w+)?")
 #: A kind of what is counted, told by a number: "Grade 1 incidents", "Tier 2 referrals".
 _NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Band)\s\w{1,5}", re.IGNORECASE)

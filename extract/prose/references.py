@@ -40,6 +40,7 @@ _REFERENCES = re.compile(
       | \baged?s?\s+(?:of\s+|between\s+|from\s+|under\s+|over\s+)*\d+(?:\s?(?:{_DASH}|to|and)\s?\d+)?
       | \b(?:under|over|post|pre)[\s-]?\d\d?s?\b(?=s\b|\s*(?:year|population|age)|\s*[).;:]\s|['’]s)
       | \b(?:under|over)[\s-]\d\ds\b | \b(?:children|people|those|persons|young\s+people)\s+(?:under|over)\s+\d\d?\b
+      | \b(?:for|in|to)\s+(?:every|each)\s+1(?:00|0?0?,?000)\b(?!\s*%)
       | \bP?er\s+(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\b | \bper\s+\d[\d,]*\s+\w+ | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%)
       | \b[A-Z]{{1,3}}/\d+\b
       | \b(?:decision|reference|ref|notice|minute|report|paper)\.?\s+(?:no\.?\s+|number\s+)?(?-i:[A-Z]{{2,6}})[\s-]?\d+\b
