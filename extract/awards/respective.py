@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from extract.numbers import Figure
 
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order)\b", re.IGNORECASE)
+#: Nobody follows which is which in a longer list.
+_MOST = 12
+_LONGEST = 1000
 _SMALL = r"of|and|&|the|for|in|on|upon|with|at|de"
 _NAME = rf"[A-Z][\w’'&.!-]*(?:\s+(?:(?:{_SMALL})\s+){{0,2}}[A-Z\d][\w’'&.!-]*)*"
 _BETWEEN = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+plus|,?\s+with)\s*(?:a\s+further\s+|another\s+)?")
@@ -27,7 +30,7 @@ def respective_takers(text: str, money: Sequence[Figure]) -> dict[int, tuple[str
     Examples: ``Hope Trust and Choices were awarded £4,500 and £2,000 respectively``; ``Grants of £4,500 and £2,000 went to Hope Trust
     and Choices respectively``; ``£4,500 and £2,000 for drones and cameras respectively`` are purposes. Empty for other sentences.
     """
-    if len(money) < 2 or not _RESPECTIVELY.search(text):
+    if not 2 <= len(money) <= _MOST or len(text) > _LONGEST or not _RESPECTIVELY.search(text):
         return {}
     pairs = itertools.pairwise(money)
     if not all(_BETWEEN.fullmatch(text[a.end : b.start]) for a, b in pairs):
