@@ -152,6 +152,8 @@ TABLES = [
     ("Partnership working", "Partner | Work | 2014/15", "Ashford CSP | ASB | £12,000", True),
     ("Money for partners", "Who | For what | How much", "Oak House | Counselling | £4,000", True),
     ("5. Safer Streets", "Round | Place | Amount", "1 | Folkestone | £550,000", True),
+    ("5. Where the money comes from", "Source | 2018/19", "Government | £75.7m", False),
+    ("5. Community Fund", "Source | 2018/19", "Council tax | £75.7m", False),
     ("Savings", "Service | Saving", "Fleet | £550,000", False),
     ("Commissioner's office", "Heading | Budget | Outturn", "Staff | £550,000 | £540,000", False),
     ("Police Property Act Fund", "Item | £", "Balance at 1 April | £12,000", False),

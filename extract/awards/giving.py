@@ -141,7 +141,8 @@ _BUDGET = re.compile(
 )
 #: The name of a fund, and what is said of the money of one: "PCC's Fund: what it paid for", "Who was funded".
 _FUND_TITLE = re.compile(
-    r"(?:[A-Z][\w’']*\s+(?:(?:of|and|for|&)\s+)?){1,6}Fund\b(?!ing)|\b(?:[Ww]hat (?:it|we|was|the money|the fund)|[Ww]ho (?:was|we|got|had|received|benefited)|[Ww]here the money)\b.*\b(?:paid for|funded|supported|went|money|grants?|got|bought|gave|helped|$)"
+    r"(?:[A-Z][\w’']*\s+(?:(?:of|and|for|&)\s+)?){1,6}Fund\b(?!ing)|\b[Ww]hat (?:it|was|the money|the fund|the grants?) (?:has |have )?(?:paid for|funded|bought|supported|helped)\b|"
+    r"\b[Ww]ho (?:was funded|got (?:grants?|money)|had grants?|received (?:grants?|money))\b|\b[Ww]here the (?:money|grants?) went\b"
 )
 #: A line of an account or a budget, which lists what money was and not who was given it.
 TELLS_ACCOUNT = re.compile(

@@ -149,7 +149,11 @@ def _lists_gifts(block: TableBlock, head: str) -> bool:
     """
     heading = block.sections[-1].text if block.sections else ""
     labels = [c.text for c in block.grid.cells if c.col == 0]
-    if is_settlement(heading) or _BUDGET.search(head) or any(map(TELLS_ACCOUNT.match, labels)):
+    if (
+        is_settlement(heading)
+        or _BUDGET.search(head)
+        or any(TELLS_ACCOUNT.match(label) or is_settlement(label) for label in labels)
+    ):
         return False
     names = [" ".join(c.text.split()) for c in block.grid.cells if c.row < block.header_rows]
     told = any(map(_WHO.fullmatch, names)) and any(map(_FOR_WHAT.fullmatch, names))
