@@ -15,15 +15,17 @@ import signal
 import sys
 import tempfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
 from ingest.processes.cluster_answers import Answer, Lost, receive, send
 from ingest.processes.jobs import How, Job
-from ingest.processes.pool import read_all
+from ingest.processes.pool import read_one
 from ingest.processes.reading_alike import difference, reads_with
-from ingest.processes.workers import prepare
+from ingest.processes.tasks import Limits
+from ingest.processes.workers import Workers, prepare
 
 
 def main() -> None:
@@ -63,12 +65,18 @@ def _answer(home: bytes, order: bytes, data: bytes, path: Path) -> Answer:
     try:
         path.write_bytes(data)
         try:
-            (outcome,) = read_all([replace(job, lies_at=path)], 1, how)
+            outcome = read_one(replace(job, lies_at=path), how, _process(how.limits))
         finally:
             path.unlink()
     except OSError as error:
         return Lost(f"there was no room or no right for it on the worker: {error.strerror}")
     return replace(outcome, job=job)
+
+
+@cache
+def _process(limits: Limits) -> Workers:
+    """The process that reads within those limits, one paper after another: it ends with this one."""
+    return Workers(1, limits)
 
 
 if __name__ == "__main__":

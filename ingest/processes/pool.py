@@ -59,6 +59,15 @@ def read_all(
         yield from alone.run(_begun(job, how, on_begin) for job in lost)
 
 
+def read_one(job: Job, how: How, pool: Workers) -> Outcome:
+    """The outcome of one job, read by processes that do nothing else and stay for the next one; ``pool`` has the limits of ``how``."""
+    for outcome in pool.run([_read(job, how)]):
+        if not (outcome.problem and outcome.problem.code in _LOST):
+            return outcome
+    (outcome,) = pool.run([_read(job, how)])
+    return outcome
+
+
 def _begun(job: Job, how: How, on_begin: Callable[[Path], None]) -> Plan[Outcome]:
     on_begin(job.path)
     return (yield from _read(job, how))
