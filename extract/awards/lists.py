@@ -60,7 +60,7 @@ _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _AFTER_AMOUNT = re.compile(
     r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?\b(?:\s+(?:a year|per annum|p\.a\.|each))?(?:\s*\([^()£]*\)|\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?=[A-Z])"
 )
-_JOINS_NEXT = re.compile(r"[;,\s]+(?:and)?(?:\s+the)?\s*$")
+_JOINS_NEXT = re.compile(r"(?<![;,\s])[;,\s]+(?:and)?(?:\s+the)?\s*$")
 #: What points to a list and leaves it to the heading what its amounts are: "The following were agreed:".
 _POINTS = re.compile(
     r"\b(?:follow\w*|these|below|agreed|approved|noted|listed|made|they were|are|were)\b[^£]{0,30}:\s*$", re.IGNORECASE

@@ -129,7 +129,7 @@ _WIDER: dict[str, AreaKind] = {
 }
 _NOTE = re.compile(r"(?:\s*(?:\*|[†‡§¹²³⁴⁵]|\[\d\]|<sup>.*?</sup>))+$")
 _STATISTIC = re.compile(
-    r"[\s,:–-]+(?:average|avg\.?|mean|median|total|overall|force\s*-?\s*wide|\(total\)|\(average\))$", re.I
+    r"(?<![\s,:–-])[\s,:–-]+(?:average|avg\.?|mean|median|total|overall|force\s*-?\s*wide|\(total\)|\(average\))$", re.I
 )
 _WHOLE_FORCE = re.compile(
     r"^(?:the\s+|our\s+)?(?:(?:whole\s+)?force(?:\s*-?\s*wide|\s+area)?(?:\s+(?:total|average|avg\.?|mean))?|constabulary(?:\s*-?\s*wide)?(?:\s+(?:total|average|mean))?|all\s+(?:districts|divisions|areas))$",

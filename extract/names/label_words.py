@@ -28,7 +28,9 @@ _NOISE = re.compile(
     r"jan|feb|mar\b|march|apr|may\b|june?|july?|aug|sep|oct|nov|dec|note|(?!(?:101|999)$)\d+$)",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"[\s,;:–-]*\btarget\s*(?:of|is|[:=<>≤≥])?\s*[<>≤≥]?\s*(?!(?:19|20)\d\d\b)\d.*$", re.IGNORECASE)
+_TARGET = re.compile(
+    r"(?<![\s,;:–-])[\s,;:–-]*\btarget\s*(?:of|is|[:=<>≤≥])?\s*[<>≤≥]?\s*(?!(?:19|20)\d\d\b)\d.*$", re.IGNORECASE
+)
 _RANKED = re.compile(
     r"(?<=[\w.])[\s,:–-]+position\s+(?:v|vs|versus|in|within)\.?\s+(?:MSG|MSF|most\s+similar\b.*)$", re.IGNORECASE
 )

@@ -24,7 +24,7 @@ _OTHER_BODY = re.compile(
     r"(?:(?i:Cabinet(?:\s+(?:Sub-?\s*)?Committee)?)|(?<=\s)(?i:Committee|Board|Assembly|Council|Panel|Forum|(?:Scrutiny\s+)?Meeting))"
     r"(?:\s+[-–]\s+[A-Z][^\W\d][\w&',\s-]{2,60})?)\W*$"
 )
-_DAY_BEHIND = re.compile(r"[\s,–-]+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$", re.IGNORECASE)
+_DAY_BEHIND = re.compile(r"(?<![\s,–-])[\s,–-]+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$", re.IGNORECASE)
 _COMMISSIONER = re.compile(
     r"\b(?P<name>police,?\s*(?:fire,?\s*)?(?:and|&)\s*(?:rescue\s+and\s+)?crime\s+commissioner)\b", re.IGNORECASE
 )
