@@ -87,7 +87,7 @@ score: $(READY)  ## How much of the sample papers is read, and how much of it ri
 		rm -f .score.db; \
 	fi
 
-faults: $(READY)  ## Kill an ingest of the corpus at 200 random moments, each time to the same end (half an hour)
+faults: $(READY)  ## Kill an ingest of the corpus at 200 random moments, each time to the same end (a quarter of an hour)
 	PANELPAPERS_KILLS=200 PANELPAPERS_KILLED_PAPERS=corpus $(BIN)/python -m pytest tests/test_ingest_faults.py -k killed_at -s
 
 fuzz: $(READY)  ## Read 2,000 damaged papers of each format: none harms the run, each is accounted for (an hour)
