@@ -22,6 +22,8 @@ _VERB = re.compile(
 )
 _ITEM = re.compile(r"\(?\d{1,2}[a-z]?[.):]?\s+(?=[A-Z“\"'‘(])")
 _FEWEST, _FEWEST_SAID = 3, 2
+#: Of so many ranges no more than one may begin inside the one before it.
+_LATE = 4
 
 
 def page_range(text: str) -> tuple[int, int] | None:
@@ -67,10 +69,14 @@ def leads_to_pages(text: str) -> bool:
 def are_page_ranges(texts: Sequence[str], *, said: bool = False) -> bool:
     """True for lines or cells of which most end in page ranges that go on from each other: ``5 - 12``, ``13 - 40``, ``41 - 66``.
 
-    Two are enough where a page is spoken of: ``said``, or in one of them.
+    Two are enough where a page is spoken of: ``said``, or in one of them. An item put in late may have pages of the one before it
+    (``39 - 46``, ``45 - 46``), where more than three in four go on.
     """
     ranges = [r for text in texts if (r := page_range(text))]
     said = said or any("page" in text.lower() for text in texts)
     if len(ranges) < (_FEWEST_SAID if said else _FEWEST) or len(ranges) * 2 <= len(texts):
         return False
-    return all(before[1] <= after[0] for before, after in pairwise(ranges)) and any(a < b for a, b in ranges)
+    pairs = list(pairwise(ranges))
+    late = sum(before[1] > after[0] for before, after in pairs)
+    ordered = all(before[0] <= after[0] and before[1] <= after[1] for before, after in pairs)
+    return ordered and (not late or late * _LATE < len(pairs)) and any(a < b for a, b in ranges)

@@ -45,6 +45,12 @@ TABLES = {
         (3, 4),
     ),
     "names and texts": ("Financial: | None\nLegal: | None identified\nRisks: | None", 0, ()),
+    "days in every row": (
+        "Subject | Panel\nFirearms | 3 May 2017\nFraud | 3 May 2017\nPrecept 2018/19 | 1 February 2018",
+        1,
+        (),
+    ),
+    "days without names": ("Firearms | 3 May 2017\nFraud | 3 May 2017\nHate | 1 February 2018", 0, ()),
     "a schedule in words": (
         "DATE OF MEETING | AREA FOR CONSIDERATION | RATIONALE\n13 March 2014 | Rural policing | Asked for in May",
         1,

@@ -229,3 +229,31 @@ def test_the_name_of_a_panel_over_a_table_is_no_name_of_its_figures() -> None:
         ("Calls abandoned", "Durham", 141),
         ("Burglary", "Durham", 201),
     ]
+
+
+def test_areas_under_a_sentence_that_only_leads_to_them_are_called_what_their_column_is() -> None:
+    found = observed(
+        "The answers that could be found for that year were these:\n\nForce | Band D 2018/19 | Increase\nGwent | £240.28 | £10.28\nKent | £169.15 | £12.00"
+    )
+    assert {o.label for o in found} == {"Band D"}
+    assert [(o.area, o.statistic, o.value) for o in found] == [
+        ("Gwent", "actual", 240.28),
+        ("Gwent", "change", 10.28),
+        ("Kent", "actual", 169.15),
+        ("Kent", "change", 12),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "statistic"),
+    [
+        ("Precept change (%)", "percent_change"),
+        ("Budget variance (£m)", "change"),
+        ("Establishment change (FTE)", "change"),
+        ("Behaviour change (%)", "actual"),
+        ("Step change (no)", "actual"),
+    ],
+)
+def test_a_row_may_be_called_a_change_at_its_end(label: str, statistic: str) -> None:
+    found = observed(f"Measure | 2016/17 | 2017/18\nOfficers | 1,204 | 1,210\n{label} | 1.5 | 2.4")
+    assert [o.statistic for o in found[2:]] == [statistic, statistic]

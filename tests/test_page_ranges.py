@@ -54,6 +54,19 @@ def test_ranges_that_go_on_from_each_other() -> None:
     assert not are_page_ranges(["Burglary 5 - 12", "Robbery 13 - 40", "Arson 41", "Theft 8", "Fraud 9"])
 
 
+def test_an_item_put_in_late_may_have_pages_of_the_one_before_it() -> None:
+    items = [
+        "Minutes 3 - 10",
+        "Actions 11 - 12",
+        "Report 13 - 28",
+        "Grants 29 - 36",
+        "Victims 35 - 36",
+        "Rules 37 - 44",
+    ]
+    assert are_page_ranges(items)
+    assert not are_page_ranges(["Low 1 - 9", "Middle 5 - 14", "High 12 - 20", "All 18 - 30"])
+
+
 ITEMS = (("Minutes of the last meeting", "5", "12"), ("Performance report", "13", "40"), ("Precept 2019/20", "41", "66"), ("Complaints", "67", "70"))  # fmt: skip
 
 

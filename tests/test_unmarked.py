@@ -159,6 +159,31 @@ def test_figures_in_their_places_make_a_table(printed: str, table: list[list[str
 
 
 @pytest.mark.parametrize(
+    ("printed", "table"),
+    [
+        (
+            "Ref | Who | For | £\n07/2018 | Rhyl Judo Club | mats | 450.00\n07/2018 | Prestatyn Cadets | core costs | 1,200.00",
+            [["Ref", "Who", "For", "£"], ["07/2018", "Rhyl Judo Club", "mats", "450.00"], ["07/2018", "Prestatyn Cadets", "core costs", "1,200.00"]],
+        ),
+        (
+            "Risk | Owner | Rating\nFunding | Treasurer | Medium\nCourts | Chief Executive | High",
+            [["Risk", "Owner", "Rating"], ["Funding", "Treasurer", "Medium"], ["Courts", "Chief Executive", "High"]],
+        ),
+        (
+            "Meeting          Subject           Papers\n4 June 2018      Rural crime       25 May 2018\n10 July 2018     Knife crime       29 June 2018",
+            [["Meeting", "Subject", "Papers"], ["4 June 2018", "Rural crime", "25 May 2018"], ["10 July 2018", "Knife crime", "29 June 2018"]],
+        ),
+        (
+            "Subject        Seen by the Panel\nFirearms       3 May 2017\nFraud          12 June 2017",
+            [["Subject", "Seen by the Panel"], ["Firearms", "3 May 2017"], ["Fraud", "12 June 2017"]],
+        ),
+    ],
+)  # fmt: skip
+def test_bars_and_days_make_a_table_of_words(printed: str, table: list[list[str]]) -> None:
+    assert read(printed) == ([table], [])
+
+
+@pytest.mark.parametrize(
     "printed",
     [
         # The list of contents, of those present, of votes: no header, or no figures.
@@ -174,6 +199,9 @@ def test_figures_in_their_places_make_a_table(printed: str, table: list[list[str
         # Prose with two spaces behind its sentences, and lists.
         "The Panel met in May.  It agreed 12 reports.\nThe Chair spoke.  There were 14 questions.",
         "Home | News | Contact\nAbout us | Search | Help",
+        "Home | News | Contact | Search\nAbout us | Jobs | Help\nPolice | Fire",
+        "Meeting        Subject\n4 June 2018    Rural crime",
+        "Chair          Vice-Chair\nMs Green       Mr Brown\nMs White       Mr Black",
         "Police / Fire / Ambulance\nNorth / South / East",
         "1.  Introduction    3\n2.  Background    5\n3.  Summary    7",
         "Tel  01234 567890\nFax  01234 567891\nMobile  07700 900123",
@@ -232,7 +260,17 @@ def test_every_line_of_any_text_is_read_once(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["Room 12 14\n", "Opening\n3\n\n", "Opening .... 3\n", "Area 2019\nRooms\n", "A b\nc d\n12\n"]
+    "unit",
+    [
+        "Room 12 14\n",
+        "Opening\n3\n\n",
+        "Opening .... 3\n",
+        "Area 2019\nRooms\n",
+        "A b\nc d\n12\n",
+        "Ann  Bob\n",
+        "A1 | b | c\n",
+        "4 May 2018  x\n",
+    ],
 )
 def test_long_lists_that_are_no_tables_take_no_longer_than_their_length(unit: str) -> None:
     def seconds(times: int) -> float:

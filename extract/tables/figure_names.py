@@ -11,7 +11,7 @@ from extract.headings import has_verb
 from extract.names.force_names import mentions
 from extract.names.measures import MeasureMatch, match_measure
 from extract.tables.columns import Column, Segment
-from extract.tables.headers import is_unit_cell
+from extract.tables.headers import is_period_cell, is_unit_cell
 from extract.tables.lettered import Lettered
 from extract.tables.narrowing import narrows
 from extract.tables.row_meanings import RowMeaning, heads_its_rows
@@ -82,6 +82,9 @@ def named_of(
     if column.counts and (not label or label == meaning.time or (meaning.area and not meaning.borrowed)):
         # Years or areas in rows under "Complaints" and "Allegations", in a table without a name.
         label, counted = column.counts, None
+    elif meaning.area and not meaning.borrowed and (told := _first_level(segment)):
+        # Areas in rows under "Band D 2019/20" and "Increase".
+        label, counted = told, None
     match = match_measure(label, context=above.captioned, unit=unit, force=force)
     if match is None and len(segment.values) > 1:
         counted = column.counts
@@ -98,6 +101,14 @@ def named_of(
             # The name of the paper's panel or force is no name of a figure.
             label, counted = counted, None
     return Named(label, " – ".join(filter(None, (meaning.part, counted))) or None, match)
+
+
+def _first_level(segment: Segment) -> str | None:
+    """The name of the first column of levels that says what it holds; None where it gives but a time or a unit."""
+    names = (c.counts or c.name for c in segment.values if not c.change and c.statistic is None)
+    return next(
+        (n for n in names if n and re.search(r"[A-Za-z]{3}", n) and not is_period_cell(n) and not is_unit_cell(n)), None
+    )
 
 
 def _counts_several(segment: Segment) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from extract.figure_words import is_arrow, missing_status, rag_of
 from extract.numbers import clock_duration, parse_figures
+from extract.times.days import parse_day
 from schema.document import Cell, Grid
 
 _DIGIT = re.compile(r"\d")
@@ -293,7 +294,8 @@ def _names_columns(row: list[Cell], below: list[list[Cell]], columns: int) -> bo
     if any(len(t) > 140 for t in texts):
         return False
     if all(is_period_cell(c.text) or is_unit_cell(c.text) for c in last) and last:
-        return True
+        # A day beside each name, from the first row on: the names of columns are missing.
+        return len(below) < 2 or not all(c.col in _timed_columns([row, *below]) for c in last)
     if all(c.bold for c in filled) and not all(c.bold for r in below for c in r if c.text.strip()):
         return True
     named = sum(bool(_NAMES.match(t)) and len(t.split()) <= 8 for t in texts)
@@ -301,7 +303,16 @@ def _names_columns(row: list[Cell], below: list[list[Cell]], columns: int) -> bo
     over_figures = [c for c in filled if c.col in figure_columns]
     if over_figures and len(over_figures) >= max(1, len(figure_columns) // 2):
         return True
-    return named * 2 >= len(texts)
+    return named * 2 >= len(texts) or _over_days(filled, below)
+
+
+def _over_days(row: Sequence[Cell], below: list[list[Cell]]) -> bool:
+    """True where names stand over a column of nothing but days: ``Topic`` / ``Panel`` over ``Hate crime`` / ``14 December 2020``."""
+    days: dict[int, list[bool]] = {}
+    for cell in (c for cells in below for c in cells if c.text.strip()):
+        days.setdefault(cell.col, []).append(parse_day(cell.text) is not None)
+    columns = {col for col, parsed in days.items() if len(parsed) > 1 and all(parsed)}
+    return any(c.col in columns for c in row) and not any(parse_day(c.text) for c in row)
 
 
 def _inner(rows: list[list[Cell]], top: int, columns: int) -> tuple[int, ...]:
@@ -314,6 +325,7 @@ def _inner(rows: list[list[Cell]], top: int, columns: int) -> tuple[int, ...]:
             if cell.text.strip():
                 names.setdefault(cell.col, []).append(_plain(cell.text))
     found: list[int] = []
+    timed = _timed_columns(rows[top:])
     for at in range(top, len(rows)):
         filled = [c for c in rows[at] if c.text.strip()]
         values = [c for c in filled if c.col > 0]
@@ -321,12 +333,22 @@ def _inner(rows: list[list[Cell]], top: int, columns: int) -> tuple[int, ...]:
             found.append(at)
         elif values and not any(has_figure(c.text) for c in values):
             same = sum(any(_alike(_plain(c.text), n) for n in _all_names(names)) for c in values)
-            periods = sum(is_period_cell(c.text) for c in values)
+            periods = sum(is_period_cell(c.text) and c.col not in timed for c in values)
             again = (same + periods) * 3 >= len(values) * 2 and len(values) * 2 >= columns - 1
             over_periods = at + 1 < len(rows) and _only_periods_or_units(rows[at + 1]) and len(values) > 1
             if again or over_periods:
                 found.append(at)
     return tuple(found)
+
+
+def _timed_columns(body: list[list[Cell]]) -> frozenset[int]:
+    """The columns that hold a day or another time in every row: they say when something was, and name no columns."""
+    cells: dict[int, list[bool]] = {}
+    for row in body:
+        for cell in row:
+            if cell.col > 0 and cell.text.strip():
+                cells.setdefault(cell.col, []).append(is_period_cell(cell.text))
+    return frozenset(col for col, timed in cells.items() if len(timed) == len(body) and all(timed))
 
 
 def _all_names(names: dict[int, list[str]]) -> list[str]:

@@ -49,7 +49,8 @@ _NOT_ONLY_PERCENT = re.compile(r"\b(?:numbers?|counts?)\s+(?:and|or|/|&)\s+(?:%|
 #: A row of changes among rows of levels: "Percentage change 2014 on 2004-08", "% Change", "Variance to budget".
 _CHANGE_LABEL = re.compile(
     r"^(?:%|per\s?cent(?:age)?|percentage|numerical|numeric|actual|annual|overall|net|year[- ]on[- ]year)?\s*(?:change|variance|difference)\b"
-    r"(?!\s+(?:programme|management|team|board|request))",
+    r"(?!\s+(?:programme|management|team|board|request))|"
+    r"^(?!.*\b(?:step|climate|behaviou?r(?:al)?|culture|cultural|system|service|channel|of|in|no)\s+change\b)[A-Za-z][\w ’'&-]{2,40}?\s(?:change|variance|difference)\s*(?:\((?:%|£\w{0,4}|£['’]?000s?|per\s?cent|no\.?|FTE)\))$",
     re.IGNORECASE,
 )
 #: Captions that say only how things are counted.
@@ -89,6 +90,11 @@ _INTRODUCES = re.compile(
     r"(?:(?:the|this)\s+)?(?:following\s+|next\s+)?(?:tables?|figures|data|charts?)(?:\s+\d+)?(?:\s+(?:below|above|overleaf|also|therefore))*\s+"
     r"(?:shows?|sets?\s+out|gives?|provides?|details?|summari[sz]es?|compares?|illustrates?|presents?|lists?|outlines?)\s+"
     r"(?:(?:details|a\s+summary|a\s+breakdown|the\s+breakdown)\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+#: A sentence that leads to its table and says nothing of it: "The answers that could be found were these:".
+_POINTS_ONLY = re.compile(
+    r"^(?=.*\s(?:is|are|was|were|be|been|has|have|can|could|follow\w*|shown|given)\b).*\b(?:these|this|below|following|follows?|here)\W*$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[-–—•·▪◦]\s+(?=[A-Za-z])")
@@ -297,6 +303,8 @@ def _subject(segment: Segment, block: TableBlock) -> str:
     """What a table is about where its rows do not say it: its title, its caption, or the heading above it."""
     for text in (block.caption, segment.title, block.sections[-1].text if block.sections else None):
         if text and not is_period_cell(text) and not _COUNTING.match(text.strip()) and not is_unit_cell(text):
+            if _POINTS_ONLY.search(text) and match_measure(text, context="") is None:
+                return ""
             text = re.sub(r"\s*\((?:data )?source.*$", "", text, flags=re.IGNORECASE)
             return _without_introduction(flat(_NUMBERED.sub("", text)).rstrip(":. "))
     return ""

@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.tables.headers import is_period_cell
 from ingest.text.printed_rows import (
     LONGEST_CELL,
     MOST_COLUMNS,
@@ -49,6 +50,9 @@ class _Sign:
 
 
 _LONGEST_LINE = 400
+#: So many bars in each line, and so many such lines under the first, are a table.
+_FEWEST_BARS = 2
+_FEWEST_BARRED = 2
 
 #: The signs, the surest first. What also parts the words of sentences needs figures in every row and more columns.
 _SIGNS = (
@@ -73,7 +77,26 @@ def parted_table(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
     for sign in _SIGNS:
         if sign.found in line and (found := _read(lines, start, sign)):
             return found
-    return None
+    return _barred(lines, start) if line.count(" | ") >= _FEWEST_BARS else None
+
+
+def _barred(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
+    """The table of lines with as many bars each, whatever stands in its cells: ``Ref | Recipient | For | £``; no prose has bars.
+
+    The first line names the columns and holds no figure.
+    """
+    head = _cells(lines[start], _SIGNS[0])
+    if not all(head) or any(any(map(str.isdigit, cell)) and not is_period_cell(cell) for cell in head):
+        return None
+    rows: list[PrintedRow] = []
+    for at in range(start, len(lines)):
+        cells = _cells(lines[at], _SIGNS[0])
+        if len(cells) != len(head) or len(lines[at]) > _LONGEST_LINE:
+            break
+        rows.append([(cell, at) for cell in cells])
+    if len(head) <= _FEWEST_BARS or len(rows) <= _FEWEST_BARRED:
+        return None
+    return grid_of(rows), rows[-1][0][1] + 1
 
 
 def _cells(line: str, sign: _Sign) -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.tables.headers import is_period_cell, is_unit_cell
+from extract.times.days import parse_day
 from ingest.text.printed_rows import (
     LETTERS,
     LONGEST_CELL,
@@ -32,6 +33,9 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"[\s=_+|–—-]+")
 _LONGEST_LINE = 240
 _MOST_HEADS = 3
+#: A table of words and days has so many columns, and so many rows under its names.
+_FEWEST_COLUMNS = 2
+_FEWEST_DATED = 2
 #: The end of a label that goes on in the next line, also with a number: "answered within" / "10 seconds".
 _CUT = re.compile(r"(?:\b(?:to|and|of|or|per|the|in|within|for|from|by|at|with|than|a|an|over|under|on)|[,&(/–-])\Z")
 #: A name may stand so many characters beside its figures: "Crimes" over "7".
@@ -99,6 +103,36 @@ def spaced_table(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
     if names is None or len(known) < len(rows) or not is_body(known, only_figures=False):
         return None
     return grid_of([names, *known]), body[-1].at + 1
+
+
+def dated_table(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
+    """The table of words in aligned columns, one of them of nothing but days, that begins at ``lines[start]``; None where none begins there.
+
+    Every cell begins where the name of its column does: ``Meeting        Main business     Papers due``.
+    """
+    head = _printed(lines[start], start)
+    if head is None or len(head.pieces) < _FEWEST_COLUMNS:
+        return None
+    if any(_is_day(p.text) or holds_place(p.text) for p in head.pieces):
+        return None
+    rows = [head]
+    dated = set(range(len(head.pieces)))
+    for at in range(start + 1, len(lines)):
+        row = _printed(lines[at], at)
+        if row is None or [p.x0 for p in row.pieces] != [p.x0 for p in head.pieces]:
+            break
+        dated = {col for col in dated if _is_day(row.pieces[col].text)}
+        # The first row without a day where the others have theirs shows that these are none.
+        if not dated:
+            return None
+        rows.append(row)
+    if len(rows) <= _FEWEST_DATED:
+        return None
+    return grid_of([[(p.text, row.at) for p in row.pieces] for row in rows]), rows[-1].at + 1
+
+
+def _is_day(text: str) -> bool:
+    return parse_day(text) is not None
 
 
 def _printed(line: str, at: int) -> _Printed | None:

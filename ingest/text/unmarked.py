@@ -19,7 +19,7 @@ from extract.page_ranges import are_page_ranges
 from ingest.text.figure_lines import table_of_figure_lines
 from ingest.text.parted_lines import parted_table
 from ingest.text.printed_rows import LETTERS, SENTENCE_END, PrintedRow, grid_of, is_figure
-from ingest.text.spaced_columns import spaced_table
+from ingest.text.spaced_columns import dated_table, spaced_table
 from ingest.text.stacked_cells import paired_lines, stacked_table
 from schema.document import Grid
 
@@ -50,7 +50,7 @@ def read_unmarked(lines: Sequence[str], start: int, *, introduced: bool) -> tupl
     line = lines[start].strip()
     if not line or "\t" in line:
         return None
-    found = spaced_table(lines, start) if "  " in line else None
+    found = spaced_table(lines, start) or dated_table(lines, start) if "  " in line else None
     found = found or parted_table(lines, start) or table_of_figure_lines(lines, start)
     if found:
         return None if are_page_ranges([text for text in lines[start : found[1]] if text.strip()]) else found
