@@ -93,7 +93,7 @@ VERBS = word_set(
 CONNECTORS = word_set(
     """
     that which who whom whose where when while whilst although though because since but however if as than then so thus
-    therefore with without and or nor plus versus vs v via per whereas until unless following due despite despite also
+    therefore whether with without and or nor plus versus vs v via per whereas until unless following due despite despite also
     """
 )
 
@@ -105,7 +105,7 @@ OPENERS = word_set(
     very few at in on by for of to from and or but with as while whilst when where which who that however although furthermore
     moreover additionally overall consequently nationally locally regionally meanwhile similarly respectively again over more
     than less most least same last latest current previous recent first second new not no yet already so far year-on-year
-    both above well out up down possible i what such including include includes being constabulary's force's constabulary’s force’s forces' several many much been has have had is are was were will would s within during per
+    soon both above well out up down possible i what such including include includes being constabulary's force's constabulary’s force’s forces' several many much been has have had is are was were will would s within during per
     """
 )
 

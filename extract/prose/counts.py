@@ -45,7 +45,7 @@ _BRACKET = re.compile(rf"\(\s*(?P<label>[A-Za-z][^(){COUNT}-{AREA}]{{2,60}}?[\s:
 _ALONE = re.compile(r"^\s*(?:in\s+total|now|currently|approximately)?\s*$")
 _BARE = re.compile(
     r"\s+(?:(?:of\s+(?:these|them|which|whom|those)|are|were|have\s+been|has\s+been|being|later|subsequently|since)\s+)*"
-    r"(?P<done>(?!compared|based|followed|related|combined|aged|expected|named)[a-z]+ed|under\s+review|awaiting|given|held|upheld|found|made|sent)\b(?P<rest>[^.,;()]*)"
+    r"(?P<done>(?!abstain|voted\b|compared|based|followed|related|combined|aged|expected|named)[a-z]+ed|under\s+review|awaiting|given|held|upheld|found|made|sent)\b(?P<rest>[^.,;()]*)"
 )
 #: Those of them that are something: "of which 637 were repeat reports".
 _OF_WHICH = re.compile(
@@ -117,7 +117,7 @@ def _hours(frame: Frame, index: int) -> Claims:
         return
     tie = _OF.match(frame.shape[stated.end :])
     of = after(frame, stated.end + (tie.end() if tie else 0))
-    if of or _WORKED.search(frame.text):
+    if (of and tie) or _WORKED.search(frame.text):
         label = f"hours of {of}" if of and tie else f"hours {of}" if of else "+hours"
         yield Claim(index, label, "actual", unit="hours", confidence=0.8)
 

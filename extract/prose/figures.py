@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.blocks import Block, Passage, TableBlock
 from extract.names.area_headings import place_above
@@ -114,6 +115,11 @@ RULES: tuple[tuple[Rule, str], ...] = (
 )
 _CHANGE_RULES = frozenset([from_to, verb_changes, object_changes, noun_changes, from_level, to_level])
 _NOT_READ = re.compile(r"\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b", re.IGNORECASE)
+#: What is only supposed, to explain how figures are read: "If satisfaction goes from eighty to eighty-four it has risen by …".
+_SUPPOSED = re.compile(
+    r"\W*(?:(?:for\s+(?:example|instance)|so),?\s+)?(?:(?:if|when)\s+(?:an?\s+|the\s+)?[^,;.£]{0,60}?\b(?:goes|go|rises|falls|moves|drops|grows|is|climbs)\s+from\b|(?:suppose|imagine|say)\b)",
+    re.IGNORECASE,
+)
 _ANAPHOR = re.compile(
     r"^(?:this|these|those|that|it|they|the\s+(?:rise|increase|decrease|reduction|fall|latest|data|figures?|survey)|of\s+(?:this|that|these|those|which)|performance|overall|the\s+remain(?:ing|der))\b",
     re.IGNORECASE,
@@ -137,6 +143,10 @@ _SETS_TIME = re.compile(
 )
 _OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:currently|today|at\s+present|presently|at\s+the\s+moment)\b", re.IGNORECASE)
+#: Of a time before that of what was told last.
+_ONCE = re.compile(
+    r"\b(?:once\s+(?:been|planned|had|was|were)|originally|had\s+(?:first|earlier|previously)\s+been)\b", re.IGNORECASE
+)
 _THIS_QUARTER = re.compile(r"\bthis\s+(?:quarter|period)\b", re.IGNORECASE)
 _SEVERAL_YEARS = re.compile(
     r"\b(?:next|last|past|coming|previous|first)\s+(?:\w+\s+)?years\b|\byears?\s+(?:ago|later|since)\b", re.IGNORECASE
@@ -180,6 +190,9 @@ _PRINTED_WORD = re.compile(r"\S+")
 _QUOTE_WORDS = 12
 _SENTENCE_END = re.compile(r"[a-z]\.")
 _LEVEL_OF_A_TIME = re.compile(rf":\s*{COUNT}+\s*\(\s*{PERIOD}+\s*[:=–-]\s*{COUNT}")
+#: Between the figures of a list in words, and behind its last: "1,053 staff, 274 officers and 271 specials".
+_NAMED_AND_PARTED = re.compile(r"[a-z\ue005]{3}.*?(?:,|;|\band|\bwith|\bplus)\s|^,\s+(?:and|with|plus)\b")
+_NAME_AT_LAST = re.compile(r"\s+[a-z][a-z -]{3,40}\W*$")
 _SMALL_WORD = re.compile(r"[a-z-]+")
 
 
@@ -327,8 +340,10 @@ class _Reader:
             if end - start > LONGEST_SENTENCE:
                 continue
             this = frame(text.text[start:end], start, self.times, self.identity.force)
-            if (this.figures or (ranked and may_rank(this.text))) and not _NOT_READ.search(this.text):
-                handed = self._handed_on(this, before, told) or (None if _OTHER_TIME.search(this.text) else inherited)
+            if (this.figures or (ranked and may_rank(this.text))) and not _states_nothing(this):
+                handed = self._handed_on(this, before, told) or (
+                    None if _OTHER_TIME.search(this.text) or _ONCE.search(this.text) else inherited
+                )
                 unknown = unknown_places(this.text, self.identity.force) if not this.areas else ()
                 place = unknown[0] if len(unknown) == 1 else area
                 if len(unknown) > 1:
@@ -358,7 +373,7 @@ class _Reader:
         if same and same["twelve"]:
             years = [m.period for m in before.periods if m.period and _is_a_year(m.period)]
             return years[-1] if years else None
-        if _ANAPHOR.match(this.text) and _NOW.search(this.text) and not same:
+        if _ANAPHOR.match(this.text) and (_NOW.search(this.text) or _ONCE.search(this.text)) and not same:
             # "In 2019/20 it will be £248; they pay £224 at present": not of the time of the sentence before.
             return None
         if _ANAPHOR.match(this.text) or same:
@@ -575,6 +590,13 @@ def _same_kind(topic: Topic, stated: Stated) -> bool:
     return topic.unit == "percent" if stated.sign == PERCENT else topic.unit not in ("percent", "GBP", "rank")
 
 
+def _states_nothing(this: Frame) -> bool:
+    """True for a sentence that defines something or explains how figures are read, by figures of nothing and of no time."""
+    if _NOT_READ.search(this.text):
+        return True
+    return bool(_SUPPOSED.match(this.text)) and not this.periods and MONEY not in this.shape
+
+
 def _years(start: dt.date) -> str:
     return f"{start.year}/{(start.year + 1) % 100:02}"
 
@@ -604,6 +626,10 @@ def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:
         return False
     if _LEVEL_OF_A_TIME.search(this.shape):
         # "Robbery: 88 (2020/21: 75)"
+        return False
+    gaps = [this.shape[a.end : b.start] for a, b in pairwise(this.figures)]
+    if all(_NAMED_AND_PARTED.search(gap) for gap in gaps) and _NAME_AT_LAST.match(this.shape, this.figures[-1].end):
+        # "Norfolk: 1,053 staff, 274 community support officers and 271 specials"
         return False
     return not VERBS & {word.strip(".,;:()").lower() for word in this.text.split()}
 

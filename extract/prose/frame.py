@@ -96,6 +96,11 @@ _ONE_IN = re.compile(
     rf"{small_words(f'{_UNITS}|[1-9]')}\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|10|[2-9])"
     r"\b(?![,.]\d|\s*(?:%|months|weeks|days|years|hours|minutes|of\b))"
 )
+#: The same with what is counted between: "nine households in ten", "one woman in four"; not "two officers in three cars".
+_OF_THEM_IN = re.compile(
+    rf"{small_words(_UNITS)}\s+[a-z-]{{3,20}}\s+(?:in\s+(?:every\s+)?|out\s+of\s+(?:every\s+)?)(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+    r"\b(?!\s+(?:[a-z-]+s|people|women|men|children|staff|hundred|thousand|million)\b|-)"
+)
 _POINTS = re.compile(
     r"(?P<points>\s+points?)\b(?!\s+of\b)(?P<told>\s+(?:higher|lower|up|down|better|worse|more|less|increase|rise|fall|drop|decrease|improvement)\b)?"
 )
@@ -270,6 +275,7 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         if number is not None and not _ALONE.fullmatch(match.group()) and "hundred thousand" not in match.group():
             found.append(_worded(text, match.start(), match.end(), float(number), None))
     ratios = [m.span() for m in _ONE_IN.finditer(low)] if digits or words else []
+    ratios += [m.span() for m in _OF_THEM_IN.finditer(low)] if words else []
     found = [f for f in found if not any(a <= f.number_start < b for a, b in ratios)]
     for match in _NUMBER_WORDS.finditer(low) if words else ():
         number = number_word(match.group())

@@ -49,6 +49,7 @@ _NO_PLACE = word_set(
     finally overall however crime burglary january's accordance line future practice principle reality
     """
 )
+_YEAR_ALONE = re.compile(r"20\d\d\s?[/–-]\s?(?:20)?\d\d")
 _BETWEEN_WORDS = re.compile(r"[\s-]")
 
 
@@ -94,7 +95,7 @@ def is_line_alone(text: str) -> bool:
     bare = text.strip()
     return bool(
         bare
-        and bare[0].isupper()
+        and (bare[0].isupper() or _YEAR_ALONE.fullmatch(bare))
         and bare[-1] not in ".;,!?:"
         and len(bare.split()) <= _MOST_WORDS
         and "\n" not in bare

@@ -84,6 +84,10 @@ _OF_WHOLE = re.compile(r"\s+of\s+(?:all|total|our|the|its)\s+(?:the\s+|recorded\
 _SHARE = re.compile(
     rf"(?P<first>{P})\s+of\s+(?:(?:the\s+|our\s+)?{N}\s+)?(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))"
 )
+#: Those who vote: of how many of them a rule asks: "a quorum of one third of the membership", "by two thirds of all members".
+_VOTES = re.compile(
+    r"(?:(?:the|all|its|those|full|whole|entire|total|voting|eligible|appointed|panel|panel['’]s|committee['’]s)\s+)*(?:members(?:hip)?|votes|seats|persons\s+who\s+are\s+members|who\s+are\s+members)\b(?!\s+of\s+(?:staff|the\s+public))"
+)
 #: What those did that were counted before: "87% of them said that they felt safer".
 _OF_THEM = re.compile(
     r"(?:them|these|those|whom|which)\s+(?:(?:said|felt|reported|thought|agreed)\s+(?:that\s+)?(?:they\s+)?)?(?P<what>(?:[a-z][\w'’-]*\s?){1,9})"
@@ -199,6 +203,8 @@ def shares(frame: Frame) -> Claims:
                 label = f"{label} – share of {noun}"
             yield Claim(index, label, "share", confidence=0.85)
     for match in _SHARE.finditer(frame.shape):
+        if _VOTES.match(frame.shape, match.end()) and frame.figures[index_at(frame, match.start("first"))].worded:
+            continue
         noun = after(frame, match.end())
         if not noun and (they := _OF_THEM.match(frame.shape, match.end())):
             noun = "+" + " ".join(trimmed_end(frame.text[they.start("what") : they.end("what")].split()[:9]))

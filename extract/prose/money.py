@@ -139,7 +139,10 @@ _BESIDE_RESERVES = re.compile(rf",?\s+\(?{_BESIDE}(?:reserves?|balances)\b")
 _BEGUN_BESIDE = re.compile(rf"\W*{_BESIDE}(?:reserves?|balances)\b,?\s")
 _GAP_BESIDE = re.compile(rf",?\s+\(?{_BESIDE}$")
 _ADDITIONAL = re.compile(r"\b(?:additional|extra|further)\s+$", re.IGNORECASE)
-_PART_OF_IT = re.compile(r"\s+of\s+(?:its|our|their|his|her|this|that)\s+(?:own\s+)?")
+_PART_OF_IT = re.compile(
+    rf"\s+of\s+(?:(?:its|our|their|his|her|this|that)\s+(?:own\s+)?|an?\s+(?:[a-z-]+\s+){{0,3}}[a-z-]+\s+of\s+{M})"
+)
+_PART_OF_WHOLE = re.compile(rf"(?P<first>{M})\s+of\s+(?:an?|the|its|our|their)\s+(?:[a-z-]+\s+){{1,4}}of\s+$")
 _HAD = re.compile(
     r"\b(?:had|has|have|with|shows?|showed|included|includes)\s+(?:an?\s+|the\s+)?(?P<what>(?:[a-z-]+\s+){0,2}(?:funding|income|spending|expenditure|grants?|resources|receipts))\s*$"
 )
@@ -319,9 +322,13 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
     for match in _RESERVES.finditer(shape) if "reserve" in shape or "balances" in shape else ():
         if (match["tie"] == "in") or (match["what"] == "another" and not _RESERVE.search(shape[: match.start()])):
             continue
+        first = match.start("first")
+        if part := _PART_OF_WHOLE.search(shape[:first]):
+            # "£2.1m of a budget of £98m came from reserves": the £2.1m did.
+            first = part.start("first")
         label = "transfer to reserves" if match["tie"] in ("to", "into") else "use of reserves"
         more = _MORE.match(shape[match.end("first") :])
-        yield Claim(index_at(frame, match.start("first")), label, "change" if more else "actual", confidence=0.75)
+        yield Claim(index_at(frame, first), label, "change" if more else "actual", confidence=0.75)
     if _SPENDS.search(shape):
         for match in _GOES_ON.finditer(shape):
             if not _GIVEN.search(_near(frame, match.start())):

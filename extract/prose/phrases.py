@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extract.names.forces import area_of
 from extract.prose.frame import AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, RANK, TIME, Frame
 from extract.sentences import bodies
 from extract.wording import CONNECTORS, COUNTED, GENERIC, OPENERS, PRONOUNS, TIED_BY_TO, TIES, VERBS, word_set
@@ -247,11 +248,18 @@ def says_nothing(label: str) -> bool:
     )
 
 
+_OF_A_BODY = re.compile(
+    r"^(?:the\s+)?|\s+(?:(?:police|crime|and)\s+)*(?:panel|police|constabulary|force|commissioner)$", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=4096)
 def _is_body(label: str) -> bool:
-    """True for a phrase that is only the name of an organisation: it did something and is not what is measured."""
+    """True for a phrase that is only the name of an organisation or a place: "Wiltshire", "Leicestershire panel" are not what is measured."""
     if label.islower():
         return False
+    if area_of(_OF_A_BODY.sub("", label)) is not None:
+        return True
     named = bodies(label)
     return bool(named) and len(named[0].text) >= len(label) - 4
 

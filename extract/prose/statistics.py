@@ -25,6 +25,10 @@ _HAS_TO = re.compile(
     r"(?:be\s+(?:answered|attended|kept|held|maintained|resolved|completed|seen|responded|finalised|reviewed|recorded|closed)|answer|attend|resolve|reach|keep|hold|maintain|complete|meet|respond|achieve|finalise|review|deal)\b"
     r"(?:(?!\b(?:was|were|has|had)\b)[^.;,])*$"
 )
+#: A target with its own figure and then what became of it: "below the target of 68,000 and lower than last year, where 67,011 were seen".
+_TARGET_TOLD = re.compile(
+    rf"\btargets?\b[^.;{COUNT}-{TIME}]{{0,30}}[{COUNT}-{TIME}]++[^.;]{{0,160}}?\b(?:lower|higher|better|worse|fewer|where|while|whilst|whereas|but|achieved|reached|actual)\b"
+)
 #: The same after the figure: "an underspend of £0.8m is forecast".
 _FORECAST = re.compile(
     r"\s+(?:(?!said|that|who|they|which|we|it|asked|told)[a-z-]+\s+){1,3}?(?:will|would)\s+be\b|"
@@ -64,7 +68,7 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
         return "target"
     if claim.statistic != "actual":
         return claim.statistic
-    lead = _CLAUSE_PARTS.split(frame.shape[: stated.start])[-1]
+    lead = _TARGET_TOLD.split(_CLAUSE_PARTS.split(frame.shape[: stated.start])[-1])[-1]
     due = claim.role == "level" and any(
         m.by
         and 0 <= m.start - stated.end < 60
