@@ -20,7 +20,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|rose|fell|increased|decreased|took|take[sn]?|waited|seized|recorded)\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\(?\d{1,2}[a-z]?[.):]?\s+(?=[A-Z“\"'‘(])")
+_ITEM = re.compile(r"\(?\d{1,2}[A-Za-z]?[.):]?\s+(?=[A-Z“\"'‘(])")
 _FEWEST, _FEWEST_SAID = 3, 2
 #: Of so many ranges no more than one may begin inside the one before it.
 _LATE = 4
@@ -57,10 +57,13 @@ def _range(text: str) -> re.Match[str] | None:
 def leads_to_pages(text: str) -> bool:
     """True for a line that is a title with its range of pages, whatever item number stands before it: no figure is in it."""
     match = _range(text)
-    if match is None or _VERB.search(text):
+    if match is None:
         return False
     title = text[: match.start()].strip(" |,.–—-(")
     item = _ITEM.match(title)
+    # "13 Complaints: how they are dealt with 47 - 52": behind the colon of an item a verb may stand.
+    if _VERB.search(text.split(":")[0] if item else text):
+        return False
     rest = title[item.end() :] if item else title
     counted = re.match(r"\d", rest) and not _YEAR.match(rest)
     return bool(re.search(r"[A-Za-z]{3}", rest)) and (bool(match["said"]) or not (counted or re.search(r"[£%]", rest)))

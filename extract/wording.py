@@ -130,7 +130,7 @@ GENERIC = word_set(
     police trend trends period periods quarter year month data statistics score value amount count sum average others other each
     them us reductions increases decreases target targets floor rag kpi kpis rated annual net average force constabulary council commissioner government panel team department directorate measure indicator indicators out comparison quarter's overall currently now latest current compliance majority minority individuals
     statistically significant county counties district districts borough boroughs area areas proposal proposals growth gain similar group national nationally country msg
-    elsewhere people highest lowest largest smallest biggest greatest strongest weakest best worst goal aim ambition objective aspiration persons who there rest remainder position year's month's quarter's times occasions time responses
+    member members elsewhere people highest lowest largest smallest biggest greatest strongest weakest best worst goal aim ambition objective aspiration persons who there rest remainder position year's month's quarter's times occasions time responses
     """
 )
 

@@ -128,10 +128,19 @@ _TO_GO = re.compile(
 #: More or fewer of these: "214 more officers than two years earlier", "Seventeen more call-handlers have been taken on", "232 fewer offences (1.3%)".
 _MORE_OF = re.compile(
     rf"(?P<first>{N})\s+(?P<word>more|fewer|extra|additional)\s+(?P<what>(?:[a-z][\w'’-]*\s+){{0,3}}?[a-z][\w'’-]*?)"
-    rf"(?:\s*\(\s*(?:or\s+|down\s+|up\s+|by\s+)?(?P<second>{P})\s*\)|\s+(?:than\b(?!\s+{ANY})|(?:have|has|had|were|are|was|will\s+be|will\s+have)\s+(?:been\s+|since\s+|now\s+)*(?:taken\s+on|recruited|appointed|hired|added|in\s+post|recorded|reported|employed|made)))"
+    rf"(?:\s*\(\s*(?:or\s+|down\s+|up\s+|by\s+)?(?P<second>{P})\s*\)|\s+(?:(?:(?:(?:recorded|reported|seen|made|committed)\s+)?(?:in|during|for|over|across)\s+(?:the\s+|this\s+)?(?:{T}|{A}|year|quarter|period|county|force\s+area),?\s+)?than\b(?!\s+{ANY})|(?:have|has|had|were|are|was|will\s+be|will\s+have)\s+(?:been\s+|since\s+|now\s+)*(?:taken\s+on|recruited|appointed|hired|added|in\s+post|recorded|reported|employed|made)))"
 )
+#: The same of what was told of before: "Put differently, there were 1,951 more (5.6%)", "There were 12 fewer burglaries in July".
+_THERE_MORE = re.compile(
+    rf"\bthere\s+(?:were|was|have\s+been|has\s+been|had\s+been)\s+(?P<first>{N})\s+(?P<word>more|fewer|less)(?P<what>(?:\s+[a-z][\w'’-]*){{0,4}}?)"
+    rf"(?:\s*\(\s*(?:or\s+|up\s+|down\s+|by\s+|an?\s+(?:[a-z]+\s+){{1,2}}of\s+)?(?P<second>{P})\s*\))?(?=\s*(?:[.,;]|$|{T}|(?:in|during|over|for|this|than|last|across)\b))"
+)
+#: The same in percent behind the level with which it is compared: "2,953 above the year to March 2019 (2.0%)".
+_IN_PERCENT = re.compile(rf"\s*(?:\(\s*(?:or\s+)?|,\s+or\s+)(?P<first>{P})\s*\)?")
 #: One word of comparison for two shares: "burglary was 31 per cent, and theft over 11%, below March 2020".
-_NAMED_NEXT = re.compile(rf"(?:,|,?\s(?:and|while|but|whereas))\s+(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+$")
+_NAMED_NEXT = re.compile(
+    rf"(?:^\W*|[,;:]|,?\s(?:and|while|but|whereas))\s*\b(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+$"
+)
 #: The same of what is up or down: "Burglary was down 9% and vehicle crime up 4%".
 _UP_NEXT = re.compile(
     rf"[{COUNT}{PERCENT}]\)?(?:,|,?\s(?:and|while|but|whereas))\s+(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+(?P<verb>up|down)\s+(?:by\s+)?(?P<first>{P})"
@@ -246,8 +255,10 @@ _CLOSING = re.compile(r"[\s),]*")
 _JUST_OPENED = re.compile(r"[,(]\s+$|\($")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _DETERMINED = re.compile(r"\s+(?:the|an?|its?|our|their)\b")
-_MORE_THAN = re.compile(rf"\s+than\s+(?:in|at|for|on|the|last|a|it|[{PERIOD}{AREA}])")
-_APART = re.compile(r"(?:,|–|-|\()\s*$")
+_MORE_THAN = re.compile(rf"\s+than\s+(?:in|at|for|on|the|last|a|it|now|today|before|[{PERIOD}{AREA}])")
+_APART = re.compile(r"(?:,|–|-|\()\s*(?:(?:or|that\s+is|namely),?\s+)?$")
+_CLAUSE_CLOSES = re.compile(r"\s*(?:$|[.;)])")
+_ONLY_A_COMMA = re.compile(r",?\s*\(?")
 _FIGURE = re.compile(rf"[{COUNT}-{TIME}]")
 _ADJECTIVES = re.compile(r"(?:\w*(?:all|ther|ght|age|ant|ted|ual|net|ral|ked|points?)\s*)+")
 _LEVEL = re.compile(f"[{COUNT}-{MONEY}]")
@@ -270,6 +281,10 @@ def verb_changes(frame: Frame) -> Claims:
             if (told := _percent_before(frame, match)) is not None:
                 # "64% think so, up 2pp": that share changed.
                 yield _change(frame, match, "first", "", match["verb"], of=told)
+                continue
+            if (sum_ := _sum_before(frame, match)) is not None:
+                # "precept £53.216m, up 1.99%": of that sum.
+                yield from _with_second(frame, match, "", match["verb"], of=sum_)
                 continue
             label = _counted_before(frame, match) or _around(
                 frame, match.start("verb"), match.end("verb"), match.end("verb")
@@ -296,6 +311,16 @@ def _percent_before(frame: Frame, match: re.Match[str]) -> int | None:
     points = frame.figures[index_at(frame, match.start("first"))].figure.points
     told = _told_right_before(frame, match.start("verb")) if points else None
     return told if told is not None and frame.figures[told].sign == PERCENT else None
+
+
+def _sum_before(frame: Frame, match: re.Match[str]) -> int | None:
+    """The sum right before a bare "up 2%", from which only a comma parts it."""
+    if match["verb"] not in ("up", "down"):
+        return None
+    told = _told_right_before(frame, match.start("verb"))
+    if told is None or frame.figures[told].sign != MONEY:
+        return None
+    return told if _ONLY_A_COMMA.fullmatch(frame.shape, frame.figures[told].end, match.start("verb")) else None
 
 
 def _counted_before(frame: Frame, match: re.Match[str]) -> str:
@@ -512,6 +537,13 @@ def compared_changes(frame: Frame) -> Claims:
             yield replace(first, confidence=0.75)
             if match["second"]:
                 yield _change(frame, match, "second", label, match["word"], of=first.figure)
+    for match in _THERE_MORE.finditer(frame.shape) if COUNT in frame.shape else ():
+        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        if not label or head(label) in COUNTED:
+            first = _change(frame, match, "first", label, match["word"])
+            yield replace(first, confidence=0.75)
+            if match["second"]:
+                yield _change(frame, match, "second", label, match["word"], of=first.figure)
     for match in _NOUN_THAN.finditer(frame.shape):
         yield _change(frame, match, "first", frame.text[match.start("what") : match.end("what")], match["word"])
     for match in _THAN.finditer(frame.shape):
@@ -524,14 +556,21 @@ def compared_changes(frame: Frame) -> Claims:
         if word in ("above", "below") and _THE_TARGET.match(frame.shape, match.end("word")):
             # How far off a target or an average is no change.
             continue
-        than = than or bool(
-            word in ("above", "below") and sign == COUNT and _THE_BASE.match(frame.shape[match.end("word") :])
-        )
+        base = _THE_BASE.match(frame.shape, match.end("word")) if word in ("above", "below") and sign == COUNT else None
+        than = than or base
+        lead = frame.shape[: match.start()]
+        told = _told_right_before(frame, match.start()) if _APART.search(lead) else None
+        if word == "more" and told is not None and _CLAUSE_CLOSES.match(frame.shape, match.end("word")):
+            # "would pay £248.56, £24 more."
+            than = than or frame.figures[told].sign == sign
         if word in ("more", "above", "below") and sign != PERCENT and not than and not match["points"]:
             continue
-        lead = frame.shape[: match.start()]
         label = after(frame, match.end("word")) if word in ("less", "more", "fewer") else ""
-        if not label and _APART.search(lead) and (told := _told_right_before(frame, match.start())) is not None:
+        also = _IN_PERCENT.match(frame.shape, base.end()) if base else None
+        if also and not any(match[group] for group in ("aside", "alt", "second")):
+            of = index_at(frame, match.start("first"))
+            yield _change(frame, also, "first", "", word, of=of)
+        if not label and told is not None:
             # "about £134m, almost £10m above the 2021/22 figure": of what the figure before tells.
             yield from _with_others(frame, match, "", word, of=told)
             continue
@@ -647,6 +686,9 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
         label = after(frame, match.end("first"))
     label = label or before(frame, match.start("noun"))
     label = "" if _ONLY_HOW.fullmatch(label.lower()) else label
+    if not label and match["noun"] == "cuts" and frame.figures[index].sign == MONEY:
+        # "Cuts of at least £6m were agreed": of no sum told before.
+        return "cuts"
     if not label and index and _APPOSED.search(frame.shape[: match.start("noun")]):
         # "the precept of £236.52 for Band D properties, an increase of 4.5%": of what the figure before tells.
         before_it = _told_right_before(frame, match.start("noun"))

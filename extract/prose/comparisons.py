@@ -22,6 +22,7 @@ _IN_OTHER_WORDS = re.compile(
 _WHICH_IS = re.compile(
     r"^\s*(?:(?:a|per|each)\s+(?:year|annum|month|week)\s*)?,?\s*(?:which|that|and)?\s*(?:is|was|would\s+be|will\s+be|equates\s+to|works\s+out\s+at|amounts\s+to)\s+(?:equivalent\s+to\s+|equal\s+to\s+|about\s+|just\s+(?:over|under)\s+)?$"
 )
+_OTHERS_OF = re.compile(r"\b(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty)\b")
 _PREVIOUS_BRACKET = re.compile(r"\(\s*$")
 _TIME_BRACKET = re.compile(rf"\(\s*(?:in\s+|at\s+)?{PERIOD}+\s*[:=–-]\s*$")
 _PLACE_BRACKET = re.compile(
@@ -97,6 +98,9 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         if not same or stated.worded or ";" in between:
             continue
         match = _COMPARATOR.search(between)
+        if match and _OTHERS_OF.search(match["fill"]):
+            # "an average of four minutes, and more than one caller in three waited over ten": of other callers.
+            match = None
         bracket = _PREVIOUS_BRACKET.search(between) and any(
             m.relative or m.period for m in frame.periods if 0 <= m.start - stated.end <= 12
         )

@@ -114,7 +114,10 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (counts, COUNT + TIME),
 )
 _CHANGE_RULES = frozenset([from_to, verb_changes, object_changes, noun_changes, from_level, to_level])
-_NOT_READ = re.compile(r"\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b", re.IGNORECASE)
+_NOT_READ = re.compile(
+    r"^\W*(?:also\s+)?(?:present|in\s+attendance|apologies|attended\s+by)\s*:|\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b",
+    re.IGNORECASE,
+)
 #: What is only supposed, to explain how figures are read: "If satisfaction goes from eighty to eighty-four it has risen by …".
 _SUPPOSED = re.compile(
     r"\W*(?:(?:for\s+(?:example|instance)|so),?\s+)?(?:(?:if|when)\s+(?:an?\s+|the\s+)?[^,;.£]{0,60}?\b(?:goes|go|rises|falls|moves|drops|grows|is|climbs)\s+from\b|(?:suppose|imagine|say)\b)",
@@ -158,6 +161,7 @@ _VARIANCE = re.compile(r"\b(?:over|under)[\s-]?sp\w+|\boutturn|\bvariance", re.I
 _DECIDED = re.compile(
     r"\b(?:propos|announc|agree|approv|publish|decid|recommend|foreseen|foresaw|predict|forecast)", re.IGNORECASE
 )
+_SET_FOR_A_YEAR = re.compile(r"\b(?:budget|requirement|settlement)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"year|annum", re.IGNORECASE)
 #: What a budget is made of, and the titles of papers about one.
 _OF_A_BUDGET = re.compile(
@@ -174,6 +178,8 @@ _EVERY = re.compile(
 _IN_ALL_OF_IT = re.compile(
     r"\s+(?:in|across|throughout)\s+(?:the|our|all)\s+(?:\w+\s+)?(?:counties|force\s+area)$", re.IGNORECASE
 )
+#: What the paper calls the numbers of several places is the number of one.
+_NUMBERS_OF = re.compile(r"^Numbers\s+of\s+(?:the\s+)?(?=[a-z])")
 _OFF = re.compile(
     r"\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|offences\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off)\s+"
     r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b",
@@ -190,6 +196,7 @@ _PRINTED_WORD = re.compile(r"\S+")
 _QUOTE_WORDS = 12
 _SENTENCE_END = re.compile(r"[a-z]\.")
 _LEVEL_OF_A_TIME = re.compile(rf":\s*{COUNT}+\s*\(\s*{PERIOD}+\s*[:=–-]\s*{COUNT}")
+_FROM_TO = re.compile(rf"\bfrom\s+{COUNT}+\s+to\s+{COUNT}")
 #: Between the figures of a list in words, and behind its last: "1,053 staff, 274 officers and 271 specials".
 _NAMED_AND_PARTED = re.compile(r"[a-z\ue005]{3}.*?(?:,|;|\band|\bwith|\bplus)\s|^,\s+(?:and|with|plus)\b")
 _NAME_AT_LAST = re.compile(r"\s+[a-z][a-z -]{3,40}\W*$")
@@ -265,6 +272,8 @@ class _Reader:
     times: PeriodContext = field(init=False)
     lead: Period | None = None
     lead_topic: Topic | None = None
+    #: What the last paragraph that ends with a colon was about, while what follows it begins with the names of places.
+    list_topic: Topic | None = None
     #: The financial years that figures of the budget were told of.
     budget_years: set[Period] = field(default_factory=set)
     #: The last line alone, and what the first words of the passage say of the figures below them.
@@ -289,6 +298,7 @@ class _Reader:
         self.line, self.words = "", NOTHING
         self.passed = None
         self.introduced = ""
+        self.list_topic = None
 
     def read(self, text: _Text) -> list[Observation]:
         """The observations of a passage or note."""
@@ -312,6 +322,11 @@ class _Reader:
             else:
                 self.numbered = text.number is not None and words != NOTHING
             self.words = words
+        if self.words.area is None or text.bullet:
+            self.list_topic = topic if text.text.rstrip().endswith(":") else None
+        elif self.list_topic is not None:
+            # "Numbers of officers are counted in many ways: / West Midlands: 6,985 in 2014-15"
+            topic.earlier = self.list_topic
         ranked = may_rank(text.text)
         out: list[Observation] = []
         if ranked or may_hold_figures(text.text):
@@ -400,7 +415,7 @@ class _Reader:
                 if not _same_kind(topic, this.figures[index]):
                     continue
                 claim = replace(claim, statistic=topic.statistic, unit=topic.unit)
-            label = _IN_ALL_OF_IT.sub("", label)
+            label = _NUMBERS_OF.sub("", _IN_ALL_OF_IT.sub("", label))
             if not label or (claim.label[:1] in ("", "+") and not _may_stand_for(label, this.figures[index])):
                 continue
             stated = this.figures[index]
@@ -425,6 +440,8 @@ class _Reader:
                 often = None if paid and _YEARLY.search(every["every"]) else every["every"]
                 label = " ".join(filter(None, (label, often, None if paid else every["household"])))
             period = period_of(this, claims, index, inherited)
+            if period and (_BAND.search(label) or _TAX.search(label)):
+                period = _of_tax(period)
             if period and period.type in ("month", "quarter", "point", "day") and stated.figure.unit == "GBP":
                 period = _of_money(this, label, statistic, period)
             if period is None and not of_another and not (statistic == "share" and _BAND.search(label)):
@@ -606,9 +623,21 @@ def _of_money(this: Frame, label: str, statistic: str, period: Period) -> Period
 
     Nobody can tell that time for the money's own; a forecast "at the end of the first quarter" is one of the year, which only the paper knows.
     """
+    if period.type == "day" and _SET_FOR_A_YEAR.search(label):
+        return None
     if statistic == "projection" and _VARIANCE.search(label):
         return None
     return None if _DECIDED.search(this.text) and (_OF_A_BUDGET.search(label) or "reserves" in label) else period
+
+
+def _of_tax(period: Period) -> Period | None:
+    """The period of a tax beside a time: a day is that of a meeting, and what goes up in April does so for the year that begins then."""
+    if period.type in ("day", "point"):
+        return None
+    if period.type == "month" and period.start and period.start.month == 4:
+        start = period.start.replace(day=1)
+        return Period(start, start.replace(year=start.year + 1, month=3, day=31), period.label, "financial_year")
+    return period
 
 
 def _is_a_year(period: Period) -> bool:
@@ -624,8 +653,8 @@ def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:
     """True for words and numbers without a verb: the axis of a chart, a table of contents ("Trends 7 Drivers 9 Passengers 11")."""
     if len(this.figures) < (4 if listed else 2) or any(f.sign != COUNT or f.figure.signed for f in this.figures):
         return False
-    if _LEVEL_OF_A_TIME.search(this.shape):
-        # "Robbery: 88 (2020/21: 75)"
+    if _LEVEL_OF_A_TIME.search(this.shape) or _FROM_TO.search(this.shape):
+        # "Robbery: 88 (2020/21: 75)", "Surrey: from 1,930 to 2,030"
         return False
     gaps = [this.shape[a.end : b.start] for a, b in pairwise(this.figures)]
     if all(_NAMED_AND_PARTED.search(gap) for gap in gaps) and _NAME_AT_LAST.match(this.shape, this.figures[-1].end):

@@ -8,7 +8,7 @@ import re
 from extract.names.measures import match_measure
 from extract.prose.claims import SAME, Claim, Claims, index_at
 from extract.prose.counts import FREQUENCY
-from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, N, P, S, T
+from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, S, T
 from extract.prose.money import is_money_measure
 from extract.prose.phrases import FOR_EVERY, after, before, head, is_generic, opening, subject, trimmed_end
 from extract.wording import TIES, UNCOUNTED, VERBS, small_words
@@ -58,7 +58,7 @@ _ELLIPTIC = re.compile(
 )
 _CARRIED = re.compile(
     rf"\b(?:it|they|this|that|(?:the|this|that)\s+(?:number|figure|total|count))\s+(?:(?:now|then|had|has|only)\s+)*"
-    rf"(?:was|were|is|been|stood\s+at|stands\s+at|reached|totalled|rose\s+to|fell\s+to)\s+(?P<first>{N})(?=\s*(?:$|[.,;:)]|{T}|in\b|for\b|and\b|compared\b))"
+    rf"(?:was|were|is|been|stood\s+at|stands\s+at|reached|totalled|rose\s+to|fell\s+to)\s+(?P<first>{N})(?=\s*(?:$|[.,;:)]|{T}|in\b|for\b|and\b(?!\s+{N})|compared\b))"
 )
 _SERVICE_NAME = re.compile(rf"{BLANK}{{3,4}}(?=\s+(?:calls|emails|contacts|answer|abandon))")
 _APPOSED = re.compile(
@@ -83,6 +83,14 @@ _WHICH = re.compile(r",?\s+which\s+(?:also\s+|now\s+)?$")
 _OF_WHOLE = re.compile(r"\s+of\s+(?:all|total|our|the|its)\s+(?:the\s+|recorded\s+|reported\s+)?")
 _SHARE = re.compile(
     rf"(?P<first>{P})\s+of\s+(?:(?:the\s+|our\s+)?{N}\s+)?(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))"
+)
+#: What a part of a sum is: "Net revenue budget £240m, of which 85% was pay".
+_SHARE_OF_SUM = re.compile(
+    rf"{M},?\s+of\s+which\s+(?P<first>{P})\s+(?:(?:is|was|are|were|will\s+be)(?:\s+(?:spent|used))?(?:\s+(?:on|for))?|went\s+(?:on|to)|goes\s+(?:on|to)|pays\s+for|paid\s+for)\s+(?:the\s+)?(?P<what>[a-z][\w'’-]*(?:\s+(?!and\b|but\b|which\b)[a-z][\w'’-]*){{0,4}}?)(?=\s*(?:[.,;]|$|and\b|but\b))"
+)
+#: A place and its figure, of what the words before the list tell: "West Midlands: 6,985 in 2014-15", "West Mercia: from 1,930 to 2,030".
+_PLACED = re.compile(
+    rf"\W*{A}\s*:\s+(?:from\s+(?P<before>{N})\s+to\s+)?(?P<first>{N})(?=\s*(?:[,;.(]|$|{T}|in\s+(?:the\s+)?(?:{T}|year)|at\b))"
 )
 #: Those who vote: of how many of them a rule asks: "a quorum of one third of the membership", "by two thirds of all members".
 _VOTES = re.compile(
@@ -173,6 +181,11 @@ def labelled(frame: Frame) -> Claims:
 
 def pairs(frame: Frame) -> Claims:
     """Answers or parts with their figures: ``Yes: 53.2%, No: 46.8%``, ``(Male: 1,204; Female: 980)``."""
+    if placed := _PLACED.match(frame.shape):
+        now = index_at(frame, placed.start("first"))
+        if placed["before"]:
+            yield Claim(index_at(frame, placed.start("before")), "", "actual", "previous", of=now, confidence=0.7)
+        yield Claim(now, "", "actual", confidence=0.7)
     if len(frame.figures) < 2 or not (":" in frame.shape or "=" in frame.shape):
         return
     found = [m for m in _PAIR.finditer(frame.shape) if frame.text[m.start("what")].isupper()]
@@ -229,6 +242,15 @@ def shares(frame: Frame) -> Claims:
                 # "leavers (5.1% of women officers)": a part of them, which is not how many they are.
                 label = f"share of {noun}"
             yield Claim(index_at(frame, match.start("first")), label, "share")
+    for match in _SHARE_OF_SUM.finditer(frame.shape) if MONEY in frame.shape else ():
+        label = before(frame, match.start())
+        what = " ".join(frame.text[slice(*match.span("what"))].split())
+        yield Claim(
+            index_at(frame, match.start("first")),
+            f"{label} – {what}" if label else f"+{what}",
+            "share",
+            confidence=0.75,
+        )
     for match in itertools.chain(_PLAIN_SHARE.finditer(frame.shape), _SHARE_OF_WHICH.finditer(frame.shape)):
         what = frame.text[match.start("what") : match.end("what")].split()
         if asked := _ASKED.search(frame.shape[: match.start("first")]):

@@ -98,7 +98,7 @@ _OFF_BY = re.compile(
 #: What a sum is spent on: "£64.5m on officers and £2.9m on PCSOs", "£0.4m went on agency staff".
 _RUNNING = (
     r"(?:overtime|agency(?:\s+staff)?|consultants|consultancy|energy|fuel|fleet|estates?|insurance|compensation|salaries|wages|pay|pensions|sickness|policing|(?:police\s+)?officers|"
-    r"(?:police\s+)?staff|pcsos|premises|supplies(?:\s+and\s+services)?|transport|equipment|vehicles|it\b|technology|utilities|training|buildings|support\s+services|employees|uniforms?|maintenance|back\s+office|interest|debt)"
+    r"(?:police\s+)?staff|pcsos|premises|supplies(?:\s+and\s+services)?|transport|equipment|vehicles|it\b|technology|utilities|training|buildings|(?:contact|records?|computer|telephone|it|finance|case)\s+systems?|(?:the\s+)?front[\s-]?line(?:\s+policing)?|neighbourhood\s+(?:policing|teams)|recruitment|custody|support\s+services|employees|uniforms?|maintenance|back\s+office|interest|debt)"
 )
 _GOES_ON = re.compile(
     rf"(?P<first>{M})\s+(?:(?:of\s+(?:it|this|that|which)\s+)?(?:(?:was|were|is|are|will\s+be|has\s+been)\s+)?(?:went|goes|go|going|gone|spent|being\s+spent|used)\s+)?on\s+(?:the\s+|its\s+|our\s+|police\s+)*(?P<what>(?:[\w-]+\s+){{0,2}}?{_RUNNING}(?:\s+costs?)?)\b(?!\s+(?:for|at|in)\s+(?:an?|the)\b)"
@@ -117,6 +117,10 @@ _HEADED = re.compile(rf"[\s•*–-]*(?P<what>[a-z][^:;.,(){COUNT}-{MONEY}]{{2,4
 #: What is gone: "Nearly £460,000 was lost in the spending review", "£9.4 million worse off".
 _GONE = re.compile(
     rf"(?P<first>{M})\s+(?:(?:was|were|has\s+been|had\s+been|have\s+been|is|will\s+be)\s+(?P<done>lost|cut|removed|taken\s+away|withdrawn|stripped)\b(?P<where>\s+(?:in|from|through|by|under|out\s+of)\s+(?:the\s+|its\s+|our\s+)?(?:(?!of\b|that\b|which\b)[a-z][\w-]*\s*){{1,3}})?|(?P<off>(?:worse|better)\s+off)\b)"
+)
+#: The same of what was given before: "Another £1m of government funding went".
+_WENT = re.compile(
+    rf"(?P<first>{M})\s+of\s+(?:(?:its|our|the)\s+)?(?P<what>(?:[a-z][\w-]*\s+){{0,2}}?(?:funding|grants?|income))\s+(?:(?:has|had|have|was|were|is|will\s+be|been)\s+)*(?:went|gone|lost|disappeared|withdrawn|cut|removed|taken\s+away)\b"
 )
 #: What is needed: "a need to save some £3m", "has to save £1.2m a year".
 _NEEDS_TO_SAVE = re.compile(
@@ -143,6 +147,14 @@ _PART_OF_IT = re.compile(
     rf"\s+of\s+(?:(?:its|our|their|his|her|this|that)\s+(?:own\s+)?|an?\s+(?:[a-z-]+\s+){{0,3}}[a-z-]+\s+of\s+{M})"
 )
 _PART_OF_WHOLE = re.compile(rf"(?P<first>{M})\s+of\s+(?:an?|the|its|our|their)\s+(?:[a-z-]+\s+){{1,4}}of\s+$")
+#: What reserves give: "Capital programme £27.4m, to which reserves contributed £11m".
+_RESERVES_GIVE = re.compile(
+    rf"\b(?:reserves|balances)\s+(?:(?:will|would|have|had|also|then)\s+)*(?:contribut(?:ed|es?)|provid(?:ed|es?)|gave|gives?|met|meets?|funded|funds?|covered|covers?|supplied|bridged|paid\s+for)\s+(?P<first>{M})"
+)
+#: A name and its sum without a verb: "Net revenue budget £240m, of which …", "precept £53.2m, up 1.99%", "Funding in total: about £242m".
+_NAMED_SUM = re.compile(
+    rf"(?:^\W*|[;:]\s+|,\s+(?:and\s+)?)\b(?P<what>(?:[a-z][\w'’-]*\s+){{0,4}}?(?:{_NOUNS}|total\s+funding|funding\s+in\s+total))(?:\s+for\s+{T})?\s*:?\s+(?P<first>{M})(?=\s*(?:[,;.(]|$|of\s+which\b))"
+)
 _HAD = re.compile(
     r"\b(?:had|has|have|with|shows?|showed|included|includes)\s+(?:an?\s+|the\s+)?(?P<what>(?:[a-z-]+\s+){0,2}(?:funding|income|spending|expenditure|grants?|resources|receipts))\s*$"
 )
@@ -183,6 +195,10 @@ _WORD = re.compile(r"[a-z-]+")
 _MORE = re.compile(r"\s+more\b")
 _GAINS = re.compile(r"\b(?:income|funding|grants?|receipts|savings|precept|interest|surplus|tax\s+base)\b")
 _CLAUSE_END = re.compile(r"[.;]")
+_NO_NAME = frozenset(
+    ["in", "at", "from", "to", "by", "with", "and", "or", "which", "that", "a", "an", "extra", "additional"]
+)
+_LISTED_BEFORE = re.compile(r",\s|\band\s")
 _EACH_OF = re.compile(r"\b(?:each|every)\s+(?:extra\s+)?$")
 _AT_COST = re.compile(r"\bat\s+(?:(?:an?|the|total|further)\s+)*$")
 _OF_A_BAND = re.compile(r"\bband\s+[a-h]\b")
@@ -329,9 +345,17 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
         label = "transfer to reserves" if match["tie"] in ("to", "into") else "use of reserves"
         more = _MORE.match(shape[match.end("first") :])
         yield Claim(index_at(frame, first), label, "change" if more else "actual", confidence=0.75)
+    for match in _RESERVES_GIVE.finditer(shape) if "reserve" in shape or "balances" in shape else ():
+        yield Claim(index_at(frame, match.start("first")), "use of reserves", "actual", confidence=0.75)
+    for match in _NAMED_SUM.finditer(shape):
+        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        if not {*match["what"].removesuffix(" in total").split()} & (VERBS | TIES | _NO_NAME) and not _GIVEN.search(
+            label
+        ):
+            yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.8)
     if _SPENDS.search(shape):
         for match in _GOES_ON.finditer(shape):
-            if not _GIVEN.search(_near(frame, match.start())):
+            if not _GIVEN.search(_LISTED_BEFORE.split(_near(frame, match.start()))[-1]):
                 what = " ".join(frame.text[slice(*match.span("what"))].split())
                 yield Claim(index_at(frame, match.start("first")), f"spending on {what}", "actual", confidence=0.75)
     if headed := _HEADED.match(shape):
@@ -348,6 +372,9 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
             where = " ".join(frame.text[slice(*match.span("where"))].split()) if match["where"] else ""
             label, falls = " ".join(filter(None, ("funding", match["done"], where))), True
         yield Claim(index_at(frame, match.start("first")), label.lstrip("+"), "change", falls=falls, confidence=0.7)
+    for match in _WENT.finditer(shape) if " of " in shape else ():
+        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        yield Claim(index_at(frame, match.start("first")), label, "change", falls=True, confidence=0.75)
     for match in _NEEDS_TO_SAVE.finditer(shape):
         yield Claim(index_at(frame, match.start("first")), "savings required", "target", confidence=0.75)
 
