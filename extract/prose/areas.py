@@ -31,7 +31,7 @@ _NAMED = re.compile(
 _BARE = re.compile(
     r"(?:^|[,;:(]\s*|\b(?:and|while|whilst|whereas|but|with|than|both|compared\s+(?:to|with)|only)\s+)(?:[Tt]he\s+)?"
     r"(?P<name>[A-Z][a-z]+(?:-[a-z]+)*(?:(?:\s+(?:and|&|with|of|upon)\s+|\s+)[A-Z][\w-]*){0,4})"
-    r"(?=['’]s?\s+[a-z]|\s*[(:–-]?\s*[+-]?£?\d|,?\s+(?:also\s+|alone\s+)?(?:saw|has|had|have|continues?|engages?|works?|recorded|experienced|reported|received|showed|"
+    r"(?=['’]s?\s+[a-z]|\s*[(:–-]?\s*[+-]?£?\d|\s*:\s+(?:from|about|around|some|nearly|almost|over|under)\s+£?\d|,?\s+(?:also\s+|alone\s+)?(?:saw|has|had|have|continues?|engages?|works?|asked|gives|gave|counted|employs|employed|recorded|experienced|reported|received|showed|"
     r"shows|went|came|moved|climbed|improved|slipped|scored|averaged|reached|rose|fell|increased|decreased|reduced|dropped|is|are|was|were|remains?|remained|stands|stood|by|with|at|up|down|average)\b)"
 )
 _MEANT = {

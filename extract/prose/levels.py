@@ -244,10 +244,10 @@ def shares(frame: Frame) -> Claims:
             yield Claim(index_at(frame, match.start("first")), label, "share")
     for match in _SHARE_OF_SUM.finditer(frame.shape) if MONEY in frame.shape else ():
         label = before(frame, match.start())
-        what = " ".join(frame.text[slice(*match.span("what"))].split())
+        named = " ".join(frame.text[slice(*match.span("what"))].split())
         yield Claim(
             index_at(frame, match.start("first")),
-            f"{label} – {what}" if label else f"+{what}",
+            f"{label} – {named}" if label else f"+{named}",
             "share",
             confidence=0.75,
         )
