@@ -20,6 +20,7 @@ from told_sentences import read, timed, told
         "For example, if the rate rises from 50 to 60 it is up by ten points.",
         "A sitting that has lasted for four hours ends unless members agree to go on.",
         "More than one caller in three now waited over ten minutes.",
+        "In Band D South Wales now pays £8.62 less than North Wales.",
         "Nine members voted for it, one was against and two abstained.",
     ],
 )

@@ -145,7 +145,9 @@ _NAMED_NEXT = re.compile(
 _UP_NEXT = re.compile(
     rf"[{COUNT}{PERCENT}]\)?(?:,|,?\s(?:and|while|but|whereas))\s+(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+(?P<verb>up|down)\s+(?:by\s+)?(?P<first>{P})"
 )
-_NO_NAME = VERBS | word_set("up down it this that by to from than compared nationally overall which who also is a an")
+_NO_NAME = VERBS | word_set(
+    "in at on for pay pays paid up down it this that by to from than compared nationally overall which who also is a an"
+)
 _BOTH_THAN = re.compile(
     rf"\b(?:is|was|are|were)\s+(?P<first>{P}),?\s+and\s+(?P<what>(?:[a-z][\w'’-]*\s+){{1,5}}?)(?P<second>{P}),?\s+(?P<word>below|above|lower|higher|less|more|down|up)\b(?!\s+(?:the|its|our|their)\s+(?:target|average))"
 )
