@@ -198,7 +198,8 @@ _SENTENCE_END = re.compile(r"[a-z]\.")
 _LEVEL_OF_A_TIME = re.compile(rf":\s*{COUNT}+\s*\(\s*{PERIOD}+\s*[:=–-]\s*{COUNT}")
 _FROM_TO = re.compile(rf"\bfrom\s+{COUNT}+\s+to\s+{COUNT}")
 #: Between the figures of a list in words, and behind its last: "1,053 staff, 274 officers and 271 specials".
-_NAMED_AND_PARTED = re.compile(r"[a-z\ue005]{3}.*?(?:,|;|\band|\bwith|\bplus)\s|^,\s+(?:and|with|plus)\b")
+_PARTED = re.compile(r",\s+(?:and|with|plus)\b|(?:,|;|\band|\bwith|\bplus)\s")
+_WORD_OR_TIME = re.compile(r"[a-z\ue005]{3}")
 _NAME_AT_LAST = re.compile(r"\s+[a-z][a-z -]{3,40}\W*$")
 _SMALL_WORD = re.compile(r"[a-z-]+")
 
@@ -657,10 +658,22 @@ def _is_list_of_numbers(this: Frame, *, listed: bool) -> bool:
         # "Robbery: 88 (2020/21: 75)", "Surrey: from 1,930 to 2,030"
         return False
     gaps = [this.shape[a.end : b.start] for a, b in pairwise(this.figures)]
-    if all(_NAMED_AND_PARTED.search(gap) for gap in gaps) and _NAME_AT_LAST.match(this.shape, this.figures[-1].end):
+    if all(_is_named_and_parted(gap) for gap in gaps) and _NAME_AT_LAST.match(this.shape, this.figures[-1].end):
         # "Norfolk: 1,053 staff, 274 community support officers and 271 specials"
         return False
     return not VERBS & {word.strip(".,;:()").lower() for word in this.text.split()}
+
+
+def _is_named_and_parted(gap: str) -> bool:
+    """True for what stands between two figures of a list in words: " staff, ", " in 2014-15, with ", ", and as many as "."""
+    parted = _PARTED.search(gap)
+    return bool(
+        parted
+        and (
+            _WORD_OR_TIME.search(gap[: parted.start()])
+            or (not parted.start() and gap[0] == "," and len(parted.group()) > 2)
+        )
+    )
 
 
 def _claims(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
