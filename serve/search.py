@@ -126,7 +126,7 @@ _FIGURES = Kind(
     heading="Figures",
     table="observations",
     columns="x.id, x.label, x.value, x.value_to, x.value_text, x.unit, x.statistic, x.qualifier, x.direction, m.id as measure_id, m.name as measure, "
-    "x.area, x.period_start, x.period_end, x.period_label, x.confidence, x.verified, x.disputed",
+    "x.breakdown, x.area, x.period_start, x.period_end, x.period_label, x.confidence, x.verified, x.disputed",
     condition="x.value in (:number, -:number)",
     of_force=True,
     more="left join measures m on m.id = x.measure",

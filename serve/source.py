@@ -52,7 +52,7 @@ where document_id = ? and exists (select 1 from json_each(observation_ids) where
 order by result desc, check_code
 """
 _OTHERS = """
-select c.id as check_id, o.id, o.label, o.value_text, o.period_label, o.page, o.line, g.width
+select c.id as check_id, o.id, o.label, o.breakdown, o.area, o.value_text, o.period_label, o.page, o.line, g.width
 from checks c join json_each(c.observation_ids) j join observations o on o.id = j.value
 left join pages g on g.document_id = o.document_id and g.page = o.page
 where c.document_id = :document and o.id <> :key
@@ -240,7 +240,8 @@ def counted_of(fact: Fact) -> str:
     """What a figure counts, with the part and the place if it is not of the whole force: ``Knife crime, under 25, Brent``."""
     name, force, area = fact["measure_name"] or fact["label"], fact["force_name"], fact["area"]
     of_part = area and area.casefold() not in name.casefold() and not (force and force in area)
-    part = fact["breakdown"] if fact["breakdown"] and fact["breakdown"].casefold() not in name.casefold() else None
+    # A heading may name several parts, "Offences and detections": which of them it is has to be said all the same.
+    part = fact["breakdown"] if (fact["breakdown"] or "").casefold() != name.casefold() else None
     return ", ".join(one for one in (name, part, area if of_part else None) if one)
 
 

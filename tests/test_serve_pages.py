@@ -8,6 +8,7 @@ import re
 import sqlite3
 import time
 from collections import Counter
+from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -291,6 +292,21 @@ async def test_a_paper_shows_its_parts_tables_and_facts(site: Datasette) -> None
     assert "Agenda pack, part 2" in text and "pages 2 to 3" in text
     assert f'<td><a href="/-/source/observation/{served.DURHAM}-p2t1-r2-c1-0">27,871</a></td>' in text
     assert "the force could not be told" not in text.lower()
+
+
+async def test_figures_with_one_label_are_told_apart_by_what_part_they_are_of(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    key = f"{served.LANCASHIRE}-p1l4-27-0"
+    paper, search = f"/-/paper/{served.LANCASHIRE}", "/-/search?q=recorded&kind=figures"
+    before = [(await build(path).client.get(page)).text for page in (paper, search)]
+    assert not any("Breakdown" in text or "under 25" in text for text in before)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update observations set breakdown = 'under 25' where id = ?", [key])
+    in_paper, found = [(await build(path).client.get(page)).text for page in (paper, search)]
+    assert '<th scope="col">Breakdown</th>' in in_paper
+    row = in_paper[: in_paper.index(f"/-/source/observation/{key}")].rpartition("<tr>")[2]
+    assert '<td data-label="breakdown">under 25</td>' in row
+    assert "under 25 · " in found[found.index(f"/-/source/observation/{key}") :].partition("</li>")[0]
 
 
 async def test_long_tables_of_a_paper_that_has_many_are_folded_and_short_ones_are_not(tmp_path: Path) -> None:

@@ -327,6 +327,9 @@ def test_a_citation_names_only_who_the_paper_says(body: str | None, force: str |
         ("Metropolitan Police Service", None, "Knife crime"),
         (None, None, "Knife crime"),
         ("knife crime", None, "Knife crime"),
+        (None, "knife crime", "Knife crime"),
+        # The part is one of those that the name has.
+        ("Brent", "Crime", "Knife crime, Crime, Brent"),
     ],
 )
 def test_the_head_of_a_figure_says_of_what_part_it_is(area: str | None, breakdown: str | None, heading: str) -> None:
