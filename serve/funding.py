@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from datasette.app import Datasette
 
-from serve import access, addresses, figure_rows
+from serve import access, addresses, figure_rows, wording
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: How many awards stand on one page, and how many lines a list of sums has.
@@ -83,6 +83,8 @@ class Sum:
     exact: int
     contained: int
     amount: float
+    #: How many of those that are added are in doubt.
+    doubtful: int = 0
 
 
 async def funding_page(datasette: Datasette, request: access.Request) -> access.Response:
@@ -156,9 +158,11 @@ def _sums(awards: Iterable[access.Row], values: Sequence[str], names: Sequence[s
     sums = []
     for value, some in found.items():
         counted = [one for one in some if not one["standing"]]
-        exact = [one["amount"] for one in counted if not (one["amount_to"] or one["qualifier"] or one["per"])]
+        exact = [one for one in counted if not (one["amount_to"] or one["qualifier"] or one["per"])]
         name = _first(some[0], names) or value
-        sums.append(Sum(value, name, len(some), len(exact), len(some) - len(counted), sum(exact)))
+        amount = sum(one["amount"] for one in exact)
+        doubtful = sum(1 for one in exact if wording.doubts(one["confidence"], one["disputed"]))
+        sums.append(Sum(value, name, len(some), len(exact), len(some) - len(counted), amount, doubtful))
     return sums
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
@@ -62,6 +65,16 @@ async def test_only_exact_amounts_are_added_and_the_page_says_so(site: Datasette
     )
     assert re.search(r"£13,150 +sum of 4 amounts; 1 line with a range", steps)
     assert "1 award without an exact amount" in page
+
+
+async def test_a_sum_says_how_many_of_its_amounts_are_in_doubt(tmp_path: Path) -> None:
+    path = ingested(tmp_path, PAPERS)
+    assert "in doubt" not in (await build(path).client.get("/-/funding")).text
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update funding_awards set confidence = 0.5 where recipient = 'Riverside Youth Club'")
+    pages = {force: (await build(path).client.get(f"/-/funding?force={force}")).text for force in ("", "kent")}
+    assert "sum of 4 amounts, 1 of them in doubt; 1 line with a range" in pages[""]
+    assert "£5,000 in 1 award, which is in doubt<" in pages["kent"]
 
 
 @pytest.mark.parametrize(
