@@ -46,7 +46,7 @@ def force_id(text: str) -> str:
     if wanted in ids:
         return ids[wanted]
     near = difflib.get_close_matches(wanted, ids, n=1, cutoff=0.75)
-    hint = f"did you mean {ids[near[0]]}" if near else "`panelpapers forces` lists them"
+    hint = f"did you mean {ids[near[0]]}?" if near else "`panelpapers forces` lists them"
     raise WrongUsage(f"{text!r} is none of the 43 forces; {hint}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.batch import Result, Told
 from ingest.terminal import Row
+from schema.reading import Problem
 
 
 def is_news(result: Result) -> bool:
@@ -61,12 +62,21 @@ def why(result: Result) -> str:
         return f"the same content as {result.same_as}"
     if result.why is not None:
         return result.why.message.removeprefix(f"{result.file.path}: ")
-    problems = result.told.problems if result.told else ()
+    if result.told is None:
+        return ""
+    problems = result.told.problems
     serious = [problem for problem in problems if problem.severity != "info"]
     if not serious:
         return ""
     worst = next((problem for problem in serious if problem.severity == "error"), serious[0])
-    return f"{worst.message}" if len(serious) == 1 else f"{worst.message} (and {len(serious) - 1} more)"
+    said = _placed(worst, result.told.pages)
+    return said if len(serious) == 1 else f"{said} (and {len(serious) - 1} more)"
+
+
+def _placed(problem: Problem, pages: int) -> str:
+    """What could not be read, with its page where there are several: ``Page 11: Of this table, 38 of the figures …``."""
+    told = problem.page is None or pages < 2 or problem.code == "force_unknown" or problem.message.startswith("Page ")
+    return problem.message if told else f"Page {problem.page}: {problem.message}"
 
 
 def in_words(result: Result) -> str:

@@ -53,7 +53,7 @@ def test_force(text: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("lancashir", "did you mean lancashire"), ("Narnia", "none of the 43 forces")]
+    ("text", "said"), [("lancashir", "did you mean lancashire?"), ("Narnia", "none of the 43 forces")]
 )
 def test_no_force(text: str, said: str) -> None:
     with pytest.raises(WrongUsage, match=said):

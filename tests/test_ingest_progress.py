@@ -12,6 +12,7 @@ from rich.text import Text
 
 from ingest.batch import Result, Told
 from ingest.progress import Bar, Events, Lines, Pace, _time, progress
+from ingest.results import why
 from schema.reading import Problem
 from schema.rows import FileFacts
 
@@ -55,6 +56,22 @@ def test_pace_and_time_left() -> None:
     clock.now += 30
     pace.tell(failed("b", 300))
     assert (pace.seconds_left, pace.losses(), pace.done) == (pytest.approx(10), "1 failed", 4)
+
+
+@pytest.mark.parametrize(
+    ("pages", "problem", "said"),
+    [
+        (13, ("low_confidence", 11, "Of this table, 3 figures."), "Page 11: Of this table, 3 figures."),
+        (1, ("low_confidence", 1, "Of this table, 3 figures."), "Of this table, 3 figures."),
+        (13, ("unknown_characters", 5, "Page 5 has 6 words."), "Page 5 has 6 words."),
+        (13, ("force_unknown", 1, "No force could be told."), "No force could be told."),
+        (13, ("language", None, "The paper is Welsh."), "The paper is Welsh."),
+    ],
+)
+def test_a_reason_says_its_page(pages: int, problem: tuple[str, int | None, str], said: str) -> None:
+    code, page, message = problem
+    problems = (Problem(code=code, message=message, severity="warning", page=page),)
+    assert why(Result(file("a", 1), "added", "ok", Told(None, None, pages, 1, 2, 0, 1, problems))) == said
 
 
 def test_nothing_is_said_of_the_time_left_before_it_can_be_known() -> None:
