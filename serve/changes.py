@@ -23,7 +23,9 @@ _COUNTED = {
     "discrepancies": "contradictions in papers",
     "problems": "problems",
 }
-_PAPER = "d.id, coalesce(d.title, d.file_name) as title, d.file_name, d.force, d.meeting_date, d.superseded_by"
+_PAPER = (
+    "d.id, coalesce(d.title, d.file_name) as title, d.file_name, d.force, d.meeting_date, d.status, d.superseded_by"
+)
 _ADDED = f"select {_PAPER} from main.documents d where d.id not in (select id from old.documents)"
 _REMOVED = f"select {_PAPER} from old.documents d where d.id not in (select id from main.documents)"
 _AGAIN = f"""
@@ -164,7 +166,8 @@ def _list(name: str, rows: tuple[Row, ...], lines: Iterable[str]) -> Iterator[st
 
 
 def _paper(row: Row) -> str:
-    about = ", ".join(filter(None, [row["force"], row["meeting_date"], row["id"]]))
+    unread = "could not be read" if row["status"] == "failed" else None
+    about = ", ".join(filter(None, [unread, row["force"], row["meeting_date"], row["id"]]))
     return f"{_plain(row['title'])} ({about})"
 
 

@@ -107,6 +107,15 @@ def test_what_is_published(db: Path, place: Path) -> None:
     assert not (current / "panel.db").stat().st_mode & 0o222
 
 
+def test_a_paper_that_could_not_be_read_is_told_as_such(db: Path, place: Path) -> None:
+    (db.parent / "papers" / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    assert run("ingest", db.parent / "papers", "--db", db).exit_code == 3
+    publish(db, place)
+    told = [line for line in (whole(place) / "CHANGELOG.md").read_text().splitlines() if line.startswith("- ")]
+    assert [line.count("could not be read") for line in told if "broken.pdf" in line] == [1]
+    assert sum("could not be read" in line for line in told) == 1
+
+
 def test_nothing_of_the_machine_is_published(db: Path, place: Path) -> None:
     papers = db.parent / "papers"
     ingest(papers / "deeper", first=FIRST)  # a copy of the same name
