@@ -147,11 +147,16 @@ async def test_the_first_page_counts_current_papers_only(site: Datasette) -> Non
         (2, "dates"),
     ):
         assert re.search(rf"<strong>{count}</strong> {thing}", text), thing
-    assert "<strong>2013/14 to 2016/17</strong> years of figures" in text
+    assert "<strong>2013/14 to 2016/17</strong> years of figures with a measure<" in text
     years = text[text.index('id="years"') :]
     assert re.search(r'financial_year=2014%2F15">2014/15</a> <span class="quiet">4 figures, 3 forces<', years), years[
         :900
     ]
+    for address, count in re.findall(
+        r'href="([^"]*financial_year=[^"]+)">[^<]+</a> <span class="quiet">(\d+) figure', years
+    ):
+        rows = (await site.client.get(html.unescape(address).replace("?", ".json?") + "&_size=max")).json()
+        assert len(rows["rows"]) == int(count), "the link leads to the figures that are counted"
     assert re.search(r'year=2015">2015</a> <span class="quiet">2 papers<', years)
     assert "1 paper says no day of a meeting" in years
     assert "3 forces, 7 figures" in text
