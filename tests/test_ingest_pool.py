@@ -315,6 +315,28 @@ for turn in range(2):
     assert in_a_process(code).splitlines() == [f"{pages} {'partial' if fault else 'ok'}", "[1] ok"] * 2
 
 
+def test_while_all_else_is_loaded_no_more_is_begun_than_waits_for_it(tmp_path: Path) -> None:
+    jobs = [job_of(tmp_path / f"{number}.md", b"# A paper\n\nAll is well.") for number in range(100)]
+    code = f"""
+import pathlib
+from ingest.processes.jobs import Job
+from ingest.processes.pool import read_all
+from schema.reading import Known
+jobs = [Job(pathlib.Path(p), s, Known()) for p, s in {[(str(job.path), job.sha256) for job in jobs]}]
+under_way, most, done = set(), 0, 0
+def begin(path):
+    global most
+    under_way.add(path)
+    most = max(most, len(under_way))
+for outcome in read_all(jobs, 2, None, begin):
+    under_way.remove(outcome.job.path)
+    done += outcome.reading is not None
+print(done, most)
+"""
+    done, most = map(int, in_a_process(code).split())
+    assert done == 100 and most <= 8
+
+
 def test_nothing_that_reads_is_loaded_by_the_process_of_the_command_line() -> None:
     code = "import sys, ingest.cli, ingest.batch, ingest.processes.workers; print(*sys.modules)"
     assert not {"spacy", "pypdfium2", "pdfplumber", "lxml", "docx", "PIL", "extract"} & set(in_a_process(code).split())

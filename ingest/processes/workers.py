@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _START_SECONDS = 60.0
 #: How often it is looked whether what reads is loaded.
 _SOON = 0.03
+#: While what reads is loaded, no more is begun than so many tasks for each process wait for that: what is begun uses up its time.
+_WAITING = 2
 
 Result = TypeVar("Result")
 
@@ -101,6 +103,8 @@ class Workers:
                     if call.round.complete:
                         yield from _go_on(call.round, waiting)
                     continue
+                if len(waiting) >= _WAITING * self._count:
+                    break
                 number, plan = next(to_begin, (0, None))
                 if plan is None:
                     break
