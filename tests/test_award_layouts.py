@@ -214,3 +214,31 @@ def test_the_sentence_before_a_caption_tells_nothing_of_the_table_unless_it_poin
     assert {a.status for a in of_table(other)} == {"awarded"}
     own = table("Grants by decision", *rows, lead="The following grants were bid for.")
     assert {a.status for a in of_table(own)} == {"bid"}
+
+
+def test_records_with_a_year_in_the_label_of_their_amount_are_for_what_stands_above_them() -> None:
+    found = prose(
+        "Holi Festival", "Recipient: Friends of Abbey Park", "2016/17 Allocation: £700",
+        "Chess for all", "Recipient: Quay Foyer 2016/17 Award: £1,150",
+        "The rest was carried into the next year: £3,000 was given to nobody.",
+    )  # fmt: skip
+    assert [(a.recipient, a.purpose, a.amount, a.year) for a in found if a.recipient] == [
+        ("Friends of Abbey Park", "Holi Festival", 700, "2016/17"),
+        ("Quay Foyer", "Chess for all", 1150, "2016/17"),
+    ]
+    assert all(a.purpose != "Chess for all" for a in found if a.amount == 3000)
+
+
+def test_a_fund_that_was_presented_is_that_of_the_rounds_told_below_it() -> None:
+    found = prose(
+        "The Brighter Towns Fund was launched by the Home Office in October 2015.",
+        "Round one (2016): £4.2m for 12 projects. Devon, Dorset and Kent each received more than £200,000.",
+        "Round two was smaller. £2m was set aside, with a ceiling of £90,000 for a bid.",
+        "A third round is open. There is £3 million to spend in 2018/19, above all for parks.",
+    )
+    assert [(a.amount, a.status, a.fund) for a in found] == [
+        (4_200_000, "awarded", "Brighter Towns Fund"),
+        (200_000, "awarded", "Brighter Towns Fund"),
+        (2_000_000, "available", "Brighter Towns Fund"),
+        (3_000_000, "available", "Brighter Towns Fund"),
+    ]

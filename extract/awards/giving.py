@@ -54,6 +54,8 @@ _GIVES = re.compile(
     rf"|\b(?:Fund|PCC|OPCC|Commissioner|Scheme)\s+(?:(?:has|have|will|also)\s+)*(?:paid|pays?|met|meets?|covered|covers?|spen[dt])\s+{_ABOUT}\|"
     rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+(?:a year )?from\s+(?:the\s+)?(?:PCC|OPCC|Commissioner|Home Office|Ministry|MoJ)\b"
     rf"|\bgiv(?:e|es|ing)\s+(?:each|every)\b[^.;£|]{{0,50}}\||\bpa(?:id|ys?)\s+{_ABOUT}\|\s+(?:of|towards)\b"
+    r"|\b[Tt]here (?:is|was|are|were|will be)\s+\|\s+(?:to|that (?:can|may|could) be) (?:spend|spent|give|given|award|awarded|bid for|share|apply for|invest)\b"
+    r"|\|\s+(?:had|has|have) (?:already )?been paid\b(?! (?:back|in|off|for)\b)"
     r"|\|[^|.;£]{0,30}\b(?:found|set aside) for\b|\b(?:paid for|met|supported) by\b[^.;£|]{0,60}\(\s*\|"
     r"|\b(?:Fund|bids?|grants?|rounds?|Streets(?: \d)?)\s+(?:has |have )?(?:brought|won|earned)\b[^|.;£]{0,40}\|"
     r"|\|\s+from\s+[^|.;£]{0,60}\b(?:pays|paid|bought|buys)\b"
@@ -124,7 +126,7 @@ _SETTLEMENT = re.compile(
 _SURELY_GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|commitment of|contribut\w+|secur(?:ed|ing)|"
     r"donat(?:ed|ion)|ring-?fenc\w+|pledged|bids?|at (?:a )?(?:total )?cost of|sponsor(?:ed|ship)|bursar(?:y|ies)|made available|set aside|distributed|allocated|agreed|"
-    r"(?:been|was|were) (?:also )?(?:provided|invested|given)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund|signed off|che(?:que|ck)s? (?:for|of)|"
+    r"(?:been|was|were) (?:also )?(?:provided|invested|given|approved)|(?:value|cost) of (?:the|this) contract|on offer|up for grabs|a share of|fund|signed off|che(?:que|ck)s? (?:for|of)|"
     r"(?:I|we|my office|our office|the office) (?:have |has |also )*(?:invested|gave|given|put)|funding (?:confirmed|awarded|offered|secured)|in receipt of|approve the (?:release|award|allocation)|recommended|(?:been|was|were) (?:found|won|put by|put aside|(?:given|handed|paid) (?:away|out))|earmarked|package|(?:projects|schemes|groups|initiatives) (?:\w+ ){0,2}?(?:supported|funded|backed|helped)|us(?:ed|es|ing)|donat\w+|(?:go|goes|gone|went) (?:in)?to)\b",
     re.IGNORECASE,
 )
@@ -142,7 +144,8 @@ _BUDGET = re.compile(
 #: The name of a fund, and what is said of the money of one: "PCC's Fund: what it paid for", "Who was funded".
 _FUND_TITLE = re.compile(
     r"(?:[A-Z][\w’']*\s+(?:(?:of|and|for|&)\s+)?){1,6}Fund\b(?!ing)|\b[Ww]hat (?:it|was|the money|the fund|the grants?) (?:has |have )?(?:paid for|funded|bought|supported|helped)\b|"
-    r"\b[Ww]ho (?:was funded|got (?:grants?|money)|had grants?|received (?:grants?|money))\b|\b[Ww]here the (?:money|grants?) went\b"
+    r"\b[Ww]ho (?:was funded|got (?:grants?|money|what)|had grants?|received (?:grants?|money|what)|(?:has been|have been|was|were|is|are) (?:given|awarded|granted|paid)(?: what| how much| grants?| money)?)\b|"
+    r"\b[Ww]hat (?:was|has been|we have|we) (?:given|awarded|granted)(?: to whom)?\b|\b[Ww]here the (?:money|grants?) went\b"
 )
 #: A line of an account or a budget, which lists what money was and not who was given it.
 TELLS_ACCOUNT = re.compile(
@@ -152,13 +155,13 @@ TELLS_ACCOUNT = re.compile(
 _TITLE_WORDS = 14
 #: A limit for those who apply and no sum that anyone got: "Applications for up to £5,000", "Those over £5,000".
 _LIMIT = re.compile(
-    r"\b(?:applications?|those|grants|bids|awards|requests|projects|organisations|groups)\s+(?:\w+\s+){0,3}?(?:for\s+|of\s+)?"
+    r"\b(?:applications?|those|grants|bids|awards|requests|projects|organisations|groups)\s+(?:(?!shared|received|got|won|had|secured|were|was|have|has)\w+\s+){0,3}?(?:for\s+|of\s+)?"
     r"(?:up to|over|under|above|below|less than|more than|between)\s*(?:a maximum of\s*)?$|"
     r"\b(?:(?:can|could|may|must|should|to) (?:apply|bid|ask)|(?<!successful in )(?<!successfully )(?:applying|bidding|asking))\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$|"
     r"\b(?:apply|applying|applications? for|bids? for|bidding|ask|asking|invited|each(?! (?:receiv|get|gain|be ))(?<!will each)(?<!are each)(?<!were each))\b[^.;£]{0,60}\bup to\s*$|"
     r"\b(?:boost|sums|pots) of up to\s*$|"
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ied|ies|ying))\s+(?:in (?:size|value) )?(?:from|between)\s*$|^Of (?:the|this|that|its)\s*$|"
-    r"\b(?:maximum|minimum|upper limit|threshold)\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
+    r"\b(?:maximum|minimum|upper limit|threshold|ceiling|cap)\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
     re.IGNORECASE,
 )
 #: "£500 each may be claimed", "£10,000 per bid": what one of those who apply may get.

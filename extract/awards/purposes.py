@@ -85,7 +85,7 @@ _INVESTED = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"^\s*(?:to (?:them|it|him|her)\s+)?(?P<when>(?:once|when|subject to|if|provided that)\b.*)$",
+    r"^\s*(?:to (?:them|it|him|her)\s+)?(?P<when>(?:once(?! (?:more|again|a year)\b)|when|subject to|if|provided that)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 #: A sentence that points back: "The value of this contract", "The grant is", "This service".
@@ -191,7 +191,7 @@ def names_purpose(heading: str) -> bool:
     if _PART_OF_REPORT.fullmatch(heading.strip()):
         return False
     return 0 < len(heading.split()) <= 10 and not re.search(
-        r"^\d|^(?:What|How|Why|Where|When|Which|Previous|Members|Priority|For)\b|[.\"”?]$|\breport\b|£|@|\be-?mail\b|\btel(?:ephone)?\b",
+        r"^\d|^[A-Z][\w ]{2,20}:\s|^(?:What|How|Why|Where|When|Which|Who|Part|Previous|Members|Priority|For)\b|[.\"”?]$|\breport\b|£|@|\be-?mail\b|\btel(?:ephone)?\b",
         heading,
         re.IGNORECASE,
     )

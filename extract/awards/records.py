@@ -40,9 +40,9 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("other", r"(?:status|outcome|contact|lead|theme|priority|notes?|comments?|funder|duration|match funding|total cost|total project cost)"),
 )  # fmt: skip
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,|)])\s|\s{1,3})(?P<label>"
+    r"(?:^|(?<=[.;,|)])\s|\s{1,3})(?P<label>(?:(?P<of_year>(?:19|20)\d\d\s?[/–-]\s?\d{2,4})\s)?(?:"
     + "|".join(f"(?P<r{number}>{words})" for number, (_, words) in enumerate(_LABELS))
-    + r")\s?(?:\(£\)\s?)?:\s+(?=\S)",
+    + r"))\s?(?:\(£\)\s?)?:\s+(?=\S)",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 16
@@ -54,11 +54,13 @@ _LABEL_ENDS = 50
 class _Record:
     """The values of a record by role, and its amount with the passage and the offset at which its value begins.
 
-    ``title`` is the short line above it, ``day`` the day or month that the line above that is.
+    ``title`` is the short line above it, ``day`` the day or month that the line above that is; ``alone`` is true for the only record
+    that stands under its title.
     """
 
     title: str
     day: str | None = None
+    alone: bool = True
     values: dict[str, str] = field(default_factory=dict)
     at: tuple[Passage, int] | None = None
     passages: dict[int, Passage] = field(default_factory=dict)
@@ -94,8 +96,9 @@ def _records(blocks: Sequence[Block]) -> Iterator[_Record]:
             key = "recipient" if role == "body" and record is not None and "recipient" not in record.values else role
             if record is None or role in record.values or (key in record.values and key != role):
                 if record is not None:
+                    record.alone = False
                     yield record
-                record = _Record(title, day)
+                record = _Record(title, day, alone=record is None)
             record.values[role] = value
             if role in ("gift", "decided", "asked", "amount") and record.at is None:
                 record.at = (block, start)
@@ -111,13 +114,15 @@ def _labelled(passage: Passage) -> list[tuple[str, str, int]]:
     found = list(_LABEL.finditer(passage.text))
     if not found or found[0].start("label") != 0:
         return []
-    # Inside a line a label begins with a capital letter, as it does at the beginning of one.
-    found = [m for m in found if m["label"][0].isupper()]
+    # Inside a line a label begins with a capital letter, as it does at the beginning of one, or with a year: "2017/18 Award:".
+    found = [m for m in found if m["label"][0].isupper() or m["of_year"]]
     ends = [*(m.start() for m in found[1:]), len(passage.text)]
-    return [
-        (_role(m), passage.text[m.end() : end].strip(" ;,|").removesuffix("."), m.end())
-        for m, end in zip(found, ends, strict=True)
-    ]
+    labelled = []
+    for m, end in zip(found, ends, strict=True):
+        if m["of_year"]:
+            labelled.append(("year", m["of_year"], m.start()))
+        labelled.append((_role(m), passage.text[m.end() : end].strip(" ;,|").removesuffix("."), m.end()))
+    return labelled
 
 
 def _role(label: re.Match[str]) -> str:
@@ -149,6 +154,8 @@ def _award_of(record: _Record) -> Award | None:
         # Above a record stands who got it, or what it was for.
         recipient, purpose = (head, purpose) if _is_taker(head) else (None, purpose or head)
         head = heading
+    elif recipient and purpose is None and record.alone and is_title(record.title) and not names_awards(record.title):
+        purpose = record.title if not day_of_line(record.title) else None
     told = names_awards(head) or fund_in(f"{head} | {values[kind]}") is not None
     named = "recipient" in values
     if names_budget(head) or is_settlement(head) or not (recipient or purpose):

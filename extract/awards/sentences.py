@@ -85,7 +85,8 @@ _BID_WON = re.compile(
 )
 #: The upper end of what grants ranged over: "Grants ranging from £500 to £5,000".
 _RANGE = re.compile(
-    r"\b(?:rang|var)\w+\s+(?:in (?:size|value) )?(?:from|between)\s+£[\d,.]+\w*\s+(?:to|and)\s*$", re.IGNORECASE
+    r"\b(?:(?:rang|var)\w+\s+(?:in (?:size|value) )?(?:from|between)|(?:amounts|sums|grants|awards|pots|bids) (?:of(?: between| from)?|between|from))\s+£[\d,.]+\w*\s+(?:to|and)\s*$",
+    re.IGNORECASE,
 )
 #: The whole of which the amount before is a part: "out of a further £60m".
 _OUT_OF = re.compile(r"\bout of\b[^.;£]{0,30}$|\b(?:share|slice|part) of (?:the|an?|this|that)\s*(?:\w+\s+){0,2}$")
@@ -118,7 +119,17 @@ _WON = re.compile(
 )
 #: A fund that a paper names once and then calls "the fund".
 _NAMED_FUND = re.compile(r"^[A-Z].*(?:Fund|Streets|Scheme|Programme)\b")
+#: "The Safer Streets Fund was launched in 2019", "Community Safety Fund pays for lights": what the paragraphs below it are about.
+_PRESENTS_FUND = re.compile(
+    r"(?:The\s+)?(?P<fund>(?:[A-Z][\w’'&-]*\s+(?:(?:of|and|for|&)\s+)?){1,6}(?:Fund|Scheme|Programme))\s+(?:was|is|has|had|pays|paid|gives|gave|opened|began|runs|ran|supports|supported|exists|makes|came)\b"
+)
 _ROUND = re.compile(r"\brounds?\b", re.IGNORECASE)
+#: What is put by for a round is there to be given in it.
+_PUT_BY = re.compile(
+    r"^\s+(?:was|is|were|are|has been|have been|had been|will be)\s+(?:set aside|put up|put by|earmarked)\b(?! (?:for|to)\b)"
+)
+#: "to give, in grants of no more than", "to spend": no purpose.
+_TO_GIVE = re.compile(r"to (?:give|spend|share|award|distribute|hand out|bid for)(?: out| away)?\s*(?:[,.]|\bin\b|$)")
 _THE_FUND = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:fund|scheme|grant scheme|programme)\b(?! (?:of|for)\b)")
 #: "with indicative funding of £1.8m for 2024/25": more for the one told before it.
 _WITH_MORE = re.compile(
@@ -197,7 +208,8 @@ _REACH = 1000
 class _Sentence:
     """A sentence of a passage: its text, where it begins, the sentence before it, what the lead above its list says, what follows.
 
-    ``inner`` is where a list begins that the sentence itself leads, ``title`` a line alone above it that names who or what it is about.
+    ``inner`` is where a list begins that the sentence itself leads, ``title`` a line alone above it that names who or what it is about,
+    ``fund`` the one of which the sentence speaks without its name.
     """
 
     passage: Passage
@@ -208,6 +220,7 @@ class _Sentence:
     after: str
     inner: int = 0
     title: str = ""
+    fund: str | None = None
 
     @property
     def heading(self) -> str:
@@ -229,6 +242,8 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
     spoken: dict[int, str] = {}
     for at, block in enumerate(blocks):
         if at in in_records or at in in_lists:
+            # What stands above a record or a list is the title of that.
+            title = ""
             continue
         if not isinstance(block, Passage) or block.kind == "heading":
             introduced = title = ""
@@ -246,6 +261,8 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
             if listed and names_budget(opener):
                 continue
             opener = block.text
+        if presented := _PRESENTS_FUND.match(block.text):
+            spoken[block.paper] = presented["fund"]
         if "£" in block.text or "pounds" in block.text:
             found = list(_passage_awards(block, lead, context, fund, spoken.get(block.paper), title))
             named = next((a.fund for a in reversed(found) if a.fund and _NAMED_FUND.search(a.fund)), None)
@@ -303,9 +320,10 @@ def _passage_awards(
         if "£" in text or "pounds" in text:
             inner = _leads_inside(text)
             listed = text[:inner] if inner else listed if last.endswith(";") else ""
-            sentence = _Sentence(passage, text, start, last, lead or listed, passage.text[end : end + 60], inner, title)
             again = _other_round(spoken, "rounds") if _ROUND.search(f"{last} {text}") else None
             again = spoken if _THE_FUND.search(text) else again
+            after = passage.text[end : end + 60]
+            sentence = _Sentence(passage, text, start, last, lead or listed, after, inner, title, fund or again)
             found = [_of_fund(award, fund or again) for award in _sentence_awards(sentence, context, before)]
             # The next sentence goes on from who was paid.
             before = next((award for award in reversed(found) if award.recipient), found[-1] if found else before)
@@ -345,7 +363,7 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
     named = bodies(text)
     here: Award | None = None
     heading = sentence.heading
-    verbless = told_without_verb(text, money, heading)
+    verbless = told_without_verb(text, money, heading, sentence.before, sentence.after)
     respective = respective_takers(text, money)
     verbs = _verbs_of_lists(text, money)
     for at, figure in enumerate(money):
@@ -394,7 +412,9 @@ def _sentence_awards(sentence: _Sentence, context: PeriodContext, before: Award 
             award = replace(award, fund=before.fund, upstream_funder=award.upstream_funder or before.upstream_funder)
         if (
             not won
-            and not (told is not None and (award.recipient or award.purpose or award.fund))
+            and not (
+                told is not None and (told.status == "available" or award.recipient or award.purpose or award.fund)
+            )
             and not (goes_on and award.purpose)
             and not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}", sentence.lead)
         ):
@@ -420,7 +440,7 @@ def _as_told(award: Award, told: Told, *, given: bool) -> Award:
         award,
         status=award.status if given and told.status == "awarded" else told.status,
         recipient=recipient,
-        purpose=None if purpose == recipient else purpose,
+        purpose=None if purpose and recipient and purpose.startswith(recipient) else purpose,
     )
 
 
@@ -514,6 +534,8 @@ def _award(
     named = [replace(b, start=b.start - first, end=b.end - first) for b in named if first <= b.start and b.end <= last]
     left, right = left[-_REACH:], right[:_REACH]
     status = _status(left, right, text[figure.end :], sentence.lead, before)
+    if _PUT_BY.match(right) and sentence.fund and _ROUND.search(f"{sentence.before} {left}"):
+        status = "available"
     planned = [p for _, _, p in find_periods(right, context) if p.start and p.end and p.type == "range"]
     recipient = recipient_of(text, figure, left, right, named)
     if recipient is None and (sentence.lead or before or NAMES_FOLLOW.search(left)):
@@ -525,7 +547,10 @@ def _award(
     if recipient is None:
         recipient = _titled_taker(sentence)
     told = purpose_of(left, right) or purpose_before(text, sentence.before)
-    told = None if told and _SAME_PURPOSE.fullmatch(told) else told
+    told = None if told and (_SAME_PURPOSE.fullmatch(told) or _TO_GIVE.match(told)) else told
+    if told and told.count('"') == 1:
+        # The end of what is quoted, with the words behind it.
+        told = told[: told.index('"')].strip(" ,") or None
     if paid := _PAID_FOR.search(left) or (_NEXT_PAID.match(left) if before is not None and before.purpose else None):
         told = None if bodies(paid["what"]) or paid["what"] == recipient else paid["what"]
     if told is None and sentence.lead and recipient is None:
@@ -539,7 +564,12 @@ def _award(
     if told is None and before is not None and recipient is None and _PART_OF_IT.search(left):
         told = before.purpose
     purpose = told or (
-        heading if names_purpose(heading) and not names_awards(heading) and not (recipient and fund_in(text)) else None
+        heading
+        if names_purpose(heading)
+        and not names_awards(heading)
+        and not area_of(heading)
+        and not (recipient and fund_in(text))
+        else None
     )
     if purpose is None and recipient is None and names_awards(heading) and _GIVEN_OUT.match(right):
         purpose = heading
@@ -551,10 +581,11 @@ def _award(
         status == "received"
         and recipient
         and not is_own(recipient)
-        and (_RECEIVES.search(left) or not area_of(recipient))
+        and (_RECEIVES.search(left) or not area_of(recipient) or " each " in left[-60:])
     ):
         status = "awarded"
     fund = fund_in(right) or fund_in(text) or fund_in(sentence.lead) or _fund_of_sections(sentence.passage)
+    fund = fund or sentence.fund
     if purpose is None and recipient is None and goes_into_fund(right):
         purpose = fund
     if recipient and purpose and purpose.startswith(f"{recipient} to "):
@@ -569,6 +600,8 @@ def _award(
     area = (pan.group(1) or pan.group(0)) if pan else None
     if recipient and area_of(recipient) and not bodies(recipient):
         area = recipient
+    if area is None and area_of(heading) and not bodies(heading):
+        area = heading
     if area is None and (place := _IN_PLACE.search(right[:120])) and area_of(place["place"]):
         area = place["place"]
     return Award(

@@ -15,8 +15,13 @@ from extract.numbers import Figure
 from extract.organisations import NOT_IN_NAMES
 from extract.sentences import bodies, is_body
 
-_NAME = r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|&|the|in|for|on|upon)\s+)?[A-Z][\w’'&-]*){0,6}"
+_NAME = r"(?:\d{1,3}(?:st|nd|rd|th)\s)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|&|the|in|for|on|upon)\s+)?[A-Z][\w’'&-]*){0,6}"
 _ABOUT = r"(?:(?:just|over|under|around|about|nearly|almost|some|up to|a total of|a further)\s+)?"
+#: Those of whom only the number is told: "52 projects", "forty areas".
+_SEVERAL = (
+    r"(?:(?:over|nearly|about|some|around)\s+)?(?:\d{1,4}|[A-Za-z]+(?:-[a-z]+)?)\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?:projects|areas|forces|schemes|bids|groups|clubs|charities|organisations|councils|districts|partnerships|schools|bidders|applicants|initiatives)\b"
+)
 _FUND = r"(?:[Ff]und|[Gg]rants?(?:\s[Ss]cheme)?|[Ss]cheme|[Pp]rogramme|[Pp]ot|Streets|[Rr]ound)\b"
 
 
@@ -80,6 +85,18 @@ _FORMS = (
     # "Thanks to a £6,200 grant from the Commissioner, Blyth Town FC has new goalposts", "With a grant of £6,200 Hope Trust ran a course"
     _form("awarded", r"\b(?:[Tt]hanks to|[Ww]ith|[Uu]sing|[Ff]ollowing|[Aa]fter)\s+an?(?:\s+[a-z-]+){0,2}", rf"^\s+(?:grant|award|donation)\b[^.;£,]{{0,60}},\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:has|have|had|was|were|is|are|can|will|bought|ran|set|opened)\b"),
     _form("awarded", r"\b(?:[Tt]hanks to|[Ww]ith|[Uu]sing|[Ff]ollowing|[Aa]fter)\s+(?:an?\s+)?(?:[a-z-]+\s+){0,2}?(?:grants?|award|donation|funding)\s+of", rf"^(?:\s+from[^.;£,]{{3,60}})?,?\s+(?:the\s+)?(?P<who>{_NAME})\s+(?:has|have|had|was|were|is|are|can|will|bought|ran|set|opened)\b"),
+    # "Mind Cymru will have £20,000 a year for two years"
+    _form("planned", rf"(?:^|[,;:.]\s+|[\"“‘(]|\bthat\s+)(?:the\s+)?(?P<body>{_NAME})\s+(?:will|is to|are to)\s+(?:also\s+)?(?:have|get)", r"^\s+(?:a year|each year|per annum|over|for|from|towards)\b"),
+    # "Round four (2022): £12m for 40 projects", "Phase 2 – £30,000 to six clubs"
+    _form("awarded", r"^(?:The\s+)?(?:(?:Round|Phase|Wave|Tranche|Lot)\s+\w+|(?:First|Second|Third|Fourth|Fifth|Last|Latest)\s+(?:round|phase|wave|tranche))(?:\s*\([^()£]{2,30}\))?\s*[:–-]", rf"^\s+(?:for|to|between|among)\s+(?P<who>{_SEVERAL})"),
+    # "When the results came it was £8 million, to thirty areas"
+    _form("awarded", r"\b(?:it|that|this|the (?:sum|total|figure|amount))\s+(?:was|were|came to|turned out to be|rose to|fell to)", rf"^,?\s+(?:to|between|among|shared by)\s+(?P<who>{_SEVERAL})"),
+    # "The fund from which these were paid held £60,000 in 2019/20"
+    _form("available", r"(?<!General )(?<!general )(?<!reserve )(?<!Reserve )(?<!ension )(?<!ensions )(?<!apital )(?<!nsurance )(?<!ollection )\b[Ff]und\b[^.;£]{0,60}\s(?:held|holds|contained|contains|started with|began with)", ""),
+    # "Gwent announced £90,000 on 3 May, to be had in amounts of £100 to £1,000"
+    _form("available", r"\b(?:announced|launched|opened|offered|advertised)", r"^[^.;£]{0,60},?\s+(?:to be (?:had|given|shared|awarded|paid|applied for|bid for)|for which [^.;£]{3,40} (?:can|may|could) (?:apply|bid))\b"),
+    # "A Covid grant of £90,000 arrived after the books had been closed"
+    _form("received", r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]his)\s+(?P<what>(?:[\w’'-]+\s+){0,4}?(?:grant|donation|award))\s+(?:of|for|worth)", r"^\s+(?:has\s+|had\s+)?(?:arrived|came in|reached (?:us|the)|came through|was paid in|landed)\b"),
     # "A sum of £50,000 is there for drug treatment"
     _form("available", r"\b(?:[Aa]|[Tt]he)\s+(?:further\s+)?(?:sum|pot|fund) of", r"^\s+is\s+(?:there|on hand|to hand)\s+for\s+(?:the\s+)?(?P<what>[^.;£]{3,100})"),
 )  # fmt: skip
@@ -88,7 +105,7 @@ _FORMS = (
 _IN_SECTIONS = (
     _form(
         "awarded",
-        rf"(?:^|[,;]\s+|\b(?:and|while)\s+)(?:the\s+)?(?P<who>{_NAME})\s+(?:(?:also|each|then)\s+)?(?:had|has|have|got|gets|took|takes)",
+        rf"(?:^|[,;]\s+|\b(?:and|while)\s+)(?:the\s+)?(?P<who>{_NAME})(?:\s+(?:in|of|from)\s+{_NAME})?(?:,\s[^,;£]{{3,30}},)?\s+(?:(?:also|each|then)\s+)?(?:had|has|have|got|gets|took|takes)",
         r"^(?:\s+(?:for|towards|to buy)\s+(?:the\s+)?(?P<what>[^.;£]{3,100}))?\s*(?:[.,;]|and\b|$)",
     ),
     _form(
@@ -103,7 +120,7 @@ _IN_SECTIONS = (
     ),
     _form(
         "awarded",
-        r"^(?:(?:Round|Phase|Wave|Year|Lot)\s+\w+|(?:19|20)\d\d[/–-]?\d*)\s*[:–-]",
+        r"^(?:(?:Round|Phase|Wave|Year|Lot)\s+\w+(?:\s*\([^()£]{2,30}\))?|(?:19|20)\d\d[/–-]?\d*)\s*[:–-]",
         r"^\s+(?:for|to|towards)\s+(?:the\s+)?(?P<what>[^.;£]{3,100})",
     ),
 )
@@ -130,6 +147,14 @@ _OPENS = re.compile(
 _GIVEN_TO = re.compile(
     rf"\b(?:[Ff]unding|[Gg]rants?|[Aa]wards?|[Mm]oney|[Dd]onations?)\s+(?:was|were|has been|have been|is|are)\s+(?:also\s+)?(?:provided|given|awarded|made|paid|granted|allocated|approved|agreed)\s+(?:to|for)\s+(?=(?:the\s+)?{_NAME}\s*\($)"
 )
+#: What the words before a semicolon tell of those that are named behind it: "small sums were given so that clubs could open again;"
+_GIFTS_BEFORE = re.compile(
+    r"\b(?:[Ss]ums?|[Gg]rants?|[Aa]wards?|[Dd]onations?|[Ff]unding|[Mm]oney)\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:given|awarded|made|paid|granted|shared|handed out|provided)\b[^£]{0,160};$"
+)
+#: What calls the amounts of the sentence before it awards: "Eleven awards made £9,000 in all."
+_AWARDS_BEHIND = re.compile(
+    r"^\s*(?:The(?:se)?\s+|All\s+|In all,?\s+)?(?:[A-Za-z]+|\d+)\s+(?:small\s+|community\s+|such\s+)?(?:awards|grants|donations)\b"
+)
 _CLOSED = re.compile(r"^\s*\)?\s*[.;]?\s*$")
 _THE = re.compile(r"^(?:The|A|An|And|For|To)\s+")
 _AGAINST = re.compile(r",?\s+(?:against|compared (?:with|to)|within|from within)\s+")
@@ -139,8 +164,10 @@ _BOUGHT = re.compile(
 )
 
 
-def told_without_verb(text: str, money: Sequence[Figure], heading: str = "") -> dict[int, Told]:
-    """What the forms tell of the amounts of a sentence, by the number of the amount; ``heading`` stands above it.
+def told_without_verb(
+    text: str, money: Sequence[Figure], heading: str = "", before: str = "", after: str = ""
+) -> dict[int, Told]:
+    """What the forms tell of the amounts of a sentence, by the number of the amount; ``heading`` stands above it, ``before`` and ``after`` around it.
 
     Examples: ``Hove Club (£4,300) and Lewes Trust (£2,150) shared the second round`` gives both with their recipients, ``Two sums were
     set aside: £12,000 (mentoring) and £9,500 (lighting)`` both with their purposes; ``£12,000 (mentoring)`` alone gives none.
@@ -148,7 +175,7 @@ def told_without_verb(text: str, money: Sequence[Figure], heading: str = "") -> 
     if not money:
         return {}
     found: dict[int, Told] = {}
-    sectioned = names_awards(heading)
+    sectioned = names_awards(heading) or bool(_GIFTS_BEFORE.search(before))
     for at, figure in enumerate(money):
         left = text[money[at - 1].end if at else 0 : figure.start]
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
@@ -160,7 +187,7 @@ def told_without_verb(text: str, money: Sequence[Figure], heading: str = "") -> 
             found[at] = told
         elif at and at - 1 in found and found[at - 1].purpose and _RISES.search(left):
             found[at] = Told("planned", found[at - 1].recipient, found[at - 1].purpose)
-    return {**_listed(text, money, heading), **found}
+    return {**_listed(text, money, heading, after), **found}
 
 
 def _of_form(left: str, right: str, forms: Sequence[_Form]) -> Told | None:
@@ -171,7 +198,9 @@ def _of_form(left: str, right: str, forms: Sequence[_Form]) -> Told | None:
             continue
         named = {**before.groupdict(), **behind.groupdict()}
         body = named.get("body")
-        if body is not None and not is_body(body):
+        if body is not None and (
+            not is_body(body) or any(b.kind in ("force", "commissioner", "government") for b in bodies(body))
+        ):
             continue
         what = (named.get("what") or "").strip(" ,")
         # "Blyth Town FC used £6,200 from the fund": who used it got it.
@@ -183,7 +212,7 @@ def _of_form(left: str, right: str, forms: Sequence[_Form]) -> Told | None:
     return None
 
 
-def _listed(text: str, money: Sequence[Figure], heading: str) -> dict[int, Told]:
+def _listed(text: str, money: Sequence[Figure], heading: str, after: str) -> dict[int, Told]:
     """The amounts of a list that is told as one of gifts, by what stands before it or behind it."""
     opens = (
         _OPENS.search(text[: money[0].start])
@@ -192,7 +221,8 @@ def _listed(text: str, money: Sequence[Figure], heading: str) -> dict[int, Told]
     )
     shared = _SHARED.match(text[money[-1].end :])
     # Under "Grants awarded" a line of nothing but names and amounts is a list of them.
-    bare = len(money) > 1 and names_awards(heading) and bool(_CLOSED.match(text[money[-1].end :]))
+    told = names_awards(heading) or (_AWARDS_BEHIND.match(after) is not None and len(money) > 2)
+    bare = len(money) > 1 and told and bool(_CLOSED.match(text[money[-1].end :]))
     if not (opens or shared or bare) or _BOUGHT.search(text):
         return {}
     found: dict[int, Told] = {}

@@ -30,7 +30,7 @@ _STEPS = tuple(
             "planned",
             r"(?:will|shall|would|to) (?:also |then |now |jointly )*(?:be )?(?:provid|fund|invest|award|commit|contribut|allocat|giv|mak|support|grant|pay|add|receiv)\w*|"
             r"commit(?:s|ted|ting|ment of)?\b|intend\w*|pledg\w+|propos\w+|plan(?:s|ned|ning)\b|set(?:ting|s)? aside|ring-?fenc\w+|earmark\w*|reserv(?:es|ed|ing) (?=£|$)|"
-            r"subject to\b|once\b|(?:is|are|was|were) (?:set|due) to (?:receive|get)|will receive|agreed to (?:provide|fund|contribute|award|give|match)|"
+            r"subject to\b|once\b(?! (?:more|again|a year)\b)|(?:is|are|was|were) (?:set|due) to (?:receive|get)|will receive|agreed to (?:provide|fund|contribute|award|give|match)|"
             r"provisional(?:ly)?(?: allocat(?:ed|ion)| award(?:ed)?)?\b|expects? to (?:\w+ )?(?:give|award|allocat|distribut|receiv|get|fund|invest)\w*|"
             r"(?:would|is to|are to|to) (?:also |then |now )?be (?:invest|spen|giv|award|shar|fund|allocat|provid|made|us|paid)\w*|(?:is|are|was|were) recommended\b|recommends?\b|promis\w+|"
             r"will (?:also |then |now |each |all )?(?:be )?(?:get|go|shar|split|dr?aw|spen|us|releas|receiv|benefit)\w*|there will be\b|(?:is|are) to (?:get|receive|share|be \w+ed)\b|"
