@@ -90,7 +90,7 @@ _FORMS = (
     # "Round four (2022): £12m for 40 projects", "Phase 2 – £30,000 to six clubs"
     _form("awarded", r"^(?:The\s+)?(?:(?:Round|Phase|Wave|Tranche|Lot)\s+\w+|(?:First|Second|Third|Fourth|Fifth|Last|Latest)\s+(?:round|phase|wave|tranche))(?:\s*\([^()£]{2,30}\))?\s*[:–-]", rf"^\s+(?:for|to|between|among)\s+(?P<who>{_SEVERAL})"),
     # "When the results came it was £8 million, to thirty areas"
-    _form("awarded", r"\b(?:it|that|this|the (?:sum|total|figure|amount))\s+(?:was|were|came to|turned out to be|rose to|fell to)", rf"^,?\s+(?:to|between|among|shared by)\s+(?P<who>{_SEVERAL})"),
+    _form("awarded", r"\b(?:it|that|this|the (?:sum|total|figure|amount))\s+(?:was|were|came to|turned out to be|rose to|fell to)", rf"^,?\s+(?:to|for|between|among|shared by)\s+(?P<who>{_SEVERAL})"),
     # "The fund from which these were paid held £60,000 in 2019/20"
     _form("available", r"(?<!General )(?<!general )(?<!reserve )(?<!Reserve )(?<!ension )(?<!ensions )(?<!apital )(?<!nsurance )(?<!ollection )\b[Ff]und\b[^.;£]{0,60}\s(?:held|holds|contained|contains|started with|began with)", ""),
     # "Gwent announced £90,000 on 3 May, to be had in amounts of £100 to £1,000"
