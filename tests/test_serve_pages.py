@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import html
+import io
 import re
 import sqlite3
 import time
@@ -297,6 +299,26 @@ async def test_a_paper_shows_its_parts_tables_and_facts(site: Datasette) -> None
     assert "Agenda pack, part 2" in text and "pages 2 to 3" in text
     assert f'<td><a href="/-/source/observation/{served.DURHAM}-p2t1-r2-c1-0">27,871</a></td>' in text
     assert "the force could not be told" not in text.lower()
+
+
+async def test_all_figures_of_a_paper_can_be_had_in_one_file(tmp_path: Path) -> None:
+    rows = "\n".join(f"Burglary in Ward{n}\t{n + 100}\t{n + 200}" for n in range(70))
+    head = "# Kent Police and Crime Panel\n\n## Recorded crime\n\nMeasure\t2013/14\t2014/15\n"
+    site = build(ingested(tmp_path, {"kent": f"{head}{rows}\n"}))
+    (paper,) = set(re.findall(r'href="(/-/paper/[0-9a-f]+)"', (await site.client.get("/")).text))
+    found = re.search(r'<a href="([^"]+)">all ([\d,]+) figures</a>', (await site.client.get(paper)).text)
+    assert found and int(found[2]) > 100
+    table = (await site.client.get(html.unescape(found[1]))).text
+    (file,) = re.findall(r'<a href="([^"]+)">CSV</a>', table)
+    lines = list(csv.DictReader(io.StringIO((await site.client.get(html.unescape(file))).text)))
+    assert len(lines) == int(found[2])
+
+
+async def test_the_answer_to_a_question_is_downloaded(site: Datasette) -> None:
+    page = (await site.client.get(f"/panel/figures-in-a-paper?paper={served.LANCASHIRE}")).text
+    (file,) = re.findall(r'<a href="([^"]+)">CSV</a>', page)
+    response = await site.client.get(html.unescape(file))
+    assert response.headers["content-disposition"].startswith("attachment") and response.text.startswith("label,")
 
 
 async def test_figures_with_one_label_are_told_apart_by_what_part_they_are_of(tmp_path: Path) -> None:
