@@ -55,6 +55,8 @@ WORDINGS = {
         "Quarter 1 2023/24 (April to June 2023)",
     ],
     "event": [
+        "They showed their plans to some 60 guests in Leyland on Wednesday 18 January 2023.",
+        "March 2023: visit to the dog school",
         "The Chief Constable took up post on 3 April 2023.",
         "A drop-in session was held in Preston on 5 July 2023.",
         "HMICFRS inspected the force in May 2023.",
@@ -99,6 +101,8 @@ WORDINGS = {
         "A press release was issued on 12 June 2023.",
     ],
     "deadline": [
+        "The closing dates are 30 September and 31 December 2023, and 31 March 2024.",
+        "Deadlines for bids are 2 October and 4 December 2023.",
         "Applications must be received by 30 September 2023.",
         "Responses are due by 29 September 2023.",
         "The closing date for applications is 27 October 2023.",
@@ -193,11 +197,15 @@ WORDINGS = {
         "The capital programme for 2023/24 to 2026/27 is £60m.",
         "The new plan will run from 2025 to 2029.",
         "The pilot will run until December 2023.",
+        "(a) November 2023: visit to the dog school",
+        "The force has plans to some extent, and will look at them in January 2024.",
     ],
     "meeting": [
         "The Joint Audit Committee met on 28 June 2023.",
         "The Strategic Performance Board will meet on 4 October 2023.",
         "The Complaints Sub-Committee met on 5 July 2023.",
+        "Quarter 4 of 2022/23 (meeting of 13 June 2023)",
+        "Members had seen a draft (Panel meeting on 7 December 2022).",
     ],
 }
 
@@ -205,3 +213,9 @@ WORDINGS = {
 @pytest.mark.parametrize(("text", "kind"), [(text, kind) for kind, texts in WORDINGS.items() for text in texts])
 def test_the_words_around_a_date_tell_what_it_is_for(text: str, kind: str) -> None:
     assert [one.type for one in find_dates(laid_out(ABOVE + text).blocks, LANCASHIRE)][-1:] == [kind]
+
+
+@pytest.mark.parametrize("day", ["first", "eighth", "twenty-second", "last"])
+def test_what_a_law_says_of_every_year_is_no_date(day: str) -> None:
+    text = f"The Commissioner tells the Panel of the precept by the {day} day of February."
+    assert find_dates(laid_out(ABOVE + text).blocks, LANCASHIRE) == []

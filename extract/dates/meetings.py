@@ -90,6 +90,8 @@ _AT_HOUR = re.compile(
 #: What else may stand behind the day in the head of a paper: its place, or what the paper is.
 _AT_PLACE = re.compile(r"\W{0,4}(?:(?:(?i:at|in|venue)\W{1,2}(?:the\s)?)[A-Z]|(?i:agenda|minutes|supplement)\b)")
 _MEETINGS_ARE = re.compile(r"\bmeetings\b[^.]*$", re.IGNORECASE)
+#: Where a report was before the panel, told beside its title: "Quarter 1 of 2024/25 (meeting of".
+_IN_BRACKETS = re.compile(r"\((?:panel\s|at the\s|the\s)?meeting\s(?:of|on|held\son)\s(?:the\s)?$", re.IGNORECASE)
 _SIGNED = re.compile(r"\W*chair(?:man|woman|person)?\W*$", re.IGNORECASE)
 # "Following the last meeting" is after it, "at the following meeting" the next.
 _NEXT = re.compile(r"\b(?:next|forthcoming|following(?=\s+(?:(?:panel|committee|board)\b|$)))\b", re.IGNORECASE)
@@ -182,6 +184,8 @@ def meeting_role(w: Wording) -> str | None:
         words = told.group() if w.own_body.lower() in w.sentence.lower() else w.sentence[: w.at]
     if words is None:
         return None
+    if _IN_BRACKETS.search(w.lead):
+        return "meeting"
     if w.own_day is None:
         # The day of the paper's own meeting is not known: only the words tell whether this one was before it or is to come.
         if w.heading or not _own(words, w.own_body) or _of_another(w):

@@ -332,6 +332,12 @@ def _read(
         words = text[span[0] + first : found.stretch.start] + THEN.split(text[found.stretch.end : span[0] + last])[0]
         if found.pinned and found.stretch.kind == "quarter" and is_habit(words):
             continue
+        if (
+            found.pinned
+            and found.stretch.precision == "month"
+            and _DAY_OF_EVERY_YEAR.search(text[span[0] : found.stretch.start])
+        ):
+            continue
         if found is printed:
             found = in_its_year(found, text, words, anchor)
         by_sentence.setdefault(span, []).append(found)
@@ -340,6 +346,10 @@ def _read(
         for found in without_frames(group):
             if found.period.start or found.period.end:
                 yield found, start, end
+
+
+#: What a law says of every year: "by the first day of February".
+_DAY_OF_EVERY_YEAR = re.compile(r"\b(?:first|second|last|[a-z-]+(?:th|rd|st|nd|second))\sday\sof\s$", re.IGNORECASE)
 
 
 #: Between two years of a line of headings stands nothing: "Band 2017/18 2018/19 Rise per year".

@@ -128,6 +128,13 @@ _DUE = re.compile(
     r"(?:(?:noon|midnight|\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon)|close\sof\s(?:play|business))(?:,|\son)?\s)?$",
     re.IGNORECASE,
 )
+#: The second and third of several: "The closing dates are 30 September and 31 December".
+_CLOSING = re.compile(
+    r"\b(?:closing\sdates?|deadlines?)(?:\sfor\s[^.;:]{1,60}?)?\s(?:is|are|was|were|will\sbe|fall\son|fell\son)(?:\son)?\s(?:the\s)?(?:[\w ,]{0,60}(?:,|\band)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: An entry of a list that its time opens: "October 2021: visit to the control room".
+_ENTRY = re.compile(r"\s?[:–—-]\s+[A-Za-z]")
 #: The number of a decision right before its day: "WPCC3-0062, 1st July 2022", "Decision 12/2018 (4 May 2018)".
 _REFERENCE = re.compile(
     r"(?:^|[\s(])(?:(?i:decision(?:\s(?:notice|record|log|number|no\.?|ref\.?))?)\s[A-Z]{0,6}[\d/-]*\d|(?:PCD|DN|DMPC|PCCDN|OPCCDN|PCC\sDN)[\s-]?\d+(?:[/-]\d+)?|"
@@ -167,6 +174,14 @@ def role(w: Wording) -> str:
         return "decision"
     if found := meeting_role(w):
         return found
+    if (
+        w.exact
+        and w.own_day
+        and not w.lead.strip(" .,:;()–-|*")
+        and not w.after.strip(" .,:;()–-|*")
+        and _ENTRY.match(w.rest)
+    ):
+        return "plan" if w.later else "event"
     if w.exact and not (w.lead + w.after).strip(" .,:;()–-|*"):
         # The day of a notice or a letter stands alone over it or under it.
         return "publication" if w.at_edge and w.found.stretch.precision == "day" else "other"
@@ -189,7 +204,7 @@ def role(w: Wording) -> str:
         return "deadline"
     if w.exact and _REFERENCE.search(w.lead):
         return "decision"
-    if w.exact and _DUE.search(w.lead):
+    if w.exact and (_DUE.search(w.lead) or _CLOSING.search(w.lead)):
         return "deadline"
     if BY.search(w.before) and (w.single or w.found.stretch.first is None) and not _is_axis(w):
         return "deadline"

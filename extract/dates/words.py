@@ -142,7 +142,7 @@ _RECALLS = re.compile(
     re.IGNORECASE,
 )
 FUTURE = _words(
-    r"will|shall|(?:is|are) to be|is due|are due|due (?:to (?!the\b|a\b|an\b)|in|on|by)|planned|plans? to|scheduled|proposed|proposes|anticipated|expected|expects",
+    r"will|shall|(?:is|are) to be|is due|are due|due (?:to (?!the\b|a\b|an\b)|in|on|by)|planned|plans? to(?! (?:some|the|an?|his|her|their|our|its|all|about|over|\d\S*)\b)|scheduled|proposed|proposes|anticipated|expected|expects",
     r"intends?|intention|intended|aims? to|aim for|ambition|forthcoming|upcoming|being recruited|deferred|postponed|target date|next|by [A-Z]?\w+ this year",
     r"is being (?:held|published)|(?:is|are) (?:arranged|booked)|commences?|looking to|would be held",
 )
