@@ -242,3 +242,22 @@ def test_a_fund_that_was_presented_is_that_of_the_rounds_told_below_it() -> None
         (2_000_000, "available", "Brighter Towns Fund"),
         (3_000_000, "available", "Brighter Towns Fund"),
     ]
+
+
+def test_what_was_asked_for_is_no_award_beside_what_was_given() -> None:
+    rows = (
+        ("Applicant", "Asked", "Given"),
+        ("Trent Wildlife Trust", "£5,000", "£3,000"),
+        ("Selby Rovers", "£1,200", "£1,200"),
+    )
+    found = of_table(table("Small grants", *rows))
+    assert [(a.amount, a.status) for a in found] == [(5000, "bid"), (3000, "awarded"), (1200, "bid"), (1200, "awarded")]
+
+
+def test_a_gift_before_its_amount_is_nobodys_name() -> None:
+    found = prose(
+        "Decisions: grants awarded",
+        "Decision 12/2017 Grant of £4,500 to Selby Foyer for outreach",
+        "Decision 14/2017 Grant of £300 to Otley Cadets for tents",
+    )
+    assert [(a.amount, a.recipient) for a in found] == [(4500, "Selby Foyer"), (300, "Otley Cadets")]

@@ -83,6 +83,12 @@ _GIFT_TO = re.compile(
 )
 
 
+#: A gift before its amount: "Grant of £4,500 to Hope Trust".
+_GIFT_OF = re.compile(
+    r"\s*(?:(?:A|The)\s+)?(?:Grant|Award|Donation|Contribution|Payment|Funding|Sum)\s+of\s+", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """An item of a list: its amount with offsets in the passage, its text, the name beside it, what it is for, and whether the words call the name the one who gets it.
@@ -266,7 +272,7 @@ def _item(passage: Passage, first: int, last: int) -> _Item | None:
         return None
     figure = replace(figures[0], start=figures[0].start + first, end=figures[0].end + first)
     left, right = text[start : figures[0].start], _JOINS_NEXT.sub("", text[figures[0].end :])
-    if not left.strip(" ("):
+    if not left.strip(" (") or _GIFT_OF.fullmatch(left):
         behind = _BEHIND.match(right)
         if behind is None or _no_name(behind["name"]):
             return None

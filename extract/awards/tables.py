@@ -66,7 +66,7 @@ _AREA_WORDS = re.compile(
 #: Headings that name a step in a grant's life and not its purpose.
 _TAKERS = re.compile(r"\b(?:applicants|recipients|successful|organisations|by ward|by area)\b", re.IGNORECASE)
 _STEP_ONLY = re.compile(
-    r"(?:(?:awarded|requested|bid|applied for|value|annual value|cost|approved|granted|agreed|budget|allocated|allocations?|grants?|awards?|contract|funding|of|for|in|"
+    r"(?:(?:awarded|requested|asked|sought|wanted|given|bid|applied for|value|annual value|cost|approved|granted|agreed|budget|allocated|allocations?|grants?|awards?|contract|funding|of|for|in|"
     r"(?:19|20)\d\d\s?[/–-]\s?\d{2,4})(?:\s+|$))+",
     re.IGNORECASE,
 )
@@ -75,6 +75,11 @@ _SAYS_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\b(?:follow\w*|below|above|table|these|listed|set out|shown|as follows)\b|:\s*$", re.IGNORECASE)
+#: What was wanted, beside what was given: "Asked", "Amount sought", "Asked for (£)".
+_ASKED = re.compile(
+    r"^\W*(?:(?:amount|sum|funding|grant|total)\s)?(?:asked|sought|wanted|applied\sfor|asked\sfor)\b(?!\sby)",
+    re.IGNORECASE,
+)
 _AWARDED = re.compile(r"\b(?:awarded|approved|granted|agreed|awards?)\b", re.IGNORECASE)
 #: Rows of what is taken away or left, in lists of what is given.
 _TAKEN = re.compile(r"^(?:reductions?|less|minus|cuts?|underspends?|unspent|variance|difference)\b", re.IGNORECASE)
@@ -407,6 +412,8 @@ def _status(heading: str, comment: str, around: _Around) -> str:
     """The step told by the column's heading, else by a comment that takes it back, else by the sentences above the table."""
     if _AWARDED.search(heading):
         return "awarded"
+    if _ASKED.search(heading):
+        return "bid"
     return status_of(heading, status_of(comment, around.status) if "not" in comment else around.status)
 
 
