@@ -14,6 +14,7 @@ from typing import Literal, Protocol
 from sqlite_utils import Database
 
 from ingest.contents import Content, contents_of, path_text
+from ingest.earlier_options import with_earlier_options
 from ingest.finding import Found
 from ingest.manifest import Manifests
 from ingest.processes.jobs import Outcome, Read
@@ -138,6 +139,7 @@ def ingest_files(
     contents = contents_of(found, manifests, corrections)
     settle(db, {content.job.sha256: [file.place for file in content.files] for content in contents})
     before = known_documents(db)
+    contents = with_earlier_options(contents, options, before.values())
     stated = _stated(db)
     again = {document.id for document in before.values()} if reprocess else given_up(db) if retry else set()
     to_read: list[Content] = []

@@ -23,7 +23,8 @@ _MOST_NAMED = 5
 
 _T = TypeVar("_T")
 
-_FIELDS = tuple(field.name for field in fields(Known) if field.name != "corrections")
+#: What an option or a manifest can say: columns of ``documents``.
+FIELDS = tuple(field.name for field in fields(Known) if field.name != "corrections")
 _DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
 
 
@@ -92,11 +93,11 @@ class Manifests:
         for folder in _folders_above(found):
             row = self._row(folder, found.path)
             if row is not None:
-                merged = _completed(merged, row.known)
+                merged = completed(merged, row.known)
             for archive in found.path.relative_to(folder).parents[:-1]:
                 if (above := self._rows[folder].get(archive.as_posix())) is not None:
                     self._met.add((folder, above.path))
-                    merged = _completed(merged, _of_each(above.known))
+                    merged = completed(merged, _of_each(above.known))
         return merged
 
     def _row(self, folder: Path, path: Path) -> _Row | None:
@@ -138,8 +139,10 @@ def _folders_above(found: Found) -> Iterator[Path]:
         yield folder
 
 
-def _completed(first: Known, second: Known) -> Known:
-    return Known(**{name: getattr(first, name) or getattr(second, name) for name in _FIELDS})
+def completed(first: Known, second: Known) -> Known:
+    """What both say, the first where they differ; corrections are those of the first."""
+    said = {name: getattr(first, name) or getattr(second, name) for name in FIELDS}
+    return Known(**said, corrections=first.corrections)
 
 
 def _rows(path: Path) -> Iterator[_Row]:

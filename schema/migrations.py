@@ -85,6 +85,12 @@ def places_of_files(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def options_of_documents(db: Database) -> None:
+    """``documents.stated``."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views and triggers. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

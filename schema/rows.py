@@ -33,7 +33,8 @@ _COLUMNS = {table.name: table.columns for table in (*REGISTER, *FACTS)}
 class FileFacts:
     """What is known of a file without reading it. ``path`` is as given to ``ingest``, ``source_url`` where it was published.
 
-    ``at`` is where it is from the root (``schema.places.place_of``); without it that is its path.
+    ``at`` is where it is from the root (``schema.places.place_of``); without it that is its path. ``stated`` is what options said of it,
+    as JSON with the names of columns of ``documents``.
     """
 
     path: str
@@ -42,6 +43,7 @@ class FileFacts:
     bytes: int
     source_url: str | None = None
     at: str | None = None
+    stated: str | None = None
 
     @property
     def document_id(self) -> str:
@@ -120,6 +122,7 @@ def document_row(reading: Reading, file: FileFacts, *, version: str, ingested_at
         reader=reading.reader,
         version=version,
         corrections=reading.corrections,
+        stated=file.stated,
         ingested_at=ingested_at.isoformat(timespec="seconds"),
         superseded_by=None,
     )

@@ -50,7 +50,7 @@ _TABLES = {table.name: table for table in (*REGISTER, *FACTS)}
 class KnownDocument:
     """A document that the database has. ``paths`` are the places it was last seen at, none for a superseded one.
 
-    ``called`` is its path as it was given.
+    ``called`` is its path as it was given, ``stated`` what options said of it (``schema.rows.FileFacts``).
     """
 
     id: str
@@ -60,6 +60,7 @@ class KnownDocument:
     paths: tuple[str, ...]
     called: str
     superseded_by: str | None
+    stated: str | None
 
 
 def known_documents(db: Database) -> dict[str, KnownDocument]:
@@ -70,10 +71,10 @@ def known_documents(db: Database) -> dict[str, KnownDocument]:
             "select document_id, path from document_paths where seen_to is null order by path"
         ):
             paths.setdefault(document_id, []).append(path)
-        found = db.execute("select id, sha256, version, status, path, superseded_by from documents order by id")
+        found = db.execute("select id, sha256, version, status, path, superseded_by, stated from documents order by id")
         return {
-            sha256: KnownDocument(id, sha256, version, status, tuple(paths.get(id, ())), called, superseded_by)
-            for id, sha256, version, status, called, superseded_by in found
+            sha256: KnownDocument(id, sha256, version, status, tuple(paths.get(id, ())), called, superseded_by, stated)
+            for id, sha256, version, status, called, superseded_by, stated in found
         }
 
 

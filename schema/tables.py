@@ -131,7 +131,7 @@ REGISTER = (
         key=("id",),
         columns=_columns(
             "id, path, file_name, sha256, media_type, bytes int, page_count int, title, force, body, doc_type,"
-            "meeting_date, period_start, period_end, source_url, status, reader, version, corrections, ingested_at, superseded_by"
+            "meeting_date, period_start, period_end, source_url, status, reader, version, corrections, stated, ingested_at, superseded_by"
         ),
         required=_required("path file_name sha256 bytes status version ingested_at"),
         references={"force": _FORCE, "superseded_by": Reference("documents", "SET NULL")},

@@ -232,6 +232,55 @@ def test_counts_over_all_papers_are_made_while_a_run_goes_on(
     assert seen[0] == 0 and seen[1] > 0
 
 
+def said(db: Database, file_name: str = "a.txt") -> tuple[object, ...]:
+    return tuple(
+        db.execute(
+            "select force, meeting_date, title from documents where file_name = ? and superseded_by is null",
+            (file_name,),
+        ).fetchone()
+    )
+
+
+def test_what_an_option_said_holds_when_the_paper_is_read_again(db: Database, papers: Path) -> None:
+    (papers / "a.txt").write_text("Notes\n\nAll is well.\n")
+    told = Known(force="kent", meeting_date=dt.date(2015, 11, 9), title="Notes of a walk")
+    run(db, papers / "a.txt", told)
+    for again in (Known(), Known(body="Kent Police and Crime Panel"), Known()):
+        run(db, papers / "a.txt", again, reprocess=True)
+        assert said(db) == ("kent", "2015-11-09", "Notes of a walk")
+    assert db.execute("select body from documents").fetchone() == ("Kent Police and Crime Panel",)
+    assert came(run(db, papers / "a.txt")) == {"a.txt": "unchanged"}
+    run(db, papers / "a.txt", Known(force="essex"))
+    run(db, papers / "a.txt", reprocess=True)
+    assert said(db) == ("essex", "2015-11-09", "Notes of a walk")
+
+
+def test_of_a_revised_paper_an_option_of_before_tells_whose_it_is_and_not_of_which_meeting(
+    db: Database, papers: Path
+) -> None:
+    (papers / "a.txt").write_text("Notes\n\nAll is well.\n")
+    run(db, papers, Known(force="kent", meeting_date=dt.date(2015, 11, 9)))
+    (papers / "a.txt").write_text("Notes\n\nAll is better.\n")
+    run(db, papers)
+    assert said(db)[:2] == ("kent", None)
+    (papers / "a.txt").write_text("Notes\n\nAll is best.\n")
+    run(db, papers)
+    assert said(db)[:2] == ("kent", None)
+
+
+def test_a_manifest_of_today_wins_over_an_option_of_before(db: Database, papers: Path) -> None:
+    run(db, papers, Known(force="kent"))
+    (papers / "manifest.csv").write_text("file_name,force\na.txt,essex\n")
+    run(db, papers)
+    assert said(db)[0] == "essex" and said(db, "b.md")[0] == "kent"
+
+
+def test_an_option_holds_for_a_paper_that_could_not_be_read_at_first(db: Database, papers: Path) -> None:
+    (papers / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    run(db, papers, Known(force="kent"))
+    assert db.execute("select stated from documents where file_name = 'a.pdf'").fetchone() == ('{"force": "kent"}',)
+
+
 def test_options_win_over_the_manifest_and_that_over_the_text(db: Database, papers: Path) -> None:
     (papers / "manifest.csv").write_text("file_name,force,title,meeting_date\na.txt,kent,Stated title,2016-01-02\n")
     run(db, papers, Known(force="essex"))
