@@ -135,3 +135,25 @@ def test_a_tax_is_of_no_day(text: str, times: list[tuple[float, str]]) -> None:
 )
 def test_who_was_there_and_where_it_stands_are_no_figures(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Two in three (67%) would pay more and the others (33%) would rather see cuts.",
+         [("would pay more", 67, "share"), ("would rather see cuts", 33, "share")]),
+        ("Burglary barely moved (1,204, which is 6 or 0.5% up).",
+         [("Burglary", 1204, "actual"), ("Burglary", 6, "change"), ("Burglary", 0.5, "percent_change")]),
+        ("Robbery was much the same (402 offences, against 398).", [("Robbery", 402, "actual"), ("Robbery", 398, "actual")]),
+        ("At least 40% must go to work in schools.", [("must go to work in schools", 40, "target")]),
+        ("Police pay £6m under, overtime £0.7m over.", [("Police pay – underspend", 6e6, "actual"), ("overtime – overspend", 0.7e6, "actual")]),
+    ],
+)  # fmt: skip
+def test_parts_in_brackets_levels_and_heads_of_a_budget(text: str, figures: list[tuple[str, float, str]]) -> None:
+    assert sorted((o.label, o.value, o.statistic) for o in read(text)) == sorted(figures)
+
+
+def test_days_of_no_year_are_of_none_where_another_was_named() -> None:
+    assert timed(
+        "After the vote of 2016 it was counted daily. Between 17 June and 25 July there were 92 incidents."
+    ) == [(92, "none")]

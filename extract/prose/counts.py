@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.prose.claims import Claim, Claims, index_at
-from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N
+from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N, P
 from extract.prose.phrases import FOR_EVERY, after, before, head, participle, subject, trimmed_end
 from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
@@ -42,6 +42,11 @@ _LAST_TIME = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(rf"\(\s*(?P<label>[A-Za-z][^(){COUNT}-{AREA}]{{2,60}}?[\s:]+)?(?P<first>{ANY})(?P<rest>[^()]*)\)")
+#: A level that opens a bracket, before its change or the level of another time: "barely moved (4,211, which is 0.5% up)".
+_BRACKET_OPENS = re.compile(
+    r"\b(?P<verb>moved|changed|rose|fell|increased|decreased|grew|dropped|held\s+(?:steady|firm)|(?:is|was|are|were|remains?|remained|stays?|stayed)\s+(?:flat|stable|steady|level|unchanged|static|similar|(?:[a-z]+\s+)?the\s+same))"
+    rf"(?:\s+[a-z]+){{0,2}}\s*\(\s*(?:at\s+)?(?P<first>{N}|{P})(?:\s+[a-z]+)?\s*[,;]\s+(?=(?:which\s+is|that\s+is|up|down|against|compared|from|an?\s+(?:[a-z]+\s+)?(?:rise|fall|increase|decrease|drop|change))\b)"
+)
 _ALONE = re.compile(r"^\s*(?:in\s+total|now|currently|approximately)?\s*$")
 _BARE = re.compile(
     r"\s+(?:(?:of\s+(?:these|them|which|whom|those)|are|were|have\s+been|has\s+been|being|later|subsequently|since)\s+)*"
@@ -223,6 +228,10 @@ def brackets(frame: Frame) -> Claims:
     Examples: ``searches (95) and arrests (21)``, ``searches of Asian individuals (30%)``, ``on the telephone (55%) or online (32%)``,
     ``(White/all ethnic groups combined 26%)``.
     """
+    for match in _BRACKET_OPENS.finditer(frame.shape) if "(" in frame.shape else ():
+        label = before(frame, match.start("verb"))
+        if label:
+            yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.75)
     for match in _BRACKET.finditer(frame.shape):
         index = index_at(frame, match.start("first"))
         stated = frame.figures[index]

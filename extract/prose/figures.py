@@ -16,7 +16,7 @@ from extract.blocks import Block, Passage, TableBlock
 from extract.names.area_headings import place_above
 from extract.names.measures import match_measure
 from extract.page_ranges import leads_to_pages
-from extract.prose.areas import AreaMention, area_of_heading, mention_of
+from extract.prose.areas import AreaMention, area_of_heading, find_area_mentions, mention_of
 from extract.prose.binding import area_before, areas_of, current_period, is_base, period_of
 from extract.prose.changes import (
     area_changes,
@@ -180,6 +180,9 @@ _IN_ALL_OF_IT = re.compile(
 )
 #: What the paper calls the numbers of several places is the number of one.
 _NUMBERS_OF = re.compile(r"^Numbers\s+of\s+(?:the\s+)?(?=[a-z])")
+_ITS_PANEL = re.compile(r"\b(?:its|their|that)\s+(?:panel|force|commissioner|constabulary)\b")
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+_YEAR_IN = re.compile(r"\d{4}|[/’']\s?\d\d|\b(?:this|last|next|previous)\b")
 _OFF = re.compile(
     r"\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|offences\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off)\s+"
     r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b",
@@ -360,8 +363,11 @@ class _Reader:
                 handed = self._handed_on(this, before, told) or (
                     None if _OTHER_TIME.search(this.text) or _ONCE.search(this.text) else inherited
                 )
+                this = _without_guessed_years(this, text.text)
                 unknown = unknown_places(this.text, self.identity.force) if not this.areas else ()
                 place = unknown[0] if len(unknown) == 1 else area
+                if before is not None and not this.areas and place is area and _ITS_PANEL.search(this.text):
+                    place = self._only_area(before) or place
                 if len(unknown) > 1:
                     this = replace(this, areas=unknown)
                 yield from self._observations(this, text, topic, handed, place)
@@ -370,6 +376,11 @@ class _Reader:
             topic.after(this)
             told = current_period(this) or (told if _ANAPHOR.match(this.text) else None)
             before = this
+
+    def _only_area(self, before: Frame) -> AreaMention | None:
+        """The one area of the sentence before: what "its panel" belongs to."""
+        found = find_area_mentions(before.text, self.identity.force)
+        return found[0] if len({area.name for area in found}) == 1 else None
 
     def _last_period(self, text: _Text, found: Sequence[Observation]) -> Period | None:
         """The period that a paragraph gives the list which it introduces: that of its last figures, or the last that it names."""
@@ -606,6 +617,20 @@ def _same_kind(topic: Topic, stated: Stated) -> bool:
     if topic.statistic not in ("actual", "share", "rate") or not topic.told:
         return False
     return topic.unit == "percent" if stated.sign == PERCENT else topic.unit not in ("percent", "GBP", "rank")
+
+
+def _without_guessed_years(this: Frame, text: str) -> Frame:
+    """A frame without the days of no printed year where the text before names another: "After the vote of 2016 … Between 17 June and 25 July"."""
+    told = {int(year.group()) for year in _YEAR.finditer(text, 0, this.offset)}
+    guessed = [m for m in this.periods if m.period and m.period.end and not _YEAR_IN.search(this.text[m.start : m.end])]
+    if not told or not guessed:
+        return this
+    wrong = {
+        m.start
+        for m in guessed
+        if m.period and m.period.end and m.period.end.year not in told and m.period.type in ("day", "range")
+    }
+    return replace(this, periods=tuple(m for m in this.periods if m.start not in wrong)) if wrong else this
 
 
 def _states_nothing(this: Frame) -> bool:

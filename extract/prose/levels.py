@@ -84,6 +84,20 @@ _OF_WHOLE = re.compile(r"\s+of\s+(?:all|total|our|the|its)\s+(?:the\s+|recorded\
 _SHARE = re.compile(
     rf"(?P<first>{P})\s+of\s+(?:(?:the\s+|our\s+)?{N}\s+)?(?=[\w{BLANK}])(?!(?:the\s+)?(?:total|time)\b(?:[,.;)]|$))"
 )
+#: What some said and the others, each with their part in brackets.
+_SAYING = re.compile(
+    rf"\b(?:half|thirds?|quarters?|fifths?|majority|most|many|minority|in\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten)|(?:the\s+)?(?:others?|rest|remainder))\s*\(\s*(?P<first>{P})\s*\)\s+"
+    rf"(?P<said>(?:said|would|agreed|disagreed|supported|opposed|felt|thought|wanted|preferred|trusted|backed|did\s+not|were\s+(?:against|for|happy|content|satisfied|willing))\b(?:(?!\s(?:and|but|while)\s)[^(),.;{COUNT}-{AREA}]){{3,80}})"
+)
+_SAID_NO = ("did not", "did n’t", "didn’t", "didn't", "would not", "do not")
+_BASE_FORMS = {
+    "agreed": "agree", "supported": "support", "wanted": "want", "felt": "feel", "thought": "think", "said": "say", "backed": "back",
+    "trusted": "trust", "believed": "believe", "preferred": "prefer", "favoured": "favour", "agree": "agree", "support": "support",
+}  # fmt: skip
+#: What part of money is meant for something: "At least 50% must go to initiatives", "20 per cent had to be spent on schools".
+_MUST_GO = re.compile(
+    rf"(?P<first>{P})(?:\s+of\s+(?:it|this|that|the\s+(?:money|fund|funding|grant|award)))?\s+(?P<what>(?:(?:must|should|has\s+to|have\s+to|had\s+to|was\s+to|is\s+to|were\s+to)\s+(?:go\s+(?:to|on|towards)|be\s+(?:spent\s+on|used\s+for|matched))|(?<=asked\sthat\s)go\s+to)(?:\s+[a-z][\w'’-]*){{0,7}})"
+)
 #: What a part of a sum is: "Net revenue budget £240m, of which 85% was pay".
 _SHARE_OF_SUM = re.compile(
     rf"{M},?\s+of\s+which\s+(?P<first>{P})\s+(?:(?:is|was|are|were|will\s+be)(?:\s+(?:spent|used))?(?:\s+(?:on|for))?|went\s+(?:on|to)|goes\s+(?:on|to)|pays\s+for|paid\s+for)\s+(?:the\s+)?(?P<what>[a-z][\w'’-]*(?:\s+(?!and\b|but\b|which\b)[a-z][\w'’-]*){{0,4}}?)(?=\s*(?:[.,;]|$|and\b|but\b))"
@@ -111,7 +125,7 @@ _TAKES = re.compile(
     rf"(?:\s+working\s+days)?,?(?:\s+on\s+average,?)?(?P<of>\s+to\s+(?P<what>[a-z][^,.;:(){COUNT}-{PERIOD}]{{3,60}}))"
 )
 _PLAIN_SHARE = re.compile(
-    rf"(?:\b(?:that|with|and|but|while|whilst|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom)|[,;:(]|^)\s*(?P<first>{P})\s+"
+    rf"(?:\b(?:that|with|and|but|while|whilst|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom|who\s+(?:were\s+)?(?:asked|questioned|polled|surveyed|interviewed|consulted|replied|responded|answered|voted)|such\s+[a-z]+)|[,;:(]|^)\s*(?P<first>{P})\s+"
     rf"(?P<what>(?:are|were|is|was|said|felt|agreed|disagreed|supported|backed|opposed|favoured|thought|believed|wanted|preferred|had|would|did|do|relate|relates|feel|rated|chose|voted|worried|trusted|expressed|reported|identified|responded|replied|answered|in\s+favour|in\s+support|against|want|think|believe|say|support|rate|worry|trust|know|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b(?:(?!\s+(?:and|while|but)\s+{P})[^.,;(){PERCENT}])*)"
 )
 _SHARE_OF_WHICH = re.compile(
@@ -251,11 +265,13 @@ def shares(frame: Frame) -> Claims:
             "share",
             confidence=0.75,
         )
+    yield from _must_go(frame)
+    said: list[str] | None = None
     for match in itertools.chain(_PLAIN_SHARE.finditer(frame.shape), _SHARE_OF_WHICH.finditer(frame.shape)):
         what = frame.text[match.start("what") : match.end("what")].split()
         if asked := _ASKED.search(frame.shape[: match.start("first")]):
-            said = [w for w in what[1:10] if w.lower() not in ("that", "they")]
-            label = f"{before(frame, asked.end())} – {' '.join(said or what)}"
+            words = [w for w in what[1:10] if w.lower() not in ("that", "they")]
+            label = f"{before(frame, asked.end())} – {' '.join(words or what)}"
             yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.7)
             continue
         if match.re is _SHARE_OF_WHICH:
@@ -265,16 +281,40 @@ def shares(frame: Frame) -> Claims:
                 label = f"{noun} – {' '.join(what[:9])}"
                 yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.75)
                 continue
+        if said and " ".join(what) in _SAID_NO and said[0].lower() in _BASE_FORMS:
+            # "53% agreed with the rise and 47% did not": agree with it.
+            label = " ".join([*what, _BASE_FORMS[said[0].lower()], *said[1:7]])
+            yield Claim(index_at(frame, match.start("first")), f"+{label}", "share", confidence=0.65)
+            continue
+        said = trimmed_end(what[:9])
         # "33% over one year after the offence": the preposition says which part it is.
         told = (
             [w for w in what[1:10] if w.lower() not in ("that", "they")]
             if what[0].lower() in VERBS - {"supported"} | {"felt", "feel", "agreed", "relates"}
+            and what[:2] not in (["agreed", "with"], ["agreed", "to"])
             else what[:9]
         )
         if len(told) < 2:
             # "78% felt safe": the verb says as much.
             told = what[:9]
         yield Claim(index_at(frame, match.start("first")), "+" + " ".join(trimmed_end(told)), "share", confidence=0.65)
+
+
+def _said_in_brackets(frame: Frame) -> Claims:
+    """``More than two in three (68.3%) would pay more and the others (31.7%) would rather see cuts``."""
+    for match in _SAYING.finditer(frame.shape) if PERCENT in frame.shape and "(" in frame.shape else ():
+        words = _NEXT_CLAUSE.split(frame.text[slice(*match.span("said"))])[0].split()
+        while words and words[0].lower() in ("said", "that", "they", "felt", "thought"):
+            words.pop(0)
+        if label := " ".join(words[:9]):
+            yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.7)
+
+
+def _must_go(frame: Frame) -> Claims:
+    """``At least 50% must go to initiatives``: what part of money is meant for it."""
+    for match in _MUST_GO.finditer(frame.shape) if PERCENT in frame.shape else ():
+        label = " ".join(trimmed_end(frame.text[slice(*match.span("what"))].split()[:9]))
+        yield Claim(index_at(frame, match.start("first")), label, "target", confidence=0.7)
 
 
 def _money_before(frame: Frame, at: int) -> int | None:
@@ -289,6 +329,7 @@ def _money_before(frame: Frame, at: int) -> int | None:
 
 def parts_in_brackets(frame: Frame) -> Claims:
     """``Nearly two thirds of those who responded (65%) said that they would pay more``."""
+    yield from _said_in_brackets(frame)
     for match in _PART_IN_BRACKETS.finditer(frame.shape):
         words = frame.text[match.start("whole") : match.end("whole")].split()
         words += _NEXT_CLAUSE.split(frame.text[slice(*match.span("said"))])[0].split()[:8] if match["said"] else []

@@ -122,6 +122,10 @@ _GONE = re.compile(
 _WENT = re.compile(
     rf"(?P<first>{M})\s+of\s+(?:(?:its|our|the)\s+)?(?P<what>(?:[a-z][\w-]*\s+){{0,2}}?(?:funding|grants?|income))\s+(?:(?:has|had|have|was|were|is|will\s+be|been)\s+)*(?:went|gone|lost|disappeared|withdrawn|cut|removed|taken\s+away)\b"
 )
+#: How far off its budget each head of it is: "police pay £6m under, overtime £0.7m over".
+_NAME_OVER = re.compile(
+    rf"(?:^\W*|[,;:]\s+|\band\s+)(?P<what>[a-z][^{COUNT}-{MONEY},;:.()]{{2,60}}?)\s+(?:is\s+|was\s+)?(?P<first>{M})\s+(?P<word>over|under)(?=\s*(?:[,.;)]|$|and\b))"
+)
 #: What is needed: "a need to save some £3m", "has to save £1.2m a year".
 _NEEDS_TO_SAVE = re.compile(
     rf"\b(?:need(?:s|ed)?|ha(?:s|ve|d)|must|required|obliged|forced)\s+(?:to\s+)?(?:save|find\s+savings\s+of|cut)\s+(?:a\s+further\s+|another\s+|some\s+)?(?P<first>{M})"
@@ -372,6 +376,12 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
             where = " ".join(frame.text[slice(*match.span("where"))].split()) if match["where"] else ""
             label, falls = " ".join(filter(None, ("funding", match["done"], where))), True
         yield Claim(index_at(frame, match.start("first")), label.lstrip("+"), "change", falls=falls, confidence=0.7)
+    for match in _NAME_OVER.finditer(shape) if " over" in shape or " under" in shape else ():
+        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        if not {*match["what"].split()} & (VERBS | _NO_NAME) and not is_generic(label):
+            yield Claim(
+                index_at(frame, match.start("first")), f"{label} – {match['word']}spend", "actual", confidence=0.7
+            )
     for match in _WENT.finditer(shape) if " of " in shape else ():
         label = " ".join(frame.text[slice(*match.span("what"))].split())
         yield Claim(index_at(frame, match.start("first")), label, "change", falls=True, confidence=0.75)
