@@ -25,6 +25,20 @@ def test_rows_that_are_areas_take_their_label_from_the_caption() -> None:
     ]
 
 
+def test_a_caption_that_lists_what_the_columns_count_tells_the_measure_of_each() -> None:
+    found = observed(
+        "Knife Crime Offences and Arrests by Borough\n\nArea | Offences | Arrests | Arrest rate | Offences % change\n"
+        "Brent | 41 | 12 | 29.3% | 3.0%\nCamden | 25 | 8 | 32.0% | -4.1%"
+    )
+    assert {o.label for o in found} == {"Knife Crime Offences and Arrests by Borough"}
+    assert [(o.breakdown, o.measure, o.value) for o in found[:4]] == [
+        ("Offences", "knife-crime", 41),
+        ("Arrests", None, 12),
+        ("Arrest rate", None, 29.3),
+        ("Offences % change", "knife-crime", 3.0),
+    ]
+
+
 def test_the_first_column_is_carried_down_as_the_group() -> None:
     found = observed(
         "Priority | Measure | (September 13 - August 14) | RAG Status | (September 14 - August 15)\n"

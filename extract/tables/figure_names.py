@@ -28,6 +28,9 @@ _THINGS = re.compile(
 )
 
 
+_CHANGE_OF = re.compile(r"\s+(?:(?:%|percentage)\s*)?change$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Above:
     """The headings over a row, outermost first, parted by `` > ``; with the caption of its table, and without.
@@ -92,6 +95,12 @@ def named_of(
     if borrowed and counted and match is None and meaning.time and _counts_several(segment):
         # Years in rows under "Incidents" and "Crimes": what the caption calls them both is the name of neither.
         return Named(counted, None, match_measure(counted, context=above.captioned, unit=unit, force=force))
+    if borrowed and counted and match is None and (whole := _one_of_listed(label, column, segment)):
+        # The caption speaks of the other columns too.
+        context = " > ".join(part for part in above.context.split(" > ") if part != label)
+        of_level = None if _CHANGE_OF.search(counted) else unit
+        listed = match_measure(whole, context=context, unit=of_level, force=force)
+        match = listed if listed is not None and listed.id is not None else None
     if borrowed and counted and not narrows(label):
         # Rows of areas or years under columns of measures: "Burglary" / "Robbery" over Burnley and Chorley.
         own = match_measure(counted, context=f"{above.captioned} > {label}", unit=unit, force=force)
@@ -109,6 +118,25 @@ def _first_level(segment: Segment) -> str | None:
     return next(
         (n for n in names if n and re.search(r"[A-Za-z]{3}", n) and not is_period_cell(n) and not is_unit_cell(n)), None
     )
+
+
+def _one_of_listed(caption: str, column: Column, segment: Segment) -> str | None:
+    """What a column counts, in full, under a caption that lists what the columns count.
+
+    Example: ``Offences`` beside ``Sanction Detections`` under ``Knife Crime Offences and Sanction Detections by Borough`` is ``Knife
+    Crime Offences``, and so is ``Offences % Change``.
+    """
+    named = {c.counts for c in segment.values if c.counts and re.search(r"[A-Za-z]{3}", c.counts)}
+    told = {name for name in named if not _CHANGE_OF.search(name)}
+    things = "|".join(map(re.escape, sorted(told, key=len, reverse=True)))
+    counted = re.fullmatch(rf"(?P<thing>{things})(?:{_CHANGE_OF.pattern})?", column.counts or "", re.IGNORECASE)
+    listed = re.match(
+        rf"(?P<of>[^,;:]*?\S)\s+(?P<things>(?:{things})(?:(?:,|\s+and|\s+&)\s+(?:{things}))+)\b", caption, re.IGNORECASE
+    )
+    if len(told) < 2 or not counted or not listed:
+        return None
+    thing = counted["thing"]
+    return f"{listed['of']} {thing}" if re.search(rf"\b{re.escape(thing)}\b", listed["things"], re.IGNORECASE) else None
 
 
 def _counts_several(segment: Segment) -> bool:
