@@ -19,7 +19,7 @@ from ingest.finding import Found
 from ingest.manifest import Manifests
 from ingest.processes.jobs import Outcome, Read
 from schema.corrections import concerning, fingerprint, shipped
-from schema.errors import ClusterUnusable, NotSaved
+from schema.errors import CannotLoad, ClusterUnusable, NotSaved
 from schema.places import settle, shown
 from schema.reading import Correction, Known, Problem, Reading
 from schema.saving import (
@@ -96,7 +96,7 @@ class Batch:
     outdated: int
     interrupted: bool = False
     notes: tuple[str, ...] = ()
-    cut_off_by: ClusterUnusable | None = None
+    cut_off_by: CannotLoad | ClusterUnusable | None = None
 
 
 class Progressing(Protocol):
@@ -158,7 +158,8 @@ def ingest_files(
 
     writer = _Writer(db, version, before, progress.tell if progress else lambda _: None)
     run_id = start_run(db, version=version, started_at=_now())
-    interrupted, cut_off_by = False, None
+    interrupted = False
+    cut_off_by: CannotLoad | ClusterUnusable | None = None
     count_again = time.monotonic() + COUNT_AGAIN_SECONDS
     if progress:
         progress.start(len(found), [content.files[0] for content in to_read])
@@ -181,7 +182,7 @@ def ingest_files(
                     count_again = time.monotonic() + max(COUNT_AGAIN_SECONDS, _COUNT_AGAIN_TIMES * took)
     except KeyboardInterrupt:
         interrupted = True
-    except ClusterUnusable as error:
+    except (CannotLoad, ClusterUnusable) as error:
         interrupted, cut_off_by = True, error
     counts = writer.counts()
     finish_run(db, run_id, counts, finished_at=_now(), status="interrupted" if interrupted else "finished")

@@ -94,6 +94,19 @@ class ClusterUnusable(PanelPapersError):
         return type(self), (self.address, self.what, self.do)
 
 
+class CannotLoad(PanelPapersError):
+    """What reads papers cannot be loaded: this installation is broken, and no paper is to blame."""
+
+    def __init__(self, what: str):
+        self.what = what
+        super().__init__(
+            f"what reads papers cannot be loaded ({what}); install panelpapers again, `panelpapers doctor` tells what is missing"
+        )
+
+    def __reduce__(self) -> tuple[type[Exception], tuple[object, ...]]:
+        return type(self), (self.what,)
+
+
 class NotSaved(PanelPapersError):
     """A reading contradicts itself, so nothing of it was saved; a fault of this program, not of the paper."""
 

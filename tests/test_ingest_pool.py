@@ -24,6 +24,7 @@ from ingest.processes.page_tasks import outcome_of
 from ingest.processes.pool import _FINDERS, read_all
 from ingest.processes.reading_tasks import read_whole
 from ingest.processes.tasks import Limits
+from schema.errors import CannotLoad
 from schema.reading import Known, Problem, Reading
 
 CRIMES = (*builders.CRIMES, *((f"Crime of kind {n}", f"{n * 37}", f"{n * 41}", "10.8%") for n in range(190)))
@@ -335,6 +336,12 @@ print(done, most)
 """
     done, most = map(int, in_a_process(code).split())
     assert done == 100 and most <= 8
+
+
+def test_a_broken_installation_is_told_and_no_paper_is_blamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.processes.pool._OPEN", "ingest.processes.of_no_such_name:open_file")
+    with pytest.raises(CannotLoad, match=r"cannot be loaded \(No module named 'ingest.processes.of_no_such_name'\)"):
+        only(job_of(tmp_path / "a.md", b"# A paper"), How())
 
 
 def test_nothing_that_reads_is_loaded_by_the_process_of_the_command_line() -> None:

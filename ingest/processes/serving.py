@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from pkgutil import resolve_name
 from threading import Thread
 
-from ingest.processes.tasks import End, Loss, Task
+from ingest.processes.tasks import End, Loss, Task, Unloadable
 
 try:
     import resource
@@ -34,7 +34,12 @@ def serve(connection: Connection, memory_mb: int) -> None:
         while True:
             task: Task = connection.recv()
             try:
-                for told in resolve_name(task.call)(*task.args):
+                call = resolve_name(task.call)
+            except ImportError as error:
+                connection.send(Unloadable(str(error)))
+                continue
+            try:
+                for told in call(*task.args):
                     connection.send(told)
             except MemoryError:
                 connection.send(Loss("too_large", None))

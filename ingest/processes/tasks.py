@@ -58,6 +58,13 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Unloadable:
+    """Tells why what a task calls cannot be loaded."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What a task gave besides its steps, in order; with a ``loss``, what it gave before that."""
 

@@ -20,7 +20,8 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ingest.processes.serving import serve
-from ingest.processes.tasks import Done, End, Limits, Loss, Step, Task
+from ingest.processes.tasks import Done, End, Limits, Loss, Step, Task, Unloadable
+from schema.errors import CannotLoad
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext  # The first is not there on Windows.
@@ -87,6 +88,9 @@ class Workers:
         """The result of each plan, when it is there.
 
         A plan is begun, in the order given, when a process has nothing else to do; its tasks are spread over all processes.
+
+        Raises:
+            CannotLoad: What a task calls cannot be loaded.
         """
         to_begin = enumerate(plans)
         waiting: list[_Call[Result]] = []
@@ -234,6 +238,8 @@ class _Worker:
                 told = self.connection.recv()
                 if isinstance(told, Step):
                     self._page, self._deadline = told.page, time.monotonic() + told.seconds
+                elif isinstance(told, Unloadable):
+                    raise CannotLoad(told.what)
                 elif isinstance(told, Loss):
                     return self._lose(call, Loss(told.how, self._page))
                 elif isinstance(told, End):
