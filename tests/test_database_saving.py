@@ -113,6 +113,7 @@ def test_every_kind_of_fact_arrives_with_its_place(db: Database) -> None:
         "ingested_at": "2026-03-01T12:00:00+00:00",
         "superseded_by": None,
         "corrections": None,
+        "stated": None,
     }
     burglary = db.table("observations").get(f"{d}-p2t1-r1-c1-0")
     assert burglary["paper_id"] == f"{d}-2"
