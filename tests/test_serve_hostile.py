@@ -182,7 +182,7 @@ async def test_the_rows_of_a_page_hold_no_formula_and_no_page(site: Datasette, a
 
 
 async def test_no_export_has_a_formula(site: Datasette) -> None:
-    for name in [*WHOLE, *(f"{table}.csv" for table in public_columns()), "observations.xlsx", "funding_awards.xlsx"]:
+    for name in [*WHOLE, "observations.csv", "funding_awards.csv", "observations.xlsx"]:
         response = await site.client.get(f"/-/export/{name}")
         assert response.status_code == 200 and response.headers["content-disposition"].startswith("attachment")
         if name.endswith(".csv"):
@@ -191,6 +191,7 @@ async def test_no_export_has_a_formula(site: Datasette) -> None:
             _no_formulas_in_sheets(response.content)
         elif name.endswith(".zip"):
             with zipfile.ZipFile(io.BytesIO(response.content)) as file:
+                assert {f"{table}.csv" for table in public_columns()} <= {*file.namelist()}
                 for inner in file.namelist():
                     if inner.endswith(".csv"):
                         _no_formulas(file.read(inner))
