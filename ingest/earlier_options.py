@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from ingest.contents import Content
-from ingest.manifest import FIELDS, completed
+from ingest.manifest import FIELDS, completed, known_of
 from schema.reading import Known
 from schema.saving import KnownDocument
-
-_DAYS = {field.name for field in fields(Known) if "date" in str(field.type)}
 
 
 def with_earlier_options(
@@ -28,7 +24,7 @@ def with_earlier_options(
     by_place: dict[str, Known] = {}
     for document in documents:
         if document.stated:
-            by_content[document.sha256] = said = _unpacked(document.stated)
+            by_content[document.sha256] = said = known_of(json.loads(document.stated))
             by_place |= dict.fromkeys(document.paths, Known(force=said.force, body=said.body))
     out = []
     for content in contents:
@@ -46,9 +42,3 @@ def _packed(known: Known) -> str | None:
     """As JSON, ``{"force": "kent", "meeting_date": "2015-10-12"}``; None where nothing is said."""
     said = {name: str(value) for name in FIELDS if (value := getattr(known, name)) is not None}
     return json.dumps(said) if said else None
-
-
-def _unpacked(stated: str) -> Known:
-    said: dict[str, str] = json.loads(stated)
-    values: dict[str, Any] = {n: dt.date.fromisoformat(text) if n in _DAYS else text for n, text in said.items()}
-    return Known(**values)

@@ -163,12 +163,18 @@ def _rows(path: Path) -> Iterator[_Row]:
         if not name:
             continue
         try:
-            yield _Row(Path(name.replace("\\", "/")).as_posix(), _known(row))
+            yield _Row(Path(name.replace("\\", "/")).as_posix(), known_of(row))
         except WrongUsage as error:
             raise WrongUsage(f"{path}, line {reader.line_num}: {error.message}") from error
 
 
-def _known(row: Mapping[str, str]) -> Known:
+def known_of(row: Mapping[str, str]) -> Known:
+    """What texts say by the names of ``FIELDS``: ``{"force": "Kent", "meeting_date": "12/10/2015"}``; other names are passed over.
+
+    Raises:
+        WrongUsage: One of them cannot be meant.
+    """
+
     def said(name: str, meaning: Callable[[str], _T]) -> _T | None:
         return meaning(row[name]) if name in row else None
 
