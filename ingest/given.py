@@ -163,7 +163,7 @@ def given(told: Sequence[str], db: Path, *, urls_file: Any, papers_folder: Path 
     return Given(paths, (*typed, *listed), papers_folder or db.parent / _FOLDER, **how)
 
 
-def fetch(wanted: Given, telling: Telling | None = None) -> Gathered:
+def fetch(wanted: Given, telling: Telling) -> Gathered:
     """Fetch the papers of the addresses into their folder, told to ``telling`` as they come.
 
     Raises:
@@ -178,13 +178,9 @@ def fetch(wanted: Given, telling: Telling | None = None) -> Gathered:
     manners = Manners(delay=wanted.delay, most_bytes=wanted.max_mb * 1_000_000, allow_private=wanted.allow_private)
     bounds = Bounds(wanted.max_papers, wanted.max_pages, wanted.max_minutes * 60, wanted.take)
     try:
-        with PaperFolder(wanted.papers) as folder:
-            if telling is None:
-                with Fetcher(manners) as fetcher:
-                    return gather(wanted.addresses, folder, fetcher, bounds)
-            with telling, Fetcher(manners, on_bytes=telling.download) as fetcher:
-                told = {"on_paper": partial(_tell_kept, telling), "on_missed": partial(_tell_missed, telling)}
-                return gather(wanted.addresses, folder, fetcher, bounds, **told)
+        with PaperFolder(wanted.papers) as folder, telling, Fetcher(manners, on_bytes=telling.download) as fetcher:
+            told = {"on_paper": partial(_tell_kept, telling), "on_missed": partial(_tell_missed, telling)}
+            return gather(wanted.addresses, folder, fetcher, bounds, **told)
     except KeyboardInterrupt:
         what = f"Interrupted; what was fetched is kept in {wanted.papers}. Run the command again for the rest."
         raise Interrupted(what) from None

@@ -120,11 +120,12 @@ class _Lines(Progress):
 
 
 class Telling(AbstractContextManager["Telling"]):
-    """How far a run is; those below say it to whom it concerns. What is told of fetching: ``ingest.given.fetch``."""
+    """How far a run is, told to nobody; those below say it to whom it concerns. What is told of fetching: ``ingest.given.fetch``."""
 
     def __init__(self, *, verbose: bool = False, pace: Pace | None = None):
         self._verbose = verbose
         self._pace = pace or Pace()
+        self._said = 0.0
 
     def __exit__(self, *_: object) -> None:
         """Nothing is left to do."""
@@ -146,7 +147,13 @@ class Telling(AbstractContextManager["Telling"]):
 
     def say(self, event: str, sentence: str, **what: object) -> None:
         """Something that happened to an address: in words, and as data."""
-        click.echo(sentence, err=True)
+
+    def _is_time(self, every: float) -> bool:
+        """True where so many seconds went by since it was true last."""
+        due = self._pace.seconds - self._said >= every
+        if due:
+            self._said = self._pace.seconds
+        return due
 
 
 class Bar(Telling):
@@ -209,8 +216,6 @@ class Bar(Telling):
 class Lines(Telling):
     """A line for each paper that comes in or does not, and now and then one that says how far it is."""
 
-    _said = 0.0
-
     def tell(self, result: Result) -> None:
         """See ``ingest.batch.Progressing``."""
         super().tell(result)
@@ -228,11 +233,9 @@ class Lines(Telling):
         if self._is_time(_EVERY_OF_ONE):
             click.echo(f"{_megabytes(came, of)} of {address}", err=True)
 
-    def _is_time(self, every: float) -> bool:
-        due = self._pace.seconds - self._said >= every
-        if due:
-            self._said = self._pace.seconds
-        return due
+    def say(self, event: str, sentence: str, **what: object) -> None:
+        """See ``Telling``."""
+        click.echo(sentence, err=True)
 
 
 class Events(Telling):
@@ -240,8 +243,6 @@ class Events(Telling):
 
     ``start``, ``begin`` and ``paper`` of reading; ``download``, ``fetched`` and ``missed`` of addresses.
     """
-
-    _said = 0.0
 
     def start(self, files: int, to_read: Sequence[FileFacts]) -> None:
         """See ``ingest.batch.Progressing``."""
@@ -263,8 +264,7 @@ class Events(Telling):
 
     def download(self, address: str, came: int, of: int | None) -> None:
         """See ``Telling``."""
-        if self._pace.seconds - self._said >= _EVERY_EVENT:
-            self._said = self._pace.seconds
+        if self._is_time(_EVERY_EVENT):
             self._say("download", address=address, bytes=came, of=of)
 
     def say(self, event: str, sentence: str, **what: object) -> None:

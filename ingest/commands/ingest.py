@@ -236,6 +236,7 @@ def _watch(
 ) -> int:
     """Read what is there and what comes, until somebody says stop; the exit code, which is 0 if no batch was cut off."""
     from ingest.correcting import corrections_beside
+    from ingest.progress import Telling
     from ingest.report import show_news
     from ingest.watching import Watch, keep_watching
 
@@ -252,7 +253,7 @@ def _watch(
         click.echo(sentence, err=True)
 
     def fetch_quietly() -> None:
-        missed = {f"not fetched: {one.address}: {one.what}; {one.do}" for one in fetch(wanted).missed}
+        missed = {f"not fetched: {one.address}: {one.what}; {one.do}" for one in fetch(wanted, Telling()).missed}
         for sentence in sorted(missed - told):
             tell(sentence)
         told.clear()
