@@ -128,12 +128,14 @@ def _one_of_listed(caption: str, column: Column, segment: Segment) -> str | None
     """
     named = {c.counts for c in segment.values if c.counts and re.search(r"[A-Za-z]{3}", c.counts)}
     told = {name for name in named if not _CHANGE_OF.search(name)}
+    if len(told) < 2:
+        return None
     things = "|".join(map(re.escape, sorted(told, key=len, reverse=True)))
     counted = re.fullmatch(rf"(?P<thing>{things})(?:{_CHANGE_OF.pattern})?", column.counts or "", re.IGNORECASE)
     listed = re.match(
         rf"(?P<of>[^,;:]*?\S)\s+(?P<things>(?:{things})(?:(?:,|\s+and|\s+&)\s+(?:{things}))+)\b", caption, re.IGNORECASE
     )
-    if len(told) < 2 or not counted or not listed:
+    if not counted or not listed:
         return None
     thing = counted["thing"]
     return f"{listed['of']} {thing}" if re.search(rf"\b{re.escape(thing)}\b", listed["things"], re.IGNORECASE) else None

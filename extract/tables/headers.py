@@ -7,7 +7,7 @@ A header names columns; a body row states something under them. Papers print hea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -308,10 +308,7 @@ def _names_columns(row: list[Cell], below: list[list[Cell]], columns: int) -> bo
 
 def _over_days(row: Sequence[Cell], below: list[list[Cell]]) -> bool:
     """True where names stand over a column of nothing but days: ``Topic`` / ``Panel`` over ``Hate crime`` / ``14 December 2020``."""
-    days: dict[int, list[bool]] = {}
-    for cell in (c for cells in below for c in cells if c.text.strip()):
-        days.setdefault(cell.col, []).append(parse_day(cell.text) is not None)
-    columns = {col for col, parsed in days.items() if len(parsed) > 1 and all(parsed)}
+    columns = {col for col, days in _columns_of(below, lambda text: parse_day(text) is not None).items() if days > 1}
     return any(c.col in columns for c in row) and not any(parse_day(c.text) for c in row)
 
 
@@ -343,12 +340,15 @@ def _inner(rows: list[list[Cell]], top: int, columns: int) -> tuple[int, ...]:
 
 def _timed_columns(body: list[list[Cell]]) -> frozenset[int]:
     """The columns that hold a day or another time in every row: they say when something was, and name no columns."""
+    return frozenset(col for col, cells in _columns_of(body, is_period_cell).items() if col > 0 and cells == len(body))
+
+
+def _columns_of(rows: Sequence[Sequence[Cell]], holds: Callable[[str], bool]) -> dict[int, int]:
+    """The columns of whose cells each one that is filled holds such a text, with the number of these cells."""
     cells: dict[int, list[bool]] = {}
-    for row in body:
-        for cell in row:
-            if cell.col > 0 and cell.text.strip():
-                cells.setdefault(cell.col, []).append(is_period_cell(cell.text))
-    return frozenset(col for col, timed in cells.items() if len(timed) == len(body) and all(timed))
+    for cell in (c for row in rows for c in row if c.text.strip()):
+        cells.setdefault(cell.col, []).append(holds(cell.text))
+    return {col: len(held) for col, held in cells.items() if all(held)}
 
 
 def _all_names(names: dict[int, list[str]]) -> list[str]:
