@@ -24,10 +24,6 @@ _AMOUNT = re.compile(
     r"(?:(?:amount|award|grant|awarded|granted|sum)\s*:?\s*)?£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?(?:\s+(?:p\.?a\.?|per annum|a year|each))?",
     re.IGNORECASE,
 )
-#: A name: words with capital letters throughout, "Hope Trust of Kent", "Dover Sea Cadets".
-ALL_CAPITALS = re.compile(
-    r"[A-Z][\w’'&.!-]*(?:\s+(?:(?:of|and|&|the|for|in|on|upon|with|at|de)\s+){0,2}[A-Z\d][\w’'&.!-]*)+"
-)
 _ENDS = re.compile(r"[.;:?]\s*$")
 _MOST_WORDS = 12
 _TITLE_WORDS = 10

@@ -12,10 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.awards.entries import ALL_CAPITALS, Reference, day_of_line, is_title, reference_of, stacks
+from extract.awards.entries import Reference, day_of_line, is_title, reference_of, stacks
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
 from extract.awards.recipients import giver_in, lists_takers, names_no_one
-from extract.awards.wording import decision_in, fund_in, per_of, step_before, upstream_funder_in, year_in, years_of
+from extract.awards.wording import (
+    ALL_CAPITALS,
+    decision_in,
+    fund_in,
+    per_of,
+    step_before,
+    upstream_funder_in,
+    year_in,
+    years_of,
+)
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.names.forces import area_of
@@ -81,8 +90,6 @@ _GIFT_TO = re.compile(
     r"^(?:[Tt]he\s+|[Aa]\s+)?(?:[Gg]rant|[Aa]ward|[Dd]onation|[Cc]ontribution|[Pp]ayment|[Ff]unding|[Cc]ontract)(?:\s+(?:awarded|made|paid|given|agreed))?\s+(?:to|with)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][^,:;(–—£]*?)(?:(?:\s+(?:for|towards)\s+(?:the\s+)?|\s*[,:(]\s*|\s+[-–—]\s*)(?P<what>[^£]+?))?(?:\s*[-–—:;,(]|\s+(?:of|at|worth|totalling))?\s*$"
 )
-
-
 #: A gift before its amount: "Grant of £4,500 to Hope Trust".
 _GIFT_OF = re.compile(
     r"\s*(?:(?:A|The)\s+)?(?:Grant|Award|Donation|Contribution|Payment|Funding|Sum)\s+of\s+", re.IGNORECASE

@@ -6,20 +6,19 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from extract.awards.wording import NAME
 from extract.numbers import Figure
 
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order)\b", re.IGNORECASE)
 #: Nobody follows which is which in a longer list.
 _MOST = 12
 _LONGEST = 1000
-_SMALL = r"of|and|&|the|for|in|on|upon|with|at|de"
-_NAME = rf"[A-Z][\w’'&.!-]*(?:\s+(?:(?:{_SMALL})\s+){{0,2}}[A-Z\d][\w’'&.!-]*)*"
 _BETWEEN = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+plus|,?\s+with)\s*(?:a\s+further\s+|another\s+)?")
 _JOIN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _LEADING = re.compile(
     r"^.*\b(?:to|for|awarded|gave|given|granted|paid|provided|funded|allocated|offered)\s+(?:the\s+)?(?=[A-Z])"
 )
-_NAMES = re.compile(rf"(?:the\s+)?(?:{_NAME})(?:(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?{_NAME})+")
+_NAMES = re.compile(rf"(?:the\s+)?(?:{NAME})(?:(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?{NAME})+")
 #: What stands behind amounts before the names of those who got them: "£4,500 and £2,000 went to".
 _TO = re.compile(r"^[^.;£]{0,60}?\b(?P<join>to|for|towards|between)\s+(?:the\s+)?")
 
@@ -40,7 +39,7 @@ def respective_takers(text: str, money: Sequence[Figure]) -> dict[int, tuple[str
         parts = _parts(behind[to.end() :], len(money))
         named = to["join"] != "towards" and all(part[:1].isupper() for part in parts)
         return {at: (part, None) if named else (None, part) for at, part in enumerate(parts)}
-    found = [m for m in _NAMES.finditer(before)]
+    found = list(_NAMES.finditer(before))
     parts = _parts(_LEADING.sub("", found[-1].group()), len(money)) if found else []
     return {at: (part, None) for at, part in enumerate(parts)}
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.awards.entries import ALL_CAPITALS, day_of_line, is_title, reference_of
+from extract.awards.entries import day_of_line, is_title, reference_of
 from extract.awards.giving import (
     is_given,
     is_settlement,
@@ -51,6 +51,7 @@ from extract.awards.records import find_records
 from extract.awards.respective import respective_takers
 from extract.awards.verbless import Told, told_without_verb
 from extract.awards.wording import (
+    ALL_CAPITALS,
     decision_in,
     fund_in,
     funder_in,

@@ -7,6 +7,13 @@ from __future__ import annotations
 
 import re
 
+_CAPITAL = r"[A-Z][\w’'&.!-]*"
+_MORE_CAPITALS = r"(?:\s+(?:(?:of|and|&|the|for|in|on|upon|with|at|de)\s+){0,2}[A-Z\d][\w’'&.!-]*)"
+#: A name, as a part of patterns: words with capital letters throughout, "Choices", "Hope Trust of Kent".
+NAME = rf"{_CAPITAL}{_MORE_CAPITALS}*"
+#: A name of several words: "Dover Sea Cadets".
+ALL_CAPITALS = re.compile(rf"{_CAPITAL}{_MORE_CAPITALS}+")
+
 #: The step in a grant's life, told by the heading of an amount; the first that fits wins.
 _STATUSES = (
     ("bid", r"\b(?:bids?\b(?! submitted[^.]*successful)|requested|applied for|application|sought|seeking|expression of interest)"),
