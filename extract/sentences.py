@@ -29,6 +29,9 @@ _CLOSERS = frozenset("\"'”’»)]*>")
 #: All that may end a sentence or open and close a bracket in it.
 _MARKS = _ENDERS | frozenset(";()[]")
 #: What a text has that may be more than one sentence; in ``4.7`` and behind its last word it has none.
+#: In words; a heading in capitals, or a list of them, has more and is no name.
+_LONGEST_NAME = 30
+
 _MAY_PART = re.compile(r"[!?…;\n](?=.)|\.(?=\D)", re.DOTALL)
 
 
@@ -220,7 +223,7 @@ def _name_start(words: Sequence[str], head: int, ends: Collection[int]) -> int:
     """Where the name that ends at ``head`` begins: at the first of the capitalised words before it."""
     start = head
     i = head - 1
-    while i >= 0:
+    while i >= max(0, head - _LONGEST_NAME):
         word = words[i]
         if word in NOT_IN_NAMES or (word in HEADS and words[i + 1] in ("and", "&")):
             break

@@ -175,7 +175,7 @@ def test_a_host_that_drips_is_left_when_the_time_is_over(web: Web, tmp_path: Pat
     began = time.monotonic()
     told = missed(address, tmp_path / "a.part", slow)
     assert "more than 0.5 seconds" in told.what
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8
     # What came is the beginning of the next try.
     assert (tmp_path / "a.part").stat().st_size > 0
 

@@ -38,7 +38,7 @@ PACK = builders.paper(
     on_page=builders.running,
 )
 #: More than one process needs to start with and less than a bomb takes long to fill.
-SMALL = Limits(page_seconds=0.5, memory_mb=1_500)
+SMALL = Limits(page_seconds=1.5, memory_mb=1_500)
 
 
 def job_of(path: Path, data: bytes) -> Job:
@@ -137,7 +137,7 @@ def test_a_file_whose_every_page_is_lost_says_why(tmp_path: Path) -> None:
     outcome = only(job_of(tmp_path / "a.pdf", numbered(1)), How(engine=Faulty(((1, "hangs"),), tmp_path), limits=SMALL))
     assert outcome.problem is not None
     assert outcome.problem.code == "unreadable"
-    assert "no page of the PDF can be read; Page 1 took longer than 0.5 seconds" in outcome.problem.message
+    assert "no page of the PDF can be read; Page 1 took longer than 1.5 seconds" in outcome.problem.message
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["in one go", "in stretches"])
@@ -207,7 +207,7 @@ def test_leaving_early_ends_the_processes(tmp_path: Path) -> None:
     assert next(reading).job == quick
     began = time.monotonic()
     reading.close()
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
     assert set(multiprocessing.active_children()) == before
 
 

@@ -307,7 +307,7 @@ def test_a_page_of_a_hundred_thousand_rules_takes_seconds() -> None:
     ]
     start = time.process_time()
     found, left = ruled_grids(words, rules, fills, 1, (595, 842))
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 60
     assert found == [] and left == words
 
 

@@ -32,11 +32,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
     ],
 )
 async def test_a_query_cannot_ask_for_gigabytes_or_run_for_ever(site: Datasette, bomb: str) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.monotonic()
     response = await site.client.get("/panel.json", params={"sql": f"select {bomb}"})
     assert response.status_code == 400
-    assert time.monotonic() - began < 5
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1_000_000
+    assert time.monotonic() - began < 30
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000
 
 
 async def test_an_answer_of_many_long_values_ends_before_it_fills_the_memory(site: Datasette) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_with_its_length
 from ingest.text.reading import read_text
 from ingest.text.unmarked import read_unmarked
 from schema.document import Grid, Line
@@ -273,14 +272,8 @@ def test_every_line_of_any_text_is_read_once(text: str) -> None:
     ],
 )
 def test_long_lists_that_are_no_tables_take_no_longer_than_their_length(unit: str) -> None:
-    def seconds(times: int) -> float:
-        began = time.process_time()
-        assert not read(unit * times)[0]
-        return time.process_time() - began
-
-    seconds(100)
-    # Four times the length; sixteen times the work where each line reads all that follow.
-    assert seconds(4000) < 10 * max(seconds(1000), 0.02)
+    assert not read(unit * 1000)[0]
+    assert grows_with_its_length(lambda times: read(unit * times), 1000)
 
 
 def test_rows_as_a_spreadsheet_saves_them_are_a_table_where_each_column_has_a_name() -> None:
