@@ -28,10 +28,9 @@ _ENDERS = frozenset([".", "!", "?", "…", "..."])
 _CLOSERS = frozenset("\"'”’»)]*>")
 #: All that may end a sentence or open and close a bracket in it.
 _MARKS = _ENDERS | frozenset(";()[]")
-#: What a text has that may be more than one sentence; in ``4.7`` and behind its last word it has none.
 #: In words; a heading in capitals, or a list of them, has more and is no name.
 _LONGEST_NAME = 30
-
+#: What a text has that may be more than one sentence; in ``4.7`` and behind its last word it has none.
 _MAY_PART = re.compile(r"[!?…;\n](?=.)|\.(?=\D)", re.DOTALL)
 
 
