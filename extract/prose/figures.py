@@ -1,7 +1,7 @@
 """Figures that a paper states in its sentences: "a 16% decrease in recorded offences", "398 Cadets enrolled", "Burglary 67%".
 
-Sentence by sentence: find its figures (``prose_frame``), let the rules of wording claim them (``prose_changes``, ``prose_levels``), give each claim its
-label, period and area. A figure that no rule understands gives nothing. Money given for a purpose is left to the awards.
+Sentence by sentence: find its figures (``frame``), let the rules of wording claim them (``changes``, ``levels``, …), give each claim its label,
+period and area. A figure that no rule understands gives nothing. Money given for a purpose is left to the awards.
 """
 
 from __future__ import annotations
@@ -18,21 +18,15 @@ from extract.names.measures import match_measure
 from extract.page_ranges import leads_to_pages
 from extract.prose.areas import AreaMention, area_of_heading, find_area_mentions, mention_of
 from extract.prose.binding import area_before, areas_of, current_period, is_base, period_of
-from extract.prose.changes import (
-    area_changes,
-    bracketed_changes,
-    compared_changes,
-    from_level,
-    from_to,
-    losses,
-    may_change,
-    next_changes,
-    noun_changes,
-    object_changes,
-    signed_changes,
-    to_level,
-    verb_changes,
-)
+from extract.prose.changes.between_levels import from_level, from_to, to_level
+from extract.prose.changes.brackets import bracketed_changes
+from extract.prose.changes.differences import compared_changes
+from extract.prose.changes.lists_of_areas import area_changes
+from extract.prose.changes.nouns import noun_changes
+from extract.prose.changes.posts import losses
+from extract.prose.changes.signs import signed_changes
+from extract.prose.changes.verbs import next_changes, object_changes, verb_changes
+from extract.prose.changes.words import may_change
 from extract.prose.claims import SAME, Claim, Claims
 from extract.prose.comparisons import PLACE_AT_LAST, compared, settled
 from extract.prose.council_tax import council_tax

@@ -1,0 +1,118 @@
+"""The levels between which something changed: "from 223 to 251", "increased from 25%", "rising to 3,000"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from extract.prose.changes.what_changed import named_around
+from extract.prose.changes.words import ADVERB, CHANGE_WORD, DOWN_VERB, UP_VERB
+from extract.prose.claims import Claim, Claims, index_at
+from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, P
+from extract.prose.phrases import after
+from extract.wording import small_words
+
+_VERB = small_words(f"{UP_VERB}|{DOWN_VERB}")
+_VERB_OR_NOUN = small_words(f"{CHANGE_WORD}|raising|bringing|taking")
+_FROM_TO = re.compile(
+    rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})(?![{COUNT}-{TIME}]|\s+to\s+{ANY})"
+)
+_BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)")
+#: The same in percent: "from 612 to 540, or by 11.8%".
+_OR_BY = re.compile(rf",?\s+(?:or\s+)?(?:or|by)\s+(?P<first>{P})(?!\s+of\b)")
+_MOVES = (
+    r"return(?:ed|ing|s)?|mov(?:ed|es|ing|e)|go|goes|going|went|gone|shift(?:ed|s|ing)?|swung|swing|widen(?:ed|s|ing)?|narrow(?:ed|s|ing)?|extend(?:ed|s|ing)?|"
+    r"expand(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|shorten(?:ed|s|ing)?|trimmed|scaled|slid|edged|crept|inched|sank|halved|doubled|recover(?:ed|s|ing)?|took|taken|brought"
+)
+_CHANGED = re.compile(rf"\b(?:{CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|{_MOVES}|changed?)\b")
+_CHANGES_BY_ITSELF = re.compile(rf"{CHANGE_WORD}|up|down|rais(?:ed|es|ing|e)|changed?|went|gone|moved")
+_CLOCK = re.compile(r"\b(?:hours|shifts?|opening|times)$", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?P<verb>{_VERB_OR_NOUN})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})"
+)
+#: Another clause with a verb of change of its own, between one and the level.
+_VERB_AFTER_AND = re.compile(
+    rf"\band\s+(?P<rest>(?:[a-z-]+\s+){{1,4}}?(?:(?:has|have|had|also|then|now)\s+)*(?:{UP_VERB}|{DOWN_VERB})\s*$)"
+)
+_FROM = re.compile(rf"(?P<verb>{_VERB}){ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})")
+#: Money given, which the awards read.
+_IS_GIVEN = re.compile(r"\b(?:grants?|awards?|awarded|funds?|funded|pays?\s+for|paid\s+for)\b")
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+_FIGURE = re.compile(rf"[{COUNT}-{TIME}]")
+
+
+def from_to(frame: Frame) -> Claims:
+    """Two levels: ``increased from 223 to 251``, ``up by 7% (3935 offences to 4199)``, ``(from 159,838 Jul '18-Jun '19 to 134,069 Jul '19-Jun '20)``."""
+    for match in itertools.chain(_FROM_TO.finditer(frame.shape), _BRACKET_TO.finditer(frame.shape)):
+        words = list(_CHANGED.finditer(frame.shape, 0, match.start()))
+        if not words or match.start() - words[-1].end() > 140 or "." in frame.shape[words[-1].end() : match.start()]:
+            continue
+        moves = not _CHANGES_BY_ITSELF.fullmatch(words[-1].group())
+        if moves and (
+            match.start() - words[-1].end() > 30 or _FIGURE.search(frame.shape[words[-1].end() : match.start()])
+        ):
+            # "Officers took 12 calls from 9 to 12": what else a verb of moving may mean.
+            continue
+        label = named_around(frame, words[-1].start(), words[-1].end(), match.start())
+        if moves and _CLOCK.search(label) and frame.figures[index_at(frame, match.start("first"))].sign == COUNT:
+            continue
+        first, second = index_at(frame, match.start("first")), index_at(frame, match.start("to"))
+        unit = frame.figures[second].figure.unit or frame.figures[first].figure.unit
+        yield Claim(first, label, "actual", "previous", unit=unit)
+        yield Claim(second, label, "actual", "current", unit=unit, of=first)
+        by = _OR_BY.match(frame.shape, match.end())
+        before_it, now = frame.figures[first].figure.value, frame.figures[second].figure.value
+        if by and unit != "percent" and before_it != now:
+            falls = now < before_it
+            yield Claim(index_at(frame, by.start("first")), label, "percent_change", "current", falls=falls, of=first)
+
+
+def from_level(frame: Frame) -> Claims:
+    """The level before a change where only that is printed: ``This has increased from 25% since 2010``."""
+    for match in _FROM.finditer(frame.shape):
+        label = named_around(frame, match.start("verb"), match.end("verb"), match.end("verb"))
+        yield Claim(index_at(frame, match.start("first")), label, "actual", "previous", confidence=0.8)
+
+
+def to_level(frame: Frame) -> Claims:
+    """The level that a change leads to.
+
+    Examples: ``rising to more than 3,000 followers``, ``this increased to 54%``, ``will reduce as the year progresses to approx. 20%``.
+    """
+    for match in _last_verbs(frame):
+        index = index_at(frame, match.start("to"))
+        named = "" if frame.figures[index].sign == PERCENT else after(frame, match.end("to"))
+        if not _LETTERS.search(named):
+            # "to £90,000 p.a.": for how long, and not what.
+            named = ""
+        if frame.figures[index].sign == MONEY and named.split(None, 1)[:1] in (
+            ["after"],
+            ["before"],
+            ["once"],
+            ["when"],
+        ):
+            # "falls to £1.2m after savings": when, and not what.
+            named = ""
+        if named.lower() in ("year", "month", "week", "day", "annum"):
+            if _IS_GIVEN.search(frame.shape[: match.start("to")]):
+                continue
+            named = ""
+        if frame.figures[index].sign == MONEY and match["verb"] in ("doubled", "trebled", "tripled", "halved"):
+            continue
+        unit = "days" if named.lower() in ("working days", "days") else None
+        label = "" if unit else named
+        label = label or named_around(frame, match.start("verb"), match.end("verb"), match.end("gap"))
+        yield Claim(index, label, "actual", "current", unit=unit, confidence=0.8)
+
+
+def _last_verbs(frame: Frame) -> Iterator[re.Match[str]]:
+    """Changes to a level, each by the last word of change before it: "forced to cut, and posts fell to 950" has one, "fell to 950"."""
+    at = 0
+    while match := _TO.search(frame.shape, at):
+        nearer = _VERB_AFTER_AND.search(match["gap"])
+        if nearer:
+            at = match.start("gap") + nearer.start("rest")
+        else:
+            yield match
+            at = match.end()

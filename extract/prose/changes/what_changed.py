@@ -1,0 +1,58 @@
+"""What a change is one of: the noun phrase beside the word of change, or the figure told right before it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.prose.frame import Frame, T
+from extract.prose.phrases import after, before, participle, subject
+from extract.wording import VERBS, word_set
+
+#: Words that are in no name of what changed: "crime was 6% lower and ASB 11% lower", not "and it was 11% lower".
+NO_NAME = VERBS | word_set(
+    "in at on for pay pays paid up down it this that by to from than compared nationally overall which who also is a an"
+)
+_IN = re.compile(
+    r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting)\b)"
+)
+_AUXILIARY = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to|more\s+than|almost|nearly)\s+)+$"
+)
+_ITS_OBJECT = re.compile(rf"\s+(?:the|a|an|its|our|their)\s+(?:{T}\s+)?(?=\w)")
+_NEXT_CLAUSE = re.compile(r"[;:]|\.(?!\d)|\b(?:while|but|whereas|although)\b")
+_BEING_DONE = re.compile(r"\s+being\s+\w+ed\b")
+
+
+def told_right_before(frame: Frame, at: int) -> int | None:
+    """The figure that stands right before an apposition at ``at``, with no other clause between: "a precept of £236, an increase …"."""
+    index = max((i for i, f in enumerate(frame.figures) if f.end <= at), default=None)
+    if index is None or _NEXT_CLAUSE.search(frame.shape[frame.figures[index].end : at]):
+        return None
+    return index
+
+
+def named_after(frame: Frame, at: int, end: int | None = None) -> str:
+    """The noun phrase after "in", "of" or "to", if one follows: "decrease in recorded offences"."""
+    match = _IN.match(frame.shape[at : len(frame.shape) if end is None else end])
+    if match is None or (match["tie"].lower() == "for" and frame.shape[:at].lower().endswith("uplift")):
+        return ""
+    label = after(frame, at + match.end())
+    # "in the number of victims being referred": what is done with them belongs to the label.
+    last = frame.text.find(label.split()[-1], at) + len(label.split()[-1]) if label else 0
+    done = _BEING_DONE.match(frame.shape[last:]) and participle(frame, last)
+    return f"{label} {done}" if done else label
+
+
+def named_around(frame: Frame, start: int, end: int, gap_end: int) -> str:
+    """The label of a change word: after "in" for a noun ("increase in the number of PCSOs"), else the subject before it."""
+    named = named_after(frame, end, gap_end) or object_of_verb(frame, end, gap_end)
+    if named:
+        return named
+    verb = _AUXILIARY.search(frame.shape[:start])
+    return before(frame, verb.start() if verb else start) or subject(frame, start)
+
+
+def object_of_verb(frame: Frame, end: int, gap_end: int) -> str:
+    """What a verb changes, which stands between ``end`` and ``gap_end``; empty where nothing does: "increasing the time to finalise a complaint to 145 working days"."""
+    match = _ITS_OBJECT.match(frame.shape[end:gap_end])
+    return after(frame, end + match.end()) if match else ""
