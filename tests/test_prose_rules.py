@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.prose.figures import RULES, Rule
 from extract.prose.frame import Frame, frame
+from extract.prose.rules import RULES, Rule
 from extract.sentences import sentences
 from laid_out import passages
 

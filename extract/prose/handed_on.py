@@ -1,0 +1,97 @@
+"""The period that a sentence takes from what stands before it: "This represents an increase of 39", "during the same period"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.prose.binding import current_period, is_base
+from extract.prose.frame import Frame, frame
+from extract.prose.times import find_period_mentions
+from extract.times.periods import PeriodContext
+from schema.reading import Observation, Period
+
+#: With what a sentence begins that goes on about the one before it: "This represents", "Performance".
+POINTS_BACK = re.compile(
+    r"^(?:this|these|those|that|it|they|the\s+(?:rise|increase|decrease|reduction|fall|latest|data|figures?|survey)|of\s+(?:this|that|these|those|which)|performance|overall|the\s+remain(?:ing|der))\b",
+    re.IGNORECASE,
+)
+#: "over the same period", "during those 12 months".
+_SAME_TIME = re.compile(
+    r"\b(?:during|in|over|for)\s+(?:this|that|the\s+same|those|these)\s+(?:(?P<twelve>12|twelve)\s+|(?:\d+|three|six|nine)\s+)?"
+    r"(?:period|time|quarter|month|year)s?\b(?!\s+(?:in|of|last|the)\b)",
+    re.IGNORECASE,
+)
+_SETS_TIME = re.compile(
+    r"\b(?:figures?|data|results?|statistics)\b[^.;]{0,40}\b(?:is|are|to|for|covers?|runs?|spans?|relates?)\b",
+    re.IGNORECASE,
+)
+#: A time that a sentence names in words alone, and those of them that are the present.
+OTHER_TIME = re.compile(r"\b(?:since|until|currently|now|today)\b", re.IGNORECASE)
+NOW = re.compile(r"\b(?:currently|today|at\s+present|presently|at\s+the\s+moment)\b", re.IGNORECASE)
+#: Of a time before that of what was told last.
+_ONCE = re.compile(
+    r"\b(?:once\s+(?:been|planned|had|was|were)|originally|had\s+(?:first|earlier|previously)\s+been)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+_YEAR_IN = re.compile(r"\d{4}|[/’']\s?\d\d|\b(?:this|last|next|previous)\b")
+
+
+def handed_on(this: Frame, before: Frame | None, told: Period | None, context: PeriodContext) -> Period | None:
+    """The period of the sentence ``before``, where this one goes on about it: "This represents an increase of 39".
+
+    ``told`` is the period of the figures told last, None where they had none.
+    """
+    if before is None or any(m.period and not is_base(this, m) for m in this.periods):
+        return None
+    same = _SAME_TIME.search(this.text)
+    if same and same["twelve"]:
+        years = [m.period for m in before.periods if m.period and _is_a_year(m.period)]
+        return years[-1] if years else None
+    if POINTS_BACK.match(this.text) and (NOW.search(this.text) or _ONCE.search(this.text)) and not same:
+        # "In 2019/20 it will be £248; they pay £224 at present": not of the time of the sentence before.
+        return None
+    if POINTS_BACK.match(this.text) or same:
+        return (told if before.figures or same else None) or _period_set(before, context)
+    return None if before.figures or OTHER_TIME.search(this.text) else _period_set(before, context)
+
+
+def handed_to_list(text: str, found: Sequence[Observation], context: PeriodContext) -> Period | None:
+    """The period that a paragraph gives the list which it introduces: that of its last figures, or the last that it names."""
+    for observation in reversed(found):
+        if observation.period is not None and observation.period.end is not None:
+            return observation.period
+    return _period_named(text, context)
+
+
+def is_of_another_time(sentence: str) -> bool:
+    """Whether a sentence speaks of another time than those around it without a date: ``since``, ``currently``, ``originally``."""
+    return bool(OTHER_TIME.search(sentence) or _ONCE.search(sentence))
+
+
+def without_guessed_years(this: Frame, text: str) -> Frame:
+    """A frame without the days of no printed year where the text before names another: "After the vote of 2016 … Between 17 June and 25 July"."""
+    told = {int(year.group()) for year in _YEAR.finditer(text, 0, this.offset)}
+    guessed = [m for m in this.periods if m.period and m.period.end and not _YEAR_IN.search(this.text[m.start : m.end])]
+    if not told or not guessed:
+        return this
+    wrong = {
+        m.start
+        for m in guessed
+        if m.period and m.period.end and m.period.end.year not in told and m.period.type in ("day", "range")
+    }
+    return replace(this, periods=tuple(m for m in this.periods if m.start not in wrong)) if wrong else this
+
+
+def _period_set(before: Frame, context: PeriodContext) -> Period | None:
+    """The period of a sentence that only says of when the figures are: "so the latest figures are to the end of March 2020"."""
+    return _period_named(before.text, context) if _SETS_TIME.search(before.text) else None
+
+
+def _period_named(text: str, context: PeriodContext) -> Period | None:
+    return current_period(replace(frame("", 0), text=text, periods=find_period_mentions(text, context)))
+
+
+def _is_a_year(period: Period) -> bool:
+    return bool(period.start and period.end and 360 < (period.end - period.start).days < 370)

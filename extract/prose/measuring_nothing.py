@@ -1,0 +1,72 @@
+"""Figures that measure nothing: numbers of a contents page, of a definition or an example, of a distance from a target."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extract.prose.claims import Claim
+from extract.prose.frame import COUNT, MONEY, PERIOD, Frame
+from extract.wording import VERBS
+
+_NOT_READ = re.compile(
+    r"^\W*(?:also\s+)?(?:present|in\s+attendance|apologies|attended\s+by)\s*:|\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b",
+    re.IGNORECASE,
+)
+#: What is only supposed, to explain how figures are read: "If satisfaction goes from eighty to eighty-four it has risen by …".
+_SUPPOSED = re.compile(
+    r"\W*(?:(?:for\s+(?:example|instance)|so),?\s+)?(?:(?:if|when)\s+(?:an?\s+|the\s+)?[^,;.£]{0,60}?\b(?:goes|go|rises|falls|moves|drops|grows|is|climbs)\s+from\b|(?:suppose|imagine|say)\b)",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    r"\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|offences\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off)\s+"
+    r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b",
+    re.IGNORECASE,
+)
+_LEVEL_OF_A_TIME = re.compile(rf":\s*{COUNT}+\s*\(\s*{PERIOD}+\s*[:=–-]\s*{COUNT}")
+_FROM_TO = re.compile(rf"\bfrom\s+{COUNT}+\s+to\s+{COUNT}")
+#: Between the figures of a list in words, and behind its last: "1,053 staff, 274 officers and 271 specials".
+_PARTED = re.compile(r",\s+(?:and|with|plus)\b|(?:,|;|\band|\bwith|\bplus)\s")
+_WORD_OR_TIME = re.compile(r"[a-z\ue005]{3}")
+_NAME_AT_LAST = re.compile(r"\s+[a-z][a-z -]{3,40}\W*$")
+
+
+def states_nothing(this: Frame) -> bool:
+    """True for a sentence that defines something or explains how figures are read, by figures of nothing and of no time."""
+    if _NOT_READ.search(this.text):
+        return True
+    return bool(_SUPPOSED.match(this.text)) and not this.periods and MONEY not in this.shape
+
+
+def is_list_of_numbers(this: Frame, *, listed: bool) -> bool:
+    """True for words and numbers without a verb: the axis of a chart, a table of contents ("Trends 7 Drivers 9 Passengers 11")."""
+    if len(this.figures) < (4 if listed else 2) or any(f.sign != COUNT or f.figure.signed for f in this.figures):
+        return False
+    if _LEVEL_OF_A_TIME.search(this.shape) or _FROM_TO.search(this.shape):
+        # "Robbery: 88 (2020/21: 75)", "Surrey: from 1,930 to 2,030"
+        return False
+    gaps = [this.shape[a.end : b.start] for a, b in pairwise(this.figures)]
+    if all(_is_named_and_parted(gap) for gap in gaps) and _NAME_AT_LAST.match(this.shape, this.figures[-1].end):
+        # "Norfolk: 1,053 staff, 274 community support officers and 271 specials"
+        return False
+    return not VERBS & {word.strip(".,;:()").lower() for word in this.text.split()}
+
+
+def _is_named_and_parted(gap: str) -> bool:
+    """True for what stands between two figures of a list in words: " staff, ", " in 2014-15, with ", ", and as many as "."""
+    parted = _PARTED.search(gap)
+    return bool(
+        parted
+        and (
+            _WORD_OR_TIME.search(gap[: parted.start()])
+            or (not parted.start() and gap[0] == "," and len(parted.group()) > 2)
+        )
+    )
+
+
+def is_off_a_level(this: Frame, claim: Claim) -> bool:
+    """True where a figure says how far off a target or average something is, and not how much: "54 above its target"."""
+    stated = this.figures[claim.figure]
+    if claim.statistic not in ("actual", "share", "target") or claim.label.endswith(("overspend", "underspend")):
+        return False
+    return stated.figure.points or bool(_OFF.match(this.text, stated.end))
