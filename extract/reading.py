@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from extract.awards.organisations import with_organisations
-from extract.awards.sentences import find_prose_awards
+from extract.awards.passages import find_prose_awards
 from extract.awards.tables import find_table_awards
 from extract.awards.totals import AwardTotal
 from extract.blocks import Block, Figure, TableBlock

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.awards.entries import day_of_line, reference_of
+from extract.awards.passages import find_prose_awards
 from extract.awards.respective import respective_takers
-from extract.awards.sentences import find_prose_awards
 from extract.numbers import parse_figures
 from extract.tables.kinds import table_kind
 from ingest.text.stacked_cells import stacked_table

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from extract.awards.logs import is_log
-from extract.awards.sentences import find_prose_awards
+from extract.awards.passages import find_prose_awards
 from extract.awards.tables import find_table_awards
 from extract.blocks import Block, Passage, Section, TableBlock
 from extract.tables.kinds import table_kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.awards.sentences import find_prose_awards
+from extract.awards.passages import find_prose_awards
 from extract.blocks import Block, Passage, Section
 from schema.document import Line
 from schema.reading import Award, Identity

@@ -6,10 +6,12 @@ import datetime as dt
 
 import pytest
 
-from extract.awards.sentences import find_prose_awards
+from extract.awards.funds import fund_in
+from extract.awards.passages import find_prose_awards
+from extract.awards.steps import status_of
 from extract.awards.tables import find_table_awards
 from extract.awards.totals import AwardTable
-from extract.awards.wording import decision_in, fund_in, status_of, year_in
+from extract.awards.wording import decision_in, year_in
 from extract.tables.kinds import table_kind
 from extract.times.periods import PeriodContext
 from growth import grows_with_its_length

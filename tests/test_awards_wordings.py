@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.awards.sentences import find_prose_awards
+from extract.awards.passages import find_prose_awards
 from extract.awards.tables import find_table_awards
 from extract.tables.kinds import table_kind
 from extract.times.periods import PeriodContext

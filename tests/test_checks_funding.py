@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.awards.sentences import find_prose_awards
+from extract.awards.passages import find_prose_awards
 from extract.awards.tables import find_table_awards
 from extract.awards.totals import AwardTotal
 from extract.blocks import TableBlock

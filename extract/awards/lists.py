@@ -13,18 +13,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.awards.entries import Reference, day_of_line, is_title, reference_of, stacks
+from extract.awards.funds import fund_in, upstream_funder_in
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
 from extract.awards.recipients import giver_in, lists_takers, names_no_one
-from extract.awards.wording import (
-    ALL_CAPITALS,
-    decision_in,
-    fund_in,
-    per_of,
-    step_before,
-    upstream_funder_in,
-    year_in,
-    years_of,
-)
+from extract.awards.steps import step_before
+from extract.awards.wording import ALL_CAPITALS, decision_in, per_of, year_in, years_of
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.names.forces import area_of

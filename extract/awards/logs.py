@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.awards.funds import fund_in, funder_in, upstream_funder_in
 from extract.awards.giving import is_settlement
 from extract.awards.sentences import awards_of_text
-from extract.awards.wording import decision_in, fund_in, funder_in, upstream_funder_in, year_in
+from extract.awards.wording import decision_in, year_in
 from extract.blocks import TableBlock
 from extract.numbers import parse_figures
 from extract.sentences import bodies, is_body

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.awards.funds import funder_in
 from extract.awards.purposes import VERBS
-from extract.awards.wording import funder_in
 from extract.numbers import Figure
 from extract.organisations import NOT_IN_NAMES
 from extract.sentences import BodyMention, bodies, is_body

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.awards.entries import day_of_line, is_title
+from extract.awards.funds import fund_in, funder_in, upstream_funder_in
 from extract.awards.giving import is_settlement, names_awards, names_budget
 from extract.awards.purposes import purpose_of
 from extract.awards.recipients import names_no_one
-from extract.awards.wording import decision_in, fund_in, funder_in, status_of, upstream_funder_in, year_in
+from extract.awards.steps import status_of
+from extract.awards.wording import decision_in, year_in
 from extract.blocks import Block, Passage
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures

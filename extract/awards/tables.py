@@ -11,21 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.awards.funds import fund_in, fund_of_title, funder_in, upstream_funder_in
 from extract.awards.logs import is_log, log_awards
 from extract.awards.recipients import is_own
-from extract.awards.sentences import awards_of_text, fund_of_title
+from extract.awards.sentences import awards_of_text
+from extract.awards.steps import status_of
 from extract.awards.totals import AwardTable, AwardTotal
-from extract.awards.wording import (
-    decision_in,
-    fund_in,
-    funder_in,
-    mechanism_in,
-    per_of,
-    status_of,
-    upstream_funder_in,
-    year_in,
-    years_of,
-)
+from extract.awards.wording import decision_in, mechanism_in, per_of, year_in, years_of
 from extract.blocks import TableBlock
 from extract.figure_words import missing_status
 from extract.names.forces import area_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.awards.funds import fund_in
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, names_awards, names_budget
 from extract.awards.logs import is_log
-from extract.awards.wording import fund_in
 from extract.blocks import TableBlock
 from extract.figure_words import missing_status, rag_of
 from extract.numbers import clock_duration, parse_figures
