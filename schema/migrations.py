@@ -91,6 +91,12 @@ def options_of_documents(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def figures_by_area_and_day(db: Database) -> None:
+    """The search of figures knows their areas, breakdowns, measures and periods, that of awards their years and days."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views and triggers. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

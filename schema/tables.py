@@ -227,7 +227,7 @@ FACTS = (
             ("comparable_key",),
             *_FACT_INDEXES,
         ),
-        search=("label", "context"),
+        search=("label", "context", "area", "breakdown", "measure", "period_start", "period_end"),
     ),
     Table(
         name="missing_figures",
@@ -255,7 +255,7 @@ FACTS = (
         required=_required("document_id source amount currency status"),
         references=_FACT,
         indexes=(("recipient",), ("recipient_id",), ("funder_id",), ("year",), ("amount",), *_FACT_INDEXES),
-        search=("recipient", "area", "purpose", "fund"),
+        search=("recipient", "area", "purpose", "fund", "year", "date"),
     ),
     Table(
         name="dates",

@@ -6,10 +6,12 @@ the names of measures, forces and organisations.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 from datasette.app import Datasette
@@ -29,13 +31,23 @@ RANKED = 4_000
 LONGEST = 200
 _MOST_WORDS = 20
 _MOST_COMPARED = 2
-_SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
+#: Words that make a question of what is asked for: "how many burglaries were there in Camden?" asks for burglaries and Camden.
+_SMALL = frozenset(
+    {"and", "are", "at", "by", "did", "do", "does", "for", "from", "had", "has", "have", "how", "in", "is", "many", "much", "of", "on", "over",
+     "the", "there", "to", "was", "were", "what", "when", "where", "which", "who", "with"}
+)  # fmt: skip
+#: Of so many words some are tried where no figure has all of them.
+_MOST_TRIED = 6
 
 _NUMBER = re.compile(
     r"£?[-−+]?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<times>k|m|bn|million|billion)?%?", re.IGNORECASE
 )
 _TIMES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _FINANCIAL_YEAR = re.compile(r"(?<![\w/-])((?:19|20)\d\d)(?: ?[/–-] ?| )((?:20)?\d\d)(?![\w/-])")
+_YEAR = re.compile(r'"((?:19|20)\d\d)"')
+_MONTHS = {
+    f'"{name.lower()}"': n for names in (calendar.month_name, calendar.month_abbr) for n, name in enumerate(names) if n
+}
 _TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+(?:[\'’.,/&-]\w+)*)(?P<begun>\*)?')
 _ENDING = re.compile(r"(?:ies|es|s|y)$")
 _DAYS = (("%d %B %Y", 10), ("%d/%m/%Y", 10), ("%Y-%m-%d", 10), ("%d %b %Y", 10), ("%B %Y", 7), ("%b %Y", 7), ("%Y-%m", 7))  # fmt: skip
@@ -81,8 +93,10 @@ class Kind:
     more: str = ""
     #: The column that says which financial year a row is for.
     of_year: str = ""
-    #: The weights of the columns of the index whose words make a row come first; 0 for those that only stand above it, such as headings.
-    first: str = ""
+    #: The columns of the index that say what a row itself is, not what it stands under: one that has all the words there comes first.
+    own: str = ""
+    #: How much the words of each column of the index weigh, where not all weigh the same; a day only has to fit.
+    weights: str = ""
 
     @property
     def force(self) -> str:
@@ -131,7 +145,8 @@ _FIGURES = Kind(
     of_force=True,
     more="left join measures m on m.id = x.measure",
     of_year="financial_year",
-    first="1.0, 0.0",
+    own="label area breakdown measure period_start period_end",
+    weights="2.0, 0.5, 2.0, 1.0, 1.0, 0.0, 0.0",
 )
 _AWARDS = Kind(
     name="awards",
@@ -142,7 +157,8 @@ _AWARDS = Kind(
     condition="x.amount = :number",
     of_year="year",
     # An award to Victim Support goes before one to somebody else for the support of victims.
-    first="1.0, 0.0, 0.0, 0.0",
+    own="recipient area year date",
+    weights="1.0, 1.0, 1.0, 1.0, 0.0, 0.0",
 )
 _DATES = Kind(
     name="dates",
@@ -194,6 +210,15 @@ class Hits:
         return f"more than {MOST:,}" if self.many else f"{self.total:,}"
 
 
+@dataclass(frozen=True, slots=True)
+class Nearly:
+    """Some of the words that were asked for, and how many figures have them, as ``Hits.counted`` has it."""
+
+    words: str
+    total: int
+    counted: str
+
+
 async def search_page(datasette: Datasette, request: access.Request) -> access.Response:
     """Show what is named so, the figures and awards that are called so or are the number typed, and the pages that say it."""
     await access.ensure_may_view(datasette, request, *_TABLES)
@@ -213,6 +238,7 @@ async def search_page(datasette: Datasette, request: access.Request) -> access.R
         "asked": asked,
         "words": asked.q,
         "hits": hits,
+        "nearly": await _nearly(datasette, asked, hits),
         "nothing": asked.words and not any(one.rows for one in hits),
         "kinds": KINDS,
         "within": within[0] if within else None,
@@ -247,20 +273,41 @@ def _filters(request: access.Request, asked: Asked) -> dict[str, str]:
     return {"force": request.args.get("force") or "", "year": asked.year, "kind": asked.kind, "anywhere": anywhere}
 
 
-def matching(words: str) -> str:
+def matching(words: str, *, dated: bool = False) -> str:
     """The question to the index of words: each word in its forms, ``"phrases"`` together, ``burgl*`` by its beginning.
 
     Small words such as those of ``burglary in the north`` are not asked for where others are: few headings of figures have them.
-    Everything stands in quotes, so no sign of the index's own language is read as one: ``NEAR(a) OR -b`` asks for the four words.
-    Empty where there is no word.
+    Where what is searched is ``dated``, a year is also the end of a financial year, and a month that of an ISO date: ``2019`` is
+    ``2018/19`` too, and ``June 2019`` also ``2019-06``. Everything stands in quotes, so no sign of the index's own language is
+    read as one: ``NEAR(a) OR -b`` asks for the four words. Empty where there is no word.
     """
     terms = []
     for match in _TERM.finditer(words):
         text = " ".join(re.findall(r"[^\W_]+", match["phrase"] if match["phrase"] is not None else match["word"]))
         if text:
             terms.append(f'"{text}"' + ("*" if match["begun"] else ""))
-    asked = [term for term in terms if term.lower().strip('"') not in _SMALL] or terms
-    return " ".join(asked[:_MOST_WORDS])
+    asked = ([term for term in terms if term.lower().strip('"') not in _SMALL] or terms)[:_MOST_WORDS]
+    return " AND ".join(_dated(asked) if dated else asked)
+
+
+def _dated(terms: Iterable[str]) -> Iterator[str]:
+    """The terms, with the other ways in which years and months are printed."""
+    month = ""
+    for term in terms:
+        year = _YEAR.fullmatch(term)
+        if year and month:
+            yield f'({month} AND {term} OR "{year[1]} {_MONTHS[month.lower()]:02}")'
+            month = ""
+            continue
+        if month:
+            yield month
+        month = term if term.lower() in _MONTHS else ""
+        if year:
+            yield f'({term} OR "{int(year[1]) - 1} {int(year[1]) % 100:02}")'
+        elif not month:
+            yield term
+    if month:
+        yield month
 
 
 def number_in(words: str) -> tuple[float | None, str]:
@@ -304,15 +351,17 @@ def _told(words: str) -> dict[str, str]:
     return {f"told{n}": f"%{word}%" for n, word in enumerate(sought)}
 
 
-async def _hits(datasette: Datasette, kind: Kind, asked: Asked) -> Hits:
-    """What there is of one kind: a page of it where this kind is asked for, else the first of it."""
+async def _hits(datasette: Datasette, kind: Kind, asked: Asked, *, counting: bool = False) -> Hits:
+    """What there is of one kind: a page of it where this kind is asked for, else the first of it, or only how many there are."""
     number, other = number_in(asked.words)
-    match = matching(financial_year_in(asked.words)[1] if kind.of_year else asked.words)
+    match = matching(financial_year_in(asked.words)[1], dated=True) if kind.of_year else matching(asked.words)
     if match and other and (again := matching(f'"{other}"')) != match:
         match = f"({match}) OR ({again})"
     told = _told(asked.words)
     values = {
         "match": match,
+        "said": f" {' '.join(words_of(asked.words.replace('&', ' and ')))} ",
+        "own": f"{{{kind.own}}} : ({match})",
         "number": number,
         "day": day_in(asked.words),
         "force": asked.force,
@@ -321,6 +370,8 @@ async def _hits(datasette: Datasette, kind: Kind, asked: Asked) -> Hits:
         **told,
     }
     size, skip = (PAGE, (asked.number - 1) * PAGE) if asked.kind else (SHOWN, 0)
+    if counting:
+        size = 0
     by_number = kind.indexed and kind.condition is not None and number is not None
     if by_number and (found := await _page(datasette, kind, asked, values, size, skip, own=str(kind.condition))).total:
         return found
@@ -348,16 +399,22 @@ async def _page(
         datasette, f"select count(*) as n from (select 1 {hits} limit :most)", {**values, "most": MOST + 1}
     )
     total = counted["n"] if counted else 0
-    if not total:
-        return Hits(kind, [], 0, following=False)
-    # The better the match, the lower the rank; one of no word is 0.
-    above = f"(bm25({index}, {kind.first}) > -1e-9) * 1000 + " if kind.first else ""
+    if not total or not size:
+        return Hits(kind, [], total, following=False)
+    above = f"(x.rowid not in (select rowid from {index} where {index} match :own)) * 1000 + " if kind.own else ""
+    # "Harrogate" asks for that place before it asks for "Harrogate and Selby".
+    there = (
+        "-500 * coalesce(instr(:said, ' ' || replace(replace(lower(x.area), '-', ' '), '&', 'and') || ' ') > 0, 0) + "
+    )
+    above += there if kind.own else ""
+    # The better the match, the lower the rank.
+    rank = f"bm25({index}, {kind.weights})" if kind.weights else "x.rank"
     # What stands in a paper of no known force comes after what does not: a council's own report is no answer to "Kent".
     of_nobody = (
         f"select y.rowid from {kind.table} y where y.document_id in (select id from documents where force is null)"
     )
     behind = f"(x.rowid in ({of_nobody})) * 2000 + "
-    place = f"{above}{behind}round(x.rank, 1)" if total <= RANKED and not own else "0"
+    place = f"{above}{behind}round({rank}, 1)" if total <= RANKED and not own else "0"
     ordered = f"{'place, ' if total <= RANKED else ''}hits.number desc"
     rows = await access.rows(
         datasette,
@@ -383,6 +440,25 @@ def _shown(datasette: Datasette, kind: Kind, row: access.Row) -> access.Row:
     if kind is _FIGURES:
         shown["sort_of_number"] = wording.sort_of_number(row["statistic"], row["value"], row["unit"])
     return shown
+
+
+async def _nearly(datasette: Datasette, asked: Asked, hits: list[Hits]) -> list[Nearly]:
+    """Where no figure has all the words: how many have all but one of them, or, where none has, how many have each of them."""
+    if not any(found.kind is _FIGURES and not found.rows for found in hits) or asked.number > 1:
+        return []
+    typed = [match[0] for match in _TERM.finditer(asked.words) if match[0].lower() not in _SMALL]
+    if not 1 < len(typed) <= _MOST_TRIED:
+        return []
+    for wanting in (1, len(typed) - 1):
+        nearly = []
+        for some in combinations(typed, len(typed) - wanting):
+            words = " ".join(some)
+            found = await _hits(datasette, _FIGURES, replace(asked, words=words), counting=True)
+            if found.total:
+                nearly.append(Nearly(words, found.total, found.counted))
+        if nearly:
+            return nearly
+    return []
 
 
 async def _meant(datasette: Datasette, asked: Asked, known: Names) -> str | None:
@@ -437,6 +513,7 @@ def _as_json(datasette: Datasette, request: access.Request, context: dict[str, A
         return [{**row, "address": access.absolute(datasette, request, row["address"])} for row in rows]
 
     asked: Asked = context["asked"]
+    near = {"force": asked.force, "year": asked.year, "kind": _FIGURES.name}
     return {
         "q": asked.q,
         "searched_for": asked.words,
@@ -448,6 +525,14 @@ def _as_json(datasette: Datasette, request: access.Request, context: dict[str, A
         "ways_in": [
             {"sort": one.sort, "id": one.id, "name": one.name, "address": access.absolute(datasette, request, address)}
             for one, address in context["ways"]
+        ],
+        "nearly": [
+            {
+                "words": one.words,
+                "total": None if one.total > MOST else one.total,
+                "address": access.absolute(datasette, request, addresses.search(datasette, q=one.words, **near)),
+            }
+            for one in context["nearly"]
         ],
         "page": asked.number,
         "kinds": {

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from readings import NOON, file_facts, small_reading
 from schema import vocabulary
 from schema.database import APPLICATION_ID, database_path, open_database, read_database, writing
 from schema.errors import DatabaseUnusable
-from schema.migrations import bring_into_shape, enable_search, migrate
+from schema.migrations import bring_into_shape, enable_search, migrate, version_of_shape
+from schema.saving import save_reading
 from schema.shape import Table
-from schema.tables import TABLES, public_columns
+from schema.soundness import soundness
+from schema.tables import SEARCH_TOKENIZER, TABLES, public_columns
 from schema.views import VIEWS
 
 
@@ -300,4 +303,28 @@ def test_a_database_of_the_first_shape_gets_the_columns_that_came_later(tmp_path
     db = open_database(path)
     assert {"value_to", "disputed"} <= set(db.table("observations").columns_dict)
     assert db.execute("select value_to, disputed from observations_readable").fetchall() == []
+    db.close()
+
+
+def test_a_database_whose_search_knew_no_areas_gets_them(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    db = open_database(path)
+    save_reading(db, small_reading(), file_facts(), version="1", ingested_at=NOON)
+    with writing(db):
+        db.execute("update observations set area = 'Camden', period_end = '2019-03-31'")
+        table = db.table("observations")
+        table.enable_fts(("label", "context"), tokenize=SEARCH_TOKENIZER, create_triggers=True, replace=True)
+        db.execute("delete from _sqlite_migrations where name = 'figures_by_area_and_day'")
+        db.execute(f"pragma user_version = {version_of_shape() - 1}")
+    assert list(table.search("camden")) == []
+    db.close()
+    with pytest.raises(DatabaseUnusable, match="earlier version"):
+        read_database(path)
+    db = open_database(path)
+    table = db.table("observations")
+    assert len(list(table.search("burglary camden 2019"))) == 2
+    with writing(db):
+        db.execute("update observations set area = 'Barnet'")
+    assert len(list(table.search("burglary barnet 2019"))) == 2 and not list(table.search("camden"))
+    assert {one.check: one.result for one in soundness(db)}["words of the search"] == "ok"
     db.close()

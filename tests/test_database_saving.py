@@ -321,9 +321,12 @@ def test_search_keeps_step_with_the_rows(db: Database) -> None:
     assert (found(db, "observations", "acquisitive robbery"), found(db, "observations", "school visit")) == (2, 1)
     assert found(db, "funding_awards", "boxing") == 1
     reading = small_reading()
-    renamed = tuple(replace(one, label=one.label.replace("Robbery", "Theft")) for one in reading.observations)
+    renamed = tuple(
+        replace(one, label="Theft", measure=None, area="Camden") if one.label == "Robbery" else one
+        for one in reading.observations
+    )
     save(db, replace(reading, observations=renamed))
-    assert (found(db, "observations", "robbery"), found(db, "observations", "thefts")) == (0, 2)
+    assert (found(db, "observations", "robbery"), found(db, "observations", "thefts camden")) == (0, 2)
     for table in ("pages", "observations", "funding_awards"):
         db.execute(f"insert into {table}_fts ({table}_fts, rank) values ('integrity-check', 1)")
 

@@ -282,6 +282,82 @@ async def test_that_a_force_has_nothing_of_the_words_is_said_of_the_force(of_vic
     assert "Nothing says “robbery” in what is told of Kent." in await page(of_victims, q="robbery Kent")
 
 
+@pytest.fixture(scope="module")
+def of_districts(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    rows = """
+### Burglary by district
+
+District\t2017/18\t2018/19
+Harrogate\t412\t398
+Ryedale\t55\t61
+Kingston & Selby\t201\t240
+
+### Harrogate and Selby
+
+Measure\t2017/18\t2018/19
+Burglary\t613\t638
+Robbery\t20\t31
+
+### Community fund
+
+The Commissioner awarded £4,000 to Ryedale Boxing Club in 2018/19.
+"""
+    return build(ingested(tmp_path_factory.mktemp("districts"), {"york": paper("North Yorkshire", rows)}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("Harrogate burglary", [398, 412, 638, 613]),
+        ("burglary HARROGATE", [398, 412, 638, 613]),
+        ("burglaries in Harrogate in North Yorkshire", [398, 412, 638, 613]),
+        ("Harrogate", [398, 412, 31, 638, 20, 613]),
+        ("Ryedale 2019", [61]),
+        ("Ryedale 2018", [61, 55]),
+        ("Ryedale 2018/19", [61]),
+        ("how many burglaries were there in Ryedale in March 2018?", [55]),
+        ("Kingston and Selby burglary", [240, 201]),
+        ("harrogate robbery 2019", [31]),
+        ("Ryedale robbery", []),
+        ("Ryedale 2011", []),
+    ],
+)
+async def test_figures_are_found_by_the_place_that_they_are_for(
+    of_districts: Datasette, typed: str, values: list[float]
+) -> None:
+    rows = (await found(of_districts, q=typed))["kinds"]["figures"]["rows"]
+    assert sorted(row["value"] for row in rows) == sorted(values)
+    named = [row["value"] for row in rows if row["area"] in ("Harrogate", "Ryedale", "Kingston & Selby")]
+    assert named == [row["value"] for row in rows][: len(named)], (
+        "the place itself comes before one that it is a part of"
+    )
+
+
+async def test_awards_are_found_by_their_year(of_districts: Datasette) -> None:
+    for typed, amounts in {"boxing 2019": [4000], "boxing 2018": [4000], "boxing 2017": []}.items():
+        rows = (await found(of_districts, q=typed))["kinds"]["awards"]["rows"]
+        assert [row["amount"] for row in rows] == amounts, typed
+
+
+async def test_where_no_figure_has_all_the_words_some_of_them_are_offered(of_districts: Datasette) -> None:
+    told = await found(of_districts, q="Ryedale robbery 2019")
+    assert told["nearly"] == [
+        {"words": "Ryedale 2019", "total": 1, "address": f"{HOST}/-/search?q=Ryedale+2019&kind=figures"},
+        {"words": "robbery 2019", "total": 1, "address": f"{HOST}/-/search?q=robbery+2019&kind=figures"},
+    ]
+    text = await page(of_districts, q="Ryedale robbery 2019")
+    assert "No figure has all of “Ryedale robbery 2019”." in text and "Nothing says" not in text
+    for one in told["nearly"]:
+        shown = (await of_districts.client.get(one["address"].removeprefix(HOST))).text
+        assert f'Figures <span class="quiet">{one["total"]}</span>' in shown
+    assert [one["words"] for one in (await found(of_districts, q="Ryedale robbery arson"))["nearly"]] == [
+        "Ryedale",
+        "robbery",
+    ]
+    for typed in ("Ryedale", "Ryedale burglary", "zebra quagga", "Ryedale 2019 a1 b2 c3 d4 e5 f6"):
+        assert (await found(of_districts, q=typed))["nearly"] == [], typed
+
+
 @pytest.mark.parametrize(
     ("typed", "year", "rest"),
     [
@@ -420,14 +496,15 @@ async def test_without_words_there_is_only_the_form(site: Datasette) -> None:
     ("typed", "asked"),
     [
         ("burglary", '"burglary"'),
-        ('"response times" fell', '"response times" "fell"'),
+        ('"response times" fell', '"response times" AND "fell"'),
         ("burgl*", '"burgl"*'),
-        ("burglary in the north", '"burglary" "north"'),
-        ("of the", '"of" "the"'),
+        ("burglary in the north", '"burglary" AND "north"'),
+        ("of the", '"of" AND "the"'),
+        ("How many burglaries were there in Camden?", '"burglaries" AND "Camden"'),
         ("134,069", '"134 069"'),
-        ("women's aid", '"women s" "aid"'),
-        ("NEAR(a) OR -b", '"NEAR" "a" "OR" "b"'),
-        ('a "b', '"a" "b"'),
+        ("women's aid", '"women s" AND "aid"'),
+        ("NEAR(a) OR -b", '"NEAR" AND "a" AND "OR" AND "b"'),
+        ('a "b', '"a" AND "b"'),
         ('"" ( ) *', ""),
     ],
 )
@@ -435,14 +512,32 @@ def test_the_question_to_the_index(typed: str, asked: str) -> None:
     assert matching(typed) == asked
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("burglary 2019", '"burglary" AND ("2019" OR "2018 19")'),
+        ("burglary June 2019", '"burglary" AND ("June" AND "2019" OR "2019 06")'),
+        ("dec 2000 robbery", '("dec" AND "2000" OR "2000 12") AND "robbery"'),
+        ("may contain robbery 1999", '"may" AND "contain" AND "robbery" AND ("1999" OR "1998 99")'),
+        ("robbery in May", '"robbery" AND "May"'),
+        ("June July 2019", '"June" AND ("July" AND "2019" OR "2019 07")'),
+        ("2019 2020", '("2019" OR "2018 19") AND ("2020" OR "2019 20")'),
+        ("room 1234", '"room" AND "1234"'),
+        ("2019*", '"2019"*'),
+    ],
+)
+def test_years_and_months_are_asked_for_as_they_may_be_printed(typed: str, asked: str) -> None:
+    assert matching(typed, dated=True) == asked
+
+
 @given(st.text(max_size=60))
 def test_any_question_is_one_that_the_index_understands(text: str) -> None:
-    asked = matching(text)
-    if asked:
-        db = Database(memory=True)
-        db.table("t").insert({"a": "crime"})
-        db.table("t").enable_fts(["a"])
-        assert next(db.query("select count(*) as n from t_fts where t_fts match ?", [asked]))["n"] in (0, 1)
+    db = Database(memory=True)
+    db.table("t").insert({"a": "crime"})
+    db.table("t").enable_fts(["a"])
+    for asked in (matching(text), matching(text, dated=True)):
+        if asked:
+            assert next(db.query("select count(*) as n from t_fts where t_fts match ?", [asked]))["n"] in (0, 1)
     assert MEANT.ways_in(text) is not None and number_in(text) is not None
 
 
