@@ -102,7 +102,7 @@ _OWN = re.compile(
     r"\bcontributions? of\s+\|\s+from (?:general |the |our )?reserves\b"
 )
 #: "were awarded, against a budget of": what an amount is held against is no part of what is said of it.
-_AGAINST = re.compile(r",?\s+(?:against|compared (?:with|to)|within|from within)\s+")
+AGAINST = re.compile(r",?\s+(?:against|compared (?:with|to)|within|from within)\s+")
 #: A grant that is told by how it changed, as those of whole forces are: "grant of £222.7m, a cash reduction of £3.0m"; growth of a budget.
 _IS_CHANGE = re.compile(
     r"^\W{0,3}(?:which (?:is|was) )?an?\s+(?:[\w-]+\s){0,2}(?:reduction|cut|increase|decrease|rise|fall)\b|^\s+of\s+(?:\w+\s)?(?:growth|pressures?|virements?)\b",
@@ -195,7 +195,7 @@ def is_given(left: str, right: str, lead: str) -> bool | None:
         or _TAKES_AWAY.search(left[-90:])
         or _BY_HOW_MUCH.search(left[-40:])
         or _NOT_GIVEN.search(left[-90:])
-        or _NOT_GIVEN.search(_AGAINST.split(_FROM_CRIME.sub(" ", right))[0][:60])
+        or _NOT_GIVEN.search(AGAINST.split(_FROM_CRIME.sub(" ", right))[0][:60])
         or _IS_CHANGE.match(right)
     ):
         return False

@@ -17,7 +17,7 @@ from extract.awards.funds import fund_in, upstream_funder_in
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
 from extract.awards.recipients import giver_in, lists_takers, names_no_one
 from extract.awards.steps import step_before
-from extract.awards.wording import ALL_CAPITALS, decision_in, per_of, year_in, years_of
+from extract.awards.wording import ALL_CAPITALS, decision_in, has_capitals, per_of, year_in, years_of
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.names.forces import area_of
@@ -45,7 +45,6 @@ _RIGHT = re.compile(
 _BEHIND = re.compile(
     r"^\s*(?P<join>to|for|[-–—:/=]|(?=[A-Z]))\s*(?:the\s+)?(?P<name>[A-Z][^,:;(–—]*?)(?:(?:\s+(?:for|towards)\s+(?:the\s+)?(?!\w+ing Trust)|\s+[-–—]\s*|\s*[:,(]\s*)(?P<what>[^£]+?)|\s+(?P<aim>to\s+[a-z][^£]+?))?\s*\)?\s*(?:[.;,]|;? and)?\s*$"
 )
-_SMALL = frozenset(["of", "and", "the", "for", "with", "in", "on", "at", "upon", "&", "de"])
 _STEP_OF_TAKERS = {"received": "awarded", "bid": "awarded", "spent": "awarded"}
 #: A lead whose lines are what money went on and not to whom: "spent by councils on these services:".
 _LISTS_USES = re.compile(
@@ -216,7 +215,7 @@ def _turned(items: Sequence[_Item], listed: Sequence[_Item]) -> Sequence[_Item]:
         return items
     return (
         [replace(item, name=item.what or "", what=item.name, to=True) for item in items]
-        if all(map(_is_name, behind))
+        if all(map(has_capitals, behind))
         else items
     )
 
@@ -254,7 +253,7 @@ def _referenced(items: Items) -> Items:
     entries = {
         at: found
         for at, found in items.items()
-        if all(item.reference and (item.to or _is_name(item.name)) for item in found)
+        if all(item.reference and (item.to or has_capitals(item.name)) for item in found)
     }
     told = any(_OWN_GIFT.search(item.text.partition("£")[0]) for found in entries.values() for item in found)
     return {at: [replace(item, to=True) for item in found] for at, found in entries.items()} if told else {}
@@ -290,7 +289,7 @@ def _item(passage: Passage, first: int, last: int) -> _Item | None:
 
 def _is_sentence(name: str) -> bool:
     """True for words with a verb, or with an end of a sentence inside; ``You Are Not Alone!`` is a name."""
-    return (has_verb(name) and not _is_name(name)) or bool(re.search(r"[a-z)][.?]\s", name))
+    return (has_verb(name) and not has_capitals(name)) or bool(re.search(r"[a-z)][.?]\s", name))
 
 
 def _no_name(name: str) -> bool:
@@ -302,16 +301,19 @@ def _no_name(name: str) -> bool:
 
 def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[str]) -> Iterator[Award]:
     """The awards of some items of a list that has the names ``listed``."""
-    names = 2 * sum(map(_is_name, listed)) > len(listed)
+    names = 2 * sum(map(has_capitals, listed)) > len(listed)
     takers = names and not _LISTS_USES.search(lead) and (lists_takers(lead) or (not lead and lists_takers(heading)))
     known = any(bodies(name) for name in listed)
     for item in items:
         text, figure = item.text, item.figure
         named = item.to or (
-            (takers and item.what is None and _is_name(item.name))
-            or (not names_no_one(item.name) and (takers or bool(bodies(item.name)) or (known and _is_name(item.name))))
+            (takers and item.what is None and has_capitals(item.name))
+            or (
+                not names_no_one(item.name)
+                and (takers or bool(bodies(item.name)) or (known and has_capitals(item.name)))
+            )
         )
-        named = named or (area_of(item.name) is not None and _is_name(item.name))
+        named = named or (area_of(item.name) is not None and has_capitals(item.name))
         recipient, purpose = (
             (item.name, item.what) if named else (None, "; ".join(filter(None, (item.name, item.what))))
         )
@@ -341,8 +343,3 @@ def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[st
             years=years_of(left, right),
             confidence=0.9,
         )
-
-
-def _is_name(name: str) -> bool:
-    """True for words with capital letters throughout: ``Hope Trust of Kent``, not ``Support for young carers``."""
-    return all(word[:1].isupper() or word in _SMALL or not word[:1].isalpha() for word in name.split())

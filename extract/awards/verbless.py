@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.awards.giving import names_awards
+from extract.awards.giving import AGAINST, names_awards
 from extract.numbers import Figure
 from extract.organisations import NOT_IN_NAMES
 from extract.sentences import bodies, is_body
@@ -157,7 +157,6 @@ _AWARDS_BEHIND = re.compile(
 )
 _CLOSED = re.compile(r"^\s*\)?\s*[.;]?\s*$")
 _THE = re.compile(r"^(?:The|A|An|And|For|To)\s+")
-_AGAINST = re.compile(r",?\s+(?:against|compared (?:with|to)|within|from within)\s+")
 _BOUGHT = re.compile(
     r"\b(?:savings?|budgets?|precept|(?<!Panel[’'] )(?<!Panel[’']s )cost(?:s|ed)?|pressures?|reductions?|underspends?|overspends?|salar\w+|seized|fines?|fees?|prices?|lost|stolen|fraud|income|expenses|reserves|invoices?|contracts?|band\s[A-H]|shortfall|deficit|gap|inflation|pay(?!\sfor)|pensions?|sales?|sold|shares|officers|PCSOs|staff|growth|transport|fleet|estates?)\b",
     re.IGNORECASE,
@@ -179,7 +178,7 @@ def told_without_verb(
     for at, figure in enumerate(money):
         left = text[money[at - 1].end if at else 0 : figure.start]
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)]
-        if _BOUGHT.search(f"{left[-90:]} {_AGAINST.split(right)[0][:60]}"):
+        if _BOUGHT.search(f"{left[-90:]} {AGAINST.split(right)[0][:60]}"):
             continue
         if told := _of_form(left[-240:], right[:240], _FORMS) or (
             _of_form(left[-240:], right[:240], _IN_SECTIONS) if sectioned else None

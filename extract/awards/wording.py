@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _CAPITAL = r"[A-Z][\w’'&.!-]*"
-_MORE_CAPITALS = r"(?:\s+(?:(?:of|and|&|the|for|in|on|upon|with|at|de)\s+){0,2}[A-Z\d][\w’'&.!-]*)"
+#: Words with a small letter inside names.
+_SMALL = ("of", "and", "&", "the", "for", "in", "on", "upon", "with", "at", "de")
+_MORE_CAPITALS = rf"(?:\s+(?:(?:{'|'.join(_SMALL)})\s+){{0,2}}[A-Z\d][\w’'&.!-]*)"
 #: A name, as a part of patterns: words with capital letters throughout, "Choices", "Hope Trust of Kent".
 NAME = rf"{_CAPITAL}{_MORE_CAPITALS}*"
 #: A name of several words: "Dover Sea Cadets".
@@ -34,6 +36,11 @@ _TERM = re.compile(
     rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})[\s-]+(?:financial )?(?P<unit>years?|months?)\b",
     re.IGNORECASE,
 )
+
+
+def has_capitals(name: str) -> bool:
+    """True for words with capital letters throughout: ``Hope Trust of Kent``, not ``Support for young carers``."""
+    return all(word[:1].isupper() or word in _SMALL or not word[:1].isalpha() for word in name.split())
 
 
 def decision_in(text: str) -> str | None:

@@ -135,7 +135,7 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         group = _OF_OTHERS.match(frame.shape, stated.end) if match and not elsewhere else None
         if group and other.label:
             # "5.2% among officers compared with 4.6% for staff": of another group.
-            named = " ".join(frame.text[slice(*group.span("group"))].split())
+            named = frame.printed(group, "group")
             yield replace(
                 other, figure=index, label=f"{_GROUP_AT_LAST.sub('', other.label)} – {named}", of=None, role="level"
             )

@@ -239,7 +239,7 @@ def brackets(frame: Frame) -> Claims:
             continue
         statistic = "share" if stated.sign == PERCENT else "actual"
         if match["label"]:
-            label = " ".join(frame.text[match.start("label") : match.end("label")].split()).strip(" :–-")
+            label = frame.printed(match, "label").strip(" :–-")
             if not {*label.lower().split()} & VERBS and not {*label.lower().split()} <= OPENERS:
                 yield Claim(index, label, statistic, confidence=0.75)
             continue
@@ -271,7 +271,7 @@ def listed_parts(frame: Frame) -> Claims:
         return
     at = first.end("of")
     while match := _PART.match(frame.shape, at):
-        what = " ".join(frame.text[slice(*match.span("what"))].split()).strip("“”\"' ")
+        what = frame.printed(match, "what").strip("“”\"' ")
         if what not in ("other", "others", "unknown"):
             # Of "one other" the label would be the whole.
             yield Claim(index_at(frame, match.start("first")), f"+{what}", "actual", confidence=0.75)

@@ -65,7 +65,7 @@ _NUMBER_WORDS = re.compile(
     rf"{small_words('|'.join((_TENS_AND_UNITS, _UNITS, _TEENS)))}\b"
     r"(?!(?:\s+|-)(?:thirds?|quarters?|half|fifths?|tenths?)\b)(?!\s+(?:of\s+(?:the|our|its|their|these|those|my|your)|hundred|thousand|million|another|other|or\b|to\s+one|to\s+be|who|which|that))",
 )
-_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_UNIT = rf"(?:{_TENS_AND_UNITS}|{_UNITS}|{_TEENS})"
 #: Hundreds and thousands in words: "a hundred and forty officers" are 140, and never 40.
 _LARGE = re.compile(
     rf"\b(?:(?:a|{_UNIT})\s+thousand(?:(?:,|\s+and)?\s+{_UNIT}(?:\s+hundred(?:\s+and\s+{_UNIT})?)?)?|(?:a|{_UNIT})\s+hundred(?:\s+(?:and\s+)?{_UNIT}|\s+thousand)?)\b"
@@ -91,14 +91,15 @@ _SECONDS_ALONE = re.compile(
 _NUMBER_NAME = re.compile(rf"{small_words('|'.join(('half|thirds?|quarters?|fifth', _UNITS, _TEENS, _TENS)))}\b")
 _ACRONYM = re.compile(r"(?<=\w )\([A-Z][A-Za-z&/-]{1,9}\)(?=[\s,.;:])")
 _PERCENT_WORDS = re.compile(r"\s+(?:percentage\s+points?|per\s?cent)\b")
+_OUT_OF = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
 #: A share in words, of which neither number counts anything: "one in five", "nine out of ten calls".
 _ONE_IN = re.compile(
-    rf"{small_words(f'{_UNITS}|[1-9]')}\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|10|[2-9])"
+    rf"{small_words(f'{_UNITS}|[1-9]')}\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_OUT_OF}|10|[2-9])"
     r"\b(?![,.]\d|\s*(?:%|months|weeks|days|years|hours|minutes|of\b))"
 )
 #: The same with what is counted between: "nine households in ten", "one woman in four"; not "two officers in three cars".
 _OF_THEM_IN = re.compile(
-    rf"{small_words(_UNITS)}\s+[a-z-]{{3,20}}\s+(?:in\s+(?:every\s+)?|out\s+of\s+(?:every\s+)?)(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+    rf"{small_words(_UNITS)}\s+[a-z-]{{3,20}}\s+(?:in\s+(?:every\s+)?|out\s+of\s+(?:every\s+)?)(?:{_OUT_OF})"
     r"\b(?!\s+(?:[a-z-]+s|people|women|men|children|staff|hundred|thousand|million)\b|-)"
 )
 _POINTS = re.compile(
@@ -156,6 +157,10 @@ class Frame:
     def figure_at(self, start: int) -> int | None:
         """The index of the figure whose signs hold ``start``."""
         return next((i for i, f in enumerate(self.figures) if f.start <= start < f.end), None)
+
+    def printed(self, match: re.Match[str], group: str) -> str:
+        """What a group of a match of the shape stands for, as printed, with one space between its words."""
+        return " ".join(self.text[slice(*match.span(group))].split())
 
 
 def may_hold_figures(text: str) -> bool:

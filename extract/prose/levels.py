@@ -258,7 +258,7 @@ def shares(frame: Frame) -> Claims:
             yield Claim(index_at(frame, match.start("first")), label, "share")
     for match in _SHARE_OF_SUM.finditer(frame.shape) if MONEY in frame.shape else ():
         label = before(frame, match.start())
-        named = " ".join(frame.text[slice(*match.span("what"))].split())
+        named = frame.printed(match, "what")
         yield Claim(
             index_at(frame, match.start("first")),
             f"{label} – {named}" if label else f"+{named}",
@@ -443,7 +443,7 @@ def asides(frame: Frame) -> Claims:
 def apposed(frame: Frame) -> Claims:
     """A percentage of a time right behind its name: ``Pay awards, 2.5% last year and a projected 2.5% for 2020/21, cost more``."""
     if (match := _APPOSED.match(frame.shape)) and not VERBS & {*match["what"].split()}:
-        label = " ".join(frame.text[match.start("what") : match.end("what")].split())
+        label = frame.printed(match, "what")
         yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.7)
         if match["second"]:
             yield Claim(index_at(frame, match.start("second")), label, "actual", confidence=0.7)

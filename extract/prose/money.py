@@ -257,7 +257,7 @@ def money(frame: Frame) -> Claims:
             continue
         if own := _HAD.search(shape, match.start("gap"), match.end("gap")):
             # "the budget had funding of £115m": the funding.
-            label = " ".join(frame.text[slice(*own.span("what"))].split())
+            label = frame.printed(own, "what")
         elif label and not band and (use := _USED_FOR.fullmatch(shape, *match.span("gap"))):
             # "The Commissioner's budget for victims' services is £2.1m": not all of it.
             label = f"{label} {' '.join(frame.text[slice(*use.span('use'))].split())}"
@@ -323,7 +323,7 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
     """
     for pattern, falls, words in ((_TAKES_OFF, True, (" off", " out")), (_PUTS_ON, False, ("put", "add", "push"))):
         for match in pattern.finditer(shape) if any(word in shape for word in words) else ():
-            label = " ".join(frame.text[slice(*match.span("what"))].split())
+            label = frame.printed(match, "what")
             if label and not is_generic(label):
                 yield Claim(index_at(frame, match.start("first")), label, "change", falls=falls, confidence=0.7)
     for match in _BRINGS_IN.finditer(shape):
@@ -333,7 +333,7 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
         if rise := _OF_A_RISE.search(shape[: match.start()].rstrip()):
             label = f"{' '.join(frame.text[slice(*rise.span('what'))].split())} – raised"
             if other := _ONE_OF.match(shape, match.end("first")):
-                which = " ".join(frame.text[slice(*other.span("share"))].split())
+                which = frame.printed(other, "share")
                 named = f"{rise['noun']} of {which} – raised"
                 yield Claim(index_at(frame, other.start("first")), named, "projection", confidence=0.7)
         elif _OF_A_BAND.search(shape[: match.start()]):
@@ -352,7 +352,7 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
     for match in _RESERVES_GIVE.finditer(shape) if "reserve" in shape or "balances" in shape else ():
         yield Claim(index_at(frame, match.start("first")), "use of reserves", "actual", confidence=0.75)
     for match in _NAMED_SUM.finditer(shape):
-        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        label = frame.printed(match, "what")
         if not {*match["what"].removesuffix(" in total").split()} & (VERBS | TIES | _NO_NAME) and not _GIVEN.search(
             label
         ):
@@ -360,10 +360,10 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
     if _SPENDS.search(shape):
         for match in _GOES_ON.finditer(shape):
             if not _GIVEN.search(_LISTED_BEFORE.split(_near(frame, match.start()))[-1]):
-                what = " ".join(frame.text[slice(*match.span("what"))].split())
+                what = frame.printed(match, "what")
                 yield Claim(index_at(frame, match.start("first")), f"spending on {what}", "actual", confidence=0.75)
     if headed := _HEADED.match(shape):
-        name = " ".join(frame.text[slice(*headed.span("what"))].split())
+        name = frame.printed(headed, "what")
         done = list(_DONE_WITH.finditer(shape, headed.end("what")))
         if MONEY_MEASURED & {*name.lower().split()} or "programme" in name.lower():
             for match in done:
@@ -373,17 +373,17 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
         if match["off"]:
             label, falls = "+" + " ".join(match["off"].split()), match["off"].startswith("worse")
         else:
-            where = " ".join(frame.text[slice(*match.span("where"))].split()) if match["where"] else ""
+            where = frame.printed(match, "where") if match["where"] else ""
             label, falls = " ".join(filter(None, ("funding", match["done"], where))), True
         yield Claim(index_at(frame, match.start("first")), label.lstrip("+"), "change", falls=falls, confidence=0.7)
     for match in _NAME_OVER.finditer(shape) if " over" in shape or " under" in shape else ():
-        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        label = frame.printed(match, "what")
         if not {*match["what"].split()} & (VERBS | _NO_NAME) and not is_generic(label):
             yield Claim(
                 index_at(frame, match.start("first")), f"{label} – {match['word']}spend", "actual", confidence=0.7
             )
     for match in _WENT.finditer(shape) if " of " in shape else ():
-        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        label = frame.printed(match, "what")
         yield Claim(index_at(frame, match.start("first")), label, "change", falls=True, confidence=0.75)
     for match in _NEEDS_TO_SAVE.finditer(shape):
         yield Claim(index_at(frame, match.start("first")), "savings required", "target", confidence=0.75)
@@ -418,7 +418,7 @@ def _source(frame: Frame, match: re.Match[str]) -> str:
     """Where money comes from or goes to, as printed: "council tax", "Police Grant"."""
     if match.re in (_RAISED, _MORE_FROM) and match["what"].endswith(("reserves", "balances")):
         return f"use of {match['what'].split()[-1]}"
-    return _compound(frame, match.end("what")) or " ".join(frame.text[slice(*match.span("what"))].split())
+    return _compound(frame, match.end("what")) or frame.printed(match, "what")
 
 
 def is_money_measure(frame: Frame, label: str, at: int) -> bool:

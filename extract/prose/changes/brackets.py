@@ -29,5 +29,5 @@ def bracketed_changes(frame: Frame) -> Claims:
         if told is not None:
             yield changed_by(frame, match, "first", "", match["word"], of=told)
     for match in _ITEM_MORE.finditer(frame.shape):
-        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        label = frame.printed(match, "what")
         yield changed_by(frame, match, "first", label, match["word"])

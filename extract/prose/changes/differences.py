@@ -91,17 +91,17 @@ def compared_changes(frame: Frame) -> Claims:
         at = match.start() + (verb.start() if verb else 0)
         if label := before(frame, at) or subject(frame, at):
             yield changed_by(frame, match, "first", label, match["word"])
-            what = " ".join(frame.text[slice(*match.span("what"))].split())
+            what = frame.printed(match, "what")
             yield changed_by(frame, match, "second", what, match["word"])
     for match in _MORE_OF.finditer(frame.shape) if COUNT in frame.shape else ():
-        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        label = frame.printed(match, "what")
         if head(label) in COUNTED or head(label).split("-")[-1] in COUNTED:
             first = changed_by(frame, match, "first", label, match["word"])
             yield replace(first, confidence=0.75)
             if match["second"]:
                 yield changed_by(frame, match, "second", label, match["word"], of=first.figure)
     for match in _THERE_MORE.finditer(frame.shape) if COUNT in frame.shape else ():
-        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        label = frame.printed(match, "what")
         if not label or head(label) in COUNTED:
             first = changed_by(frame, match, "first", label, match["word"])
             yield replace(first, confidence=0.75)
@@ -141,7 +141,7 @@ def compared_changes(frame: Frame) -> Claims:
         label = label or (before(frame, verb.start()) if verb else "")
         if not label and (own := _NAMED_NEXT.search(lead)) and not {*own["what"].split()} & NO_NAME:
             # "crime was 6% lower and ASB 11% lower": each has its name before it.
-            label = " ".join(frame.text[slice(*own.span("what"))].split())
+            label = frame.printed(own, "what")
         yield from _with_others(frame, match, label, word)
 
 

@@ -26,7 +26,7 @@ def area_changes(frame: Frame) -> Claims:
     if AREA not in frame.shape or ":" not in frame.shape:
         return
     if level := _LEVELS_OF_AREAS.match(frame.shape):
-        name = " ".join(frame.text[slice(*level.span("what"))].split())
+        name = frame.printed(level, "what")
         if not ANY_CHANGE.search(level["what"]) and not is_generic(name) and not {*level["what"].split()} & VERBS:
             yield Claim(index_at(frame, level.start("first")), name, "actual", confidence=0.75)
     for match in _OF_AREAS.finditer(frame.shape):

@@ -43,7 +43,7 @@ def losses(frame: Frame) -> Claims:
         return
     for match in _LOST.finditer(frame.shape):
         falls = not match["verb"].startswith(("gain", "add"))
-        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        label = frame.printed(match, "what")
         index = index_at(frame, match.start("first"))
         yield Claim(index, label, "change", "current", falls=falls, confidence=0.8)
         if match["second"]:
@@ -52,7 +52,7 @@ def losses(frame: Frame) -> Claims:
     for match in _TO_GO.finditer(frame.shape):
         for figure, what in (("first", "what"), ("second", "what2")):
             if match[figure]:
-                label = " ".join(frame.text[slice(*match.span(what))].split())
+                label = frame.printed(match, what)
                 yield Claim(
                     index_at(frame, match.start(figure)), label, "change", "current", falls=True, confidence=0.75
                 )

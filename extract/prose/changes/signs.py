@@ -38,11 +38,7 @@ def signed_changes(frame: Frame) -> Claims:
         elif not label:
             tie = _TIE.search(lead)
             item = _ITEM.search(lead) if tie and lead.rstrip().endswith(":") else None
-            label = (
-                " ".join(frame.text[item.start("what") : item.end("what")].split())
-                if item
-                else before(frame, tie.start() if tie else stated.start)
-            )
+            label = frame.printed(item, "what") if item else before(frame, tie.start() if tie else stated.start)
         last = label or last
         yield Claim(index, last, change_statistic(stated), "current", confidence=0.85 if label else 0.75)
         # "-32.7 per cent (2,373 offences)": the same change in numbers.

@@ -78,7 +78,7 @@ def next_changes(frame: Frame) -> Claims:
     """``Burglary was down 9% and vehicle crime up 4%``: the second without a verb."""
     for match in _UP_NEXT.finditer(frame.shape) if len(frame.figures) > 1 and PERCENT in frame.shape else ():
         if not {*match["what"].split()} & NO_NAME:
-            label = " ".join(frame.text[slice(*match.span("what"))].split())
+            label = frame.printed(match, "what")
             yield changed_by(frame, match, "first", label, match["verb"])
 
 
