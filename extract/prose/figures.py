@@ -16,7 +16,7 @@ from extract.names.area_headings import place_above
 from extract.prose.areas import AreaMention, area_of_heading, find_area_mentions, mention_of
 from extract.prose.binding import area_before, areas_of, current_period, period_of
 from extract.prose.budget_years import budget_year, period_of_title, year_of_money, year_of_tax
-from extract.prose.claims import SAME
+from extract.prose.claims import SAME, Claim
 from extract.prose.comparisons import PLACE_AT_LAST
 from extract.prose.frame import MONEY, PERCENT, TIME, Frame, Stated, frame, may_hold_figures
 from extract.prose.handed_on import POINTS_BACK, handed_on, handed_to_list, is_of_another_time, without_guessed_years
@@ -211,19 +211,13 @@ class _Reader:
             if where is not None:
                 # "North Somerset went from 90% to 82%": of what, the text before tells.
                 claim = replace(claim, label="")
-            label, sure = topic.label_of(claim, this)
-            if claim.label == SAME:
-                if not _same_kind(topic, this.figures[index]):
-                    continue
-                claim = replace(claim, statistic=topic.statistic, unit=topic.unit)
-            label = _NUMBERS_OF.sub("", _IN_ALL_OF_IT.sub("", label))
-            if not label or (claim.label[:1] in ("", "+") and not _may_stand_for(label, this.figures[index])):
-                continue
             stated = this.figures[index]
             figure = stated.figure
-            if claim.statistic == "change" and stated.sign == TIME and not _LASTS.search(label):
-                # "Officers are up by five minutes": of what, the words do not say.
+            label, sure = _label_of(claim, this, topic)
+            if not label:
                 continue
+            if claim.label == SAME:
+                claim = replace(claim, statistic=topic.statistic, unit=topic.unit)
             # "The rate was 50.8 per 1,000; the MSG average was 63.9": the same of another place.
             in_rate = bool(topic.rate) and label.startswith(topic.rate) and claim.statistic == "actual"
             unit = claim.unit or figure.unit or ("rate" if in_rate else "count")
@@ -231,7 +225,7 @@ class _Reader:
             topic.tell(label, statistic, unit)
             topic.remember(
                 label if statistic != "share" else "",
-                percent=statistic == "actual" and this.figures[index].figure.unit == "percent",
+                percent=statistic == "actual" and figure.unit == "percent",
                 rate=unit == "rate",
             )
             label, every = paid_every(this, stated, label)
@@ -309,6 +303,21 @@ class _Reader:
                 note=rank.note,
                 confidence=0.8,
             )
+
+
+def _label_of(claim: Claim, this: Frame, topic: Topic) -> tuple[str, float]:
+    """The label of a claim and how sure it is as a factor of confidence; an empty one where nothing tells of what the figure is."""
+    stated = this.figures[claim.figure]
+    label, sure = topic.label_of(claim, this)
+    if claim.label == SAME and not _same_kind(topic, stated):
+        return "", 0.0
+    label = _NUMBERS_OF.sub("", _IN_ALL_OF_IT.sub("", label))
+    if claim.label[:1] in ("", "+") and not _may_stand_for(label, stated):
+        return "", 0.0
+    if claim.statistic == "change" and claim.label != SAME and stated.sign == TIME and not _LASTS.search(label):
+        # "Officers are up by five minutes": of what, the words do not say.
+        return "", 0.0
+    return label, sure
 
 
 def _same_kind(topic: Topic, stated: Stated) -> bool:
