@@ -25,6 +25,7 @@ from ingest.processes.tasks import processors
 from schema.cache_folder import cache_folder
 from schema.database import read_database
 from schema.errors import DatabaseUnusable
+from schema.held import held
 from schema.migrations import version_of_shape
 
 try:
@@ -179,9 +180,9 @@ def _database(path: Path) -> Iterator[Line]:
             log = path.with_name(f"{path.name}-wal")
             beside = f" and {size(log.stat().st_size)} beside it" if log.exists() and log.stat().st_size else ""
             yield Line("database", f"{shown(path)}, {size(path.stat().st_size)}{beside}, shape {version_of_shape()}")
-            papers = db.execute("select count(*) from documents where superseded_by is null").fetchone()[0]
             run = db.execute("select started_at, status, version from runs order by id desc limit 1").fetchone()
-            yield Line("papers", f"{papers:,}")
+            for what, number in held(db.conn).items():
+                yield Line(what, f"{number:,}")
             yield Line("last run", f"{run[0]}, {run[1]}, by {run[2]}" if run else "none", "ok" if run else "none")
     except DatabaseUnusable as error:
         yield Line("database", f"{shown(path)}: {error.what}", "wrong", error.do)

@@ -9,20 +9,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from schema.held import COUNTED_SO, held
 from schema.tables import TABLES
 
 Row = dict[str, Any]
 
 #: As many papers and contradictions are named in the text; the data has all.
 _MOST_NAMED = 100
-_COUNTED = {
-    "documents": "papers",
-    "observations": "figures",
-    "funding_awards": "awards",
-    "dates": "dates",
-    "discrepancies": "contradictions in papers",
-    "problems": "problems",
-}
 _PAPER = (
     "d.id, coalesce(d.title, d.file_name) as title, d.file_name, d.force, d.meeting_date, d.status, d.superseded_by"
 )
@@ -49,7 +42,7 @@ _IN_ORDER = " order by d.meeting_date, title, d.id"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is new since the copy before; without one all is new. ``counts`` has a pair (before, after) for each kind of row."""
+    """What is new since the copy before; without one all is new. ``counts`` has a pair (before, after) for each of ``schema.held``."""
 
     added: tuple[Row, ...]
     revised: tuple[Row, ...]
@@ -73,6 +66,7 @@ def changes(before: Path | None, now: Path) -> Changes:
             return tuple(dict(row) for row in db.execute(sql))
 
         came = rows(_ADDED + _IN_ORDER)
+        after = held(db)
         replaced = {row[0] for row in db.execute("select superseded_by from main.documents")}
         return Changes(
             added=tuple(row for row in came if row["id"] not in replaced),
@@ -81,7 +75,7 @@ def changes(before: Path | None, now: Path) -> Changes:
             removed=rows(_REMOVED + _IN_ORDER),
             contradictions=rows(_CONTRADICTIONS + _IN_ORDER),
             conflicts=rows(_CONFLICTS + _IN_ORDER),
-            counts={kind: _counted(db, table) for table, kind in _COUNTED.items()},
+            counts={kind: (number, after[kind]) for kind, number in held(db, "old").items()},
         )
 
 
@@ -122,11 +116,6 @@ def _to_read(path: Path) -> str:
     return f"{path.absolute().as_uri()}?immutable=1"
 
 
-def _counted(db: sqlite3.Connection, table: str) -> tuple[int, int]:
-    before, now = (db.execute(f"select count(*) from {one}.{table}").fetchone()[0] for one in ("old", "main"))
-    return before, now
-
-
 def text(of: Changes, heading: str) -> str:
     """The changes as a section of a change log in Markdown."""
     return "\n".join([f"## {heading}", "", *_counts(of), *_lists(of)]).rstrip() + "\n"
@@ -137,6 +126,8 @@ def _counts(of: Changes) -> Iterator[str]:
     yield "| --- | ---: | ---: |"
     for kind, (before, after) in of.counts.items():
         yield f"| {kind} | {before:,} | {after:,} |"
+    yield ""
+    yield COUNTED_SO
     yield ""
 
 

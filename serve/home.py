@@ -7,26 +7,21 @@ from typing import Any
 from datasette.app import Datasette
 from sqlite_utils import Database
 
+from schema.held import COUNTED_SO, held
 from serve import access, site
 
 NEWEST = 8
 MEASURES = 18
 
 _COUNTS = """
-with replaced as (select id from documents where superseded_by is not null)
 select
-  (select count(*) from documents where superseded_by is null and status <> 'failed') as papers,
   (select count(distinct force) from documents where superseded_by is null and status <> 'failed') as forces,
   (select min(substr(meeting_date, 1, 4)) from documents where superseded_by is null) as first_year,
   (select max(substr(meeting_date, 1, 4)) from documents where superseded_by is null) as last_year,
   (select status = 'running' from runs order by id desc limit 1) as unfinished,
-  (select count(*) from observations) - (select count(*) from observations where document_id in replaced) as figures,
   case when (select max(rowid) from observations) > {many} then null else
-    (select count(*) from observations where verified > 0 and document_id not in replaced) end as verified,
-  (select count(*) from funding_awards) - (select count(*) from funding_awards where document_id in replaced)
-    - (select count(*) from same_awards where standing = 'again' and document_id not in replaced) as awards,
-  (select count(*) from dates) - (select count(*) from dates where document_id in replaced) as dates,
-  (select count(*) from problems) - (select count(*) from problems where document_id in replaced) as problems
+    (select count(*) from observations
+      where verified > 0 and document_id not in (select id from documents where superseded_by is not null)) end as verified
 """
 _FORCES = """
 select f.id, f.name, count(*) as papers from documents d join forces f on f.id = d.force
@@ -74,6 +69,8 @@ def made_of(db: Database) -> dict[str, Any]:
         return list(db.query(sql, values))
 
     return {
+        "held": held(db.conn),
+        "counted_so": COUNTED_SO,
         "counts": rows(_COUNTS.format(many=site.MANY_FIGURES))[0],
         "forces": rows(_FORCES),
         "measures": rows(_MEASURES, MEASURES),

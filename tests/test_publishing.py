@@ -23,6 +23,7 @@ from click.testing import CliRunner, Result
 from ingest.cli import main
 from schema.database import read_database
 from schema.errors import DatabaseUnusable, PanelPapersError, WrongUsage
+from schema.held import COUNTED_SO
 from schema.soundness import soundness
 from serve.files import kept
 from serve.publication import PAPERS, counts_of, database_in
@@ -173,15 +174,16 @@ def test_the_change_log_tells_what_came_what_changed_and_what_went(db: Path, pla
     assert [row["file_name"] for row in told.added] == ["second.txt"]
     assert [row["file_name"] for row in told.revised] == ["first.txt"]
     assert [row["file_name"] for row in told.removed] == ["gone.txt"]
-    assert told.counts["papers"] == (2, 3), "the version that was replaced stays findable"
+    assert told.counts["papers"] == (2, 2)
+    assert told.counts["earlier versions, replaced"] == (0, 1), "the version that was replaced stays findable"
     assert {row["label"] for row in told.contradictions} == {"Robbery"}
     current = whole(place)
     data = json.loads((current / "changes.json").read_text())
     assert data["previous"] == sorted(listing(place) - {"current"})[0]
-    assert data["counts"]["papers"] == {"before": 2, "after": 3}
+    assert data["counts"]["papers"] == {"before": 2, "after": 2}
     log = (current / "CHANGELOG.md").read_text()
     assert log.index("### Papers revised: 1") < log.index("### Papers removed: 1") < log.index("### Papers added: 2")
-    assert "| papers | 2 | 3 |" in log
+    assert "| papers | 2 | 2 |" in log and "| earlier versions, replaced | 0 | 1 |" in log and COUNTED_SO in log
     assert re.search(r"page 1, line 6: Robbery: printed .*10%.*computed", log)
 
 
