@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import importlib.metadata
 from collections import defaultdict
 from pathlib import Path
@@ -74,6 +75,17 @@ def test_a_room_imports_only_what_it_may(path: Path) -> None:
     room = path.relative_to(ROOT).parts[0]
     also = ALSO.get(path.relative_to(ROOT).as_posix(), set())
     assert imports(path) & set(ROOMS) <= ROOMS[room] | {room} | also
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES}
+    graph = {}
+    for name, path in names.items():
+        # What a function imports when it is called waits until the modules are there.
+        froms = [n for n in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(n, ast.ImportFrom)]
+        told = {n.module for n in froms if n.module} | {f"{n.module}.{a.name}" for n in froms for a in n.names}
+        graph[name] = told & set(names)
+    assert len(list(graphlib.TopologicalSorter(graph).static_order())) == len(names)
 
 
 def test_each_outside_library_has_one_place() -> None:

@@ -15,14 +15,13 @@ from itertools import pairwise
 from extract.awards.entries import Reference, day_of_line, is_title, reference_of, stacks
 from extract.awards.funds import fund_in, upstream_funder_in
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
-from extract.awards.recipients import giver_in, lists_takers, names_no_one
+from extract.awards.recipients import BEGINS_NO_NAME, giver_in, lists_takers, names_no_one
 from extract.awards.steps import step_before
 from extract.awards.wording import ALL_CAPITALS, decision_in, has_capitals, per_of, year_in, years_of
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
-from extract.organisations import NOT_IN_NAMES
 from extract.sentences import bodies, is_body
 from extract.wording import word_set
 from schema.reading import Award
@@ -67,10 +66,8 @@ _POINTS = re.compile(
     r"\b(?:follow\w*|these|below|agreed|approved|noted|listed|made|they were|are|were)\b[^£]{0,30}:\s*$", re.IGNORECASE
 )
 _TOTAL = re.compile(r"(?:grand\s+|sub-?)?totals?\b", re.IGNORECASE)
-_NO_NAMES = (
-    NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director", "Audit", "The", "A", "An"}
-) | word_set(
-    "It They He She We I You There Here Nearly Almost Over Around About Up Just Under Between What Which Who More Less Only Another Together"
+_NO_NAMES = (BEGINS_NO_NAME - {"Audit", "The", "A", "An"}) | word_set(
+    "Here Nearly Almost Over Around About Up Just Under Between More Less Only Another Together"
 )
 #: A line that says of itself that its amount is given: "Hope Trust: a donation of £500".
 _OWN_GIFT = re.compile(

@@ -42,9 +42,13 @@ _TAKERS = re.compile(
     r"^(?:each|every)\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:councils?|CSPs?|districts?|partnerships?|forces?|areas?|schools?|authorit(?:y|ies)|boroughs?)$",
     re.IGNORECASE,
 )
-#: Words that begin a sentence, stand for a name or say what the money is, and are no part of a name.
-_NO_NAME = (NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director"}) | word_set("""
-    It They He She We I You Who Which There What How Funding Grants Grant Fund Awards Award Money Approval Approve Accept Decision
+#: Words that begin a sentence or stand for a name; with a role the name of an office may begin.
+BEGINS_NO_NAME = (NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Director"}) | word_set(
+    "It They He She We I You Who Which There What"
+)
+#: These, and words that say what the money is, are no part of a name.
+_NO_NAME = BEGINS_NO_NAME | word_set("""
+    How Funding Grants Grant Fund Awards Award Money Approval Approve Accept Decision
     Later Meanwhile Altogether Together Recently Previously Earlier Then Also Similarly Elsewhere Overall Nationally Locally Separately Finally Last This Next
     Recommendation Bids Bid Application Applications Confirmation Notification Notice News Agreement Each Every Beneficiaries Recipients
     """)
