@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -13,11 +13,11 @@ from typing import Literal, Protocol
 
 from sqlite_utils import Database
 
-from ingest.contents import Content, contents_of, path_text
-from ingest.earlier_options import with_earlier_options
+from ingest.contents import Content, contents_of, path_text, with_moves
 from ingest.finding import Found
-from ingest.manifest import Manifests
+from ingest.manifest import FIELDS, Manifests
 from ingest.processes.jobs import Outcome, Read
+from ingest.statements import kept_as_said, said_before, with_what_was_said
 from schema.corrections import concerning, fingerprint, shipped
 from schema.errors import CannotLoad, ClusterUnusable, NotSaved
 from schema.places import settle, shown
@@ -120,13 +120,15 @@ def ingest_files(
     version: str,
     read: Read,
     corrections: Sequence[Correction] = (),
+    taken_back: Set[str] = frozenset(),
     reprocess: bool = False,
     retry: bool = False,
     progress: Progressing | None = None,
 ) -> Batch:
     """Read what is new among the files with ``read`` and save it, each document in a transaction of its own.
 
-    ``corrections`` are what people corrected; a paper is read again when those that concern it have changed. One that this version
+    ``options`` are what is known of all of them, and ``taken_back`` the names of those that are no longer to hold which earlier runs were
+    given. ``corrections`` are what people corrected; a paper is read again when those that concern it have changed. One that this version
     could not read is left alone until its file changes, with ``reprocess`` all are read again, with ``retry`` those that failed
     or lost pages. An interrupt ends the batch, as does a cluster that cannot be used any more; what was finished is in, and the
     result says so.
@@ -135,11 +137,11 @@ def ingest_files(
         WrongUsage: A manifest says something that cannot be meant; nothing was saved.
         DatabaseUnusable: The database cannot be written; what was saved before is in.
     """
-    manifests = Manifests(options)
+    manifests = Manifests()
     contents = contents_of(found, manifests, corrections)
     settle(db, {content.job.sha256: [file.place for file in content.files] for content in contents})
     before = known_documents(db)
-    contents = with_earlier_options(contents, options, before.values())
+    contents = with_what_was_said(with_moves(contents, before), options, taken_back, before)
     stated = _stated(db)
     again = {document.id for document in before.values()} if reprocess else given_up(db) if retry else set()
     to_read: list[Content] = []
@@ -149,7 +151,7 @@ def ingest_files(
         if (
             document is None
             or document.id in again
-            or _tells_more(content.job.known, stated[document.id])
+            or _is_told_otherwise(content.job.known, document, stated[document.id])
             or (document.status == "failed" and not (document.version == version and _is_known(content, document)))
         ):
             to_read.append(content)
@@ -216,9 +218,10 @@ class _Writer:
                 self._add(Result(file, "failed", "failed", why=replace(why, message=message), tried=False))
             return
         for file in content.files:
-            if file.place not in document.paths or document.superseded_by:
+            if file.place not in document.paths or document.superseded_by or not kept_as_said(file, document):
                 save_path(self._db, file, seen_at=_now())
-            same_as = shown(document.paths[0]) if document.paths and file.place not in document.paths else None
+            others = [place for place in document.paths if place not in file.moved_from]
+            same_as = shown(others[0]) if others and file.place not in others else None
             self._add(Result(file, "unchanged", document.status, same_as=same_as))
 
     def save(self, content: Content, outcome: Outcome) -> None:
@@ -284,13 +287,16 @@ def _stated(db: Database) -> dict[str, dict[str, object]]:
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
 
 
-def _tells_more(known: Known, stated: dict[str, object]) -> bool:
-    """True where an option, a manifest or a correction says something else of a document than the database has."""
+def _is_told_otherwise(known: Known, document: KnownDocument, stated: dict[str, object]) -> bool:
+    """True where options, manifests or corrections say something else of a document than the database has, or no longer what they said."""
     if fingerprint(known.corrections) != stated["corrections"]:
         return True
-    for name in stated.keys() - {"corrections"}:
-        now, before = getattr(known, name), stated[name]
-        if now is not None and str(now) != str(before):
+    before = said_before(document)
+    for name in FIELDS:
+        now, then = getattr(known, name), getattr(before, name)
+        # Of one that could not be read the database has nothing but what was said of it.
+        there = then if document.status == "failed" else stated[name]
+        if (now is not None and str(now) != str(there)) or (now is None and then is not None):
             return True
     return False
 

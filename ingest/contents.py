@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from ingest.finding import Found
-from ingest.manifest import Manifests
+from ingest.manifest import FIELDS, Manifests
 from ingest.processes.jobs import Job
 from schema import archives
 from schema.corrections import concerning
 from schema.errors import Unreadable
-from schema.places import place_of
+from schema.places import is_gone, place_of
 from schema.reading import Correction, Known, Problem
 from schema.rows import FileFacts
+from schema.saving import KnownDocument
+
+#: A file, and what the manifests above it say of it.
+_Said = tuple[Found, tuple[Known, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """One content to read and every file that has it, the one of which most is known first.
 
+    ``said`` is what manifests say of each of the files (``ingest.manifest.Manifests.said``); nothing of it is in ``job`` yet.
     ``refused`` says why it cannot be read, in which case its hash is that of its path.
     """
 
     job: Job
     files: tuple[FileFacts, ...]
+    said: tuple[tuple[Known, ...], ...]
     refused: Problem | None = None
 
 
@@ -37,17 +42,34 @@ def contents_of(found: Sequence[Found], manifests: Manifests, corrections: Seque
     Raises:
         WrongUsage: A manifest says something that cannot be meant.
     """
-    meant = [(item, manifests.known(item)) for item in found]
-    same: dict[str, list[tuple[Found, Known]]] = {}
+    meant = [(item, manifests.said(item)) for item in found]
+    same: dict[str, list[_Said]] = {}
     sizes: dict[str, int] = {}
     refused: dict[str, Problem] = {}
-    for item, known in meant:
+    for item, said in meant:
         sha256, size, why = _looked_at(item)
         if why:
             refused[sha256] = Problem(code="unreadable", message=f"{item.path}: {why}", severity="error")
         sizes[sha256] = size
-        same.setdefault(sha256, []).append((item, known))
+        same.setdefault(sha256, []).append((item, said))
     return [_content(sha256, sizes[sha256], files, corrections, refused.get(sha256)) for sha256, files in same.items()]
+
+
+def with_moves(contents: Sequence[Content], before: Mapping[str, KnownDocument]) -> list[Content]:
+    """The contents; the files that are new where they lie have the places at which their document was before and is no more.
+
+    ``before`` are the documents of the database by the SHA-256 of their content.
+    """
+    return [_with_move(content, before.get(content.job.sha256)) for content in contents]
+
+
+def _with_move(content: Content, document: KnownDocument | None) -> Content:
+    here = {file.place for file in content.files}
+    if document is None or here <= set(document.paths):
+        return content
+    gone = tuple(place for place in document.paths if place not in here and is_gone(place))
+    moved = (replace(file, moved_from=() if file.place in document.paths else gone) for file in content.files)
+    return replace(content, files=tuple(moved))
 
 
 def path_text(path: Path) -> str:
@@ -58,35 +80,29 @@ def path_text(path: Path) -> str:
 def _content(
     sha256: str,
     size: int,
-    files: Sequence[tuple[Found, Known]],
+    files: Sequence[_Said],
     corrections: Sequence[Correction],
     refused: Problem | None,
 ) -> Content:
-    files = sorted(files, key=lambda file: -sum(value is not None for value in astuple(file[1])))
+    files = sorted(files, key=lambda file: -_number_said(file[1]))
     names = {item.path.name for item, _ in files}
-    known = replace(_together(known for _, known in files), corrections=concerning(corrections, sha256, names))
     facts = tuple(
         FileFacts(
             path=path_text(item.path),
             file_name=path_text(Path(item.path.name)),
             sha256=sha256,
             bytes=size,
-            source_url=known.source_url,
             at=path_text(Path(place_of(item.path))),
         )
         for item, _ in files
     )
-    return Content(Job(files[0][0].path, sha256, known), facts, refused)
+    known = Known(corrections=concerning(corrections, sha256, names))
+    return Content(Job(files[0][0].path, sha256, known), facts, tuple(said for _, said in files), refused)
 
 
-def _together(known: Iterable[Known]) -> Known:
-    """What is known of a content by all its files; where they differ, by the first."""
-    told = list(known)
-
-    def first(name: str) -> Any:
-        return next((getattr(one, name) for one in told if getattr(one, name) is not None), None)
-
-    return Known(**{field.name: first(field.name) for field in fields(Known)})
+def _number_said(levels: Sequence[Known]) -> int:
+    """Of how much a file's manifests speak."""
+    return sum(any(getattr(known, name) is not None for known in levels) for name in FIELDS)
 
 
 def _looked_at(item: Found) -> tuple[str, int, str | None]:

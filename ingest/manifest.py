@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, reduce
+from itertools import takewhile
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +22,7 @@ from schema.vocabulary import force_aliases, forces
 
 NAME = "manifest.csv"
 _MOST_NAMED = 5
+_NOTHING = Known()
 
 _T = TypeVar("_T")
 
@@ -74,39 +77,54 @@ def day(text: str) -> dt.date:
 
 
 class Manifests:
-    """The manifests of the folders above the files, each read once, with the options on top."""
+    """The manifests of the folders above the files, each read once."""
 
-    def __init__(self, options: Known):
-        self._options = options
+    def __init__(self) -> None:
         self._rows: dict[Path, dict[str, _Row]] = {}
+        self._by_name: dict[Path, dict[str, list[_Row]]] = {}
         self._met: set[tuple[Path, str]] = set()
 
-    def known(self, found: Found) -> Known:
-        """What is known of a file: options win over the nearest manifest, and that over those of the folders above.
+    def said(self, found: Found) -> tuple[Known, ...]:
+        """What the manifest of each folder above a file says of it, the nearest first, which wins over the others.
 
         What a manifest says of an archive (its meeting, force, address) holds for each paper in it.
 
         Raises:
             WrongUsage: A manifest says something that cannot be meant.
         """
-        merged = self._options
-        for folder in _folders_above(found):
-            row = self._row(folder, found.path)
-            if row is not None:
-                merged = completed(merged, row.known)
-            for archive in found.path.relative_to(folder).parents[:-1]:
-                if (above := self._rows[folder].get(archive.as_posix())) is not None:
-                    self._met.add((folder, above.path))
-                    merged = completed(merged, _of_each(above.known))
-        return merged
+        return tuple(self._said_in(folder, found.path) for folder in _folders_above(found))
+
+    def _said_in(self, folder: Path, path: Path) -> Known:
+        row = self._row(folder, path)
+        if not self._rows[folder]:
+            return _NOTHING
+        said = row.known if row is not None else _NOTHING
+        for archive in path.relative_to(folder).parents[:-1]:
+            if (above := self._rows[folder].get(archive.as_posix())) is not None:
+                self._met.add((folder, above.path))
+                said = completed(said, _of_each(above.known))
+        return said
 
     def _row(self, folder: Path, path: Path) -> _Row | None:
         if folder not in self._rows:
             self._rows[folder] = {row.path: row for row in _rows(folder / NAME)}
-        row = _row_for(self._rows[folder], folder, path)
+            by_name = self._by_name[folder] = {}
+            for one in self._rows[folder].values():
+                by_name.setdefault(one.path.rpartition("/")[2], []).append(one)
+        row = self._row_for(folder, path) if self._rows[folder] else None
         if row is not None:
             self._met.add((folder, row.path))
         return row
+
+    def _row_for(self, folder: Path, path: Path) -> _Row | None:
+        rows = self._rows[folder]
+        for name in (path.relative_to(folder).as_posix(), path.as_posix()):
+            if name in rows:
+                return rows[name]
+        # A row with a name alone speaks of the file below that has it; a manifest that was exported from the table documents has the paths
+        # of the machine it was made on. Neither does of another file where its own is there.
+        alike = [row for row in self._by_name[folder].get(path.name, ()) if not os.path.lexists(folder / row.path)]
+        return _most_alike(alike, path)
 
     def not_met(self) -> Iterator[str]:
         """A sentence for each manifest that speaks of files which are not there: a name is mistyped, or a download failed."""
@@ -123,12 +141,21 @@ def _of_each(known: Known) -> Known:
     return replace(known, title=None, doc_type=None, period_start=None, period_end=None)
 
 
-def _row_for(rows: Mapping[str, _Row], folder: Path, path: Path) -> _Row | None:
-    for name in (path.relative_to(folder).as_posix(), path.as_posix(), path.name):
-        if name in rows:
-            return rows[name]
-    # A manifest that was exported from the table documents has the paths of the machine it was made on.
-    return next((row for row in rows.values() if Path(row.path).name == path.name), None)
+def _most_alike(rows: Sequence[_Row], path: Path) -> _Row | None:
+    """The row whose path ends as that of a file does, as far as none of the others; None where two do."""
+    ends = [_alike_at_end(row.path, path) for row in rows]
+    return rows[ends.index(max(ends))] if ends and ends.count(max(ends)) == 1 else None
+
+
+def _alike_at_end(name: str, path: Path) -> tuple[int, bool]:
+    """How many parts at the end of two paths are the same, and whether that is all of the first.
+
+    ``/home/me/2024/a.pdf`` and ``papers/2024/a.pdf``: 2 and False; ``a.pdf`` and that: 1 and True.
+    """
+    parts = name.split("/")
+    same = takewhile(lambda both: both[0] == both[1], zip(reversed(parts), reversed(path.parts), strict=False))
+    alike = sum(1 for _ in same)
+    return alike, alike == len(parts)
 
 
 def _folders_above(found: Found) -> Iterator[Path]:
@@ -137,6 +164,12 @@ def _folders_above(found: Found) -> Iterator[Path]:
     while folder != found.root and folder != folder.parent:
         folder = folder.parent
         yield folder
+
+
+def merged(levels: Iterable[Known]) -> Known:
+    """What several say, the first of them where they differ."""
+    said = [known for known in levels if known is not _NOTHING]
+    return reduce(completed, said) if said else _NOTHING
 
 
 def completed(first: Known, second: Known) -> Known:

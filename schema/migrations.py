@@ -97,6 +97,12 @@ def figures_by_area_and_day(db: Database) -> None:
     bring_into_shape(db)
 
 
+@migrations()
+def manifests_of_files(db: Database) -> None:
+    """``document_paths.manifests``, which the next ingest of a folder with a manifest fills."""
+    bring_into_shape(db)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending and make this program's views and triggers. Tables and views that somebody added stay as they are."""
     if migrations.pending(db):

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from schema import archives
 from schema.database import database_path, writing
+from schema.errors import Unreadable
 
 PLACE = (
     "coalesce((select min(p.path) from document_paths p where p.document_id = d.id and p.seen_to is null"
@@ -57,6 +58,35 @@ def settle(db: Database, found: Mapping[str, Collection[str]]) -> None:
                     "update or ignore document_paths set path = ?, given = path where path = ? and given is null",
                     (place, path),
                 )
+
+
+def is_gone(place: str) -> bool:
+    """True where a file is no more; False also where that cannot be told.
+
+    So it is of a path that was kept as it was typed, in a folder that may not be looked into, of a name that is no text.
+    """
+    path = Path(place)
+    if not path.is_absolute() or "?" in place:
+        return False
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except NotADirectoryError:
+        return _is_gone_from_archive(path)
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def _is_gone_from_archive(path: Path) -> bool:
+    try:
+        archives.content(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, Unreadable):
+        return False
+    return False
 
 
 def _is_there(place: str) -> bool:

@@ -34,7 +34,8 @@ class FileFacts:
     """What is known of a file without reading it. ``path`` is as given to ``ingest``, ``source_url`` where it was published.
 
     ``at`` is where it is from the root (``schema.places.place_of``); without it that is its path. ``stated`` is what options said of it,
-    as JSON with the names of columns of ``documents``.
+    as JSON with the names of columns of ``documents``; ``manifests`` what manifests say of it there, as a JSON list of such, the manifest
+    of its own folder first, then that of the folder above, and so on. ``moved_from`` are the places where its document was and is no more.
     """
 
     path: str
@@ -44,6 +45,8 @@ class FileFacts:
     source_url: str | None = None
     at: str | None = None
     stated: str | None = None
+    manifests: str | None = None
+    moved_from: tuple[str, ...] = ()
 
     @property
     def document_id(self) -> str:

@@ -1,6 +1,7 @@
 """Saving what was read: one document, one transaction, and nothing written twice.
 
-A document is its content: the same bytes under two paths are one document with two rows of ``document_paths``. A revised file
+A document is its content: the same bytes under two paths are one document with two rows of ``document_paths``; where it was and is no
+more once it is found elsewhere, that row is closed. A revised file
 takes over the path of the version before it. That version keeps all its rows and can be found (``documents.superseded_by``,
 view ``earlier_versions``), but the readable views and ``coverage`` leave it out, so that no figure counts twice. A file that
 cannot be read takes nothing over: what was read before stays current, and the failure stands in ``problems``.
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -50,7 +51,8 @@ _TABLES = {table.name: table for table in (*REGISTER, *FACTS)}
 class KnownDocument:
     """A document that the database has. ``paths`` are the places it was last seen at, none for a superseded one.
 
-    ``called`` is its path as it was given, ``stated`` what options said of it (``schema.rows.FileFacts``).
+    ``called`` is its path as it was given, ``stated`` what options said of it, and ``manifests`` what manifests said of it, by the place
+    where it lies, as far as they said anything (``schema.rows.FileFacts``).
     """
 
     id: str
@@ -61,19 +63,33 @@ class KnownDocument:
     called: str
     superseded_by: str | None
     stated: str | None
+    manifests: Mapping[str, str]
 
 
 def known_documents(db: Database) -> dict[str, KnownDocument]:
     """Every document of the database by the SHA-256 of its content, to tell which files are new or changed."""
     with explained(database_path(db)):
         paths: dict[str, list[str]] = {}
-        for document_id, path in db.execute(
-            "select document_id, path from document_paths where seen_to is null order by path"
+        manifests: dict[str, dict[str, str]] = {}
+        for document_id, path, said in db.execute(
+            "select document_id, path, manifests from document_paths where seen_to is null order by path"
         ):
             paths.setdefault(document_id, []).append(path)
+            if said:
+                manifests.setdefault(document_id, {})[path] = said
         found = db.execute("select id, sha256, version, status, path, superseded_by, stated from documents order by id")
         return {
-            sha256: KnownDocument(id, sha256, version, status, tuple(paths.get(id, ())), called, superseded_by, stated)
+            sha256: KnownDocument(
+                id,
+                sha256,
+                version,
+                status,
+                tuple(paths.get(id, ())),
+                called,
+                superseded_by,
+                stated,
+                manifests.get(id, {}),
+            )
             for id, sha256, version, status, called, superseded_by, stated in found
         }
 
@@ -150,13 +166,17 @@ def save_failure(
 
 
 def save_path(db: Database, file: FileFacts, *, seen_at: dt.datetime) -> bool:
-    """Note that a known document lies at a path, without reading it again; True if that was not known.
+    """Note that a known document lies at a path, and what is said of it, without reading it again; True if that was not known.
 
     Raises:
         DatabaseUnusable: the database cannot be written.
     """
     with writing(db):
-        return _take_path(db, file, seen_at)
+        said = db.execute(
+            "update documents set stated = ? where id = ? and stated is not ?",
+            (file.stated, file.document_id, file.stated),
+        )
+        return _take_path(db, file, seen_at) or said.rowcount > 0
 
 
 def _keep(
@@ -211,10 +231,15 @@ def _take_path(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
 
 def _see_at(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
     now = seen_at.isoformat(timespec="seconds")
+    db.conn.executemany(
+        "update document_paths set seen_to = ? where path = ? and document_id = ? and seen_to is null",
+        [(now, place, file.document_id) for place in file.moved_from],
+    )
     seen = db.execute(
-        "insert into document_paths (path, document_id, given, seen_from) values (?, ?, ?, ?)"
-        " on conflict (path, document_id) do update set seen_to = null where seen_to is not null",
-        (file.place, file.document_id, file.given, now),
+        "insert into document_paths (path, document_id, given, manifests, seen_from) values (?, ?, ?, ?, ?)"
+        " on conflict (path, document_id) do update set seen_to = null, manifests = excluded.manifests"
+        " where seen_to is not null or manifests is not excluded.manifests",
+        (file.place, file.document_id, file.given, file.manifests, now),
     )
     current = db.execute(
         "select 1 from document_paths p join documents d on d.id = p.document_id and d.path = coalesce(p.given, p.path)"

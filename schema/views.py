@@ -218,7 +218,8 @@ where {CURRENT}
         source="""
 from document_paths x
 join documents d on d.id = x.document_id
-where x.seen_to is not null
+where x.seen_to is not null and (d.superseded_by is not null or exists
+  (select 1 from document_paths y where y.path = x.path and y.document_id <> x.document_id and y.seen_from >= x.seen_to))
 """,
     ),
     View(

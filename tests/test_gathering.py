@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from ingest.finding import Found, find_files
-from ingest.manifest import Manifests
+from ingest.manifest import Manifests, merged
 from ingest.web.fetching import Fetched, Fetcher, Manners, Version
 from ingest.web.gathering import Bounds, Gathered, gather
 from ingest.web.moderngov import Place, place
@@ -55,7 +55,7 @@ def names(folder: Path) -> list[str]:
 
 
 def known(folder: Path, path: Path) -> Known:
-    return Manifests(Known()).known(Found(path, folder))
+    return merged(Manifests().said(Found(path, folder)))
 
 
 def meeting(web: Web, number: int = 7244, day: str = "Tuesday, 15th September, 2020", *, pack: bool = True) -> str:
@@ -385,7 +385,7 @@ def test_an_archive_at_an_address_is_kept_as_a_folder_of_papers(web: Web, tmp_pa
     assert (kept.path.name, kept.came) == ("pack.zip", True)
     assert names(tmp_path) == ["pack.zip/a.pdf", "pack.zip/b.txt"]
     for found in find_files([tmp_path]):
-        assert Manifests(Known()).known(found) == Known(source_url=address)
+        assert merged(Manifests().said(found)) == Known(source_url=address)
     assert [one.came for one in run(tmp_path, address).papers] == [False]
 
 

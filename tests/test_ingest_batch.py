@@ -275,6 +275,108 @@ def test_a_manifest_of_today_wins_over_an_option_of_before(db: Database, papers:
     assert said(db)[0] == "essex" and said(db, "b.md")[0] == "kent"
 
 
+def test_what_a_manifest_no_longer_says_goes_with_the_next_run(db: Database, papers: Path) -> None:
+    table = papers / "manifest.csv"
+    table.write_text("file_name,force,title\na.txt,kent,Stated\nb.md,kent,\n")
+    run(db, papers)
+    assert said(db) == ("kent", "2015-10-12", "Stated") and said(db, "b.md")[0] == "kent"
+    table.write_text("file_name,force,title\na.txt,kent,\n")
+    assert came(run(db, papers)) == {"a.txt": "changed", "b.md": "changed"}
+    assert said(db) == ("kent", "2015-10-12", "Recorded crime") and said(db, "b.md")[0] == "lancashire"
+    before = facts(db)
+    assert came(run(db, papers)) == {"a.txt": "unchanged", "b.md": "unchanged"}
+    assert facts(db) == before
+    table.unlink()
+    assert came(run(db, papers)) == {"a.txt": "changed", "b.md": "unchanged"}
+    assert said(db)[0] == "lancashire"
+    assert db.execute("select count(*) from document_paths where manifests is not null").fetchone() == (0,)
+
+
+def test_what_a_manifest_said_that_is_not_looked_at_holds(db: Database, papers: Path) -> None:
+    """A folder inside is ingested alone, or a file, or a copy elsewhere: that is no word against the manifest above."""
+    inner = papers / "2015"
+    inner.mkdir()
+    (inner / "a.txt").write_text(PAPER.replace("110", "220"))
+    (papers / "manifest.csv").write_text("path,force\n2015/a.txt,kent\n")
+    (inner / "manifest.csv").write_text("path,title\na.txt,Stated\n")
+    run(db, papers)
+    elsewhere = papers.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "copy.txt").write_text(PAPER.replace("110", "220"))
+    stated = "select force, title from documents where force = 'kent'"
+    for folder in (inner, inner / "a.txt", elsewhere, papers):
+        assert set(came(run(db, folder)).values()) == {"unchanged"}, folder
+        run(db, folder, reprocess=True)
+        assert db.execute(stated).fetchall() == [("kent", "Stated")], folder
+    # Its own manifest is looked at, the one above is not.
+    (papers / "manifest.csv").unlink()
+    (inner / "manifest.csv").unlink()
+    run(db, inner)
+    assert db.execute(stated).fetchall() == [("kent", "Recorded crime")]
+    run(db, papers)
+    assert db.execute(stated).fetchall() == []
+
+
+def test_of_two_copies_each_can_lose_what_its_manifest_said(db: Database, papers: Path) -> None:
+    for name in ("one", "two"):
+        (papers / name).mkdir()
+        (papers / name / "c.txt").write_text(PAPER.replace("110", "330"))
+        (papers / name / "manifest.csv").write_text("path,title,body\nc.txt,Stated," + name * (name == "one") + "\n")
+    run(db, papers)
+    stated = "select title, body from documents where file_name = 'c.txt'"
+    assert db.execute(stated).fetchall() == [("Stated", "one")]
+    (papers / "one" / "manifest.csv").unlink()
+    run(db, papers / "one")
+    ((title, body),) = db.execute(stated).fetchall()
+    assert title == "Stated" and body != "one"
+    (papers / "two" / "manifest.csv").unlink()
+    run(db, papers / "two")
+    assert db.execute(stated).fetchone()[0] == "Recorded crime"
+
+
+def test_a_renamed_folder_takes_its_manifest_with_it(db: Database, papers: Path) -> None:
+    (papers / "manifest.csv").write_text("path,force\na.txt,kent\n")
+    run(db, papers)
+    renamed = papers.rename(papers.parent / "renamed")
+    batch = run(db, renamed)
+    assert {(one.came, one.same_as) for one in batch.results} == {("unchanged", None)}, "none is a copy of what is gone"
+    places = "select path from document_paths where seen_to is null order by 1"
+    assert [row[0] for row in db.execute(places)] == [str(renamed / name) for name in ("a.txt", "b.md")]
+    assert db.execute("select count(*) from earlier_versions").fetchone() == (0,)
+    (renamed / "manifest.csv").write_text("path,force\na.txt,\n")
+    assert came(run(db, renamed)) == {"a.txt": "changed", "b.md": "unchanged"}
+    assert said(db)[0] == "lancashire"
+
+
+def test_an_option_that_says_what_the_paper_says_is_kept_too(db: Database, papers: Path) -> None:
+    (papers / "manifest.csv").write_text("path,force\na.txt,kent\n")
+    run(db, papers)
+    run(db, papers / "a.txt", Known(force="kent"))
+    (papers / "manifest.csv").unlink()
+    run(db, papers)
+    assert said(db)[0] == "kent"
+
+
+def test_what_an_option_said_can_be_taken_back(db: Database, papers: Path) -> None:
+    run(db, papers, Known(force="kent", meeting_date=dt.date(2016, 1, 2)))
+    assert came(run(db, papers / "a.txt", taken_back={"force"})) == {"a.txt": "changed"}
+    assert said(db)[:2] == ("lancashire", "2016-01-02") and said(db, "b.md")[0] == "kent"
+    assert came(run(db, papers / "a.txt", taken_back={"force"})) == {"a.txt": "unchanged"}
+    run(db, papers, reprocess=True)
+    assert said(db)[0] == "lancashire" and said(db, "b.md")[0] == "kent"
+    run(db, papers, taken_back={"force", "meeting_date"})
+    assert said(db, "b.md")[:2] == ("lancashire", "2015-11-12")
+    assert db.execute("select count(*) from documents where stated is not null").fetchone() == (0,)
+
+
+def test_an_option_taken_back_leaves_what_a_manifest_says(db: Database, papers: Path) -> None:
+    (papers / "manifest.csv").write_text("path,force\na.txt,essex\n")
+    run(db, papers / "a.txt", Known(force="kent"))
+    assert said(db)[0] == "kent"
+    run(db, papers / "a.txt", taken_back={"force"})
+    assert said(db)[0] == "essex"
+
+
 def test_an_option_holds_for_a_paper_that_could_not_be_read_at_first(db: Database, papers: Path) -> None:
     (papers / "a.pdf").write_bytes(b"%PDF-1.4 broken")
     run(db, papers, Known(force="kent"))
@@ -314,6 +416,12 @@ def test_a_failed_paper_is_recorded_and_left_alone_until_something_changes(db: D
     assert (tried(first), tried(second)) == (["broken.pdf"], [])
     assert first.results[-1].why == second.results[-1].why
     assert second.counts.failed == 1
+    (papers / "manifest.csv").write_text("path,force\nbroken.pdf,kent\n")
+    assert [tried(run(db, papers)) for _ in range(2)] == [["broken.pdf"], []], (
+        "what is said of it is no reason to try it in each run"
+    )
+    (papers / "manifest.csv").unlink()
+    assert [tried(run(db, papers)) for _ in range(2)] == [["broken.pdf"], []]
     assert tried(run(db, papers, retry=True)) == tried(run(db, papers, reprocess=True)) == ["broken.pdf"]
     assert tried(run(db, papers, version="2")) == ["broken.pdf"]
     (papers / "broken.pdf").rename(papers / "moved.pdf")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from growth import grows_with_its_length
 from ingest.finding import Found, find_files
-from ingest.manifest import Manifests, day, force_id
+from ingest.manifest import Manifests, day, force_id, merged
 from schema.errors import NothingToRead, WrongUsage
 from schema.reading import Known
 
@@ -70,15 +71,51 @@ def test_no_day() -> None:
         day("2015-02-30")
 
 
-def test_options_win_over_the_nearest_manifest_and_that_over_the_others(tmp_path: Path) -> None:
+def test_the_nearest_manifest_wins_over_the_others_as_far_as_the_folder_that_was_given(tmp_path: Path) -> None:
     touch(tmp_path, "a/b/x.pdf")
     (tmp_path / "manifest.csv").write_text("path,title,force,body\na/b/x.pdf,Outer,kent,Panel\n")
     (tmp_path / "a/b/manifest.csv").write_text("\ufeffFile Name,title,Meeting date,notes\nx.pdf, Inner ,12/10/2015,n\n")
-    manifests = Manifests(Known(force="essex"))
-    assert manifests.known(Found(tmp_path / "a/b/x.pdf", tmp_path)) == Known(
-        force="essex", title="Inner", meeting_date=dt.date(2015, 10, 12), body="Panel"
+    manifests = Manifests()
+    said = manifests.said(Found(tmp_path / "a/b/x.pdf", tmp_path))
+    assert said == (
+        Known(title="Inner", meeting_date=dt.date(2015, 10, 12)),
+        Known(),
+        Known(title="Outer", force="kent", body="Panel"),
     )
-    assert manifests.known(Found(tmp_path / "a/b/y.pdf", tmp_path)) == Known(force="essex")
+    assert merged(said) == Known(title="Inner", meeting_date=dt.date(2015, 10, 12), force="kent", body="Panel")
+    assert manifests.said(Found(tmp_path / "a/b/y.pdf", tmp_path)) == (Known(),) * 3
+    assert manifests.said(Found(tmp_path / "a/b/x.pdf", tmp_path / "a/b")) == said[:1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "file", "said"),
+    [
+        (["a.pdf"], "2023/a.pdf", "a.pdf"),
+        (["/home/me/2023/a.pdf", "/home/me/2024/a.pdf"], "2023/a.pdf", "/home/me/2023/a.pdf"),
+        (["/home/me/2022/a.pdf", "/home/me/2024/a.pdf"], "2023/a.pdf", None),
+        (["/home/me/a.pdf", "a.pdf"], "2023/a.pdf", "a.pdf"),
+        # It speaks of the other file, which is there.
+        (["2024/a.pdf"], "2023/a.pdf", None),
+        (["2024/a.pdf", "a.pdf"], "2023/a.pdf", "a.pdf"),
+        (["b.pdf"], "2023/a.pdf", None),
+    ],
+)
+def test_a_row_speaks_of_the_file_whose_path_ends_as_its_own_does(
+    tmp_path: Path, rows: list[str], file: str, said: str | None
+) -> None:
+    touch(tmp_path, "2023/a.pdf", "2024/a.pdf")
+    (tmp_path / "manifest.csv").write_text("path,title\n" + "".join(f"{row},{row}\n" for row in rows))
+    assert merged(Manifests().said(Found(tmp_path / file, tmp_path))) == Known(title=said)
+
+
+def test_files_that_a_long_manifest_does_not_name_cost_little(tmp_path: Path) -> None:
+    def ask(number: int) -> None:
+        (tmp_path / "manifest.csv").write_text("path,title\n" + "".join(f"x/{n}.pdf,T\n" for n in range(number)))
+        manifests = Manifests()
+        for n in range(number):
+            manifests.said(Found(tmp_path / f"other-{n}.pdf", tmp_path))
+
+    assert grows_with_its_length(ask, 1_000)
 
 
 @pytest.mark.parametrize(
@@ -92,4 +129,4 @@ def test_options_win_over_the_nearest_manifest_and_that_over_the_others(tmp_path
 def test_a_manifest_that_cannot_be_meant(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "manifest.csv").write_text(text)
     with pytest.raises(WrongUsage, match=said):
-        Manifests(Known()).known(Found(tmp_path / "x.pdf", tmp_path))
+        Manifests().said(Found(tmp_path / "x.pdf", tmp_path))
