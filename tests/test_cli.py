@@ -104,6 +104,22 @@ def test_ingest_with_options(tmp_path: Path) -> None:
     assert found == ("kent", "2016-02-01", "https://example.org/a")
 
 
+def test_what_options_said_is_taken_back_by_empty_values(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAPER)
+    db = tmp_path / "new.db"
+    said = ("--force", "kent", "--meeting-date", "2016-02-01", "--source-url", "https://example.org/a")
+    for options, expected in (
+        (said, ("kent", "2016-02-01", "https://example.org/a")),
+        (("--force", ""), ("lancashire", "2016-02-01", "https://example.org/a")),
+        (("--meeting-date", "", "--source-url", ""), ("lancashire", "2015-10-12", None)),
+        ((), ("lancashire", "2015-10-12", None)),
+    ):
+        assert run("ingest", tmp_path / "a.txt", "--db", db, *options).exit_code == 0
+        with sqlite3.connect(db) as made:
+            assert made.execute("select force, meeting_date, source_url from documents").fetchone() == expected
+    assert "--force ''" in run("ingest", "--help").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

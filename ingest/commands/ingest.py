@@ -125,7 +125,9 @@ def command(
     them; they are fetched into a folder beside the database first. --watch goes on with what is new.
 
     A manifest.csv beside the papers may say what is known of them: path or file_name, force, meeting_date, title, doc_type,
-    body, period_start, period_end, source_url.
+    body, period_start, period_end, source_url. What it no longer says goes.
+
+    What --force, --meeting-date and --source-url say of papers is kept for later runs; an empty value, as in --force '', takes it back.
     """
     if cluster and jobs:
         raise WrongUsage(
@@ -155,8 +157,10 @@ def command(
     known = Known(
         force=force_id(force) if force else None,
         meeting_date=day(meeting_date) if meeting_date else None,
-        source_url=source_url,
+        source_url=source_url or None,
     )
+    typed = {"force": force, "meeting_date": meeting_date, "source_url": source_url}
+    taken_back = {name for name, text in typed.items() if text == ""}
     wanted = given(told, db, **addresses)
     if wanted.addresses and source_url:
         raise WrongUsage("--source-url is for files; what is fetched has its own address already")
@@ -191,6 +195,7 @@ def command(
                 version=version_of("panelpapers"),
                 read=read,
                 corrections=corrections,
+                taken_back=taken_back,
                 reprocess=reprocess,
                 retry=retry,
                 progress=progressing,
