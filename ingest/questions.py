@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from ingest.terminal import Row
 from schema.errors import NothingToRead, WrongUsage
 from schema.places import place_of
+from schema.problem_groups import grouped
 
 _MOST_NAMED = 5
 _SHORTEST_PREFIX = 4
@@ -60,6 +61,22 @@ def problems(db: Database, paper: str | None) -> list[Row]:
             values,
         )
     )
+
+
+def together(problems: list[Row]) -> list[Row]:
+    """Rows of ``problems`` with many of one kind in one paper as one row, which says how many they are and where."""
+    return [
+        {
+            "file_name": group.first["file_name"],
+            "notes": len(group.rows),
+            "where": group.where,
+            "severity": group.first["severity"],
+            "code": group.first["code"],
+            "message": group.message,
+            "document_id": group.first["document_id"],
+        }
+        for group in grouped(problems)
+    ]
 
 
 def checks(db: Database, paper: str | None, *, failed: bool) -> list[Row]:

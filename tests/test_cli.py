@@ -151,7 +151,21 @@ def test_without_a_database(tmp_path: Path, command: tuple[str, ...]) -> None:
 def test_problems(db: Path) -> None:
     told = data("problems", "--db", db)
     assert [(row["page"], row["code"]) for row in told] == [(2, "figure_without_data")] * 2  # type: ignore[attr-defined, index]
-    assert rows(run("problems", "pack.pdf", "--db", db))[0][:3] == ["file_name", "page", "line"]
+    assert rows(run("problems", "pack.pdf", "--db", db, "--each"))[0][:3] == ["file_name", "page", "line"]
+    assert rows(run("problems", "pack.pdf", "--db", db))[1][:3] == ["pack.pdf", "1", "page 2"]
+
+
+def test_many_problems_of_one_kind_are_one_line_and_can_all_be_listed(db: Path) -> None:
+    opened = open_database(db)
+    with opened.conn:
+        (found,) = opened.query("select * from problems limit 1")
+        opened.table("problems").insert_all({**found, "id": f"chart {page}", "page": page} for page in range(3, 20))
+    opened.close()
+    head, told = rows(run("problems", "--db", db))
+    assert (told[head.index("notes")], told[head.index("where")]) == ("19", "pages 2–19")
+    assert told[head.index("message")].startswith("19 charts or pictures whose values are not printed")
+    assert len(rows(run("problems", "--db", db, "--each"))) == 1 + 19
+    assert len(data("problems", "--db", db)) == 19  # type: ignore[arg-type]
 
 
 def test_checks(db: Path) -> None:
