@@ -51,11 +51,20 @@ class ProblemGroup:
     @property
     def where(self) -> str:
         """The places in words: ``page 4``, ``pages 8–12, 15``, ``lines 3, 7``, empty where none is known."""
-        if not self.places:
-            return ""
+        return ", ".join(words for words, _, _ in self.ways)
+
+    @property
+    def ways(self) -> list[tuple[str, int, int | None]]:
+        """Each place in words with the page and, of lines, the line at which it begins: ``pages 8–12`` with 8, then ``15`` with 15."""
         thing = "line" if self.of_lines else "page"
         one = len(self.places) == 1 and self.places[0][0] == self.places[0][1]
-        return f"{thing if one else thing + 's'} {', '.join(map(in_words, self.places))}"
+        page_of = {row["line"]: row["page"] or 1 for row in self.rows}
+        said = [in_words(place) for place in self.places]
+        first = [f"{thing if one else thing + 's'} {words}" for words in said[:1]]
+        return [
+            (words, page_of[begin], begin) if self.of_lines else (words, begin, None)
+            for words, (begin, _) in zip([*first, *said[1:]], self.places, strict=True)
+        ]
 
 
 def grouped(rows: Iterable[Row]) -> list[ProblemGroup]:

@@ -97,6 +97,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     from serve.force import force_page, forces_page
     from serve.funding import funding_page
     from serve.measure import measure_page, measures_page
+    from serve.not_read import not_read_page
     from serve.original import original_page
     from serve.paper import paper_page, text_page
     from serve.robots import robots, sitemap
@@ -117,6 +118,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (rf"^/-/funding{FORM}$", funding_page),
         (r"^/-/measures$", measures_page),
         (rf"^/-/measure/(?P<id>[^/.]+){FORM}$", measure_page),
+        (rf"^/-/not-read{FORM}$", not_read_page),
         (r"^/-/search(?:\.(?P<form>json))?$", search_page),
         (r"^/-/source/(?P<kind>observation|award|date)/(?P<id>[^/]+)$", source_page),
         (r"^/-/source/(?P<id>[^/]+)$", source_page),

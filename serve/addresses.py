@@ -43,6 +43,7 @@ DOCUMENTED = (
     Documented("/-/force/{force}", "what there is of one force", (), _AS_FILES),
     Documented("/-/funding", "money awarded", ("recipient", "area", "fund", "year", "force", "page"), _AS_FILES),
     Documented("/-/contradictions", "where papers contradict themselves or each other", ("force", "kind", "page"), _AS_FILES),
+    Documented("/-/not-read", "what could not be read, and why", ("force", "kind", "paper", "page"), _AS_FILES),
     Documented("/-/paper/{document}", "a paper: its parts, tables, figures and dates"),
     Documented("/-/paper/{document}/page/{page}", "the text of a page", ("words",)),
     Documented("/-/paper/{document}/page/{page}.png", "a page of a PDF as an image, where the file is here", ("large",)),
@@ -97,6 +98,11 @@ def force(datasette: Datasette, key: object) -> str:
 def funding(datasette: Datasette, **asked: object) -> str:
     """Money awarded: ``/-/funding?recipient=Nightstop&year=2019/20``."""
     return _asked(datasette, "/-/funding", asked)
+
+
+def not_read(datasette: Datasette, **asked: object) -> str:
+    """What could not be read: ``/-/not-read?force=kent&kind=no_text``, of one paper ``?paper=85c2614345b4c9b9``."""
+    return _asked(datasette, "/-/not-read", asked)
 
 
 def contradictions(datasette: Datasette, **asked: object) -> str:
@@ -161,6 +167,7 @@ _PAGES = (
     funding,
     measure,
     measures,
+    not_read,
     original,
     page_image,
     paper,

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from datasette.app import Datasette
 
+from schema.problem_groups import grouped
 from serve import access, addresses, wording
 from serve.facsimile import Facsimile, facsimile
 from serve.files import kept
@@ -18,6 +19,8 @@ from serve.source import facsimile_of
 #: How many tables, and how many facts of a kind, a page shows before it leads on to the rest.
 TABLES_SHOWN = 20
 FACTS_SHOWN = 25
+#: Of notes on what could not be read many are one line.
+NOTES_SHOWN = 500
 #: Where the tables of a page have more rows together than ``ROWS_OPEN``, those of more than ``UNFOLDED`` are folded; a list of notes
 #: is folded after as many.
 ROWS_OPEN = 80
@@ -64,6 +67,10 @@ async def paper_page(datasette: Datasette, request: access.Request) -> access.Re
         for table in _COUNTED
     }
     offset = _offset(request)
+    pages = await access.rows(datasette, _PAGES, [key])
+    # A line is how a place in a paper without pages is named.
+    of_pages = any(page["width"] for page in pages)
+    noted = await access.rows(datasette, _PROBLEMS, [key, NOTES_SHOWN])
     tables = await access.rows(datasette, _TABLES, [key, TABLES_SHOWN, offset])
     return await access.page(
         datasette,
@@ -76,7 +83,7 @@ async def paper_page(datasette: Datasette, request: access.Request) -> access.Re
             "meeting": wording.day(document["meeting_date"]),
             "period": wording.span(document["period_start"], document["period_end"]),
             "parts": await access.rows(datasette, _PARTS, [key]),
-            "pages": await access.rows(datasette, _PAGES, [key]),
+            "pages": pages,
             "counts": counts,
             "tables": await _shown_tables(datasette, tables),
             "offset": offset,
@@ -86,7 +93,7 @@ async def paper_page(datasette: Datasette, request: access.Request) -> access.Re
             "awards": await access.rows(datasette, _AWARDS, [key, FACTS_SHOWN]),
             "dates": await access.rows(datasette, _DATES, [key, FACTS_SHOWN]),
             "discrepancies": await access.rows(datasette, _DISCREPANCIES, [key, FACTS_SHOWN]),
-            "problems": await access.rows(datasette, _PROBLEMS, [key, FACTS_SHOWN]),
+            "notes": grouped({**note, "line": None if of_pages else note["line"]} for note in noted),
             "all_of": lambda table: f"{access.table_path(datasette, table)}?{urlencode({'document_id': key})}",
             "source": lambda kind, fact: addresses.source(datasette, kind, fact),
             "here": addresses.paper(datasette, key),

@@ -83,7 +83,7 @@ async def _fixed(datasette: Datasette) -> list[str]:
         access.path(datasette, "/"),
         *(
             page(datasette)
-            for page in (addresses.about, addresses.compare, addresses.contradictions, addresses.export, addresses.forces, addresses.funding, addresses.measures)
+            for page in (addresses.about, addresses.compare, addresses.contradictions, addresses.export, addresses.forces, addresses.funding, addresses.measures, addresses.not_read)
         ),
         *(addresses.force(datasette, row["id"]) for row in forces),
         *(addresses.measure(datasette, row["id"]) for row in measures),

@@ -43,6 +43,7 @@ def test_many_charts_of_one_paper_are_one_line() -> None:
         "5 charts or pictures whose values are not printed as text or in a table: nothing of them is in the database."
     )
     assert (group.where, len(group.rows)) == ("pages 3–5, 15", 5)
+    assert group.ways == [("pages 3–5", 3, None), ("15", 15, None)]
 
 
 def test_a_few_stay_as_they_are() -> None:
@@ -54,6 +55,7 @@ def test_a_few_stay_as_they_are() -> None:
 def test_where_there_are_no_pages_lines_are_told_and_where_nothing_is_known_nothing() -> None:
     (group,) = grouped(note(1, line=line) for line in (9, 2, 3, 40))
     assert group.where == "lines 2–3, 9, 40"
+    assert group.ways == [("lines 2–3", 1, 2), ("9", 1, 9), ("40", 1, 40)]
     assert grouped([note(1, line=7)])[0].where == "line 7"
     assert grouped([note(None)])[0].where == ""
 

@@ -130,6 +130,7 @@ def test_addresses_for_templates_are_documented() -> None:
         at.forces(),
         at.funding(),
         at.contradictions(),
+        at.not_read(),
         at.search(),
         at.export(),
     }

@@ -44,6 +44,7 @@ KINDS = {
     "force-without-papers": "/-/force/city-of-london",
     "funding": "/-/funding",
     "contradictions": "/-/contradictions",
+    "not-read": "/-/not-read",
     "about": "/-/about",
     "paper": "/-/paper/{document}",
     "text": "/-/paper/{document}/page/1",

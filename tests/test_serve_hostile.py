@@ -107,6 +107,7 @@ BEGIN = [
     "/-/force/kent",
     "/-/funding",
     "/-/contradictions",
+    "/-/not-read",
     "/-/search?q=crime",
     "/-/search?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/-/search?q=script",
@@ -166,6 +167,7 @@ async def test_no_page_has_anything_of_a_paper_in_it_that_runs(site: Datasette) 
         "/-/force/lancashire?",
         "/-/funding?",
         "/-/contradictions?",
+        "/-/not-read?",
     ],
 )
 async def test_the_rows_of_a_page_hold_no_formula_and_no_page(site: Datasette, address: str) -> None:

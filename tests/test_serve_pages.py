@@ -118,6 +118,7 @@ async def test_our_pages_say_what_they_are_to_search_engines_each_in_words_of_it
         "/-/funding": "/-/funding",
         "/-/funding?page=2": None,
         "/-/contradictions": "/-/contradictions",
+        "/-/not-read": "/-/not-read",
         "/-/export": "/-/export",
         "/-/about": "/-/about",
         "/panel": "/panel",
@@ -133,7 +134,7 @@ async def test_our_pages_say_what_they_are_to_search_engines_each_in_words_of_it
         found = re.findall(r'<link rel="canonical" href="([^"]*)">', text)
         assert found == ([f"http://localhost{lasting}"] if lasting else []), address
     assert set(titles.values()) == {1}
-    assert len(told) == 13 and [text for text, n in told.items() if n == 2] == [
+    assert len(told) == 14 and [text for text, n in told.items() if n == 2] == [
         text for text in told if text.startswith("Funding")
     ]
 
@@ -233,7 +234,7 @@ async def test_the_first_page_leads_to_our_pages_before_the_questions_they_answe
     text = (await site.client.get("/")).text
     cards = re.search(r'<ul class="cards">.*?</ul>', text, re.DOTALL)
     assert cards
-    for page in ("compare", "measures", "forces", "funding", "contradictions"):
+    for page in ("compare", "measures", "forces", "funding", "contradictions", "not-read"):
         assert f'href="/-/{page}"' in cards[0]
     assert 'href="/panel/next-meetings"' in cards[0] and 'href="/panel/compare-forces"' not in cards[0]
     assert 'href="/panel/compare-forces"' in text and 'href="/panel/papers-by-force?year=2015"' in text
@@ -242,11 +243,11 @@ async def test_the_first_page_leads_to_our_pages_before_the_questions_they_answe
 async def test_a_question_that_a_page_answers_leads_to_it(site: Datasette) -> None:
     asked = metadata()["databases"]["panel"]["queries"]
     pages = {name: query["page"] for name, query in asked.items() if "page" in query}
-    assert len(pages) == 5
+    assert len(pages) == 6
     for name in asked:
         main = (await site.client.get(f"/panel/{name}")).text.partition("<main")[2].partition("</main>")[0]
         assert ("There is a page that shows this" in main) == (name in pages)
-        assert name not in pages or f'href="/-/{pages[name]}"' in main
+        assert name not in pages or f'href="/-/{pages[name].replace("_", "-")}"' in main
 
 
 async def test_the_place_of_a_sentence_is_its_lines_with_the_words_marked(site: Datasette) -> None:
