@@ -87,18 +87,33 @@ def current_period(frame: Frame) -> Period | None:
     latest = max((m.period for m in reversed(own) if m.period), key=_ends, default=None)
     if latest is None:
         return None
-    later = [_shifted(m, frame, latest) for m in frame.periods if m.relative not in (None, "back", "earlier")]
+    later = [
+        _shifted(m, frame, latest)
+        for m in frame.periods
+        if m.relative not in (None, "back", "same", "earlier", "ago", "month back")
+    ]
     return _whole_year(max([latest, *(p for p in later if p)], key=_ends), frame)
 
 
 def is_base(frame: Frame, mention: PeriodMention) -> bool:
     """True for a period with which a figure before it is compared: "increased by 39 compared with 79 in 2019", "by 5% on 2019/20"."""
     told = frame.figures and frame.figures[0].end <= mention.start
+    if told and _names_earlier(frame, mention):
+        return True
     if _BUDGETED.match(frame.text, mention.end):
         return False
     if _FROM_LEVEL.search(frame.shape[: mention.start]) or _FIRST_BASE.search(frame.shape[: mention.start]):
         return True
     return bool(told and _BASE.search(frame.shape[: mention.start + 1]))
+
+
+def _names_earlier(frame: Frame, mention: PeriodMention) -> bool:
+    """True for the days in a bracket behind an earlier time: "a 7% increase to the previous year (2015/16)"."""
+    return any(
+        m.relative == "back" and _OPENED.fullmatch(frame.text[m.end : mention.start])
+        for m in frame.periods
+        if m.end < mention.start
+    )
 
 
 def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: Period | None) -> Period | None:
@@ -255,7 +270,7 @@ def _of_change(
     frame: Frame, index: int, following: list[PeriodMention], about: Period | None, inherited: Period | None
 ) -> Period | None:
     """The period of a change: the later of those that are compared, or None where only the earlier one is printed."""
-    near = [m.period for m in following if _dated(m) and m.period]
+    near = [m.period for m in following if _dated(m) and m.period and not _names_earlier(frame, m)]
     if near:
         stated = frame.figures[index]
         between = frame.text[stated.end : following[0].start]
@@ -308,6 +323,8 @@ def _following(frame: Frame, index: int) -> list[PeriodMention]:
     stop = after[0] if after else len(frame.text)
     out: list[PeriodMention] = []
     for mention in frame.periods:
+        if mention.relative == "same":
+            continue
         if end <= mention.start < stop and not (_has_figure(frame, index, mention, aside)):
             gap = frame.text[end : mention.start]
             if _BASE.search(frame.shape[end : mention.start + 1]) and not _BUDGETED.match(frame.text, mention.end):
@@ -331,7 +348,11 @@ def _leading(frame: Frame, index: int) -> PeriodMention | None:
     """The period right before a figure, or the one before the first figure of the sentence."""
     start = frame.figures[index].start
     since = frame.figures[index - 1].end if index else 0
-    near = [m for m in frame.periods if since <= m.start and m.end <= start and not m.since and not m.relative]
+    near = [m for m in frame.periods if since <= m.start and m.end <= start and not m.since]
+    if near and near[-1].relative and _OPENED.fullmatch(frame.text[near[-1].end : start]):
+        # "compared with five years ago (205,686)"
+        return near[-1]
+    near = [m for m in near if not m.relative]
     if near:
         during = _DURING.fullmatch(frame.text[near[-1].end : start])
         bracket = _OPENED.fullmatch(frame.text[near[-1].end : start])
@@ -350,7 +371,11 @@ def _resolve(mention: PeriodMention, frame: Frame, about: Period | None) -> Peri
         return Period(end, end, f"by {label}", "point")
     if mention.period is not None:
         return _whole_year(mention.period, frame)
-    if mention.relative in (None, "earlier") or about is None:
+    if mention.relative == "same":
+        return about
+    if mention.relative == "month back" and about is not None and about.type in ("month", "quarter"):
+        return shifted(about, "back", label)
+    if mention.relative in (None, "earlier", "ago", "month back") or about is None:
         return Period(None, None, label, "range")
     return _shifted(mention, frame, about)
 

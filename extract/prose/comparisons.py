@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.prose.claims import Claim, Claims
-from extract.prose.frame import AREA, COUNT, MONEY, PERCENT, PERIOD, TIME, Frame
+from extract.prose.frame import AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, Frame
 from extract.wording import CONNECTORS, VERBS, word_set
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _COMPARATOR = re.compile(
     r"(?:\bcompared?(?:\s+(?:to|with))?|\bin\s+comparison\s+(?:to|with)|\bcomparing\s+with|\bagainst|\bversus|\bv\.?s?\.?|\bas\s+opposed\s+to|\b(?:up|down)\s+from|\bfrom|"
     r"\bhigher\s+than|\blower\s+than|\bmore\s+than|\bless\s+than|\bthan|\bpreviously|\(\s*(?:it\s+)?was)\s+(?P<fill>(?:(?!and\s|but\s|by\s)[^\s,.;()]+\s+){0,6}?)$"
@@ -61,12 +62,17 @@ _NOT_LISTED = (
         "by up down to from in of for on at a an the this satisfaction confidence compliance share just over about around still now"
     )
 )
-_TIME_OR_PLACE = re.compile(rf"\s+(?:in|for|by|at)?\s*[{PERIOD}{AREA}]")
+_IN_A_TIME = rf"(?:in|during|over|for)\s+(?:the\s+|this\s+|that\s+)?(?:(?:whole|full|last|latest|same)\s+)?(?:financial\s+)?(?:year|quarter|month|period|{_MONTHS}|q[1-4]|week)\b(?!\s+of\b)"
+_TIME_OR_PLACE = re.compile(
+    rf"\s+(?:(?:in|for|by|at|during|over|across|throughout|within)\s+)?(?:the\s+)?[{PERIOD}{AREA}]|\s+{_IN_A_TIME}|\s+(?:in|during|for)\s+{BLANK}"
+)
 _LISTS = re.compile(r"(?:,|\band|&)\s*$")
 _ON_THIS = re.compile(r"\s+on\s+([A-Z][\w]+)")
 _GROUP = re.compile(r"\s+(?:for|among)\s+([a-z]+(?:\s+[a-z]+)?)\s*(?:$|[,.;)])")
 _PERIOD_OPENS = re.compile(rf"{PERIOD}\s*\(\s*$")
-_HAS_A_TIME = re.compile(rf"[{PERIOD}{AREA}]|\b(?:this|next|last)\s+(?:financial\s+)?year\b")
+_HAS_A_TIME = re.compile(
+    rf"[{PERIOD}{AREA}]|\b(?:this|next|last)\s+(?:financial\s+)?year\b|\b{_IN_A_TIME}|\b(?:in|during|for|over)\s+{BLANK}"
+)
 _OF_A_GROUP = re.compile(r"\s+(?:for|among)\s+[a-z]")
 _ON_THAT = re.compile(r"(.+?)\s+on\s+[A-Z]")
 _LIST_GOES_ON = re.compile(r"\s*(?:$|[.,;)]|and\b|\()")
@@ -92,6 +98,9 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         between = frame.shape[first.end : stated.start]
         if told != index - 1 and not _PLACE_BRACKET.search(between):
             continue
+        if told == index - 1 and (level := _level_of_base(frame, index, between, other)):
+            yield level
+            continue
         same = stated.figure.unit == first.figure.unit or (
             stated.figure.unit is None and other.statistic in ("actual", "share")
         )
@@ -113,9 +122,6 @@ def compared(frame: Frame, claims: Mapping[int, Claim]) -> Claims:
         if _TIME_BRACKET.search(between) and other.statistic in ("actual", "share") and not stated.figure.signed:
             # "1,110 (2021/22: 1,204)": the level of that time.
             yield replace(other, figure=index, label="", role="level", of=told, confidence=other.confidence - 0.05)
-            continue
-        if level := _level_of_base(frame, index, between, other):
-            yield level
             continue
         if _IN_OTHER_WORDS.fullmatch(between) and other.statistic in ("change", "actual", "share", "percent_change"):
             yield replace(other, figure=index, label="", of=told, confidence=other.confidence - 0.1)

@@ -19,7 +19,14 @@ from extract.prose.budget_years import budget_year, period_of_title, year_of_mon
 from extract.prose.claims import SAME, Claim
 from extract.prose.comparisons import PLACE_AT_LAST
 from extract.prose.frame import MONEY, PERCENT, TIME, Frame, Stated, frame, may_hold_figures
-from extract.prose.handed_on import POINTS_BACK, handed_on, handed_to_list, is_of_another_time, without_guessed_years
+from extract.prose.handed_on import (
+    POINTS_BACK,
+    handed_on,
+    handed_to_item,
+    handed_to_list,
+    is_of_another_time,
+    without_guessed_years,
+)
 from extract.prose.labels import Topic, begun_with, introduced, topic_of
 from extract.prose.leads import (
     NOTHING,
@@ -39,7 +46,7 @@ from extract.prose.statistics import statistic_of
 from extract.prose.tax_names import names_band, names_tax, paid_every, with_tax
 from extract.prose.texts import Text, note_cells
 from extract.sentences import LONGEST_SENTENCE, sentences
-from extract.times.periods import PeriodContext
+from extract.times.periods import PeriodContext, find_periods
 from extract.wording import MONEY_MEASURED
 from schema.reading import Identity, Observation, Period
 
@@ -63,6 +70,9 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _MONEY_TOPICS = MONEY_MEASURED | {"funding", "grant", "grants", "position", "price", "fees"}
+#: Where a quarter may be printed with its year.
+_A_QUARTER = re.compile(r"\b(?:[Qq]uarter|Qtr|Q)\b\D{0,24}\d|\bQ[1-4]\b")
+_NOTHING_AROUND = PeriodContext()
 _SMALL_WORD = re.compile(r"[a-z-]+")
 
 
@@ -107,6 +117,10 @@ class _Reader:
     passed: Topic | None = None
     #: The measure that a line with a colon gives the list below it: "Robbery:".
     introduced: str = ""
+    #: The period of the figures that the list item before told last.
+    item: Period | None = None
+    #: The heading under which the last text stood.
+    under: str = ""
 
     def __post_init__(self) -> None:
         who = self.identity
@@ -118,12 +132,19 @@ class _Reader:
         """A new section: what was said before it no longer explains what follows."""
         self.lead, self.lead_topic = None, None
         self.line, self.words = "", NOTHING
+        self.item = None
         self.passed = None
         self.introduced = ""
         self.list_topic = None
 
     def read(self, text: Text) -> list[Observation]:
         """The observations of a passage or note."""
+        if text.heading != self.under:
+            self.under = text.heading
+            self._name_quarters(text.heading)
+        self._name_quarters(text.text)
+        if not text.bullet:
+            self.item = None
         topic = topic_of(text.heading)
         if text.bullet or _GOES_ON.search(text.text[:80]):
             topic.earlier = self.lead_topic
@@ -161,6 +182,14 @@ class _Reader:
             self.lead_topic = topic
         return out
 
+    def _name_quarters(self, text: str) -> None:
+        """Keep the quarters that a text prints with their years; where it prints none, those before it hold."""
+        if not _A_QUARTER.search(text):
+            return
+        found = tuple(p for _, _, p in find_periods(text, _NOTHING_AROUND) if p.type == "quarter")
+        if found:
+            self.times = replace(self.times, named=found)
+
     def _place_of(self, headings: Sequence[str]) -> AreaMention | None:
         """The part of a force that one of the headings above the nearest names."""
         place = place_above(headings, self.identity.force)
@@ -171,6 +200,7 @@ class _Reader:
         line, heading = (line_alone(t, self.identity.force, self.times) for t in (self.line, text.heading))
         area = self.words.area or line.area or heading.area or self._place_of(text.outer)
         inherited = self.words.period or (self.lead if text.bullet else None) or line.period or heading.period
+        inherited = (handed_to_item(text.text, self.item) if text.bullet else None) or inherited
         told: Period | None = None
         before: Frame | None = None
         for start, end in sentences(text.text):
@@ -194,6 +224,7 @@ class _Reader:
             topic.after(this)
             told = current_period(this) or (told if POINTS_BACK.match(this.text) else None)
             before = this
+        self.item = told if text.bullet else None
 
     def _only_area(self, before: Frame) -> AreaMention | None:
         """The one area of the sentence before: what "its panel" belongs to."""

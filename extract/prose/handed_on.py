@@ -34,6 +34,11 @@ NOW = re.compile(r"\b(?:currently|today|at\s+present|presently|at\s+the\s+moment
 _ONCE = re.compile(
     r"\b(?:once\s+(?:been|planned|had|was|were)|originally|had\s+(?:first|earlier|previously)\s+been)\b", re.IGNORECASE
 )
+#: The length of an earlier time with which something is compared.
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:previous|prior|preceding|last)\s+(?:(?P<year>(?:12|twelve)\s+months|year)|quarter|month|(?:three|six|nine|3|6|9)\s+months)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _YEAR_IN = re.compile(r"\d{4}|[/’']\s?\d\d|\b(?:this|last|next|previous)\b")
 
@@ -63,6 +68,17 @@ def handed_to_list(text: str, found: Sequence[Observation], context: PeriodConte
         if observation.period is not None and observation.period.end is not None:
             return observation.period
     return _period_named(text, context)
+
+
+def handed_to_item(text: str, before: Period | None) -> Period | None:
+    """The period of the list item before, where this one goes on about it: "- This represented a fall of 170 on the previous 12 months".
+
+    Where it tells the length of the time with which it compares, the period of the item before must be as long.
+    """
+    if before is None or not POINTS_BACK.match(text) or is_of_another_time(text):
+        return None
+    length = _LENGTH_BEFORE.search(text)
+    return before if length is None or _is_a_year(before) == bool(length["year"]) else None
 
 
 def is_of_another_time(sentence: str) -> bool:

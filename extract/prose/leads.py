@@ -20,7 +20,10 @@ _FIRST_WORDS = re.compile(r"\W{0,3}(?P<lead>[A-Z\d][^.:;()\n]{2,60}?)(?:\s*:|\.|
 _THE_SAME = re.compile(
     r"\W{0,3}(?:the|that|this)\s+same\s+(?:panel|force|county|paper|report|commissioner|area)\b", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(r"\W{0,3}(?:Elsewhere|By\s+comparison|In\s+comparison|Other\s+(?:forces|areas|places))\b")
+_ELSEWHERE = re.compile(
+    r"\W{0,3}(?:\d{1,2}[.)]\s+)?(?:Elsewhere|By\s+comparison|In\s+comparison|Other\s+(?:forces|areas|places)|"
+    r"(?:A|One|Two|Three|Four|Five|Six|Ten|Twelve)\s+(?:years?|decade|months)\s+(?:earlier|ago|before|previously)|The\s+year\s+before)\b"
+)
 _MOST_WORDS = 10
 _FOR_COMPARISON = re.compile(r"^(?:for|by|in)\s+comparison\s*[:,–-]?\s+", re.IGNORECASE)
 #: What may stand beside a period in a line that only says when: "Performance in the year ending March 2018".
@@ -108,7 +111,7 @@ def goes_on(text: str) -> bool:
 
 
 def elsewhere(text: str) -> bool:
-    """Whether a passage goes on about the measure of the passage before in other places: "Elsewhere falls were smaller"."""
+    """Whether a passage goes on about the measure of the passage before in other places or times: "Elsewhere falls were smaller", "Five years earlier"."""
     return bool(_ELSEWHERE.match(text))
 
 

@@ -48,7 +48,7 @@ _REFERENCES = re.compile(
     # words alone
     | (?=[^\W\d]) (?: \b(?:P?er\s+head)\b
       | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve){_DASH}(?!third|quarter|half|fifth)[a-z]+\b
-      | \b(?:years?|stage|phase|step|part|level|tier|band|day|week|priority|section|grade|category)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
+      | \b(?:years?|quarter|stage|phase|step|part|level|tier|band|day|week|priority|section|grade|category)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
       | \b(?:1|one)\s?(?:{_DASH}\s?)?to\s?(?:{_DASH}\s?)?(?:1|one)\b | \b1\s?{_DASH}\s?2\s?{_DASH}\s?1\b
       | \b121(?=s?\s+(?:support|sessions?|meetings?|interviews?|discussions?|coaching|advice|work|basis|with)\b) )
     # begun by a number

@@ -21,7 +21,8 @@ _LENGTH = re.compile(
     r"(?P<unit>months?|mths?|mis|m|weeks?|years?|quarters?|days?)|(?P<annual>annual\schange|year[\s-]on[\s-]year(?:\schange)?"
     r"|(?:the\s|full\s)?(?:financial\s)?year|y\sflwyddyn|FY)|(?P<single>quarter|month|week|half[\s-]year))"
     r"(?:\s(?:rolling|period|data|figures|change|total|average|comparison))?(?:\s(?:of|for))?"
-    r"\s\(?(?P<link>to|up\sto(?:\sand\sincluding)?|ending|ended|end|until|from|of|hyd\sat|hyd)(?:\s(?:on|in|at))?\s(?:the\s(?!\d))?",
+    r"(?:\s\(?|,\s(?=(?:up\s)?to\s)|\s(?:which|that)\s(?=end|finish))(?P<link>to|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:leading|running|going)\s(?:up\s)?(?:to|until)|ending|ended|end|finish(?:ing|ed)|conclud(?:ing|ed)"
+    r"|through(?:\sto)?|until|from|of|hyd\sat|hyd)(?:\s(?:on|in|at|with))?\s(?:the\s(?!\d))?",
     re.IGNORECASE,
 )
 #: The year that ends with a month or a day, in letters: "YE Mar 2019", "Y/E 31/03/2019", "MAT June 2019" (moving annual total).

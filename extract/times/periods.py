@@ -18,13 +18,17 @@ from schema.reading import Period
 
 @dataclass(frozen=True, slots=True)
 class PeriodContext:
-    """What surrounds a text: the period of its section or table, the period and the meeting of the paper, its financial year."""
+    """What surrounds a text: the period of its section or table, the period and the meeting of the paper, its financial year.
+
+    ``named`` are the quarters that the text before named with their years: "quarter one" is the one of them that is a first.
+    """
 
     section: Period | None = None
     period_start: dt.date | None = None
     period_end: dt.date | None = None
     meeting_date: dt.date | None = None
     financial_year: int | None = None
+    named: tuple[Period, ...] = ()
 
     @property
     def anchor(self) -> dt.date | None:
@@ -96,6 +100,10 @@ def pin_year(stretch: Stretch, context: PeriodContext) -> Stretch | None:
     First the period of the section, then the financial year, then the paper's period if the stretch lies in it, then the latest
     before the meeting: in a paper for 12 October 2015 "In June" is June 2015.
     """
+    if stretch.kind == "quarter":
+        told = [placed for p in context.named if p.start and p.end and (placed := _within(stretch, p.start, p.end))]
+        if len({placed.bounds() for placed in told}) == 1:
+            return told[0]
     spans = []
     if context.section is not None and context.section.start and context.section.end:
         spans.append((context.section.start, context.section.end))
@@ -174,11 +182,36 @@ def _as_day(stretch: Stretch, text: str, context: PeriodContext) -> Stretch:
     return replace(stretch, first=day, last=day)
 
 
+#: The year of a month or quarter told from the paper: "in May last year", "between January and March of this year".
+_THAT_YEAR = re.compile(r"\s(?:of\s)?(?P<which>last|this|the\sprevious)\syear\b(?!['’])", re.IGNORECASE)
+
+
+def _in_that_year(stretch: Stretch, told: re.Match[str], context: PeriodContext) -> Stretch:
+    """A stretch of "last year" or "this year", seen from the day on which the paper speaks; open where that is not known or would be later.
+
+    Months are those of calendar years, quarters those of financial ones: in a paper of 20 June 2024 "May last year" is May 2023.
+    """
+    anchor = context.anchor
+    if anchor is None:
+        return stretch
+    quarter = stretch.kind == "quarter"
+    year = (financial_year_of(anchor) if quarter else anchor.year) - (told["which"].lower() != "this")
+    in_financial = _within(stretch, dt.date(year, 4, 1), dt.date(year + 1, 3, 31)) if quarter else None
+    placed = in_financial if quarter else stretch.in_year(year)
+    days = [day for day in placed.bounds() if day is not None] if placed else []
+    if placed is None or not days or (quarter and min(days) > anchor) or {day.year for day in days} != {days[0].year}:
+        return stretch
+    return replace(placed, end=told.end())
+
+
 def resolve(stretch: Stretch, text: str, context: PeriodContext = _NOTHING) -> PrintedPeriod:
     """The period of a stretch of ``text``; its ends stay None where neither the text nor the context gives them."""
     pinned = False
     stretch = _as_day(stretch, text, context)
-    if stretch.yearless and not _NUMBER_BEHIND.match(text, stretch.end):
+    if stretch.yearless and (told := _THAT_YEAR.match(text, stretch.end)):
+        stretch = _in_that_year(stretch, told, context)
+        pinned = not stretch.yearless
+    elif stretch.yearless and not _NUMBER_BEHIND.match(text, stretch.end):
         placed = _on_weekday(pin_year(stretch, context), text)
         pinned = placed is not None
         stretch = placed or stretch

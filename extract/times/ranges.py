@@ -12,7 +12,7 @@ from extract.times.points import Point, Stretch, before, read_pair, read_point
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
 _SEPARATOR = re.compile(
-    r"\s{0,3}(?:[-–—−‒]{1,2}|/)\s{0,3}(?:the\s)?|\s{1,3}(?:(?:up\s)?(?:to|until|till|through)(?:\sthe)?|i|hyd(?:\sat)?|tan)\s{1,2}",
+    r"\s{0,3}(?:[-–—−‒]{1,2}|/)\s{0,3}(?:the\s)?|\s{1,3}(?:(?:(?:right\s)?up\s|through\s)?(?:to|until|till|through)(?:\sthe)?|i|hyd(?:\sat)?|tan)\s{1,2}",
     re.IGNORECASE,
 )
 _HOUR = r"(?:\d{1,2}[.:]\d\d\s?(?:hours|hrs|[ap]\.?m\.?)?\s?(?:on\s)?)?"

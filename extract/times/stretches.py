@@ -128,6 +128,10 @@ _MONTH_CUE = re.compile(
     r"\b(?:in|during|for|of|by|since|until|till|from|to|throughout|before|after|around|last|this|next|on|between|at|late|early)\s{1,2}$",
     re.IGNORECASE,
 )
+#: What a month has of its own: "October's rate"; May and April may be people.
+_MONTHS_OWN = re.compile(
+    r"['’]s\s(?:[a-z]+\s){0,2}?(?:rates?|figures?|totals?|numbers?|levels?|averages?|performance|results?|data|volumes?|demand)\b"
+)
 COUNTED = re.compile(
     r"[\s-](?:\w+\s)?(?:people|persons?|families|staff|officers?|offences?|crimes?|incidents?|victims?|individuals?|calls?|hours?|posts?|reports?|"
     r"complaints?|members?|volunteers?|vehicles?|pounds|responses?|residents?|properties|homes|pupils|words|cases|searches|arrests)\b",
@@ -164,7 +168,7 @@ def is_meant(text: str, stretch: Stretch) -> bool:
         opens = _OPENING.search(text, max(0, stretch.start - 12), stretch.start)
         return bool(_YEAR_CUE.search(before)) and (not counted or bool(opens and _WHO.match(text, stretch.end)))
     if point.unit == "month" and point.year is None and point.edge is None:
-        return bool(_MONTH_CUE.search(before))
+        return bool(_MONTH_CUE.search(before) or _MONTHS_OWN.match(text, stretch.end))
     return True
 
 
@@ -282,7 +286,13 @@ def _on_days_of_years(found: list[Stretch], text: str) -> list[Stretch]:
 def _printed_beside(quarter: Stretch, other: Stretch) -> bool:
     """True where the days of a quarter stand beside it: "the 'first quarter' from the 1 July 2017 to 30 September 2017"."""
     gap = max(other.start - quarter.end, quarter.start - other.end)
-    meant = other.kind != "quarter" and not other.yearless and not other.relative and not other.single
+    # "412 in quarter one and 5,120 in the 12 months to June": of those other days a quarter is none.
+    meant = (
+        other.kind not in ("quarter", "rolling_12_months")
+        and not other.yearless
+        and not other.relative
+        and not other.single
+    )
     return meant and 0 <= gap <= 25
 
 
