@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -38,14 +38,15 @@ class Watch:
         self._seen: dict[str, Stamp] | None = None
         self._done: dict[str, Stamp] = {}
         self._due: dict[str, Stamp] = {}
+        self._gone: list[str] = []
         self.in_motion = False
         """True if something was seen at the last look that is not at rest."""
 
     def look(self) -> list[Found]:
         """The papers that are due: new or changed since they were done, and at rest since the last look.
 
-        At the first look a file is at rest if it was written some time ago. Where a manifest changed, all papers are due that it
-        may speak of.
+        At the first look a file is at rest if it was written some time ago. Where a manifest changed or is gone, all papers are due
+        that it may speak of.
         """
         seen = dict(self._stamps())
         before, self._seen = self._seen, seen
@@ -55,17 +56,25 @@ class Watch:
         resting = {path: stamp for path, stamp in seen.items() if before.get(path) == stamp}
         self.in_motion = len(resting) < len(seen)
         due = {path: stamp for path, stamp in resting.items() if self._done.get(path) != stamp}
-        if due:
-            due |= self._spoken_of(due, resting)
+        # Where the papers are gone as well, it is the network that is not there.
+        self._gone = [
+            path
+            for path in self._done
+            if _is_manifest(path) and path not in seen and path not in before and self._spoken_of([path], resting)
+        ]
+        if due or self._gone:
+            due |= self._spoken_of([*due, *self._gone], resting)
         self._due = due
         return list(self._found(due))
 
     def done(self) -> None:
         """What was due is dealt with."""
         self._done |= self._due
-        self._due = {}
+        for path in self._gone:
+            self._done.pop(path, None)
+        self._due, self._gone = {}, []
 
-    def _spoken_of(self, due: dict[str, Stamp], resting: dict[str, Stamp]) -> dict[str, Stamp]:
+    def _spoken_of(self, due: Collection[str], resting: dict[str, Stamp]) -> dict[str, Stamp]:
         if self._beside is not None and str(self._beside) in due:
             return resting
         folders = tuple(path[: -len(manifest.NAME)] for path in due if _is_manifest(path))

@@ -118,6 +118,23 @@ def test_a_manifest_that_changed_makes_its_papers_due(tmp_path: Path) -> None:
     assert look(watch) == []
 
 
+def test_a_manifest_that_is_gone_makes_its_papers_due(tmp_path: Path) -> None:
+    put(tmp_path / "one" / "a.txt")
+    put(tmp_path / "b.txt")
+    put(tmp_path / "one" / "manifest.csv", "file_name,force\na.txt,kent\n")
+    watch = Watch([tmp_path])
+    assert look(watch) == ["b.txt", "a.txt"]
+    (tmp_path / "one" / "manifest.csv").unlink()
+    assert [look(watch), look(watch), look(watch)] == [[], ["a.txt"], []]
+    # Together with its papers it is away for a while, and nothing was said anew.
+    put(tmp_path / "one" / "manifest.csv", "file_name,force\na.txt,kent\n")
+    assert [look(watch), look(watch)] == [[], ["a.txt"]]
+    (tmp_path / "one").rename(tmp_path.parent / "away")
+    assert [look(watch) for _ in range(3)] == [[], [], []]
+    (tmp_path.parent / "away").rename(tmp_path / "one")
+    assert [look(watch) for _ in range(2)] == [[], []]
+
+
 def test_corrections_that_changed_make_all_papers_due(tmp_path: Path) -> None:
     put(tmp_path / "papers" / "a.txt")
     beside = tmp_path / "corrections.csv"
