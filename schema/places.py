@@ -46,10 +46,11 @@ def settle(db: Database, found: Mapping[str, Collection[str]]) -> None:
         "select p.path, d.sha256, d.bytes from document_paths p join documents d on d.id = p.document_id"
         " where p.given is null order by p.seen_to is null"
     ).fetchall()
+    near = dict.fromkeys((Path.cwd(), Path(database_path(db)).absolute().parent))
+    listed = _Listed()
     # Of the versions that had a path the one that has it counts.
     for path, (sha256, size) in {path: told for path, *told in old}.items():
-        here = [place_of(folder / path) for folder in (Path.cwd(), Path(database_path(db)).absolute().parent)]
-        there = [place for place in here if _is_there(place)]
+        there = [place for folder in near if (place := listed.place(folder, path)) is not None]
         alike = [place for place in found.get(sha256, ()) if place.endswith(f"/{path}")]
         same = [place for place in there if archives.size(Path(place)) == size]
         if place := next(iter((*same, *alike, *there)), None):
@@ -89,5 +90,28 @@ def _is_gone_from_archive(path: Path) -> bool:
     return False
 
 
-def _is_there(place: str) -> bool:
-    return Path(place).exists() or archives.size(Path(place)) > 0
+class _Listed:
+    """What is in folders, each of which is looked at once, however many paths lead into it that are nowhere to be found."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, tuple[str, Collection[str] | None]] = {}
+
+    def place(self, near: Path, path: str) -> str | None:
+        """The place of the file to which a path leads from a folder, or None where there is none."""
+        above, _, name = path.rpartition("/")
+        folder = f"{near.as_posix()}/{above}" if above and not path.startswith("/") else above or near.as_posix()
+        if folder not in self._folders:
+            self._folders[folder] = (os.path.realpath(folder), _names_in(folder))
+        real, names = self._folders[folder]
+        place = f"{real.rstrip('/')}/{name}"
+        if names is None:
+            return place if archives.size(Path(place)) > 0 else None
+        return place if name in names else None
+
+
+def _names_in(folder: str) -> Collection[str] | None:
+    """The names in a folder, none if it is not there or may not be looked into; None for an archive."""
+    try:
+        return {path.name for path in Path(folder).iterdir()}
+    except OSError:
+        return None if archives.archive_above(Path(folder, "a")) else ()

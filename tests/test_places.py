@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ import shown_papers
 from ingest.cli import main
 from ingest.finding import find_files
 from ingest.watching import Watch
-from schema.places import place_of, shown
+from schema.database import open_database, writing
+from schema.places import place_of, settle, shown
 from serve.site import build
 
 PAPER = "# Lancashire Police and Crime Panel\n\nMeeting on 12 October 2015\n\nOffence\t2014/15\nRobbery\t110\n"
@@ -177,6 +179,29 @@ def test_what_an_earlier_version_cannot_place_stays_until_it_can_be(elsewhere: P
     assert ("papers/a.txt", None) in rows(db, "select path, given from document_paths")
     os.chdir("../x")
     assert [one[1:] for one in came(ingest("papers", "--db", "../y/moved.db"))] == [("unchanged", None)] * 2
+
+
+def test_paths_that_are_nowhere_are_looked_for_by_their_folders(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(open_database(here / "panel.db")) as db:
+        ((document,),) = db.execute("select id from documents where file_name = 'a.txt'").fetchall()
+        gone = [(f"gone/{n % 4}/{n}.pdf", document) for n in range(1_000)]
+        with writing(db):
+            db.conn.executemany("insert into document_paths (path, document_id, seen_from) values (?, ?, '')", gone)
+        looks: list[str] = []
+
+        def counted(look: Callable[..., Any]) -> Callable[..., Any]:
+            def told(path: str, **how: Any) -> Any:
+                looks.append(path)
+                return look(path, **how)
+
+            return told
+
+        with monkeypatch.context() as patched:
+            for name in ("listdir", "lstat", "stat"):
+                patched.setattr(os, name, counted(getattr(os, name)))
+            settle(db, {})
+        assert 4 <= len(looks) < 200
+        assert db.execute("select count(*) from document_paths where given is null").fetchone() == (1_000,)
 
 
 @links
