@@ -24,6 +24,8 @@ from schema.reading import PageText
 # A line with those it wraps to that is longer than this, in characters, is prose whatever follows.
 _LONG_PROSE = 2000
 _ITEM = re.compile(r"(\d{1,2})[A-Z]?\s+[A-Z][a-z]+ (?!(?:19|20)\d\d)")
+#: A text broken into lines has hardly any longer than this, in characters.
+_WIDEST = 200
 #: Items may be left out between two of a list, up to so many.
 _LARGEST_STEP = 5
 #: The level of headings that have no number and are stated by nothing.
@@ -189,7 +191,8 @@ def _is_wrapped(placed: list[_Placed]) -> bool:
     if len(widths) < 8:
         return False
     widths.sort()
-    return 45 <= widths[len(widths) // 2] <= 130
+    # Lines that are broken at a width are none of them much longer: where one in ten is, each is a paragraph of its own.
+    return 45 <= widths[len(widths) // 2] <= 130 and widths[len(widths) * 9 // 10] <= _WIDEST
 
 
 def _whole_line(placed: list[_Placed], at: int) -> tuple[Line, Line | None]:

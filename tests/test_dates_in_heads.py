@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -394,3 +395,9 @@ def test_the_number_of_a_decision_is_no_month() -> None:
     assert told("DN 02/2020 - Precept proposal for 2020/21") == [("period", "2020-04-01", "2021-03-31")]
     assert told("PCCDN 11/2019: vehicles") == []
     assert told("Decision record OPCC/03/2021 was signed.") == []
+
+
+def test_two_reports_of_a_pack_for_the_same_months_each_tell_them() -> None:
+    lines = ["10 PERFORMANCE REPORT, JULY TO SEPTEMBER 2020", "1st July to 30th September 2020"]
+    heads = [replace(passage(line, heading=True), paper=number) for number, line in enumerate(lines, 1)]
+    assert [str(m.start) for m in find_dates(heads, PANEL)] == ["2020-07-01", "2020-07-01"]

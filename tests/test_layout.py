@@ -215,3 +215,21 @@ def test_the_next_numbered_line_ends_what_stood_unnumbered_below_the_one_before(
         "5 To increase reporting of abuse",
         "18 With staff and partners",
     ]
+
+
+#: Lines of a decision without blank ones between them; the paragraphs are not broken into lines.
+_UNBROKEN = """
+Decision 12/2021 on the applications of November
+Author and her role: Jo Marsh, who looks after grants
+Applications to the Youth Fund for this round:
+Deal Youth Arts - Murals in the underpass at the station and in the High Street
+To award Deal Youth Arts £3,100 towards two murals in the underpass. The club has worked with four schools on the designs, and the council has given its consent to both; the work is to be done in the summer holidays when most of the young people who drew them can be there to paint.
+Applications to the Community Fund for this round:
+Swale Rangers - A minibus for away matches of girls
+To award Swale Rangers £4,000 for a minibus. It will be used by the two teams of girls for away matches, and on other days by the youth club next door, which has had none since its own was stolen in the spring; the driver is a volunteer of the club who holds the licence that is needed for it.
+What is recommended to the Commissioner here
+"""
+
+
+def test_a_paper_whose_paragraphs_are_not_broken_into_lines_has_one_on_each() -> None:
+    assert [p.text for p in passages(_UNBROKEN)] == _UNBROKEN.strip().split("\n")

@@ -34,6 +34,10 @@ _OF_MONEY = re.compile(
 _COMMON = word_set("""
     with from that this have been will which were their the and for into also when where there these those between
     """)
+#: Two titles that share their months only may be those of any reports.
+_MONTHS = word_set(
+    "january february march april june july august september october november december month months quarter year"
+)
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -58,7 +62,8 @@ def _same_thing(a: Found, b: Found) -> bool:
     x, y = a.mention, b.mention
     if x.paper != y.paper:
         # The title of a report stands in the agenda of its pack and over the report.
-        return a.short and b.short and x.type == y.type and x.type not in _MEETINGS and _shared(a, b) >= _TITLE
+        titled = a.short and b.short and bool(a.words - _MONTHS) and bool(b.words - _MONTHS)
+        return titled and x.type == y.type and x.type not in _MEETINGS and _shared(a, b) >= _TITLE
     if x.type == "other" and x.precision == "day" and y.type in _MEETINGS:
         return True
     if x.type in _MEETINGS and y.type in _MEETINGS:

@@ -237,7 +237,9 @@ def _wraps(above: Line, line: Line) -> bool:
         return True
     if line.text[0].islower() or above.text[-1] in ",–-&(":
         return True
-    return len(above.text) >= _WRAPPED_FROM and not above.bold and not line.bold and len(above.text) < 3 * _WRAPPED_FROM
+    # A line twice as long as the one above shows that there was room for its first word on that one.
+    fits = len(line.text) < 2 * len(above.text)
+    return fits and _WRAPPED_FROM <= len(above.text) < 3 * _WRAPPED_FROM and not above.bold and not line.bold
 
 
 def _begins(lines: Sequence[str], at: int) -> bool:
