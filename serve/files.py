@@ -1,8 +1,8 @@
 """The files that the papers were read from, as far as they are still here.
 
 A file is found by what the database says of a document, never by a part of an address; and only where it was when it was read, or among
-the papers of a publication (``serve.publication``), under its own name and not as a link, of the size that it had. That its content is the same too is seen when it is opened
-(``serve.page_worker.read``).
+the papers of a publication (``serve.publication``), under its own name, itself or as a link to it, of the size that it had. That its content
+is the same too is seen when it is opened (``serve.page_worker.read``).
 """
 
 from __future__ import annotations

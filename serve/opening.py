@@ -1,4 +1,8 @@
-"""Finding and opening a file only where it stands itself: no link leads elsewhere, and no pipe is waited for."""
+"""Finding and opening a plain file, or what a link to one leads to: no pipe is waited for, and no device is opened.
+
+A paper may be a link to a store of files. Where it leads is looked at before anything is opened, and what is there is opened only if no
+link has taken its place meanwhile. That it is the paper is told by its content, by whoever reads it.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +22,13 @@ _FLAGS = (
 
 
 def plain(path: str, size: int) -> os.stat_result:
-    """What there is at a path where a plain file of so many bytes stands itself; of a paper in an archive, the archive.
+    """What there is at a path, or where the link there leads, if that is a plain file of so many bytes; of a paper in an archive, the archive.
 
     Raises:
-        OSError: there is nothing, a link, a pipe, or a file of another size.
+        OSError: there is nothing, a pipe, a device, or a file of another size.
     """
     archive = archives.archive_above(Path(path))
-    found = (archive or Path(path)).lstat()
+    found = Path(_at_its_end(archive or path)).lstat()
     there = archives.size(Path(path)) if archive else found.st_size
     if not stat.S_ISREG(found.st_mode) or there != size:
         raise OSError(f"{path} is no plain file of {size} bytes")
@@ -32,7 +36,7 @@ def plain(path: str, size: int) -> os.stat_result:
 
 
 def paper_opened(path: str, size: int) -> BinaryIO:
-    """A plain file, or a paper of so many bytes in an archive that is one, opened to be read.
+    """A plain file, or a paper of so many bytes in an archive that is one, opened to be read; at the end of a link too.
 
     Raises:
         OSError: there is none.
@@ -47,9 +51,14 @@ def paper_opened(path: str, size: int) -> BinaryIO:
 
 
 def opened(path: str) -> BinaryIO:
-    """A plain file, opened to be read; ``OSError`` for anything else."""
-    file = os.fdopen(os.open(path, _FLAGS), "rb")
+    """A plain file, or the one to which a link leads, opened to be read; ``OSError`` for anything else."""
+    file = os.fdopen(os.open(_at_its_end(path), _FLAGS), "rb")
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise OSError(f"{path} is no plain file")
     return file
+
+
+def _at_its_end(path: str | Path) -> str:
+    """Where a path leads when all links are followed; links that go round lead to one of them."""
+    return os.path.realpath(path)

@@ -4,7 +4,7 @@ It is a process because PDFium is not thread-safe, because a page may kill or ho
 PDFium takes is then not taken of the site. ``serve.drawing`` starts it and asks it one thing at a time: a line of JSON on its
 standard input, answered by a line of JSON with the number of bytes that follow. It ends when its input ends.
 
-A file is read only where it stands itself, not through a link, and only the very bytes that were ingested (by SHA-256).
+A file is read only if it is a plain one, or a link to one, and of it only the very bytes that were ingested (by SHA-256).
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class _Papers:
 
 
 def _state(path: str, size: int) -> tuple[int, ...]:
-    """What differs as soon as there is another file at the path; a link is none of ours."""
+    """What differs as soon as there is another file at the path, or its link leads to another."""
     try:
         found = plain(path, size)
     except OSError as error:
@@ -122,7 +122,7 @@ def _state(path: str, size: int) -> tuple[int, ...]:
 
 
 def read(path: str, sha256: str, size: int) -> bytes:
-    """The bytes of a file, where it is no link and still has the content that was ingested."""
+    """The bytes of a file, where it still has the content that was ingested."""
     try:
         with paper_opened(path, size) as file:
             data = file.read(size + 1)

@@ -136,15 +136,43 @@ async def test_a_picture_that_is_kept_goes_with_the_file(site: tuple[Datasette, 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-async def test_a_link_is_not_followed(site: tuple[Datasette, str, Path]) -> None:
+async def test_a_link_leads_to_the_paper_and_to_nothing_else(site: tuple[Datasette, str, Path]) -> None:
     made, document, path = site
     elsewhere = path.parents[1] / "same.pdf"
+    paper = path.read_bytes()
     path.rename(elsewhere)
     path.symlink_to(elsewhere)
+    others = [path.parents[1] / name for name in ("large.pdf", "size.pdf", "nowhere.pdf", "round.pdf")]
+    others[0].write_bytes(other_page())
+    others[1].write_bytes(other_page().ljust(len(paper), b"\n")[: len(paper)])
+    others[3].symlink_to(path)
+    for target in (*others, path.parent, Path("/dev/zero")):
+        path.unlink()
+        path.symlink_to(target)
+        assert await statuses(made, document) == (404, 404), target
+    os.mkfifo(others[2])
+    path.unlink()
+    path.symlink_to(others[2])
     assert await statuses(made, document) == (404, 404)
     path.unlink()
-    path.symlink_to("/dev/zero")
-    assert await statuses(made, document) == (404, 404)
+    path.symlink_to(elsewhere)
+    assert await statuses(made, document) == (200, 200)
+    assert (await made.client.get(f"/-/paper/{document}/original")).content == paper
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+async def test_a_paper_that_was_read_through_a_link_has_its_pictures(tmp_path: Path) -> None:
+    """Its place on the page too, where it is drawn and boxed."""
+    store = tmp_path / "store"
+    store.mkdir()
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "q3.pdf").symlink_to(store / "1")
+    made, ids = shown_papers.site_of(tmp_path, {"q3.pdf": shown_papers.crimes()}, originals=True)
+    assert (tmp_path / "papers" / "q3.pdf").is_symlink()
+    assert await statuses(made, ids["q3.pdf"]) == (200, 200)
+    with sqlite3.connect(tmp_path / "panel.db") as db:
+        (key,) = db.execute("select id from observations where value_text = '8,903'").fetchone()
+    assert "/page/1.png" in (await made.client.get(f"/-/source/observation/{key}")).text
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names there")
