@@ -74,6 +74,13 @@ def fund_in(text: str) -> str | None:
     return found
 
 
+def one_fund_in(text: str) -> str | None:
+    """The fund that a lead or a heading names; None where it names several, as then each amount may be from any of them."""
+    named = {found for match in _FUND.finditer(text) if len((found := _NOT_FUND.sub("", match[1])).split()) > 1}
+    parts = {one for one in named if not any(one != other and one in other for other in named)}
+    return fund_in(text) if len(parts) < 2 else None
+
+
 def upstream_funder_in(text: str) -> str | None:
     """The government body that a fund comes from, where it is named: ``Home Office``, ``Ministry of Justice``; else None."""
     return next((name for name, pattern in _FUNDER if pattern.search(text)), None)

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.awards.entries import Reference, day_of_line, is_title, reference_of, stacks
-from extract.awards.funds import fund_in, upstream_funder_in
+from extract.awards.funds import fund_in, one_fund_in, upstream_funder_in
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
+from extract.awards.name_lines import named_amounts
 from extract.awards.recipients import BEGINS_NO_NAME, giver_in, lists_takers, names_no_one
 from extract.awards.steps import step_before
 from extract.awards.wording import ALL_CAPITALS, decision_in, has_capitals, per_of, year_in, years_of
@@ -29,7 +30,7 @@ from schema.reading import Award
 _LEAST = 2
 _LONGEST = 40
 _LONGEST_NAME = 12
-_NUMBERING = re.compile(r"^\s*(?:[-–•*]\s+|\(?[a-z]{1,3}[.)]\s+|\d{1,2}[.)]\s+)?")
+_NUMBERING = re.compile(r"^\s*(?:[-–•·▪*]\s+|\(?[a-z]{1,3}[.)]\s+|\d{1,2}[.)]\s+)?")
 _BREAK = r"(?:\s+[-–—/=|]\s*|\s*[:;,]\s+|\s*\(\s*)"
 _ABOUT = r"(?:\b(?:(?:a\s+)?(?:grant|award|total|sum|donation|contribution)\s+of\s+|up to\s+|over\s+|just over\s+|nearly\s+|was\s+awarded\s+|awarded\s+|received\s+))?"
 #: What stands before the amount: a name, and perhaps what it is for.
@@ -60,11 +61,27 @@ _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _AFTER_AMOUNT = re.compile(
     r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?\b(?:\s+(?:a year|per annum|p\.a\.|each))?(?:\s*\([^()£]*\)|\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?=[A-Z])"
 )
-_JOINS_NEXT = re.compile(r"(?<![;,\s])[;,\s]+(?:and)?(?:\s+the)?\s*$")
+#: What others put in, and what was asked for, beside what was given: "(match funding £1,000)", "(£9,000 requested)", "with match funding of £500".
+_ASIDE = re.compile(
+    r"\((?=[^()]*£)(?=[^()]*\b(?:match\w*|requested|applied for|asked|bid for|total (?:project )?costs?|project costs?|in[- ]kind|reduced from|originally)\b)[^()]*\)"
+    r"|[,;–-]?\s+(?:with\s+|plus\s+|and\s+)?(?:£\s?\d[\d,.]*[km]?\s+(?:of\s+|in\s+)?(?:partner\s+)?match(?:ed)?[- ]fund\w+|(?:partner\s+)?match(?:ed)?[- ]fund\w+(?:\s+of|:|\s+[–-])?\s*£\s?\d[\d,.]*[km]?)",
+    re.IGNORECASE,
+)
+#: Names and amounts one behind the other, with nothing between an amount and the next name: "Hope Trust - £500 Choices (£300) 2nd Deal Scouts - £200".
+_BEHIND_AMOUNT = re.compile(
+    r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?\b(?:\s+each)?\s*\)?\s*(?:[•·▪*|/]\s*)?(?=[A-Z]|\d{1,3}(?:st|nd|rd|th)\b)"
+)
+#: The same with the amounts before the names: "£500 Hope Trust £300 Choices".
+_BEFORE_AMOUNT = re.compile(r"\s(?:[•·▪*|/]\s*)?(?=£)")
+#: Inside a line: "Grants were made to: • Hope Trust – £500 • Choices – £300".
+_DOT = re.compile(r"\s*[•·▪]\s*")
+_JOINS_NEXT = re.compile(r"(?<![;,\s])[;,•·▪*|\s]+(?:and)?(?:\s+the)?\s*$")
 #: What points to a list and leaves it to the heading what its amounts are: "The following were agreed:".
 _POINTS = re.compile(
     r"\b(?:follow\w*|these|below|agreed|approved|noted|listed|made|they were|are|were)\b[^£]{0,30}:\s*$", re.IGNORECASE
 )
+#: "Hope Trust", "1st Deal Scout Group", "£" is none.
+_BEGINS_NAME = re.compile(r"[A-Z]|\d{1,3}(?:st|nd|rd|th)\s[A-Z]")
 _TOTAL = re.compile(r"(?:grand\s+|sub-?)?totals?\b", re.IGNORECASE)
 _NO_NAMES = (BEGINS_NO_NAME - {"Audit", "The", "A", "An"}) | word_set(
     "Here Nearly Almost Over Around About Up Just Under Between More Less Only Another Together"
@@ -133,6 +150,11 @@ def find_list_awards(
         if names_awards(above) and not is_settlement(above) and taken and not _is_account(entries):
             awards += _awards(entries, "", above, [item.name for item in entries])
             used.update(stack.indices)
+    for run in named_amounts(blocks):
+        if used.union(others).isdisjoint(run.indices):
+            items = [_Item(e.passage, e.figure, e.passage.text, e.name, e.what, e.known) for e in run.entries]
+            awards += _awards(items, run.lead, run.heading, [item.name for item in items])
+            used.update(run.indices)
     return awards, frozenset(used)
 
 
@@ -144,6 +166,8 @@ def _lists(blocks: Sequence[Block], others: frozenset[int]) -> Iterator[tuple[st
     lead = ""
     run: list[tuple[int, Passage]] = []
     for at, block in enumerate(blocks):
+        if isinstance(block, Passage) and "£" in block.text:
+            block = _without_asides(block)
         if isinstance(block, Passage) and block.kind != "heading" and at not in others and _parts(block):
             if own := _own_lead(block):
                 if run:
@@ -159,6 +183,12 @@ def _lists(blocks: Sequence[Block], others: frozenset[int]) -> Iterator[tuple[st
         lead = block.text if isinstance(block, Passage) and block.kind != "heading" else ""
     if run:
         yield lead, _heading(run[0][1]), run
+
+
+def _without_asides(passage: Passage) -> Passage:
+    """A passage with blanks for what stands beside its amounts and was not given, all else at its place."""
+    bare = _ASIDE.sub(lambda aside: " " * len(aside.group()), passage.text)
+    return passage if bare == passage.text else replace(passage, text=bare)
 
 
 def _own_lead(passage: Passage) -> str:
@@ -193,8 +223,12 @@ def _parts(passage: Passage) -> list[tuple[int, int]]:
     if count == 1:
         return [(start, len(text))] if len(text.split()) <= _LONGEST else []
     ends = [offset for offset, _ in passage.joins[1:]]
-    for cuts in (ends, _cuts(_SEMICOLON, text, start), _cuts(_AFTER_AMOUNT, text, start)):
-        edges = [start, *cuts, len(text)]
+    between = [_SEMICOLON, _AFTER_AMOUNT]
+    if start:
+        # Without a mark between them only a lead tells that it is names and amounts which follow each other.
+        between += [_DOT, _BEFORE_AMOUNT if text[start:].lstrip(" •·▪").startswith("£") else _BEHIND_AMOUNT]
+    for cuts in (ends, *(_cuts(mark, text, start) for mark in between)):
+        edges = [start, *(cut for cut in cuts if text[start:cut].strip(" •·▪")), len(text)]
         spans = list(pairwise(edges))
         if all(text.count("£", a, b) == 1 and len(text[a:b].split()) <= _LONGEST for a, b in spans):
             return spans
@@ -293,7 +327,7 @@ def _no_name(name: str) -> bool:
     """True for words that are too long for a name, or begin as none does: ``Some``, ``This``."""
     words = name.split()
     begins = words[0] in _NO_NAMES and not ALL_CAPITALS.fullmatch(name)
-    return not name[:1].isupper() or len(words) > _LONGEST_NAME or begins
+    return not _BEGINS_NAME.match(name) or len(words) > _LONGEST_NAME or begins
 
 
 def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[str]) -> Iterator[Award]:
@@ -331,7 +365,7 @@ def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[st
             purpose=purpose,
             funder=giver_in(lead),
             upstream_funder=upstream_funder_in(above),
-            fund=fund_in(text) or fund_in(lead) or fund_in(heading),
+            fund=fund_in(text) or one_fund_in(lead) or one_fund_in(heading),
             year=year_in(text) or year_in(lead) or year_in(heading),
             decision_ref=(item.reference.text if item.reference else None) or decision_in(text),
             date=item.date,

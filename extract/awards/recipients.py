@@ -150,7 +150,7 @@ _GIFT_TO = re.compile(
     r"(?:\(|,|:|–|-|\b(?:is|was|are|were|of|remains?|remained|stays?|stood|totals?|totalled|will be|has been|worth)\b)[^.;£]{0,30}$"
 )
 _LISTS_TAKERS = re.compile(
-    r"\b(?:recipients?|organisations?|groups?|charities|applicants?|bidders?|beneficiaries|providers?|partnerships|clubs|councils|districts|(?:were|was|been) (?:awarded|given|granted)|"
+    r"\b(?:(?:those|these|groups|who|which|that) (?:\w+ ){0,3}?(?:successful|given|funded|got|getting|receiv\w+|awarded|granted|benefit\w*)\b|successful \w+ (?:are|were|included?)|recipients?|organisations?|groups?|charities|applicants?|bidders?|beneficiaries|providers?|partnerships|clubs|councils|districts|(?:were|was|been) (?:awarded|given|granted)|"
     r"grants? (?:\w+ )?(?:awarded|made|given|to|of)|awards (?:\w+ )?(?:made|to)|awarded (?:\w+ )?(?:grants?|to|in|by)|(?:following|these) (?:\w+ )?(?:grants|awards|sums|amounts))\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from extract.awards.entries import day_of_line, is_title
 from extract.awards.funds import fund_in, funder_in, upstream_funder_in
 from extract.awards.giving import is_settlement, names_awards, names_budget
+from extract.awards.name_lines import named_amounts
 from extract.awards.purposes import purpose_of
 from extract.awards.recipients import names_no_one
 from extract.awards.steps import status_of
@@ -32,7 +33,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("gift", r"(?:amount|sum|total)\s(?:awarded|granted|given|approved|allocated|agreed|of grant|of award|paid)|(?:awarded|granted|allocated|approved|given)"),
     ("asked", r"(?:amount|sum|funding|grant)\s(?:requested|applied for|sought|asked for|bid for)|(?:bid|requested|applied for)"),
     ("amount", r"(?:amount|sum|value|total|how much|total amount)"),
-    ("purpose", r"(?:purpose|project|project (?:name|title|description)|what for|for|for what|description|activity|aim|scheme|use|what it (?:is|was) for|what it pays for|to pay for|title|service|what|summary)"),
+    ("purpose", r"(?:purpose|project|(?:project|grant|service) (?:name|title|description|summary|outline|aims?|details|overview)|(?:summary|outline|details|description) of (?:the )?(?:project|service|work|activity)|what for|for|for what|description|activity|aim|scheme|use|what it (?:is|was) for|what it pays for|to pay for|title|service|what|summary)"),
     ("fund", r"(?:fund|funding (?:stream|source|pot|round)|pot|grant scheme|from|programme)"),
     ("year", r"(?:year|period|financial year|term)"),
     ("date", r"(?:date|date of (?:the )?(?:award|decision|grant|approval)|awarded on|when|approved on)"),
@@ -72,7 +73,11 @@ def find_records(blocks: Sequence[Block]) -> tuple[list[Award], frozenset[int]]:
     """The awards of records, in reading order, and the indices of the blocks that these are made of, in which no others are to be looked for."""
     awards: list[Award] = []
     used: set[int] = set()
+    # An amount below a name is told with the lead of its list and the lines below it, where it stands in one.
+    below_names = {at for run in named_amounts(blocks) for at in run.indices}
     for record in _records(blocks):
+        if len(record.values) == 1 and below_names.issuperset(record.passages):
+            continue
         award = _award_of(record)
         if award is not None:
             awards.append(award)
