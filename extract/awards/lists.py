@@ -152,8 +152,8 @@ def find_list_awards(
             used.update(stack.indices)
     for run in named_amounts(blocks):
         if used.union(others).isdisjoint(run.indices):
-            items = [_Item(e.passage, e.figure, e.passage.text, e.name, e.what, e.known) for e in run.entries]
-            awards += _awards(items, run.lead, run.heading, [item.name for item in items])
+            below = [_Item(e.passage, e.figure, e.passage.text, e.name, e.what, e.known) for e in run.entries]
+            awards += _awards(below, run.lead, run.heading, [item.name for item in below])
             used.update(run.indices)
     return awards, frozenset(used)
 
