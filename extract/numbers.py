@@ -70,6 +70,7 @@ _UNITS = {
     "%": "percent",
     "per cent": "percent",
     "percent": "percent",
+    "pc": "percent",
     "pounds": "GBP",
     "pence": "GBP",
     "ftes": "FTE",
@@ -104,7 +105,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)(?![\w'’]))"
 _UNIT = (
     r"(?:\s?%(?:\s?(?:age)?\s?(?:points?|pts?)\b)?"
-    r"|\s?(?:percentage\s+points?|per\s?cent(?:age)?(?:\s+points?)?|ppts?|pp|pts)(?!\w)"
+    r"|\s?(?:percentage\s+points?|per\s?cent(?:age)?(?:\s+points?)?|ppts?|pp|pts)(?!\w)|(?<=\d)(?-i:pc)(?!\w)"
     r"|\s?(?:pounds|pence|FTEs?|WTEs?|(?:full|whole)[\s-]time[\s-]equivalents?|seconds?|secs?|minutes?|mins?|hours?|hrs?|(?:(?:working|calendar)\s+)?days?)(?!\w))"
 )
 _QUALIFIER = "|".join(

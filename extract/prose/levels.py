@@ -47,6 +47,10 @@ _DONE_IN = re.compile(
     rf"\b(?P<verb>(?:is|was|were|are|been|being)\s+(?:(?:now|then|typically|usually|being|all|on\s+average,?)\s+)*(?P<done>answered|attended|picked\s+up|dealt\s+with|resolved|reached|responded\s+to|handled|closed|finalised|completed))\s+"
     rf"(?P<tie>in|within|after)\s+(?P<mean>an?\s+(?:average|mean|median)\s+of\s+|on\s+average,?\s+|just\s+|only\s+)?(?P<first>{S})(?P<late>,?\s+on\s+average\b)?"
 )
+#: Of some of them a limit is told, and not how long it took: "nine in ten calls were answered in 10 seconds".
+_SOME_OF = re.compile(
+    r"\b(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty)\b|\b(?:most|half|thirds?|quarters?|majority)\b"
+)
 _OF_WHOM = re.compile(
     rf",\s+of\s+(?:whom|which)\s+(?:we|there|the\s+[a-z]+|it|{A})\s+(?:(?:now|currently|already)\s+)*(?:has|have|had|employs?|are|were|is)\s+(?:(?:now|currently)\s+)?"
     rf"(?P<first>{N})(?=\s*(?:$|[.,;)]))"
@@ -102,6 +106,11 @@ _MUST_GO = re.compile(
 _SHARE_OF_SUM = re.compile(
     rf"{M},?\s+of\s+which\s+(?P<first>{P})\s+(?:(?:is|was|are|were|will\s+be)(?:\s+(?:spent|used))?(?:\s+(?:on|for))?|went\s+(?:on|to)|goes\s+(?:on|to)|pays\s+for|paid\s+for)\s+(?:the\s+)?(?P<what>[a-z][\w'’-]*(?:\s+(?!and\b|but\b|which\b)[a-z][\w'’-]*){{0,4}}?)(?=\s*(?:[.,;]|$|and\b|but\b))"
 )
+#: The part of a budget between commas: "Most of the force's budget, 86%, is spent on employing people".
+_PART_OF_BUDGET = re.compile(
+    rf"(?P<whole>(?:budget|spending|spend|expenditure|income|funding|money|revenue|workforce|demand))(?:\s+(?:is|was|went|goes))?\s*[,(–-]\s*(?:or\s+|that\s+is\s+|some\s+)?(?P<first>{P})\s*[,)–-]\s*(?P<what>(?:(?:is|was|are|were|goes|went|will\s+be|will\s+go|comes|came)\s+)?"
+    rf"(?:(?:spent|used|taken\s+up|made\s+up)\s+)?(?:on|by|to|towards|from)\s+[a-z][^,.;:(){COUNT}-{AREA}]{{2,60}})"
+)
 #: A place and its figure, of what the words before the list tell: "West Midlands: 6,985 in 2014-15", "West Mercia: from 1,930 to 2,030".
 _PLACED = re.compile(
     rf"\W*{A}\s*:\s+(?:from\s+(?P<before>{N})\s+to\s+)?(?P<first>{N})(?=\s*(?:[,;.(]|$|{T}|in\s+(?:the\s+)?(?:{T}|year)|at\b))"
@@ -116,7 +125,7 @@ _OF_THEM = re.compile(
 )
 #: Those who were asked, in words and in figures: "Two thirds of those who responded (65%) said that they would pay more".
 _PART_IN_BRACKETS = re.compile(
-    rf"\b(?:half|thirds?|quarters?|fifths?|majority|most|many|minority)\s+(?:of\s+)?(?P<whole>(?:the\s+|all\s+|our\s+)?[a-z][^(),.;{COUNT}-{AREA}]{{2,60}}?)\s*\(\s*(?P<first>{P})\s*\)"
+    rf"\b(?:half|thirds?|quarters?|fifths?|majority|most|many|minority|(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty))\s+(?:of\s+)?(?P<whole>(?:the\s+|all\s+|our\s+)?[a-z][^(),.;{COUNT}-{AREA}]{{2,60}}?)\s*\(\s*(?P<first>{P})\s*\)"
     rf"(?P<said>\s+[a-z][^(),.;{COUNT}-{AREA}]{{3,80}})?"
 )
 #: How long something takes: "it takes the office 16 days on average to finish a review".
@@ -161,6 +170,14 @@ _IN_AT_LAST = re.compile(r"\b(?:in|on)\s+$")
 _TRAILING_IN = re.compile(r"\s+(?:in|on)\s+$")
 _FULL_TIME = re.compile(r"\bFTEs?\b|full[\s-]time\s+equivalent", re.IGNORECASE)
 _IS_SOMETHING = re.compile(r"\b(?:is|are|was|were)\b[^,;]*$")
+#: Crimes by their names, of which a number alone says how many there were.
+_COUNTED_CRIME = re.compile(
+    r"(?:(?:total|overall|all|police|recorded|reported|knife|hate|vehicle|violent|rural|domestic|residential|personal|business|serious|drug|theft|sexual|gun|cyber|abuse)\s+)*"
+    r"(?:crimes?|offences|offending|burglary|robbery|shoplifting|anti-social\s+behaviour|asb|incidents|demand|complaints|arson|fraud|theft|violence|detections)"
+    r"(?:\s+(?:incidents|crimes?|offences|calls))?",
+    re.IGNORECASE,
+)
+_SMALLEST_NUMBER = 20
 _SIGNS = re.compile(rf"[{COUNT}{TIME}{BLANK}]")
 _NEXT_THING = re.compile(r"\b(?:and|or|but|which|that|when|after)\b")
 _AT_AT_LAST = re.compile(r"\bat\s+$")
@@ -265,6 +282,10 @@ def shares(frame: Frame) -> Claims:
             "share",
             confidence=0.75,
         )
+    for match in _PART_OF_BUDGET.finditer(frame.shape) if PERCENT in frame.shape else ():
+        words = frame.text[slice(*match.span("what"))].split()
+        label = f"{match['whole']} {' '.join(trimmed_end(_NEXT_THING.split(' '.join(words))[0].split()[:9]))}"
+        yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.75)
     yield from _must_go(frame)
     said: list[str] | None = None
     for match in itertools.chain(_PLAIN_SHARE.finditer(frame.shape), _SHARE_OF_WHICH.finditer(frame.shape)):
@@ -355,7 +376,11 @@ def durations(frame: Frame) -> Claims:
         yield Claim(index, label, "actual", unit=unit, confidence=0.8)
     for match in _DONE_IN.finditer(frame.shape) if TIME in frame.shape else ():
         mean = "average" in (match["mean"] or "") + (match["late"] or "") or "median" in (match["mean"] or "")
-        if PERCENT in frame.shape or (match["tie"] == "within" and not mean):
+        if (
+            PERCENT in frame.shape
+            or _SOME_OF.search(frame.shape, 0, match.start())
+            or (match["tie"] == "within" and not mean)
+        ):
             continue
         what = before(frame, match.start("verb"))
         if what and not is_generic(what):
@@ -394,6 +419,9 @@ def copulas(frame: Frame) -> Claims:
                 or _OF_NUMBER.search(label)
                 or _AT_AT_LAST.search(frame.text[: stated.start])
             )
+            if not of_number and not following and stated.figure.value >= _SMALLEST_NUMBER and not stated.worded:
+                # "Recorded crime was 138,710 in 2016/17": what is counted by its name.
+                of_number = _COUNTED_CRIME.fullmatch(label)
             if not label or not of_number:
                 continue
             if following and (

@@ -19,7 +19,7 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    r"\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|offences\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off)\s+"
+    r"(?:\s+or\s+[\d,.]+%?)?\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|crimes\s+|offences\s+|incidents\s+|burglaries\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off|(?:better|worse|higher|lower|fewer|more|less)\s+than)\s+"
     r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.page_ranges import leads_to_pages
-from extract.prose.changes.between_levels import from_level, from_to, to_level
+from extract.prose.changes.between_levels import apposed_level, by_how_many_to, from_level, from_to, to_level
 from extract.prose.changes.brackets import bracketed_changes
 from extract.prose.changes.differences import compared_changes
 from extract.prose.changes.lists_of_areas import area_changes
@@ -36,6 +36,7 @@ from extract.prose.levels import (
 )
 from extract.prose.measuring_nothing import is_list_of_numbers, is_off_a_level
 from extract.prose.money import money
+from extract.prose.targets import named_targets, off_targets
 
 #: A rule gives the claims that it finds in a sentence.
 Rule = Callable[[Frame], Claims]
@@ -47,12 +48,15 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (listed_parts, COUNT),
     (council_tax, _ANY_KIND),
     (labelled, _ANY_KIND),
+    (named_targets, COUNT + PERCENT + MONEY),
+    (off_targets, COUNT + PERCENT),
     (pairs, COUNT + PERCENT),
     (bracketed_changes, _ANY_KIND),
     (parts_in_brackets, PERCENT),
     (durations, COUNT + TIME),
     (losses, COUNT),
     (area_changes, PERCENT),
+    (by_how_many_to, PERCENT),
     (from_to, _ANY_KIND),
     (verb_changes, _ANY_KIND),
     (next_changes, PERCENT),
@@ -62,6 +66,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (signed_changes, _ANY_KIND),
     (from_level, _ANY_KIND),
     (to_level, _ANY_KIND),
+    (apposed_level, _ANY_KIND),
     (shares, PERCENT),
     (percent_nouns, PERCENT),
     (measured_of, _ANY_KIND),

@@ -6,10 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from extract.prose.changes.by_how_much import changed_by
 from extract.prose.changes.what_changed import named_around
-from extract.prose.changes.words import ADVERB, CHANGE_WORD, DOWN_VERB, UP_VERB
+from extract.prose.changes.words import ADVERB, CHANGE_WORD, DOWN_VERB, NEW_LEVEL, UP_VERB
 from extract.prose.claims import Claim, Claims, index_at
-from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, P
+from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N, P
 from extract.prose.phrases import after
 from extract.wording import small_words
 
@@ -18,7 +19,13 @@ _VERB_OR_NOUN = small_words(f"{CHANGE_WORD}|raising|bringing|taking")
 _FROM_TO = re.compile(
     rf"\bfrom\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<first>{ANY})(?P<between>[^.;{AREA}]{{0,45}}?)\s+to\s+(?:an?\s+(?:\w+\s+)?of\s+)?(?P<to>{ANY})(?![{COUNT}-{TIME}]|\s+to\s+{ANY})"
 )
-_BRACKET_TO = re.compile(rf"\(\s*(?P<first>{ANY})(?:\s+[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)")
+_BRACKET_TO = re.compile(
+    rf"\(\s*(?P<first>{ANY})(?:\s+(?!(?:more|fewer|less|extra|additional|further)\b)[a-z]+){{0,3}}\s+to\s+(?P<to>{ANY})\s*\)"
+)
+#: By how many, and to how many: "fell by 1.2% (260 fewer solved outcomes to 21,864)".
+_BY_HOW_MANY_TO = re.compile(
+    rf"[{PERCENT}]\s*\(\s*(?P<first>{N})\s+(?P<word>more|fewer|less|extra|additional|further)\b(?:\s+[a-z][a-z-]*){{0,4}}?\s+to\s+(?P<to>{N})\s*\)"
+)
 #: The same in percent: "from 612 to 540, or by 11.8%".
 _OR_BY = re.compile(rf",?\s+(?:or\s+)?(?:or|by)\s+(?P<first>{P})(?!\s+of\b)")
 _MOVES = (
@@ -27,9 +34,17 @@ _MOVES = (
 )
 _CHANGED = re.compile(rf"\b(?:{CHANGE_WORD}|(?:up|down)(?=\s+$)|rais(?:ed|es|ing|e)|{_MOVES}|changed?)\b")
 _CHANGES_BY_ITSELF = re.compile(rf"{CHANGE_WORD}|up|down|rais(?:ed|es|ing|e)|changed?|went|gone|moved")
+_PER_MANY = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:per\s+(?:\d[\d,]*|(?:hundred\s+|ten\s+)?thousand|head)\b|(?:for|in)\s+every\s+\d[\d,]*)",
+    re.IGNORECASE,
+)
+#: A level behind a dash or comma to which the one before it changed.
+_NOW_TO = re.compile(
+    rf"(?:\s[-–—]|[,;(])\s*(?:(?:and|is|now|then|but)\s+){{0,2}}(?:down|up)\s+to\s+{NEW_LEVEL}(?P<to>{ANY})"
+)
 _CLOCK = re.compile(r"\b(?:hours|shifts?|opening|times)$", re.IGNORECASE)
 _TO = re.compile(
-    rf"(?P<verb>{_VERB_OR_NOUN})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+)?(?P<to>{ANY})"
+    rf"(?P<verb>{_VERB_OR_NOUN})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+|{NEW_LEVEL})?(?P<to>{ANY})"
 )
 #: Another clause with a verb of change of its own, between one and the level.
 _VERB_AFTER_AND = re.compile(
@@ -59,6 +74,9 @@ def from_to(frame: Frame) -> Claims:
             continue
         first, second = index_at(frame, match.start("first")), index_at(frame, match.start("to"))
         unit = frame.figures[second].figure.unit or frame.figures[first].figure.unit
+        if unit is None and _PER_MANY.match(frame.text, match.end("to")):
+            # "the crime rate fell from 71.9 to 60.3 per 1,000"
+            unit = "rate"
         yield Claim(first, label, "actual", "previous", unit=unit)
         yield Claim(second, label, "actual", "current", unit=unit, of=first)
         by = _OR_BY.match(frame.shape, match.end())
@@ -66,6 +84,23 @@ def from_to(frame: Frame) -> Claims:
         if by and unit != "percent" and before_it != now:
             falls = now < before_it
             yield Claim(index_at(frame, by.start("first")), label, "percent_change", "current", falls=falls, of=first)
+
+
+def apposed_level(frame: Frame) -> Claims:
+    """The next level between commas or dashes: ``was 2 minutes 13 seconds - down to just 54 seconds by March``, ``25%, now up to 31%``."""
+    for match in _NOW_TO.finditer(frame.shape) if len(frame.figures) > 1 else ():
+        index = index_at(frame, match.start("to"))
+        told, now = frame.figures[index - 1] if index else None, frame.figures[index]
+        if told is not None and told.sign == now.sign and told.end <= match.start() and not told.figure.points:
+            yield Claim(index, "", "actual", "current", of=index - 1, confidence=0.75)
+
+
+def by_how_many_to(frame: Frame) -> Claims:
+    """The same change in numbers and the level that it leads to: ``fell by 1.2% (260 fewer solved outcomes to 21,864)``."""
+    for match in _BY_HOW_MANY_TO.finditer(frame.shape) if "(" in frame.shape else ():
+        of = index_at(frame, match.start())
+        yield changed_by(frame, match, "first", "", match["word"], of=of)
+        yield Claim(index_at(frame, match.start("to")), "", "actual", "current", of=of)
 
 
 def from_level(frame: Frame) -> Claims:

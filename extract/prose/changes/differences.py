@@ -26,15 +26,28 @@ _THE_BASE = re.compile(
 #: More or fewer of these: "214 more officers than two years earlier", "Seventeen more call-handlers have been taken on", "232 fewer offences (1.3%)".
 _MORE_OF = re.compile(
     rf"(?P<first>{N})\s+(?P<word>more|fewer|extra|additional)\s+(?P<what>(?:[a-z][\w'’-]*\s+){{0,3}}?[a-z][\w'’-]*?)"
-    rf"(?:\s*\(\s*(?:or\s+|down\s+|up\s+|by\s+)?(?P<second>{P})\s*\)|\s+(?:(?:(?:(?:recorded|reported|seen|made|committed)\s+)?(?:in|during|for|over|across)\s+(?:the\s+|this\s+)?(?:{T}|{A}|year|quarter|period|county|force\s+area),?\s+)?than\b(?!\s+{ANY})|(?:have|has|had|were|are|was|will\s+be|will\s+have)\s+(?:been\s+|since\s+|now\s+)*(?:taken\s+on|recruited|appointed|hired|added|in\s+post|recorded|reported|employed|made)))"
+    rf"(?:\s*\(\s*(?:or\s+|down\s+|up\s+|by\s+|an?\s+(?:[a-z]+\s+)?of\s+)?(?P<second>{P})(?:\s+[a-z]+){{0,2}}\s*\)|\s+(?:(?:(?:(?:recorded|reported|seen|made|committed)\s+)?(?:in|during|for|over|across)\s+(?:the\s+|this\s+)?(?:{T}|{A}|year|quarter|period|county|force\s+area),?\s+)?than\b(?!\s+{ANY})|(?:have|has|had|were|are|was|will\s+be|will\s+have)\s+(?:been\s+|since\s+|now\s+)*(?:taken\s+on|recruited|appointed|hired|added|in\s+post|recorded|reported|employed|made)))"
 )
 #: The same of what was told of before: "Put differently, there were 1,951 more (5.6%)", "There were 12 fewer burglaries in July".
 _THERE_MORE = re.compile(
     rf"\bthere\s+(?:were|was|have\s+been|has\s+been|had\s+been)\s+(?P<first>{N})\s+(?P<word>more|fewer|less)(?P<what>(?:\s+[a-z][\w'’-]*){{0,4}}?)"
     rf"(?:\s*\(\s*(?:or\s+|up\s+|down\s+|by\s+|an?\s+(?:[a-z]+\s+){{1,2}}of\s+)?(?P<second>{P})\s*\))?(?=\s*(?:[.,;]|$|{T}|(?:in|during|over|for|this|than|last|across)\b))"
 )
+#: What is recorded, of which some more are never a number by themselves: "Robbery: 64 additional offences".
+_MORE_RECORDED = re.compile(
+    rf"(?P<first>{N})\s+(?P<word>more|fewer|less|extra|additional|further)\s+(?P<what>(?:(?!and\b|or\b|to\b)[a-z][\w'’-]*\s+){{0,3}}?"
+    r"(?:offences|crimes|burglaries|robberies|thefts|assaults|rapes|homicides|murders|collisions))\b(?!\s+(?:than\s+[\ue000-\ue003]|to\s+be\b|taken\s+into))"
+)
+_OF_A_PERCENT = re.compile(rf"{PERCENT}\s*\(\s*(?:or\s+)?$")
 #: The same in percent behind the level with which it is compared: "2,953 above the year to March 2019 (2.0%)".
 _IN_PERCENT = re.compile(rf"\s*(?:\(\s*(?:or\s+)?|,\s+or\s+)(?P<first>{P})\s*\)?")
+#: More or less money for something: "spending £100,000 less on overtime", "£2m more was spent on overtime".
+_SPENDING = re.compile(
+    rf"\b(?:spen(?:t|d|ds|ding)|invest(?:ed|s|ing)?)\s+(?:an?\s+)?(?P<first>{M})\s+(?P<word>less|more|extra)\s+(?:on|in|for)\s+(?:the\s+)?(?P<what>[a-z][^,.;:(){COUNT}-{AREA}]{{2,50}}?)(?=\s*(?:[.,;)]|$|than\b|compared\b|this\b|last\b|in\s+{T}|{T}))"
+)
+_WAS_SPENT = re.compile(
+    rf"(?P<first>{M})\s+(?P<word>less|more|extra)\s+(?:was|is|has\s+been|had\s+been|will\s+be)\s+(?:spent|invested)\s+(?:on|in|for)\s+(?:the\s+)?(?P<what>[a-z][^,.;:(){COUNT}-{AREA}]{{2,50}}?)(?=\s*(?:[.,;)]|$|than\b|compared\b|this\b|last\b|in\s+{T}|{T}))"
+)
 #: One word of comparison for two shares: "burglary was 31 per cent, and theft over 11%, below March 2020".
 _NAMED_NEXT = re.compile(
     rf"(?:^\W*|[,;:]|,?\s(?:and|while|but|whereas))\s*\b(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+$"
@@ -107,6 +120,16 @@ def compared_changes(frame: Frame) -> Claims:
             yield replace(first, confidence=0.75)
             if match["second"]:
                 yield changed_by(frame, match, "second", label, match["word"], of=first.figure)
+    for spending in (_SPENDING, _WAS_SPENT) if MONEY in frame.shape and " on " in frame.shape else ():
+        for match in spending.finditer(frame.shape):
+            what = " ".join(frame.text[slice(*match.span("what"))].split())
+            yield replace(changed_by(frame, match, "first", f"spending on {what}", match["word"]), confidence=0.8)
+    for match in _MORE_RECORDED.finditer(frame.shape) if COUNT in frame.shape else ():
+        if _OF_A_PERCENT.search(frame.shape[: match.start()]):
+            # "+3.2% (118 more offences)": of what the percentage tells.
+            continue
+        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        yield replace(changed_by(frame, match, "first", label, match["word"]), confidence=0.85)
     for match in _NOUN_THAN.finditer(frame.shape):
         yield changed_by(frame, match, "first", frame.text[match.start("what") : match.end("what")], match["word"])
     for match in _THAN.finditer(frame.shape):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.prose.changes.by_how_much import SECOND, changed_by, with_other_units
 from extract.prose.changes.what_changed import named_after, object_of_verb, told_right_before
 from extract.prose.changes.words import DOWN_NOUN, DOWN_VERB, UP_NOUN, UP_VERB
-from extract.prose.claims import Claims, index_at
+from extract.prose.claims import Claim, Claims, index_at
 from extract.prose.frame import COUNT, MONEY, PERCENT, TIME, Frame, M, N, P, S
 from extract.prose.phrases import after, before, subject
 from extract.wording import small_words
@@ -25,10 +25,10 @@ _ONLY_HOW = re.compile(
 )
 _OTHERS_DID = re.compile(r"\s+(?:forces\s+|areas\s+|districts\s+)?(?:saw|had|showed|recorded|reported|experienced)\b")
 _FIGURE_NOUN = re.compile(
-    rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_NOUN})\b"
+    rf"(?P<first>{P}|{M}|{N})(?P<points>\s+(?:\w+\s+)?points?)?(?:\s*\(\s*(?P<aside>{N}|{M})(?:\s+[a-z]+){{0,3}}\s*\))?(?P<what>{_ADJECTIVE}{{0,3}})\s+(?P<noun>{_NOUN})\b"
 )
 #: The same change after its noun: "a 3.4% rise (+412 crimes) in violence".
-_ASIDE = re.compile(rf"\s*\(\s*(?P<first>{N}|{M}|{P})(?:\s+[a-z]+){{0,2}}\s*\)")
+_ASIDE = re.compile(rf"\s*\(\s*(?P<to>to\s+)?(?P<first>{N}|{M}|{P})(?:\s+[a-z]+){{0,3}}\s*\)")
 _NOUN_FIGURE = re.compile(
     rf"(?P<noun>{_NOUN})\b(?P<gap>[^.;:()]{{0,110}}?)"
     rf"(?:(?<=[a-z]),\s*|\b(?P<tie>of|equating\s+to|equivalent\s+to|amounting\s+to|by|at|was|is|totalling)\s+(?:an?\s+)?(?:further\s+|additional\s+|total\s+of\s+)?|\s+\(|:\s*)(?P<first>{P}|{N}|{M}|{S}){SECOND}"
@@ -68,7 +68,13 @@ def noun_changes(frame: Frame) -> Claims:
             label = f"{what} {match['noun']}"
         claim = changed_by(frame, match, "first", label, match["noun"])
         yield claim
-        if aside:
+        if match["aside"]:
+            # "a 5.5% (1,184 more) increase in the number solved"
+            yield changed_by(frame, match, "aside", label, match["noun"], of=claim.figure)
+        if aside and aside["to"]:
+            # "a 2.1 point decrease (to 15.0%) in the solved rate"
+            yield Claim(index_at(frame, aside.start("first")), label, "actual", "current", of=claim.figure)
+        elif aside:
             yield changed_by(frame, aside, "first", label, match["noun"], of=claim.figure)
     for match in _nouns_with_figures(frame):
         if match.start("noun") in told and not match["second"]:
@@ -104,6 +110,12 @@ def _nouns_with_figures(frame: Frame) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _past_bracket(frame: Frame, match: re.Match[str]) -> int:
+    """Where the words go on behind the same change in a bracket: "an increase of 184 (5.5%) knife crimes"."""
+    rest = _CLOSING.match(frame.shape, match.end("second"))
+    return rest.end() if rest else match.end("second")
+
+
 def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
     """The label of "a decrease … of 13% (387) in recorded hate crimes": between noun and figure, after it, or before the noun."""
     label = named_after(frame, match.end("noun"), match.end("gap")) or object_of_verb(
@@ -114,7 +126,9 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
         rest = _CLOSING.match(frame.shape[tail:])
         label = named_after(frame, tail + (rest.end() if rest else 0))
     if not label and frame.figures[index].sign == COUNT:
-        label = after(frame, match.end("first"))
+        label = after(frame, match.end("first")) or (
+            after(frame, _past_bracket(frame, match)) if match["second"] else ""
+        )
     label = label or before(frame, match.start("noun"))
     label = "" if _ONLY_HOW.fullmatch(label.lower()) else label
     if not label and match["noun"] == "cuts" and frame.figures[index].sign == MONEY:

@@ -6,7 +6,7 @@ import re
 
 from extract.prose.changes.by_how_much import SECOND, changed_by, with_other_units
 from extract.prose.changes.what_changed import NO_NAME, named_around, told_right_before
-from extract.prose.changes.words import ADVERB, CHANGE_WORD, DOWN_VERB, UP_VERB
+from extract.prose.changes.words import ADVERB, CHANGE_WORD, DOWN_VERB, NEW_LEVEL, UP_VERB
 from extract.prose.claims import Claims, index_at
 from extract.prose.frame import AREA, COUNT, MONEY, PERCENT, TIME, A, Frame, M, N, P, S, T
 from extract.prose.phrases import after, before, head, is_generic
@@ -17,7 +17,7 @@ _VERB_OR_IS_UP = small_words(
     rf"{UP_VERB}|{DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?:(?<=[,:]\s)|(?<=.\()|(?<=\band\s))(?:up|down)"
 )
 _WHEN = rf"(?:\s*[(,]?\s*(?:(?:in|for|during|over|of|to|at|from|by|the|period)\s+)*(?:{T}|{A})\s*[),]?)"
-_TO_LEVEL = rf"(?:\s+to\s+(?P<to>{P}|{N}|{M}|{S}))?"
+_TO_LEVEL = rf"(?:\s+to\s+{NEW_LEVEL}(?P<to>{P}|{N}|{M}|{S}))?"
 _VERB_BY = re.compile(
     rf"(?P<verb>{_VERB_OR_WAY}){ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?(?:\s+for\s+(?:the|a)\s+\w+\s+(?:consecutive\s+)?(?:year|quarter|month)(?:\s+running|\s+in\s+a\s+row|\s+in\s+succession)?,?)?\s+by\s+(?:a\s+further\s+|an?\s+)?"
     rf"(?P<first>{P}|{N}|{M}|{S}){SECOND}{_TO_LEVEL}"
@@ -37,7 +37,7 @@ _ALSO_BY = re.compile(
 )
 #: The same of what is up or down: "Burglary was down 9% and vehicle crime up 4%".
 _UP_NEXT = re.compile(
-    rf"[{COUNT}{PERCENT}]\)?(?:,|,?\s(?:and|while|but|whereas))\s+(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+(?P<verb>up|down)\s+(?:by\s+)?(?P<first>{P})"
+    rf"[{COUNT}{PERCENT}]\)?(?:\s+(?:(?:in|over|on|for|during)\s+)?(?:the\s+)?(?:{T}|(?:last|this)\s+(?:year|quarter|month)))?(?:,|,?\s(?:and|while|but|whereas))\s+(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+(?P<verb>up|down)\s+(?:by\s+)?(?P<first>{P})"
 )
 #: Another word of change or another clause: what one verb says goes no further.
 _OTHER_CHANGE = re.compile(
