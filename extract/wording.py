@@ -134,6 +134,18 @@ GENERIC = word_set(
     """
 )
 
+#: Words that only say when, which way or how much better, or where in a paper something stands: by themselves they name nothing.
+UNTELLING = word_set(
+    """
+    ago earlier later before after beforehand afterwards since today date years months week weeks half end start beginning early late
+    january february march april june july august september october november december spring summer autumn winter timeframe
+    up down higher lower above below better worse well far further downwards upwards ahead behind flat unchanged stable steady
+    supporting information points point question questions public summary executive introduction background overview headlines headline
+    key message messages finding findings note notes commentary context reference section appendix contents chart charts graph graphs
+    page place main thing things matter matters item items
+    """
+)
+
 #: What panel papers count. A number before a noun phrase that ends with one of these measures something.
 COUNTED = word_set(
     """

@@ -11,11 +11,13 @@ from extract.names.measures import match_measure
 from extract.prose.claims import SAME, Claim
 from extract.prose.frame import Frame, frame
 from extract.prose.money import REMAINING
-from extract.prose.phrases import head, is_generic, opening, says_nothing, subject
+from extract.prose.phrases import head, is_generic, opening, says_nothing, subject, tells_not_what
 from extract.sentences import LONGEST_SENTENCE, sentences
 from extract.wording import OPENERS, VERBS, word_set
 
-_NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+[.)]|\(?[a-z]\)|\d{1,2}(?=\s+[A-Z]))\s+", re.IGNORECASE)
+#: A heading that asks: what stands below it may be of anything.
+_ASKS = re.compile(r"(?:what|why|how|who|where|when)\b(?!\s+(?:many|much|often))", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:update|overview|introduction|background|summary|notes?|appendix|report|key\s+(?:findings|points|messages)|headlines|highlights|next\s+steps|recommendations?|conclusions?|purpose|implications|consultation|context|decisions?|actions?|discussion|matters\s+arising|progress|priorities|governance|resolved|minutes|commentary|comments)\b",
     re.IGNORECASE,
@@ -264,6 +266,8 @@ def topic_of(heading: str) -> Topic:
     bare = _NUMBERED.sub("", heading).strip(" :.*")
     useless = (
         len(bare.split()) > 12 or (_FILLER.search(bare) and len(bare.split()) < 3) or bare.lower().startswith("please ")
+        or _ASKS.match(bare)
+        or says_nothing(bare)
     )
     return Topic(heading="" if useless else bare)
 
@@ -277,6 +281,7 @@ def _joined(topic: str, label: str) -> str:
         w
         for w in _WORD.findall(label.lower())
         if w not in OPENERS
+        and not tells_not_what(w)
         and w not in ("estimated", "increased", "reduced", "number", "numbers", "figure", "figures", "total", "level")
     ]
     told = topic.lower()

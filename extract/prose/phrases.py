@@ -11,7 +11,7 @@ from functools import lru_cache
 from extract.names.forces import area_of
 from extract.prose.frame import AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, RANK, TIME, Frame
 from extract.sentences import bodies
-from extract.wording import CONNECTORS, COUNTED, GENERIC, OPENERS, PRONOUNS, TIED_BY_TO, TIES, VERBS, word_set
+from extract.wording import CONNECTORS, COUNTED, GENERIC, OPENERS, PRONOUNS, TIED_BY_TO, TIES, UNTELLING, VERBS, word_set
 
 _SIGNS = f"{COUNT}-{AREA}"
 _WORD = re.compile(rf"[^\s{_SIGNS}]+|[{_SIGNS}]+")
@@ -237,15 +237,20 @@ def is_generic(label: str) -> bool:
     words = [w for w in _LABEL_WORD.findall(label.lower()) if w not in OPENERS]
     if len(words) == 1 and words[0].endswith("ing") and words[0] not in _DOINGS:
         return True
-    return all(w in GENERIC or w in TIES or w in _ADJECTIVES or w.isdigit() for w in words) or _is_body(label)
+    return all(w in GENERIC or tells_not_what(w) or w in _ADJECTIVES or w.isdigit() for w in words) or _is_body(label)
 
 
 def says_nothing(label: str) -> bool:
     """True for a phrase that names nothing that could be measured: "latest quarter", "force", "went"; not for "offences"."""
     words = [w for w in _LABEL_WORD.findall(label.lower()) if w not in OPENERS]
     return all(
-        (w in GENERIC and w not in COUNTED and w not in _MEASURES) or w in TIES or w in _MERE_VERBS for w in words
+        (w in GENERIC and w not in COUNTED and w not in _MEASURES) or tells_not_what(w) or w in _MERE_VERBS for w in words
     )
+
+
+def tells_not_what(word: str) -> bool:
+    """Whether a word says when, which way or how, and not what: "ago", "favourably"."""
+    return word in TIES or word in UNTELLING or (word.endswith("ly") and word not in _NOUNS_IN_LY)
 
 
 _OF_A_BODY = re.compile(
@@ -360,7 +365,9 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
         or (dropped in ("this", "last") and words[0].lower() in _TIMES and len(words) > 1)
     ):
         dropped = words.pop(0).lower()
-    while words and (words[-1].lower().strip("'’,") in _TAILS or words[-1].endswith(("'s", "’s", "s'", "s’"))):
+    while words and (
+        words[-1].lower().strip("'’,") in _TAILS | _HOW_AT_LAST or words[-1].endswith(("'s", "’s", "s'", "s’"))
+    ):
         words.pop()
     label = " ".join(words).strip(" ,;:.–—-()")
     return label if ("(" in label) == (")" in label) else _BRACKET.split(label)[-1].strip(" ,;:.–—-")
@@ -393,6 +400,7 @@ _MEASURES = word_set(
 _MERE_VERBS = word_set(
     "go goes going went come comes came coming be been were was is are has have had did does do said says put puts"
 )
+_NOUNS_IN_LY = word_set("family assembly anomaly supply elderly bully fly ally rally monopoly tally")
 #: For how many something is counted: "complaints per 1,000 staff".
 _PER_WORD = re.compile(r"per\s+(?:(?:one\s+|ten\s+|hundred\s+)?thousand|hundred|head|million)\b")
 #: "for every 1,000 residents" is told as "per 1,000 residents" is.
@@ -411,6 +419,7 @@ _NUMBERED_THINGS = re.compile(r"\b(?:the|all|our|its|these|those)\s+$")
 _WHEN_AT_LAST = re.compile(
     r"\s+(?:(?:last|this|next)\s+(?:financial\s+)?(?:year|quarter|month|week)|as\s+a\s+whole|overall|year[\s-]on[\s-]year)\s*$"
 )
+_HOW_AT_LAST = word_set("mainly mostly largely partly especially particularly primarily")
 _ARTICLES = word_set("the a an this that these those our their its")
 #: Words that cannot end a label.
 _TAILS = (OPENERS - {"other", "others"}) | TIES | CONNECTORS
