@@ -69,9 +69,11 @@ _TIME_OR_PLACE = re.compile(
 _LISTS = re.compile(r"(?:,|\band|&)\s*$")
 _ON_THIS = re.compile(r"\s+on\s+([A-Z][\w]+)")
 _GROUP = re.compile(r"\s+(?:for|among)\s+([a-z]+(?:\s+[a-z]+)?)\s*(?:$|[,.;)])")
-_PERIOD_OPENS = re.compile(rf"{PERIOD}\s*\(\s*$")
 _HAS_A_TIME = re.compile(
     rf"[{PERIOD}{AREA}]|\b(?:this|next|last)\s+(?:financial\s+)?year\b|\b{_IN_A_TIME}|\b(?:in|during|for|over)\s+{BLANK}"
+)
+_PERIOD_OPENS = re.compile(
+    rf"(?:{PERIOD}|\b(?:compared|than|on|with|to)\b[^,;.()]{{0,40}}\b(?:ago|earlier|before|previously))\s*\(\s*$"
 )
 _OF_A_GROUP = re.compile(r"\s+(?:for|among)\s+[a-z]")
 _ON_THAT = re.compile(r"(.+?)\s+on\s+[A-Z]")

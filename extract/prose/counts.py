@@ -87,6 +87,8 @@ _SINGLE = re.compile(
 )
 _OF = re.compile(r"\s+of\s+")
 _TO_OR = re.compile(rf"[{COUNT}]\s+(?:to|or)\s+$")
+#: Another phrase than that of what is counted: "compared to 1,168 this time last year".
+_OTHER_PHRASE = re.compile(r"\s+(?:this|that|the\s+same|last)\s+(?:time|point|stage|year|month|quarter|period|week)\b")
 _ONE_MORE = re.compile(r"\s+an?\s+\w")
 _SHARE_IN_WORDS = re.compile(rf"[{COUNT}]\s+(?:out\s+of|in|in\s+every)\s+$")
 _OUT_OF_MANY = re.compile(r"\s+out\s+of\b")
@@ -94,6 +96,7 @@ _DONE = re.compile(r"\w+(?:ing|ed)")
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile(r"\btarget$", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:in|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)$", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:ago|earlier|previously|before|later)\s*$")
 _TIME_AT_LAST = re.compile(r"\b(?:quarter|year|period|month|week|half|meeting)$", re.IGNORECASE)
 _CLAUSE_PARTS = re.compile(rf"[.;,()–—]|[{COUNT}-{AREA}]|\b(?:than|but|see|wanting|said|because|to|or)\b")
 _GOES_ON = re.compile(f"[{COUNT}-{AREA}().;]")
@@ -183,7 +186,7 @@ def _count(frame: Frame, index: int) -> Claims:
     if _ONE_MORE.match(frame.shape[at:]):
         # "16 forces had a fall, 26 an increase": not 26 increases.
         return
-    if label.lower() in ("them", "these", "those", "whom", "which"):
+    if label.lower() in ("them", "these", "those", "whom", "which") or (not times and _OTHER_PHRASE.match(frame.shape, at)):
         return
     if _OFF_TARGET.search(label):
         # "42 officers below its target": how far off, and not how many.
@@ -255,7 +258,7 @@ def brackets(frame: Frame) -> Claims:
         if _ONE_IN.search(lead):
             # "fell by nearly one in five (18.7%)": the share again, and nothing that has one.
             continue
-        if _TIME_AT_LAST.search(lead) or _LAST_TIME.search(frame.text[: match.start()]):
+        if _TIME_AT_LAST.search(lead) or _AGO.search(frame.shape[: match.start()]) or _LAST_TIME.search(frame.text[: match.start()]):
             # "stable against the previous quarter (79.1%)": a level of then, and no part of anything.
             continue
         if lead and (
@@ -345,6 +348,9 @@ def _is_counted(label: str, value: float, *, worded: bool, listed: bool, funded:
     """Whether a number of these is a measure: 257 crimes, Six officers, 32 training events; not 4 work streams or 43 forces."""
     noun = head(label)
     if noun in UNCOUNTED:
+        if value != 1 and not noun.endswith("s"):
+            # "above the 9,500 level": one thing that bears the number.
+            return False
         return not worded and (value >= 500 or (funded and value >= 5 and noun in _FUNDABLE))
     if noun in COUNTED:
         return not (worded and value == 1 and not _SINGLE.search(label)) and not (

@@ -16,6 +16,10 @@ from extract.wording import CONNECTORS, COUNTED, GENERIC, OPENERS, PRONOUNS, TIE
 _SIGNS = f"{COUNT}-{AREA}"
 _WORD = re.compile(rf"[^\s{_SIGNS}]+|[{_SIGNS}]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+#: What a clause puts between commas: "Robberies, however, went up".
+_ASIDES = re.compile(
+    r",\s+(?:however|though|therefore|meanwhile|too|also|in\s+turn|by\s+contrast|in\s+contrast|in\s+comparison|as\s+a\s+result|in\s+fact|of\s+course|on\s+average|overall|in\s+total),(?=\s)"
+)
 #: A period with the words that tie it to the sentence: "for the month of June 2020", "(to the end of June 2020)".
 _TIMED = re.compile(
     rf"(?:\b(?:for|in|during|to|of|as\s+of|as\s+at|at|since|from|by|on|until|between|over|within|throughout|the|period|month|end|year|latest|12|months?)\s+)*"
@@ -273,7 +277,7 @@ def head(label: str) -> str:
     """The last word of the first noun of a label: ``calls`` of "welfare calls to vulnerable people"."""
     words: list[str] = _BEGUN_BY_LETTER.findall(label.lower())
     for i, word in enumerate(words):
-        if i and (word in TIES or word in ("in", "at", "across", "who", "that", "and", "or")):
+        if i and (word in TIES or word in ("in", "at", "across", "who", "that", "and", "or", "to", "every", "each")):
             return words[i - 1]
     return words[-1] if words else ""
 
@@ -302,6 +306,9 @@ def _joins(frame: Frame, at: int) -> bool:
     following = _WORD.search(frame.shape, match.end())
     if following and (following.group() in _AUXILIARIES or (word.endswith("ed") and following.group()[0] in _PUA)):
         # "3,921 arrests and force was used": another clause.
+        return False
+    if word.endswith("ing") and following and following.group() in _ARTICLES:
+        # "a decrease in burglary and meeting the target": what is done beside it.
         return False
     return word not in VERBS and word not in OPENERS and word not in CONNECTORS
 
@@ -334,6 +341,7 @@ def _flat(frame: Frame, start: int, end: int) -> str:
     """The shape from ``start`` to ``end`` with brackets and periods blanked, spaces in their place."""
     text = frame.shape[start:end]
     text = _BRACKETS.sub(lambda m: " " * len(m.group()), text)
+    text = _ASIDES.sub(lambda m: " " * len(m.group()), text) if "," in text else text
     return _TIMED.sub(lambda m: " " * len(m.group()), text) if PERIOD in text else text
 
 
@@ -365,6 +373,10 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
         or (dropped in ("this", "last") and words[0].lower() in _TIMES and len(words) > 1)
     ):
         dropped = words.pop(0).lower()
+    if len(words) > 1 and words[0].lower() in _STRETCHES and _OVER_THE.search(frame.text[: spans[-len(words)][0]]):
+        # "Over the year burglary fell": when, and not what.
+        words.pop(0)
+    words = _TO_DATE.sub("", " ".join(words)).split()
     while words and (
         words[-1].lower().strip("'’,") in _TAILS | _HOW_AT_LAST or words[-1].endswith(("'s", "’s", "s'", "s’"))
     ):
@@ -393,6 +405,10 @@ _DONE = word_set("taken spent kept lost stolen paid held made driven")
 #: Nouns that are verbs as well: "unavoidable costs rose", "reports of rape".
 _NOUN_OR_VERB = word_set("costs cost reports issues deals sets")
 _TIMES = word_set("year quarter month week time")
+_STRETCHES = word_set("year quarter month week period")
+_OVER_THE = re.compile(r"\b(?:over|in|during|for|across|within)\s+(?:the|that|this|the\s+same)\s+$", re.IGNORECASE)
+#: Of how much of the year something is told: "year to date anti-social behaviour".
+_TO_DATE = re.compile(r"^(?:(?:financial\s+)?year[\s-]to[\s-]date|YTD)\s+(?=\w)", re.IGNORECASE)
 #: General nouns that are measured all the same, and verbs that no noun is written like.
 _MEASURES = word_set(
     "rate rates average score reduction increase performance responses target targets times time people statistics"
@@ -409,7 +425,7 @@ _PER_MANY = re.compile(r"per\s+[\d,]+(?:\s+\w+)?")
 #: A kind of what is counted, told by a number: "Grade 1 incidents", "Tier 2 referrals".
 _NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Band)\s\w{1,5}", re.IGNORECASE)
 #: What somebody does about the thing named after it, and no part of its name: "asked for a rise", "compared with May".
-_SAYS = word_set("compared asked proposed agreed announced voted called opted decided pressed argued applied settled")
+_SAYS = word_set("compared asked proposed agreed announced voted called opted decided pressed argued applied settled led resulted contributed based")
 _PREPOSITIONS = word_set("within by in to on for at into across from")
 #: Before a number in words, where it belongs to a name: "the three counties", "all four districts".
 _TIME_TO = re.compile(r"\b(?:times?|taken|wait|days)\s+(?:taken\s+)?to\s+[a-z]+\s*$")

@@ -81,6 +81,7 @@ _THAN_WORDS = (
 _NOUN_THAN = re.compile(
     rf"(?P<first>{N})\s+(?!and\b|or\b|but\b|points?\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
 )
+_OPENED = re.compile(r"^(?:(?:with|and|the|its|our|their)\s+)+")
 _IS = re.compile(r"\b(?:is|was|are|were)\b")
 _IS_AT_LAST = re.compile(
     r"\b(?:is|was|are|were|remains?|remained|(?:will|would|to|could)\s+be|(?:has|have|had)\s+been)\s+(?:now\s+|also\s+|still\s+)?$"
@@ -164,7 +165,7 @@ def compared_changes(frame: Frame) -> Claims:
         label = label or (before(frame, verb.start()) if verb else "")
         if not label and (own := _NAMED_NEXT.search(lead)) and not {*own["what"].split()} & NO_NAME:
             # "crime was 6% lower and ASB 11% lower": each has its name before it.
-            label = frame.printed(own, "what")
+            label = _OPENED.sub("", frame.printed(own, "what"))
         yield from _with_others(frame, match, label, word)
 
 
