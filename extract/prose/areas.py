@@ -25,7 +25,9 @@ _WIDE_WORDS = (
 )  # fmt: skip
 _NAMED = re.compile(
     r"\b(?P<tie>[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ff]or|of)\s+(?:the\s+)?"
-    r"(?P<name>(?:[A-Z][a-z]+(?:-[a-z]+)*|[A-Z]{2,})(?:(?:\s+(?:and|&|with|of|upon)\s+|\s+)[A-Z][\w-]*){0,4})"
+    r"(?P<name>(?:[A-Z][a-z]+(?:-[a-z]+)*|[A-Z]{2,})(?:(?:\s+(?:and|&|with|of|upon)\s+|\s+)[A-Z][\w-]*){0,4}"
+    # a list of them, of which together something is told
+    r"(?:(?:,\s+[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,2}){1,7},?\s+(?:and|&)\s+[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,2})?)"
 )
 #: Names that no word ties: the subject of a clause, or a name right before its figure.
 _BARE = re.compile(
@@ -67,7 +69,7 @@ _LONGER_NAME = re.compile(r"\s+(?!Region|Police|Force|Average|Group|Mean|England
 _OF_FORCES = re.compile(r"\b(?:nationally|national|region|regionally|similar|msg|england)\b")
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+(?:\.\d+)*[.)]?|\(?[a-z]\))\s+", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
-_PRINTED_WORD = re.compile(r"\S+")
+_PRINTED_WORD = re.compile(r"[^\s,]+")
 _WITHIN = re.compile(r"\bwithin\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
 _SIMILAR = re.compile(r"^(?:most\s+)?similar\s+(?:police\s+)?|\s+(?:of\s+forces|average|mean)$", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|&)\s+")

@@ -13,7 +13,7 @@ from extract.prose.frame import Frame, frame
 from extract.prose.money import REMAINING
 from extract.prose.phrases import head, is_generic, opening, says_nothing, subject, tells_not_what
 from extract.sentences import LONGEST_SENTENCE, sentences
-from extract.wording import OPENERS, VERBS, word_set
+from extract.wording import COUNTED, OPENERS, VERBS, word_set
 
 _NUMBERED = re.compile(r"^(?:\(?[ivxlc\d]+[.)]|\(?[a-z]\)|\d{1,2}(?=\s+[A-Z]))\s+", re.IGNORECASE)
 #: A heading that asks: what stands below it may be of anything.
@@ -27,6 +27,8 @@ _FILLER = re.compile(
 _TITLED = re.compile(r"\s*(?P<what>[^:.;,()\ue000-\ue007]{3,60}?)\s*:\s*$")
 #: A name before the colon with which a sentence begins: "Victim satisfaction: the goal is 87%".
 _BEGUN = re.compile(r"\W*(?P<what>[A-Z][^:.;,()\d]{2,50}?)\s*:\s+(?=\w)")
+#: A sentence that is a name, or ends with one behind a colon: "One type fell: Arson Offences."
+_NAMED_ALONE = re.compile(r"(?:^|:)\W*(?P<what>[A-Z][^:.;,()\d]{2,60}?)\W*$")
 _NAMELESS = frozenset(
     [
         "average",
@@ -107,6 +109,9 @@ class Topic:
     gap: str = ""
     _before: str = ""
     _said: list[Frame] = field(default_factory=list)
+    #: The sentences since the one that told a figure last.
+    _since: list[Frame] = field(default_factory=list)
+    _tells: bool = False
     _unread: str = ""
 
     def label_of(self, claim: Claim, here: Frame) -> tuple[str, float]:
@@ -191,6 +196,7 @@ class Topic:
 
     def _candidates(self, own: str, heading: str) -> Iterator[tuple[str, float]]:
         yield own, 0.95
+        yield self._named_since(), 0.85
         yield self.last, 0.9
         yield self.before, 0.85
         if self.earlier is not None:
@@ -209,17 +215,31 @@ class Topic:
             text, self._unread = self._unread, ""
             self._said += [frame(text[start:end]) for start, end in sentences(text) if end - start <= LONGEST_SENTENCE]
         while self._said:
-            told = opening(self._said.pop())
+            this = self._said.pop()
+            told = _measure_alone(this.text) or opening(this)
             if told and not is_generic(told) and head(told) not in _DONE_ABOUT_IT:
                 self._before = told
                 self._said.clear()
         return self._before
+
+    def _named_since(self) -> str:
+        """The other measure that a sentence names after the last figure: it takes over, and what was told before does not go on."""
+        while self.last and self._since:
+            this = self._since.pop()
+            alone = _measure_alone(this.text)
+            if alone or _other_measure(opening(this), self.last):
+                self._since.clear()
+                self.last = alone or opening(this)
+                return self.last
+        return ""
 
     def remember(self, label: str, *, percent: bool = False, rate: bool = False) -> None:
         """Keep a label for the sentences that go on about it."""
         self.percent = label if percent else ""
         self.rate = label if rate else ""
         self.plain = label or self.plain
+        self._since.clear()
+        self._tells = True
         if _GAP.search(label):
             self.gap = label
         if label and not is_generic(label):
@@ -232,6 +252,9 @@ class Topic:
     def after(self, frame: Frame) -> None:
         """Keep a sentence, for the next ones may be about its subject."""
         self._said.append(frame)
+        if self.last and not self._tells:
+            self._since.append(frame)
+        self._tells = False
 
     def after_text(self, text: str) -> None:
         """Keep a passage that holds no figures; its sentences are parted when they are asked for."""
@@ -242,6 +265,21 @@ def begun_with(frame: Frame) -> str:
     """The name before the colon with which a sentence begins, or ""."""
     begun = _BEGUN.match(frame.text)
     return begun["what"] if begun and not {*begun["what"].lower().split()} & VERBS else ""
+
+
+def _measure_alone(sentence: str) -> str:
+    """The measure that a sentence without a verb names, or that stands behind its colon: ``One type fell: Arson Offences.``; else ""."""
+    found = _NAMED_ALONE.search(sentence)
+    if found is None or len(found["what"].split()) > 7 or {*found["what"].lower().split()} & VERBS:
+        return ""
+    return found["what"] if head(found["what"]) in COUNTED or match_measure(found["what"], unit="count") else ""
+
+
+def _other_measure(name: str, told: str) -> bool:
+    """Whether a subject is one measure and what was told before it another: "Robbery is a priority" after figures of burglary."""
+    found = match_measure(name, unit="count") if name and not is_generic(name) else None
+    before = match_measure(told, unit="count") if found else None
+    return bool(found and before and found.id != before.id)
 
 
 def introduced(text: str) -> str:

@@ -53,7 +53,7 @@ _REFERENCES = re.compile(
       | \b121(?=s?\s+(?:support|sessions?|meetings?|interviews?|discussions?|coaching|advice|work|basis|with)\b) )
     # begun by a number
     | (?=\d) (?: \b\d{{1,2}}(?:st|nd|rd|th)?\s?{_DASH}\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b
-      | \b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+(?:of\s+)?'?’?(?:19|20)?\d\d\b(?![,.]\d|\s?%))?
+      | \b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+(?:of\s+)?'?’?(?:(?:19|20)?\d\d\b(?![,.]\d|\s?%)|(?:19|20)\d\b(?=\s*(?:$|[.,;)](?!\d)))))?
       | \b\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?/{{1,2}}\s?(?:19|20)?\d\d\b
       | \b(?:19|20)\d\d\s?(?:/|{_DASH})\s?(?:(?:19|20)\d\d|\d\d)(?!\d|[,.]\d|%)
       | \b(?:0\d|1\d|2\d|3\d)\s?/\s?(?:0\d|1\d|2\d|3\d)\b(?!\s?(?:/|%))(?:\s+v\.?s?\.?\s+\d\d/\d\d\b)?
@@ -69,6 +69,8 @@ _REFERENCES = re.compile(
       | \b(?:page\s+)?\d+\s+of\s+\d+\s*$ | (?-i:\b\d{{1,3}}\s?[–-]\s?\d{{1,3}}\s+(?=[A-Z]))
       )
     | ^\s*\(?\d{{1,2}}[.)]\s
+    # a heading that a lost line break has put before a sentence, with the number of its page or section
+    | ^\W*(?:\d{{1,3}}\s+)?(?:executive\s+summary|introduction|background|(?:performance\s+)?(?:overview|summary)|headlines|highlights|key\s+(?:messages|findings|points|highlights|headlines))\s+(?=(?-i:[A-Z]))
     )
     """,
     re.VERBOSE | re.IGNORECASE,
