@@ -87,8 +87,6 @@ _SINGLE = re.compile(
 )
 _OF = re.compile(r"\s+of\s+")
 _TO_OR = re.compile(rf"[{COUNT}]\s+(?:to|or)\s+$")
-#: Another phrase than that of what is counted: "compared to 1,168 this time last year".
-_OTHER_PHRASE = re.compile(r"\s+(?:this|that|the\s+same|last)\s+(?:time|point|stage|year|month|quarter|period|week)\b")
 _ONE_MORE = re.compile(r"\s+an?\s+\w")
 _SHARE_IN_WORDS = re.compile(rf"[{COUNT}]\s+(?:out\s+of|in|in\s+every)\s+$")
 _OUT_OF_MANY = re.compile(r"\s+out\s+of\b")
@@ -186,7 +184,7 @@ def _count(frame: Frame, index: int) -> Claims:
     if _ONE_MORE.match(frame.shape[at:]):
         # "16 forces had a fall, 26 an increase": not 26 increases.
         return
-    if label.lower() in ("them", "these", "those", "whom", "which") or (not times and _OTHER_PHRASE.match(frame.shape, at)):
+    if label.lower() in ("them", "these", "those", "whom", "which"):
         return
     if _OFF_TARGET.search(label):
         # "42 officers below its target": how far off, and not how many.
@@ -258,7 +256,11 @@ def brackets(frame: Frame) -> Claims:
         if _ONE_IN.search(lead):
             # "fell by nearly one in five (18.7%)": the share again, and nothing that has one.
             continue
-        if _TIME_AT_LAST.search(lead) or _AGO.search(frame.shape[: match.start()]) or _LAST_TIME.search(frame.text[: match.start()]):
+        if (
+            _TIME_AT_LAST.search(lead)
+            or _AGO.search(frame.shape[: match.start()])
+            or _LAST_TIME.search(frame.text[: match.start()])
+        ):
             # "stable against the previous quarter (79.1%)": a level of then, and no part of anything.
             continue
         if lead and (
@@ -288,6 +290,10 @@ def bare_counts(frame: Frame) -> Claims:
     637 were repeat reports``, ``Rutland are working with 16``.
     """
     for which in _OF_WHICH.finditer(frame.shape):
+        whole = next((f for f in reversed(frame.figures) if f.end <= which.start()), None)
+        if whole and whole.sign == COUNT and head(after(frame, whole.end)) in UNCOUNTED:
+            # "It has five members, of whom one is independent": parts of what is no measure.
+            continue
         if noun := after(frame, which.end()):
             told = noun if head(noun) in COUNTED else f"+{noun}"
             yield Claim(index_at(frame, which.start("first")), told, "actual", confidence=0.75)

@@ -69,6 +69,8 @@ _LASTS = re.compile(
     r"\b(?:times?|wait\w*|speed|delays?|duration|length|hours|days|sickness|absences?|average|mean|median|timeliness|answer\w*|response)\b",
     re.IGNORECASE,
 )
+#: "The budget is forecast to be £2.6m underspent": by so much, and not in all.
+_OFF_SPENT = re.compile(r"\s+(?P<kind>under|over)spent\b")
 _MONEY_TOPICS = MONEY_MEASURED | {"funding", "grant", "grants", "position", "price", "fees"}
 #: Where a quarter may be printed with its year.
 _A_QUARTER = re.compile(r"\b(?:[Qq]uarter|Qtr|Q)\b\D{0,24}\d|\bQ[1-4]\b")
@@ -345,6 +347,8 @@ def _label_of(claim: Claim, this: Frame, topic: Topic) -> tuple[str, float]:
     label = _NUMBERS_OF.sub("", _IN_ALL_OF_IT.sub("", label))
     if claim.label[:1] in ("", "+") and not _may_stand_for(label, stated):
         return "", 0.0
+    if stated.sign == MONEY and "spend" not in label and (off := _OFF_SPENT.match(this.shape, stated.end)):
+        label = f"{label} – {off['kind']}spend"
     if claim.statistic == "change" and claim.label != SAME and stated.sign == TIME and not _LASTS.search(label):
         # "Officers are up by five minutes": of what, the words do not say.
         return "", 0.0

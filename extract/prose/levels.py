@@ -60,6 +60,10 @@ _ELLIPTIC = re.compile(
     rf"(?:(?:(?:it|this|that|the\s+(?:figure|rate|average|share|proportion|number|total|equivalent))\s+)?(?:was|is|were|stood\s+at|stands\s+at)\s+|there\s+(?:were|was|are|is|had\s+been)\s+)?"
     rf"(?P<first>{P}|{N})(?:\s+(?:were|was|are|is|did|do|had|have|said\s+so|thought\s+so|agreed))?(?:\s+(?:in|at|for|over|across)\s+(?:the\s+)?(?:same\s+)?{T})?\W*$"
 )
+#: The same of another time: "It was 29% a year ago".
+_IT_WAS = re.compile(
+    rf"\W*(?:it|this|that|the\s+(?:figure|rate|share|proportion))\s+(?:was|stood\s+at|had\s+been)\s+(?:only\s+|just\s+)?(?P<first>{P})\s+(?:(?:in|at|for)\s+(?:the\s+)?)?(?:{T}|(?:an?|one|two|three|four|five|ten|[\ue006]+)\s*(?:year|month|years|months)?\s+(?:ago|earlier|before)|last\s+(?:year|month|quarter|time))\W*$"
+)
 _CARRIED = re.compile(
     rf"\b(?:it|they|this|that|(?:the|this|that)\s+(?:number|figure|total|count))\s+(?:(?:now|then|had|has|only)\s+)*"
     rf"(?:was|were|is|been|stood\s+at|stands\s+at|reached|totalled|rose\s+to|fell\s+to)\s+(?P<first>{N})(?=\s*(?:$|[.,;:)]|{T}|in\b|for\b|and\b(?!\s+{N})|compared\b))"
@@ -76,6 +80,9 @@ _CAPACITY = re.compile(
 _MAKES = re.compile(
     rf"\b(?P<verb>account(?:s|ed|ing)?\s+for|mak(?:es|e|ing)(?:\s+up)?|made\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing)|pay(?:s|ing)?\s+for|funds|covers)\s+"
     rf"(?:only\s+|just\s+)?(?P<first>{P})"
+)
+_HELD_AGAINST = re.compile(
+    rf"(?:\bcompar(?:ed|es|ing)\s+(?:to|with)|\bagainst|\bthan|\babove|\bbelow)\s+(?:(?:the|an?|our|its)\s+)?(?:{A}\s+)?(?:average|mean|median|rate|level|figure)$"
 )
 _IN_ASIDE = re.compile(r"\(\s*$")
 #: Money of which other money is a part, and what may stand between that and the bracket.
@@ -497,7 +504,11 @@ def elliptic(frame: Frame) -> Claims:
 
     Examples: ``Nationally 71% were``, ``In Essex it was 64%``, ``The national figure is 70%``, ``In March 2010 there were 146,030``.
     """
-    if len(frame.figures) <= 2 and len(frame.shape) < 140 and (match := _ELLIPTIC.match(frame.shape)):
+    if (
+        len(frame.figures) <= 2
+        and len(frame.shape) < 140
+        and (match := _ELLIPTIC.match(frame.shape) or _IT_WAS.match(frame.shape))
+    ):
         yield Claim(index_at(frame, match.start("first")), SAME, "actual", confidence=0.75)
 
 
@@ -513,6 +524,14 @@ def measured_of(frame: Frame) -> Claims:
         index = index_at(frame, match.start("first"))
         stated = frame.figures[index]
         label = _noun(frame, match)
+        if (
+            label.lower() in ("", "average", "mean", "median")
+            and index
+            and _HELD_AGAINST.search(frame.shape, frame.figures[index - 1].end, match.end("noun"))
+        ):
+            # "remains high at 88%, compared with the national average of 84%": of what the figure before tells.
+            yield Claim(index, "", "actual", of=index - 1, confidence=0.8)
+            continue
         following = after(frame, match.end("first"))
         unit = note = None
         if stated.sign == COUNT and following:

@@ -18,6 +18,11 @@ _SUPPOSED = re.compile(
     r"\W*(?:(?:for\s+(?:example|instance)|so),?\s+)?(?:(?:if|when)\s+(?:an?\s+|the\s+)?[^,;.£]{0,60}?\b(?:goes|go|rises|falls|moves|drops|grows|is|climbs)\s+from\b|(?:suppose|imagine|say)\b)",
     re.IGNORECASE,
 )
+#: What people do in a picture, and how many of them may be in it.
+_DOING = re.compile(
+    r"\b(?:walk|stand|sitt|talk|speak|chatt|meet|pos|smil|hold|visit|look|watch|learn|listen|hear|join|launch|open|present|plant|clean|present|shak|greet|wear)ing\b|\b(?:pictured|alongside|left|right)\b"
+)
+_FEW = 10
 _OFF = re.compile(
     r"(?:\s+or\s+[\d,.]+%?)?\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|crimes\s+|offences\s+|incidents\s+|burglaries\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off|(?:better|worse|higher|lower|fewer|more|less)\s+than)\s+"
     r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b",
@@ -33,9 +38,20 @@ _NAME_AT_LAST = re.compile(r"\s+[a-z][a-z -]{3,40}\W*$")
 
 def states_nothing(this: Frame) -> bool:
     """True for a sentence that defines something or explains how figures are read, by figures of nothing and of no time."""
-    if _NOT_READ.search(this.text):
+    if _NOT_READ.search(this.text) or _is_caption(this):
         return True
     return bool(_SUPPOSED.match(this.text)) and not this.periods and MONEY not in this.shape
+
+
+def _is_caption(this: Frame) -> bool:
+    """True for what stands below a picture: "The Commissioner walking through the park with two officers"."""
+    return (
+        this.text.rstrip()[-1:].isalpha()
+        and bool(_DOING.search(this.shape))
+        and all(f.worded and f.figure.value <= _FEW for f in this.figures)
+        and bool(this.figures)
+        and not VERBS & {word.strip(".,;:()").lower() for word in this.text.split()}
+    )
 
 
 def is_list_of_numbers(this: Frame, *, listed: bool) -> bool:

@@ -11,7 +11,18 @@ from functools import lru_cache
 from extract.names.forces import area_of
 from extract.prose.frame import AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, RANK, TIME, Frame
 from extract.sentences import bodies
-from extract.wording import CONNECTORS, COUNTED, GENERIC, OPENERS, PRONOUNS, TIED_BY_TO, TIES, UNTELLING, VERBS, word_set
+from extract.wording import (
+    CONNECTORS,
+    COUNTED,
+    GENERIC,
+    OPENERS,
+    PRONOUNS,
+    TIED_BY_TO,
+    TIES,
+    UNTELLING,
+    VERBS,
+    word_set,
+)
 
 _SIGNS = f"{COUNT}-{AREA}"
 _WORD = re.compile(rf"[^\s{_SIGNS}]+|[{_SIGNS}]+")
@@ -50,6 +61,8 @@ def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
     Examples: in ``62,000 welfare calls to vulnerable people`` it is "welfare calls to vulnerable people", in ``118 recorded
     Modern Slavery Act offences for the 12 month period`` "recorded Modern Slavery Act offences".
     """
+    if _OTHER_PHRASE.match(frame.shape, at):
+        return ""
     taken: list[tuple[int, int]] = []
     tied = 0
     last = ""
@@ -248,7 +261,8 @@ def says_nothing(label: str) -> bool:
     """True for a phrase that names nothing that could be measured: "latest quarter", "force", "went"; not for "offences"."""
     words = [w for w in _LABEL_WORD.findall(label.lower()) if w not in OPENERS]
     return all(
-        (w in GENERIC and w not in COUNTED and w not in _MEASURES) or tells_not_what(w) or w in _MERE_VERBS for w in words
+        (w in GENERIC and w not in COUNTED and w not in _MEASURES) or tells_not_what(w) or w in _MERE_VERBS
+        for w in words
     )
 
 
@@ -392,6 +406,8 @@ _WITH = re.compile(
 _EITHER = re.compile(r"\b(?!reported|recorded|increased|reduced|decreased)[a-z]+ed\s+$")
 #: Before "which" or "who": the noun that it goes on about, and no preposition ("of which").
 _RELATIVE = re.compile(r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfrom)(?<!\bwith)(?<=[a-z])\s+$")
+#: Another phrase than that of what is counted: "compared to 1,168 this time last year".
+_OTHER_PHRASE = re.compile(r"\s+(?:this|that|the\s+same|last)\s+(?:time|point|stage|year|month|quarter|period|week)\b")
 _ARTICLE_NEXT = re.compile(r"\s+(?:an?|its|our|their)\b")
 #: A letter that is a name: "Council Tax Band A".
 _NAMED_BAND = re.compile(r"\b[A-Z][a-z]+ A$")
@@ -425,7 +441,9 @@ _PER_MANY = re.compile(r"per\s+[\d,]+(?:\s+\w+)?")
 #: A kind of what is counted, told by a number: "Grade 1 incidents", "Tier 2 referrals".
 _NAMED_KIND = re.compile(r"(?:Grade|Tier|Category|Priority|Level|Class|Stage|Band)\s\w{1,5}", re.IGNORECASE)
 #: What somebody does about the thing named after it, and no part of its name: "asked for a rise", "compared with May".
-_SAYS = word_set("compared asked proposed agreed announced voted called opted decided pressed argued applied settled led resulted contributed based")
+_SAYS = word_set(
+    "compared asked proposed agreed announced voted called opted decided pressed argued applied settled led resulted contributed based"
+)
 _PREPOSITIONS = word_set("within by in to on for at into across from")
 #: Before a number in words, where it belongs to a name: "the three counties", "all four districts".
 _TIME_TO = re.compile(r"\b(?:times?|taken|wait|days)\s+(?:taken\s+)?to\s+[a-z]+\s*$")

@@ -53,6 +53,8 @@ _VERB_AFTER_AND = re.compile(
 _FROM = re.compile(rf"(?P<verb>{_VERB}){ADVERB}?\s+from\s+(?P<first>{ANY})(?![^.;]{{0,60}}\bto\s+{ANY})")
 #: Money given, which the awards read.
 _IS_GIVEN = re.compile(r"\b(?:grants?|awards?|awarded|funds?|funded|pays?\s+for|paid\s+for)\b")
+#: Words that "to" belongs to, and not to the change: "increased, with 1,395 solved compared to 1,168".
+_NOT_REACHED = (" compared", " relative", " according", " due", " related", " equivalent", " equal", " next", " close")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _FIGURE = re.compile(rf"[{COUNT}-{TIME}]")
 
@@ -116,6 +118,8 @@ def to_level(frame: Frame) -> Claims:
     Examples: ``rising to more than 3,000 followers``, ``this increased to 54%``, ``will reduce as the year progresses to approx. 20%``.
     """
     for match in _last_verbs(frame):
+        if match["gap"].endswith(_NOT_REACHED):
+            continue
         index = index_at(frame, match.start("to"))
         named = "" if frame.figures[index].sign == PERCENT else after(frame, match.end("to"))
         if not _LETTERS.search(named):
