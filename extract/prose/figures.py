@@ -18,7 +18,7 @@ from extract.prose.binding import area_before, areas_of, current_period, period_
 from extract.prose.budget_years import budget_year, period_of_title, year_of_money, year_of_tax
 from extract.prose.claims import SAME, Claim
 from extract.prose.comparisons import PLACE_AT_LAST
-from extract.prose.frame import MONEY, PERCENT, TIME, Frame, Stated, frame, may_hold_figures
+from extract.prose.frame import MONEY, PERCENT, TIME, Frame, M, Stated, frame, may_hold_figures
 from extract.prose.handed_on import (
     POINTS_BACK,
     handed_on,
@@ -68,6 +68,10 @@ _ITS_PANEL = re.compile(r"\b(?:its|their|that)\s+(?:panel|force|commissioner|con
 _LASTS = re.compile(
     r"\b(?:times?|wait\w*|speed|delays?|duration|length|hours|days|sickness|absences?|average|mean|median|timeliness|answer\w*|response)\b",
     re.IGNORECASE,
+)
+#: What raises money as it rises is the precept: "a rise of 1.99 per cent would have given £630,000".
+_RAISES_MONEY = re.compile(
+    rf"\s+(?:would|will|could)\s+(?:have\s+)?(?:giv(?:e|en)|rais(?:e|ed)|br(?:ing|ought)\s+in|generated?|yield(?:ed)?|produced?)\s+(?:an?\s+)?(?:additional\s+|extra\s+|further\s+)?{M}"
 )
 #: "The budget is forecast to be £2.6m underspent": by so much, and not in all.
 _OFF_SPENT = re.compile(r"\s+(?P<kind>under|over)spent\b")
@@ -345,6 +349,8 @@ def _label_of(claim: Claim, this: Frame, topic: Topic) -> tuple[str, float]:
     if claim.label == SAME and not _same_kind(topic, stated):
         return "", 0.0
     label = _NUMBERS_OF.sub("", _IN_ALL_OF_IT.sub("", label))
+    if not label and claim.statistic == "percent_change" and _RAISES_MONEY.match(this.shape, stated.end):
+        return "precept", 0.7
     if claim.label[:1] in ("", "+") and not _may_stand_for(label, stated):
         return "", 0.0
     if stated.sign == MONEY and "spend" not in label and (off := _OFF_SPENT.match(this.shape, stated.end)):

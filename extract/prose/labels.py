@@ -26,7 +26,7 @@ _FILLER = re.compile(
 #: A name before a colon and its figure: "shoplifting: 5,433 offences".
 _TITLED = re.compile(r"\s*(?P<what>[^:.;,()\ue000-\ue007]{3,60}?)\s*:\s*$")
 #: A name before the colon with which a sentence begins: "Victim satisfaction: the goal is 87%".
-_BEGUN = re.compile(r"\W*(?P<what>[A-Z][^:.;,()\d]{2,50}?)\s*:\s+(?=\w)")
+_BEGUN = re.compile(r"\W*(?P<what>[A-Za-z][^:.;,()\d]{2,50}?)\s*:\s+(?=\w)")
 #: What was done with things, and not with which: "1,395 offences so far solved compared to 1,168".
 _ONLY_DONE = re.compile(r"\w+ed")
 #: A sentence that is a name, or ends with one behind a colon: "One type fell: Arson Offences."
@@ -76,6 +76,10 @@ _RATE_OF_EACH = re.compile(
     r"(?:the\s+|its\s+|our\s+)?(?:(?:overall|current|sanction|positive|formal)\s+)?(?:detection|solved|charge|charging|clear[\s-]?up|outcomes?|action\s+taken|conviction|arrest|repeat|victim\s+satisfaction|satisfaction|attrition)"
     r"(?:\s+(?:volume|outcome|rate|rates|and\s+summons))*",
     re.IGNORECASE,
+)
+#: Words of a label that add nothing to what it is about.
+_ADDS_NOTHING = word_set(
+    "estimated increased reduced number numbers figure figures total level member members force panel"
 )
 _ITEMS_BACK = 3
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b", re.IGNORECASE)
@@ -320,11 +324,7 @@ def _joined(topic: str, label: str) -> str:
     if label in ("Yes", "No"):
         return f"{topic} – {label}"
     words = [
-        w
-        for w in _WORD.findall(label.lower())
-        if w not in OPENERS
-        and not tells_not_what(w)
-        and w not in ("estimated", "increased", "reduced", "number", "numbers", "figure", "figures", "total", "level")
+        w for w in _WORD.findall(label.lower()) if w not in OPENERS and not tells_not_what(w) and w not in _ADDS_NOTHING
     ]
     told = topic.lower()
     return (

@@ -42,7 +42,7 @@ _ENDS = '.,;:()[]–—!?"”'
 _MAX_WORDS = 9
 _PARTICIPLE = re.compile(
     r"\s+(?:(?:(?:have|has|had)\s+(?:(?:also|now|since)\s+)?been|were|was|are|is|being)\s+(?:\w+ly\s+)?)?"
-    r"(?P<word>\w+ed|made|held|found|taken|given|seen|upheld|sent|sought|stolen|brought)\b(?!\s+(?:that|to\s+be))"
+    r"(?P<word>(?!compared\b|based\b|combined\b|followed\b|aged\b|named\b)\w+ed|made|held|found|taken|given|seen|upheld|sent|sought|stolen|brought)\b(?!\s+(?:that|to\s+be))"
     r"(?P<other>\s+or\s+(?:\w+ly\s+)?\w+ed\b)?"
 )
 _BEGUN_BY_LETTER = re.compile(r"[A-Za-z][\w'’-]*")
@@ -135,7 +135,11 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
             elif taken or raw[0] in _FIGURES:
                 break
             continue
-        if not taken and bare in ("which", "who") and _RELATIVE.search(flat[: match.start()]):
+        if (
+            not taken
+            and bare in ("which", "who")
+            and (_RELATIVE.search(flat[: match.start()]) or _RELATIVE_OF_MANY.match(frame.shape, span[0] - 2))
+        ):
             # "burglary which fell by 5%": what stands before it.
             continue
         if not taken and bare in PRONOUNS:
@@ -336,7 +340,9 @@ def _list_before(lead: str) -> bool:
     return bool(word[0]) and word[0][-1] not in ",.;:" and word[0][-1] not in _PUA and word[0].lower() not in VERBS
 
 
-_HOW_FAR = word_set("hard harder deep deeper back down up out off further again more less so too")
+_HOW_FAR = word_set(
+    "place elsewhere here there hard harder deep deeper back down up out off further again more less so too"
+)
 
 
 def _opens_clause(text: str) -> bool:
@@ -406,6 +412,10 @@ _WITH = re.compile(
 _EITHER = re.compile(r"\b(?!reported|recorded|increased|reduced|decreased)[a-z]+ed\s+$")
 #: Before "which" or "who": the noun that it goes on about, and no preposition ("of which").
 _RELATIVE = re.compile(r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfrom)(?<!\bwith)(?<=[a-z])\s+$")
+#: The same behind a comma, of several things alone: what "which was" tells may be of the whole clause.
+_RELATIVE_OF_MANY = re.compile(
+    r"(?<=s),\s+which\s+(?:are|were|have|rose|fell|increased|decreased|dropped|grew|reduced)\b"
+)
 #: Another phrase than that of what is counted: "compared to 1,168 this time last year".
 _OTHER_PHRASE = re.compile(r"\s+(?:this|that|the\s+same|last)\s+(?:time|point|stage|year|month|quarter|period|week)\b")
 _ARTICLE_NEXT = re.compile(r"\s+(?:an?|its|our|their)\b")
