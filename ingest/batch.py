@@ -217,10 +217,11 @@ class _Writer:
                 message = why.message.replace(f"{document.called}: ", f"{file.path}: ", 1)
                 self._add(Result(file, "failed", "failed", why=replace(why, message=message), tried=False))
             return
+        others = [place for place in document.paths if place not in content.files[0].moved_from]
         for file in content.files:
-            if file.place not in document.paths or document.superseded_by or not kept_as_said(file, document):
+            is_new = file.place not in document.paths or document.superseded_by or file.moved_from
+            if is_new or not kept_as_said(file, document):
                 save_path(self._db, file, seen_at=_now())
-            others = [place for place in document.paths if place not in file.moved_from]
             same_as = shown(others[0]) if others and file.place not in others else None
             self._add(Result(file, "unchanged", document.status, same_as=same_as))
 

@@ -56,7 +56,7 @@ def contents_of(found: Sequence[Found], manifests: Manifests, corrections: Seque
 
 
 def with_moves(contents: Sequence[Content], before: Mapping[str, KnownDocument]) -> list[Content]:
-    """The contents; the files that are new where they lie have the places at which their document was before and is no more.
+    """The contents; of those that lay elsewhere too, one file has the places at which its document was before and is no more.
 
     ``before`` are the documents of the database by the SHA-256 of their content.
     """
@@ -65,11 +65,11 @@ def with_moves(contents: Sequence[Content], before: Mapping[str, KnownDocument])
 
 def _with_move(content: Content, document: KnownDocument | None) -> Content:
     here = {file.place for file in content.files}
-    if document is None or here <= set(document.paths):
+    gone = tuple(place for place in (document.paths if document else ()) if place not in here and is_gone(place))
+    if not gone:
         return content
-    gone = tuple(place for place in document.paths if place not in here and is_gone(place))
-    moved = (replace(file, moved_from=() if file.place in document.paths else gone) for file in content.files)
-    return replace(content, files=tuple(moved))
+    first, *others = content.files
+    return replace(content, files=(replace(first, moved_from=gone), *others))
 
 
 def path_text(path: Path) -> str:

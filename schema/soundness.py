@@ -294,7 +294,11 @@ _CHECKS: tuple[tuple[str, Callable[[Database], str], str], ...] = (
     ("awards told again", _computed(same_awards_out_of_step), _REPAIR),
     ("organisations", _computed(organisations_out_of_step), _REPAIR),
 )
-_FILES = ("files", _files, "ingest the folder of the papers again, from the folder in which it was done first")
+_FILES = (
+    "files",
+    _files,
+    "ingest the papers from where they are now; `panelpapers remove` takes out those that are gone for good",
+)
 
 
 def _columns(table: str) -> frozenset[str]:

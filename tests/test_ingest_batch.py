@@ -22,6 +22,7 @@ from schema.errors import DatabaseUnusable, WrongUsage
 from schema.reading import Known, Reading
 from schema.rows import FileFacts
 from schema.runs import refresh_derived, start_run
+from schema.soundness import soundness
 from schema.tables import TABLES
 
 PAPER = """\
@@ -346,6 +347,32 @@ def test_a_renamed_folder_takes_its_manifest_with_it(db: Database, papers: Path)
     (renamed / "manifest.csv").write_text("path,force\na.txt,\n")
     assert came(run(db, renamed)) == {"a.txt": "changed", "b.md": "unchanged"}
     assert said(db)[0] == "lancashire"
+
+
+def test_of_several_copies_those_that_are_deleted_are_forgotten(db: Database, papers: Path) -> None:
+    names = [f"n{number}.txt" for number in range(5)]
+    for name in names:
+        (papers / name).write_text(PAPER.replace("110", "330"))
+    run(db, papers)
+    there = (
+        "select d.file_name, group_concat(p.path) from documents d join document_paths p on p.document_id = d.id"
+        " where p.seen_to is null and d.file_name like 'n%' group by 1"
+    )
+    for name in names:
+        if name != "n3.txt":
+            (papers / name).unlink()
+    batch = run(db, papers)
+    assert [(one.came, one.same_as) for one in batch.results if one.file.file_name == "n3.txt"] == [("unchanged", None)]
+    assert db.execute(there).fetchall() == [("n3.txt", str(papers / "n3.txt"))]
+    assert db.execute("select count(*) from earlier_versions").fetchone() == (0,)
+    before = facts(db)
+    run(db, papers)
+    assert facts(db) == before
+    # Those that came back are copies again.
+    (papers / "n1.txt").write_text(PAPER.replace("110", "330"))
+    batch = run(db, papers)
+    assert [one.same_as for one in batch.results if one.file.file_name == "n1.txt"] == [str(papers / "n3.txt")]
+    assert all(one.result == "ok" for one in soundness(db, files=True))
 
 
 def test_an_option_that_says_what_the_paper_says_is_kept_too(db: Database, papers: Path) -> None:
