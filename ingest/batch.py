@@ -64,7 +64,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one file. ``told`` is None for an unchanged or failed one; ``why`` says why it failed.
+    """What came of one file. ``told`` is None for one that was not read, or failed; ``why`` says why it failed.
 
     ``same_as`` is the path of another file with the same content, of which this one is a copy. ``tried`` is False for one that
     failed in an earlier run and was left alone in this one.
@@ -223,7 +223,9 @@ class _Writer:
             if is_new or not kept_as_said(file, document):
                 save_path(self._db, file, seen_at=_now())
             same_as = shown(others[0]) if others and file.place not in others else None
-            self._add(Result(file, "unchanged", document.status, same_as=same_as))
+            # An earlier version that lies there again is read already, and what the database tells is another.
+            came: Came = "changed" if document.superseded_by and file is content.files[0] else "unchanged"
+            self._add(Result(file, came, document.status, same_as=same_as))
 
     def save(self, content: Content, outcome: Outcome) -> None:
         """Save what came of one content, for every file that has it."""

@@ -63,7 +63,7 @@ def why(result: Result) -> str:
     if result.why is not None:
         return result.why.message.removeprefix(f"{result.file.path}: ")
     if result.told is None:
-        return ""
+        return "an earlier version, which is current again" if result.came == "changed" else ""
     problems = result.told.problems
     serious = [problem for problem in problems if problem.severity != "info"]
     if not serious:

@@ -17,6 +17,7 @@ from ingest.processes.jobs import Job, Outcome
 from ingest.processes.page_tasks import outcome_of
 from ingest.processes.pool import read_all
 from ingest.report import show_batch
+from ingest.results import in_words
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
 from schema.reading import Known, Reading
@@ -187,6 +188,23 @@ def test_a_revised_file_takes_over_and_the_earlier_version_can_be_found(db: Data
     current = "select count(*) from documents where superseded_by is null"
     assert [row[0] for row in db.execute(current)] == [2]
     assert [row[0] for row in db.execute("select path from earlier_versions")] == [str(papers / "a.txt")]
+
+
+def test_an_earlier_version_that_lies_there_again_is_told(db: Database, papers: Path) -> None:
+    revised = PAPER.replace("110", "111")
+    run(db, papers)
+    (papers / "a.txt").write_text(revised)
+    run(db, papers)
+    (papers / "a.txt").write_text(PAPER)
+    batch = run(db, papers)
+    assert came(batch) == {"a.txt": "changed", "b.md": "unchanged"} and batch.counts.changed == 1
+    assert in_words(batch.results[0]) == "changed: an earlier version, which is current again"
+    current = db.execute(
+        "select count(*), max(superseded_by is null and file_name = 'a.txt') from documents"
+    ).fetchone()
+    assert current == (3, 1)
+    assert db.execute("select count(*) from observations_readable where value = 110").fetchone()[0] == 2
+    assert came(run(db, papers)) == {"a.txt": "unchanged", "b.md": "unchanged"}
 
 
 def test_one_content_under_two_names_is_read_once(db: Database, papers: Path) -> None:
