@@ -65,16 +65,20 @@ def compare_printed(db: Database, one: str, other: str, *, across: Across = "for
     return compare(found[one], found[other], across=across)
 
 
-def printed_levels(db: Database, measure: str, condition: str, values: Sequence[str]) -> list[Printed]:
+def printed_levels(
+    db: Database, measure: str, condition: str, values: Sequence[str], *, of_parts: bool = False
+) -> list[Printed]:
     """The levels that papers print of a measure, without parts of it; of those that tell the same in the same way, the latest told.
 
-    Those of districts and other parts of a force are not looked at.
+    Those of districts and other parts of a force are not looked at but with ``of_parts``.
     ``condition`` is SQL on ``o``, the observation, with ``values`` for its parameters. In the order of their ids.
     """
     levels = (
         "o.measure = ? and d.superseded_by is null and o.value is not null and o.breakdown is null"
-        f" and o.statistic in {LEVELS} and (o.claim_key is null or o.claim_key not like 'part:%') and {condition}"
+        f" and o.statistic in {LEVELS} and {condition}"
     )
+    if not of_parts:
+        levels += " and (o.claim_key is null or o.claim_key not like 'part:%')"
     return _latest(_printed(row) for row in _rows(db, levels, (measure, *values)))
 
 

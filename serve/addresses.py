@@ -38,7 +38,7 @@ DOCUMENTED = (
     Documented("/-/search", "a search over figures, awards, dates and pages", ("q", "kind", "force", "year", "page", "anywhere"), (".json",)),
     Documented("/-/compare", "all forces on one measure at one time", ("measure", "period", "unit", "force"), _AS_FILES),
     Documented("/-/measures", "every measure that has figures"),
-    Documented("/-/measure/{measure}", "one measure over time", ("force", "unit"), _AS_FILES),
+    Documented("/-/measure/{measure}", "one measure over time", ("force", "area", "unit"), _AS_FILES),
     Documented("/-/forces", "all forces"),
     Documented("/-/force/{force}", "what there is of one force", (), _AS_FILES),
     Documented("/-/funding", "money awarded", ("recipient", "area", "fund", "year", "force", "page"), _AS_FILES),

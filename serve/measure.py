@@ -12,14 +12,17 @@ from datasette.app import Datasette
 
 from schema.comparing import Reason, compare
 from schema.figure import Figure
-from schema.over_time import Break, OverTime, Point, figures_over_time
+from schema.over_time import Break, OverTime, Point, figures_over_time, parts_of
 from schema.printed import LeftOut
 from schema.side_by_side import PerThousand, per_thousand
 from schema.vocabulary import force_named, measures_by_id
 from schema.vocabulary import forces as all_forces
+from schema.whose import plain
 from serve import access, addresses, figure_rows
 from serve.charts import Chart, Mark, Series, Vertical, chart_of
 from serve.choices import FAMILY
+from serve.measure_part import SHOWN as MOST_OF_PART
+from serve.measure_part import every_figure, force_with
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: So many lines can be told apart; more can be asked for one by one.
@@ -79,21 +82,29 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
     forces = await access.rows(datasette, _FORCES, [key])
     known = {force["id"] for force in forces}
     names = {force.id: force.name for force in all_forces()}
+    parts = await access.judged(datasette, parts_of, key)
+    area = (request.args.get("area") or "").strip()
     named = list(dict.fromkeys(request.args.getlist("force")))
-    asked = [force for force in named if force in known]
+    if area and not named and (only := force_with(parts, area)):
+        named = [only]
+    asked = [force for force in named if force in known or force in parts]
+    # A part is one of a force: several have a town centre.
+    part = area if area and len(named) == len(asked) == 1 else None
     unit = request.args.get("unit") or None
     shown = asked or [force["id"] for force in forces[:MOST_LINES]]
-    found = [await access.judged(datasette, figures_over_time, key, force, unit=unit) for force in shown[:MOST_LINES]]
-    lines = _together(found)
+    over_time = [
+        await access.judged(datasette, figures_over_time, key, force, part=part, unit=unit)
+        for force in shown[:MOST_LINES]
+    ]
+    lines = _together(over_time, part)
     by_size = len([line for line in lines if line.points]) > 1 and any(per for line in lines for _, per in line.points)
-    turns = _turns(found)
+    turns = _turns(over_time)
+    named_so = [line.force for line in lines]
     sheet = Sheet(
-        file_name="-".join(["over-time", key, *(line.force for line in lines)]),
+        file_name="-".join(["over-time", key, *named_so, *plain(part).split()]),
         title=f"{measure['name']} over time",
         address=access.absolute(
-            datasette,
-            request,
-            addresses.measure(datasette, key, force=[line.force for line in lines], unit=unit),
+            datasette, request, addresses.measure(datasette, key, force=named_so, area=part, unit=unit)
         ),
         columns=COLUMNS,
         notes=[turn.change.what for turn in turns],
@@ -110,18 +121,24 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
         "chart": _chart(lines, turns, by_size=by_size),
         "turns": turns,
         "forces": forces,
-        "without": [names.get(force, force) for force in named if force not in known],
+        "without": [names.get(force, force) for force in named if force not in asked],
         "asked_known": bool(asked),
-        "asked": [line.force for line in lines],
+        "asked": named_so,
         "all_shown": len(shown) <= MOST_LINES,
         "most_lines": MOST_LINES,
+        "part": part,
+        "area": area,
+        "of_part": await every_figure(datasette, key, asked[0], part) if part else [],
+        "most_of_part": MOST_OF_PART,
+        "parts": {force: parts[force] for force in named_so if force in parts},
+        "names": names,
         "confused": [found_other for other in _confused(key) if (found_other := measures_by_id().get(other))],
         "taken_away": taken_away(request),
     }
     return await access.page(datasette, request, "measure.html", context)
 
 
-def _together(found: Sequence[OverTime]) -> list[Line]:
+def _together(found: Sequence[OverTime], part: str | None = None) -> list[Line]:
     """The lines that may stand on one chart: those that count as most of them do; the others lose theirs to a reason."""
     like = _of_most(found)
     lines = []
@@ -132,7 +149,7 @@ def _together(found: Sequence[OverTime]) -> list[Line]:
         lines.append(
             Line(
                 force=one.force,
-                name=force_named(one.force).name,
+                name=part or force_named(one.force).name,
                 points=tuple((point, per_thousand(point.printed.figure)) for point in points),
                 left_out=(*moved, *one.left_out),
             )

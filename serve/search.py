@@ -9,13 +9,15 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
 from datasette.app import Datasette
 
+from schema.over_time import parts_of
+from schema.whose import plain
 from serve import access, addresses, wording
 from serve.cells import found_words
 from serve.names import Named, Names, names, words_of
@@ -231,6 +233,7 @@ async def search_page(datasette: Datasette, request: access.Request) -> access.R
     hits = [await _hits(datasette, kind, asked) for kind in kinds] if asked.words else []
     meant = await _meant(datasette, asked, known) if not any(one.rows for one in hits) or not asked.kind else None
     ways = await _ways(datasette, known, asked, within, meant) if asked.words else []
+    ways = [*await _parts(datasette, asked, ways, hits), *ways]
     if ways and ways[0][0].sort == "organisation":
         hits.sort(key=lambda found: found.kind is not _AWARDS)
     lasting = addresses.search(datasette, q=asked.q, **_filters(request, asked))
@@ -360,7 +363,7 @@ async def _hits(datasette: Datasette, kind: Kind, asked: Asked, *, counting: boo
     told = _told(asked.words)
     values = {
         "match": match,
-        "said": f" {' '.join(words_of(asked.words.replace('&', ' and ')))} ",
+        "said": f" {plain(asked.words)} ",
         "own": f"{{{kind.own}}} : ({match})",
         "number": number,
         "day": day_in(asked.words),
@@ -496,6 +499,24 @@ async def _ways(
             address = addresses.compare(datasette, one.id, days)
             compared.append((Named("comparison", one.id, name, name, one.weight), address))
     return [*compared[:_MOST_COMPARED], *ways]
+
+
+async def _parts(
+    datasette: Datasette, asked: Asked, ways: Sequence[tuple[Named, str]], hits: Sequence[Hits]
+) -> list[tuple[Named, str]]:
+    """The pages of measures in districts and other parts of forces: the words name the part, and the measure or a figure of it."""
+    said = f" {plain(asked.words)} "
+    measures = {one.id: one.name for one, _ in ways if one.sort == "measure"}
+    measures |= {row["measure_id"]: row["measure"] for one in hits if one.kind is _FIGURES for row in one.rows}
+    found = []
+    for measure, name in list(measures.items())[:_MOST_TRIED]:
+        parts = await access.judged(datasette, parts_of, measure) if measure else {}
+        for force, areas in parts.items():
+            for area in areas:
+                if asked.force in ("", force) and f" {plain(area)} " in said:
+                    address = addresses.measure(datasette, measure, force=force, area=area)
+                    found.append((Named("part", measure, f"{name}: {area}", area, 0), address))
+    return found[:_MOST_COMPARED]
 
 
 def _address(datasette: Datasette, named: Named, force: str) -> str:

@@ -178,3 +178,77 @@ def test_points_far_apart_are_not_joined() -> None:
     ]
     chart = chart_of([Series("one", tuple(Mark(day, 5.0 + day.year) for day in days))])
     assert chart is not None and [len(piece.split()) for piece in chart.lines[0].pieces] == [2, 2]
+
+
+DISTRICTS = """
+### Burglary by district
+
+District\t2017/18\t2018/19\tChange
+Harrogate\t412\t398\t-3.4%
+Ryedale\t55\t61\t10.9%
+
+### The whole force
+
+Measure\t2017/18\t2018/19
+Burglary\t6,130\t6,380
+"""
+
+
+@pytest.fixture(scope="module")
+def with_districts(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    later = "\n### Burglary by district\n\nDistrict\t2019/20\nHarrogate\t377\nRyedale\t58\n"
+    papers = {
+        "york": paper("North Yorkshire", DISTRICTS),
+        "york-later": paper("North Yorkshire", later, day="9 September 2020"),
+        "kent": PAPERS["kent"],
+        "hants": paper("Hampshire", "\n### Robbery by district\n\nDistrict\t2018/19\nGosport\t44\nHavant\t51\n"),
+    }
+    return build(ingested(tmp_path_factory.mktemp("districts"), papers))
+
+
+async def test_a_district_has_its_own_line_and_every_figure_of_it(with_districts: Datasette) -> None:
+    address = "/-/measure/burglary?force=north-yorkshire&area=Harrogate"
+    page = (await with_districts.client.get(address)).text
+    assert "<h1>Burglary (all): Harrogate, North Yorkshire</h1>" in page
+    line = page[page.index('id="figures-caption"') : page.index("</table>")]
+    assert re.findall(r'/-/source/observation/[^"]+">([^<]+)</a>', line) == ["377", "398", "412"]
+    assert page.count("<circle") == 3
+    every = page[page.index('id="of-part"') : page.index('id="parts"')]
+    assert re.findall(r'/-/source/observation/[^"]+">([^<]+)</a>', every) == ["377", "398", "-3.4%", "412"]
+    assert "a change in percent, −3.4%" in every and "6,380" not in page
+    assert 'area=Ryedale">Ryedale</a>' in page and 'area=Harrogate">Harrogate' not in page
+    rows = (await with_districts.client.get(address.replace("?", ".json?"))).json()
+    assert [row["value"] for row in rows["rows"]] == [412, 398, 377] and rows["address"].endswith("&area=Harrogate")
+    alone = (await with_districts.client.get("/-/measure/burglary?area=harrogate")).text
+    assert "<strong>3 figures</strong> of harrogate, a part of North Yorkshire" in alone
+
+
+async def test_a_force_names_its_districts_and_its_line_has_none_of_them(with_districts: Datasette) -> None:
+    page = (await with_districts.client.get("/-/measure/burglary?force=north-yorkshire&force=kent")).text
+    parts = page[page.index('id="parts"') :]
+    assert re.findall(r'area=(\w+)"', parts) == ["Harrogate", "Ryedale"]
+    assert "398" not in page[: page.index('id="parts"')] and "6,380" in page
+    assert 'id="parts"' not in (await with_districts.client.get("/-/measure/burglary?force=kent")).text
+
+
+async def test_a_force_whose_figures_are_all_of_its_parts_says_so(with_districts: Datasette) -> None:
+    page = (await with_districts.client.get("/-/measure/robbery?force=hampshire-and-isle-of-wight")).text
+    assert "None of the figures of Hampshire and Isle of Wight for this is of the whole force at one time" in page
+    assert 'area=Gosport">Gosport</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?area=Nowhere", "may be a part of several forces, or of none"),
+        ("?force=kent&area=Harrogate", "gives a figure of “Harrogate” in Kent for this."),
+        ("?force=kent&force=north-yorkshire&area=Harrogate", "choose one force"),
+        ("?force=north-yorkshire&area=North+Yorkshire", "gives a figure of “North Yorkshire” in North Yorkshire"),
+        ("?force=north-yorkshire&area=%3Cb%3E", "“&lt;b&gt;”"),
+    ],
+)
+async def test_an_area_that_is_no_part_is_told_as_such(with_districts: Datasette, query: str, said: str) -> None:
+    response = await with_districts.client.get(f"/-/measure/burglary{query}")
+    assert response.status_code == 200 and said in response.text
+    for form in ("csv", "xlsx"):
+        assert (await with_districts.client.get(f"/-/measure/burglary.{form}{query}")).status_code == 200

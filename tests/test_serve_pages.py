@@ -334,7 +334,7 @@ async def test_figures_with_one_label_are_told_apart_by_what_part_they_are_of(tm
     assert '<th scope="col">Breakdown</th>' in in_paper
     row = in_paper[: in_paper.index(f"/-/source/observation/{key}")].rpartition("<tr>")[2]
     assert '<td data-label="breakdown">under 25</td>' in row
-    assert "under 25 · " in found[found.index(f"/-/source/observation/{key}") :].partition("</li>")[0]
+    assert ", under 25: " in found[found.index(f"/-/source/observation/{key}") :].partition("</li>")[0]
 
 
 async def test_long_tables_of_a_paper_that_has_many_are_folded_and_short_ones_are_not(tmp_path: Path) -> None:

@@ -333,6 +333,26 @@ async def test_figures_are_found_by_the_place_that_they_are_for(
     )
 
 
+async def test_a_measure_in_a_district_has_a_way_to_its_years(of_districts: Datasette) -> None:
+    for typed in ("Ryedale burglary", "how did burglary in Ryedale go?"):
+        first = (await found(of_districts, q=typed))["ways_in"][0]
+        assert (first["sort"], first["name"]) == ("part", "Burglary (all): Ryedale")
+        assert first["address"] == f"{HOST}/-/measure/burglary?force=north-yorkshire&area=Ryedale"
+        assert (
+            "<strong>2 figures</strong> of Ryedale"
+            in (await of_districts.client.get(first["address"].removeprefix(HOST))).text
+        )
+    for typed in ("burglary", "burglary North Yorkshire"):
+        assert "part" not in {one["sort"] for one in (await found(of_districts, q=typed))["ways_in"]}
+
+
+async def test_a_line_of_the_search_says_whose_and_when(of_districts: Datasette) -> None:
+    text = await page(of_districts, q="Ryedale burglary 2019", kind="figures")
+    (line,) = re.findall(r"<li>\s*<a href=\"/-/source.*?</li>", text, re.DOTALL)
+    assert ">Burglary by district, Ryedale: 61</a>" in line
+    assert '<span class="quiet">2018/19 · Burglary (all) · North Yorkshire ·' in line
+
+
 async def test_awards_are_found_by_their_year(of_districts: Datasette) -> None:
     for typed, amounts in {"boxing 2019": [4000], "boxing 2018": [4000], "boxing 2017": []}.items():
         rows = (await found(of_districts, q=typed))["kinds"]["awards"]["rows"]
