@@ -8,17 +8,20 @@ from dataclasses import dataclass
 
 from datasette.app import Datasette
 
+from schema.vocabulary import forces
 from serve import access, addresses, figure_rows, wording
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: How many awards stand on one page, and how many lines a list of sums has.
 PAGE = 50
 SUMS = 12
+#: What is asked for as year where a paper says none.
+UNSAID = "not said"
 #: The steps of money in their order.
 STEPS = ("bid", "planned", "estimated", "available", "awarded", "received", "spent")
 
 # A grant that is told more than once is listed once, where it counts (``schema.award_rows``).
-_AWARDS = """
+_AWARDS = f"""
 select a.id, a.recipient, a.recipient_id, o.name as organisation, a.purpose, a.area, a.fund, a.funder, a.year, a.status, a.amount,
   a.amount_to, a.qualifier, a.per, a.currency, a.confidence, a.disputed, a.document_id, f.id as force_id, f.name as force_name,
   coalesce(d.title, d.file_name) as document_title, coalesce(p.meeting_date, d.meeting_date) as meeting_date,
@@ -35,7 +38,9 @@ where d.superseded_by is null and coalesce(s.standing, '') <> 'again'
   and (:recipient = '' or a.recipient_id = :recipient or lower(a.recipient) = lower(:recipient)
     or (:within and (instr(lower(replace(a.recipient, '’', '''')), lower(replace(:recipient, '’', '''')))
       or instr(lower(o.name), lower(replace(:recipient, '’', ''''))))))
-  and (:area = '' or a.area = :area) and (:fund = '' or a.fund = :fund) and (:year = '' or a.year = :year)
+  and (:area = '' or a.area = :area) and (:fund = '' or a.fund = :fund)
+  and (:year = '' or a.year = :year or (:year = '{UNSAID}' and a.year is null)
+    or (length(:year) = 4 and (a.year like :year || '/%' or a.year like '%/' || substr(:year, 3))))
   and (:status = '' or a.status = :status)
 order by coalesce(p.meeting_date, d.meeting_date) is null, coalesce(p.meeting_date, d.meeting_date) desc, a.amount desc, a.id
 """
@@ -100,8 +105,15 @@ async def funding_page(datasette: Datasette, request: access.Request) -> access.
     within = bool(asked["recipient"]) and not awards
     if within:
         awards = await access.rows(datasette, _AWARDS, {**asked, "within": 1})
+    # What says no year may be of the year that is asked for; nobody can tell.
+    others = {**asked, "year": UNSAID}
+    unsaid = (
+        await access.rows(datasette, _AWARDS, {**others, "within": int(within)})
+        if asked["year"] not in ("", UNSAID)
+        else []
+    )
     address = access.absolute(datasette, request, addresses.funding(datasette, **asked))
-    title = _title(asked, [{"force_name": one["force_name"]} for one in awards[:1]] if within else awards)
+    title = _title(asked, [] if within else awards)
     if form := request.url_vars["form"]:
         sheet = Sheet(
             file_name="-".join(["funding", *(_plain(value) for value in asked.values() if value)]),
@@ -124,6 +136,7 @@ async def funding_page(datasette: Datasette, request: access.Request) -> access.
         "steps": sorted(steps, key=lambda one: STEPS.index(one.value)),
         "count": len(awards),
         "within": within and bool(awards),
+        "unsaid": {"count": len(unsaid), "address": addresses.funding(datasette, **others)},
         "sums": {
             by: _ordered(by, _sums(awarded, *columns))
             for by, columns in _BY.items()
@@ -144,7 +157,10 @@ async def funding_page(datasette: Datasette, request: access.Request) -> access.
 def _title(asked: Mapping[str, str], awards: Sequence[access.Row]) -> str:
     """What is shown, with what was asked for: ``Funding: Nightstop, Lancashire, 2015/16``."""
     first = awards[0] if awards else {}
-    named = {"recipient": first.get("organisation") or first.get("recipient"), "force": first.get("force_name")}
+    names = {force.id: force.name for force in forces()}
+    named = {"recipient": first.get("organisation") or first.get("recipient"), "force": names.get(asked["force"])}
+    if asked["year"] == UNSAID:
+        named["year"] = "no year said"
     about = [named.get(by) or asked[by] for by in ("recipient", "force", "fund", "area", "year", "status") if asked[by]]
     return ": ".join(filter(None, ["Funding", ", ".join(about)]))
 

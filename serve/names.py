@@ -14,12 +14,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
-Sort = Literal["measure", "force", "organisation", "comparison", "part"]
+Sort = Literal["measure", "force", "organisation", "comparison", "part", "funding"]
 
 #: Names may be so alike to what was typed, from 0 to 1: one slip in five letters.
 _ALIKE = 0.8
 #: A shorter word is too near to too many others.
 _SHORTEST = 4
+_TYPED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+#: What leads to the name of a place, and goes with it.
+_BEFORE_A_PLACE = frozenset({"in", "of", "for", "at", "the", "to", "from", "by"})
+#: The rank of names that are a part of what was typed.
+_WITHIN = 2
 #: So many words of a name are looked for in what was typed.
 _LONGEST = 8
 
@@ -91,7 +96,12 @@ class Names:
             return []
         near: dict[tuple[Sort, str], tuple[tuple[float, ...], Named]] = {}
         for rank, spelling in self._candidates(words):
-            for one in self._by_spelling[spelling]:
+            named = self._by_spelling[spelling]
+            # "Commissioner" among other words is none of the forty that are called so.
+            several = rank >= _WITHIN and len({one.id for one in named if one.sort == "organisation"}) > 1
+            for one in named:
+                if several and one.sort == "organisation":
+                    continue
                 order = (rank, one.otherwise is not None, len(spelling), -one.weight)
                 key = (one.sort, one.id)
                 if key not in near or (order, one.name) < (near[key][0], near[key][1].name):
@@ -106,11 +116,12 @@ class Names:
         return shown
 
     def force_in(self, text: str) -> tuple[Named, str] | None:
-        """The one force that a text names among other words, and these: ``burglary in Kent`` is Kent and ``burglary in``.
+        """The one force that a text names among other words, and these: ``burglary in Kent 2019/20`` is Kent and ``burglary 2019/20``.
 
         None where all of them are its name: ``Kent Police``.
         """
-        words = words_of(text)
+        typed = list(_TYPED.finditer(text))
+        words = ["".join(words_of(word[0])) for word in typed]
         if any(one.sort == "force" for one in self._by_spelling.get(tuple(words), ())):
             return None
         for length in range(min(_LONGEST, len(words) - 1), 0, -1):
@@ -118,8 +129,11 @@ class Names:
                 named = self._by_spelling.get(tuple(words[start : start + length]), ())
                 forces = [one for one in named if one.sort == "force" and not one.otherwise]
                 if len({one.id for one in forces}) == 1:
-                    rest = words[:start] + words[start + length :]
-                    return forces[0], " ".join(rest)
+                    end = typed[start + length - 1].end()
+                    while start and words[start - 1] in _BEFORE_A_PLACE:
+                        start -= 1
+                    rest = " ".join(f"{text[: typed[start].start()]} {text[end:]}".split())
+                    return (forces[0], rest) if words_of(rest) else None
         return None
 
     def unknown(self, text: str) -> list[str]:
@@ -150,7 +164,7 @@ class Names:
             for start in range(len(words) - length + 1):
                 part = tuple(words[start : start + length])
                 if part in self._by_spelling:
-                    yield 2 + 1 / (1 + length), part
+                    yield _WITHIN + 1 / (1 + length), part
                     found = True
         text = " ".join(words)
         if not found and len(text) >= _SHORTEST:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -40,6 +40,11 @@ _SMALL = frozenset(
 )  # fmt: skip
 #: Of so many words some are tried where no figure has all of them.
 _MOST_TRIED = 6
+#: Words that ask for money given, and stand in hardly any award itself.
+_MONEY = frozenset(
+    {"award", "awarded", "awards", "fund", "funded", "funding", "funds", "gave", "given", "got", "grant", "granted", "grants", "money", "paid",
+     "receive", "received", "recipients"}
+)  # fmt: skip
 
 _NUMBER = re.compile(
     r"£?[-−+]?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<times>k|m|bn|million|billion)?%?", re.IGNORECASE
@@ -97,6 +102,8 @@ class Kind:
     of_year: str = ""
     #: The columns of the index that say what a row itself is, not what it stands under: one that has all the words there comes first.
     own: str = ""
+    #: Words that ask for this kind and stand in hardly any row of it.
+    called: frozenset[str] = frozenset()
     #: How much the words of each column of the index weigh, where not all weigh the same; a day only has to fit.
     weights: str = ""
 
@@ -160,6 +167,7 @@ _AWARDS = Kind(
     of_year="year",
     # An award to Victim Support goes before one to somebody else for the support of victims.
     own="recipient area year date",
+    called=_MONEY,
     weights="1.0, 1.0, 1.0, 1.0, 0.0, 0.0",
 )
 _DATES = Kind(
@@ -233,7 +241,7 @@ async def search_page(datasette: Datasette, request: access.Request) -> access.R
     hits = [await _hits(datasette, kind, asked) for kind in kinds] if asked.words else []
     meant = await _meant(datasette, asked, known) if not any(one.rows for one in hits) or not asked.kind else None
     ways = await _ways(datasette, known, asked, within, meant) if asked.words else []
-    ways = [*await _parts(datasette, asked, ways, hits), *ways]
+    ways = [*_money(datasette, asked, within), *await _parts(datasette, asked, ways, hits), *ways]
     if ways and ways[0][0].sort == "organisation":
         hits.sort(key=lambda found: found.kind is not _AWARDS)
     lasting = addresses.search(datasette, q=asked.q, **_filters(request, asked))
@@ -276,10 +284,11 @@ def _filters(request: access.Request, asked: Asked) -> dict[str, str]:
     return {"force": request.args.get("force") or "", "year": asked.year, "kind": asked.kind, "anywhere": anywhere}
 
 
-def matching(words: str, *, dated: bool = False) -> str:
+def matching(words: str, *, dated: bool = False, without: Collection[str] = ()) -> str:
     """The question to the index of words: each word in its forms, ``"phrases"`` together, ``burgl*`` by its beginning.
 
-    Small words such as those of ``burglary in the north`` are not asked for where others are: few headings of figures have them.
+    Small words such as those of ``burglary in the north`` are not asked for where others are, as few headings of figures have them,
+    and neither are those ``without`` which it may be.
     Where what is searched is ``dated``, a year is also the end of a financial year, and a month that of an ISO date: ``2019`` is
     ``2018/19`` too, and ``June 2019`` also ``2019-06``. Everything stands in quotes, so no sign of the index's own language is
     read as one: ``NEAR(a) OR -b`` asks for the four words. Empty where there is no word.
@@ -289,7 +298,8 @@ def matching(words: str, *, dated: bool = False) -> str:
         text = " ".join(re.findall(r"[^\W_]+", match["phrase"] if match["phrase"] is not None else match["word"]))
         if text:
             terms.append(f'"{text}"' + ("*" if match["begun"] else ""))
-    asked = ([term for term in terms if term.lower().strip('"') not in _SMALL] or terms)[:_MOST_WORDS]
+    large = [term for term in terms if term.lower().strip('"') not in _SMALL]
+    asked = ([term for term in large if term.lower().strip('"') not in without] or large or terms)[:_MOST_WORDS]
     return " AND ".join(_dated(asked) if dated else asked)
 
 
@@ -357,7 +367,8 @@ def _told(words: str) -> dict[str, str]:
 async def _hits(datasette: Datasette, kind: Kind, asked: Asked, *, counting: bool = False) -> Hits:
     """What there is of one kind: a page of it where this kind is asked for, else the first of it, or only how many there are."""
     number, other = number_in(asked.words)
-    match = matching(financial_year_in(asked.words)[1], dated=True) if kind.of_year else matching(asked.words)
+    words = financial_year_in(asked.words)[1] if kind.of_year else asked.words
+    match = matching(words, dated=bool(kind.of_year), without=kind.called)
     if match and other and (again := matching(f'"{other}"')) != match:
         match = f"({match}) OR ({again})"
     told = _told(asked.words)
@@ -381,7 +392,10 @@ async def _hits(datasette: Datasette, kind: Kind, asked: Asked, *, counting: boo
     if not match:
         return Hits(kind, [], 0, following=False)
     own = None
-    if not kind.indexed:
+    large = set(words_of(words)) - _SMALL
+    if large and large <= kind.called:
+        own = "1"
+    elif not kind.indexed:
         said = "' ' || replace(x.type, '_', ' ') || ' ' || x.label || ' ' || coalesce(x.quote, '')"
         own = str(kind.condition).format(told=" and ".join(f"{said} like :{name}" for name in told) or "0")
     return await _page(datasette, kind, asked, values, size, skip, own=own)
@@ -499,6 +513,17 @@ async def _ways(
             address = addresses.compare(datasette, one.id, days)
             compared.append((Named("comparison", one.id, name, name, one.weight), address))
     return [*compared[:_MOST_COMPARED], *ways]
+
+
+def _money(datasette: Datasette, asked: Asked, within: tuple[Named, str] | None) -> list[tuple[Named, str]]:
+    """The page of funding where the words ask for money given: that of the force and of the year they name."""
+    if _MONEY.isdisjoint(words_of(asked.q)):
+        return []
+    years = re.findall(r"(?<![\w/-])(?:19|20)\d\d(?![\w/-])", asked.words)
+    year = asked.financial_year or (years[0] if len(years) == 1 else "")
+    name = ", ".join(filter(None, [within[0].name if within else asked.force, year]))
+    address = addresses.funding(datasette, force=asked.force, year=year)
+    return [(Named("funding", "", f"Funding: {name}" if name else "Funding", "", 0), address)]
 
 
 async def _parts(

@@ -138,10 +138,33 @@ async def test_pages_lose_nothing(site: Datasette, monkeypatch: pytest.MonkeyPat
         ("", "Funding"),
         ("?force=kent&year=2018/19", "Funding: Kent, 2018/19"),
         ("?recipient=hilltop trust", "Funding: Hilltop Trust"),
-        ("?force=kent&status=spent", "Funding: kent, spent"),
+        ("?force=kent&status=spent", "Funding: Kent, spent"),
         ("?recipient=<b>", "Funding: &lt;b&gt;"),
     ],
 )
 async def test_the_heading_says_what_was_asked_for(site: Datasette, query: str, heading: str) -> None:
     page = (await site.client.get(f"/-/funding{query}")).text
     assert f"<h1>{heading}</h1>" in page and f"<title>{heading} – " in page
+
+
+async def test_a_year_alone_is_of_both_financial_years_and_what_names_none_is_pointed_to(tmp_path: Path) -> None:
+    path = ingested(tmp_path, PAPERS)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update funding_awards set year = null where recipient = 'Riverside Youth Club'")
+        db.execute("update funding_awards set year = '2019/20' where recipient = 'Canal Project'")
+    site = build(path)
+    for year, recipients in {
+        "2018": {"Hilltop Trust", "Nightstop"},
+        "2019": {"Hilltop Trust", "Nightstop", "Canal Project"},
+        "2020": {"Canal Project"},
+        "2019/20": {"Canal Project"},
+        "not+said": {"Riverside Youth Club", "local charities"},
+        "2011": set(),
+        "20": set(),
+    }.items():
+        assert {row["recipient"] for row in await lines(site, f"?year={year}")} == recipients, year
+    page = (await site.client.get("/-/funding?year=2011")).text
+    assert "Nothing was found" in page
+    assert re.search(r'year=not\+said">2 more lines</a> name no year, and may be of 2011 too', page)
+    assert "Funding: Kent, no year said" in (await site.client.get("/-/funding?force=kent&year=not+said")).text
+    assert "no year, and may be" not in (await site.client.get("/-/funding?force=essex&year=2011")).text

@@ -359,6 +359,34 @@ async def test_awards_are_found_by_their_year(of_districts: Datasette) -> None:
         assert [row["amount"] for row in rows] == amounts, typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "name", "query", "recipients"),
+    [
+        ("grants", "Funding", "", 1),
+        ("Who got money from the commissioner of North Yorkshire in 2019?", "Funding: North Yorkshire, 2019",
+         "?force=north-yorkshire&year=2019", 0),
+        ("North Yorkshire grants 2018/19", "Funding: North Yorkshire, 2018/19", "?force=north-yorkshire&year=2018%2F19", 1),
+        ("grants North Yorkshire 2019", "Funding: North Yorkshire, 2019", "?force=north-yorkshire&year=2019", 1),
+        ("boxing funding", "Funding", "", 1),
+        ("grants 2011/12", "Funding: 2011/12", "?year=2011%2F12", 0),
+    ],
+)  # fmt: skip
+async def test_who_asks_for_money_is_led_to_it(
+    of_districts: Datasette, typed: str, name: str, query: str, recipients: int
+) -> None:
+    told = await found(of_districts, q=typed)
+    first = told["ways_in"][0]
+    assert (first["sort"], first["name"], first["address"]) == ("funding", name, f"{HOST}/-/funding{query}")
+    assert (await of_districts.client.get(first["address"].removeprefix(HOST))).status_code == 200
+    assert len(told["kinds"]["awards"]["rows"]) == recipients
+
+
+async def test_who_does_not_ask_for_money_is_not_led_to_it(of_districts: Datasette) -> None:
+    for typed in ("burglary", "of the", "2019"):
+        told = await found(of_districts, q=typed)
+        assert "funding" not in {one["sort"] for one in told["ways_in"]} and not told["kinds"]["awards"]["rows"][1:]
+
+
 async def test_where_no_figure_has_all_the_words_some_of_them_are_offered(of_districts: Datasette) -> None:
     told = await found(of_districts, q="Ryedale robbery 2019")
     assert told["nearly"] == [
@@ -405,6 +433,7 @@ MEANT = Names(
         Named("force", "lancashire", "Lancashire", "Lancashire", 3),
         Named("force", "lancashire", "Lancashire", "Burnley", 3),
         Named("force", "city-of-london", "City of London", "City of London", 3),
+        *(Named("organisation", name, f"Commissioner of {name}", "Commissioner", 1) for name in ("Kent", "Surrey")),
         *(Named("organisation", name.lower(), name, name, 1) for name in ("Women's Aid", "Burnley Football Club")),
     ]
 )  # fmt: skip
@@ -442,6 +471,8 @@ def test_slips_of_spelling(typed: str, word: str | None) -> None:
         ("robbery in Kent", ["Robbery", "Kent"]),
         ("womens aid", ["Women's Aid"]),
         ("women’s aid", ["Women's Aid"]),
+        ("Commissioner", ["Commissioner of Kent", "Commissioner of Surrey"]),
+        ("who did the Commissioner of Kent pay", ["Kent"]),
         ("burnley", ["Lancashire", "Burnley Football Club"]),
         ("city of london", ["City of London"]),
         ("b", []),
@@ -461,7 +492,12 @@ def test_names_however_they_are_typed(typed: str, named: list[str]) -> None:
         ("city of london knife crime", "city-of-london", "knife crime"),
         ("kent", None, None),
         ("Kent Police", None, None),
-        ("burglary kent 2018/19", "kent", "burglary 2018 19"),
+        ("burglary kent 2018/19", "kent", "burglary 2018/19"),
+        ("burglary in Kent", "kent", "burglary"),
+        ("in Kent", None, None),
+        ('"knife crime" of the City of London burgl*', "city-of-london", '"knife crime" burgl*'),
+        ("Kent’s burglary", None, None),
+        ("Kent: women’s aid", "kent", ": women’s aid"),
         ("burnley burglary", None, None),
         ("burglary", None, None),
     ],
