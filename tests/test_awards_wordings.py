@@ -70,7 +70,7 @@ def _listed(text: str) -> list[Award]:
         ('Beneficiaries include the Boxing Academy, which receives £8,400, and Street Games, which gets £5,200.', [(8400, 'awarded', 'Boxing Academy', None, None, None), (5200, 'awarded', 'Street Games', None, None, None)]),
         ('The Commissioner agreed a grant of £60,000 to Suffolk Rape Crisis for counselling in 2021/22.', [(60000, 'awarded', 'Suffolk Rape Crisis', 'Commissioner', None, 'counselling')]),
         ('It was agreed that £15,000 be given to Suffolk Libraries for the reading project.', [(15000, 'awarded', 'Suffolk Libraries', None, None, 'reading project')]),
-        ('RESOLVED that £24,000 be allocated to the Lowestoft Rising partnership.', [(24000, 'awarded', 'Lowestoft Rising', None, None, None)]),
+        ('RESOLVED that £24,000 be allocated to the Lowestoft Rising partnership.', [(24000, 'awarded', 'Lowestoft Rising partnership', None, None, None)]),
         ('The PCC signed off £350,000 for the Drive perpetrator programme.', [(350000, 'awarded', None, 'PCC', None, 'Drive perpetrator programme')]),
         ('The OPCC has set up a £100,000 Crime Prevention Fund.', [(100000, 'available', None, 'OPCC', 'Crime Prevention Fund', 'Crime Prevention Fund')]),
         ('The Commissioner launched her £400,000 Safer Communities Fund in May 2022.', [(400000, 'available', None, 'Commissioner', 'Safer Communities Fund', 'Safer Communities Fund')]),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.awards.clauses import clause_of, names_many
 from extract.awards.entries import reference_of
 from extract.awards.following import AND_ALSO, IN_LIST, NEXT_PAID, PART_OF_IT
 from extract.awards.funds import ROUND, fund_in, fund_of_sections, upstream_funder_in
@@ -98,12 +99,16 @@ def award_of(
         status = "available"
     planned = [p for _, _, p in find_periods(right, context) if p.start and p.end and p.type == "range"]
     recipient = recipient_of(text, figure, left, right, named)
+    clause = clause_of(left, right)
+    if clause is not None and clause.taker and (recipient is None or _is_part_of(recipient, clause.taker)):
+        recipient = _without_article(clause.taker)
     recipient = _taker_around(sentence, left, before) if recipient is None else recipient
     told = purpose_of(left, right) or purpose_before(text, sentence.before)
     told = None if told and (_SAME_PURPOSE.fullmatch(told) or _TO_GIVE.match(told)) else told
     if told and told.count('"') == 1:
         # The end of what is quoted, with the words behind it.
         told = told[: told.index('"')].strip(" ,") or None
+    told = (clause.purpose if clause else None) or told
     if paid := _PAID_FOR.search(left) or (NEXT_PAID.match(left) if before is not None and before.purpose else None):
         told = None if bodies(paid["what"]) or paid["what"] == recipient else paid["what"]
     if told is None and sentence.lead and recipient is None:
@@ -129,6 +134,8 @@ def award_of(
     if recipient is None and purpose and is_taker(purpose):
         recipient, purpose = purpose, None
     funder = funder_of(text, figure, named, recipient) or (giver_in(sentence.lead) if sentence.lead else None)
+    if clause is not None and (funder is None or (clause.taker is not None and recipient and funder in recipient)):
+        funder = clause.giver
     recipient = None if recipient == funder else recipient
     if (
         status == "received"
@@ -187,6 +194,18 @@ def _taker_around(sentence: Sentence, left: str, before: Award | None) -> str | 
     if taker is None and before is not None and AND_ALSO.search(left) and not step_before(left):
         taker = before.recipient
     return _titled_taker(sentence) if taker is None else taker
+
+
+def _is_part_of(name: str, taker: str) -> bool:
+    """True for a name that only describes the one who gets the money: ``Derbyshire`` of ``Community facilities across Derbyshire``."""
+    if name == taker or name not in taker or is_body(name):
+        return False
+    return bool(area_of(name)) or name.endswith(("'s", "’s")) or not names_many(name)
+
+
+def _without_article(taker: str) -> str:
+    """``The Hope Trust`` and ``the PCC`` without their article; ``A charity which helps victims`` keeps it."""
+    return re.sub(r"^[Tt]he\s+", "", taker)
 
 
 def _titled_taker(sentence: Sentence) -> str | None:

@@ -55,6 +55,7 @@ _GIVES = re.compile(
     rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+(?:a year )?from\s+(?:the\s+)?(?:PCC|OPCC|Commissioner|Home Office|Ministry|MoJ)\b"
     rf"|\bgiv(?:e|es|ing)\s+(?:each|every)\b[^.;£|]{{0,50}}\||\bpa(?:id|ys?)\s+{_ABOUT}\|\s+(?:of|towards)\b"
     r"|\b[Tt]here (?:is|was|are|were|will be)\s+\|\s+(?:to|that (?:can|may|could) be) (?:spend|spent|give|given|award|awarded|bid for|share|apply for|invest)\b"
+    rf"|\b(?:requests?|applications?|bids?|proposals?)\s+(?:from|by)\s+[^.;£|]{{3,60}}\s+for\s+{_ABOUT}\|"
     r"|\|\s+(?:had|has|have) (?:already )?been paid\b(?! (?:back|in|off|for)\b)"
     r"|\|[^|.;£]{0,30}\b(?:found|set aside) for\b|\b(?:paid for|met|supported) by\b[^.;£|]{0,60}\(\s*\|"
     r"|\b(?:Fund|bids?|grants?|rounds?|Streets(?: \d)?)\s+(?:has |have )?(?:brought|won|earned)\b[^|.;£]{0,40}\|"
@@ -80,7 +81,7 @@ _NOT_GIVEN = re.compile(
 )
 #: "just under £1.7m of money seized under the Proceeds of Crime Act": where the money came from that is given.
 _FROM_CRIME = re.compile(
-    r"\b(?:money|cash|funds?|assets|proceeds)\s+(?:which was |that was |that were )?(?:seized|stolen|recovered|confiscated)\b",
+    r"\b(?:money|cash|funds?|assets|proceeds)\s+(?:which was |that was |that were )?(?:seized|stolen|recovered|confiscated)\b|\braised (?:from|by|through) (?:the )?(?:sale|sales|auction)\b",
     re.IGNORECASE,
 )
 #: What takes money away or costs it: "The reduction of Capital Grants by", "bring pressures of", "costs the Force".

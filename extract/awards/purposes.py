@@ -6,11 +6,13 @@ import re
 
 #: Verbs that begin a purpose: "to deliver", "to support".
 VERBS = (
-    r"deliver|support|enable|purchase|fund|provide|help|improve|tackle|develop|recruit|run|address|allow|assist|prevent|reduce|"
+    r"(?-i:deliver|support|enable|purchase|fund|provide|help|improve|tackle|develop|recruit|run|address|allow|assist|prevent|reduce|"
     r"set up|establish|expand|extend|cover|install|buy|replace|work|continue|rebuild|enhance|increase|commission|pay|create|build|"
     r"launch|pilot|protect|keep|make|train|employ|meet|refurbish|upgrade|target|raise|educate|divert|engage|combat|appoint|maintain|"
     r"strengthen|introduce|trial|boost|sustain|spend on|carry on|carry out|respond|stop|cut|hire|roll out|ramp up|scale up|step up|fight|bring in|give|rehouse|"
-    r"contribute|offer|promote|deal|ensure|host|organise|produce|evaluate|complete"
+    r"contribute|offer|promote|deal|ensure|host|organise|produce|evaluate|complete|aid|bolster|bring|broaden|carry|challenge|connect|drive|empower|encourage|equip|explore|facilitate|"
+    r"finance|focus|grow|identify|implement|invest|lead|look after|manage|mentor|organise|plan|prepare|reach|rehabilitate|renovate|repair|restore|safeguard|secure|see|send|serve|share|spread|start|stage|"
+    r"supply|take|teach|test|transform|transport|treat|turn|undertake|use|warn|widen|crack down|clamp down|fit|steer|deter|detect|disrupt|end|ease|relieve|resource|staff|subsidise|sponsor)"
 )
 _PURPOSE = re.compile(
     r"^(?:(?!,? and to )[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
@@ -39,7 +41,7 @@ _INVESTING = re.compile(
     re.IGNORECASE,
 )
 _INTO_WHAT = re.compile(
-    r"^\s+(?:more\s+)?(?:back\s+)?(?:in|into|on)\s+(?!total|all\b|\d|the year|each)(?:the\s+)?(?P<purpose>[^.;£]{3,160})"
+    r"^\s+(?:more\s+)?(?:of (?:the|this|that|its|his|her|their) (?:[\w’'-]+\s+){1,3}?)?(?:back\s+)?(?:in|into|on)\s+(?!total|all\b|\d|the year|each)(?:the\s+)?(?P<purpose>[^.;£]{3,160})"
 )
 _WENT_INTO = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:has |have |will )?(?:(?:went|gone|goes|go|going)\s+(?:(?:in)?to(?:wards)?|on)|(?:over|across|for) (?:the next )?(?:\w+|\d+) years,? in)\s+(?:the\s+)?(?P<purpose>[a-z][^.;£]{3,120})|"
@@ -62,7 +64,8 @@ _END = re.compile(
     r",?\s+and (?:the |an? )?(?:commitment|promise|offer|award|grant)(?: of)?\s*$|"
     r",?\s+out of (?:a|the|an|its|that)\b|\s+(?:has|have|had|will|is|are)\s+(?:also\s+)?(?:gone|go|going|been opened|opened|launched|been launched)\b|\s+(?:went|goes)\s+to\b|"
     r"\s+(?:and (?:has |have |had )?(?:also )?(?:\w+ed|gave|gives|made|put)\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with|to|of|plus|including)\s*$|"
-    r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|was awarded|were awarded|provided|secured|has been|will receive)\b.*$",
+    r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|(?:was|were|will be|has been|have been) (?:also )?(?:awarded|given|granted|allocated|offered|paid)|provided|secured|has been|will receive|will get|got|gets|won)\b.*$|"
+    r"\s+from\s+(?:the\s+)?(?:Home Office|Ministry of Justice|MoJ|MOJ|(?:Police and Crime )?Commissioner|PF?CC|OP?F?CC|[Gg]overnment|Mayor)\b",
     re.DOTALL,
 )
 _OTHER_VERB = re.compile(r"\band\s+(?:also\s+)?(?:gave|gives|paid|made|put|spent|awarded|granted)\b")

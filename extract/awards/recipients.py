@@ -192,6 +192,20 @@ _WHOSE_BID = re.compile(
 _WHOSE_CONTRACT = re.compile(
     rf"(?P<who>{_NAME}?)[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?:contract|grant|funding|agreement)\s+(?:has|have|had|was|were|is|will)\b[^.;£]{{0,80}}$"
 )
+#: "to We Are With You", "to No Wrong Door": behind "to" a pronoun with a capital letter begins a name.
+_PRONOUN_NAMED = re.compile(r"(?:We|Who|It|You|One|No|They|I) [A-Z]")
+#: "Victim Support's contract, worth", "Family Matters' award of"
+_WHOSE_AWARD = re.compile(
+    rf"(?P<who>{_NAME}?)[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?:contract|grant|award|donation|share),?\s+(?:(?:worth|of|was|is|which is worth|at)\s+)+[^.;£]{{0,20}}$"
+)
+#: "Remedi has been commissioned to run the service at"
+_WAS_COMMISSIONED = re.compile(
+    rf"(?P<who>{_NAME})(?:,\s[^,£;.]{{3,90}},)?\s+(?:(?:has|have|had|was|were|is|are|been|also|being)\s+)+(?:re-?)?(?:commissioned|contracted|appointed|funded|paid)\s+to\s+[^.;£]{{3,140}}?\b(?:at|for|with|a total of|costing)\s+[^.;£]{{0,20}}$"
+)
+#: "a request from Kent Fire and Rescue Service for"
+_REQUEST_FROM = re.compile(
+    rf"\b(?:requests?|applications?|bids?|proposals?|appeals?)\s+(?:from|by)\s+(?:the\s+)?(?P<who>{_NAME})\s+for\s+[^.;£]{{0,30}}$"
+)
 _AT_COST = re.compile(
     rf"(?P<who>{_NAME})\s+(?:provided?|delivered|delivers?|provides|ran|runs?|operates?|supplied)\s[^.;£]{{0,80}}\bat (?:a )?(?:total )?cost of\s+$"
 )
@@ -317,6 +331,9 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
         (_NAME_GOT, left),
         (_NAME_ASKED, left),
         (_AT_COST, left),
+        (_WHOSE_AWARD, left),
+        (_WAS_COMMISSIONED, left),
+        (_REQUEST_FROM, left),
         (_CONTRACT, left),
         (_WITH, left),
         (_COMMISSIONED, left),
@@ -350,11 +367,15 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
             continue
         if pattern is _NAME_GOT and (_name(found["who"]) or "a")[0].islower():
             continue
+        if pattern in (_WENT_TO, _CONTRACT) and _PRONOUN_NAMED.match(found["who"]):
+            return found["who"]
         if pattern is _WITH_SUM and not _WINNERS.search(text[: figure.start]):
             continue
         if pattern is _HELPED_WITH and (found["who"][0].islower() or found["who"][0].isdigit()):
             return found["who"]
         if (name := _name(found["who"])) and not _is_government(name):
+            if pattern is _NAME_ASKED:
+                name = re.sub(r"[’']s?$", "", name)
             # "The MoJ has allocated £412,000 to the PCC": one whom the government gives does not give it himself.
             given = any(b.kind == "government" and b.end <= figure.start for b in named)
             if given or not _gives_itself(name, pattern):

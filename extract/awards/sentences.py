@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.awards.amounts import REACH, award_of
+from extract.awards.clauses import clause_of
 from extract.awards.following import adds_to_before, following, further, is_next_of_list, won_before
 from extract.awards.funds import FUND_IS, ROUND, funder_in, other_round, with_fund
 from extract.awards.giving import is_given, is_settlement, leads_gifts, surely_gives, tells_award
@@ -60,6 +61,9 @@ _SAME_SUBJECT = re.compile(
     r"(?:later |then |also )?(?:received|got|secured|won))\b[^.;£]{0,20}$"
 )
 _OPENS_WITH_AMOUNT = re.compile(r"^(?:and\s+)?(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?£")
+#: The two ends of what each was given: "awarded between £500 and £5,000".
+_BETWEEN_TWO = re.compile(r"\bbetween\s*$", re.IGNORECASE)
+_SECOND_OF_TWO = re.compile(r"\bbetween\s+£[\d,.]+\w*\s+and\s*$", re.IGNORECASE)
 #: From here on an amount is what the whole country gets, in pounds.
 _NATIONAL = 1e9
 
@@ -124,12 +128,16 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
         left = text[money[at - 1].end if at else sentence.inner : figure.start][-REACH:]
         left = _AND_LAST.sub("", left) if at == 0 and sentence.lead else left
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)][:REACH]
+        if (_BETWEEN_TWO.search(left) and right.strip() == "and") or _SECOND_OF_TWO.search(text[: figure.start]):
+            continue
         goes_on = is_next_of_list(left) if here is not None else goes_on_from
         given = is_given(left, f"{right}{verbs[at]}", sentence.lead)
+        clause = clause_of(left, right)
         if given is None:
             part = before is not None and adds_to_before(left)
             goes_on = goes_on or (here is not None and at in respective)
             given = bool(goes_on or part or FUND_IS.search(left) or (here is None and won_before(sentence, left)))
+            given = given or clause is not None
         told = verbless.get(at)
         if not given and told is None:
             continue
@@ -166,6 +174,7 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
                 told is not None and (told.status == "available" or award.recipient or award.purpose or award.fund)
             )
             and not (goes_on and award.purpose)
+            and not (clause is not None and (award.purpose or award.recipient))
             and not _is_told(award, f"{left[-160:]} | {right[:120]} | {sentence.lead}", sentence.lead)
         ):
             continue

@@ -54,7 +54,8 @@ _STEPS = tuple(
         ("received", r"receiv(?:ed|es|ing)\b|receipt of\b|brought (?:the|in|us|an?)\b|came in\b|carried (?:forward|over|into)\b|followed\b(?! by)"),
         (
             "awarded",
-            r"(?:able|pleased|proud|delighted|happy|glad) to (?:be able to )?(?:award|give|provide|fund|support|grant|offer|commit)\w*|success(?:ful|fully)?(?:\s+(?:in|with|for)\s+(?:\w+\s+){0,3}?(?:bids?|bidding|applications?|applying)(?:\s+for)?)?\b|(?:won|winning) (?:\w+ ){0,3}?bids?\b|"
+            r"(?:able|pleased|proud|delighted|happy|glad) to (?:be able to )?(?:award|give|provide|fund|support|grant|offer|commit)\w*|successfully (?:applied|bid)(?: for)?|success(?:ful|fully)?(?:\s+(?:in|with|for)\s+(?:\w+\s+){0,3}?(?:bids?|bidding|applications?|applying)(?:\s+for)?)?\b|(?:won|winning) (?:\w+ ){0,3}?bids?\b|"
+            r"(?:agreed|approved|granted|supported|accepted|backed)(?: to)?\s+(?:\w+\s+){0,2}?(?:requests?|applications?|bids?|proposals?)(?:\s+(?:from|by)\s+[^.;£]{3,60}?\s+for)?\b|"
             r"bids?\s+(?:\w+\s+){0,8}?(?:was|were|has been|have been|proved)\s+(?:\w+\s+)?(?:successful|approved|accepted|agreed)\b|secur(?:ed|ing|es)\b|won\b|award(?:ed|ing)?\b|granted\b|gave\b|given\b|provid(?:ed|es|ing)\b|contribut(?:ed|es|ing)\b|"
             r"allocat(?:ed|es|ing)\b|approv(?:ed|es)\b|funded\b|invested\b|donated\b|commissioned\b|accepted\b|distributed\b|added\b|obtained\b|attracted\b|"
             r"shared\b|brought\b|brings?\b|went\b|gone\b|got\b|handed (?:out|over|back)\b|paid\b(?! out)|landed\b|unlocked\b",
@@ -71,12 +72,20 @@ _ITS_VERB = re.compile(
 _BID_WON = re.compile(
     r"(?<!not\s)(?<!never\s)\b(?<!not )(?:was|were|been|is|are)\s+(?:both\s+|all\s+|also\s+)?(?:accepted|approved|successful|agreed|granted)\b(?!\s+(?:only\s+|just\s+)?£)|^\)?\s*(?:has\s+|had\s+|have\s+|both\s+)?succeeded\b"
 )
+#: "Bids worth", "Applications totalling": what is asked for, though the applications are "received".
+_BIDS_OF = re.compile(
+    r"\b(?:bids|applications|requests)\s+(?:worth|totalling|for a total of|amounting to|with a total value of)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+#: "The bid will see £1.1m spent on": what is said to be done with it is to come.
+_WILL_SEE = re.compile(r"\b(?:will|would|to) see\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 _PUT = re.compile(r"\bput(?:s|ting)?\s+(?:\w+\s+){0,3}$")
 #: What is there to be given: "£4.2m to spend on services", "a new £500,000 fund for road safety".
 _FUND_OF_SIZE = re.compile(
     r"^\s+(?:(?:[A-Z][\w’'&-]*|of|and|for|the|&)\s+){0,7}(?:Fund|[Ff]und|[Pp]ot|[Gg]rants? scheme|Grants? Scheme)\b(?! (?:grants?|awards?|money|funding|bids?|boost|for each)\b)"
     r"(?![^.;£]{0,60}\b(?:was|were|been) (?:awarded|given) to\b)"
 )
+_A_FUND_OF = re.compile(r"\b(?:a|the|our|its|his|her)\s+(?:\w+\s+){0,2}?(?:fund|pot)\s+(?:of|worth)\s+(?:\w+\s+){0,3}$")
 _TO_SPEND = re.compile(
     r"^\s+(?:on offer|up for grabs|to (?:spend|bid for|apply for|give|distribute)|(?:[\w-]+\s+){0,2}?(?:fund|pot)\b(?![^.;£]{0,60}\b(?:awarded|shared|given|went|spent)\b))",
     re.IGNORECASE,
@@ -131,11 +140,17 @@ def step_of_amount(left: str, right: str, rest: str, lead: str, before: Award | 
     """The step told by the amount's own verb behind it, else by the last verb before it, else by what leads its list."""
     if _FUND_OF_SIZE.match(right):
         return "available"
+    if _A_FUND_OF.search(left):
+        return "available"
     if (FUND_IS.search(left) and " from " not in left) or (_PUT.search(left) and goes_into_fund(right)):
         return "available"
     near = f"{left[-NEAR:].rstrip()} aside" if re.match(r"\s+aside\b", right) else left[-NEAR:]
     if step_before(near) == "bid" and _BID_WON.search(rest):
         return "awarded"
+    if _WILL_SEE.search(left):
+        return "planned"
+    if _BIDS_OF.search(left):
+        return "awarded" if _BID_WON.search(rest) else "bid"
     told = step_after(right) or step_before(near) or ("available" if _TO_SPEND.match(right) else None)
     if told is None and re.match(r"\s*(?:subject to|once|if|when)\b", right, re.IGNORECASE):
         return "planned"
