@@ -714,3 +714,32 @@ def test_no_heap_of_words_makes_it_fail(text: str) -> None:
         assert found.start or found.end
         assert found.start is None or found.end is None or found.start <= found.end
         assert found.label and found.quote
+
+
+def _days(text: str) -> list[tuple[str, str]]:
+    identity = Identity(body="Police and Crime Panel", meeting_date=dt.date(2019, 6, 17))
+    found = find_dates([passage(text)], identity)
+    return [(d.type, str(d.start)) for d in found if d.precision == "day"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To confirm the Meeting Schedule for 2019/20 Monday, 12/09/19 @ 2.00 pm Monday, 05/12/19 @ 2.00 pm Monday, 06/02/20 @ 10.00 am (precept meeting)",
+        "Members are asked to agree the dates of future meetings: 12 September 2019 at 10.30am, 5 December 2019 at 10.30am and 6 February 2020 at 10.30am.",
+        "The timetable of Panel meetings is Thursday 12 September 2019 (2pm), Thursday 5 December 2019 (2pm), Thursday 6 February 2020 (2pm).",
+        "Meeting dates 2019/20: 12 September, 5 December and 6 February (precept).",
+        "The calendar of meetings for 2019/20 is 12 September 2019, 5 December 2019 and, for the budget, 6 February 2020.",
+    ],
+)
+def test_days_of_a_schedule_in_one_line_are_those_of_meetings(text: str) -> None:
+    assert _days(text) == [("meeting", "2019-09-12"), ("meeting", "2019-12-05"), ("meeting", "2020-02-06")]
+
+
+def test_what_follows_a_schedule_is_no_meeting() -> None:
+    assert _days("The programme of meetings was agreed. A report is due on 12 September 2019 at 10am.") == [
+        ("deadline", "2019-09-12")
+    ]
+    assert ("meeting", "2019-09-12") not in _days(
+        "The schedule of meetings was changed so that the survey could close on 12 September 2019."
+    )

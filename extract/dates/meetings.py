@@ -7,6 +7,7 @@ import re
 from extract.dates.words import BY, Wording
 from extract.headings import has_verb
 from extract.times.days import weekday_at
+from extract.wording import word_set
 
 _HEAD = re.compile(
     r"^\W*(?:(?:meeting\s|panel\s|committee\s|board\s)?date(?:\s*(?:/|and|&)\s*time)?(?:\s+of\s+(?:the\s+)?meeting)?\W*|.{0,80}?\bto be held(?:\s+(?:on|at)[^.]{0,60})?\W*)$",
@@ -49,6 +50,17 @@ _LISTED_DAYS = re.compile(
 _DATES_OF = re.compile(
     r"\b(?:meeting\sdates?|dates?\s(?:of|for)\s(?:[\w'’-]+\s){0,6}meetings?)\b[^.]{0,30}$", re.IGNORECASE
 )
+#: A list of the days of meetings with their hours, run into one line: "the Meeting Schedule for 2019/20 Monday, 17/06/19 @ 2.00 pm".
+_SCHEDULE = re.compile(
+    r"\b(?:meetings?\s(?:schedules?|timetables?|calendars?|programmes?|cycles?|dates?)|(?:schedule|timetable|calendar|programme|cycle|dates)\s(?:of|for)\s(?:the\s|its\s|future\s)?(?:[\w&’'-]+\s){0,5}?meetings)\b"
+    r"(?P<days>(?:[^.;]|\.(?=\d|m)|(?<=m)\.)*)$",
+    re.IGNORECASE,
+)
+#: All that stands between its days besides them and their hours.
+_BETWEEN_DAYS = word_set(
+    "and at on am pm noon hours from in case of the a precept budget veto required if provisional reserve for is are as follows year coming next municipal meeting only be will"
+)
+_SMALL_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
 _OPENING = 80
 #: Of several meetings to come only the first would be the next, and that is not told.
 _MANY = re.compile(r"\bmeetings\b|\bmeeting\sdates\b", re.IGNORECASE)
@@ -84,7 +96,7 @@ _BODY_BEHIND = re.compile(
 MEETS = re.compile(r"\b(?:panel|committee|board|meeting|cabinet|council|forum)\b", re.IGNORECASE)
 #: An hour behind a day: "13 March 2025, at 3.00 pm", "12 December - 1000 hours".
 _AT_HOUR = re.compile(
-    r"\W{0,4}(?:time\W{1,3})?(?:at\s|from\s|commencing\s(?:at\s)?|starting\s(?:at\s)?)?(?:\d{1,2}(?:[.:]?\d\d)?\s?(?:hours|hrs|[ap]\.?m\b|noon)|\d{1,2}[.:]\d\d(?![\d%]))",
+    r"\W{0,4}(?:time\W{1,3})?(?:at\s|@\s?|from\s|commencing\s(?:at\s)?|starting\s(?:at\s)?)?(?:\d{1,2}(?:[.:]?\d\d)?\s?(?:hours|hrs|[ap]\.?m\b|noon)|\d{1,2}[.:]\d\d(?![\d%]))",
     re.IGNORECASE,
 )
 #: What else may stand behind the day in the head of a paper: its place, or what the paper is.
@@ -179,6 +191,10 @@ def meeting_role(w: Wording) -> str | None:
     ):
         # The lines of the head may be run together: "POLICE AND CRIME PANEL 6 February 2020 Report of the Commissioner".
         return "meeting"
+    if w.found.stretch.precision == "day" and (listed := _SCHEDULE.search(w.sentence[: w.at])):
+        between = _SMALL_WORD.findall(listed["days"])
+        if _AT_HOUR.match(w.rest) or {*between} <= _BETWEEN_DAYS:
+            return "meeting"
     words = _whose(w)
     if words is None and _AT_HOUR.match(w.rest) and (told := _MEETINGS_ARE.search(w.sentence[: w.at])):
         words = told.group() if w.own_body.lower() in w.sentence.lower() else w.sentence[: w.at]

@@ -198,27 +198,39 @@ def share_years(found: list[Stretch], text: str) -> list[Stretch]:
     return out
 
 
-_YEAR_BEFORE = re.compile(r"(?<![\d/-])(?P<year>20\d\d)[\s:–-]{1,3}$")
+_YEAR_BEFORE = re.compile(r"(?<![\d/-])(?P<year>20\d\d)(?P<pair>\s?[/–-]\s?(?:20)?\d\d)?[\s:–-]{1,3}$")
+
+
+_APRIL = 4
 
 
 def _under_years(found: list[Stretch], text: str) -> list[Stretch]:
-    """Days listed under years: "2018 13 November - 12 December - 2019 16 January - 13 February", as long as they go on."""
+    """Days listed under years: "2018 13 November - 12 December - 2019 16 January - 13 February", as long as they go on.
+
+    "2019/20: 12 September; 6 February" are days of 2019 and of 2020.
+    """
     out = list(found)
     year, last = None, (0, 0)
+    financial = False
     heads: set[int] = set()
     for i, here in enumerate(out):
-        if not here.yearless or not here.single or here.first is None or here.first.day is None:
+        if not here.yearless or here.first is None or here.first.day is None:
             continue
         day = (here.first.month or 0, here.first.day)
-        if told := _YEAR_BEFORE.search(text, max(0, here.start - 8), here.start):
+        told = _YEAR_BEFORE.search(text, max(0, here.start - 13), here.start)
+        if not here.single and not told:
+            continue
+        if told:
             year = int(told["year"])
-            if i and out[i - 1].start == told.start("year"):
+            pair = read_pair(text, told.start("year")) if told["pair"] else None
+            financial = pair is not None and pair.financial
+            if i and out[i - 1].start == told.start("year") and not financial:
                 heads.add(i - 1)
-        elif day < last:
+        elif day < last and not (financial and day[0] < _APRIL <= last[0]):
             year = None
         last = day
         if year is not None:
-            out[i] = here.in_year(year)
+            out[i] = here.in_year(year + (financial and day[0] < _APRIL))
     return [stretch for i, stretch in enumerate(out) if i not in heads]
 
 
