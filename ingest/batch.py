@@ -13,14 +13,14 @@ from typing import Literal, Protocol
 
 from sqlite_utils import Database
 
-from ingest.contents import Content, contents_of, path_text, with_moves
+from ingest.contents import Content, contents_of, with_moves
 from ingest.finding import Found
 from ingest.manifest import FIELDS, Manifests
 from ingest.processes.jobs import Outcome, Read
 from ingest.statements import kept_as_said, said_before, with_what_was_said
 from schema.corrections import concerning, fingerprint, shipped
 from schema.errors import CannotLoad, ClusterUnusable, NotSaved
-from schema.places import settle, shown
+from schema.places import path_text, settle, shown
 from schema.reading import Correction, Known, Problem, Reading
 from schema.saving import (
     FileFacts,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ingest.finding import Found
 from ingest.manifest import FIELDS, Manifests
@@ -13,7 +12,7 @@ from ingest.processes.jobs import Job
 from schema import archives
 from schema.corrections import concerning
 from schema.errors import Unreadable
-from schema.places import is_gone, place_of
+from schema.places import is_gone, path_text, place_of
 from schema.reading import Correction, Known, Problem
 from schema.rows import FileFacts
 from schema.saving import KnownDocument
@@ -72,11 +71,6 @@ def _with_move(content: Content, document: KnownDocument | None) -> Content:
     return replace(content, files=(replace(first, moved_from=gone), *others))
 
 
-def path_text(path: Path) -> str:
-    """A path as text that every program can keep, also where its name is not valid UTF-8."""
-    return str(path).encode("utf-8", "replace").decode()
-
-
 def _content(
     sha256: str,
     size: int,
@@ -89,10 +83,10 @@ def _content(
     facts = tuple(
         FileFacts(
             path=path_text(item.path),
-            file_name=path_text(Path(item.path.name)),
+            file_name=path_text(item.path.name),
             sha256=sha256,
             bytes=size,
-            at=path_text(Path(place_of(item.path))),
+            at=path_text(place_of(item.path)),
         )
         for item, _ in files
     )

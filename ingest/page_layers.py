@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sqlite_utils import Database
 
@@ -16,6 +15,7 @@ from ingest.traces import Row, Trace, traces
 from schema import archives
 from schema.document import Box, Grid, Line, Page
 from schema.errors import NothingToRead, Unreadable
+from schema.places import path_at
 
 _FACTS = ("observations", "funding_awards", "dates")
 _LATEST_PATHS = "select path from document_paths where document_id = ? order by seen_to is not null, seen_to desc, path"
@@ -57,8 +57,8 @@ def original(db: Database, document: Row) -> bytes:
     changed = None
     for path in dict.fromkeys([*paths, str(document["path"])]):
         try:
-            data = archives.content(Path(path))
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, Unreadable):
+            data = archives.content(path_at(path))
+        except (OSError, Unreadable):
             continue
         if hashlib.sha256(data).hexdigest() == document["sha256"]:
             return data

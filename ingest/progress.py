@@ -20,8 +20,9 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.text import Text
 
 from ingest.batch import Result
-from ingest.contents import path_text
 from ingest.results import described, in_words, is_news
+from ingest.terminal import on_one_line
+from schema.places import path_text
 from schema.rows import FileFacts
 
 #: Before so many seconds nothing is said of the time that is left.
@@ -101,7 +102,7 @@ class Pace:
 
     def names(self) -> str:
         """What is being read."""
-        names = [Path(path).name for path in self.working_on]
+        names = [on_one_line(Path(path).name) for path in self.working_on]
         return ", ".join(names[:_MOST_NAMED]) + (
             f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
         )
@@ -223,7 +224,8 @@ class Lines(Telling):
         if result.trace and self._verbose:
             click.echo(result.trace, err=True)
         if is_news(result):
-            click.echo(f"[{pace.done}/{pace.files}] {result.file.path}: {in_words(result)}", err=True)
+            path = on_one_line(result.file.path)
+            click.echo(f"[{pace.done}/{pace.files}] {path}: {in_words(result)}", err=True)
         if self._is_time(_EVERY):
             parts = (f"{pace.done} of {pace.files} files", pace.a_second(), pace.left(), pace.losses())
             click.echo(f"{'; '.join(filter(None, parts))}; reading {pace.names() or 'nothing'}.", err=True)

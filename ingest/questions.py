@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sqlite_utils import Database
 
 from ingest.terminal import Row
 from schema.errors import NothingToRead, WrongUsage
-from schema.places import place_of
+from schema.places import path_at, path_text, place_of
 from schema.problem_groups import grouped
 
 _MOST_NAMED = 5
@@ -22,11 +20,12 @@ def find_document(db: Database, paper: str) -> Row:
         NothingToRead: No document is called so.
         WrongUsage: Several are.
     """
+    paper = path_text(paper)
     ways: list[tuple[str, list[str]]] = [
         ("id = ?", [paper]),
         (
             "id in (select document_id from document_paths where seen_to is null and path = ?)",
-            [place_of(Path(paper))],
+            [path_text(place_of(path_at(paper)))],
         ),
         ("path = ?", [paper]),
         ("file_name = ? and superseded_by is null", [paper]),

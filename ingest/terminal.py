@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,9 @@ from rich.table import Table
 from rich.text import Text
 
 Row = Mapping[str, object]
+
+#: What moves the cursor, changes colours, or turns the direction of writing.
+_FOR_A_TERMINAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 #: A column that is narrower than this breaks words in two: then rows are shown one below the other.
 _NARROWEST = 20
@@ -32,7 +36,7 @@ def show_rows(rows: Sequence[Row], *, as_json: bool, empty: str) -> None:
     else:
         click.echo("\t".join(rows[0]))
         for row in rows:
-            click.echo("\t".join(" ".join(_text(value).split()) for value in row.values()))
+            click.echo("\t".join("" if value is None else on_one_line(str(value)) for value in row.values()))
 
 
 def show_json(value: object) -> None:
@@ -80,5 +84,10 @@ def _widths(rows: Sequence[Row]) -> dict[str, int]:
     return {name: max(len(name), *(cell_len(_text(row[name])) for row in rows)) for name in rows[0]}
 
 
+def on_one_line(text: str) -> str:
+    """A text in one line, in which nothing tells a terminal what to do; the names of files may."""
+    return _FOR_A_TERMINAL.sub("�", " ".join(text.split()))
+
+
 def _text(value: object) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else _FOR_A_TERMINAL.sub("�", str(value))

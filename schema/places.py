@@ -7,6 +7,7 @@ paper of that folder, also where the name leads to a store elsewhere, and when i
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from sqlite_utils import Database
 from schema import archives
 from schema.database import database_path, writing
 from schema.errors import Unreadable
+
+#: A byte of a name that is no text.
+_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 
 PLACE = (
     "coalesce((select min(p.path) from document_paths p where p.document_id = d.id and p.seen_to is null"
@@ -26,6 +30,22 @@ PLACE = (
 def place_of(path: Path) -> str:
     """The place of a file or of a member of an archive; ``./papers//a.pdf`` and ``papers/a.pdf`` are one place."""
     return Path(os.path.realpath(path.parent), path.name).as_posix()
+
+
+def path_text(path: str | Path) -> str:
+    r"""A path as text that every program can keep: ``caf\xe9.pdf`` of a name that is no UTF-8 but has the byte E9 there.
+
+    So two names that differ in such bytes alone are two.
+    """
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def path_at(text: str) -> Path:
+    """The path of which ``path_text`` made a text."""
+    path = Path(text)
+    if not _BYTE.search(text) or os.path.lexists(path):
+        return path
+    return Path(_BYTE.sub(lambda byte: os.fsdecode(bytes([int(byte[1], 16)])), text))
 
 
 def shown(place: str) -> str:
@@ -64,10 +84,10 @@ def settle(db: Database, found: Mapping[str, Collection[str]]) -> None:
 def is_gone(place: str) -> bool:
     """True where a file is no more; False also where that cannot be told.
 
-    So it is of a path that was kept as it was typed, in a folder that may not be looked into, of a name that is no text.
+    So it is of a path that was kept as it was typed, and in a folder that may not be looked into.
     """
-    path = Path(place)
-    if not path.is_absolute() or "?" in place:
+    path = path_at(place)
+    if not path.is_absolute():
         return False
     try:
         path.lstat()

@@ -23,6 +23,7 @@ from schema.database import database_path, open_database, writing
 from schema.errors import Unreadable
 from schema.migrations import bring_into_shape, migrate
 from schema.organisation_rows import organisations_out_of_step
+from schema.places import path_at
 from schema.runs import coverage_out_of_step, refresh_derived
 from schema.sole_writer import sole_writer
 from schema.tables import FACTS, TABLES
@@ -270,7 +271,7 @@ def _files(db: Database) -> str:
     ).fetchall()
     for path, sha256 in found:
         try:
-            if archives.digest(Path(path))[0] != sha256:
+            if archives.digest(path_at(path))[0] != sha256:
                 changed.append(path)
         except (OSError, ValueError, Unreadable):
             missing.append(path)

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from schema import archives
 from schema.errors import Unreadable
+from schema.places import path_at
 
 _FLAGS = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -27,9 +28,10 @@ def plain(path: str, size: int) -> os.stat_result:
     Raises:
         OSError: there is nothing, a pipe, a device, or a file of another size.
     """
-    archive = archives.archive_above(Path(path))
-    found = Path(_at_its_end(archive or path)).lstat()
-    there = archives.size(Path(path)) if archive else found.st_size
+    there_is = path_at(path)
+    archive = archives.archive_above(there_is)
+    found = Path(_at_its_end(archive or there_is)).lstat()
+    there = archives.size(there_is) if archive else found.st_size
     if not stat.S_ISREG(found.st_mode) or there != size:
         raise OSError(f"{path} is no plain file of {size} bytes")
     return found
@@ -41,24 +43,24 @@ def paper_opened(path: str, size: int) -> BinaryIO:
     Raises:
         OSError: there is none.
     """
-    if not archives.archive_above(Path(path)):
+    if not archives.archive_above(path_at(path)):
         return opened(path)
     plain(path, size)
     try:
-        return io.BytesIO(archives.content(Path(path)))
+        return io.BytesIO(archives.content(path_at(path)))
     except Unreadable as error:
         raise OSError(error.message) from error
 
 
 def opened(path: str) -> BinaryIO:
     """A plain file, or the one to which a link leads, opened to be read; ``OSError`` for anything else."""
-    file = os.fdopen(os.open(_at_its_end(path), _FLAGS), "rb")
+    file = os.fdopen(os.open(_at_its_end(path_at(path)), _FLAGS), "rb")
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise OSError(f"{path} is no plain file")
     return file
 
 
-def _at_its_end(path: str | Path) -> str:
+def _at_its_end(path: Path) -> str:
     """Where a path leads when all links are followed; links that go round lead to one of them."""
     return os.path.realpath(path)

@@ -204,6 +204,40 @@ def test_paths_that_are_nowhere_are_looked_for_by_their_folders(here: Path, monk
         assert db.execute("select count(*) from document_paths where given is null").fetchone() == (1_000,)
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_names_that_are_no_text_are_told_apart_and_found_again(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = [b"caf\xe9.txt", b"caf\xea.txt", b"caf\\xe9.pdf", b"a\nb.txt", b"'\"?#%.txt", b"x" * 251 + b".txt"]
+    for number, name in enumerate(odd):
+        (here / "papers" / os.fsdecode(name)).write_text(PAPER.replace("110", f"9{number}"))
+    assert sorted(one[1:] for one in came(ingest("papers"))) == [("added", None)] * len(odd) + [("unchanged", None)] * 2
+    assert {one[1:] for one in came(ingest("papers"))} == {("unchanged", None)}
+    told = ["papers/caf\\xe9.pdf", "papers/caf\\xe9.txt", "papers/caf\\xea.txt"]
+    assert [
+        row[0] for row in rows(here / "panel.db", "select path from documents where path like '%caf%' order by 1")
+    ] == told
+    assert "not there" not in run("check", "--files").output
+    for name in odd:
+        ((document,),) = rows(
+            here / "panel.db", f"select document_id from observations where value = 9{odd.index(name)}"
+        )
+        for called in (os.fsdecode(name), f"papers/{os.fsdecode(name)}", (here / "papers" / os.fsdecode(name))):
+            assert document in run("show", called).output
+    (here / "papers" / os.fsdecode(odd[0])).rename(here / "papers" / "cafe.txt")
+    assert ("papers/cafe.txt", "unchanged", None) in came(ingest("papers"))
+    run("publish", "public", "--papers")
+    assert len(list((here / "public" / "current" / "papers").iterdir())) == len(odd) + 2
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+async def test_the_site_draws_a_paper_whose_name_is_no_text(here: Path) -> None:
+    paper = (here / "papers" / "b.pdf").rename(here / "papers" / os.fsdecode(b"caf\xe9.pdf"))
+    assert ("papers/caf\\xe9.pdf", "unchanged", None) in came(ingest("papers"))
+    ((document,),) = rows(here / "panel.db", "select id from documents where file_name like '%.pdf'")
+    run("show", paper, "--page", 1, "--png", "out.png")
+    site = build(here / "panel.db", pictures=here / "pictures")
+    assert (await site.client.get(f"/-/paper/{document}/page/1.png")).status_code == 200
+
+
 @links
 def test_a_folder_that_is_a_link_is_the_same_folder(here: Path) -> None:
     (here.parent / "by-link").symlink_to(here / "papers")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from ingest.terminal import Row, fits, listed, table
+from ingest.terminal import Row, fits, listed, on_one_line, table
 
 RUN = {
     "paper": "papers/2018/an-annual-report-with-a-long-name.pdf",
@@ -33,6 +33,13 @@ def test_a_table_is_drawn_where_it_fits() -> None:
     lines = drawn(rows, 80, as_table=True)
     assert lines[0].split() == ["check", "result", "do"]
     assert any(line.startswith("counts   wrong") for line in lines)
+
+
+def test_a_name_tells_a_terminal_nothing() -> None:
+    name = "a\x1b[31mred\r\x07\u202etxt.exe\nb"
+    assert on_one_line(name) == "a�[31mred ��txt.exe b"
+    for as_table in (True, False):
+        assert not set("\x1b\r\x07\u202e") & set("".join(drawn([{"paper": name}], 80, as_table)))
 
 
 def test_rows_stand_one_below_the_other_where_a_table_would_break_words() -> None:
