@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.awards.records import role_of_label, tells_award
 from extract.blocks import Block, Passage, TableBlock
 from extract.captions import names_one
 from extract.papers.heads import header_rows_of
@@ -88,6 +89,7 @@ def lays_out_text(block: TableBlock) -> bool:
     | ``Financial:`` / ``None``, ``Legal:`` / ``None``       | its implications                         |
     | ``1. Minutes …`` / ``(Pages 3 - 10)``                  | an agenda, a list of contents            |
     | ``ITEM`` / ``Scrutiny includes: …``                    | a box: one column                        |
+    | ``Recipient`` / ``Hope Trust``, ``Amount`` / ``£500``  | the record of one award                  |
     | ``Owner:`` / ``Chief Constable``, ``Review:`` / ``May`` | names with a colon beside words          |
 
     False for two columns of figures, of members, of dates (``2015/16`` / ``£1.7M``, ``Officers:`` / ``3,036``), and for what the
@@ -99,12 +101,14 @@ def lays_out_text(block: TableBlock) -> bool:
         return True
     if header_rows_of(block):
         return True
+    pairs = _pairs(block)
+    if pairs is not None and block.grid.columns == 2 and tells_award([label for label, _ in pairs]):
+        return True
     kind = table_kind(block)
     if kind == "agenda":
         return block.grid.columns <= 4
     if kind in ("membership", "schedule", "award"):
         return False
-    pairs = _pairs(block)
     if pairs is None or _names_columns(block):
         return False
     return _names_texts(pairs, block.caption)
@@ -175,7 +179,7 @@ def _of_row(block: TableBlock, row: Row, cells: Sequence[Cell]) -> Iterator[Pass
     if named:
         name = flat(label.text)
         first, *more = _paragraphs(rest[0], block)
-        gap = " " if name.endswith(":") or not _is_label(name) else ": "
+        gap = ": " if not name.endswith(":") and (_is_label(name) or role_of_label(name)) else " "
         parts = [(name + gap, starts[label.col]), (first[1], starts[rest[0].col] + first[0])]
         yield _passage(block, line, label.page, parts)
         yield from (_passage(block, line, c.page, [(t, starts[c.col] + at)]) for c in rest[:1] for at, t in more)

@@ -10,18 +10,19 @@ import pytest
 from extract.awards.passages import find_prose_awards
 from extract.awards.tables import find_table_awards
 from extract.blocks import TableBlock
+from extract.forms import without_forms
 from extract.tables.kinds import table_kind
 from extract.times.periods import PeriodContext
 from laid_out import laid_out
 from schema.reading import Award, Identity
 
-AWARDED, PLANNED, AVAILABLE, RECEIVED, SPENT = "awarded", "planned", "available", "received", "spent"
+AWARDED, PLANNED, AVAILABLE, RECEIVED, SPENT, BID = "awarded", "planned", "available", "received", "spent", "bid"
 _WHO = Identity(force="kent", body="Police and Crime Panel")
 
 
 def awards_in(text: str) -> list[Award]:
     """The awards of a paper of these lines, those of its tables last."""
-    blocks = laid_out(text).blocks
+    blocks = without_forms(laid_out(text).blocks)
     found = sorted(find_prose_awards(blocks, _WHO), key=lambda award: (award.place.line, award.place.start))
     for block in blocks:
         if isinstance(block, TableBlock) and table_kind(block) == "award":
@@ -82,8 +83,66 @@ FAMILIES = [
      [("Hope Trust", 4500, "for boxing lessons and for training two coaches", PLANNED), ("Choices", 2000, "for a van that goes round villages", PLANNED)]),
     ("Community Safety Partnerships\n\nThe Commissioner has allocated the following to the partnerships for 2016/17:\nAshford £32,000\nCanterbury £41,500\nDover £38,200\nTotal £111,700",
      [("Ashford", 32000, None, AWARDED), ("Canterbury", 41500, None, AWARDED), ("Dover", 38200, None, AWARDED)]),
+    ("Funded projects include:\n- Hope Trust, which received £4,500 for boxing\n- Choices, which was granted £2,000 towards a summer project\n- Sahara in Deal was given £1,500 to provide counselling",
+     [("Hope Trust", 4500, "boxing", AWARDED), ("Choices", 2000, "a summer project", AWARDED), ("Sahara in Deal", 1500, "to provide counselling", AWARDED)]),
     ("Grant recipients\n\nHope Trust\nHope Trust will get £4,500 to run boxing lessons.\n\nChoices\nChoices will get £2,000 for a van.",
      [("Hope Trust", 4500, "to run boxing lessons", PLANNED), ("Choices", 2000, "a van", PLANNED)]),
+    ("Charities\n\nRESOLVED that one-off grants of £1,000 be made to each of the following charities:\n- Hope Trust\n- Choices\n- Deal Hospice",
+     [("each of the following charities", 1000, None, AWARDED)]),
+    ("Community Safety Fund 2020/21\n\n- Hope Trust – £4,500\n- Choices – £2,000\n- Sub-total £6,500\n- Deal Cadets – £300\n- Total awarded: £6,800",
+     [("Hope Trust", 4500, None, AWARDED), ("Choices", 2000, None, AWARDED), ("Deal Cadets", 300, None, AWARDED)]),
+    ("The following bids were turned down:\n\n- Hope Trust – £4,500 – boxing\n- Choices – £2,000 – outreach",
+     [("Hope Trust", 4500, "boxing", BID), ("Choices", 2000, "outreach", BID)]),
+    ("The following applications have been received:\n\n- Hope Trust – £4,500 – boxing\n- Choices – £2,000 – outreach",
+     [("Hope Trust", 4500, "boxing", BID), ("Choices", 2000, "outreach", BID)]),
+    ("Contracts awarded\n\n- Victim Support – £1.2m – victims' service – April 2015 to March 2018\n- Remedi – £240,000 – restorative justice – three years",
+     [("Victim Support", 1200000, "victims' service – April 2015 to March 2018", AWARDED), ("Remedi", 240000, "restorative justice – three years", AWARDED)]),
+    ("1. Background\n\nIn 2022/23 these grant budgets were available to bid for:\n- £310,000 in the General Grants Scheme\n- £120,000 in the Road Safety Fund",
+     [(None, 310000, "General Grants Scheme", AVAILABLE), (None, 120000, "Road Safety Fund", AVAILABLE)]),
+    ("Grants made\n\n1. Hope Trust, Deal £4,500\n2. Choices, Dover £2,000\n3. Deal Cadets £300",
+     [("Hope Trust", 4500, "Deal", AWARDED), ("Choices", 2000, "Dover", AWARDED), ("Deal Cadets", 300, None, AWARDED)]),
+    ("Grants made\n\nHope Trust (Deal) £4,500 – boxing\nChoices (Dover) £2,000 – outreach",
+     [("Hope Trust", 4500, "boxing", AWARDED), ("Choices", 2000, "outreach", AWARDED)]),
+    ("Grants made\n\nTo Hope Trust: £4,500 for boxing\nTo Choices: £2,000 for outreach",
+     [("Hope Trust", 4500, "boxing", AWARDED), ("Choices", 2000, "outreach", AWARDED)]),
+    ("Decisions\n\n- Award to Hope Trust of £4,500 for boxing\n- Award to Choices of £2,000 for outreach",
+     [("Hope Trust", 4500, "boxing", AWARDED), ("Choices", 2000, "outreach", AWARDED)]),
+    ("Community Fund winners\n\n- Hope Trust will receive £4,500 to run boxing lessons.\n- Choices will receive £2,000 to buy a van.",
+     [("Hope Trust", 4500, "to run boxing lessons", PLANNED), ("Choices", 2000, "to buy a van", PLANNED)]),
+    ("Community Fund winners\n\n- Hope Trust has been awarded £4,500 to run boxing lessons.\n- Deal Town Council was awarded £2,000 for lights.\n- Cadets in Dover got £300.",
+     [("Hope Trust", 4500, "to run boxing lessons", AWARDED), ("Deal Town Council", 2000, "lights", AWARDED), ("Cadets in Dover", 300, None, AWARDED)]),
+    ("Decision\n\nRecipient\nHope Trust\n\nAmount awarded\n£4,500\n\nPurpose of grant\nBoxing lessons",
+     [("Hope Trust", 4500, "Boxing lessons", AWARDED)]),
+    ("Decision\n\nRecipient | Hope Trust\nAmount awarded | £4,500\nPurpose of grant | Boxing lessons",
+     [("Hope Trust", 4500, "Boxing lessons", AWARDED)]),
+    ("Decision notice 2019/14\n\nSubject: Grant to Hope Trust\nDecision: To award Hope Trust £4,500 for boxing lessons from the Youth Fund.",
+     [("Hope Trust", 4500, "boxing lessons from the Youth Fund", PLANNED)]),
+    ("Decision notice 2019/14\n\nGrant recipient: Hope Trust\nGrant amount: £4,500\nGrant purpose: Boxing lessons\nGrant period: 2019/20",
+     [("Hope Trust", 4500, "Boxing lessons", AWARDED)]),
+    ("Crime and disorder reduction grants\n\nGrantee: Hope Trust\nValue of grant: £4,500\nWhat the grant is for: Boxing lessons\n\nGrantee: Choices\nValue of grant: £2,000\nWhat the grant is for: A van",
+     [("Hope Trust", 4500, "Boxing lessons", AWARDED), ("Choices", 2000, "A van", AWARDED)]),
+    ("Safer Streets Fund\n\nRound 1: £546,000 – Ashford\nRound 2: £320,000 – Dover\nRound 3: £410,000 – Margate and Cliftonville",
+     [(None, 546000, "Round 1; Ashford", AWARDED), (None, 320000, "Round 2; Dover", AWARDED), (None, 410000, "Round 3; Margate and Cliftonville", AWARDED)]),
+    ("The PCC has given the following grants from the Proceeds of Crime Fund:\n\n• £1,200 to Deal Scouts (tents)\n• £900 to Hope Trust (chairs)\n• £450 to St Anne's School (a fence)",
+     [("Deal Scouts", 1200, "tents", AWARDED), ("Hope Trust", 900, "chairs", AWARDED), ("St Anne's School", 450, "a fence", AWARDED)]),
+    ("The PCC has given the following grants from the Proceeds of Crime Fund:\n\n• Deal Scouts received £1,200 for tents;\n• Hope Trust received £900 for chairs; and\n• St Anne's School received £450 for a fence.",
+     [("Deal Scouts", 1200, "tents", AWARDED), ("Hope Trust", 900, "chairs", AWARDED), ("St Anne's School", 450, "a fence", AWARDED)]),
+    ("Grants given out so far are:\n\nAshford\n- Deal Scouts, £1,200\n- Hope Trust, £900\n\nDover\n- St Anne's School, £450\n- River Anglers, £300",
+     [("Deal Scouts", 1200, None, AWARDED), ("Hope Trust", 900, None, AWARDED), ("St Anne's School", 450, None, AWARDED), ("River Anglers", 300, None, AWARDED)]),
+    ("Winners of the Youth Fund are:\nDeal Scouts – tents (£1,200)\nHope Trust – chairs (£900)\nSt Anne's School – a fence (£450)",
+     [("Deal Scouts", 1200, "tents", AWARDED), ("Hope Trust", 900, "chairs", AWARDED), ("St Anne's School", 450, "a fence", AWARDED)]),
+    ("Youth Fund recipients 2016-17\n\nTents for camp - Deal Scouts - £1,200\nChairs - Hope Trust - £900\nA fence - St Anne's School - £450",
+     [("Deal Scouts", 1200, "Tents for camp", AWARDED), ("Hope Trust", 900, "Chairs", AWARDED), ("St Anne's School", 450, "A fence", AWARDED)]),
+    ("The grants are:\n- ASB: Deal Council £12,000 (wardens), Swale Council £8,000 (lights)\n- Youth: Hope Trust £900 (chairs), River Anglers £300 (rods)",
+     [("Deal Council", 12000, "wardens", AWARDED), ("Swale Council", 8000, "lights", AWARDED), ("Hope Trust", 900, "chairs", AWARDED), ("River Anglers", 300, "rods", AWARDED)]),
+    ("The Home Office has awarded these sums:\n- Kent £1.16m\n- Essex £1.16m\n- Sussex £880,000",
+     [("Kent", 1160000, None, AWARDED), ("Essex", 1160000, None, AWARDED), ("Sussex", 880000, None, AWARDED)]),
+    ("Funding has gone to:\n- Hope Trust: £20,000 per annum for three years\n- Choices: £15,000 p.a. for two years",
+     [("Hope Trust", 20000, "three years", AWARDED), ("Choices", 15000, "two years", AWARDED)]),
+    ("Money has been set aside for:\n- CCTV in Deal (£20,000)\n- Street lights (£15,000)\n- A youth shelter (£9,000)",
+     [(None, 20000, "CCTV in Deal", PLANNED), (None, 15000, "Street lights", PLANNED), (None, 9000, "A youth shelter", PLANNED)]),
+    ("The grant will be spent on:\n- CCTV in Deal - £20,000\n- Street lights - £15,000\n- A youth shelter - £9,000",
+     [(None, 20000, "CCTV in Deal", PLANNED), (None, 15000, "Street lights", PLANNED), (None, 9000, "A youth shelter", PLANNED)]),
 ]  # fmt: skip
 
 
@@ -101,6 +160,13 @@ def test_lists_and_lines_tell_who_got_how_much_for_what(
         "The savings are:\n- Fleet – £40,000\n- Estates – £30,000",
         "Losses to fraud\n\nRomance fraud: £40,000\nCourier fraud: £30,000",
         "Seizures\n\nOperation Fox - £5000 Operation Hen - £4000 Operation Dog - £300",
+        "Unsuccessful applications\n\n- Hope Trust – £4,500 – boxing\n- Choices – £2,000 – outreach",
+        "Crime figures\n\nThe cost of crime in:\n- Deal: £20,000\n- Dover: £15,000",
+        "Fees\n\nApplication fee: £25\nSurvey fee: £40",
+        "Expenses of Members\n\nCllr Ann Lee - £120.40\nCllr Bob Moss - £80",
+        "How to apply\n\nTier 1: £500 to £1,000\nTier 2: £1,000 to £5,000",
+        "Property found\n\nWatches: £1,000\nRings: £300",
+        "Reserves\n\nInsurance reserve: £1,000,000\nCapital reserve: £300,000",
     ],
 )
 def test_lists_of_what_nobody_was_given(text: str) -> None:

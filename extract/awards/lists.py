@@ -30,6 +30,11 @@ from schema.reading import Award
 _LEAST = 2
 _LONGEST = 40
 _LONGEST_NAME = 12
+_LONGEST_GROUP = 5
+#: Titles of what is no list of gifts.
+_NO_GROUP = re.compile(
+    r"\b(?:costs?|spend\w*|staff\w*|savings?|seizures?|crime|fraud|losses|fees|expenses|totals?)\b", re.IGNORECASE
+)
 _NUMBERING = re.compile(r"^\s*(?:[-–•·▪*]\s+|\(?[a-z]{1,3}[.)]\s+|\d{1,2}[.)]\s+)?")
 _BREAK = r"(?:\s+[-–—/=|]\s*|\s*[:;,]\s+|\s*\(\s*)"
 _ABOUT = r"(?:\b(?:(?:a\s+)?(?:grant|award|total|sum|donation|contribution)\s+of\s+|up to\s+|over\s+|just over\s+|nearly\s+|was\s+awarded\s+|awarded\s+|received\s+))?"
@@ -41,11 +46,22 @@ _LEFT = re.compile(
 _RIGHT = re.compile(
     r"^\s*\)?\s*(?:[-–—:;,./=|]\s*|\(\s*)?(?:(?:p\.?a\.?|per annum|a year|each)\s+)?(?:(?:[Ff]or|[Tt]owards?|[Tt]o fund|[Tt]o pay for)\s+(?:the\s+)?)?(?P<what>.*?)\s*\)?\s*(?:[.;,]|;? and)?\s*$"
 )
+_PLACE = re.compile(r"[A-Z][\w’'-]+(?:(?:\s+|\s*[/,&]\s*|\s+and\s+)[A-Z][\w’'-]+){0,3}")
 #: A name that follows its amount: "£4,500 to Hope Trust for boxing", "£4,500 – Hope Trust, boxing".
 _BEHIND = re.compile(
     r"^\s*(?P<join>to|for|[-–—:/=]|(?=[A-Z]))\s*(?:the\s+)?(?P<name>[A-Z][^,:;(–—]*?)(?:(?:\s+(?:for|towards)\s+(?:the\s+)?(?!\w+ing Trust)|\s+[-–—]\s*|\s*[:,(]\s*)(?P<what>[^£]+?)|\s+(?P<aim>to\s+[a-z][^£]+?))?\s*\)?\s*(?:[.;,]|;? and)?\s*$"
 )
-_STEP_OF_TAKERS = {"received": "awarded", "bid": "awarded", "spent": "awarded"}
+_STEP_OF_TAKERS = {"received": "awarded", "spent": "awarded"}
+#: A lead about bids that were won; of others it says that they were made.
+_BIDS_WON = re.compile(
+    r"(?<!un)(?<!not )\b(?:successful|won|winning|granted|approved|accepted|agreed|supported|funded|award(?:s|ed)|grants (?:to|for|of))\b",
+    re.IGNORECASE,
+)
+#: Applications that came to nothing.
+_LOST = re.compile(
+    r"\b(?:unsuccessful|not (?:been )?(?:successful|supported|approved|funded|awarded|agreed|granted)|(?:turned|voted) down|rejected|refused|declined|withdrawn|deferred)\b",
+    re.IGNORECASE,
+)
 #: A lead whose lines are what money went on and not to whom: "spent by councils on these services:".
 _LISTS_USES = re.compile(
     r"\b(?:on|for)\s+(?:the following\s+|these\s+)?(?:\w+\s+)?(?:services|uses|projects|schemes|activities|work|purposes|initiatives|items|areas of work)\W*$",
@@ -67,6 +83,8 @@ _ASIDE = re.compile(
     r"|[,;–-]?\s+(?:with\s+|plus\s+|and\s+)?(?:£\s?\d[\d,.]*[km]?\s+(?:of\s+|in\s+)?(?:partner\s+)?match(?:ed)?[- ]fund\w+|(?:partner\s+)?match(?:ed)?[- ]fund\w+(?:\s+of|:|\s+[–-])?\s*£\s?\d[\d,.]*[km]?)",
     re.IGNORECASE,
 )
+#: What a line of several items is about: "Youth: Hope Trust £900 (chairs), River Anglers £300 (rods)".
+_GROUP = re.compile(r"[A-Z][\w’'&/ -]{1,40}:\s+(?=[A-Z][^:£]*£)")
 #: Names and amounts one behind the other, with nothing between an amount and the next name: "Hope Trust - £500 Choices (£300) 2nd Deal Scouts - £200".
 _BEHIND_AMOUNT = re.compile(
     r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?\b(?:\s+each)?\s*\)?\s*(?:[•·▪*|/]\s*)?(?=[A-Z]|\d{1,3}(?:st|nd|rd|th)\b)"
@@ -96,6 +114,8 @@ _GIFT_TO = re.compile(
     r"^(?:[Tt]he\s+|[Aa]\s+)?(?:[Gg]rant|[Aa]ward|[Dd]onation|[Cc]ontribution|[Pp]ayment|[Ff]unding|[Cc]ontract)(?:\s+(?:awarded|made|paid|given|agreed))?\s+(?:to|with)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][^,:;(–—£]*?)(?:(?:\s+(?:for|towards)\s+(?:the\s+)?|\s*[,:(]\s*|\s+[-–—]\s*)(?P<what>[^£]+?))?(?:\s*[-–—:;,(]|\s+(?:of|at|worth|totalling))?\s*$"
 )
+#: "To Hope Trust: £4,500"
+_TO = re.compile(r"\s*To\s+(?:the\s+)?(?=[A-Z])")
 #: A gift before its amount: "Grant of £4,500 to Hope Trust".
 _GIFT_OF = re.compile(
     r"\s*(?:(?:A|The)\s+)?(?:Grant|Award|Donation|Contribution|Payment|Funding|Sum)\s+of\s+", re.IGNORECASE
@@ -180,9 +200,27 @@ def _lists(blocks: Sequence[Block], others: frozenset[int]) -> Iterator[tuple[st
         if run:
             yield lead, _heading(run[0][1]), run
         run = []
-        lead = block.text if isinstance(block, Passage) and block.kind != "heading" else ""
+        if not (_ENDS.search(lead) and _is_group(block)):
+            lead = block.text if isinstance(block, Passage) and block.kind != "heading" else ""
     if run:
         yield lead, _heading(run[0][1]), run
+
+
+def _is_group(block: Block) -> bool:
+    """True for a line that parts a list into groups and leaves it under its lead: ``Ashford``, ``Youth projects``."""
+    return (
+        isinstance(block, Passage)
+        and len(block.text.split()) <= _LONGEST_GROUP
+        and is_title(block.text.rstrip(":"))
+        and not day_of_line(block.text)
+        and not (
+            names_budget(block.text)
+            or names_awards(block.text)
+            or is_settlement(block.text)
+            or TELLS_ACCOUNT.match(block.text)
+            or _NO_GROUP.search(block.text)
+        )
+    )
 
 
 def _without_asides(passage: Passage) -> Passage:
@@ -220,11 +258,13 @@ def _parts(passage: Passage) -> list[tuple[int, int]]:
     if not count or text.endswith(":"):
         return []
     start = len(_own_lead(passage))
+    if count > 1 and not start and ";" not in text and (group := _GROUP.match(text)):
+        start = group.end()
     if count == 1:
         return [(start, len(text))] if len(text.split()) <= _LONGEST else []
     ends = [offset for offset, _ in passage.joins[1:]]
     between = [_SEMICOLON, _AFTER_AMOUNT]
-    if start:
+    if start and _own_lead(passage):
         # Without a mark between them only a lead tells that it is names and amounts which follow each other.
         between += [_DOT, _BEFORE_AMOUNT if text[start:].lstrip(" •·▪").startswith("£") else _BEHIND_AMOUNT]
     for cuts in (ends, *(_cuts(mark, text, start) for mark in between)):
@@ -309,13 +349,18 @@ def _item(passage: Passage, first: int, last: int) -> _Item | None:
         what = behind["what"] or behind["aim"]
         to = behind["join"] == "to"
         return _Item(passage, figure, text, behind["name"].strip(), what and what.strip(), to, reference)
+    to = _TO.match(left)
+    left = left[to.end() :] if to else left
     gift = _GIFT_TO.match(left) or _GIVEN_TO.match(left)
     before = gift or _LEFT.match(left)
     after = _RIGHT.match(right)
     if before is None or after is None or _no_name(before["name"]) or _is_sentence(before["name"]):
         return None
-    what = (before["what"] or "").strip(" ,–-()/=") or after["what"].strip()
-    return _Item(passage, figure, text, before["name"].strip(), what or None, gift is not None, reference)
+    beside, behind_it = (before["what"] or "").strip(" ,–-()/="), after["what"].strip()
+    # "Hope Trust (Deal) £4,500 – boxing": the place of the name says less than what stands behind the amount.
+    placed = _PLACE.fullmatch(beside) is not None and not is_body(beside) and not per_of("", right)
+    what = behind_it if behind_it and (not beside or placed) else beside
+    return _Item(passage, figure, text, before["name"].strip(), what or None, bool(gift or to), reference)
 
 
 def _is_sentence(name: str) -> bool:
@@ -328,6 +373,16 @@ def _no_name(name: str) -> bool:
     words = name.split()
     begins = words[0] in _NO_NAMES and not ALL_CAPITALS.fullmatch(name)
     return not _BEGINS_NAME.match(name) or len(words) > _LONGEST_NAME or begins
+
+
+def _status(lead: str, heading: str, *, named: bool) -> str:
+    """The step that a lead, or the heading where there is none, tells of the amounts of a list; what those who are ``named`` received was awarded."""
+    told = step_before(lead.rstrip(" :-;")) or "awarded"
+    if _LOST.search(lead) or (not lead and _LOST.match(heading)):
+        return "bid"
+    if told == "bid":
+        return "awarded" if _BIDS_WON.search(lead) else "bid"
+    return _STEP_OF_TAKERS.get(told, told) if named else told
 
 
 def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[str]) -> Iterator[Award]:
@@ -348,7 +403,7 @@ def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[st
         recipient, purpose = (
             (item.name, item.what) if named else (None, "; ".join(filter(None, (item.name, item.what))))
         )
-        status = step_before(lead.rstrip(" :-;")) or "awarded"
+        status = _status(lead, heading, named=bool(named))
         left, _, right = text.partition(figure.text)
         above = f"{lead} | {heading}"
         yield Award(
@@ -359,7 +414,7 @@ def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[st
             amount=figure.value,
             amount_text=figure.text,
             amount_to=figure.upper,
-            status=_STEP_OF_TAKERS.get(status, status) if named else status,
+            status=status,
             recipient=recipient,
             area=recipient if recipient and area_of(recipient) and not bodies(recipient) else None,
             purpose=purpose,

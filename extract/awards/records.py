@@ -42,12 +42,15 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("area", r"(?:area|district|location|where|borough|ward)"),
     ("other", r"(?:status|outcome|contact|lead|theme|priority|notes?|comments?|funder|duration|match funding|total cost|total project cost)"),
 )  # fmt: skip
+_ROLES = "|".join(f"(?P<r{number}>{words})" for number, (_, words) in enumerate(_LABELS))
+_OF_GRANT = r"(?:(?:grant|award|funding|the)\s(?!of\b|to\b))?"
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,|)])\s|\s{1,3})(?P<label>(?:(?P<of_year>(?:19|20)\d\d\s?[/–-]\s?\d{2,4})\s)?(?:"
-    + "|".join(f"(?P<r{number}>{words})" for number, (_, words) in enumerate(_LABELS))
-    + r"))\s?(?:\(£\)\s?)?:\s+(?=\S)",
+    r"(?:^|(?<=[.;,|)])\s|\s{1,3})(?P<label>(?:(?P<of_year>(?:19|20)\d\d\s?[/–-]\s?\d{2,4})\s)?"
+    rf"(?:{_ROLES}|{_OF_GRANT}(?:(?P<taker>recipient|holder|applicant|organisation|provider)|(?P<aim>purpose|title|summary|description|activity)|(?P<term>period|year|term))(?:\sof\s(?:the\s)?(?:grant|award|funding))?|(?P<what_for>what\s(?:is\s)?(?:the\s)?(?:grant|award|funding|money)\s(?:is\s|was\s|will\sbe\s)?(?:used\s)?for)))"
+    r"\s?(?:\(£\)\s?)?:\s+(?=\S)",
     re.IGNORECASE,
 )
+_NAMED_ROLES = {"taker": "recipient", "aim": "purpose", "term": "year", "what_for": "purpose"}
 _LONGEST_TITLE = 16
 #: A label ends within so many characters.
 _LABEL_ENDS = 50
@@ -89,8 +92,14 @@ def _records(blocks: Sequence[Block]) -> Iterator[_Record]:
     title = ""
     day: str | None = None
     record: _Record | None = None
+    below = _below_labels(blocks)
+    labels = {label for _, label in below.values()}
     for at, block in enumerate(blocks):
+        if at in labels:
+            continue
         labelled = _labelled(block) if isinstance(block, Passage) and block.kind != "heading" else []
+        if at in below and isinstance(block, Passage):
+            labelled = [(below[at][0], block.text, 0)]
         if not labelled or not isinstance(block, Passage):
             if record is not None:
                 yield record
@@ -133,7 +142,49 @@ def _labelled(passage: Passage) -> list[tuple[str, str, int]]:
 
 
 def _role(label: re.Match[str]) -> str:
-    return next(role for number, (role, _) in enumerate(_LABELS) if label[f"r{number}"] is not None)
+    named = next((role for group, role in _NAMED_ROLES.items() if label[group] is not None), None)
+    return named or next(role for number, (role, _) in enumerate(_LABELS) if label[f"r{number}"] is not None)
+
+
+def role_of_label(text: str) -> str | None:
+    """What a line tells that is a label and nothing else: ``Recipient`` recipient, ``Amount awarded:`` gift, ``Boxing`` None."""
+    found = _LABEL.match(f"{text.rstrip(' :')}: x")
+    return _role(found) if found and found.end() == len(text.rstrip(" :")) + 2 else None
+
+
+def tells_award(labels: Sequence[str]) -> bool:
+    """True for labels of a record that names an award: who got it and how much, each once."""
+    roles = [role for label in labels if (role := role_of_label(label))]
+    return (
+        len(set(roles)) == len(roles) > len(labels) * 3 // 4
+        and any(role in ("recipient", "body") for role in roles)
+        and any(role in ("gift", "decided", "amount") for role in roles)
+    )
+
+
+def _below_labels(blocks: Sequence[Block]) -> dict[int, tuple[str, int]]:
+    """The values of records whose labels stand on lines of their own, by index: the role, and the index of the label.
+
+    As printed: ``Recipient`` / ``Hope Trust`` / ``Amount awarded`` / ``£4,500`` / ``Purpose of grant`` / ``Boxing``.
+    """
+    values: dict[int, tuple[str, int]] = {}
+    at = 0
+    while at + 1 < len(blocks):
+        run: list[tuple[str, str]] = []
+        end = at
+        while end + 1 < len(blocks):
+            label, value = blocks[end], blocks[end + 1]
+            if not isinstance(label, Passage) or not isinstance(value, Passage) or len(label.text) > _LABEL_ENDS:
+                break
+            role = role_of_label(label.text)
+            if role is None or role_of_label(value.text) is not None:
+                break
+            run.append((role, label.text))
+            end += 2
+        if len(run) > 1 and tells_award([text for _, text in run]):
+            values.update({at + 2 * n + 1: (role, at + 2 * n) for n, (role, _) in enumerate(run)})
+        at = max(end, at + 1)
+    return values
 
 
 def _award_of(record: _Record) -> Award | None:
