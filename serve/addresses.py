@@ -42,7 +42,7 @@ DOCUMENTED = (
     Documented("/-/forces", "all forces"),
     Documented("/-/force/{force}", "what there is of one force", (), _AS_FILES),
     Documented("/-/funding", "money awarded", ("recipient", "area", "fund", "year", "force", "page"), _AS_FILES),
-    Documented("/-/contradictions", "where papers contradict themselves or each other", ("force", "kind", "page"), _AS_FILES),
+    Documented("/-/contradictions", "where papers contradict themselves or each other", ("force", "kind", "severity", "about", "page"), _AS_FILES),
     Documented("/-/not-read", "what could not be read, and why", ("force", "kind", "paper", "page"), _AS_FILES),
     Documented("/-/paper/{document}", "a paper: its parts, tables, figures and dates"),
     Documented("/-/paper/{document}/page/{page}", "the text of a page", ("words",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from datasette.app import Datasette
@@ -17,6 +18,13 @@ KINDS = {
     "in-a-paper": "a paper does not agree with itself",
     "told-twice": "papers of one meeting give two values",
     "restated": "a later paper gives another value",
+}
+#: How grave they are, as the checks judge it.
+SEVERITIES = {
+    "wrong": "wrong",
+    "rounding": "rounded the wrong way",
+    "unreconciled": "may have a reason that is not given",
+    "suspicious": "only suspicious",
 }
 
 #: The three kinds in the same columns for ``:force`` and ``:kind``, each empty for all. ``places`` are the
@@ -39,8 +47,14 @@ select * from (
   from restatements where standing not in ('agrees', 'rounded')
 ) where (:force = '' or force_id = :force) and (:kind = '' or kind = :kind)
 """
-_ORDERED = f"{FOUND} order by meeting_date is null, meeting_date desc, severity = 'wrong' desc, kind, document_id, page, line, id"
-_COUNTED = f"select kind, count(*) as n from ({FOUND}) group by kind"
+#: Of a reference, a date or a misprint no figure is in question.
+_ASKED = f"""
+select * from ({FOUND}) where (:severity = '' or severity = :severity) and (:about = '' or json_array_length(places) > 0)
+"""
+_ORDERED = f"""{_ASKED}
+order by meeting_date is null, meeting_date desc, json_array_length(places) = 0, severity = 'wrong' desc, kind, document_id, page, line, id
+"""
+_COUNTED = f"select kind, severity, count(*) as n from ({_ASKED}) group by kind, severity"
 
 COLUMNS = (
     Column("kind", "Kind", "in-a-paper: it does not agree with itself; told-twice: two values at one meeting; restated: a later paper gives another value"),
@@ -67,11 +81,12 @@ class Contradiction:
 
 
 async def found(
-    datasette: Datasette, *, force: str = "", kind: str = "", most: int = -1, offset: int = 0
+    datasette: Datasette, asked: Mapping[str, str], *, most: int = -1, offset: int = 0
 ) -> list[Contradiction]:
-    """The contradictions, those of the latest meetings first; ``most`` -1 is all of them."""
-    asked = {"force": force, "kind": kind, "most": most, "offset": offset}
-    rows = await access.rows(datasette, f"{_ORDERED} limit :most offset :offset", asked)
+    """The contradictions, those of the latest meetings first, of one meeting those of figures; ``most`` -1 is all of them."""
+    rows = await access.rows(
+        datasette, f"{_ORDERED} limit :most offset :offset", {**asked, "most": most, "offset": offset}
+    )
     return [Contradiction(row, places(datasette, row)) for row in rows]
 
 
@@ -83,13 +98,18 @@ def places(datasette: Datasette, row: access.Row) -> tuple[str, ...]:
 async def contradictions_page(datasette: Datasette, request: access.Request) -> access.Response:
     """Show them by force and kind, or give all of them as a file."""
     await access.ensure_may_view(datasette, request, "discrepancies", "observations", "documents", "same_figures")
-    force, kind = request.args.get("force") or "", request.args.get("kind") or ""
+    asked = {name: request.args.get(name) or "" for name in ("force", "kind", "severity", "about")}
+    force, kind = asked["force"], asked["kind"]
     if kind and kind not in KINDS:
         raise access.BadRequest(f"“{kind}” is no kind of contradiction; it is one of {', '.join(KINDS)}.")
-    address = access.absolute(datasette, request, addresses.contradictions(datasette, force=force, kind=kind))
+    if asked["severity"] and asked["severity"] not in SEVERITIES:
+        raise access.BadRequest(f"“{asked['severity']}” is no severity; it is one of {', '.join(SEVERITIES)}.")
+    if asked["about"] not in ("", "figures"):
+        raise access.BadRequest("All of them or those about=figures can be asked for.")
+    address = access.absolute(datasette, request, addresses.contradictions(datasette, **asked))
     title = f"Contradictions: {_name(force)}" if force else "Contradictions"
     if form := request.url_vars["form"]:
-        rows = [_row(datasette, request, one) for one in await found(datasette, force=force, kind=kind)]
+        rows = [_row(datasette, request, one) for one in await found(datasette, asked)]
         sheet = Sheet(
             file_name="-".join(filter(None, ["contradictions", kind, force])),
             title=title,
@@ -99,23 +119,33 @@ async def contradictions_page(datasette: Datasette, request: access.Request) -> 
         )
         return sheet_response(sheet, form)
     number = access.page_number(request)
-    counts = {row["kind"]: row["n"] for row in await access.rows(datasette, _COUNTED, {"force": force, "kind": kind})}
-    shown = await found(datasette, force=force, kind=kind, most=PAGE, offset=(number - 1) * PAGE)
+    counted = await access.rows(datasette, _COUNTED, asked)
+    total = sum(row["n"] for row in counted)
+    shown = await found(datasette, asked, most=PAGE, offset=(number - 1) * PAGE)
     context = {
         "title": title,
         "shown": shown,
         "force": force,
         "kind": kind,
+        "asked": asked,
         "kinds": KINDS,
-        "counts": counts,
-        "total": sum(counts.values()),
+        "severities": SEVERITIES,
+        "counts": _summed(counted, "kind", KINDS),
+        "grave": _summed(counted, "severity", SEVERITIES),
+        "total": total,
         "number": number,
-        "pages": -(-sum(counts.values()) // PAGE),
+        "pages": -(-total // PAGE),
         "address": address,
         "canonical": address if number == 1 else None,
         "taken_away": taken_away(request),
     }
     return await access.page(datasette, request, "contradictions.html", context)
+
+
+def _summed(counted: Sequence[access.Row], by: str, known: Iterable[str]) -> dict[str, int]:
+    """How many there are of each kind or severity that there is."""
+    sums = {one: sum(row["n"] for row in counted if row[by] == one) for one in known}
+    return {one: number for one, number in sums.items() if number}
 
 
 def _name(force: str) -> str:

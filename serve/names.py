@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
-Sort = Literal["measure", "force", "organisation", "comparison", "part", "funding"]
+Sort = Literal["measure", "force", "organisation", "comparison", "part", "funding", "contradictions"]
 
 #: Names may be so alike to what was typed, from 0 to 1: one slip in five letters.
 _ALIKE = 0.8

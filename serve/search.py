@@ -40,6 +40,7 @@ _SMALL = frozenset(
 )  # fmt: skip
 #: Of so many words some are tried where no figure has all of them.
 _MOST_TRIED = 6
+_CONTRADICTED = re.compile(r"contradict|inconsisten|disagree|discrepanc|(?:wrong|errors?|mistakes?)$")
 #: Words that ask for money given, and stand in hardly any award itself.
 _MONEY = frozenset(
     {"award", "awarded", "awards", "fund", "funded", "funding", "funds", "gave", "given", "got", "grant", "granted", "grants", "money", "paid",
@@ -241,7 +242,7 @@ async def search_page(datasette: Datasette, request: access.Request) -> access.R
     hits = [await _hits(datasette, kind, asked) for kind in kinds] if asked.words else []
     meant = await _meant(datasette, asked, known) if not any(one.rows for one in hits) or not asked.kind else None
     ways = await _ways(datasette, known, asked, within, meant) if asked.words else []
-    ways = [*_money(datasette, asked, within), *await _parts(datasette, asked, ways, hits), *ways]
+    ways = [*_asked_for(datasette, asked, within), *await _parts(datasette, asked, ways, hits), *ways]
     if ways and ways[0][0].sort == "organisation":
         hits.sort(key=lambda found: found.kind is not _AWARDS)
     lasting = addresses.search(datasette, q=asked.q, **_filters(request, asked))
@@ -515,9 +516,14 @@ async def _ways(
     return [*compared[:_MOST_COMPARED], *ways]
 
 
-def _money(datasette: Datasette, asked: Asked, within: tuple[Named, str] | None) -> list[tuple[Named, str]]:
-    """The page of funding where the words ask for money given: that of the force and of the year they name."""
-    if _MONEY.isdisjoint(words_of(asked.q)):
+def _asked_for(datasette: Datasette, asked: Asked, within: tuple[Named, str] | None) -> list[tuple[Named, str]]:
+    """The page of contradictions, or that of funding, where the words ask for one: of the force, and of the year, that they name."""
+    words = words_of(asked.q)
+    if any(_CONTRADICTED.match(word) for word in words):
+        name = within[0].name if within else asked.force
+        address = addresses.contradictions(datasette, force=asked.force)
+        return [(Named("contradictions", "", f"Contradictions: {name}" if name else "Contradictions", "", 0), address)]
+    if _MONEY.isdisjoint(words):
         return []
     years = re.findall(r"(?<![\w/-])(?:19|20)\d\d(?![\w/-])", asked.words)
     year = asked.financial_year or (years[0] if len(years) == 1 else "")

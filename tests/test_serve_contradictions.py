@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
@@ -79,3 +80,32 @@ async def test_pages_lose_nothing(site: Datasette, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(("query", "heading"), [("", "Contradictions"), ("?force=kent", "Contradictions: Kent")])
 async def test_the_heading_says_whose(site: Datasette, query: str, heading: str) -> None:
     assert f"<h1>{heading}</h1>" in (await site.client.get(f"/-/contradictions{query}")).text
+
+
+async def test_by_how_grave_they_are_and_those_of_figures_alone(site: Datasette, tmp_path: Path) -> None:
+    grave = {row["severity"] for row in await found(site)}
+    assert len(grave) > 1
+    for severity in grave:
+        rows = await found(site, f"?severity={severity}")
+        assert rows and {row["severity"] for row in rows} == {severity}
+    text = (await site.client.get("/-/contradictions")).text
+    counts = re.findall(
+        r"(\d+) (?:wrong|rounded the wrong way|may have a reason that is not given|only suspicious)[,\n]", text
+    )
+    assert sum(map(int, counts)) == len(await found(site))
+    for query in ("severity=odd", "about=odd"):
+        assert (await site.client.get(f"/-/contradictions?{query}")).status_code == 400
+    dates = "The year 2105/16 was a good one, as 2015/16 was.\n\nMeasure\t2014/15\t2015/16\tChange\nRobbery\t400\t300\t-90\n"
+    mixed = build(ingested(tmp_path, {"kent": paper("Kent", dates)}))
+    every, figures = await found(mixed), await found(mixed, "?about=figures")
+    assert 0 < len(figures) < len(every) and figures == every[: len(figures)], "those of figures come first"
+    assert all(row["source"] for row in figures) and not any(row["source"] for row in every[len(figures) :])
+
+
+async def test_who_asks_the_search_for_them_is_led_there(site: Datasette) -> None:
+    for words, query in {"Which figures are contradicted?": "", "errors Kent": "?force=kent"}.items():
+        told = (await site.client.get("/-/search.json", params={"q": words})).json()
+        assert told["ways_in"][0]["address"] == f"http://localhost/-/contradictions{query}"
+    assert "contradictions" not in {
+        one["sort"] for one in (await site.client.get("/-/search.json?q=burglary")).json()["ways_in"]
+    }
