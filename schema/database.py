@@ -81,6 +81,12 @@ def read_database(path: str | Path) -> Database:
         db = Database(_connect_to_read(path), recursive_triggers=False)
         try:
             _refuse_others(db, path)
+            if next(db.execute("select count(*) from sqlite_master"))[0] == 0:
+                raise DatabaseUnusable(
+                    str(path),
+                    "there is nothing in it; an ingest that was stopped as it began leaves it so",
+                    "run that again",
+                )
             if _pragma(db, "user_version") != version_of_shape():
                 raise DatabaseUnusable(
                     str(path),

@@ -33,7 +33,7 @@ _TYPES = {
 #: Papers may be ingested all day while the site is up: a file is made anew at most so often.
 _KEPT_SECONDS = 300
 #: How long a visitor waits for a file that is being made, and how many files may be waited for.
-_PATIENCE = 25
+PATIENCE = 25
 _MOST_WAITING = 12
 
 
@@ -55,8 +55,8 @@ class Downloads:
         self._made: dict[str, _Made] = {}
         self._tasks: dict[str, asyncio.Task[_Made]] = {}
 
-    async def get(self, datasette: Datasette, name: str, patience: float = _PATIENCE) -> Path | None:
-        """The file of a download, made if need be; None if it is still being made after ``patience`` seconds.
+    async def get(self, datasette: Datasette, name: str) -> Path | None:
+        """The file of a download, made if need be; None if it is still being made after ``PATIENCE`` seconds.
 
         Raises:
             RuntimeError: the file could not be made.
@@ -69,7 +69,7 @@ class Downloads:
                 return None
             self._tasks[name] = asyncio.create_task(self._make(datasette, name))
         task = self._tasks[name]
-        await asyncio.wait([task], timeout=patience)
+        await asyncio.wait([task], timeout=PATIENCE)
         return task.result().path if task.done() else None
 
     async def _make(self, datasette: Datasette, name: str) -> _Made:

@@ -204,6 +204,19 @@ def test_a_database_of_a_later_version_is_refused(tmp_path: Path) -> None:
     refused(path, "later version")
 
 
+def test_a_database_that_was_never_begun_has_nothing_to_read_and_is_made_by_opening(tmp_path: Path) -> None:
+    path = tmp_path / "panel.db"
+    begun = sqlite3.connect(path)
+    # What a kill in the first transaction leaves: a file with a head and no table.
+    begun.execute("pragma journal_mode = wal")
+    begun.close()
+    assert path.stat().st_size > 0
+    with pytest.raises(DatabaseUnusable, match="there is nothing in it"):
+        read_database(path)
+    open_database(path).close()
+    read_database(path).close()
+
+
 def test_a_database_of_an_earlier_version_is_not_read_but_brought_up_to_date_by_opening(tmp_path: Path) -> None:
     path = tmp_path / "panel.db"
     db = open_database(path)

@@ -75,6 +75,8 @@ def is_sound(db: Path) -> None:
     with closing(sqlite3.connect(db)) as connection:
         assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
         assert connection.execute("pragma foreign_key_check").fetchall() == []
+        if not connection.execute("select count(*) from sqlite_master").fetchone()[0]:
+            return  # Killed before it had any table.
         searches = [
             row[0] for row in connection.execute("select name from sqlite_master where sql like '%using fts5%'")
         ]

@@ -232,7 +232,7 @@ def test_labels_outline_and_title() -> None:
 
 
 def test_a_scanned_page_is_a_problem_and_the_rest_is_read() -> None:
-    document = read_pdf(builders.scan().data)
+    document = read_pdf(builders.scan().data, ocr="off")
     assert [bool(p.words) for p in document.pages] == [True, False]
     assert [(p.code, p.page) for p in document.problems] == [("no_text", 2)]
 

@@ -22,6 +22,12 @@ from serve.parquet import is_installed
 from serve.site import build
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is being made is waited for, however busy the machine is."""
+    monkeypatch.setattr(downloads, "PATIENCE", 600)
+
+
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return served.build(tmp_path_factory.mktemp("site") / "panel.db")
@@ -127,7 +133,7 @@ async def test_new_papers_are_in_the_next_file(tmp_path: Path, monkeypatch: pyte
 
 
 async def test_who_would_wait_too_long_is_told_to_come_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(downloads.Downloads.get, "__defaults__", (0.0,))
+    monkeypatch.setattr(downloads, "PATIENCE", 0)
     site = build(path, immutable=True)
     response = await site.client.get("/-/export/forces.csv")
     assert response.status_code == 503 and response.headers["retry-after"] == "30"

@@ -18,6 +18,7 @@ from lxml import etree
 
 import served
 from schema.tables import public_columns
+from serve import downloads
 from serve.exports import WHOLE
 from serve.site import build, metadata
 
@@ -50,6 +51,12 @@ _PRINTED = {
     "checks": ("label", "why"),
     "organisations": ("name",),
 }
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is being made is waited for, however busy the machine is."""
+    monkeypatch.setattr(downloads, "PATIENCE", 600)
 
 
 @pytest.fixture(scope="module")
