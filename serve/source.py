@@ -12,6 +12,7 @@ from typing import Any
 
 from datasette.app import Datasette
 
+from schema.whose import whose
 from serve import access, addresses, wording
 from serve.facsimile import Facsimile, Sought, facsimile
 from serve.grids import Grid, grid
@@ -247,11 +248,11 @@ def counted_of(fact: Fact) -> str:
 
 def _say_award(fact: Fact) -> Said:
     return Said(
-        heading=_awarded(fact["recipient"], fact["purpose"]),
+        heading=_awarded(fact["recipient"], fact["purpose"], fact["area"]),
         printed=wording.limited(fact["amount"], fact["amount_to"], fact["qualifier"], fact["currency"]) or "",
         lines=_shown(
             amount=wording.span_of_values(fact["amount"], fact["amount_to"], fact["currency"]),
-            standing=fact["status"],
+            step=fact["status"],
             recipient=fact["recipient"],
             purpose=fact["purpose"],
             area=fact["area"],
@@ -292,8 +293,10 @@ def _onward(datasette: Datasette, kind: str, fact: Fact) -> list[tuple[str, str]
     """Where a reader may want to go from here: texts and addresses."""
     links = []
     if kind == "observation" and fact["measure"]:
-        over_time = addresses.measure(datasette, fact["measure"], force=fact["force"])
-        links.append((f"{fact['measure_name']} over time", over_time))
+        of_part = whose(fact["area"], fact["force"], fact["force"]).level == "part"
+        area = fact["area"] if of_part and fact["force"] else None
+        over_time = addresses.measure(datasette, fact["measure"], force=fact["force"], area=area)
+        links.append((f"{fact['measure_name']}{f', {area},' if area else ''} over time", over_time))
         if fact["period_end"]:
             stretch = (fact["period_start"], fact["period_end"])
             every = addresses.compare(datasette, measure=fact["measure"], period=stretch)
@@ -305,8 +308,8 @@ def _onward(datasette: Datasette, kind: str, fact: Fact) -> list[tuple[str, str]
     return links
 
 
-def _awarded(recipient: str | None, purpose: str | None) -> str:
-    """What an award is called: by who gets it, else by what it is for; what it is for is not to be taken for who gets it."""
+def _awarded(recipient: str | None, purpose: str | None, area: str | None) -> str:
+    """What an award is called: by who gets it, else by what it is for and where; what it is for is not to be taken for who gets it."""
     if recipient:
         return recipient.rstrip(" .:;")
-    return f"Funding for “{purpose.rstrip(' .:;')}”" if purpose else "Funding"
+    return ", ".join(filter(None, [f"Funding for “{purpose.rstrip(' .:;')}”" if purpose else "Funding", area]))

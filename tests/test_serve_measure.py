@@ -223,6 +223,24 @@ async def test_a_district_has_its_own_line_and_every_figure_of_it(with_districts
     assert "<strong>3 figures</strong> of harrogate, a part of North Yorkshire" in alone
 
 
+async def test_the_place_of_a_figure_of_a_district_leads_to_the_years_of_the_district(
+    with_districts: Datasette,
+) -> None:
+    page = (await with_districts.client.get("/-/measure/burglary?area=Ryedale")).text
+    place = re.search(r'href="(/-/source/observation/[^"]+)">61<', page)
+    assert place
+    source = (await with_districts.client.get(place[1])).text
+    assert re.search(r'force=north-yorkshire&amp;area=Ryedale">Burglary \(all\), Ryedale, over time<', source)
+    whole = re.search(
+        r'href="(/-/source/observation/[^"]+)">6,380<',
+        (await with_districts.client.get("/-/measure/burglary?force=north-yorkshire")).text,
+    )
+    assert whole
+    assert re.search(
+        r'force=north-yorkshire">Burglary \(all\) over time<', (await with_districts.client.get(whole[1])).text
+    )
+
+
 async def test_a_force_names_its_districts_and_its_line_has_none_of_them(with_districts: Datasette) -> None:
     page = (await with_districts.client.get("/-/measure/burglary?force=north-yorkshire&force=kent")).text
     parts = page[page.index('id="parts"') :]

@@ -469,3 +469,14 @@ async def test_a_site_behind_a_proxy_keeps_its_prefix(tmp_path: Path) -> None:
     text = (await site.client.get("/")).text
     links = [link for link in re.findall(r'(?:href|action)="(/[^"]*)"', text)]
     assert links and all(link.startswith("/papers/") for link in links)
+
+
+async def test_money_without_a_recipient_is_called_by_its_purpose_and_its_place(tmp_path: Path) -> None:
+    path = served.build(tmp_path / "panel.db")
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update funding_awards set recipient = null where area = 'Burnley'")
+        ((key,),) = db.execute(
+            "select id from funding_awards where area = 'Burnley' and document_id = ?", [served.LANCASHIRE]
+        ).fetchall()
+    page = (await build(path).client.get(f"/-/source/award/{key}")).text
+    assert "Funding for “Doorstep crime”, Burnley" in page and "<dt>Step</dt><dd>awarded</dd>" in page

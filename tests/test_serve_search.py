@@ -608,7 +608,7 @@ async def test_an_award_to_an_organisation_comes_before_one_for_what_its_name_sa
     rows = (await found(site, q="victim support"))["kinds"]["awards"]["rows"]
     assert [row["recipient"] for row in rows] == ["Victim Support", None]
     shown = (await site.client.get("/-/search?q=victim+support")).text
-    assert ">£2,000 for “Support for victims; victim support”</a>" in shown
+    assert ">£2,000 for “Support for victims; victim support”, Chorley</a>" in shown
 
 
 async def test_what_is_told_of_no_known_force_comes_last(tmp_path: Path) -> None:
