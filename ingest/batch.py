@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from schema.corrections import concerning, fingerprint, shipped
 from schema.errors import CannotLoad, ClusterUnusable, NotSaved
 from schema.places import path_text, settle, shown
 from schema.reading import Correction, Known, Problem, Reading
+from schema.removing import remove_documents
 from schema.saving import (
     FileFacts,
     KnownDocument,
@@ -142,6 +144,8 @@ def ingest_files(
     settle(db, {content.job.sha256: [file.place for file in content.files] for content in contents})
     before = known_documents(db)
     contents = with_what_was_said(with_moves(contents, before), options, taken_back, before)
+    if left := _opened_by_now(before.values(), contents):
+        remove_documents(db, left)
     stated = _stated(db)
     again = {document.id for document in before.values()} if reprocess else given_up(db) if retry else set()
     to_read: list[Content] = []
@@ -204,6 +208,7 @@ class _Writer:
         self._db = db
         self._version = version
         self._contents = set(before)
+        self._at_place = Counter(path for document in before.values() for path in document.paths)
         self._paths = {path for document in before.values() for path in document.paths}
         self._tell = on_result
         self.results: list[Result] = []
@@ -220,6 +225,8 @@ class _Writer:
         others = [place for place in document.paths if place not in content.files[0].moved_from]
         for file in content.files:
             is_new = file.place not in document.paths or document.superseded_by or file.moved_from
+            # What could not be read there meanwhile, such as the same file without the right to read it, is there no more.
+            is_new = is_new or self._at_place[file.place] > 1
             if is_new or not kept_as_said(file, document):
                 save_path(self._db, file, seen_at=_now())
             same_as = shown(others[0]) if others and file.place not in others else None
@@ -281,6 +288,18 @@ def _told(reading: Reading) -> Told:
 def _is_known(content: Content, document: KnownDocument) -> bool:
     """True where the database knows every path of a content that can be read."""
     return not content.refused and {file.place for file in content.files} <= set(document.paths)
+
+
+def _opened_by_now(before: Iterable[KnownDocument], contents: Sequence[Content]) -> list[str]:
+    """The ids of archives that could not be opened in an earlier run, in which papers were found in this one."""
+    failed = [document for document in before if document.status == "failed"]
+    places = sorted(file.place for content in contents for file in content.files) if failed else []
+
+    def holds_papers(place: str) -> bool:
+        inside = bisect_left(places, f"{place}/")
+        return inside < len(places) and places[inside].startswith(f"{place}/")
+
+    return [document.id for document in failed if any(map(holds_papers, document.paths))]
 
 
 def _stated(db: Database) -> dict[str, dict[str, object]]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import gc
 import json
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +19,7 @@ from ingest.processes.page_tasks import outcome_of
 from ingest.processes.pool import read_all
 from ingest.report import show_batch
 from ingest.results import in_words
+from schema import archives
 from schema.database import open_database
 from schema.errors import DatabaseUnusable, WrongUsage
 from schema.reading import Known, Reading
@@ -501,6 +503,35 @@ def test_a_file_that_cannot_be_opened_is_tried_each_time(db: Database, papers: P
         batch = ingest_files(db, found, Known(), version="1", read=partial(read_all, workers=1))
         assert tried(batch) == ["gone.txt"]
     assert "the file cannot be read (No such file or directory)" in str(batch.results[-1].why)
+
+
+def test_a_file_that_may_be_read_again_is_no_failure_any_more(
+    db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(db, papers)
+    with monkeypatch.context() as refused:
+
+        def refuse(path: Path) -> tuple[str, int]:
+            raise PermissionError(13, "Permission denied")
+
+        refused.setattr(archives, "digest", refuse)
+        assert tried(run(db, papers)) == ["a.txt", "b.md"]
+    assert set(came(run(db, papers)).values()) == {"unchanged"}
+    assert db.execute("select count(*) from documents where superseded_by is null").fetchone() == (2,)
+    assert db.execute("select count(*) from not_read where code = 'unreadable'").fetchone() == (0,)
+    assert [one for one in soundness(db, files=True) if one.result != "ok"] == []
+
+
+def test_an_archive_that_can_be_opened_by_now_is_no_failure_any_more(db: Database, papers: Path) -> None:
+    whole = papers.parent / "whole.zip"
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("c.txt", PAPER.replace("110", "220"))
+    (papers / "pack.zip").write_bytes(whole.read_bytes()[:60])
+    assert came(run(db, papers))["pack.zip"] == "failed"
+    whole.rename(papers / "pack.zip")
+    assert came(run(db, papers)) == {"a.txt": "unchanged", "b.md": "unchanged", "c.txt": "added"}
+    assert db.execute("select count(*) from documents").fetchone() == (3,)
+    assert [one for one in soundness(db, files=True) if one.result != "ok"] == []
 
 
 def test_a_failed_paper_says_which_and_why(db: Database, papers: Path) -> None:
