@@ -224,10 +224,10 @@ class _Writer:
             return
         others = [place for place in document.paths if place not in content.files[0].moved_from]
         for file in content.files:
-            is_new = file.place not in document.paths or document.superseded_by or file.moved_from
+            is_new = file.place not in document.paths or bool(document.superseded_by or file.moved_from)
             # What could not be read there meanwhile, such as the same file without the right to read it, is there no more.
-            is_new = is_new or self._at_place[file.place] > 1
-            if is_new or not kept_as_said(file, document):
+            is_alone = self._at_place[file.place] <= 1
+            if is_new or not is_alone or not kept_as_said(file, document):
                 save_path(self._db, file, seen_at=_now())
             same_as = shown(others[0]) if others and file.place not in others else None
             # An earlier version that lies there again is read already, and what the database tells is another.

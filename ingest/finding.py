@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,22 +49,29 @@ class Found:
     refused: str | None = None
 
 
-def find_files(paths: Iterable[Path]) -> list[Found]:
+def find_files(paths: Iterable[Path], left_out: Callable[[str], object] = lambda _: None) -> list[Found]:
     """The files to read, in the order of the paths given and sorted inside each folder; none twice.
+
+    ``left_out`` is told, in a sentence, of each folder that may not be looked into.
 
     Raises:
         NothingToRead: A path is not there, or no path leads to a file that could be a paper.
     """
     found: dict[Path, Found] = {}
     given = list(paths)
+    closed: list[str] = []
     for path in given:
         if path.is_dir():
-            for file in papers_in(path):
+            for file in papers_in(path, lambda error: closed.append(_of_folder(error))):
                 _take(found, file, path)
         elif path.is_file():
             _take(found, path, path.parent)
         else:
             raise NothingToRead(f"{path}: there is no such file or folder; check the spelling")
+    if closed and not found:
+        raise NothingToRead(" ".join(closed))
+    for sentence in closed:
+        left_out(sentence)
     if not found:
         where = ", ".join(map(str, given))
         raise NothingToRead(
@@ -91,14 +98,28 @@ def _take(found: dict[Path, Found], path: Path, root: Path) -> None:
         found.setdefault(place, Found(path, root, f"{error.what}; {error.do}"))
 
 
-def papers_in(folder: Path) -> Iterator[Path]:
-    """The files of a folder, and of those in it, that may be papers or archives of them, sorted inside each folder."""
+def _of_folder(error: OSError) -> str:
+    what = f"{error.filename}: this folder cannot be looked into ({error.strerror}), and what is in it was left out"
+    return f"{what}; allow reading it and ingest it again."
+
+
+def papers_in(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]:
+    """The files of a folder, and of those in it, that may be papers or archives of them, sorted inside each folder.
+
+    ``on_error`` is told of each folder that may not be looked into.
+    """
     links = LinkedFolders(folder)
-    for parent, folders, names in os.walk(folder, followlinks=True):
+    for parent, folders, names in os.walk(folder, onerror=on_error, followlinks=True):
         folders[:] = [name for name in sorted(folders) if not (hidden(name) or links.lead_round(Path(parent, name)))]
         for name in sorted(names):
             path = Path(parent, name)
-            if not passed_over(name) and path.is_file():
+            try:
+                is_paper = not passed_over(name) and path.is_file()
+            except OSError as error:
+                # Its names may be listed and no file in it be looked at.
+                on_error(OSError(error.errno, error.strerror, parent))
+                break
+            if is_paper:
                 yield path
 
 

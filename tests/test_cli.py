@@ -264,7 +264,7 @@ def test_a_fault_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(mon
 
 
 def test_an_interrupt_before_anything_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: object) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ingest.finding.find_files", interrupt)

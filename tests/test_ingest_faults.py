@@ -216,6 +216,32 @@ def unprivileged() -> list[str]:
     return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
 
 
+@pytest.mark.parametrize("rights", [0o000, 0o600])
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, rights: int) -> None:
+    folder, db = tmp_path / "papers", tmp_path / "panel.db"
+    (folder / "closed").mkdir(parents=True)
+    for name in ("a.txt", "closed/b.txt"):
+        (folder / name).write_text(f"Meeting to be held on 12 October 2015, {name}\n")
+    (folder / "closed").chmod(rights)
+
+    def run(*paths: Path) -> subprocess.CompletedProcess[str]:
+        read = [sys.executable, "-m", "ingest", "ingest", *map(str, paths), "--db", str(db), "--jobs", "1"]
+        return subprocess.run(
+            [*unprivileged(), *read], cwd=ROOT, capture_output=True, text=True, check=False, timeout=600
+        )
+
+    told = run(folder)
+    assert told.returncode == 3 and "1 file: 1 added" in told.stderr
+    assert f"{folder / 'closed'}: this folder cannot be looked into (Permission denied)" in told.stderr
+    alone = run(folder / "closed")
+    assert alone.returncode == 2 and "cannot be looked into" in alone.stderr and "no papers here" not in alone.stderr
+    (folder / "closed").chmod(0o700)
+    told = run(folder)
+    assert told.returncode == 0 and "1 added, 1 unchanged" in told.stderr, told.stderr
+    with closing(sqlite3.connect(db)) as made:
+        assert made.execute("select count(*) from documents").fetchone() == (2,)
+
+
 def test_a_database_that_may_not_be_written(papers: Path, tmp_path: Path) -> None:
     db = tmp_path / "panel.db"
     assert ingested(papers, db).returncode == 0

@@ -214,7 +214,8 @@ def command(
     with stopped_in_order():
         if wanted.watch:
             ctx.exit(_watch(wanted, batch_while_watching, corrections_file, db, as_json=as_json))
-        found = find_files(wanted.paths) if wanted.paths else []
+        left_out: list[str] = []
+        found = find_files(wanted.paths, left_out.append) if wanted.paths else []
         verbose = bool(ctx.meta["verbose"])
         gathered = fetch(wanted, progress(verbose=verbose, as_json=as_json)) if wanted.addresses else None
         if gathered is not None:
@@ -227,12 +228,13 @@ def command(
                 ctx.exit(NothingToRead.exit_code)
         with progress(verbose=verbose, as_json=as_json) as progressing:
             batch = batch_of(found, progressing)
+    batch = replace(batch, notes=(*left_out, *batch.notes))
     show_batch(batch, gathered, db=str(db), as_json=as_json)
     if batch.cut_off_by:
         raise batch.cut_off_by
     if batch.interrupted:
         ctx.exit(Interrupted.exit_code)
-    if batch.counts.failed or (gathered is not None and gathered.missed):
+    if batch.counts.failed or left_out or (gathered is not None and gathered.missed):
         ctx.exit(SomeFailed.exit_code)
 
 
