@@ -1,15 +1,15 @@
 """Awards printed as a line with the name of who got money, and below it the amount and what it is for.
 
 Examples as printed: ``Hope Trust (refuge provider)`` / ``£23,340 to pay for a van.``; ``Choices – Drop-in`` / ``Award: £2,000`` / ``The
-group will buy toys.`` A name and an amount below it may be anything, so they are awards only where the lead or the title above says
+group will buy toys.``; ``Hope Trust (£900)`` / ``Chairs for the hall.``; ``£900`` / ``Hope Trust`` / ``Chairs for the hall.`` A name and an amount below it may be anything, so they are awards only where the lead or the title above says
 so, and where two of them follow each other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract.awards.entries import day_of_line
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
@@ -36,6 +36,18 @@ _OPENS = re.compile(
     r"(?P<amount>(?:up to\s+)?£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?)\b(?P<rest>(?:\s+(?:per annum|a year|p\.a\.|each year|per year))?"
     r"(?:\s*$|\s*[-–—:.,;]\s*|\s+(?:to|for|towards|toward|will|over|in|from|was|has been|is)\b|\s*\().*)",
     re.IGNORECASE | re.DOTALL,
+)
+_AMOUNT = r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?"
+_AMOUNT_ALONE = re.compile(rf"(?:up to\s+)?{_AMOUNT}(?:\s+(?:to|for))?\s*:?", re.IGNORECASE)
+#: "Hope Trust (£900)", "Hope Trust – grant of £900".
+_ENDS_WITH_AMOUNT = re.compile(
+    rf"\s*(?:[-–—:,]\s*|\(\s*)?(?:(?:(?:a\s+)?(?:grant|award|donation)\s+of|(?:was\s+)?awarded|received|up to)\s+)?{_AMOUNT}\s*\)?\s*\.?$",
+    re.IGNORECASE,
+)
+#: What begins as no name does: a total, a limit, a step.
+_NO_NAME = re.compile(
+    r"(?:(?:sub-?|grand\s+)?totals?|up to|maximum|minimum|more|less|under|over|between|from|round|lot|phase|tier|band|small|large|medium|the|this|we|it|a|an)\b",
+    re.IGNORECASE,
 )
 #: What stands behind a name: "(refuge provider)", "– (counselling)", "– Drop-in", ": Drop-in".
 _ASIDE = re.compile(r"\s*[-–—,:]?\s*\((?P<aside>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
@@ -78,29 +90,79 @@ def named_amounts(blocks: Sequence[Block]) -> Iterator[NamedAmounts]:
 
 
 def _run(blocks: Sequence[Block], first: int) -> tuple[int, list[NamedAmount]]:
-    """The entries that begin at the block ``first``, one right behind the other, and where they end."""
-    entries: list[NamedAmount] = []
-    at = first
-    while at + 1 < len(blocks):
-        name, below = blocks[at], blocks[at + 1]
-        if not isinstance(name, Passage) or not isinstance(below, Passage) or below.kind == "heading":
-            break
-        opens = _OPENS.fullmatch(below.text) if "£" in below.text[:_AMOUNT_WITHIN] else None
-        figures = [f for f in parse_figures(below.text) if f.unit == "GBP"] if opens else []
-        if opens is None or len(figures) != 1 or figures[0].start > opens.end("amount") or not _is_name(name):
-            break
-        after = at + 2
-        while after < min(at + 2 + _MOST_BELOW, len(blocks)) and _is_text(blocks[after], blocks[after + 1 : after + 2]):
-            after += 1
-        texts = [b.text for b in blocks[at + 2 : after] if isinstance(b, Passage)]
-        entries.append(_entry(name.text, below, figures[0], opens["rest"], texts))
-        at = after
-    return at, entries
+    """The entries that begin at the block ``first``, one right behind the other and of one form, and where they end."""
+    for form in (_name_above, _name_beside, _name_below):
+        entries: list[NamedAmount] = []
+        at = first
+        while found := form(blocks, at):
+            entry, texts_from = found
+            at = texts_from
+            while at < min(texts_from + _MOST_BELOW, len(blocks)) and _is_text(blocks, at, form):
+                at += 1
+            texts = [b.text for b in blocks[texts_from:at] if isinstance(b, Passage)]
+            entries.append(entry if entry.what or not texts else replace(entry, what=_purpose(texts[0])))
+            if form is not _name_above and not texts:
+                # Without a line of its own for each purpose it is a plain list.
+                entries = []
+                break
+        if len(entries) >= _FEWEST:
+            return at, entries
+    return first, []
+
+
+#: An entry that begins at a block, and where the passages about it do; None where none begins there.
+_Form = Callable[[Sequence[Block], int], tuple[NamedAmount, int] | None]
+
+
+def _name_above(blocks: Sequence[Block], at: int) -> tuple[NamedAmount, int] | None:
+    """The amount below the name: ``Hope Trust (refuge provider)`` / ``£23,340 to pay for a van``."""
+    if at + 1 >= len(blocks):
+        return None
+    name, below = blocks[at], blocks[at + 1]
+    if not isinstance(name, Passage) or not isinstance(below, Passage) or below.kind == "heading":
+        return None
+    opens = _OPENS.fullmatch(below.text) if "£" in below.text[:_AMOUNT_WITHIN] else None
+    figure = _only_amount(below) if opens else None
+    if opens is None or figure is None or figure.start > opens.end("amount") or not _is_name(name):
+        return None
+    return _entry(name.text, below, figure, opens["rest"]), at + 2
+
+
+def _name_beside(blocks: Sequence[Block], at: int) -> tuple[NamedAmount, int] | None:
+    """The amount beside the name: ``Hope Trust (£900)`` / ``Chairs for the hall``."""
+    line = blocks[at] if at < len(blocks) else None
+    if not isinstance(line, Passage) or "£" not in line.text or len(line.text.split()) > _MOST_WORDS:
+        return None
+    ends = _ENDS_WITH_AMOUNT.search(line.text)
+    figure = _only_amount(line) if ends else None
+    if ends is None or figure is None or not _may_be_name(line.text[: ends.start()]):
+        return None
+    return _entry(line.text[: ends.start()], line, figure, ""), at + 1
+
+
+def _name_below(blocks: Sequence[Block], at: int) -> tuple[NamedAmount, int] | None:
+    """The name below the amount: ``£900`` / ``Hope Trust`` / ``Chairs for the hall``."""
+    if at + 1 >= len(blocks):
+        return None
+    line, name = blocks[at], blocks[at + 1]
+    if not isinstance(line, Passage) or not isinstance(name, Passage) or not _AMOUNT_ALONE.fullmatch(line.text):
+        return None
+    figure = _only_amount(line)
+    return (_entry(name.text, line, figure, ""), at + 2) if figure and _is_name(name) else None
+
+
+def _only_amount(passage: Passage) -> Figure | None:
+    figures = [f for f in parse_figures(passage.text) if f.unit == "GBP"]
+    return figures[0] if len(figures) == 1 else None
 
 
 def _is_name(passage: Passage) -> bool:
+    return _may_be_name(passage.text)
+
+
+def _may_be_name(line: str) -> bool:
     """True for a line that may be a name with what stands behind it: ``Hope Trust (refuge provider)``, ``Choices – Drop-in``."""
-    text = _NUMBERING.sub("", passage.text)
+    text = _NUMBERING.sub("", line)
     name = _PARTED.split(_ASIDE.sub("", text))[0]
     return (
         bool(_BEGINS.match(text))
@@ -110,19 +172,18 @@ def _is_name(passage: Passage) -> bool:
         and len(name.split()) <= _LONGEST_NAME
         and (has_capitals(name) or not has_verb(name))
         and not TELLS_ACCOUNT.match(name)
+        and not _NO_NAME.match(name)
         and not day_of_line(text)
     )
 
 
-def _is_text(block: Block, behind: Sequence[Block]) -> bool:
-    """True for a passage about the amount above it: a sentence, or a line that is no name with an amount below."""
-    if not isinstance(block, Passage) or block.kind == "heading" or "£" in block.text:
-        return False
-    named = bool(behind) and isinstance(behind[0], Passage) and bool(_OPENS.fullmatch(behind[0].text))
-    return not (named and _is_name(block))
+def _is_text(blocks: Sequence[Block], at: int, form: _Form) -> bool:
+    """True for a passage about the amount above it: one without an amount, with which no other entry begins."""
+    block = blocks[at]
+    return isinstance(block, Passage) and block.kind != "heading" and "£" not in block.text and not form(blocks, at)
 
 
-def _entry(line: str, passage: Passage, figure: Figure, rest: str, below: Sequence[str]) -> NamedAmount:
+def _entry(line: str, passage: Passage, figure: Figure, rest: str) -> NamedAmount:
     whole = _NUMBERING.sub("", line).strip(" :")
     bare = _ASIDE.sub("", whole)
     name, *parts = _PARTED.split(bare)
@@ -130,13 +191,14 @@ def _entry(line: str, passage: Passage, figure: Figure, rest: str, below: Sequen
     if beside and is_body(beside) and not is_body(name):
         # "Drop-in – Choices Trust": the project before the one that runs it.
         name, beside = beside, name
-    what = _JOIN.sub("", _first_sentence(rest)) or (_first_sentence(below[0]) if below else "") or beside
     known = has_capitals(name) and not names_no_one(name) and not is_own(name)
-    return NamedAmount(passage, figure, name.strip(), what[:_LONGEST_PURPOSE] if what else None, known)
+    return NamedAmount(passage, figure, name.strip(), _purpose(_JOIN.sub("", rest)) or beside, known)
 
 
-def _first_sentence(text: str) -> str:
-    return next((text[start:end] for start, end in sentences(text)), text).strip(" .,;:–—-()")
+def _purpose(text: str) -> str | None:
+    """The first sentence of what stands behind or below an amount."""
+    first = next((text[start:end] for start, end in sentences(text)), text)
+    return first.strip(" .,;:–—-()")[:_LONGEST_PURPOSE] or None
 
 
 def _leads(blocks: Sequence[Block], first: int) -> tuple[str, str] | None:

@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 
 from extract.awards.funds import fund_in, fund_of_title, funder_in, upstream_funder_in
 from extract.awards.logs import is_log, log_awards
-from extract.awards.recipients import is_own
+from extract.awards.recipients import is_own, names_no_one
 from extract.awards.sentences import awards_of_text
 from extract.awards.steps import status_of
 from extract.awards.totals import AwardTable, AwardTotal
-from extract.awards.wording import decision_in, mechanism_in, per_of, year_in, years_of
+from extract.awards.wording import decision_in, has_capitals, mechanism_in, per_of, year_in, years_of
 from extract.blocks import TableBlock
 from extract.figure_words import missing_status
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
-from extract.sentences import bodies, sentences
+from extract.sentences import bodies, is_body, sentences
 from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
 from extract.times.days import parse_day
@@ -52,6 +52,10 @@ _ROLES = (
 #: A column of names beside one of what they do.
 _NAMED = re.compile(r"(?:names?|lead|partners?|who|team|force)", re.IGNORECASE)
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub[- ]?)?totals?\b", re.IGNORECASE)
+#: The number of a row before what it says: "(1) Staff".
+_ROW_NUMBER = re.compile(r"^\(\d{1,2}\)\s+(?=\S)")
+#: What was claimed back of a grant was received: "The amount claimed in 2019/20", where it is that of a department.
+_CLAIMED = re.compile(r"\b(?:amounts?|sums?|grants?|was|were|been)\s+(?:actually\s+)?claimed\b", re.IGNORECASE)
 _AREA_WORDS = re.compile(
     r"\b(?:CSPs?|Community Safety Partnerships?|wide|districts?|borough|county)\b|^pan[- ]", re.IGNORECASE
 )
@@ -140,13 +144,16 @@ def _around(block: TableBlock, title: str) -> _Around:
     leads = text if not _SAYS_GIVEN.search(caption) or _POINTS.search(" ".join(given[-1:])) else caption
     above = [*reversed(told), *(s.text for s in reversed(block.sections[-2:]))]
     fund = fund_in(text) or next(filter(None, map(fund_in, above)), None) or fund_of_title(title)
+    rows_said = [flat(c.text) for c in block.grid.cells if c.col == 0]
     subject = re.search(r"\b(?:current|spend|allocation of)\s+([A-Z]{2,6})\b", text)
     return _Around(
         fund=fund,
         funder=funder_in(text),
         upstream=upstream_funder_in(text),
         year=year_in(text),
-        status=status_of(re.sub(r"\bfunding that remains available\b|\bspen[dt]\b|\bavailable\b", "", leads)),
+        status="received"
+        if _CLAIMED.search(leads) and upstream_funder_in(" ".join((lead, *rows_said)))
+        else status_of(re.sub(r"\bfunding that remains available\b|\bspen[dt]\b|\bavailable\b", "", leads)),
         subject=subject.group(1) if subject else None,
     )
 
@@ -174,6 +181,9 @@ def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
         if "recipient" not in roles.values() and filled and sum(bool(bodies(t)) for t in filled) * 2 > len(filled):
             roles[index] = "recipient"
             continue
+        if len(texts) == 1 and not names[index] and _are_names(filled):
+            roles[index] = "recipient"
+            continue
         if "recipient" not in roles.values() and "purpose" in roles.values() and _NAMED.fullmatch(names[index]):
             roles[index] = "recipient"
             continue
@@ -187,6 +197,13 @@ def _roles(segment: Segment, rows: list[Row]) -> dict[int, str]:
     return roles
 
 
+def _are_names(cells: Sequence[str]) -> bool:
+    """True for the names of a list without a header, of which one is that of a known kind: ``Hope Trust``, ``Choices``, ``Total``."""
+    names = [text for text in cells if not _TOTAL.match(text)]
+    named = all(has_capitals(text) and not names_no_one(text) and area_of(text) is None for text in names)
+    return named and any(map(is_body, names))
+
+
 def _counts_rows(cells: list[str]) -> bool:
     """True for a column that only numbers its rows: 1, 2, 3 or ``1.``, ``2.``, with blanks in rows that go on."""
     numbers = [text.strip() for text in cells if text.strip()]
@@ -195,7 +212,8 @@ def _counts_rows(cells: list[str]) -> bool:
 
 def _row_facts(row: Row, roles: dict[int, str]) -> dict[str, str]:
     """What the text columns of a row say, by role."""
-    return {role: text for index, role in roles.items() if index in row and (text := flat(row[index].text))}
+    found = {role: flat(row[index].text) for index, role in roles.items() if index in row}
+    return {role: _ROW_NUMBER.sub("", text) for role, text in found.items() if text}
 
 
 def _is_sum(facts: dict[str, str], row: Row) -> bool:

@@ -27,7 +27,7 @@ _AWARD_HEAD = re.compile(
 )
 _AWARD_LEAD = re.compile(
     r"\b(?:ha(?:s|ve|d) (?:\w+ )?(?:funded|awarded|granted|allocated|approved|commissioned|supported)|grants?(?: were| awarded| made)|"
-    r"awards? (?:made|of)|following (?:projects|grants|awards|organisations|initiatives)|funding (?:awarded|that remains|allocations?)|"
+    r"awards? (?:made|of)|(?:was|were|been|amounts?|sums?|grant) claimed|following (?:projects|grants|awards|organisations|initiatives)|funding (?:awarded|that remains|allocations?)|"
     r"(?:were|was|been) (?:awarded|funded|granted|allocated)|successful (?:bids|applicants)|commissioned services|community safety fund|"
     r"grant(?:s)? (?:fund|programme|round)|commissioning intentions)\b",
     re.IGNORECASE,
@@ -149,8 +149,12 @@ def _lists_gifts(block: TableBlock, head: str) -> bool:
     """
     heading = block.sections[-1].text if block.sections else ""
     labels = [c.text for c in block.grid.cells if c.col == 0]
+    # What stands right above a list of names and amounts says what they are.
+    caption = "" if block.header_rows else block.caption or ""
     if (
         is_settlement(heading)
+        or is_settlement(caption)
+        or names_budget(caption)
         or _BUDGET.search(head)
         or any(TELLS_ACCOUNT.match(label) or is_settlement(label) for label in labels)
     ):
@@ -159,7 +163,9 @@ def _lists_gifts(block: TableBlock, head: str) -> bool:
     told = any(map(_WHO.fullmatch, names)) and any(map(_FOR_WHAT.fullmatch, names))
     if told and len(names) > 2:
         return True
-    return names_awards(heading) or (fund_in(heading) is not None and not names_budget(heading))
+    return (
+        names_awards(caption) or names_awards(heading) or (fund_in(heading) is not None and not names_budget(heading))
+    )
 
 
 def table_kind(block: TableBlock) -> str:
