@@ -309,3 +309,18 @@ def test_real_pdfs_of_councils_are_of_no_force(name: str, force: str | None, mee
 )
 def test_lines_of_the_head_that_are_titles_and_those_that_are_not(head: str, title: str) -> None:
     assert identity_of(f"POLICE AND CRIME PANEL\n\n{head}\n\nPurpose of Report\n\nA text.")[0].title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To confirm the minutes of the meeting held on Thursday 6 June 2019.",
+        "Minutes and matters arising To approve and sign the minutes of the meeting held on 6 June 2019.",
+        "The minutes of the meeting held on Thursday 6 June 2019 were agreed as a correct record.",
+    ],
+)
+def test_minutes_that_are_agreed_are_those_of_an_earlier_meeting(line: str) -> None:
+    identity, _ = identity_of(
+        f"Kent Police and Crime Panel - Agenda and minutes\n\n{line}\n\nThere was no public participation."
+    )
+    assert identity.meeting_date is None

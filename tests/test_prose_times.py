@@ -127,3 +127,51 @@ def test_a_month_may_own_its_figure() -> None:
     assert [
         (o.value, str(o.period.start)) for o in read("Confidence: October's figure was 61%.", LANCASHIRE) if o.period
     ] == [(61, "2019-10-01")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "figures"),
+    [
+        # What a sentence names in words is another time than that of its heading.
+        ("Performance in Q3 2021/22", "There were 412 thefts.", [(412, "2021-10-01..2021-12-31")]),
+        ("Performance in Q3 2021/22", "There were 412 thefts in the quarter, up 3% on last year.",
+         [(412, "2021-10-01..2021-12-31"), (3, "2021-10-01..2021-12-31")]),
+        ("Performance in Q3 2021/22", "There were 412 thefts in October.", [(412, "2021-10-01..2021-10-31")]),
+        ("Performance in Q3 2021/22", "There were 412 thefts in May.", [(412, "none")]),
+        ("Performance in Q3 2021/22", "There were 412 thefts in the financial year to date.", [(412, "2021-04-01..2021-12-31")]),
+        ("Performance in Q3 2021/22", "So far this year there have been 412 thefts.", [(412, "2021-04-01..2021-12-31")]),
+        ("Performance in Q3 2021/22", "Burglary is down 3% YTD.", [(-3, "2021-04-01..2021-12-31")]),
+        ("Performance in Q3 2021/22", "There were 412 thefts in the last 12 months.", [(412, "none")]),
+        ("Performance in Q3 2021/22", "Over the past year there were 412 thefts.", [(412, "none")]),
+        ("Performance in Q3 2021/22", "There were 412 thefts this year.", [(412, "none")]),
+        ("Performance in Q3 2021/22", "There were 412 thefts over the last five years.", [(412, "none")]),
+        ("Performance in Q3 2021/22", "In the past 18 months 40 officers were recruited.", [(40, "none")]),
+        ("Performance in Q3 2021/22", "There were 412 thefts over the summer.", [(412, "none")]),
+        ("Performance in Q3 2021/22", "Last year there were 412 thefts.", [(412, "none")]),
+        ("Performance in Q3 2021/22", "There were 412 thefts in the quarter and 1,204 in the year to date.", [(412, "none"), (1204, "none")]),
+        # A time that is only compared with is none of its own.
+        ("Performance in Q3 2021/22", "Thefts fell by 3% compared with the last 12 months.", [(-3, "2021-10-01..2021-12-31")]),
+        ("Performance in 2021/22", "There were 412 thefts in the last 12 months.", [(412, "2021-04-01..2022-03-31")]),
+        ("Performance in 2021/22", "Last year there were 412 thefts.", [(412, "2020-04-01..2021-03-31")]),
+        ("Performance in 2021/22", "There were 412 thefts in the quarter.", [(412, "none")]),
+        ("Performance in 2021/22", "There were 412 thefts in the year to date.", [(412, "none")]),
+    ],
+)  # fmt: skip
+def test_a_time_named_in_words_is_held_against_that_of_the_heading(
+    heading: str, text: str, figures: list[tuple[float, str]]
+) -> None:
+    found = read(f"Papers\n\n{heading}\n\n{text}", Identity(force="lancashire"))
+    assert [(o.value, f"{o.period.start}..{o.period.end}" if o.period else "none") for o in found] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("February 2019 was the highest month since at least April 2013, with 159 thefts.", [(159, "2019-02-01..2019-02-28")]),
+        ("There were 412 thefts in October 2019, the most since at least March 2016.", [(412, "2019-10-01..2019-10-31")]),
+        ("In October 2019 the solved rate was 11.3% - the highest monthly rate in the last year.", [(11.3, "2019-10-01..2019-10-31")]),
+        ("December 2018 had the fewest burglaries (98) and July 2018 the most (143).", [(98, "2018-12-01..2018-12-31"), (143, "2018-07-01..2018-07-31")]),
+    ],
+)  # fmt: skip
+def test_the_highest_and_the_lowest_have_their_own_times(text: str, figures: list[tuple[float, str]]) -> None:
+    assert timed(text) == figures

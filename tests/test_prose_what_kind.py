@@ -98,3 +98,20 @@ def test_what_stands_before_the_word_target_is_one(text: str, figures: list[tupl
 )  # fmt: skip
 def test_other_kinds_of_numbers(text: str, figures: list[tuple[str, float, str, str]]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The centre responds to two million calls each year.", [("calls", 2_000_000, "count", "actual")]),
+        ("We took half a million calls in 2018/19.", [("calls", 500_000, "count", "actual")]),
+        ("The force answers one and a half million calls a year.", [("calls", 1_500_000, "count", "actual")]),
+        ("A million calls were taken.", []),
+        ("There were 138,710 thefts from 1 April 2016 until 31 March 201.", [("thefts", 138_710, "count", "actual")]),
+        ("Total offences have stayed above the 9500 level.", []),
+        ("The number of followers has passed the 100,000 mark.", []),
+        ("The solved rate was, however, 11.3%.", [("solved rate", 11.3, "percent", "actual")]),
+    ],
+)  # fmt: skip
+def test_numbers_in_words_and_numbers_that_are_none(text: str, figures: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == figures

@@ -15,6 +15,12 @@ _MEETING = re.compile(
     r"\bmeeting\b[^.]{0,120}?\b(?:held|on|date)\b|\bto\s+be\s+held\b|\bheld\s+(?:on|at|in)\b|\bheld\b", re.IGNORECASE
 )
 _ANOTHER = re.compile(r"\b(?:next|previous|last|earlier|future|following)\b", re.IGNORECASE)
+#: Minutes that are agreed are those of a meeting before: "To confirm the minutes of the meeting held on Thursday 6 June 2019".
+_CONFIRMS = re.compile(
+    r"\b(?:confirm|approve|sign|agree|accept|adopt|receive|consider|note)(?:e?d)?\b[^.;]{0,40}?\bminutes\b"
+    r"|\bminutes\s+of\b[^.;]{0,90}?\b(?:were|was|be|are|is|having\s+been)\s+(?:then\s+|duly\s+)?(?:confirmed|approved|signed|agreed|accepted|adopted|received|taken)\b",
+    re.IGNORECASE,
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
 #: The name of a body that meets, at the end of a line.
@@ -51,7 +57,11 @@ def meeting_day(head: PaperHead, metadata: str | None = None, *, minutes: bool =
         text = line.text
         if _BODY.search(text) and parse_day(text) is None:
             body_above = True
-        if _ANOTHER.search(text) or (not minutes and re.match(r"^\W*(?:\d+\W*)?minutes\b", text, re.IGNORECASE)):
+        if (
+            _ANOTHER.search(text)
+            or _CONFIRMS.search(text)
+            or (not minutes and re.match(r"^\W*(?:\d+\W*)?minutes\b", text, re.IGNORECASE))
+        ):
             continue
         day = parse_day(text)
         if day is None or len(text) > 300:

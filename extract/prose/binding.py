@@ -65,6 +65,8 @@ _LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _DURING = re.compile(r",?\s*(?:during|in|for)\s+(?:which|that\s+\w+)\s*")
 _OPENED = re.compile(r"\s*\(\s*")
 _OTHER_CLAUSE = re.compile(r"\b(?:compared|against|than|while|but|and|with)\b|[;:]")
+_NEXT_SUBJECT = re.compile(r"\b(?:and|but|while|whilst|whereas)\s+$")
+_SUPERLATIVE = re.compile(r"\b(?:highest|lowest|best|worst|largest|fewest|smallest)\b", re.IGNORECASE)
 _ON = re.compile(r"\)?\s*(?:points?\s+)?on\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: A bracket that gives the level of another time first: "(2021/22: 1,204, -7.8%)".
@@ -330,9 +332,14 @@ def _following(frame: Frame, index: int) -> list[PeriodMention]:
             if _BASE.search(frame.shape[end : mention.start + 1]) and not _BUDGETED.match(frame.text, mention.end):
                 # "fell by 5% to 120 compared with 2018/19": the period of what it is compared with.
                 break
+            if mention.relative and _SUPERLATIVE.search(gap):
+                break
             if mention.since or (_NEXT_CLAUSE.search(gap) and not _REALISED.search(gap)) or (len(gap) > 90 and not out):
                 break
             tail = frame.text[mention.end : stop]
+            if not out and mention.end < frame.figures[-1].start and _NEXT_SUBJECT.search(gap):
+                # "December 2018 had the fewest (98) and July 2018 the most (143)"
+                break
             if not out and stop < len(frame.text) and _OF_THE_NEXT.search(gap) and not tail.strip(" ,(was"):
                 break
             out.append(mention)

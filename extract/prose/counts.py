@@ -27,6 +27,8 @@ _NEWLY = re.compile(
 )
 _NEW = re.compile(r"\s+(?P<added>(?:brand[\s-])?new|newly|extra|additional|more|further)\s+")
 _AS_LIKELY = re.compile(r"\s+times\s+(?:as|more|higher|greater|less|lower|the|that|faster)\b")
+#: What something stays above or passes: "above the 9,500 level", "the 100,000 mark".
+_A_MARK = re.compile(r"\s+(?:level|mark|threshold|barrier|milestone)\b")
 _OFTEN = re.compile(r"\s+times\b")
 #: How often: "527 a day", "three times a week".
 FREQUENCY = re.compile(
@@ -135,7 +137,7 @@ def _count(frame: Frame, index: int) -> Claims:
     if times and ("X" in frame.text[stated.end : times.end()] or not frame.text[times.end()].isupper()):
         times = None
     at = times.end() if times else stated.end
-    if _AS_LIKELY.match(frame.shape, at):
+    if _AS_LIKELY.match(frame.shape, at) or _A_MARK.match(frame.shape, at):
         return
     if _OFTEN.match(frame.shape, at):
         every = FREQUENCY.match(frame.shape, at)

@@ -25,6 +25,7 @@ from extract.prose.handed_on import (
     handed_to_item,
     handed_to_list,
     is_of_another_time,
+    of_its_own_time,
     without_guessed_years,
 )
 from extract.prose.labels import Topic, begun_with, introduced, topic_of
@@ -217,6 +218,7 @@ class _Reader:
                 handed = handed_on(this, before, told, self.times) or (
                     None if is_of_another_time(this.text) else inherited
                 )
+                handed = of_its_own_time(this, handed)
                 this = without_guessed_years(this, text.text)
                 unknown = unknown_places(this.text, self.identity.force) if not this.areas else ()
                 place = unknown[0] if len(unknown) == 1 else area

@@ -16,6 +16,7 @@ from extract.numbers import Figure, parse_figures
 from extract.prose.areas import AreaMention, find_area_mentions
 from extract.prose.references import without_references
 from extract.prose.times import PeriodMention, find_period_mentions
+from extract.times.days import MONTH
 from extract.times.periods import PeriodContext
 from extract.wording import lowered, small_words
 
@@ -71,6 +72,13 @@ _LARGE = re.compile(
     rf"\b(?:(?:a|{_UNIT})\s+thousand(?:(?:,|\s+and)?\s+{_UNIT}(?:\s+hundred(?:\s+and\s+{_UNIT})?)?)?|(?:a|{_UNIT})\s+hundred(?:\s+(?:and\s+)?{_UNIT}|\s+thousand)?)\b"
     r"(?!\s+(?:and|or)\s+(?:a\s+)?(?:half|more)|\s+(?:million|times|per|pounds|of)\b|-)"
 )
+#: Millions in words; "a million" alone is a way of saying many: "two million calls", "half a million", "one and a half million".
+_MILLIONS = re.compile(
+    r"\b(?:(?P<half>half\s+a)|(?P<count>two|three|four|five|six|seven|eight|nine|ten|twelve)|(?P<more>one|two|three|four|five)\s+and\s+a\s+half)\s+million\b"
+    r"(?!\s+(?:and|or)\s+a\s+half|\s+(?:pounds|times|per)\b|-)"
+)
+#: A year of which a digit is missing counts nothing: "until 31 March 201".
+_CUT_YEAR = re.compile(rf"{MONTH}\s(?P<year>20\d|19\d)(?![\d,/]|\.\d|\s?%|\s+[a-z]{{3}})")
 _ALONE = re.compile(r"a\s+(?:hundred|thousand)$")
 _QUALIFIER = re.compile(
     r"(?:(?<!\w)(?P<word>just over|well over|slightly over|a little over|more than|in excess of|greater than|over|above|at least|"
@@ -199,7 +207,8 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
 
 def _without_misprints(text: str) -> str:
     """``text`` with every number blanked out of which nobody can tell which it is; the length stays."""
-    for start, end in (*misprints(text), *(m.span() for m in _SPACED.finditer(text))):
+    cut = (m.span("year") for m in _CUT_YEAR.finditer(text))
+    for start, end in (*misprints(text), *(m.span() for m in _SPACED.finditer(text)), *cut):
         text = text[:start] + "\x00" * (end - start) + text[end:]
     return text
 
@@ -279,6 +288,12 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
         taken.append(match.span())
         if number is not None and not _ALONE.fullmatch(match.group()) and "hundred thousand" not in match.group():
             found.append(_worded(text, match.start(), match.end(), float(number), None))
+    for match in _MILLIONS.finditer(low) if "million" in low else ():
+        if not any(a < match.end() and match.start() < b for a, b in taken):
+            taken.append(match.span())
+            number = number_word(match["count"] or match["more"] or "") or 0
+            millions = number + (0.0 if match["count"] else 0.5)
+            found.append(_worded(text, match.start(), match.end(), millions * 1e6, None))
     ratios = [m.span() for m in _ONE_IN.finditer(low)] if digits or words else []
     ratios += [m.span() for m in _OF_THEM_IN.finditer(low)] if words else []
     found = [f for f in found if not any(a <= f.number_start < b for a, b in ratios)]

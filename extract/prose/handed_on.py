@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.prose.binding import current_period, is_base
 from extract.prose.frame import Frame, frame
-from extract.prose.times import find_period_mentions
+from extract.prose.times import find_period_mentions, shifted
+from extract.times.days import financial_year_of
 from extract.times.periods import PeriodContext
 from schema.reading import Observation, Period
 
@@ -79,6 +81,62 @@ def handed_to_item(text: str, before: Period | None) -> Period | None:
         return None
     length = _LENGTH_BEFORE.search(text)
     return before if length is None or _is_a_year(before) == bool(length["year"]) else None
+
+
+#: A time that a sentence names in words, by what it may be of the period that was handed to it.
+_OWN_TIME = re.compile(
+    r"(?P<to_date>\b(?:(?:financial\s+)?year[\s-]to[\s-]date|F?YTD|so\s+far\s+(?:this|in\s+(?:the|this))\s+(?:financial\s+)?year|(?:this|the)\s+(?:financial\s+)?year\s+so\s+far)\b)"
+    r"|(?P<year>\b(?:in|over|during|within|across|throughout)\s+(?:the\s+)?(?:(?:last|past|latest|preceding|whole|full|most\s+recent)\s+)?(?:(?:rolling\s+)?(?:12|twelve)[\s-]months?|(?:financial\s+|calendar\s+)?year)\b"
+    r"(?!\s+(?:to|ending|ended|before|up|from|ahead|of|\(?\d|which|that)\b)|\bthis\s+(?:financial\s+)?year\b)"
+    r"|(?P<quarter>\b(?:in|over|during|within)\s+(?:the|this)\s+(?:(?:last|past|latest)\s+)?(?:quarter|three\s+months|3\s+months)\b(?!\s+(?:to|ending|ended|of|before|\d))|\bthis\s+quarter\b)"
+    r"|(?P<other>\b(?:in|over|during|within)\s+(?:the\s+)?(?:last|past|previous|preceding)\s+(?:few\s+|couple\s+of\s+|several\s+|(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|eighteen|twenty)\s+)?"
+    r"(?:years|months|weeks?|days|decades?|month)\b|\blast\s+(?:week|weekend|night|month|summer|winter|autumn|spring|Christmas)\b|\bover\s+(?:the\s+)?(?:weekend|summer|winter|autumn|spring|Christmas|Easter|festive\s+period|holidays?)\b"
+    r"|\b(?:in|during|throughout)\s+(?-i:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s*,?\s+(?:the\s+)?['’(]?\d))"
+    r"|(?P<last>^\W*(?:in\s+|during\s+)?(?:last|the\s+previous)\s+(?:financial\s+)?year\b)",
+    re.IGNORECASE,
+)
+#: Before a time with which something is only compared.
+_HELD_AGAINST = re.compile(
+    r"\b(?:compar\w*|comparison|than|against|versus|vs?|from|since|on|with|below|above|relative|contrast)\b(?:\s+(?!and\b|but\b)[\w’'%.-]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+
+
+def of_its_own_time(this: Frame, handed: Period | None) -> Period | None:
+    """The period that a sentence was ``handed``, as far as it is that which the sentence names in words; None where it is another.
+
+    Examples: below "Q3 2021/22" ``in the year to date`` is April to December 2021, ``in the last 12 months`` nothing that is told,
+    and ``in the quarter`` Q3.
+    """
+    if handed is None:
+        return None
+    told = {
+        (match.lastgroup or "", match.group())
+        for match in _OWN_TIME.finditer(this.text)
+        if not any(m.start < match.end() and match.start() < m.end for m in this.periods if m.period)
+        and not _HELD_AGAINST.search(this.text, max(0, match.start() - 60), match.start())
+    }
+    kinds = {kind for kind, _ in told}
+    if not kinds:
+        return handed
+    if len(kinds) > 1 or kinds == {"other"}:
+        return None
+    if kinds == {"last"}:
+        return shifted(handed, "back", next(iter(told))[1].strip()) if _is_a_year(handed) else None
+    if kinds == {"year"}:
+        return handed if _is_a_year(handed) or handed.type == "year_to_date" else None
+    if kinds == {"quarter"}:
+        return handed if handed.type == "quarter" else None
+    return _to_date(handed, next(iter(told))[1])
+
+
+def _to_date(handed: Period, label: str) -> Period | None:
+    """The financial year so far, up to the end of a month or quarter; that of a whole year does not tell how far."""
+    if handed.end is None or handed.type == "year_to_date":
+        return handed
+    if handed.type not in ("quarter", "month"):
+        return None
+    return Period(dt.date(financial_year_of(handed.end), 4, 1), handed.end, label, "year_to_date")
 
 
 def is_of_another_time(sentence: str) -> bool:

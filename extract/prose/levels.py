@@ -15,7 +15,7 @@ from extract.wording import TIES, UNCOUNTED, VERBS, small_words
 
 #: Small words, brackets, periods and areas between a verb and its figure; each begins with its own space, so that there is one way to match.
 _FILL = (
-    rf"(?:\s+\([^()]*\)|\s+{T}|\s+{A}|\s*,|\s+(?:at|now|currently|around|only|just|also|still|again|consistently|the|an?|in|for|of|to|from|"
+    rf"(?:\s+\([^()]*\)|\s+{T}|\s+{A}|\s*,|\s+(?:at|now|currently|however|though|around|only|just|also|still|again|consistently|the|an?|in|for|of|to|from|"
     r"during|over|total|excess|high|low|strong|stable|steady|static|unchanged|constant|broadly|relatively|fairly|very|frozen|held|kept|capped)\b)*?"
 )
 _PAIR = re.compile(
@@ -204,7 +204,7 @@ def labelled(frame: Frame) -> Claims:
     colon = lead.endswith((":", "=", " –", " -", " —"))
     lead = lead.rstrip(" :=–—-")
     label = " ".join(frame.text[: len(lead)].split()).strip(" ,:–—-*_")
-    words = label.lower().split()
+    words = [word.strip(",;") for word in label.lower().split()]
     lead = _SERVICE_NAME.sub("calls", lead)
     if rest or not 0 < len(words) <= 10 or not _LETTERS.search(label) or _NO_NAME.search(lead[1:]):
         return

@@ -30,6 +30,8 @@ _THIS_TIME = re.compile(
 )
 #: A month or a quarter before "last year": that alone went back.
 _OF_A_MONTH = re.compile(rf"(?:{MONTH}|\bquarter|\b[Qq][1-4]|\bquarter\s(?:[1-4]|one|two|three|four))\s+(?:of\s+)?$")
+#: The year that ends now, and not the one before: "the highest rate in the last year".
+_UP_TO_NOW = re.compile(r"\b(?:in|over|during|within|throughout|for)\s+the\s+last\s+year$")
 _EARLIER = re.compile(
     r"\b(?:at\s+|the\s+|since\s+the\s+|on\s+the\s+)?(?:last|previous)\s+(?:meeting|report|quarter|period|update|time|month)\b",
 )
@@ -93,6 +95,8 @@ def find_period_mentions(text: str, context: PeriodContext | None = None) -> tup
             relative.append(PeriodMention(match.start(), match.end(), None, word))
         for pattern, word in ((_THIS_TIME, "back"), (_BACK, "back"), (_YEARS_AGO, "ago"), (_EARLIER, "earlier")):
             for match in pattern.finditer(low):
+                if _UP_TO_NOW.search(low, max(0, match.start() - 12), match.end()):
+                    continue
                 if not any(m.start < match.end() and match.start() < m.end for m in relative):
                     month = word == "back" and _OF_A_MONTH.search(text, max(0, match.start() - 24), match.start())
                     relative.append(PeriodMention(match.start(), match.end(), None, "month back" if month else word))

@@ -20,7 +20,8 @@ from schema.reading import Period
 class PeriodContext:
     """What surrounds a text: the period of its section or table, the period and the meeting of the paper, its financial year.
 
-    ``named`` are the quarters that the text before named with their years: "quarter one" is the one of them that is a first.
+    ``named`` are the quarters that the text before named with their years: "quarter one" is the one of them that is a first, "in May"
+    the month in one of them.
     """
 
     section: Period | None = None
@@ -100,7 +101,7 @@ def pin_year(stretch: Stretch, context: PeriodContext) -> Stretch | None:
     First the period of the section, then the financial year, then the paper's period if the stretch lies in it, then the latest
     before the meeting: in a paper for 12 October 2015 "In June" is June 2015.
     """
-    if stretch.kind == "quarter":
+    if stretch.kind == "quarter" or (stretch.single and stretch.precision == "month"):
         told = [placed for p in context.named if p.start and p.end and (placed := _within(stretch, p.start, p.end))]
         if len({placed.bounds() for placed in told}) == 1:
             return told[0]
