@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 from schema.comparing import Reason, changes_of, compare, day_of, length_of, notes_on, unit_of
 from schema.figure import Figure
 from schema.printed import LeftOut, Printed, counted_like_most, printed_levels
-from schema.whose import Whose, plain, whose
+from schema.whose import whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +44,37 @@ class OverTime:
     left_out: tuple[LeftOut, ...]
 
 
-def parts_of(db: Database, measure: str) -> dict[str, tuple[str, ...]]:
-    """The districts and other parts of forces for which papers print a measure, by the id of their force, as they are printed.
+def parts_of(db: Database, measure: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The districts and other parts of forces for which papers print a measure, by the id of their force, each with all its spellings.
 
-    Of several spellings of a part the shortest: ``Kensington & Chelsea`` and ``Kensington and Chelsea`` are one.
+    ``Kensington & Chelsea`` and ``Kensington and Chelsea`` are one, called by the shorter of the two.
     """
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     named = "select distinct area, force from observations where measure = ? and area is not null and force is not null"
     for area, force in db.execute(named, (measure,)):
         one = whose(area, force, force)
         if one.level == "part":
-            found[force][one.name] = min(area, found[force].get(one.name, area), key=lambda name: (len(name), name))
-    return {force: tuple(sorted(names.values())) for force, names in found.items()}
+            found[force][one.name].append(area)
+    return {
+        force: {min(areas, key=lambda area: (len(area), area)): tuple(areas) for _, areas in sorted(named_so.items())}
+        for force, named_so in found.items()
+    }
 
 
 def figures_over_time(
-    db: Database, measure: str, force: str, *, part: str | None = None, unit: str | None = None
+    db: Database, measure: str, force: str, *, areas: Sequence[str] = (), unit: str | None = None
 ) -> OverTime:
-    """What papers print of a measure for a whole force, or a ``part`` of it, the way of counting with most periods on the line.
+    """What papers print of a measure for a whole force, or the part of it with these ``areas``, the way of counting with most periods.
 
-    A period that several papers print has the value of the latest, and a note where an earlier one had another. Periods may overlap:
-    12 months to each quarter.
+    ``areas`` are the spellings of one part (``parts_of``). A period that several papers print has the value of the latest, and a note
+    where an earlier one had another. Periods may overlap: 12 months to each quarter.
     """
-    if part is None:
+    if areas:
+        spelt = f"o.force = ? and o.area in ({', '.join('?' * len(areas))})"
+        printed = printed_levels(db, measure, spelt, (force, *areas), of_parts=True)
+    else:
         of_force = printed_levels(db, measure, "(o.force = ? or o.force is null)", (force,))
         printed = [one for one in of_force if one.figure.whose.level == "force" and one.figure.whose.name == force]
-    else:
-        of_parts = printed_levels(db, measure, "o.force = ? and o.area is not null", (force,), of_parts=True)
-        printed = [one for one in of_parts if one.figure.whose == Whose("part", plain(part), force)]
     like = _like([one.figure for one in printed], unit)
     if like is None:
         left_out = tuple(LeftOut(one, _on_no_line(one.figure, unit)) for one in printed)

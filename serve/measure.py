@@ -22,7 +22,7 @@ from serve import access, addresses, figure_rows
 from serve.charts import Chart, Mark, Series, Vertical, chart_of
 from serve.choices import FAMILY
 from serve.measure_part import SHOWN as MOST_OF_PART
-from serve.measure_part import every_figure, force_with
+from serve.measure_part import every_figure, force_with, spellings
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: So many lines can be told apart; more can be asked for one by one.
@@ -90,16 +90,20 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
     asked = [force for force in named if force in known or force in parts]
     # A part is one of a force: several have a town centre.
     part = area if area and len(named) == len(asked) == 1 else None
+    areas = spellings(parts.get(asked[0], {}), part) if part else ()
+    if areas:
+        part = min(areas, key=lambda name: (len(name), name))
     unit = request.args.get("unit") or None
     shown = asked or [force["id"] for force in forces[:MOST_LINES]]
     over_time = [
-        await access.judged(datasette, figures_over_time, key, force, part=part, unit=unit)
+        await access.judged(datasette, figures_over_time, key, force, areas=areas, unit=unit)
         for force in shown[:MOST_LINES]
+        if areas or not part
     ]
     lines = _together(over_time, part)
     by_size = len([line for line in lines if line.points]) > 1 and any(per for line in lines for _, per in line.points)
     turns = _turns(over_time)
-    named_so = [line.force for line in lines]
+    named_so = shown[:MOST_LINES]
     sheet = Sheet(
         file_name="-".join(["over-time", key, *named_so, *plain(part).split()]),
         title=f"{measure['name']} over time",
@@ -128,7 +132,7 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
         "most_lines": MOST_LINES,
         "part": part,
         "area": area,
-        "of_part": await every_figure(datasette, key, asked[0], part) if part else [],
+        "of_part": await every_figure(datasette, key, asked[0], areas) if areas else [],
         "most_of_part": MOST_OF_PART,
         "parts": {force: parts[force] for force in named_so if force in parts},
         "names": names,

@@ -39,6 +39,7 @@ KINDS = {
     "compare-one-force": "/-/compare?measure=precept-band-d",
     "measures": "/-/measures",
     "measure": "/-/measure/precept-band-d",
+    "measure-of-a-district": "/-/measure/all-recorded-crime?area=Leeds",
     "forces": "/-/forces",
     "force": "/-/force/lancashire",
     "force-without-papers": "/-/force/city-of-london",
@@ -158,6 +159,20 @@ def test_a_researcher_follows_a_measure_and_takes_its_rows_away(page: Any, site:
     lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
     assert shown > 1 and len(lines) == shown + 1
     assert download.value.suggested_filename.endswith(".csv")
+
+
+def test_a_journalist_asks_how_a_district_changed(page: Any, site: str) -> None:
+    page.goto(site)
+    page.get_by_label("Search the figures").fill("How did all recorded crime in Leeds change over the years?")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="All recorded crime (force total): Leeds").click()
+    assert "Leeds, West Yorkshire" in page.locator("h1").inner_text()
+    printed = page.locator('[aria-labelledby="of-part-caption"] td[data-label="Printed"] a').first
+    number = printed.inner_text()
+    printed.click()
+    assert re.sub(r"\D", "", number) in re.sub(r"\D", "", page.locator("h1").inner_text())
+    assert "Leeds" in page.locator("h1").inner_text()
+    assert page.get_by_role("link", name="All recorded crime (force total), Leeds, over time").count() == 1
 
 
 def test_staff_look_up_what_was_said_and_what_was_not_read(page: Any, site: str) -> None:

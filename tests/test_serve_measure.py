@@ -220,7 +220,7 @@ async def test_a_district_has_its_own_line_and_every_figure_of_it(with_districts
     rows = (await with_districts.client.get(address.replace("?", ".json?"))).json()
     assert [row["value"] for row in rows["rows"]] == [412, 398, 377] and rows["address"].endswith("&area=Harrogate")
     alone = (await with_districts.client.get("/-/measure/burglary?area=harrogate")).text
-    assert "<strong>3 figures</strong> of harrogate, a part of North Yorkshire" in alone
+    assert "<strong>3 figures</strong> of Harrogate, a part of North Yorkshire" in alone
 
 
 async def test_the_place_of_a_figure_of_a_district_leads_to_the_years_of_the_district(
@@ -239,6 +239,18 @@ async def test_the_place_of_a_figure_of_a_district_leads_to_the_years_of_the_dis
     assert re.search(
         r'force=north-yorkshire">Burglary \(all\) over time<', (await with_districts.client.get(whole[1])).text
     )
+
+
+async def test_two_spellings_of_a_part_are_one(tmp_path: Path) -> None:
+    later = "\n### Burglary by district\n\nDistrict\t2019/20\nHarrogate & Selby\t377\n"
+    first = "\n### Burglary by district\n\nDistrict\t2018/19\nHarrogate and Selby\t398\nCraven\t20\n"
+    papers = {"a": paper("North Yorkshire", first), "b": paper("North Yorkshire", later, day="9 September 2020")}
+    site = build(ingested(tmp_path, papers))
+    for spelling in ("Harrogate+and+Selby", "harrogate+%26+selby"):
+        rows = (await site.client.get(f"/-/measure/burglary.json?area={spelling}")).json()["rows"]
+        assert [row["value"] for row in rows] == [398, 377], spelling
+    page = (await site.client.get("/-/measure/burglary?force=north-yorkshire")).text
+    assert re.findall(r">([^<]*)</a>", page[page.index('id="parts"') :])[:2] == ["Craven", "Harrogate &amp; Selby"]
 
 
 async def test_a_force_names_its_districts_and_its_line_has_none_of_them(with_districts: Datasette) -> None:
