@@ -86,7 +86,7 @@ FAMILIES = [
     ("Community Safety Partnerships\n\nThe Commissioner has allocated the following to the partnerships for 2016/17:\nAshford £32,000\nCanterbury £41,500\nDover £38,200\nTotal £111,700",
      [("Ashford", 32000, None, AWARDED), ("Canterbury", 41500, None, AWARDED), ("Dover", 38200, None, AWARDED)]),
     ("Funded projects include:\n- Hope Trust, which received £4,500 for boxing\n- Choices, which was granted £2,000 towards a summer project\n- Sahara in Deal was given £1,500 to provide counselling",
-     [("Hope Trust", 4500, "boxing", AWARDED), ("Choices", 2000, "a summer project", AWARDED), ("Sahara in Deal", 1500, "to provide counselling", AWARDED)]),
+     [("Hope Trust", 4500, "boxing", "received"), ("Choices", 2000, "a summer project", AWARDED), ("Sahara in Deal", 1500, "to provide counselling", AWARDED)]),
     ("Grant recipients\n\nHope Trust\nHope Trust will get £4,500 to run boxing lessons.\n\nChoices\nChoices will get £2,000 for a van.",
      [("Hope Trust", 4500, "to run boxing lessons", PLANNED), ("Choices", 2000, "a van", PLANNED)]),
     ("Charities\n\nRESOLVED that one-off grants of £1,000 be made to each of the following charities:\n- Hope Trust\n- Choices\n- Deal Hospice",

@@ -157,10 +157,10 @@ def _told_as(text: str) -> list[tuple[float, str, str | None, str | None, str | 
         ),
         ("The Police have added a further £45,000 to this commissioning intention.", [(45000, "awarded", None, "Police", None)]),
         ("To award Active Sport £47,452.35 to rebuild youth provision.", [(47452.35, "planned", "Active Sport", None, None)]),
-        ("GASP received £10,000 towards a new classroom.", [(10000, "awarded", "GASP", None, None)]),
+        ("GASP received £10,000 towards a new classroom.", [(10000, "received", "GASP", None, None)]),
         (
             "Smart CJS received £92,056 across two counties, and Reducing the Risk received £93,332 to run the pilot.",
-            [(92056, "awarded", "Smart CJS", None, None), (93332, "awarded", "Reducing the Risk", None, None)],
+            [(92056, "received", "Smart CJS", None, None), (93332, "received", "Reducing the Risk", None, None)],
         ),
         ("£97,627 was awarded to Berkshire Women's Aid for outreach.", [(97627, "awarded", "Berkshire Women's Aid", None, None)]),
         (
@@ -263,7 +263,7 @@ def _told_as(text: str) -> list[tuple[float, str, str | None, str | None, str | 
         ("Approve MOPAC match funding of £652,150.80 over the period.", [(652150.8, "awarded", None, "MOPAC", None)]),
         (
             "Oxfordshire County Council received £13,000 and managed 346 referrals, Buckinghamshire received £11,700 and managed 1,756.",
-            [(13000, "awarded", "Oxfordshire County Council", None, None), (11700, "received", "Buckinghamshire", None, None)],
+            [(13000, "received", "Oxfordshire County Council", None, None), (11700, "received", "Buckinghamshire", None, None)],
         ),
         (
             "The Commissioner will also receive £910k victims support grant from the Home Office during 2015/16.",

@@ -250,7 +250,7 @@ def test_allocations_of_years_are_for_no_purpose_of_their_own() -> None:
         ('A two-year grant of £80,000 (£40,000 per annum) was approved for Family Matters.', [(80000, 'awarded', 'Family Matters', None, None, None)]),
         ('£10k was donated by the PCC to the Dover Food Bank.', [(10000, 'awarded', 'Dover Food Bank', 'PCC', None, None)]),
         ('The Commissioner commissions Oasis at a cost of £210,000 a year to provide refuges.', [(210000, 'awarded', 'Oasis', 'Commissioner', None, 'to provide refuges')]),
-        ('The local authority received £30,000 from the PCC for a review.', [(30000, 'awarded', 'local authority', 'PCC', None, 'a review')]),
+        ('The local authority received £30,000 from the PCC for a review.', [(30000, 'received', 'local authority', 'PCC', None, 'a review')]),
         ('The force received a one-off grant of £340,000 for drones.', [(340000, 'received', 'force', None, None, 'drones')]),
         ('The MoJ has allocated an additional £412,000 to the PCC for ISVAs for each of the years 2022/23 to 2024/25.', [(412000, 'awarded', 'PCC', 'MoJ', None, 'ISVAs')]),
         ('An additional £75,000 p.a. is provided by the three councils.', [(75000, 'awarded', None, 'three councils', None, None)]),
@@ -314,7 +314,7 @@ def test_a_source_that_is_a_body_pays() -> None:
 @pytest.mark.parametrize(
     ("text", "awards"),
     [
-        ("Elm House is in receipt of £18,000 from the Commissioner to run evening sessions.", [(18000, "awarded", "Elm House", "Commissioner", None, "to run evening sessions")]),
+        ("Elm House is in receipt of £18,000 from the Commissioner to run evening sessions.", [(18000, "received", "Elm House", "Commissioner", None, "to run evening sessions")]),
         ("Hull City Council was successful in bidding for £432,000 from Safer Streets Round 2.", [(432000, "awarded", "Hull City Council", None, "Safer Streets Round 2", None)]),
         ("Sussex and Hampshire police force areas will each receive up to £880,000.", [(880000, "planned", "Sussex and Hampshire police force areas", None, None, None)]),
         ("Six forces, including Gwent and South Wales, are each getting £880,000.", [(880000, "awarded", "Six forces", None, None, None)]),

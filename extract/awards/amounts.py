@@ -68,7 +68,7 @@ _IN_PLACE = re.compile(
     r"\b(?:projects|groups|organisations|charities|schools|councils|communities|services|programmes?|victims|residents)\s+(?:[a-z]+\s+){0,2}?(?:in|across|throughout|around)\s+(?P<place>[A-Z][\w’'-]*(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'-]*){0,3})"
 )
 _FROM_START = re.compile(r"^(?:in|on|during|since)\s+", re.IGNORECASE)
-#: What others than the paper's own bodies "received" was awarded to them; of an area "receives" tells it, "received" may be its income.
+#: What others than the paper's own bodies "receive", or "each" got, is told as what they are awarded; "received" is a step of its own.
 _RECEIVES = re.compile(r"\b(?:receives|gets|receiving)\b[^.;£]{0,40}$")
 #: How far those may stand that say who gives, who gets and what for.
 REACH = 1000
@@ -141,7 +141,7 @@ def award_of(
         status == "received"
         and recipient
         and not is_own(recipient)
-        and (_RECEIVES.search(left) or not area_of(recipient) or " each " in left[-60:])
+        and (_RECEIVES.search(left) or " each " in left[-60:])
     ):
         status = "awarded"
     fund = fund_in(right) or fund_in(text) or fund_in(sentence.lead) or fund_of_sections(sentence.passage)

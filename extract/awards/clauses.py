@@ -151,6 +151,19 @@ _FOR_OTHERS = re.compile(
     r"^\s+(?:on|in|into|to support|to fund|towards)\s[^.;£]{0,80}?\b(?:victims?|communit(?:y|ies)|charit\w+|voluntary|grants?|projects?|youth|young|children|domestic|sexual|diversion\w*|rehabilitat\w+|drugs?|alcohol|refuges?|restorative|mentor\w*)\b",
     re.IGNORECASE,
 )
+#: "The total funding for our services in the next year will be", "Our grant to the centre is": the sum of what is given.
+_SUM_IS = re.compile(
+    rf"\b{_NOUN}\s+(?:(?:from|by)\s+[^.;£,]{{3,60}}?\s+)?(?P<to>for|towards|to support|to|in support of)\s+(?!(?:19|20)\d\d|the (?:year|next|last|coming|current)|this year|next year|last year)(?P<what>[^.;£,]{{3,100}}?)"
+    r"(?:,?\s+(?:in|for|during|over)\s+(?:(?:the|this|next|last|each|coming|current|financial|year|years?|three|two|four|first|(?:19|20)\d\d(?:[/–-]\d{2,4})?)\s*)+)?,?\s+"
+    rf"(?:is|was|will be|are|were|totals?|totalled|came to|comes to|amounts to|amounted to|stands at|stood at|(?:has|have|had|is|was)?\s*(?:been\s+)?(?:doubled|increased|risen|grown|increasing|raised|rising|rises|rose) to)\s+{_ABOUT}$",
+    re.IGNORECASE,
+)
+_TO_SOMEONE = re.compile(r"to$", re.IGNORECASE)
+#: Money of whole forces and the country, which is told as a sum too.
+_OF_BUDGETS = re.compile(
+    r"\b(?:polic(?:e|ing)|forces?|constabulary|national|budgets?|officers?|councils|per|core|capital|revenue)\b",
+    re.IGNORECASE,
+)
 _PUT_TO = re.compile(
     r"^\s+(?:back\s+)?(?:in(?:to)?|on|towards?)\s+(?P<what>(?!(?:19|20)\d\d|the (?:year|last|past|next|first|current|coming)|[A-Z][a-z]+ 20\d\d)[^.;£]{3,160})"
 )
@@ -202,6 +215,10 @@ def clause_of(left: str, right: str) -> Clause | None:
             return None
         taker = _taker(found["tail"])
         return Clause(_giver(found["tail"]), taker, None if taker else _purpose(found["tail"]))
+    if (found := _SUM_IS.search(left)) and not _OF_BUDGETS.search(left):
+        what = found["what"].strip(" ,")
+        taker = _phrase(what) if _TO_SOMEONE.match(found["to"]) and _names_taker(what) else None
+        return Clause(_giver(left[: found.start("what")]), taker, None if taker else what)
     if (found := _SPENDING.search(left)) and _FOR_OTHERS.match(tail):
         return Clause(_giver_first(left[: found.start()]), None, _purpose(tail))
     if _OPENS.match(left) and (found := _AIM.match(tail)):

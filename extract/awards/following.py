@@ -40,7 +40,7 @@ PART_OF_IT = re.compile(
 )
 #: What joins an amount to one before it: ", and a further", "including".
 AND_ALSO = re.compile(
-    r"(?:,|;|\band|\bplus|\bincluding|\bcomprising|\bmade up of)\s*(?:then\s+)?(?:a\s+)?(?:further|additional|another)?\s*$",
+    r"(?:,|;|\band|\bplus|\bfollowed by|\bincluding|\bcomprising|\bmade up of)\s*(?:then\s+)?(?:a\s+)?(?:further|additional|another)?\s*$",
     re.IGNORECASE,
 )
 #: "to Victim Support (£30,000), Remedi (£20,000) and the Hope Centre (£5,000)", "£20,000 and the County Council £15,000"

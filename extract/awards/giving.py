@@ -91,6 +91,12 @@ _TAKES_AWAY = re.compile(
     rf"{_ABOUT}$|(?<!\ba )(?<!the )(?<!total )(?<!full )\bcosts?\s+(?:about |around |nearly |over |some |an estimated )?$",
     re.IGNORECASE,
 )
+#: Who adds to money that was told: "The OPFCC increases this amount by", "tops up the grant by".
+_ADDS = re.compile(
+    r"\b(?:increas(?:es|ed|ing)|boost(?:s|ed|ing)|rais(?:es|ed|ing)|supplement(?:s|ed|ing)|top(?:s|ped|ping) up)\s+(?:this|that|the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,3}?(?:amount|sum|grant|funding|fund|allocation|money|award|contribution)\s+(?:by|with)\s+"
+    rf"{_ABOUT}$",
+    re.IGNORECASE,
+)
 #: By how much another figure went up or down: "£138.2m (up £7.4m on last year)", "an increase of".
 _BY_HOW_MUCH = re.compile(
     r"(?:\(|,|\bis|\bwas)\s*(?:up|down)\s+(?:by\s+)?(?:from\s+)?$|\b(?:increase|rise|reduction|decrease|fall|drop|cut)\s+of\s*$|"
@@ -193,13 +199,15 @@ def is_given(left: str, right: str, lead: str) -> bool | None:
         or _OWN.search(near)
         or (_FROM_LEVEL.search(left) and right.strip() == "to")
         or _BUDGET_SET.search(left[-240:])
-        or _TAKES_AWAY.search(left[-90:])
+        or (_TAKES_AWAY.search(left[-90:]) and not _ADDS.search(left[-120:]))
         or _BY_HOW_MUCH.search(left[-40:])
         or _NOT_GIVEN.search(left[-90:])
         or _NOT_GIVEN.search(AGAINST.split(_FROM_CRIME.sub(" ", right))[0][:60])
         or _IS_CHANGE.match(right)
     ):
         return False
+    if _ADDS.search(left[-120:]):
+        return True
     return True if _GIVES.search(_TOLD_TO.sub(" ", near)) or leads_gifts(lead) else None
 
 

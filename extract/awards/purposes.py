@@ -15,7 +15,7 @@ VERBS = (
     r"supply|take|teach|test|transform|transport|treat|turn|undertake|use|warn|widen|crack down|clamp down|fit|steer|deter|detect|disrupt|end|ease|relieve|resource|staff|subsidise|sponsor)"
 )
 _PURPOSE = re.compile(
-    r"^(?:(?!,? and to )[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
+    r"^(?:(?!,? and to )(?!,? (?:and|but|while|with) [^.;£]{0,60}\b(?:will|has|have|was|were|is|are|had)\b)[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
     rf"towards?|in support of|in respect of|by way of|aimed at|so that|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
     re.IGNORECASE,
 )
@@ -26,6 +26,12 @@ _BEFORE = re.compile(
 )
 _PROVIDED = re.compile(
     r"\b(?:provid(?:ed|es|ing)|deliver(?:ed|s|ing)|ran|runs|fund(?:ed|s|ing)?|pay(?:s|ing)? for|recruit(?:ed|ing|s)?|employ(?:ed|s|ing)?)\s+(?:the\s+|a\s+)?(?P<purpose>[^£;]{4,160}?)\s+at (?:a )?(?:total )?cost of\s*$",
+    re.IGNORECASE,
+)
+#: "agreed to fund three bids worth", "supports 40 projects at a total cost of"
+_FUNDS_WHAT = re.compile(
+    r"(?<!\bthe )(?<!\bthis )(?<!\bour )(?<!\bits )(?<!\ba )\b(?:fund|support|back|financ|sponsor|pay|pays|paid|help)(?:s|ed|ing|e|es)?(?: for| pay for)?\s+(?:the\s+)?(?P<purpose>(?!(?:of|by|for|to|with|from|that|which)\b)(?:(?!\b(?:has|have|had|was|were|is|are|been|will)\b)[^£;.,]){4,90}?)\s+"
+    r"(?:worth|totalling|valued at|to the (?:value|tune|sum) of|at a (?:total )?cost of|at a total of|costing)\s+(?:(?:a|total|of|over|more|than|nearly|almost|around|about|some|just|under|up|to)\s+)*$",
     re.IGNORECASE,
 )
 _BID_FOR = re.compile(
@@ -146,7 +152,7 @@ def purpose_of(left: str, right: str) -> str | None:
             ).rstrip(" .,:")[:_LONGEST]
             or None
         )
-    for pattern in (_BID_FOR, _BEFORE, _PROVIDED):
+    for pattern in (_BID_FOR, _BEFORE, _PROVIDED, _FUNDS_WHAT):
         earlier = pattern.search(left)
         if earlier and not _NO_PURPOSE.match(earlier["purpose"]) and not _OTHER_VERB.search(earlier["purpose"]):
             return _SAID_OF.sub("", earlier["purpose"].strip(" ,"))[:_LONGEST]

@@ -64,6 +64,14 @@ _OPENS_WITH_AMOUNT = re.compile(r"^(?:and\s+)?(?:an?\s+)?(?:further\s+|another\s
 #: The two ends of what each was given: "awarded between £500 and £5,000".
 _BETWEEN_TWO = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _SECOND_OF_TWO = re.compile(r"\bbetween\s+£[\d,.]+\w*\s+and\s*$", re.IGNORECASE)
+#: Where the sentence goes on with something else: "£9.2m and a third of it will go to".
+_NEXT_CLAUSE = re.compile(
+    r",?\s+(?:and|but|while|whilst)\s+(?=(?:it|this|they|he|she|we|I|a (?:third|half|quarter|fifth)|half|most|much|some|all|more than [^£.;]{2,20}|over [^£.;]{2,20}|the (?:rest|money|project|service|scheme|grant|funding|commissioner|PCC|force|panel|council))\s+(?:of\s+[^£.;]{2,40}?\s+)?(?:has|have|had|will|would|is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+_FOLLOWED_BY = re.compile(
+    r"(?:followed by|(?:and|plus) (?:a|an) (?:further|additional|extra))\s*(?:sum of\s*)?$", re.IGNORECASE
+)
 #: From here on an amount is what the whole country gets, in pounds.
 _NATIONAL = 1e9
 
@@ -130,6 +138,7 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)][:REACH]
         if (_BETWEEN_TWO.search(left) and right.strip() == "and") or _SECOND_OF_TWO.search(text[: figure.start]):
             continue
+        right = _NEXT_CLAUSE.split(right)[0]
         goes_on = is_next_of_list(left) if here is not None else goes_on_from
         given = is_given(left, f"{right}{verbs[at]}", sentence.lead)
         clause = clause_of(left, right)
@@ -163,6 +172,10 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
             award = replace(award, recipient=recipient or award.recipient, purpose=purpose or award.purpose)
             if any(award.funder == who for who, _ in respective.values()):
                 award = replace(award, funder=giver_in(text[: money[0].start]))
+        if award.purpose is None and at + 1 < len(money) and _FOLLOWED_BY.search(right):
+            # "£12,500 this year followed by £12,400 next year to work in schools": both are for that.
+            behind = text[money[at + 1].end : money[at + 2].start if at + 2 < len(money) else len(text)]
+            award = replace(award, purpose=purpose_of("", behind[:REACH]))
         won = won_before(sentence, left) if here is None else None
         if won:
             award = replace(award, purpose=award.purpose or won, status="awarded")

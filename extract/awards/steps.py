@@ -34,7 +34,7 @@ _STEPS = tuple(
             r"provisional(?:ly)?(?: allocat(?:ed|ion)| award(?:ed)?)?\b|expects? to (?:\w+ )?(?:give|award|allocat|distribut|receiv|get|fund|invest)\w*|"
             r"(?:would|is to|are to|to) (?:also |then |now )?be (?:invest|spen|giv|award|shar|fund|allocat|provid|made|us|paid)\w*|(?:is|are|was|were) recommended\b|recommends?\b|promis\w+|"
             r"will (?:also |then |now |each |all )?(?:be )?(?:get|go|shar|split|dr?aw|spen|us|releas|receiv|benefit)\w*|there will be\b|(?:is|are) to (?:get|receive|share|be \w+ed)\b|"
-            r"seek(?:s|ing)? approval(?: to \w+)?|due to (?:get|receive)",
+            r"(?:seek(?:s|ing)?|requests?|asks? for) (?:the )?approval(?: (?:to|for|of) (?:the )?\w+(?: of)?)?|(?:requests?|proposals?|recommendations?) to (?:allocat|award|provid|fund|grant|giv)\w*|due to (?:get|receive)",
         ),
         ("estimated", r"estimate[ds]?\b|indicative\b|anticipated\b|forecast\b|projected\b|expected\b"),
         (
@@ -45,13 +45,13 @@ _STEPS = tuple(
         ("bid", r"(?<!successful )bid(?:s|ding)?\b|requested\b|applied for\b|appl(?:y|ies|ying) for\b|(?:applications?|bids?|requests?)(?:\s+(?:was|were|has been|have been))?(?:\s+(?:also\s+)?(?:received|submitted|made|lodged))?\b|sought\b|seek(?:s|ing)?\b|expressions? of interest\b|asked (?:\w+ ){0,5}for\b"),
         (
             "available",
-            r"available\b|availability of\b|remain(?:s|ing)\b(?! at)|unallocated\b|uncommitted\b|unspent\b|not (?:yet )?(?:been )?(?:spent|used|claimed|drawn)\b|on offer\b|up for grabs\b|"
+            r"available\b|availability of\b|remain(?:s|ing)\b(?! at\b)(?!\s*(?:£|$))|unallocated\b|uncommitted\b|unspent\b|not (?:yet )?(?:been )?(?:spent|used|claimed|drawn)\b|on offer\b|up for grabs\b|"
             r"(?:opened|launched) with\b|"
             r"(?:can|could|may|might|able to|invited to|asked to|urged to|encouraged to|chance to|opportunity to|were to) (?:now |also )?(?:bid|apply|ask|compete)(?: for)?|"
             r"(?:bid(?:s|ding)?|appl(?:y|ies|ying|ications?)|compet(?:e|ing)) for (?:an? |their )?(?:share|slice|part) of|invited for\b|open(?:s|ed)? (?:to|for) (?:bids|applications)",
         ),
         ("spent", r"spent\b|spending\b(?! of)|expenditure\b|paid out\b|drawn down\b|claimed\b|disbursed\b"),
-        ("received", r"receiv(?:ed|es|ing)\b|receipt of\b|brought (?:the|in|us|an?)\b|came in\b|carried (?:forward|over|into)\b|followed\b(?! by)"),
+        ("received", r"receiv(?:ed|es|ing)\b|receipt of\b|brought (?:the|in|us|an?)\b|came in\b|acquired\b|carried (?:forward|over|into)\b|followed\b(?! by)"),
         (
             "awarded",
             r"(?:able|pleased|proud|delighted|happy|glad) to (?:be able to )?(?:award|give|provide|fund|support|grant|offer|commit)\w*|successfully (?:applied|bid)(?: for)?|success(?:ful|fully)?(?:\s+(?:in|with|for)\s+(?:\w+\s+){0,3}?(?:bids?|bidding|applications?|applying)(?:\s+for)?)?\b|(?:won|winning) (?:\w+ ){0,3}?bids?\b|"
@@ -65,7 +65,7 @@ _STEPS = tuple(
 #: What may stand between an amount and its own verb: "£5 million of top-sliced funding | made available".
 _ITS_VERB = re.compile(
     r"(?:\s+(?!(?:to|that|which|for|and|with|who|towards?|so|but|while|whilst|as|subject)\b)[\w’'&%/-]+){0,8}?"
-    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|would|remains?|remained|being|been|be|already|made|set|subject|once|available|followed|came|opened|opens|earmarked|ring-?fenced|allocated|awarded|committed|spent|received)\b.{0,40})",
+    r"\s+(?P<verb>(?:has|have|had|was|were|is|are|will|would|remains?|remained|being|been|be|already|made|set|subject|once|available|followed|came|opened|opens|earmarked|ring-?fenced|allocated|awarded|committed|spent|received|acquired|raised|secured|won|donated|granted|given|paid|handed|distributed|provided)\b.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 #: Bids whose outcome stands at the end of the sentence: "Two bids, for £432,000 and £315,000, were accepted".
@@ -75,6 +75,11 @@ _BID_WON = re.compile(
 #: "Bids worth", "Applications totalling": what is asked for, though the applications are "received".
 _BIDS_OF = re.compile(
     r"\b(?:bids|applications|requests)\s+(?:worth|totalling|for a total of|amounting to|with a total value of)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+#: "has agreed to fund three bids worth": who funds bids does not ask for them.
+_FUNDS_BIDS = re.compile(
+    r"\b(?P<verb>(?:(?:will|would|agreed to|plans? to|intends? to)\s+)?(?:fund|support|back|approve|accept)(?:s|ed|d|ing)?)\s+(?:[\w’'-]+\s+){0,4}?(?:bids?|applications?|proposals?)\s+(?:worth|totalling|valued at|amounting to)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 #: "The bid will see £1.1m spent on": what is said to be done with it is to come.
@@ -87,7 +92,7 @@ _FUND_OF_SIZE = re.compile(
 )
 _A_FUND_OF = re.compile(r"\b(?:a|the|our|its|his|her)\s+(?:\w+\s+){0,2}?(?:fund|pot)\s+(?:of|worth)\s+(?:\w+\s+){0,3}$")
 _TO_SPEND = re.compile(
-    r"^\s+(?:on offer|up for grabs|to (?:spend|bid for|apply for|give|distribute)|(?:[\w-]+\s+){0,2}?(?:fund|pot)\b(?![^.;£]{0,60}\b(?:awarded|shared|given|went|spent)\b))",
+    r"^\s+(?:on offer|up for grabs|to (?:spend|bid for|apply for|give|distribute)|(?:(?!to\b)[\w-]+\s+){0,2}?(?:fund|pot)\b(?![^.;£]{0,60}\b(?:awarded|shared|given|went|spent)\b))",
     re.IGNORECASE,
 )
 _AVAILABLE = re.compile(r"\bavailable\b", re.IGNORECASE)
@@ -149,6 +154,12 @@ def step_of_amount(left: str, right: str, rest: str, lead: str, before: Award | 
         return "awarded"
     if _WILL_SEE.search(left):
         return "planned"
+    if funds := _FUNDS_BIDS.search(left):
+        return (
+            "planned"
+            if re.search(r"\b(?:will|would|agreed|plans?|intends?)\b", funds["verb"], re.IGNORECASE)
+            else "awarded"
+        )
     if _BIDS_OF.search(left):
         return "awarded" if _BID_WON.search(rest) else "bid"
     told = step_after(right) or step_before(near) or ("available" if _TO_SPEND.match(right) else None)
