@@ -180,7 +180,7 @@ def _database(path: Path) -> Iterator[Line]:
             log = path.with_name(f"{path.name}-wal")
             beside = f" and {size(log.stat().st_size)} beside it" if log.exists() and log.stat().st_size else ""
             yield Line("database", f"{shown(path)}, {size(path.stat().st_size)}{beside}, shape {version_of_shape()}")
-            run = db.execute("select started_at, status, version from runs order by id desc limit 1").fetchone()
+            run = db.execute("select started_at, status, version from runs order by rowid desc limit 1").fetchone()
             for what, number in held(db.conn).items():
                 yield Line(what, f"{number:,}")
             yield Line("last run", f"{run[0]}, {run[1]}, by {run[2]}" if run else "none", "ok" if run else "none")

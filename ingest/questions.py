@@ -101,7 +101,7 @@ def runs(db: Database) -> list[Row]:
         db.query(
             """
             select started_at as started, version, status, seconds, files, added, changed, unchanged, partial, failed
-            from runs order by id desc
+            from runs order by rowid desc
             """
         )
     )

@@ -6,7 +6,7 @@ to the version that had it before, which is current again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -69,21 +69,25 @@ def _remove(db: Database, document_id: str) -> list[str]:
     superseded = {row[0] for row in db.execute("select id from documents where superseded_by is not null")}
     before = db.execute("select id from documents where superseded_by = ?", (document_id,)).fetchall()
     db.execute("delete from documents where id = ?", (document_id,))
-    back = dict.fromkeys(id for (path,) in had if (id := _give_back(db, path)))
+    replaced = {row[0] for row in before}
+    back = dict.fromkeys(id for (path,) in had if (id := _give_back(db, path, replaced)))
     for (id,) in before:
         if id not in back:
             db.execute("update documents set superseded_by = ? where id = ?", (successor or _holder(db, id), id))
     return [id for id in back if id in superseded]
 
 
-def _give_back(db: Database, path: str) -> str | None:
-    """Let the document that had a path last have it again, if no other has it now; its id."""
-    last = db.execute(
-        "select document_id, seen_to, coalesce(given, path) from document_paths where path = ? order by seen_to is null desc, seen_to desc limit 1",
-        (path,),
-    ).fetchone()
-    if last is None or last[1] is None:
+def _give_back(db: Database, path: str, replaced: Set[str]) -> str | None:
+    """Let the document that had a path last have it again, if no other has it now; its id.
+
+    ``replaced`` are the ids of those that the removed one had superseded: of several until the same second it was one of these.
+    """
+    had = db.execute(
+        "select document_id, seen_to, coalesce(given, path) from document_paths where path = ?", (path,)
+    ).fetchall()
+    if not had or any(seen_to is None for _, seen_to, _ in had):
         return None
+    last = max(had, key=lambda row: (row[1], row[0] in replaced))
     id, given = str(last[0]), str(last[2])
     db.execute("update document_paths set seen_to = null where path = ? and document_id = ?", (path, id))
     db.execute("update documents set superseded_by = null where id = ?", (id,))

@@ -64,7 +64,8 @@ def finish_run(
             run_id,
             {
                 "finished_at": finished_at.isoformat(timespec="seconds"),
-                "seconds": round((finished_at - dt.datetime.fromisoformat(run_id)).total_seconds(), 3),
+                # A clock may have been set back meanwhile.
+                "seconds": max(0.0, round((finished_at - dt.datetime.fromisoformat(run_id)).total_seconds(), 3)),
                 "status": status,
                 **asdict(counts),
             },
@@ -76,8 +77,9 @@ def finish_run(
 def _may_be_out_of_step(db: Database, run_id: str) -> bool:
     """False where this version's last run came to its end, and since then nothing was written but that this one began."""
     before = db.execute(
+        # In the order in which they were begun, whatever the clock said.
         "select status in ('finished', 'interrupted') and version = (select version from runs where id = :run) from runs"
-        " where id < :run order by id desc limit 1",
+        " where rowid < (select rowid from runs where id = :run) order by rowid desc limit 1",
         {"run": run_id},
     ).fetchone()
     noted = db.execute(f"select exists (select 1 from {NOTES})").fetchone()[0]

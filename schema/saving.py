@@ -208,7 +208,7 @@ def _keep(
 
 def _take_path(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
     """Let the document have its path; the documents that had it before are superseded where they have no other."""
-    now = seen_at.isoformat(timespec="seconds")
+    now = _moment(db, file, seen_at)
     had_it = "select document_id from document_paths where path = ? and document_id <> ? and seen_to is null"
     others = [row[0] for row in db.execute(had_it, (file.place, file.document_id)).fetchall()]
     for other in others:
@@ -229,8 +229,14 @@ def _take_path(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
     return bool(others) or changed or superseded.rowcount > 0
 
 
+def _moment(db: Database, file: FileFacts, seen_at: dt.datetime) -> str:
+    """When a file is seen at its path; never before what was seen there last, by a clock that was set back since."""
+    last = db.execute("select max(coalesce(seen_to, seen_from)) from document_paths where path = ?", (file.place,))
+    return max(seen_at.isoformat(timespec="seconds"), last.fetchone()[0] or "")
+
+
 def _see_at(db: Database, file: FileFacts, seen_at: dt.datetime) -> bool:
-    now = seen_at.isoformat(timespec="seconds")
+    now = _moment(db, file, seen_at)
     db.conn.executemany(
         "update document_paths set seen_to = ? where path = ? and document_id = ? and seen_to is null",
         [(now, place, file.document_id) for place in file.moved_from],

@@ -18,7 +18,7 @@ select
   (select count(distinct force) from documents where superseded_by is null and status <> 'failed') as forces,
   (select min(substr(meeting_date, 1, 4)) from documents where superseded_by is null) as first_year,
   (select max(substr(meeting_date, 1, 4)) from documents where superseded_by is null) as last_year,
-  (select status = 'running' from runs order by id desc limit 1) as unfinished,
+  (select status = 'running' from runs order by rowid desc limit 1) as unfinished,
   case when (select max(rowid) from observations) > {many} then null else
     (select count(*) from observations
       where verified > 0 and document_id not in (select id from documents where superseded_by is not null)) end as verified

@@ -17,6 +17,7 @@ from ingest.finding import find_files
 from ingest.processes.jobs import Job, Outcome
 from ingest.processes.page_tasks import outcome_of
 from ingest.processes.pool import read_all
+from ingest.questions import runs
 from ingest.report import show_batch
 from ingest.results import in_words
 from schema import archives
@@ -605,6 +606,31 @@ def test_what_is_told_while_it_runs(db: Database, papers: Path) -> None:
     telling = Telling()
     run(db, papers, progress=telling)
     assert telling.told == [2, "unchanged a.txt", "unchanged b.md"]
+
+
+def test_a_clock_that_is_set_back_hides_no_run_that_was_cut_off(
+    db: Database, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def at(hour: int) -> None:
+        monkeypatch.setattr("ingest.batch._now", lambda: dt.datetime(2026, 1, 1, hour, tzinfo=dt.UTC))
+
+    at(8)
+    run(db, papers)
+    at(12)
+    start_run(db, version="1", started_at=dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC))
+    with db.conn:
+        db.execute("delete from coverage")
+    at(9)
+    run(db, papers)
+    assert db.table("coverage").count > 0
+    assert [row["status"] for row in runs(db)] == ["finished", "killed", "finished"]
+    at(7)
+    (papers / "a.txt").write_text(PAPER.replace("110", "111"))
+    times = iter([7, *[6] * 20])
+    monkeypatch.setattr("ingest.batch._now", lambda: dt.datetime(2026, 1, 1, next(times), tzinfo=dt.UTC))
+    run(db, papers)
+    assert runs(db)[0]["seconds"] == 0
+    assert db.execute("select count(*) from document_paths where seen_to < seen_from").fetchone() == (0,)
 
 
 def test_times_are_in_utc(db: Database, papers: Path) -> None:

@@ -86,6 +86,19 @@ def test_it_is_as_if_the_paper_had_never_been_ingested(
     sound(db)
 
 
+@pytest.mark.parametrize("hours", [(12, 13, 14, 15), (12, 14, 9, 10), (12, 12, 12, 12), (15, 14, 13, 12)])
+def test_the_version_before_it_is_current_again_whatever_the_clock_said(db: Database, hours: tuple[int, ...]) -> None:
+    versions = [A, B, C, file("d")]
+    for version, hour in zip(versions, hours, strict=True):
+        save_reading(db, small_reading(), version, version="1", ingested_at=NOON.replace(hour=hour))
+    for version, earlier in zip(reversed(versions), [*reversed(versions[:-1]), None], strict=True):
+        (removed,) = remove_documents(db, [version.document_id])
+        assert removed.current_again == ((earlier.path,) if earlier else ())
+        current = [row[0] for row in db.execute("select id from documents where superseded_by is null")]
+        assert current == ([earlier.document_id] if earlier else [])
+        sound(db)
+
+
 def test_a_version_in_between_goes_and_the_older_one_stays_superseded(db: Database) -> None:
     save(db, A, B, C)
     (removed,) = remove_documents(db, [B.document_id])
