@@ -124,11 +124,13 @@ _BUDGET_SET = re.compile(
 _SETTLEMENT = re.compile(
     r"\b(?:settlement|central funding|core government funding|revenue support grant|recovery grant|RSG|new homes bonus|better care fund|social care (?:grant|funding|prevention grant)|council tax|"
     r"rolled[- ](?:in|forward)|core (?:grants?|funding)|formula (?:grant|funding)|police (?:main |core |revenue |capital |allocation )?grant|business rates|"
-    r"schools grant|spending (?:growth|review|round)|autumn (?:budget|statement)|(?<!victims )(?<!victims['’] )(?<!victim )services grant|per head|nationally|"
+    r"schools grant|spending (?:growth|review|round)|autumn (?:budget|statement)|(?<!victims )(?<!victims['’] )(?<!victim )services grant|per head|"
     r"pensions? (?:\w+ )?grant|specific grants?|capital grants?|legacy grants?|precept grant|insurance premium|general grant|funding formula|national insurance|"
     r"(?<!from the )(?<!from )(?:gross|net|base|revenue|operating|operational) budget|contributions? from (?:general |the )?reserves)\b",
     re.IGNORECASE,
 )
+#: An amount that is told for the country: "£60m nationally"; "a range of issues nationally" is said of none.
+_NATIONALLY = re.compile(r"£[^.;£]{0,60}\bnationally\b|\bnationally\b[^.;£]{0,60}£", re.IGNORECASE)
 #: Verbs and nouns that speak of money for a purpose even where neither who pays nor who gets it is named.
 _SURELY_GIVES = re.compile(
     r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed)? of|grant|granted|funded|commit(?:s|ted|ting)|commission(?:ed|ing)|commitment of|contribut\w+|secur(?:ed|ing)|"
@@ -184,7 +186,9 @@ _CORE = re.compile(r"\bcore (?:grants?|funding)\b", re.IGNORECASE)
 
 def is_settlement(text: str) -> bool:
     """True for a text about what governments share out between all councils or forces: ``the police grant``, ``business rates``."""
-    return bool(_SETTLEMENT.search(_CORE.sub(" ", text) if _CORE_OF_VICTIMS.search(text) else text))
+    return bool(_NATIONALLY.search(text)) or bool(
+        _SETTLEMENT.search(_CORE.sub(" ", text) if _CORE_OF_VICTIMS.search(text) else text)
+    )
 
 
 def is_given(left: str, right: str, lead: str) -> bool | None:

@@ -46,13 +46,18 @@ _ENDS_WITH_AMOUNT = re.compile(
 )
 #: What begins as no name does: a total, a limit, a step.
 _NO_NAME = re.compile(
-    r"(?:(?:sub-?|grand\s+)?totals?|up to|maximum|minimum|more|less|under|over|between|from|round|lot|phase|tier|band|small|large|medium|the|this|we|it|a|an)\b",
+    r"(?:(?:sub-?|grand\s+)?totals?|up to|maximum|minimum|more|less|under|over|between|from|round|lot|phase|tier|band|small|large|medium|this|these|we|it)\b",
     re.IGNORECASE,
 )
 #: What stands behind a name: "(refuge provider)", "– (counselling)", "– Drop-in", ": Drop-in".
 _ASIDE = re.compile(r"\s*[-–—,:]?\s*\((?P<aside>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
+#: What is said of an organisation, and of no project: "(providers of counselling)".
+_PROVIDES = re.compile(
+    r"\b(?:providers?|charity|organisation|agency|group|partnership|trust|company|CIC|service provider)\b",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"\s+[-–—|]\s*|\s*:\s+|\s[-–—](?=\w)")
-_JOIN = re.compile(r"^\s*[-–—:.,;]?\s*(?:(?:to fund|to pay for|for|towards?)\s+(?:the\s+)?)?", re.IGNORECASE)
+_JOIN = re.compile(r"^\s*[-–—:.,;]?\s*(?:(?:to fund|to pay for|funding|for|towards?)\s+(?:the\s+)?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +196,9 @@ def _entry(line: str, passage: Passage, figure: Figure, rest: str) -> NamedAmoun
     if beside and is_body(beside) and not is_body(name):
         # "Drop-in – Choices Trust": the project before the one that runs it.
         name, beside = beside, name
-    known = has_capitals(name) and not names_no_one(name) and not is_own(name)
+    aside = _ASIDE.search(whole)
+    provides = aside is not None and _PROVIDES.search(aside["aside"]) is not None
+    known = has_capitals(name) and (provides or not names_no_one(name)) and not is_own(name)
     return NamedAmount(passage, figure, name.strip(), _purpose(_JOIN.sub("", rest)) or beside, known)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.awards.entries import day_of_line, is_title
-from extract.awards.funds import fund_of_title, with_fund
+from extract.awards.funds import fund_of_title, one_fund_in, with_fund
 from extract.awards.giving import leads_gifts, names_awards, names_budget
 from extract.awards.lists import find_list_awards
 from extract.awards.purposes import names_purpose
@@ -28,6 +28,17 @@ _PRESENTS_FUND = re.compile(
 _LIST_LINE = re.compile(
     r"^\W{0,3}(?:£[\d,.]+\s?[km]?\s+(?:to|for|towards|[-–:])\s|[A-Z][^£.;?!]{2,90}?\s*(?:[-–:,(]\s*)?£[\d,.]+)"
 )
+#: What speaks of money spent on a plan: the bullets below it that begin with an amount say what it went on.
+_OF_SPENDING = re.compile(
+    r"\b(?:expenditure|spending|spend)\b[^.;£]{0,80}\b(?:support\w*|deliver\w*|achiev\w*|plan|priorit\w+|commission\w+|grants?|initiatives|victims?|communit\w+)\b"
+    r"|\breports?\s+(?:on|of|about|detailing)\s+(?:\w+\s+){0,3}?(?:expenditure|spending)\b",
+    re.IGNORECASE,
+)
+_SPENT_ON = re.compile(
+    r"£\s?\d[\d,.]*\s?(?:k|m|million)?\s+(?:was\s+)?(?:for|across|contribution|towards|on|to)\b", re.IGNORECASE
+)
+_SPENDING = "Spending on:"
+_PART_WORDS = 12
 _LINE_WORDS = 30
 _ITEMS = re.compile(r";\s*(?:and\b\s*)?(?!$)|;\s*and$")
 
@@ -42,15 +53,18 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
     out, in_records = find_records(blocks)
     listed_awards, in_lists = find_list_awards(blocks, in_records)
     out += (with_fund(award, fund) for award in listed_awards)
-    introduced = opener = title = ""
+    introduced = opener = title = spending = ""
+    above: str | None = None
     spoken: dict[int, str] = {}
     for at, block in enumerate(blocks):
         if at in in_records or at in in_lists:
             # What stands above a record or a list is the title of that.
             title = ""
             continue
+        if isinstance(block, Passage) and _opens_part(block):
+            above = one_fund_in(block.text)
         if not isinstance(block, Passage) or block.kind == "heading":
-            introduced = title = ""
+            introduced = title = spending = ""
             opener = block.text if isinstance(block, Passage) else ""
             spoken.clear()
             continue
@@ -60,6 +74,10 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
         lead = ""
         if block.kind == "bullet" or listed:
             lead = introduced or _leading_heading(block) or (opener if names_awards(opener) else "")
+        if "£" not in block.text and _OF_SPENDING.search(block.text) and not names_budget(block.text):
+            spending = _SPENDING
+        if block.kind == "bullet" and _SPENT_ON.match(block.text) and not leads_gifts(lead):
+            lead = spending or lead
         if block.kind != "bullet" and not (listed and lead):
             introduced = block.text if block.text.rstrip().endswith((":", ":-", ";")) else ""
             if listed and names_budget(opener):
@@ -68,12 +86,18 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
         if presented := _PRESENTS_FUND.match(block.text):
             spoken[block.paper] = presented["fund"]
         if "£" in block.text or "pounds" in block.text:
-            found = list(passage_awards(block, lead, context, fund, spoken.get(block.paper), title))
+            found = list(passage_awards(block, lead, context, above or fund, spoken.get(block.paper), title))
             named = next((a.fund for a in reversed(found) if a.fund and _NAMED_FUND.search(a.fund)), None)
             if named:
                 spoken[block.paper] = named
             out.extend(found)
     return out
+
+
+def _opens_part(passage: Passage) -> bool:
+    """True for a line over a part of a paper, which may be that of a fund: ``Applications to the Youth Fund:``, ``Recommendation:``."""
+    ends = passage.kind == "heading" or passage.text.endswith(":")
+    return "£" not in passage.text and ends and len(passage.text.split()) <= _PART_WORDS
 
 
 def _lists_award(block: Block) -> bool:

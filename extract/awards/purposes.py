@@ -68,6 +68,7 @@ _END = re.compile(
     r"successful|unsuccessful|not successful|spent|accepted|announced|given|used|provided|secured|received|noted|discussed|questioned|welcomed|reported)\b|"
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
     r",?\s+and (?:the |an? )?(?:commitment|promise|offer|award|grant)(?: of)?\s*$|"
+    r"\s+[–—-]\s+(?:the (?:PCC|Commissioner|Chief|Panel|OPCC|Chair)|he|she|they|this|it|Members)\b|"
     r",?\s+out of (?:a|the|an|its|that)\b|\s+(?:has|have|had|will|is|are)\s+(?:also\s+)?(?:gone|go|going|been opened|opened|launched|been launched)\b|\s+(?:went|goes)\s+to\b|"
     r"\s+(?:and (?:has |have |had )?(?:also )?(?:\w+ed|gave|gives|made|put)\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with|to|of|plus|including)\s*$|"
     r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|(?:was|were|will be|has been|have been) (?:also )?(?:awarded|given|granted|allocated|offered|paid)|provided|secured|has been|will receive|will get|got|gets|won)\b.*$|"

@@ -87,8 +87,14 @@ _PLAIN_GOT = re.compile(
 )
 #: "a bid to the Home Office was successful": the one that is asked, not the one that got it.
 _OBJECT = re.compile(r"\b(?:to|from|by|of|with|for|at|through)\s+(?:the\s+)?$", re.IGNORECASE)
+#: "Four projects in each of the six counties will each receive £2,500", "One school in every district will get £500".
+_IN_EACH = re.compile(
+    rf"(?P<who>(?:\d+|[Oo]ne|{_COUNT})\s+(?:[\w-]+\s+){{0,3}}?(?:{_MANY}|project|group|school|club|charity|organisation|scheme|initiative|team)\s+(?:in|from|for)\s+(?:each|every)(?:\s+of)?(?:\s+the)?\s+[^.;£,]{{3,60}}?)"
+    rf"\s+(?:(?:will|would|to|can|each)\s+)*(?:be\s+)?(?:receiv\w+|gets?|given|awarded|granted|win|share|paid|have)\s+(?:(?:a|an|up|to|grant|grants|of|prize|award|sum)\s+)*$"
+)
+_EACH_GETS = re.compile(r"\beach\s+(?:(?:will|to|be)\s+)*(?:receiv\w+|gets?|got|given|awarded|granted)\b[^.;£]{0,20}$")
 _MANY_GOT = re.compile(
-    rf"(?:^|\s)(?P<who>(?:\d+|{_COUNT})\s+(?!(?:bids|applications)\b)(?:[a-z-]+\s+){{0,3}}{_MANY}|(?:[Ll]ocal|[Cc]ommunity|[Vv]oluntary|[Yy]outh)\s+(?:[a-z-]+\s+){{0,2}}{_MANY})"
+    rf"(?:^|\s)(?P<who>(?:\d+|{_COUNT})\s+(?!(?:bids|applications)\b)(?:[a-z-]+\s+|[a-z]+-[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\s+){{0,3}}{_MANY}|(?:[Ll]ocal|[Cc]ommunity|[Vv]oluntary|[Yy]outh)\s+(?:[a-z-]+\s+){{0,2}}{_MANY})"
     rf"(?:\s+(?:from\s+)?(?:across|in|from|throughout|around)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){{0,3}})?"
     rf"(?:,?\s+(?:aimed|working|run|led|that|which|who|helping|supporting|tackling|in|including|such as|among them)\b[^.;£]{{0,60}}?)?\s+{_GOT}\b[^.;£]{{0,40}}$"
 )
@@ -111,7 +117,7 @@ _COMMISSIONED = re.compile(
 #: Those who are asked for money do not get it: "submitted to the Home Office".
 _ASKED = re.compile(r"\b(?:submitted|bids?|bidding|appl\w+|returned|repaid|reported)\b", re.IGNORECASE)
 _WENT_TO = re.compile(
-    rf"^(?:\s+(?:of|in|grant|grants|contract|award|donation|payment|package|cheque|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
+    rf"^(?:\s+(?:of|in|grant|grants|contract|award|donation|payment|contribution|sponsorship|package|cheque|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
     rf"\s+(?:{_PASSED}\s+)?(?:by\s+(?:the\s+|our\s+)?{_NAME}\s+)?(?:(?:each year|every year|annually|in \d{{4}}\S*)\s+)?to\s+(?:the\s+|a\s+|each of the\s+)?(?P<who>{_NAME})"
 )
 #: "was approved for Family Matters", "is recommended for Stage Theatre": a name behind "for" that is not that of a service or a project.
@@ -318,7 +324,8 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
     if _lists_funders(text, figure):
         return None
     if (
-        match := _EACH_WAS.search(left)
+        match := _IN_EACH.search(left)
+        or _EACH_WAS.search(left)
         or _WENT_TO_MANY.search(right)
         or _MANY_GOT.search(left)
         or _TO_MANY.search(right)
@@ -413,6 +420,7 @@ def is_for_each(left: str, right: str) -> bool:
         _EACH.search(right)
         or _TO_EACH.search(right)
         or _EACH_WAS.search(left)
+        or _EACH_GETS.search(left)
         or re.match(r"\s*each\b(?! year)", right)
     )
 
