@@ -31,7 +31,7 @@ _NAMED = re.compile(
 )
 #: Names that no word ties: the subject of a clause, or a name right before its figure.
 _BARE = re.compile(
-    r"(?:^|[,;:(]\s*|\b(?:and|while|whilst|whereas|but|with|than|both|compared\s+(?:to|with)|only)\s+)(?:[Tt]he\s+)?"
+    r"(?:^|[,;:(]\s*|\b(?:Alongside|Unlike|Despite|and|while|whilst|whereas|but|with|than|that|alongside|both|compared\s+(?:to|with)|only)\s+)(?:[Tt]he\s+)?"
     r"(?P<name>[A-Z][a-z]+(?:-[a-z]+)*(?:(?:\s+(?:and|&|with|of|upon)\s+|\s+)[A-Z][\w-]*){0,4})"
     r"(?=['’]s?\s+[a-z]|\s*[(:–-]?\s*[+-]?£?\d|\s*:\s+(?:from|about|around|some|nearly|almost|over|under)\s+£?\d|,?\s+(?:also\s+|alone\s+)?(?:saw|has|had|have|continues?|engages?|works?|asked|gives|gave|counted|employs|employed|recorded|experienced|reported|received|showed|"
     r"shows|went|came|moved|climbed|improved|slipped|scored|averaged|reached|rose|fell|increased|decreased|reduced|dropped|is|are|was|were|remains?|remained|stands|stood|by|with|at|up|down|average)\b)"
@@ -51,7 +51,7 @@ _MEANT = {
 }
 #: What makes of a wider area the mean of its forces: "the national average is", "an average for England and Wales", not "national average time".
 _MEAN_AFTER = re.compile(
-    r"\s+(?:police\s+|force\s+)?(?P<mean>average|mean|median)\b(?=\s*(?:[.,;:()\d£–-]|$|(?:of|is|was|are|were|at|in|for|by|and|but|which|that|on|to|when|with|while|stood|stands|has|had|rose|fell|over|remains?|remained)\b))",
+    r"\s+(?:police\s+|force\s+)?(?P<mean>average|mean|median)\b(?=\s*(?:[.,;:()\d£–-]|$|(?:of|is|was|are|were|at|in|for|by|and|but|which|that|on|to|when|with|while|stood|stands|has|had|rose|fell|over|remains?|remained|increases?|decreases?|rise|fall|reduction|change|drop)\b))",
     re.IGNORECASE,
 )
 _MEAN_IN = re.compile(r"(?:average|mean)$")

@@ -27,7 +27,7 @@ _COMPARED = re.compile(r"\b(?:below|above|compared?|comparison|versus|against|th
 #: What parts one figure with its area from the next: "5% in Preston, 7% in Chorley and 9% in Burnley".
 _PARTS = re.compile(r"[,;:]|\b(?:and|but|while|whilst|whereas|compared|comparison|against|than|versus|v|vs)\b")
 #: What may stand between an area and its figure: "for England and Wales at -4%", "in Chorley by 7%", "Preston (5%)".
-_JOINS_AREA = re.compile(r"[\s,:(–-]*(?:at|by|was|is|were|are|of|up|down|a|an|by\s+a)?\s*(?:\(\s*)?")
+_JOINS_AREA = re.compile(r"[\s,:(–-]*(?:(?:average|mean|median)\s+)?(?:(?:increase|decrease|rise|fall|reduction|change|drop)\s+)?(?:at|by|was|is|were|are|of|up|down|a|an|by\s+a)?\s*(?:\(\s*)?")
 _IN_OWN_BRACKET = re.compile(r"\(\s*(?:the\s+)?$")
 _APPOSED = re.compile(
     r"(?:,\s+(?:(?:which\s+)?(?:is|was|represents?|representing|being)\s+)?(?:an?|up|down)|\()\s*(?:further\s+)?$"
@@ -58,7 +58,7 @@ _BUDGETED = re.compile(r"\s+(?:revenue\s+|capital\s+)?(?:budget|establishment|al
 #: A part of what the figure before tells has its period: "£277.6m for 2025/26, of which £106.3m …".
 _PART_OF = re.compile(r",\s+(?:of\s+(?:which|whom)|giving|including|leaving)\b[^.;]*$")
 _BREAK = re.compile(
-    r"[;:]|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus|highest|lowest|best|worst)\b"
+    r"[;:]|\s[–—-]\s|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus|highest|lowest|best|worst)\b"
 )
 _BEFORE_FIRST = re.compile(rf"[{PERIOD}\s,]|\b(?:in|during|for|at|the|end|of|by)\b")
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")

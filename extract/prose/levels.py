@@ -173,6 +173,8 @@ _NO_NAME = re.compile(rf"[.;:{COUNT}-{AREA}]")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _ASKED = re.compile(r"\b(?:consultation|survey|poll)\s*$")
 _AVERAGE = re.compile(r"\baverage\b")
+#: "calls that had previously been taking 14 seconds to answer": what stands before it.
+_THAT_HAVE = re.compile(r"(?<=[a-z])\s+(?:that|which)\s+(?:(?:had|have|has|used\s+to|previously|once|been|were|was|are|is|now)\s+)*$")
 _IN_AT_LAST = re.compile(r"\b(?:in|on)\s+$")
 _TRAILING_IN = re.compile(r"\s+(?:in|on)\s+$")
 _FULL_TIME = re.compile(r"\bFTEs?\b|full[\s-]time\s+equivalent", re.IGNORECASE)
@@ -374,7 +376,8 @@ def durations(frame: Frame) -> Claims:
         what = _NEXT_THING.split(frame.text[slice(*match.span("what"))])[0].split()
         average = "average " if _AVERAGE.search(frame.shape) else ""
         label = f"{average}time to {' '.join(trimmed_end(what[:9]))}"
-        done = before(frame, match.start())
+        lead = _THAT_HAVE.search(frame.shape[: match.start()])
+        done = before(frame, lead.start() if lead else match.start())
         if done and not is_generic(done) and done.lower() not in ("office", "force", "panel"):
             # "Emergency calls took an average of 6.3 seconds to answer".
             label = f"{done} – {label}"

@@ -82,7 +82,7 @@ def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
             # "3,412 officers against a budgeted establishment", not "violence against the person".
             break
         elif (bare == "to" and (last in TIED_BY_TO or last.endswith("ing"))) or (bare in TIES and taken):
-            tied += 1
+            tied += last not in ("relating", "related", "linked")
             if tied > 2:
                 break
         elif bare in ("to", *TIES) or _stops(frame, bare, last, match.end(), tied):
@@ -275,6 +275,13 @@ def tells_not_what(word: str) -> bool:
     return word in TIES or word in UNTELLING or (word.endswith("ly") and word not in _NOUNS_IN_LY)
 
 
+#: Who says or does something: "Councillor Potts noted increases".
+_PERSON = re.compile(
+    r"(?:the\s+)?(?:councillor|cllr\.?|mr|mrs|ms|dr|sir|dame|lord|baroness|superintendent|inspector|sergeant)(?:\s+\w[\w.'’-]*){1,3}|"
+    r"(?:the\s+)?(?:(?:deputy|assistant|vice|temporary|interim|acting|new|police\s+and\s+crime)[\s-]+)*(?:chief\s+(?:constable|superintendent|executive|inspector|finance\s+officer)|"
+    r"superintendent|d?pcc|opcc|o?pfcc|chair(?:man|woman|person)?|mayor|home\s+secretary|treasurer|leader|report|meeting)",
+    re.IGNORECASE,
+)
 _OF_A_BODY = re.compile(
     r"^(?:the\s+)?|\s+(?:(?:police|crime|and)\s+)*(?:panel|police|constabulary|force|commissioner)$", re.IGNORECASE
 )
@@ -283,6 +290,8 @@ _OF_A_BODY = re.compile(
 @lru_cache(maxsize=4096)
 def _is_body(label: str) -> bool:
     """True for a phrase that is only the name of an organisation or a place: "Wiltshire", "Leicestershire panel" are not what is measured."""
+    if _PERSON.fullmatch(label):
+        return True
     if label.islower():
         return False
     if area_of(_OF_A_BODY.sub("", label)) is not None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.prose.changes.words import tells_fall
 from extract.prose.claims import Claim, Claims, change_statistic, index_at
 from extract.prose.frame import PERCENT, TIME, Frame, M, N, P, T
+from extract.prose.phrases import after
 
 _BETTER_OR_WORSE = re.compile(r"(?P<better>improv|better)|worse|deterior")
 #: For the end of an expression, the same change in another unit as its group ``second``: "(-750)", "(142 crimes)", ", or 170", and after "12" in "by 12 offences (4%)".
@@ -21,6 +22,8 @@ _EQUALS = re.compile(
     rf"(?P<first>{P}|{N}|{M})(?!\s+of\b)"
 )
 #: The same in numbers behind its time: "came down by 2.9% over the year, or 4,455 offences".
+#: "which equalled 1,500 fewer victims": of these, and not of the crime.
+_FEWER_OF = re.compile(r"\s+(?:fewer|more|less)\s+(?=[a-z])(?!than\b)")
 _OR_SO_MANY = re.compile(
     rf"\s+(?:(?:over|in|during|on|for|since|across|to)\s+)?(?:(?:the\s+)?(?:{T}|year|quarter|period|same\s+period)\s*)?[,(]\s*(?:or|which\s+is|that\s+is|equivalent\s+to|some|representing)\s+"
     rf"(?P<first>{N})(?=\s+(?:fewer\s+|more\s+|less\s+)?(?:[a-z]+\s+){{0,2}}?(?:offences|crimes|incidents|cases|reports|calls|victims|people|officers|burglaries|thefts|complaints|collisions|arrests|fewer|more|less)\b)"
@@ -57,7 +60,8 @@ def with_other_units(frame: Frame, match: re.Match[str], label: str, word: str, 
         yield changed_by(frame, match, "second", label, word, of=claim.figure)
     equal = _EQUALS.match(frame.shape, match.end("first"))
     if equal and frame.figures[index_at(frame, equal.start("first"))].sign != frame.figures[claim.figure].sign:
-        yield changed_by(frame, equal, "first", label, word, of=claim.figure)
+        own = _FEWER_OF.match(frame.shape, equal.end("first"))
+        yield changed_by(frame, equal, "first", after(frame, own.end()) if own else label, word, of=claim.figure)
     if (
         claim.statistic == "percent_change"
         and not match["second"]

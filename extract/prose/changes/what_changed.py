@@ -13,7 +13,7 @@ NO_NAME = VERBS | word_set(
     "in at on for pay pays paid up down it this that by to from than compared nationally overall which who also is a an"
 )
 _IN = re.compile(
-    r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b(?!\s+(?!of\b|by\b|to\b|from\b|over\b|since\b|for\b|and\b|this\b|was\b|is\b|at\b|compared\b|in\b|on\b|during\b|with\b)[a-z])|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting)\b)"
+    r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b(?!\s+(?!of\b|by\b|to\b|from\b|over\b|since\b|for\b|and\b|this\b|was\b|is\b|at\b|compared\b|in\b|on\b|during\b|with\b)[a-z])|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting\s+(?:period|year|quarter|month))\b)"
 )
 _AUXILIARY = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to|more\s+than|almost|nearly)\s+)+$"
