@@ -26,6 +26,21 @@ def labels(text: str) -> list[tuple[str, float | None]]:
         ("In the quarter complaints rose by 14%.", [("complaints", 14)]),
         ("Officers have solved 1,120 burglaries compared to 964 this time last year.",
          [("burglaries", 1120), ("burglaries", 964)]),
+        # Of all of a list, and not of its last or first.
+        ("Robbery, theft and arson rose by 12%.", [("Robbery, theft and arson", 12)]),
+        ("There was a 9% fall in robbery, theft and arson.", [("robbery, theft and arson", -9)]),
+        ("There was a 9% fall in robbery, and theft and arson rose by 2%.", [("robbery", -9), ("theft and arson", 2)]),
+        ("Overall, theft and arson rose by 12%.", [("theft and arson", 12)]),
+        ("Members noted increases in robbery and arson, with a total rise of 13%.", [("robbery and arson", 13)]),
+        # Not who said it.
+        ("Councillor Smith noted the report. She said that burglary had fallen. The Chair noted a reduction of 7%.",
+         [("burglary", -7)]),
+        ("Recorded crime had fallen by 2%, which equalled 900 fewer victims of crime.",
+         [("Recorded crime", -2), ("victims of crime", -900)]),
+        ("Emergency calls that had previously been taking 14 seconds to answer are answered sooner.",
+         [("Emergency calls – time to answer", 14)]),
+        ("There was a 7% increase in the reporting of crimes relating to domestic abuse.",
+         [("reporting of crimes relating to domestic abuse", 7)]),
         # Which way and how.
         ("Satisfaction stands at 81%, which compares favourably to national (76%) figures.", [("Satisfaction", 81), ("Satisfaction", 76)]),
         ("Hate crime went up by 9% in 2013-14, after an increase of 3% in 2012-13.", [("Hate crime", 9), ("Hate crime", 3)]),
@@ -103,6 +118,10 @@ def test_a_heading_run_into_its_sentence_is_no_part_of_its_subject(heading: str)
         ("There were 1,204 thefts in Burnley, Preston & Chorley from 1 April 2016 until 31 March 201.",
          "Burnley, Preston & Chorley"),
         ("There were 1,204 thefts in Preston, Burglary and Arson being rare.", "Preston"),
+        ("While Preston saw a rise of 5% in burglary, it is rare.", "Preston"),
+        ("Members heard that Preston had seen a 60% reduction in bike crime.", "Preston"),
+        ("Unlike Preston, where it rose, Chorley saw a rise of 5% in burglary.", "Chorley"),
+        ("This compares with a national average increase of 4.5% in crime.", "National average"),
     ],
 )  # fmt: skip
 def test_what_is_told_of_several_places_together_is_of_all_of_them(text: str, area: str) -> None:

@@ -12,7 +12,7 @@ from schema.vocabulary import force_named
 
 _WIDE = re.compile(
     r"\b(?:(?P<tie>for|in|across|throughout|of|by)\s+)?(?:(?:the|our|all\s+(?:police\s+)?forces\s+in|its|a|an)\s+)?"
-    r"(?P<name>(?<=[ns]\sthe\s)(?:city|north|south|east|west)(?=\s*(?:[,.;)]|$|and\b|by\b))|nationally|nationwide|regional(?=\s+(?:average|mean|median)\b)|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$|(?:paid|pays|pay|as\s+a\s+whole|and)\b))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
+    r"(?P<name>(?<=[ns]\sthe\s)(?:city|north|south|east|west)(?=\s*(?:[,.;)]|$|and\b|by\b))|nationally|nationwide|(?<=across\sthe\s)county(?=\s*(?:[,.;)]|$|as\s+a\s+whole|and\b))|county-?wide|regional(?=\s+(?:average|mean|median)\b)|locally|force-?wide|(?:across\s+the\s+)?country(?=\s*(?:[,.;)]|$|(?:paid|pays|pay|as\s+a\s+whole|and)\b))|regionally|england\s+(?:and|&)\s+wales|england|the\s+uk|"
     r"(?:north|south)\s+(?:west|east)(?:\s+region)?|(?:east|west)\s+midlands\s+region|east\s+midlands|east\s+of\s+england|"
     r"yorkshire\s+(?:and|&)\s+(?:the\s+)?humber(?:side)?|(?:most\s+)?similar\s+(?:police\s+)?(?:groups?|forces|force|family)(?:\s+(?:of\s+forces|average|mean))?\b|msg|msf|"
     r"(?:(?<=in\sthe\s)|(?<=for\sthe\s)|(?<=across\sthe\s)|(?<=in\sits\s)|(?<=in\sour\s))(?:region|group)(?=\s*(?:[,.;)]|$|and\b|as\s+a\s+whole))|"
@@ -21,7 +21,7 @@ _WIDE = re.compile(
 #: One of these is in each.
 _WIDE_WORDS = (
     "national", "wide", "locally", "country", "regional", "england", "uk", "north", "south", "east", "west", "yorkshire",
-    "similar", "msg", "msf", "city", "region", "group",
+    "similar", "msg", "msf", "city", "region", "group", "county",
 )  # fmt: skip
 _NAMED = re.compile(
     r"\b(?P<tie>[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ff]or|of)\s+(?:the\s+)?"
@@ -31,7 +31,7 @@ _NAMED = re.compile(
 )
 #: Names that no word ties: the subject of a clause, or a name right before its figure.
 _BARE = re.compile(
-    r"(?:^|[,;:(]\s*|\b(?:Alongside|Unlike|Despite|and|while|whilst|whereas|but|with|than|that|alongside|both|compared\s+(?:to|with)|only)\s+)(?:[Tt]he\s+)?"
+    r"(?:^|[,;:(]\s*|\b(?:and|while|whilst|whereas|but|with|than|that|alongside|both|compared\s+(?:to|with)|only)\s+)(?:(?:Alongside|Unlike|Despite|While|Whilst|Although|Whereas|But|And|Both|Only)\s+)?(?:[Tt]he\s+)?"
     r"(?P<name>[A-Z][a-z]+(?:-[a-z]+)*(?:(?:\s+(?:and|&|with|of|upon)\s+|\s+)[A-Z][\w-]*){0,4})"
     r"(?=['’]s?\s+[a-z]|\s*[(:–-]?\s*[+-]?£?\d|\s*:\s+(?:from|about|around|some|nearly|almost|over|under)\s+£?\d|,?\s+(?:also\s+|alone\s+)?(?:saw|has|had|have|continues?|engages?|works?|asked|gives|gave|counted|employs|employed|recorded|experienced|reported|received|showed|"
     r"shows|went|came|moved|climbed|improved|slipped|scored|averaged|reached|rose|fell|increased|decreased|reduced|dropped|is|are|was|were|remains?|remained|stands|stood|by|with|at|up|down|average)\b)"
@@ -46,6 +46,9 @@ _MEANT = {
     "region": "Regional",
     "group": "Most Similar Group",
     "locally": "Force",
+    "county": "Force",
+    "county-wide": "Force",
+    "countywide": "Force",
     "force-wide": "Force",
     "forcewide": "Force",
 }

@@ -243,7 +243,7 @@ def _belongs(frame: Frame, index: int, area: AreaMention) -> Literal["before", "
         return "after"
     if _is_behind(frame, index, area):
         return "before"
-    parted_before = _PARTS.search(frame.shape, frame.figures[index].end, area.start)
+    parted_before = next(reversed([*_PARTS.finditer(frame.shape, frame.figures[index].end, area.start)]), None)
     parted_after = _PARTS.search(frame.shape, area.end, frame.figures[index + 1].start)
     if parted_before and parted_after:
         # "re-offending in Preston and 7 …": what stands right behind a comma opens the next figure.

@@ -11,7 +11,7 @@ from extract.names.measures import match_measure
 from extract.prose.claims import SAME, Claim
 from extract.prose.frame import Frame, frame
 from extract.prose.money import REMAINING
-from extract.prose.phrases import head, is_generic, opening, says_nothing, subject, tells_not_what
+from extract.prose.phrases import head, is_body, is_generic, opening, says_nothing, subject, tells_not_what
 from extract.sentences import LONGEST_SENTENCE, sentences
 from extract.wording import COUNTED, OPENERS, VERBS, word_set
 
@@ -133,6 +133,8 @@ class Topic:
             return (f"{self.gap} – {label[1:]}" if self.gap else ""), 0.8
         done = label.startswith("+")
         label = _QUOTES.sub("", label.lstrip("+"))
+        if label and not done and is_body(label):
+            label = ""
         if label and self.heading and _RATE_OF_EACH.fullmatch(label) and _is_a_crime(self.heading):
             return f"{self.heading} – {label}", 0.9
         if label and not done and not is_generic(label) and label.lower() not in _OF_A_CRIME:

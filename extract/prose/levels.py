@@ -189,6 +189,7 @@ _COUNTED_CRIME = re.compile(
 _SMALLEST_NUMBER = 20
 _SIGNS = re.compile(rf"[{COUNT}{TIME}{BLANK}]")
 _NEXT_THING = re.compile(r"\b(?:and|or|but|which|that|when|after)\b")
+_IS_SO = re.compile(r"\b(?:are|is|was|were|has|have|had)\b")
 _AT_AT_LAST = re.compile(r"\bat\s+$")
 _WORKING_DAYS = re.compile(r"\bworking\s+days\b")
 _DETERMINERS = re.compile(r"^\s*(?:all|the|these|those|our)\s+")
@@ -373,7 +374,7 @@ def parts_in_brackets(frame: Frame) -> Claims:
 def durations(frame: Frame) -> Claims:
     """How long something takes: ``it takes the office 16 days on average to finish a review`` is the average time to finish a review."""
     for match in _TAKES.finditer(frame.shape):
-        what = _NEXT_THING.split(frame.text[slice(*match.span("what"))])[0].split()
+        what = _IS_SO.split(_NEXT_THING.split(frame.text[slice(*match.span("what"))])[0])[0].split()
         average = "average " if _AVERAGE.search(frame.shape) else ""
         label = f"{average}time to {' '.join(trimmed_end(what[:9]))}"
         lead = _THAT_HAVE.search(frame.shape[: match.start()])

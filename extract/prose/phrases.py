@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from extract.names.forces import area_of
+from extract.names.measures import match_measure
 from extract.prose.frame import AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, RANK, TIME, Frame
 from extract.sentences import bodies
 from extract.wording import (
@@ -172,6 +173,9 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
         )
         relative = relative or bool(taken and _TO_VERB.search(lead))
         noun = bare in _NOUN_OR_VERB and (not lead.split() or _last_word(lead) not in PRONOUNS)
+        if taken and raw[-1] == "," and (first := _list_from(frame, start, span[1], taken)) is not None:
+            taken.insert(0, (first, start + match.end()))
+            break
         if (taken and raw[-1] in ".,;:!?–—") or (
             not relative and not (noun and (not taken or following in TIES)) and _opens(bare, lead, first=not taken)
         ):
@@ -180,6 +184,24 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
         if raw[0] == "(" or len(taken) >= words:
             break
     return _label(frame, taken)
+
+
+def _list_from(frame: Frame, start: int, end: int, taken: list[tuple[int, int]]) -> int | None:
+    """Where a list begins whose last two nouns are ``taken``: "Robbery, theft and arson rose", of all of which one figure tells; else None."""
+    if not any(frame.text[a:b].lower() in ("and", "&") for a, b in taken):
+        return None
+    clause = max(start, *(frame.shape.rfind(sign, start, end) + 1 for sign in ".;:("))
+    clause += len(_TO_ITEMS.match(frame.shape[clause:end]).group())
+    items = frame.shape[clause:end].split(",")
+    if len(items) > _MOST_ITEMS or not all(_is_measured(item.strip()) for item in items):
+        return None
+    return clause
+
+
+def _is_measured(name: str) -> bool:
+    if not 0 < len(name.split()) <= 4 or {*name.split()} & (VERBS | CONNECTORS) or is_generic(name):
+        return False
+    return head(name) in COUNTED or match_measure(name, unit="count") is not None
 
 
 def _is_word(frame: Frame, span: tuple[int, int]) -> bool:
@@ -232,13 +254,21 @@ def opening(frame: Frame) -> str:
     "Constabulary's latest knife crime figures".
     """
     flat = _flat(frame, 0, len(frame.shape))
+    start = 0
     for match in _WORD.finditer(flat):
         word = match.group().strip("'’‘“”\"*_,").lower()
+        if match.start() < start:
+            continue
         if word in VERBS and (
             word not in _ADJECTIVES or (match.start() and _last_word(flat[: match.start()]) not in OPENERS)
         ):
-            return before(frame, match.start())
-        if match.group()[-1] in ";:":
+            told = before(frame, match.start(), start=start)
+            that = _SAID_THAT.match(flat, match.start()) if not told or is_generic(told) else None
+            if that is None:
+                return told
+            # "The Panel was told that burglary had fallen": of burglary.
+            start = that.end()
+        elif match.group()[-1] in ";:":
             break
     return ""
 
@@ -258,7 +288,7 @@ def is_generic(label: str) -> bool:
     words = [w for w in _LABEL_WORD.findall(label.lower()) if w not in OPENERS]
     if len(words) == 1 and words[0].endswith("ing") and words[0] not in _DOINGS:
         return True
-    return all(w in GENERIC or tells_not_what(w) or w in _ADJECTIVES or w.isdigit() for w in words) or _is_body(label)
+    return all(w in GENERIC or tells_not_what(w) or w in _ADJECTIVES or w.isdigit() for w in words) or is_body(label)
 
 
 def says_nothing(label: str) -> bool:
@@ -282,14 +312,17 @@ _PERSON = re.compile(
     r"superintendent|d?pcc|opcc|o?pfcc|chair(?:man|woman|person)?|mayor|home\s+secretary|treasurer|leader|report|meeting)",
     re.IGNORECASE,
 )
+_SAID_THAT = re.compile(
+    r"(?:(?:has|have|had|was|were|been|also|then|further)\s+)*(?:said|noted|reported|confirmed|explained|advised|stated|heard|told|informed|highlighted|added|agreed|felt|showed|shows|indicated|asked|recognised|acknowledged|outlined|commented|clarified)\s+(?:[a-z]+\s+){0,3}?that\s+"
+)
 _OF_A_BODY = re.compile(
     r"^(?:the\s+)?|\s+(?:(?:police|crime|and)\s+)*(?:panel|police|constabulary|force|commissioner)$", re.IGNORECASE
 )
 
 
 @lru_cache(maxsize=4096)
-def _is_body(label: str) -> bool:
-    """True for a phrase that is only the name of an organisation or a place: "Wiltshire", "Leicestershire panel" are not what is measured."""
+def is_body(label: str) -> bool:
+    """True for a phrase that only names a person, an organisation or a place: "The Chair", "Leicestershire panel" are not what is measured."""
     if _PERSON.fullmatch(label):
         return True
     if label.islower():
@@ -425,6 +458,9 @@ _RELATIVE = re.compile(r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfro
 _RELATIVE_OF_MANY = re.compile(
     r"(?<=s),\s+which\s+(?:are|were|have|rose|fell|increased|decreased|dropped|grew|reduced)\b"
 )
+#: What stands before the first noun of a list, and how many nouns it may have.
+_TO_ITEMS = re.compile(r"\W*(?:(?:the|both|our|in|for)\s+)?")
+_MOST_ITEMS = 8
 #: Another phrase than that of what is counted: "compared to 1,168 this time last year".
 _OTHER_PHRASE = re.compile(r"\s+(?:this|that|the\s+same|last)\s+(?:time|point|stage|year|month|quarter|period|week)\b")
 _ARTICLE_NEXT = re.compile(r"\s+(?:an?|its|our|their)\b")

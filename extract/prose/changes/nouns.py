@@ -37,6 +37,7 @@ _NOUN_FIGURE = re.compile(
 _OTHER_CLAUSE = re.compile(
     rf"\b(?:with|which|that|however|but|and\s+the|is|are|was|were|has|have|had|will|would|accounting|enabled|remains?|{UP_VERB}|{DOWN_VERB}|{UP_NOUN}|{DOWN_NOUN})\b"
 )
+_CHANGE_IN = re.compile(rf"(?P<noun>{_NOUN})\b(?=\s+in\s)")
 _COMPARED = re.compile(r"\b(?:compared|from|than|previous|last|against)\b")
 _APPOSED = re.compile(
     r"(?:,|–|-|\()\s*(?:which\s+(?:is|was|represents)\s+|representing\s+|being\s+|or\s+)?an?\s+(?:\w+\s+){0,2}$"
@@ -139,4 +140,11 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
         before_it = told_right_before(frame, match.start("noun"))
         if before_it is not None and frame.figures[before_it].sign in (MONEY, COUNT, PERCENT, TIME):
             return ""
-    return label or subject(frame, match.start("noun"))
+    return label or _of_noun_before(frame, match.start("noun")) or subject(frame, match.start("noun"))
+
+
+def _of_noun_before(frame: Frame, at: int) -> str:
+    """What another noun of change is of, without a figure between: "an increase in robbery and arson, with a total rise of 13%"."""
+    since = max((f.end for f in frame.figures if f.end <= at), default=0)
+    told = list(_CHANGE_IN.finditer(frame.shape, since, at))
+    return named_after(frame, told[-1].end("noun")) if told else ""

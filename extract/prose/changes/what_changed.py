@@ -15,6 +15,11 @@ NO_NAME = VERBS | word_set(
 _IN = re.compile(
     r"^[\s,]*(?:(?:year[\s-]on[\s-]year|overall|annually|also|seen)\s+)*(?P<tie>in|of|to|for)\s+(?!comparison|total\b(?!\s+(?!of\b|by\b|to\b|from\b|over\b|since\b|for\b|and\b|this\b|was\b|is\b|at\b|compared\b|in\b|on\b|during\b|with\b)[a-z])|line\b|order\b|addition|this\b|that\b|the\s+(?:same|last|past|previous|period|year|quarter|month|reporting\s+(?:period|year|quarter|month))\b)"
 )
+#: The other nouns of a list: ", theft and arson".
+_NEXT_NOUN = r"(?!and\b|but\b|which\b|who\b|with\b|while\b|whilst\b|an?\b|the\b|in\b|this\b|it\b|there\b|as\b|or\b|up\b|down\b|compared\b)[a-z][\w’'-]*(?:\s+(?!and\b|in\b|over\b|for\b|of\b|by\b|during\b|since\b|compared\b|which\b)[a-z][\w’'-]*){0,3}"
+_OTHERS = re.compile(
+    rf"(?:,\s+{_NEXT_NOUN})+,?\s+and\s+{_NEXT_NOUN}(?=\s*(?:[.;:()]|$|,|[\ue000-\ue007]|\b(?:in|over|during|since|compared|for|by|of)\b))"
+)
 _AUXILIARY = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to|more\s+than|almost|nearly)\s+)+$"
 )
@@ -37,10 +42,21 @@ def named_after(frame: Frame, at: int, end: int | None = None) -> str:
     if match is None or (match["tie"].lower() == "for" and frame.shape[:at].lower().endswith("uplift")):
         return ""
     label = after(frame, at + match.end())
+    if label and (more := _others_of_list(frame, at + match.end(), label)):
+        return f"{label}{more}"
     # "in the number of victims being referred": what is done with them belongs to the label.
     last = frame.text.find(label.split()[-1], at) + len(label.split()[-1]) if label else 0
     done = _BEING_DONE.match(frame.shape[last:]) and participle(frame, last)
     return f"{label} {done}" if done else label
+
+
+def _others_of_list(frame: Frame, at: int, label: str) -> str:
+    """What a list joins to its first noun, of all of which one figure tells: ", theft and arson" of "in robbery, theft and arson"."""
+    end = frame.text.find(label, at) + len(label)
+    more = _OTHERS.match(frame.shape, end) if end > at else None
+    if more is None or (VERBS - {"recorded", "reported"}) & {word.strip(",") for word in more.group().split()}:
+        return ""
+    return frame.text[end : more.end()].rstrip()
 
 
 def named_around(frame: Frame, start: int, end: int, gap_end: int) -> str:
