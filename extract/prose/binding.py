@@ -27,7 +27,9 @@ _COMPARED = re.compile(r"\b(?:below|above|compared?|comparison|versus|against|th
 #: What parts one figure with its area from the next: "5% in Preston, 7% in Chorley and 9% in Burnley".
 _PARTS = re.compile(r"[,;:]|\b(?:and|but|while|whilst|whereas|compared|comparison|against|than|versus|v|vs)\b")
 #: What may stand between an area and its figure: "for England and Wales at -4%", "in Chorley by 7%", "Preston (5%)".
-_JOINS_AREA = re.compile(r"[\s,:(–-]*(?:(?:average|mean|median)\s+)?(?:(?:increase|decrease|rise|fall|reduction|change|drop)\s+)?(?:at|by|was|is|were|are|of|up|down|a|an|by\s+a)?\s*(?:\(\s*)?")
+_JOINS_AREA = re.compile(
+    r"[\s,:(–-]*(?:(?:average|mean|median)\s+)?(?:(?:increase|decrease|rise|fall|reduction|change|drop)\s+)?(?:at|by|was|is|were|are|of|up|down|a|an|by\s+a)?\s*(?:\(\s*)?"
+)
 _IN_OWN_BRACKET = re.compile(r"\(\s*(?:the\s+)?$")
 _APPOSED = re.compile(
     r"(?:,\s+(?:(?:which\s+)?(?:is|was|represents?|representing|being)\s+)?(?:an?|up|down)|\()\s*(?:further\s+)?$"

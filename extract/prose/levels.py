@@ -174,7 +174,9 @@ _LETTERS = re.compile(r"[A-Za-z]{3}")
 _ASKED = re.compile(r"\b(?:consultation|survey|poll)\s*$")
 _AVERAGE = re.compile(r"\baverage\b")
 #: "calls that had previously been taking 14 seconds to answer": what stands before it.
-_THAT_HAVE = re.compile(r"(?<=[a-z])\s+(?:that|which)\s+(?:(?:had|have|has|used\s+to|previously|once|been|were|was|are|is|now)\s+)*$")
+_THAT_HAVE = re.compile(
+    r"(?<=[a-z])\s+(?:that|which)\s+(?:(?:had|have|has|used\s+to|previously|once|been|were|was|are|is|now)\s+)*$"
+)
 _IN_AT_LAST = re.compile(r"\b(?:in|on)\s+$")
 _TRAILING_IN = re.compile(r"\s+(?:in|on)\s+$")
 _FULL_TIME = re.compile(r"\bFTEs?\b|full[\s-]time\s+equivalent", re.IGNORECASE)
