@@ -191,7 +191,8 @@ def _list_from(frame: Frame, start: int, end: int, taken: list[tuple[int, int]])
     if not any(frame.text[a:b].lower() in ("and", "&") for a, b in taken):
         return None
     clause = max(start, *(frame.shape.rfind(sign, start, end) + 1 for sign in ".;:("))
-    clause += len(_TO_ITEMS.match(frame.shape[clause:end]).group())
+    if to_items := _TO_ITEMS.match(frame.shape, clause, end):
+        clause = to_items.end()
     items = frame.shape[clause:end].split(",")
     if len(items) > _MOST_ITEMS or not all(_is_measured(item.strip()) for item in items):
         return None
