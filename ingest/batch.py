@@ -6,7 +6,7 @@ import datetime as dt
 import time
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -162,7 +162,7 @@ def ingest_files(
         else:
             as_before.append((content, document))
 
-    writer = _Writer(db, version, before, progress.tell if progress else lambda _: None)
+    writer = _Writer(db, version, before, contents, progress.tell if progress else lambda _: None)
     run_id = start_run(db, version=version, started_at=_now())
     interrupted = False
     cut_off_by: CannotLoad | ClusterUnusable | None = None
@@ -203,11 +203,17 @@ class _Writer:
     """The one writer of a run: saves each outcome and remembers what came of it."""
 
     def __init__(
-        self, db: Database, version: str, before: dict[str, KnownDocument], on_result: Callable[[Result], None]
+        self,
+        db: Database,
+        version: str,
+        before: Mapping[str, KnownDocument],
+        contents: Sequence[Content],
+        on_result: Callable[[Result], None],
     ):
         self._db = db
         self._version = version
         self._contents = set(before)
+        self._lies_at = {file.place: content.job.sha256 for content in contents for file in content.files}
         self._at_place = Counter(path for document in before.values() for path in document.paths)
         self._paths = {path for document in before.values() for path in document.paths}
         self._tell = on_result
@@ -222,7 +228,7 @@ class _Writer:
                 message = why.message.replace(f"{document.called}: ", f"{file.path}: ", 1)
                 self._add(Result(file, "failed", "failed", why=replace(why, message=message), tried=False))
             return
-        others = [place for place in document.paths if place not in content.files[0].moved_from]
+        others = [place for place in document.paths if self._may_lie_at(content, place)]
         for file in content.files:
             is_new = file.place not in document.paths or bool(document.superseded_by or file.moved_from)
             # What could not be read there meanwhile, such as the same file without the right to read it, is there no more.
@@ -233,6 +239,13 @@ class _Writer:
             # An earlier version that lies there again is read already, and what the database tells is another.
             came: Came = "changed" if document.superseded_by and file is content.files[0] else "unchanged"
             self._add(Result(file, came, document.status, same_as=same_as))
+
+    def _may_lie_at(self, content: Content, place: str) -> bool:
+        """False where a content is no more, or another one lies by now."""
+        return (
+            place not in content.files[0].moved_from
+            and self._lies_at.get(place, content.job.sha256) == content.job.sha256
+        )
 
     def save(self, content: Content, outcome: Outcome) -> None:
         """Save what came of one content, for every file that has it."""

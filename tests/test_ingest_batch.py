@@ -370,6 +370,29 @@ def test_a_renamed_folder_takes_its_manifest_with_it(db: Database, papers: Path)
     assert said(db)[0] == "lancashire"
 
 
+def test_a_paper_that_made_room_for_another_is_no_copy_of_it(db: Database, papers: Path) -> None:
+    """The latest report is renamed, and a new one has its name; then two change their names."""
+    run(db, papers)
+    (papers / "a.txt").rename(papers / "2015.txt")
+    (papers / "a.txt").write_text(PAPER.replace("110", "111"))
+    batch = run(db, papers)
+    assert {(one.file.file_name, one.came, one.same_as) for one in batch.results} == {
+        ("2015.txt", "unchanged", None),
+        ("a.txt", "changed", None),
+        ("b.md", "unchanged", None),
+    }
+    names = "select d.file_name, o.value from documents d join observations o on o.document_id = d.id"
+    names += " where superseded_by is null and o.value in (110, 111) and d.file_name like '%.txt' order by 1"
+    assert db.execute(names).fetchall() == [("2015.txt", 110), ("a.txt", 111)]
+    (papers / "a.txt").rename(papers / "x")
+    (papers / "2015.txt").rename(papers / "a.txt")
+    (papers / "x").rename(papers / "2015.txt")
+    batch = run(db, papers)
+    assert {(one.came, one.same_as) for one in batch.results} == {("unchanged", None)}
+    assert db.execute(names).fetchall() == [("2015.txt", 111), ("a.txt", 110)]
+    assert [one for one in soundness(db, files=True) if one.result != "ok"] == []
+
+
 def test_of_several_copies_those_that_are_deleted_are_forgotten(db: Database, papers: Path) -> None:
     names = [f"n{number}.txt" for number in range(5)]
     for name in names:
