@@ -22,7 +22,7 @@ from serve import access, addresses, figure_rows
 from serve.charts import Chart, Mark, Series, Vertical, chart_of
 from serve.choices import FAMILY
 from serve.measure_part import SHOWN as MOST_OF_PART
-from serve.measure_part import every_figure, force_with, spellings
+from serve.measure_part import every_figure, force_with, is_whole, spellings
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: So many lines can be told apart; more can be asked for one by one.
@@ -89,7 +89,7 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
         named = [only]
     asked = [force for force in named if force in known or force in parts]
     # A part is one of a force: several have a town centre.
-    part = area if area and len(named) == len(asked) == 1 else None
+    part = area if area and len(named) == len(asked) == 1 and not is_whole(area, asked[0]) else None
     areas = spellings(parts.get(asked[0], {}), part) if part else ()
     if areas:
         part = min(areas, key=lambda name: (len(name), name))

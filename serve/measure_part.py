@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from datasette.app import Datasette
 
-from schema.whose import plain
+from schema.whose import plain, whose
 from serve import access, addresses, wording
 
 #: The parts of one force by name, each with its spellings (``schema.over_time.parts_of``).
@@ -30,6 +30,11 @@ def force_with(parts: Mapping[str, Parts], area: str) -> str | None:
     """The one force that has a part of this name, None where none has or several have."""
     having = [force for force, names in parts.items() if spellings(names, area)]
     return having[0] if len(having) == 1 else None
+
+
+def is_whole(area: str, force: str) -> bool:
+    """Whether an area is no part of a force but all of it, as ``Kent`` is of Kent."""
+    return whose(area, force, force).level == "force"
 
 
 def spellings(parts: Parts, area: str) -> tuple[str, ...]:

@@ -273,7 +273,7 @@ async def test_a_force_whose_figures_are_all_of_its_parts_says_so(with_districts
         ("?area=Nowhere", "may be a part of several forces, or of none"),
         ("?force=kent&area=Harrogate", "gives a figure of “Harrogate” in Kent for this."),
         ("?force=kent&force=north-yorkshire&area=Harrogate", "choose one force"),
-        ("?force=north-yorkshire&area=North+Yorkshire", "gives a figure of “North Yorkshire” in North Yorkshire"),
+        ("?force=north-yorkshire&area=North+Yorkshire", "<strong>2 figures</strong> of North Yorkshire\n"),
         ("?force=north-yorkshire&area=%3Cb%3E", "“&lt;b&gt;”"),
     ],
 )
