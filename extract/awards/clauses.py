@@ -65,7 +65,7 @@ _BETWEEN = rf"\)?(?:\s*\([^()£]{{2,60}}\)|,\s[^.;£,]{{3,90}},|\s+(?:(?:{_GIVEN
 _IS_GIVEN = re.compile(rf"^{_BETWEEN}\s*{_BE}(?P<verb>{_GIVEN})\b(?P<tail>[^;£]*)", re.IGNORECASE)
 #: "£10.1m going towards", "£3m acquired from", "£12,000 awarded to": a participle goes with the money.
 _PARTICIPLE = re.compile(
-    rf"^\s+(?:each\s+|being\s+|to be\s+|is to be\s+|has\s+|have\s+|will\s+)?(?P<verb>{_GIVEN}|received|acquired|raised|going|went|goes|go|gone)\b(?=\s+(?:back\s+)?(?:to|by|from|for|towards|between|among|amongst|across|in|into|on)\b)(?P<tail>[^;£]*)",
+    rf"^\s+(?:each\s+|being\s+|to be\s+|is to be\s+|has\s+|have\s+|will\s+)?(?P<verb>{_GIVEN}|received|acquired|raised|going|went|goes|go|gone|available)\b(?=(?:\s+over\s+(?:the next\s+)?\w+\s+years?)?\s+(?:back\s+)?(?:to|by|from|for|towards|between|among|amongst|across|in|into|on)\b)(?P<tail>[^;£]*)",
     re.IGNORECASE,
 )
 #: What the money does: "will help", "is to go towards", "is being spent on".
@@ -148,7 +148,7 @@ _OF_GIFT = re.compile(
 )
 #: What is done for others than the force itself: "on services for victims", "in local projects".
 _FOR_OTHERS = re.compile(
-    r"^\s+(?:on|in|into|to support|to fund|towards)\s[^.;£]{0,80}?\b(?:victims?|communit(?:y|ies)|charit\w+|voluntary|grants?|projects?|youth|young|children|domestic|sexual|diversion\w*|rehabilitat\w+|drugs?|alcohol|refuges?|restorative|mentor\w*)\b",
+    r"^(?:\s+(?:over|in|during) (?:the )?(?:next|last|past|coming) (?:\w+ )?(?:years?|months?))?\s+(?:on|in|into|to support|to fund|towards)\s[^.;£]{0,80}?\b(?:victims?|communit(?:y|ies)|charit\w+|voluntary|grants?|projects?|youth|young|children|domestic|sexual|diversion\w*|rehabilitat\w+|drugs?|alcohol|refuges?|restorative|mentor\w*|perpetrators?|abuse|refuge)\b",
     re.IGNORECASE,
 )
 #: "The total funding for our services in the next year will be", "Our grant to the centre is": the sum of what is given.
@@ -164,8 +164,11 @@ _OF_BUDGETS = re.compile(
     r"\b(?:polic(?:e|ing)|forces?|constabulary|national|budgets?|officers?|councils|per|core|capital|revenue)\b",
     re.IGNORECASE,
 )
+#: Verbs after which "to" tells what money is for: "to allocate £250,000 to rural crime".
+_DEVOTES = re.compile(r"\b(?:allocat|commit|devot|dedicat|earmark|channel|direct)\w*\b", re.IGNORECASE)
+_DEVOTED = re.compile(rf"^\s+to\s+(?:the\s+)?(?!(?:\w+ly\s+)?(?:{VERBS}|be|go)\b)(?P<what>[a-z][^.;£,]{{3,120}})")
 _PUT_TO = re.compile(
-    r"^\s+(?:back\s+)?(?:in(?:to)?|on|towards?)\s+(?P<what>(?!(?:19|20)\d\d|the (?:year|last|past|next|first|current|coming)|[A-Z][a-z]+ 20\d\d)[^.;£]{3,160})"
+    r"^(?:\s+(?:over|in|during) (?:the )?(?:next|last|past|coming) (?:\w+ )?(?:years?|months?))?\s+(?:back\s+)?(?:in(?:to)?|on|towards?)\s+(?P<what>(?!(?:19|20)\d\d|the (?:year|last|past|next|first|current|coming)|[A-Z][a-z]+ 20\d\d)[^.;£]{3,160})"
 )
 _NOT_MONEY_GIVEN = re.compile(
     r"\b(?:budget|precept|reserves|deficit|inflation|borrowing|pay award|council tax|pensions?|victims? (?:of fraud|lost)|scam\w*|fraud\w*|fined|court|conned|stolen|pothole|saving)\b",
@@ -208,7 +211,8 @@ def clause_of(left: str, right: str) -> Clause | None:
         taker = _phrase(direct) if direct and _names_taker(direct) else _taker(tail)
         if _PUBLIC.search(left[: found.start()]) or (_PAYS.match(found["verb"] or "") and taker is None):
             return None
-        return Clause(_giver_first(left[: found.start()]), taker, None)
+        devoted = _DEVOTED.match(tail) if taker is None and _DEVOTES.search(left[found.start() :]) else None
+        return Clause(_giver_first(left[: found.start()]), taker, _phrase(devoted["what"]) if devoted else None)
     if found := _IS_GIVEN.match(tail) or _PARTICIPLE.match(tail):
         general = _SPENT.match(found["verb"]) or _GOES_ON.match(found["verb"] + found["tail"])
         if general and not (noun or _OF_GIFT.search(left) or _FOR_OTHERS.match(found["tail"])):

@@ -26,7 +26,7 @@ _GIVES = re.compile(
     r"ma(?:de|kes?|king)\s+\|\s+available)\b|"
     r"\b(?:shar(?:e|es|ed|ing)(?: of)?|w[io]n|wins|winning|gets?|got|getting|giv(?:e|es|ing)|distribut(?:e|es|ing)|handed (?:out|over|back)|unlock(?:s|ed|ing)?|"
     rf"pots?(?: of)?|ploughed|releas(?:es|ed|ing)|accept(?:s|ed|ing)?|brought the \w+)\s+{_ABOUT}\|"
-    r"|\bput(?:s|ting)?\s+" + _ABOUT + r"\|\s+(?:[\w-]+\s+){0,5}?into\b"
+    r"|\bput(?:s|ting)?\s+" + _ABOUT + r"\|\s+(?:[\w-]+\s+){0,5}?(?:into|towards)\b"
     rf"|\b(?:approv(?:e|es|ing|al of|al for)|authoris(?:e|es|ing)|sanction|endorse[sd]?|agree(?:s|d)?)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:release|award|payment|allocation|provision|grant|contribution|transfer|donation)\s+of\s+{_ABOUT}\|"
     rf"|\b(?:funding|grants?|awards?|allocations?|uplift|money)\s+(?:(?:already|so far|formally)\s+)?(?:confirmed|awarded|allocated|offered|secured|announced|granted|approved)\b[^.;£|]{{0,50}}?\b(?:is|was|are|were|totals?|totalled|totalling|came to|comes to|amounts? to|amounted to|stands at)\s+{_ABOUT}\|"
     rf"|\b(?:saw|seen)\s+{_ABOUT}\|\s+(?:awarded|given|distributed|shared|allocated)\b|\brepresenting\s+{_ABOUT}\|\s+(?:of|in)\s+(?:investment|funding|grants?)\b"
@@ -50,12 +50,13 @@ _GIVES = re.compile(
     r"|\b(?:agree[ds]?|will|proposes?|proposed|offer(?:s|ed)?|decided|intends?|plans?|committed) to (?:fund|pay for|support|commission)\b"
     r"|\|\s+(?:(?:is|was|will be|are|being|of funding|in grants|a year|per annum|now|also)\s+){0,3}(?:made\s+)?available\b"
     rf"|\basked\s+[^.;£|]{{0,40}}\bfor\s+{_ABOUT}\|"
-    rf"|\b(?:helped|supported|backed|boosted|provided|funded|presented|supplied)\b[^.;£|]{{0,60}}\bwith\s+{_ABOUT}\|"
+    rf"|\b(?:help(?:s|ed|ing)|(?:support|back|boost|fund|present)(?:s|ed|ing)?|provided|supplied)\b[^.;£|]{{0,60}}\bwith\s+(?:(?:total |further |extra )?(?:grants?|funding) (?:of|worth|totalling) )?{_ABOUT}\|"
     rf"|\b(?:Fund|PCC|OPCC|Commissioner|Scheme)\s+(?:(?:has|have|will|also)\s+)*(?:paid|pays?|met|meets?|covered|covers?|spen[dt])\s+{_ABOUT}\|"
     rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+(?:a year )?from\s+(?:the\s+)?(?:PCC|OPCC|Commissioner|Home Office|Ministry|MoJ)\b"
     rf"|\bgiv(?:e|es|ing)\s+(?:each|every)\b[^.;£|]{{0,50}}\||\bpa(?:id|ys?)\s+{_ABOUT}\|\s+(?:of|towards)\b"
     r"|\b[Tt]here (?:is|was|are|were|will be)\s+\|\s+(?:to|that (?:can|may|could) be) (?:spend|spent|give|given|award|awarded|bid for|share|apply for|invest)\b"
     rf"|\b(?:requests?|applications?|bids?|proposals?)\s+(?:from|by)\s+[^.;£|]{{3,60}}\s+for\s+{_ABOUT}\|"
+    rf"|\b(?:share|slice|portion)\s+(?:of [^.;£|]{{2,50}}\s+)?(?:is|was|will be|comes to|came to|amounts to|totals|totalled)\s+{_ABOUT}\|"
     r"|\|\s+(?:had|has|have) (?:already )?been paid\b(?! (?:back|in|off|for)\b)"
     r"|\|[^|.;£]{0,30}\b(?:found|set aside) for\b|\b(?:paid for|met|supported) by\b[^.;£|]{0,60}\(\s*\|"
     r"|\b(?:Fund|bids?|grants?|rounds?|Streets(?: \d)?)\s+(?:has |have )?(?:brought|won|earned)\b[^|.;£]{0,40}\|"
@@ -91,6 +92,8 @@ _TAKES_AWAY = re.compile(
     rf"{_ABOUT}$|(?<!\ba )(?<!the )(?<!total )(?<!full )\bcosts?\s+(?:about |around |nearly |over |some |an estimated )?$",
     re.IGNORECASE,
 )
+#: Whose money goes away: "is set to lose".
+_LOSES = re.compile(rf"\b(?:los(?:e|es|ing)|lost|miss(?:es|ed|ing)? out on|short of)\s+{_ABOUT}$", re.IGNORECASE)
 #: Who adds to money that was told: "The OPFCC increases this amount by", "tops up the grant by".
 _ADDS = re.compile(
     r"\b(?:increas(?:es|ed|ing)|boost(?:s|ed|ing)|rais(?:es|ed|ing)|supplement(?:s|ed|ing)|top(?:s|ped|ping) up)\s+(?:this|that|the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,3}?(?:amount|sum|grant|funding|fund|allocation|money|award|contribution)\s+(?:by|with)\s+"
@@ -112,7 +115,7 @@ _OWN = re.compile(
 AGAINST = re.compile(r",?\s+(?:against|compared (?:with|to)|within|from within)\s+")
 #: A grant that is told by how it changed, as those of whole forces are: "grant of £222.7m, a cash reduction of £3.0m"; growth of a budget.
 _IS_CHANGE = re.compile(
-    r"^\W{0,3}(?:which (?:is|was) )?an?\s+(?:[\w-]+\s){0,2}(?:reduction|cut|increase|decrease|rise|fall)\b|^\s+of\s+(?:\w+\s)?(?:growth|pressures?|virements?)\b",
+    r"^\W{0,3}(?:which (?:is|was) )?an?\s+(?:[\w-]+\s){0,2}(?:reduction|cut|increase|decrease|rise|fall)\b|^\s+of\s+(?:\w+\s)?(?:growth|pressures?|virements?)\b|^\s+(?:less|fewer)\b",
     re.IGNORECASE,
 )
 #: The old level of a grant: "cut from £36,000 to £30,000".
@@ -205,6 +208,7 @@ def is_given(left: str, right: str, lead: str) -> bool | None:
         or _BUDGET_SET.search(left[-240:])
         or (_TAKES_AWAY.search(left[-90:]) and not _ADDS.search(left[-120:]))
         or _BY_HOW_MUCH.search(left[-40:])
+        or _LOSES.search(left[-60:])
         or _NOT_GIVEN.search(left[-90:])
         or _NOT_GIVEN.search(AGAINST.split(_FROM_CRIME.sub(" ", right))[0][:60])
         or _IS_CHANGE.match(right)

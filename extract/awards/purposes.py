@@ -15,7 +15,7 @@ VERBS = (
     r"supply|take|teach|test|transform|transport|treat|turn|undertake|use|warn|widen|crack down|clamp down|fit|steer|deter|detect|disrupt|end|ease|relieve|resource|staff|subsidise|sponsor)"
 )
 _PURPOSE = re.compile(
-    r"^(?:(?!,? and to )(?!,? (?:and|but|while|with) [^.;£]{0,60}\b(?:will|has|have|was|were|is|are|had)\b)[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
+    r"^(?:(?!,? and to )(?!,? (?:and|but|while|with) [^.;£]{0,60}\b(?:will|has|have|was|were|is|are|had)\b)[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by|up to|between|more than|over £|around|at least)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
     rf"towards?|in support of|in respect of|by way of|aimed at|so that|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
     re.IGNORECASE,
 )
@@ -34,6 +34,10 @@ _FUNDS_WHAT = re.compile(
     r"(?:worth|totalling|valued at|to the (?:value|tune|sum) of|at a (?:total )?cost of|at a total of|costing)\s+(?:(?:a|total|of|over|more|than|nearly|almost|around|about|some|just|under|up|to)\s+)*$",
     re.IGNORECASE,
 )
+#: "The PCC funds two posts in the centre with"
+_FUNDS_WITH = re.compile(
+    r"(?<!\bthe )\b(?:funds|funded|is funding|supports)\s+(?P<purpose>[a-z][^£;.,]{4,90}?)\s+with\s+$"
+)
 _BID_FOR = re.compile(
     r"\bbids?\s+(?:\w+\s+)?for\s+(?P<purpose>[^£;]{3,80}?)(?:\s+for\s+\d{4}\S*)?\s+(?:amount|total)\w*", re.IGNORECASE
 )
@@ -47,7 +51,7 @@ _INVESTING = re.compile(
     re.IGNORECASE,
 )
 _INTO_WHAT = re.compile(
-    r"^\s+(?:more\s+)?(?:of (?:the|this|that|its|his|her|their) (?:[\w’'-]+\s+){1,3}?)?(?:back\s+)?(?:in|into|on)\s+(?!total|all\b|\d|the year|each)(?:the\s+)?(?P<purpose>[^.;£]{3,160})"
+    r"^\s+(?:more\s+)?(?:of (?:the|this|that|its|his|her|their) (?:[\w’'-]+\s+){1,3}?)?(?:from (?:[\w’'-]+\s+){1,5}?)?(?:back\s+)?(?:in|into|on)\s+(?!total|all\b|\d|the year|each)(?:the\s+)?(?P<purpose>[^.;£]{3,160})"
 )
 _WENT_INTO = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:has |have |will )?(?:(?:went|gone|goes|go|going)\s+(?:(?:in)?to(?:wards)?|on)|(?:over|across|for) (?:the next )?(?:\w+|\d+) years,? in)\s+(?:the\s+)?(?P<purpose>[a-z][^.;£]{3,120})|"
@@ -69,7 +73,7 @@ _END = re.compile(
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
     r",?\s+and (?:the |an? )?(?:commitment|promise|offer|award|grant)(?: of)?\s*$|"
     r"\s+[–—-]\s+(?:the (?:PCC|Commissioner|Chief|Panel|OPCC|Chair)|he|she|they|this|it|Members)\b|"
-    r",?\s+out of (?:a|the|an|its|that)\b|\s+(?:has|have|had|will|is|are)\s+(?:also\s+)?(?:gone|go|going|been opened|opened|launched|been launched)\b|\s+(?:went|goes)\s+to\b|"
+    r",?\s+with\s+(?:the\s+|an?\s+)?[^,.;]{2,50}\s\w+ing\s*$|,?\s+and the (?:smallest|largest|biggest|lowest|highest|rest|other|second|next|remainder|remaining)\b|,?\s+out of (?:a|the|an|its|that)\b|\s+(?:has|have|had|will|is|are)\s+(?:also\s+)?(?:gone|go|going|been opened|opened|launched|been launched)\b|\s+(?:went|goes)\s+to\b|"
     r"\s+(?:and (?:has |have |had )?(?:also )?(?:\w+ed|gave|gives|made|put)\b|which will|,? with a further|\((?i:decision))\b|,?\s+(?:and|whilst|while|with|to|of|plus|including)\s*$|"
     r",?\s+(?:and|whilst|while)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){1,5}(?:received|(?:was|were|will be|has been|have been) (?:also )?(?:awarded|given|granted|allocated|offered|paid)|provided|secured|has been|will receive|will get|got|gets|won)\b.*$|"
     r"\s+from\s+(?:the\s+)?(?:Home Office|Ministry of Justice|MoJ|MOJ|(?:Police and Crime )?Commissioner|PF?CC|OP?F?CC|[Gg]overnment|Mayor)\b",
@@ -153,7 +157,7 @@ def purpose_of(left: str, right: str) -> str | None:
             ).rstrip(" .,:")[:_LONGEST]
             or None
         )
-    for pattern in (_BID_FOR, _BEFORE, _PROVIDED, _FUNDS_WHAT):
+    for pattern in (_BID_FOR, _BEFORE, _PROVIDED, _FUNDS_WHAT, _FUNDS_WITH):
         earlier = pattern.search(left)
         if earlier and not _NO_PURPOSE.match(earlier["purpose"]) and not _OTHER_VERB.search(earlier["purpose"]):
             return _SAID_OF.sub("", earlier["purpose"].strip(" ,"))[:_LONGEST]

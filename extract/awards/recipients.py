@@ -62,7 +62,7 @@ _GOT = (
     r"gets?|got|gotten|getting|receiving|(?:is|are|was|were) (?:also )?in receipt of|shared?|shares|landed|gained|benefit(?:s|ed)? from)|"
     r"(?:(?:has|have|had|also|each|both|all|will|would|be|been|was|were|is|are)\s+)*(?:been|was|were|be|is|are)\s+(?:also\s+|each\s+|both\s+|all\s+)?"
     r"(?:provisionally\s+|jointly\s+|recently\s+)?(?:received|awarded|granted|given|secured|allocated|offered|paid|handed|promised|chosen|selected|earmarked|backed|funded|supported|helped|boosted)|"
-    r"(?:has|have|had|holds?)\s+(?:been\s+offered\s+)?(?:an?|its|their)\s+(?:[a-z-]+\s+){0,3}?(?:allocation|award|grant|share)s?\b|"
+    r"(?:has|have|had|holds?)\s+(?:(?:been\s+offered|had)\s+)?(?:an?|its|their)\s+(?:[a-z-]+\s+){0,3}?(?:allocation|award|grant|share)s?\b|"
     r"(?:(?:has|have|had|also|been|was|were)\s+)+successful(?:ly)?\s+(?:in\s+)?(?:securing|secured|bidding for|obtaining|attracting|with\b|(?:its|their|his|her|the|a)\s+(?:\w+\s+){0,2}?(?:bids?|applications?)(?:\s+to\s+the\s+(?:[A-Z]\w*\s+){1,4}|\b)))"
 )
 #: What is received and no money: "received 188 applications, totalling".
@@ -117,7 +117,7 @@ _COMMISSIONED = re.compile(
 #: Those who are asked for money do not get it: "submitted to the Home Office".
 _ASKED = re.compile(r"\b(?:submitted|bids?|bidding|appl\w+|returned|repaid|reported)\b", re.IGNORECASE)
 _WENT_TO = re.compile(
-    rf"^(?:\s+(?:of|in|grant|grants|contract|award|donation|payment|contribution|sponsorship|package|cheque|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
+    rf"^,?(?:\s+(?:of|in|grant|grants|contract|award|donation|payment|contribution|sponsorship|package|cheque|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
     rf"\s+(?:{_PASSED}\s+)?(?:by\s+(?:the\s+|our\s+)?{_NAME}\s+)?(?:(?:each year|every year|annually|in \d{{4}}\S*)\s+)?to\s+(?:the\s+|a\s+|each of the\s+)?(?P<who>{_NAME})"
 )
 #: "was approved for Family Matters", "is recommended for Stage Theatre": a name behind "for" that is not that of a service or a project.
@@ -175,7 +175,7 @@ _TO_EACH = re.compile(
     r"\bto\s+((?:each|every)\s+(?:[\w-]+\s+){0,5}?(?:CSPs?|LPU|partnerships|districts|forces|councils|schools|projects|groups|charities|partnership|district|force|area|council|authority|school|project|group|organisation|charity|club|borough|team|hub)\b)"
 )
 _HELPED_WITH = re.compile(
-    rf"\b(?:helped|supported|backed|boosted|provided|funded|presented)\s+(?:the\s+)?(?P<who>{_NAME}|(?:[\w-]+\s+){{0,4}}?{_MANY})\s+with\s+[^.;£]{{0,30}}$"
+    rf"\b(?:help(?:s|ed|ing)|(?:support|back|boost|fund|present)(?:s|ed|ing)?|provided)\s+(?:the\s+)?(?P<who>{_NAME}|(?:[\w-]+\s+){{0,4}}?{_MANY})\s+with\s+[^.;£]{{0,30}}$"
 )
 #: "Humberside's allocation from the fund is": whose share it is.
 _WHOSE_SHARE = re.compile(
@@ -216,7 +216,8 @@ _AT_COST = re.compile(
     rf"(?P<who>{_NAME})\s+(?:provided?|delivered|delivers?|provides|ran|runs?|operates?|supplied)\s[^.;£]{{0,80}}\bat (?:a )?(?:total )?cost of\s+$"
 )
 _ENABLED = re.compile(
-    rf"^[^.;£]{{0,90}}?\bto (?:enable|allow|help|assist)\s+(?:the\s+)?(?P<who>{_NAME})(?:,[^,.;£]{{1,60}},)?\s+to\b"
+    rf"^[^.;£]{{0,90}}?\b(?:(?:to|has|have|will|would)\s+(?:enabled?|allow(?:ed)?|assist(?:ed)?|help(?:ed)?)|enabling|allowing|helping)\s+(?:the\s+)?(?P<who>{_NAME})(?:,[^,.;£]{{1,60}},)?\s+to\b|"
+    rf"^\s+(?:grant|donation|award|funding|contribution)\s+means\s+(?:that\s+)?(?:the\s+)?(?P<whom>{_NAME})\s+(?:can|will|could)\b"
 )
 _TO = re.compile(r"^[^.;£]{0,80}?\bto\s+(?:the\s+|each of the\s+|a\s+)?$", re.IGNORECASE)
 _BY = re.compile(
@@ -233,7 +234,7 @@ _EACH_WAS = re.compile(
 _GIVES = (
     r"(?:awards?(?! of)|awarded|awarding|granted|grants?(?! of)|gave|gives?|provides?|provided|providing|funds?|funded|(?:(?<=is )|(?<=are )|(?<=be ))funding|allocates?|allocated|"
     r"commits?|committed|committing|contributes?|contributed|contributing|approves?|approved|invests?|invested|donated|donates|"
-    r"ring-?fenc\w+|set(?:s|ting)? aside|pledg\w+|offer(?:s|ed)?|made|makes?|adds?|added|announced|paid|pays|agreed|doubled|increased|earmark\w*|"
+    r"ring-?fenc\w+|set(?:s|ting)? aside|pledg\w+|offer(?:s|ed)?|made|makes?|making|adds?|adding|added|announced|paid|pays|agreed|doubled|increased|earmark\w*|"
     r"match(?:ed)?[- ]funded|put(?:s|ting)?|handed|giving|releas\w+|shar(?:es|ed|ing)|distribut\w+|return(?:s|ed)|spen[dt])"
 )
 #: "The Home Office gave the Commissioner a Victims Grant, of which £67k": the grant has its name and the amount is a part of it.
@@ -397,7 +398,7 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
     if plain := _PLAIN_GOT.search(left):
         return plain["who"]
     if found := _ENABLED.match(right):
-        return _name(found["who"])
+        return _name(found["who"] or found["whom"])
     return None
 
 
@@ -569,7 +570,7 @@ def _name(words: str) -> str | None:
         parts = parts[1:]
     while parts and parts[-1] in ("of", "and", "the", "for", "in", "with", "to"):
         parts = parts[:-1]
-    name = " ".join(parts)
+    name = " ".join(parts).rstrip("'’")
     # "From the Ministry of Justice the Commissioner received": two names, of which the last is the subject.
     first, joined, last = name.rpartition(" the ")
     if joined and _is_government(first) and bodies(last):

@@ -24,6 +24,7 @@ from extract.awards.steps import NEAR
 from extract.awards.surroundings import Sentence
 from extract.awards.verbless import Told, told_without_verb
 from extract.blocks import Passage
+from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
 from extract.sentences import bodies, sentences
 from extract.times.periods import PeriodContext
@@ -170,6 +171,8 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
         if at in respective:
             recipient, purpose = respective[at]
             award = replace(award, recipient=recipient or award.recipient, purpose=purpose or award.purpose)
+            if recipient and area_of(recipient) and not bodies(recipient):
+                award = replace(award, area=recipient)
             if any(award.funder == who for who, _ in respective.values()):
                 award = replace(award, funder=giver_in(text[: money[0].start]))
         if award.purpose is None and at + 1 < len(money) and _FOLLOWED_BY.search(right):
