@@ -32,6 +32,12 @@ def labels(text: str) -> list[tuple[str, float | None]]:
         ("There was a 9% fall in robbery, and theft and arson rose by 2%.", [("robbery", -9), ("theft and arson", 2)]),
         ("Overall, theft and arson rose by 12%.", [("theft and arson", 12)]),
         ("Members noted increases in robbery and arson, with a total rise of 13%.", [("robbery and arson", 13)]),
+        ("There were falls in robberies, (down 12.8%), vehicle offences, (down 10.5%), and arson (down 4%).",
+         [("robberies", -12.8), ("vehicle offences", -10.5), ("arson", -4)]),
+        ("The figures show a 13% rise in police recorded crime and worrying double digit increases in violence.",
+         [("police recorded crime", 13)]),
+        ("There was a 10% increase in domestic abuse related offences.", [("domestic abuse related offences", 10)]),
+        ("The number of cold calls increased by three times the number of letters.", []),
         # Not who said it.
         ("Councillor Smith noted the report. She said that burglary had fallen. The Chair noted a reduction of 7%.",
          [("burglary", -7)]),
@@ -121,6 +127,8 @@ def test_a_heading_run_into_its_sentence_is_no_part_of_its_subject(heading: str)
         ("While Preston saw a rise of 5% in burglary, it is rare.", "Preston"),
         ("Members heard that Preston had seen a 60% reduction in bike crime.", "Preston"),
         ("Unlike Preston, where it rose, Chorley saw a rise of 5% in burglary.", "Chorley"),
+        ("The Crime Survey shows a 13% fall in violence.", "England and Wales"),
+        ("Confidence in the police in the Crime Survey rose by 2%.", "Lancashire"),
         ("This compares with a national average increase of 4.5% in crime.", "National average"),
     ],
 )  # fmt: skip

@@ -103,6 +103,15 @@ def find_prose_observations(blocks: Sequence[Block], identity: Identity) -> list
     return out
 
 
+#: What is asked of people in all of England and Wales, and told of no force.
+_NATIONAL_SURVEY = re.compile(r"\bCrime\s+Survey\b|\bCSEW\b")
+#: What the survey tells of each force: "Confidence in the Crime Survey was 74%".
+_ASKED_OF_A_FORCE = re.compile(
+    r"\b(?:confiden|satisf|trust|percept|perceiv|agree|think|feel|felt|believ|rating|our|we)", re.IGNORECASE
+)
+_ENGLAND_AND_WALES = area_of_heading("England and Wales")
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads text after text and remembers what the last ones were about."""
@@ -222,6 +231,8 @@ class _Reader:
                 this = without_guessed_years(this, text.text)
                 unknown = unknown_places(this.text, self.identity.force) if not this.areas else ()
                 place = unknown[0] if len(unknown) == 1 else area
+                if not this.areas and not unknown and _NATIONAL_SURVEY.search(this.text) and not _ASKED_OF_A_FORCE.search(this.text):
+                    place = _ENGLAND_AND_WALES
                 if before is not None and not this.areas and place is area and _ITS_PANEL.search(this.text):
                     place = self._only_area(before) or place
                 if len(unknown) > 1:

@@ -23,6 +23,7 @@ _DOING = re.compile(
     r"\b(?:walk|stand|sitt|talk|speak|chatt|meet|pos|smil|hold|visit|look|watch|learn|listen|hear|join|launch|open|present|plant|clean|present|shak|greet|wear)ing\b|\b(?:pictured|alongside|left|right)\b"
 )
 _FEW = 10
+_SO_MANY_TIMES = re.compile(r"\s+times\b")
 _OFF = re.compile(
     r"(?:\s+or\s+[\d,.]+%?)?\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|crimes\s+|offences\s+|incidents\s+|burglaries\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off|(?:better|worse|higher|lower|fewer|more|less)\s+than)\s+"
     r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b",
@@ -81,8 +82,10 @@ def _is_named_and_parted(gap: str) -> bool:
 
 
 def is_off_a_level(this: Frame, claim: Claim) -> bool:
-    """True where a figure says how far off a target or average something is, and not how much: "54 above its target"."""
+    """True where a figure says how far off a target or average something is, and not how much: "54 above its target", "by three times"."""
     stated = this.figures[claim.figure]
+    if claim.statistic == "change" and stated.sign == COUNT and _SO_MANY_TIMES.match(this.shape, stated.end):
+        return True
     if claim.statistic not in ("actual", "share", "target") or claim.label.endswith(("overspend", "underspend")):
         return False
     return stated.figure.points or bool(_OFF.match(this.text, stated.end))

@@ -104,6 +104,9 @@ def _stops(frame: Frame, bare: str, last: str, end: int, tied: int) -> bool:
     if bare in COUNTED:
         return last in COUNTED and bare in VERBS
     if bare in VERBS:
+        if bare in _IN_A_NAME and last and (following := _WORD.search(frame.shape, end)):
+            # "domestic abuse related offences", "police recorded crime": part of the name.
+            return _bare(following.group().rstrip(_ENDS)) not in COUNTED
         return not (bare in _ADJECTIVES and (not last or last.endswith(("'s", "’s", "ly")) or last in OPENERS))
     return bare.endswith("ed") and last in COUNTED
 
@@ -368,6 +371,9 @@ def _joins(frame: Frame, at: int) -> bool:
     if following and (following.group() in _AUXILIARIES or (word.endswith("ed") and following.group()[0] in _PUA)):
         # "3,921 arrests and force was used": another clause.
         return False
+    if _OTHER_CHANGE.match(frame.shape, at):
+        # "a rise in crime and worrying double digit increases in violence": another change.
+        return False
     if word.endswith("ing") and following and following.group() in _ARTICLES:
         # "a decrease in burglary and meeting the target": what is done beside it.
         return False
@@ -383,6 +389,7 @@ def _list_before(lead: str) -> bool:
     return bool(word[0]) and word[0][-1] not in ",.;:" and word[0][-1] not in _PUA and word[0].lower() not in VERBS
 
 
+_OTHER_CHANGE = re.compile(r"\s+(?:(?!an?\b|the\b|of\b|to\b)[a-z-]+\s+){1,3}?(?:increases?|decreases?|reductions?|rises?|falls?|drops?)\b")
 _HOW_FAR = word_set(
     "place elsewhere here there hard harder deep deeper back down up out off further again more less so too"
 )
@@ -509,6 +516,7 @@ _NUMBERED_THINGS = re.compile(r"\b(?:the|all|our|its|these|those)\s+$")
 _WHEN_AT_LAST = re.compile(
     r"\s+(?:(?:last|this|next)\s+(?:financial\s+)?(?:year|quarter|month|week)|as\s+a\s+whole|overall|year[\s-]on[\s-]year)\s*$"
 )
+_IN_A_NAME = word_set("related recorded reported")
 _HOW_AT_LAST = word_set("mainly mostly largely partly especially particularly primarily")
 _ARTICLES = word_set("the a an this that these those our their its")
 #: Words that cannot end a label.

@@ -13,7 +13,7 @@ from extract.prose.frame import COUNT, MONEY, PERCENT, TIME, Frame, M, N, P, S
 from extract.prose.phrases import after, before, subject
 from extract.wording import small_words
 
-_NOUN = small_words(f"{UP_NOUN}|{DOWN_NOUN}|change")
+_NOUN = small_words(f"{UP_NOUN}|{DOWN_NOUN}|change") + r"(?!-)"
 _ADJECTIVE = (
     r"(?:\s+(?:overall|further|slight|average|significant|estimated|annual|year[\s-]on[\s-]year|large|small|net|general|marked|"
     r"projected|real[\s-]terms|cash|funding|precept|budget|percentage|point|points))"

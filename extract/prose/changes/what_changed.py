@@ -20,6 +20,7 @@ _NEXT_NOUN = r"(?!and\b|but\b|which\b|who\b|with\b|while\b|whilst\b|an?\b|the\b|
 _OTHERS = re.compile(
     rf"(?:,\s+{_NEXT_NOUN})+,?\s+and\s+{_NEXT_NOUN}(?=\s*(?:[.;:()]|$|,|[\ue000-\ue007]|\b(?:in|over|during|since|compared|for|by|of)\b))"
 )
+_OPENED = re.compile(r",?\s*\((?:both|each|all|now|also)?\s*$")
 _AUXILIARY = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|also|now|been|being|expected|projected|forecast|likely|due|set|anticipated|planned|to|more\s+than|almost|nearly)\s+)+$"
 )
@@ -64,6 +65,9 @@ def named_around(frame: Frame, start: int, end: int, gap_end: int) -> str:
     named = named_after(frame, end, gap_end) or object_of_verb(frame, end, gap_end)
     if named:
         return named
+    if opened := _OPENED.search(frame.shape, 0, start):
+        # "robberies (down 12.8%), vehicle offences, (down 10.5%)": what stands before the bracket.
+        start = opened.start()
     verb = _AUXILIARY.search(frame.shape[:start])
     return before(frame, verb.start() if verb else start) or subject(frame, start)
 
