@@ -231,7 +231,12 @@ class _Reader:
                 this = without_guessed_years(this, text.text)
                 unknown = unknown_places(this.text, self.identity.force) if not this.areas else ()
                 place = unknown[0] if len(unknown) == 1 else area
-                if not this.areas and not unknown and _NATIONAL_SURVEY.search(this.text) and not _ASKED_OF_A_FORCE.search(this.text):
+                if (
+                    not this.areas
+                    and not unknown
+                    and _NATIONAL_SURVEY.search(this.text)
+                    and not _ASKED_OF_A_FORCE.search(this.text)
+                ):
                     place = _ENGLAND_AND_WALES
                 if before is not None and not this.areas and place is area and _ITS_PANEL.search(this.text):
                     place = self._only_area(before) or place

@@ -389,7 +389,9 @@ def _list_before(lead: str) -> bool:
     return bool(word[0]) and word[0][-1] not in ",.;:" and word[0][-1] not in _PUA and word[0].lower() not in VERBS
 
 
-_OTHER_CHANGE = re.compile(r"\s+(?:(?!an?\b|the\b|of\b|to\b)[a-z-]+\s+){1,3}?(?:increases?|decreases?|reductions?|rises?|falls?|drops?)\b")
+_OTHER_CHANGE = re.compile(
+    r"\s+(?:(?!an?\b|the\b|of\b|to\b)[a-z-]+\s+){1,3}?(?:increases?|decreases?|reductions?|rises?|falls?|drops?)\b"
+)
 _HOW_FAR = word_set(
     "place elsewhere here there hard harder deep deeper back down up out off further again more less so too"
 )
