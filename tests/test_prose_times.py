@@ -170,6 +170,7 @@ def test_a_time_named_in_words_is_held_against_that_of_the_heading(
         ("February 2019 was the highest month since at least April 2013, with 159 thefts.", [(159, "2019-02-01..2019-02-28")]),
         ("There were 412 thefts in October 2019, the most since at least March 2016.", [(412, "2019-10-01..2019-10-31")]),
         ("In October 2019 the solved rate was 11.3% - the highest monthly rate in the last year.", [(11.3, "2019-10-01..2019-10-31")]),
+        ("At 31 March 2020 there were 2,012 officers and at 31 March 2019 there were 1,950.", [(2012, "2020-03-31..2020-03-31")]),
         ("December 2018 had the fewest burglaries (98) and July 2018 the most (143).", [(98, "2018-12-01..2018-12-31"), (143, "2018-07-01..2018-07-31")]),
     ],
 )  # fmt: skip

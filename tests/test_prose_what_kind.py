@@ -115,3 +115,17 @@ def test_other_kinds_of_numbers(text: str, figures: list[tuple[str, float, str, 
 )  # fmt: skip
 def test_numbers_in_words_and_numbers_that_are_none(text: str, figures: list[tuple[str, float, str, str]]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Gas and electricity have cost almost half a million less.", [("Gas and electricity", -500_000, "GBP", "change")]),
+        ("The budget was cut by two million.", [("budget", -2_000_000, "GBP", "change")]),
+        ("We spent £2m on overtime and half a million on fuel.",
+         [("spending on overtime", 2_000_000, "GBP", "actual"), ("spending on fuel", 500_000, "GBP", "actual")]),
+        ("Crime has cost the county, and half a million is a lot.", []),
+    ],
+)  # fmt: skip
+def test_millions_that_count_nothing_are_pounds(text: str, figures: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == figures

@@ -68,6 +68,9 @@ _DURING = re.compile(r",?\s*(?:during|in|for)\s+(?:which|that\s+\w+)\s*")
 _OPENED = re.compile(r"\s*\(\s*")
 _OTHER_CLAUSE = re.compile(r"\b(?:compared|against|than|while|but|and|with)\b|[;:]")
 _NEXT_SUBJECT = re.compile(r"\b(?:and|but|while|whilst|whereas)\s+$")
+#: "2,012 officers at 31 March 2020 and at 31 March 2019 1,950"
+_AND_AT = re.compile(r"\b(?:and|but|while)\s+(?:at|on|by|as\s+(?:at|of))\s+(?:the\s+)?$")
+_FIGURE_NEXT = re.compile(r"\s*[,:(]?\s*(?:(?:there|it|they)\s+(?:were|was|had\s+been)\s+)?£?\d")
 _SUPERLATIVE = re.compile(r"\b(?:highest|lowest|best|worst|largest|fewest|smallest)\b", re.IGNORECASE)
 _ON = re.compile(r"\)?\s*(?:points?\s+)?on\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -339,7 +342,10 @@ def _following(frame: Frame, index: int) -> list[PeriodMention]:
             if mention.since or (_NEXT_CLAUSE.search(gap) and not _REALISED.search(gap)) or (len(gap) > 90 and not out):
                 break
             tail = frame.text[mention.end : stop]
-            if not out and mention.end < frame.figures[-1].start and _NEXT_SUBJECT.search(gap):
+            if not out and (
+                (mention.end < frame.figures[-1].start and _NEXT_SUBJECT.search(gap))
+                or (_AND_AT.search(gap) and _FIGURE_NEXT.match(frame.text, mention.end))
+            ):
                 # "December 2018 had the fewest (98) and July 2018 the most (143)"
                 break
             if not out and stop < len(frame.text) and _OF_THE_NEXT.search(gap) and not tail.strip(" ,(was"):

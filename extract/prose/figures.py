@@ -200,7 +200,7 @@ class _Reader:
 
     def _name_quarters(self, text: str) -> None:
         """Keep the quarters that a text prints with their years; where it prints none, those before it hold."""
-        if not _A_QUARTER.search(text):
+        if not ("uarter" in text or "Q" in text) or not _A_QUARTER.search(text):
             return
         found = tuple(p for _, _, p in find_periods(text, _NOTHING_AROUND) if p.type == "quarter")
         if found:

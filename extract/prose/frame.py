@@ -77,8 +77,13 @@ _MILLIONS = re.compile(
     r"\b(?:(?P<half>half\s+a)|(?P<count>two|three|four|five|six|seven|eight|nine|ten|twelve)|(?P<more>one|two|three|four|five)\s+and\s+a\s+half)\s+million\b"
     r"(?!\s+(?:and|or)\s+a\s+half|\s+(?:pounds|times|per)\b|-)"
 )
+_A_NOUN = re.compile(
+    r"\s+(?!less\b|more\b|in\b|on\b|for\b|to\b|by\b|over\b|a\b|each\b|per\b|was\b|were\b|is\b|has\b|and\b|or\b|of\b|from\b|since\b|this\b|last\b|next\b)[a-z]{3}"
+)
+_OF_MONEY = re.compile(r"£|\b(?:cost|budget|spen[dt]|sav(?:ed|es?|ings?)|fund|grant|precept|invest|overtime)")
 #: A year of which a digit is missing counts nothing: "until 31 March 201".
-_CUT_YEAR = re.compile(rf"{MONTH}\s(?P<year>20\d|19\d)(?![\d,/]|\.\d|\s?%|\s+[a-z]{{3}})")
+_CUT_YEAR = re.compile(r"(?:20|19)\d(?<=[a-z.]\s...)(?![\d,/]|\.\d|\s?%|\s+[a-z]{3})")
+_MONTH_AT_LAST = re.compile(rf"{MONTH}\s$")
 _ALONE = re.compile(r"a\s+(?:hundred|thousand)$")
 _QUALIFIER = re.compile(
     r"(?:(?<!\w)(?P<word>just over|well over|slightly over|a little over|more than|in excess of|greater than|over|above|at least|"
@@ -207,7 +212,7 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
 
 def _without_misprints(text: str) -> str:
     """``text`` with every number blanked out of which nobody can tell which it is; the length stays."""
-    cut = (m.span("year") for m in _CUT_YEAR.finditer(text))
+    cut = (m.span() for m in _CUT_YEAR.finditer(text) if _MONTH_AT_LAST.search(text, max(0, m.start() - 12), m.start()))
     for start, end in (*misprints(text), *(m.span() for m in _SPACED.finditer(text)), *cut):
         text = text[:start] + "\x00" * (end - start) + text[end:]
     return text
@@ -293,7 +298,10 @@ def _figures(text: str, cleared: str) -> tuple[Stated, ...]:
             taken.append(match.span())
             number = number_word(match["count"] or match["more"] or "") or 0
             millions = number + (0.0 if match["count"] else 0.5)
-            found.append(_worded(text, match.start(), match.end(), millions * 1e6, None))
+            counted = _A_NOUN.match(low, match.end())
+            if counted or _OF_MONEY.search(low):
+                # "cost almost half a million less": pounds, where nothing is counted and the words speak of money.
+                found.append(_worded(text, match.start(), match.end(), millions * 1e6, None if counted else "GBP"))
     ratios = [m.span() for m in _ONE_IN.finditer(low)] if digits or words else []
     ratios += [m.span() for m in _OF_THEM_IN.finditer(low)] if words else []
     found = [f for f in found if not any(a <= f.number_start < b for a, b in ratios)]

@@ -118,6 +118,7 @@ _PART_OF_BUDGET = re.compile(
     rf"(?P<whole>(?:budget|spending|spend|expenditure|income|funding|money|revenue|workforce|demand))(?:\s+(?:is|was|went|goes))?\s*[,(–-]\s*(?:or\s+|that\s+is\s+|some\s+)?(?P<first>{P})\s*[,)–-]\s*(?P<what>(?:(?:is|was|are|were|goes|went|will\s+be|will\s+go|comes|came)\s+)?"
     rf"(?:(?:spent|used|taken\s+up|made\s+up)\s+)?(?:on|by|to|towards|from)\s+[a-z][^,.;:(){COUNT}-{AREA}]{{2,60}})"
 )
+_BUDGET_WORDS = ("budget", "spen", "expenditure", "income", "funding", "money", "revenue", "workforce", "demand")
 #: A place and its figure, of what the words before the list tell: "West Midlands: 6,985 in 2014-15", "West Mercia: from 1,930 to 2,030".
 _PLACED = re.compile(
     rf"\W*{A}\s*:\s+(?:from\s+(?P<before>{N})\s+to\s+)?(?P<first>{N})(?=\s*(?:[,;.(]|$|{T}|in\s+(?:the\s+)?(?:{T}|year)|at\b))"
@@ -294,7 +295,8 @@ def shares(frame: Frame) -> Claims:
             "share",
             confidence=0.75,
         )
-    for match in _PART_OF_BUDGET.finditer(frame.shape) if PERCENT in frame.shape else ():
+    part = PERCENT in frame.shape and any(word in frame.shape for word in _BUDGET_WORDS)
+    for match in _PART_OF_BUDGET.finditer(frame.shape) if part else ():
         words = frame.text[slice(*match.span("what"))].split()
         label = f"{match['whole']} {' '.join(trimmed_end(_NEXT_THING.split(' '.join(words))[0].split()[:9]))}"
         yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.75)
@@ -363,7 +365,7 @@ def _money_before(frame: Frame, at: int) -> int | None:
 def parts_in_brackets(frame: Frame) -> Claims:
     """``Nearly two thirds of those who responded (65%) said that they would pay more``."""
     yield from _said_in_brackets(frame)
-    for match in _PART_IN_BRACKETS.finditer(frame.shape):
+    for match in _PART_IN_BRACKETS.finditer(frame.shape) if "(" in frame.shape else ():
         words = frame.text[match.start("whole") : match.end("whole")].split()
         words += _NEXT_CLAUSE.split(frame.text[slice(*match.span("said"))])[0].split()[:8] if match["said"] else []
         while words and words[0].lower() in ("the", "all", "our", "those"):

@@ -90,10 +90,11 @@ def from_to(frame: Frame) -> Claims:
 
 def apposed_level(frame: Frame) -> Claims:
     """The next level between commas or dashes: ``was 2 minutes 13 seconds - down to just 54 seconds by March``, ``25%, now up to 31%``."""
-    for match in _NOW_TO.finditer(frame.shape) if len(frame.figures) > 1 else ():
+    told = len(frame.figures) > 1 and ("down to" in frame.shape or "up to" in frame.shape)
+    for match in _NOW_TO.finditer(frame.shape) if told else ():
         index = index_at(frame, match.start("to"))
-        told, now = frame.figures[index - 1] if index else None, frame.figures[index]
-        if told is not None and told.sign == now.sign and told.end <= match.start() and not told.figure.points:
+        before, now = frame.figures[index - 1] if index else None, frame.figures[index]
+        if before is not None and before.sign == now.sign and before.end <= match.start() and not before.figure.points:
             yield Claim(index, "", "actual", "current", of=index - 1, confidence=0.75)
 
 

@@ -84,7 +84,7 @@ _NOUN_THAN = re.compile(
 _OPENED = re.compile(r"^(?:(?:with|and|the|its|our|their)\s+)+")
 _IS = re.compile(r"\b(?:is|was|are|were)\b")
 _IS_AT_LAST = re.compile(
-    r"\b(?:is|was|are|were|remains?|remained|(?:will|would|to|could)\s+be|(?:has|have|had)\s+been)\s+(?:now\s+|also\s+|still\s+)?$"
+    r"\b(?:is|was|are|were|remains?|remained|(?:will|would|to|could)\s+be|(?:has|have|had)\s+been|(?:(?:has|have|had)\s+)?costs?)\s+(?:now\s+|also\s+|still\s+)?$"
 )
 _MORE_THAN = re.compile(rf"\s+than\s+(?:in|at|for|on|the|last|a|it|now|today|before|[{PERIOD}{AREA}])")
 _APART = re.compile(r"(?:,|–|-|\()\s*(?:(?:or|that\s+is|namely),?\s+)?$")
