@@ -211,23 +211,26 @@ def settled(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, Claim]:
     """
     out = dict(sorted(claims.items()))
     for index, claim in out.items():
-        if claim.of is not None and claim.of in out and not claim.label:
-            label = out[claim.of].label
+        told = claim.of
+        if told is not None and told in out and not claim.label:
+            label = out[told].label
             if (
-                AREA in frame.shape[frame.figures[claim.of].end : frame.figures[index].start]
-                and claim.statistic == out[claim.of].statistic
+                AREA in frame.shape[frame.figures[told].end : frame.figures[index].start]
+                and claim.statistic == out[told].statistic
             ):
                 # "Crime in Brighton rose 4%, in Hastings 6%": the place is that of the first.
                 label = PLACE_AT_LAST.sub("", label) or label
             claim = replace(claim, label=label)
+            if claim.statistic == "percent_change" and _is_percentage(frame, told, out[told]):
+                claim = replace(claim, statistic="point_change")
         if claim.statistic == "actual" and index and index - 1 in out and out[index - 1].statistic == "change":
             between = frame.shape[frame.figures[index - 1].end : frame.figures[index].start]
             if frame.figures[index].sign in (MONEY, PERCENT) and _WHICH_IS.search(between):
                 # "an increase of £15, which is 3.9 per cent": the same change in other words.
                 money = frame.figures[index].sign == MONEY
                 claim = replace(claim, statistic="change" if money else "percent_change", falls=out[index - 1].falls)
-        if told := _change_of_a_mean(frame, index, claim, out):
-            claim = told
+        if of_mean := _change_of_a_mean(frame, index, claim, out):
+            claim = of_mean
         elif claim.statistic == "actual" and claim.role == "level" and index and index - 1 in out:
             between = frame.shape[frame.figures[index - 1].end : frame.figures[index].start]
             if (
@@ -238,6 +241,11 @@ def settled(frame: Frame, claims: Mapping[int, Claim]) -> dict[int, Claim]:
                 claim = replace(claim, role="previous")
         out[index] = claim
     return out
+
+
+def _is_percentage(frame: Frame, index: int, claim: Claim) -> bool:
+    """True for a level in percent, of which a change is one in points."""
+    return claim.statistic in ("actual", "share") and frame.figures[index].sign == PERCENT
 
 
 def _change_of_a_mean(frame: Frame, index: int, claim: Claim, claims: Mapping[int, Claim]) -> Claim | None:

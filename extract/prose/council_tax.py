@@ -61,6 +61,10 @@ _WHICH_IS = re.compile(r",\s+(?:which\s+is|that\s+is|or)\s+$")
 #: Between the sums of two bands: "19p Band A and 29p Band D".
 _AND_NEXT = re.compile(r"(?:\s+\w+)?(?:\s*,|,?\s+(?:and|or))\s+$")
 _UP_BY = re.compile(r"\b(?:rose|rises?|risen|rising|increas(?:e|es|ed|ing)|up)\s+by\s+$")
+#: "an increase in the police precept of £14.94": by so much.
+_RISE_IN_PRECEPT = re.compile(
+    r"\b(?:increase|rise|uplift)\s+(?:in|to|on)\s+(?:(?:the|its|our|their|his|her)\s+)?(?:[a-z]+\s+){0,4}?precept\s+of\s+(?:an?\s+)?$"
+)
 _FALLS = re.compile(r"reductions?|decreases?|cut")
 _BAND = re.compile(r"\bband\s+(?P<band>[a-h])\b")
 _PRECEPT_OF = re.compile(r"\bprecept\s+of\s+$")
@@ -99,7 +103,8 @@ def council_tax(frame: Frame) -> Claims:
                     )
     for match in _FOR_HOME.finditer(frame.shape):
         lead = frame.shape[: match.start()]
-        if _RISE.search(lead) and _BY_SO_MUCH.search(lead) and not _PRECEPT_OF.search(lead):
+        rise = _RISE_IN_PRECEPT.search(lead) or not _PRECEPT_OF.search(lead)
+        if _RISE.search(lead) and _BY_SO_MUCH.search(lead) and rise:
             yield Claim(index_at(frame, match.start("first")), _label(match), "change", "current", confidence=0.75)
     for match in _SHORTER.finditer(frame.shape):
         group = "first" if match["first"] else "second"
@@ -123,7 +128,9 @@ def _of_bands(frame: Frame) -> Claims:
         goes_on = rises and (_WHICH_IS.search(lead) or _AND_NEXT.fullmatch(lead, told))
         told = match.end()
         index = index_at(frame, match.start("first"))
-        rises = bool(match["more"] or _RISE_OF.search(lead) or goes_on or _UP_BY.search(lead))
+        rises = bool(
+            match["more"] or _RISE_OF.search(lead) or _RISE_IN_PRECEPT.search(lead) or goes_on or _UP_BY.search(lead)
+        )
         if rises:
             yield Claim(index, _label(match), "change", "current", confidence=0.8)
         elif _WAS_PAID.search(lead) or (_ROSE_TO.search(lead) and not _BY_AT_LAST.search(lead)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.names.measures import match_measure
+from extract.prose.changes.words import CHANGE_WORD
 from extract.prose.claims import Claim, Claims, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N, P
 from extract.prose.phrases import FOR_EVERY, after, before, head, participle, subject, trimmed_end
@@ -93,6 +95,26 @@ _ONE_MORE = re.compile(r"\s+an?\s+\w")
 _SHARE_IN_WORDS = re.compile(rf"[{COUNT}]\s+(?:out\s+of|in|in\s+every)\s+$")
 _OUT_OF_MANY = re.compile(r"\s+out\s+of\b")
 _DONE = re.compile(r"\w+(?:ing|ed)")
+#: Where a percentage behind the name of a crime is how it changed, and where it is a part of all of them.
+_FELL_OR_ROSE = re.compile(rf"\b(?:{CHANGE_WORD})\b")
+_PARTS_TOLD = re.compile(
+    r"\b(?:share|proportion|percentage|account\w*|ma(?:d|k)e\s+up|making\s+up|of\s+(?:all|total|the\s+total|these|which|those)|most|majority|compris\w*|consist\w*|breakdown|split|rates?|common|largest|biggest|detect\w*|solved|charged?|resolved|satisf\w*)\b"
+)
+_CRIMES = word_set(
+    "crime violence arson damage fraud shoplifting stalking harassment behaviour disorder asb burglary robbery theft"
+)
+_AS_MUCH_AS = re.compile(
+    rf"\b(?:equivalent\s+(?:of|to)|equal\s+to|same\s+as|as\s+much\s+as|enough\s+(?:for|to\s+(?:pay\s+for|fund|employ|cover)))\s+(?:the\s+cost\s+of\s+|(?:employing|losing|having|about)\s+|{N}[^.;,{COUNT}-{AREA}]{{0,30}}\s+or\s+)?$"
+)
+#: The parts of those that come on top: "80 new posts, made up of 50 officers and 30 staff".
+_PARTS_OF_NEW = re.compile(
+    rf"\b(?P<added>new|additional|extra|further)\s+[a-z]+(?:\s+[a-z]+)?,?\s+(?:(?:consisting|made\s+up|composed)\s+of|comprising|including|of\s+(?:which|whom)|namely|[:(–-])\s*(?:{N}\s+[^.;(){COUNT}-{AREA}]{{2,40}}?(?:,|\s+and|\s+or)\s+)*$"
+)
+#: "147 of the recruits were from rural areas": the recruits, and which of them.
+_OF_THEM = re.compile(r"\s+of\s+(?=[a-z])")
+_SOME_WERE = re.compile(
+    rf"(?:[a-z][\w'’-]*\s+){{1,5}}?(?:were|are|was|is)\s+(?:also\s+|either\s+)?(?P<what>(?!not\b)[a-z][^.,;(){COUNT}-{AREA}]{{2,60}})"
+)
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile(r"\btarget$", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:in|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)$", re.IGNORECASE)
@@ -188,6 +210,9 @@ def _count(frame: Frame, index: int) -> Claims:
         return
     if label.lower() in ("them", "these", "those", "whom", "which"):
         return
+    if _AS_MUCH_AS.search(frame.shape[: stated.start]):
+        # "a sum equivalent to 26 officers": what money would pay for.
+        return
     if _OFF_TARGET.search(label):
         # "42 officers below its target": how far off, and not how many.
         return
@@ -206,10 +231,13 @@ def _count(frame: Frame, index: int) -> Claims:
     if _SHARE_OF.search(frame.shape[: stated.start]):
         # "62% of 1,912 respondents supported it": only the 62% did.
         participle_after = None
-    if participle_after and len(label.split()) <= 3:
+    some = _SOME_WERE.match(frame.shape, at + len(" of ")) if _OF_THEM.match(frame.shape, at) else None
+    if some and not participle_after:
+        label = f"{label} – {' '.join(trimmed_end(frame.text[slice(*some.span('what'))].split()[:8]))}"
+    elif participle_after and len(label.split()) <= 3:
         label = f"{label} {participle_after}"
     elif head(label) in _PEOPLE:
-        label = _of_new_people(frame, index, label)
+        label = of_new_people(frame, index, label)
     here = None if every else _PER_HEAD.match(frame.text, end + 1)
     per = None if every else (here or _PER_HEAD.match(frame.text))
     if here and _DIGIT.search(here.group()) and len(label.split()) <= 4:
@@ -255,6 +283,14 @@ def brackets(frame: Frame) -> Claims:
         ):
             # "one of the top ten forces (79%)": no part of them.
             continue
+        if (
+            stated.sign == PERCENT
+            and _FELL_OR_ROSE.search(frame.shape)
+            and not _PARTS_TOLD.search(frame.shape)
+            and _is_crime(lead)
+        ):
+            # "Robbery (12%) was among those that rose": no part of anything.
+            continue
         if _ONE_IN.search(lead):
             # "fell by nearly one in five (18.7%)": the share again, and nothing that has one.
             continue
@@ -269,6 +305,11 @@ def brackets(frame: Frame) -> Claims:
             stated.sign != COUNT or {head(lead), lead.split()[-1].lower()} & COUNTED or stated.figure.value >= 20
         ):
             yield Claim(index, lead, statistic, confidence=0.75)
+
+
+def _is_crime(name: str) -> bool:
+    found = match_measure(name, unit="count")
+    return bool(found) and head(name) in COUNTED | _CRIMES
 
 
 def listed_parts(frame: Frame) -> Claims:
@@ -331,15 +372,15 @@ def _item(frame: Frame, at: int) -> str:
     return " ".join(words).strip(" .;") if alone and len(words) <= 9 else after(frame, at)
 
 
-def _of_new_people(frame: Frame, index: int, label: str) -> str:
+def of_new_people(frame: Frame, index: int, label: str) -> str:
     """The label of people with what says that they come on top: ``recruiting 129 officers``, ``88 extra officers`` are not all of them."""
     stated = frame.figures[index]
     if ahead := _NEW.match(frame.shape, stated.end):
         return f"{ahead['added'].split()[-1]} {label}"
-    lead = _NEWLY.search(frame.shape[: stated.start])
+    lead = _NEWLY.search(frame.shape[: stated.start]) or _PARTS_OF_NEW.search(frame.shape[: stated.start])
     if lead is None:
         return label
-    if verb := lead["verb"]:
+    if verb := lead.groupdict().get("verb"):
         return f"{label} {verb.rstrip('e')}ed"
     return f"{'further' if lead['added'] == 'another' else lead['added']} {label}"
 

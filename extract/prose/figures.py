@@ -40,6 +40,7 @@ from extract.prose.leads import (
     unknown_places,
 )
 from extract.prose.measuring_nothing import states_nothing
+from extract.prose.no_names import names_nothing, suits
 from extract.prose.observation import observation_of
 from extract.prose.ranks import may_rank, ranks
 from extract.prose.rules import claims_of
@@ -375,6 +376,8 @@ def _label_of(claim: Claim, this: Frame, topic: Topic) -> tuple[str, float]:
         label = f"{label} – {off['kind']}spend"
     if claim.statistic == "change" and claim.label != SAME and stated.sign == TIME and not _LASTS.search(label):
         # "Officers are up by five minutes": of what, the words do not say.
+        return "", 0.0
+    if names_nothing(label) or not suits(label, claim.statistic, stated):
         return "", 0.0
     return label, sure
 

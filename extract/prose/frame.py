@@ -57,7 +57,7 @@ _FRACTION = re.compile(
 )
 _ALSO_IN_FIGURES = re.compile(r"\s+of\s+[^(),.;]{1,40}\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)")
 #: A part in words with the same in figures after it: "a quarter (25%)" is 25%.
-_ALSO_IN_WORDS = re.compile(rf"\b(?:{_PART})\s+\(\s*$")
+_ALSO_IN_WORDS = re.compile(rf"\b(?:{_PART}|(?:almost|nearly|virtually)\s+all)\s+\(\s*$")
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -239,6 +239,9 @@ def _range_of(low: Stated, high: Stated, text: str) -> Stated | None:
     joint = text[low.end : high.number_start]
     dashed = _DASH.fullmatch(joint) and not (low.worded or high.worded)
     roughly = _TO.fullmatch(joint) and (low.qualifier or _AND_THEN.match(text, high.end))
+    if roughly and last.value > 2.5 * first.value and _BY_OR_UP.search(text, max(0, low.start - 4), low.start):
+        # "rose by over 4 per cent to 88.2 per cent": by how much and to what.
+        roughly = None
     if not (dashed or roughly or (between and _AND.fullmatch(joint))):
         return None
     start = between.start() if between else low.start

@@ -7,7 +7,7 @@ import re
 
 from extract.names.measures import match_measure
 from extract.prose.claims import SAME, Claim, Claims, index_at
-from extract.prose.counts import FREQUENCY
+from extract.prose.counts import FREQUENCY, of_new_people
 from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, S, T
 from extract.prose.money import is_money_measure
 from extract.prose.phrases import FOR_EVERY, after, before, head, is_generic, opening, subject, trimmed_end
@@ -142,8 +142,8 @@ _TAKES = re.compile(
     rf"(?:\s+working\s+days)?,?(?:\s+on\s+average,?)?(?P<of>\s+to\s+(?P<what>[a-z][^,.;:(){COUNT}-{PERIOD}]{{3,60}}))"
 )
 _PLAIN_SHARE = re.compile(
-    rf"(?:\b(?:that|with|and|but|while|whilst|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom|who\s+(?:were\s+)?(?:asked|questioned|polled|surveyed|interviewed|consulted|replied|responded|answered|voted)|such\s+[a-z]+)|[,;:(]|^)\s*(?P<first>{P})\s+"
-    rf"(?P<what>(?:are|were|is|was|said|felt|agreed|disagreed|supported|backed|opposed|favoured|thought|believed|wanted|preferred|had|would|did|do|relate|relates|feel|rated|chose|voted|worried|trusted|expressed|reported|identified|responded|replied|answered|in\s+favour|in\s+support|against|want|think|believe|say|support|rate|worry|trust|know|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b(?:(?!\s+(?:and|while|but)\s+{P})[^.,;(){PERCENT}])*)"
+    rf"(?:\b(?:that|with|and|but|while|whilst|remaining|other|recognising|found|showed|shows|said|consultation|survey|poll|responses|received|which|whom|who\s+(?:were\s+)?(?:asked|questioned|polled|surveyed|interviewed|consulted|replied|responded|answered|voted)|such\s+[a-z]+)|[,;:(]|^)\s*(?P<first>{P})\s+"
+    rf"(?P<what>(?:are|were|is|was|said|felt|agreed|disagreed|supported|backed|opposed|favoured|thought|believed|wanted|preferred|had|would|did|do|relate|relates|feel|rated|chose|voted|worried|trusted|expressed|reported|identified|responded|replied|answered|in\s+favour|in\s+support|against|want|think|believe|say|support|rate|worry|trust|know|prepared|willing|happy|content|unhappy|(?:between|within|over|under|after|more\s+than|less\s+than)(?=\s+(?:one|an?\b|[{COUNT}{TIME}{BLANK}])))\b(?:(?!\s+(?:and|while|but)\s+{P})[^.,;(){PERCENT}])*)"
 )
 _SHARE_OF_WHICH = re.compile(
     rf"\bof\s+(?:which|whom|these|those|them),?\s+(?P<first>{P})\s+(?P<what>(?:found|led|resulted|ended|came|took|received|went|did|had|reported|knew|live|lived|involved|related)\b[^.,;()]*)"
@@ -556,7 +556,7 @@ def measured_of(frame: Frame) -> Claims:
             elif every := FREQUENCY.match(frame.shape, match.end("first")):
                 unit, note = "rate", every["every"]
             else:
-                label = following
+                label = of_new_people(frame, index, following)
         if stated.sign == COUNT and not following and match["noun"].startswith("rate"):
             unit = "rate"
         if (stated.sign == MONEY and not is_money_measure(frame, label, match.start())) or (

@@ -65,10 +65,12 @@ _REFERENCES = re.compile(
       | \b121(?=s?\s+(?:support|sessions?|meetings?|interviews?|discussions?|coaching|advice|work|basis|with)\b) | \b50/50\b
       | \b\d+\s?(?:{_DASH}|to|and)?\s?(?:\d+)?[\s-]years?[\s-]olds?\b | \b\d+(?:\s?{_DASH}\s?\d+)?\s?(?:yrs?|years)\s+old\b
       | \b\d+\s?-\s?(?!per\s?cent|percent)[a-z]{{2,}}(?:-[a-z]+)*\b | \b\w*[A-Za-z]{_DASH}\d+(?:\.\d+)?\b(?!\s?%)
-      | \b\d+\s?(?:miles?|mph|metres?|meters?|km|kg|kilos?|grams?|litres?|mg|cm|mm|ft|feet|gb|mb|tb|acres?|degrees?|bit)\b
+      | \b\d+\s?(?:miles?|mph|metres?|meters?|km|kg|kilos?|grams?|litres?|mg|cm|mm|ft|feet|gb|mb|tb|kb|acres?|hectares?|(?:square|sq\.?)\s+(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?)|degrees?|bit)\b
       | \b(?:page\s+)?\d+\s+of\s+\d+\s*$ | (?-i:\b\d{{1,3}}\s?[–-]\s?\d{{1,3}}\s+(?=[A-Z]))
       )
     | ^\s*\(?\d{{1,2}}[.)]\s
+    # the number of the paper itself
+    | ^\s*(?:report|paper|enclosure|document|agenda)\s*(?:no\.?|number)?\s*:\s*\d+\s*$
     # a heading that a lost line break has put before a sentence, with the number of its page or section
     | ^\W*(?:\d{{1,3}}\s+)?(?:executive\s+summary|introduction|background|(?:performance\s+)?(?:overview|summary)|headlines|highlights|key\s+(?:messages|findings|points|highlights|headlines))\s+(?=(?-i:[A-Z]))
     )

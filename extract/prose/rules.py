@@ -8,6 +8,7 @@ from extract.page_ranges import leads_to_pages
 from extract.prose.changes.between_levels import apposed_level, by_how_many_to, from_level, from_to, to_level
 from extract.prose.changes.brackets import bracketed_changes
 from extract.prose.changes.differences import compared_changes
+from extract.prose.changes.listed_in_brackets import listed_in_brackets
 from extract.prose.changes.lists_of_areas import area_changes
 from extract.prose.changes.nouns import noun_changes
 from extract.prose.changes.posts import losses
@@ -52,6 +53,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (off_targets, COUNT + PERCENT),
     (pairs, COUNT + PERCENT),
     (bracketed_changes, _ANY_KIND),
+    (listed_in_brackets, PERCENT),
     (parts_in_brackets, PERCENT),
     (durations, COUNT + TIME),
     (losses, COUNT),
@@ -80,7 +82,9 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (in_post, COUNT),
     (counts, COUNT + TIME),
 )
-_CHANGE_RULES = frozenset([from_to, verb_changes, object_changes, noun_changes, from_level, to_level])
+_CHANGE_RULES = frozenset(
+    [listed_in_brackets, from_to, verb_changes, object_changes, noun_changes, from_level, to_level]
+)
 
 
 def claims_of(this: Frame, *, listed: bool = False) -> dict[int, Claim]:

@@ -43,6 +43,10 @@ _APPOSED = re.compile(
     r"(?:,|–|-|\()\s*(?:which\s+(?:is|was|represents)\s+|representing\s+|being\s+|or\s+)?an?\s+(?:\w+\s+){0,2}$"
 )
 _HAD_ONE = re.compile(rf"\s+an?\s+(?:{UP_NOUN}|{DOWN_NOUN})\b")
+#: What some of those asked would like: "60% would like to see an increase of more than 2%".
+_WISHED = re.compile(
+    rf"{PERCENT}[^.;]{{0,80}}\b(?:like|want\w*|prefer\w*|support\w*|favour\w*|accept\w*|oppos\w*|agree\w*|willing|prepared|happy|back(?:ed|ing))\b[^.;{COUNT}-{TIME}]{{0,40}}$"
+)
 _CLOSING = re.compile(r"[\s),]*")
 _DETERMINED = re.compile(r"\s+(?:the|an?|its?|our|their)\b")
 _ADJECTIVES = re.compile(r"(?:\w*(?:all|ther|ght|age|ant|ted|ual|net|ral|ked|points?)\s*)+")
@@ -57,6 +61,8 @@ def noun_changes(frame: Frame) -> Claims:
     told = set()
     for match in _FIGURE_NOUN.finditer(frame.shape):
         told.add(match.start("noun"))
+        if _WISHED.search(frame.shape[: match.start()]):
+            continue
         if match["noun"].lower() == "change" and not frame.figures[index_at(frame, match.start("first"))].figure.signed:
             continue
         aside = _ASIDE.match(frame.shape, match.end("noun"))
@@ -67,7 +73,10 @@ def noun_changes(frame: Frame) -> Claims:
             and not _ADJECTIVES.fullmatch(what)
         ):
             label = f"{what} {match['noun']}"
-        claim = changed_by(frame, match, "first", label, match["noun"])
+        apposed = not label and _APPOSED.search(frame.shape[: match.start()])
+        claim = changed_by(
+            frame, match, "first", label, match["noun"], of=_measured_before(frame, match.start()) if apposed else None
+        )
         yield claim
         if match["aside"]:
             # "a 5.5% (1,184 more) increase in the number solved"
@@ -88,6 +97,14 @@ def noun_changes(frame: Frame) -> Claims:
         yield from with_other_units(frame, match, label, match["noun"], of=told_before)
 
 
+def _measured_before(frame: Frame, at: int) -> int | None:
+    """The figure of which an apposition at ``at`` tells, past the limit of it: "92% were answered within ten seconds, a 5% increase"."""
+    told = told_right_before(frame, at)
+    if told and frame.figures[told].sign == TIME and frame.figures[told - 1].sign == PERCENT:
+        return told - 1
+    return told
+
+
 def _nouns_with_figures(frame: Frame) -> Iterator[re.Match[str]]:
     """Nouns of change that belong to the figure after them: in ``The rise follows an increase of 3%`` only the second."""
     at = 0
@@ -104,7 +121,8 @@ def _nouns_with_figures(frame: Frame) -> Iterator[re.Match[str]]:
         other = _HAD_ONE.match(frame.shape[match.end("first") :])
         # "24 forces saw an increase, two saw no change": so many others.
         others = lead.endswith(",") and _OTHERS_DID.match(frame.shape, match.end("first"))
-        if unsigned or compared or listed or verb or other or others or _OTHER_CLAUSE.search(match["gap"]):
+        wished = _WISHED.search(frame.shape[: match.start()])
+        if wished or unsigned or compared or listed or verb or other or others or _OTHER_CLAUSE.search(match["gap"]):
             at = match.end("noun")
         else:
             at = match.end()

@@ -1,0 +1,51 @@
+"""Labels that name nothing that is measured: what is left of a sentence where no noun was found, and names that do not suit their figure."""
+
+from __future__ import annotations
+
+import re
+
+from extract.prose.frame import COUNT, PERCENT, Stated
+from extract.wording import word_set
+
+#: With what no name begins: "between April and August", "improved", "almost".
+_OPENS_NO_NAME = word_set(
+    "between during since until compared than like almost nearly even if because so before improved worsened drop drops among amid "
+    "throughout towards despite them these those themselves us"
+)
+#: What is no name by itself, of whatever it is said.
+_SAYS_HOW = word_set(
+    "almost nearly roughly like rolling provisional preliminary interim early initial final year-end achievement figures figure number numbers data results "
+    "result picture trend trends position pre-covid average of the a target targets level levels work change changes again square"
+)
+_WORD = re.compile(r"[\w'’-]+")
+_CUT_NAME = re.compile(r"(?:^|\s)['’]s\s")
+#: What lasts, and so is no percentage: "average wait time".
+_LASTS = re.compile(
+    r"\b(?:times?|waits?|delays?|duration)\b(?!\s+(?:[a-z]+\s+)*(?:targets?|off|met|within|employees?|staff|officers|students))(?!.*\b(?:within|compliance|target|proportion|percentage)\b)",
+    re.IGNORECASE,
+)
+_ANY_OFFENCES = re.compile(r"(?:offences|crimes)(?:\s+(?:were\s+)?(?:recorded|reported|committed))?", re.IGNORECASE)
+_FEW = 10
+
+
+def names_nothing(label: str) -> bool:
+    """Whether a label is no name of anything measured: ``between April and August``, ``almost``, ``improved 's figure``."""
+    words = [word.lower() for word in _WORD.findall(label)]
+    return (
+        not words
+        or words[0] in _OPENS_NO_NAME
+        or all(word in _SAYS_HOW for word in words)
+        or bool(_CUT_NAME.search(label))
+    )
+
+
+def suits(label: str, statistic: str, stated: Stated) -> bool:
+    """Whether a level may be one of what is named: no percentage of a time, and not a handful of all crime.
+
+    Examples: ``average wait time`` of 83% and ``offences recorded`` of 2 are none; ``offences recorded`` of 120 is.
+    """
+    if statistic not in ("actual", "share"):
+        return True
+    if stated.sign == PERCENT and not stated.figure.signed:
+        return statistic == "share" or not _LASTS.search(label)
+    return not (stated.sign == COUNT and stated.figure.value < _FEW and _ANY_OFFENCES.fullmatch(label))

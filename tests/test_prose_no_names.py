@@ -1,0 +1,79 @@
+"""Figures that measure nothing, and labels that name nothing measured."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.prose.no_names import names_nothing
+from told_sentences import told
+
+
+@pytest.mark.parametrize(
+    ("label", "nothing"),
+    [
+        ("between April and August", True), ("almost", True), ("improved 's figure", True), ("rolling number", True), ("like", True),
+        ("year-end figures", True), ("drop among", True), ("", True),
+        ("burglary", False), ("average wait time", False), ("provisional crime figures", False), ("number of calls", False),
+    ],
+)  # fmt: skip
+def test_labels_that_name_nothing(label: str, nothing: bool) -> None:
+    assert names_nothing(label) == nothing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The force looks after 2,200 square miles.",
+        "It patrols 340 square kilometres of moorland.",
+        "Budget monitoring pdf icon PDF 234 KB",
+        "Report: 7",
+        "Document no: 12",
+        "The increase is equivalent to 26 police officers or 45 PCSOs.",
+        "That would be enough to pay for 40 officers.",
+        "The average wait was four minutes.\n\nThe figures before were 83 per cent and 15 seconds respectively.",
+        "3 offences were recorded in Q4.",
+    ],
+)
+def test_these_measure_nothing(text: str) -> None:
+    assert [o for o in told(text) if o[0] != "average wait"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # by how much and to what, and no range
+        ("Satisfaction rose by over 4 per cent to 88.2 per cent.",
+         [("Satisfaction", 4, "percent", "point_change"), ("Satisfaction", 88.2, "percent", "actual")]),
+        # changes in brackets behind the names of what changed
+        ("There were falls in theft (down 3 per cent), fraud (up 9%) and arson (down 10%).",
+         [("theft", -3, "percent", "percent_change"), ("fraud", 9, "percent", "percent_change"), ("arson", -10, "percent", "percent_change")]),
+        ("The year saw a reduction in burglary (46%), robbery (21%) and vehicle crime (18%), and an increase in arson (7%).",
+         [("burglary", -46, "percent", "percent_change"), ("robbery", -21, "percent", "percent_change"),
+          ("vehicle crime", -18, "percent", "percent_change"), ("arson", 7, "percent", "percent_change")]),
+        ("Burglary (4%), theft (7%) and robbery (2%) have all fallen.",
+         [("Burglary", -4, "percent", "percent_change"), ("theft", -7, "percent", "percent_change"), ("robbery", -2, "percent", "percent_change")]),
+        ("Theft (44%) and violence (31%) made up most of the crime that increased.",
+         [("Theft", 44, "percent", "share"), ("violence", 31, "percent", "share")]),
+        # what comes behind a share is a change of that share
+        ("In May 94.2% of 999 calls were answered within 10 seconds, a 5.8% increase on last year.",
+         [("999 calls were answered within 10 seconds", 94.2, "percent", "share"),
+          ("999 calls were answered within 10 seconds", 5.8, "percent", "point_change")]),
+        ("The force dealt with 1,204 burglaries, a 5% increase.",
+         [("burglaries", 1204, "count", "actual"), ("burglaries", 5, "percent", "percent_change")]),
+        # those that come on top are not all of them
+        ("There will be 212 new posts, made up of 69 police officers and 143 staff.",
+         [("new posts", 212, "count", "projection"), ("new police officers", 69, "count", "projection"), ("new staff", 143, "count", "projection")]),
+        ("There were a total of 80 extra posts.", [("extra posts", 80, "count", "actual")]),
+        # some of them, and which
+        ("147 of the recruits were from a rural background.", [("recruits – from a rural background", 147, "count", "actual")]),
+        ("14 of the complaints were upheld.", [("complaints upheld", 14, "count", "actual")]),
+        # what people would like is no change
+        ("In all 75% of respondents said they would like to see an increase of more than 2%. The remaining 25% said they wanted a freeze.",
+         [("respondents said they would like to see an increase", 75, "percent", "share"), ("respondents – wanted a freeze", 25, "percent", "share")]),
+        ("Almost all (98%) of callers were satisfied.", [("callers were satisfied", 98, "percent", "share")]),
+        ("He proposes an increase in the police precept of £14.94 for Band D properties.", [("Band D precept", 14.94, "GBP", "change")]),
+        ("He proposes a police precept of £248.94 for Band D properties.", [("Band D precept", 248.94, "GBP", "actual")]),
+    ],
+)  # fmt: skip
+def test_what_figures_are_of(text: str, figures: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == figures
