@@ -9,6 +9,7 @@ import pytest
 
 from extract.awards.passages import find_prose_awards
 from extract.awards.tables import find_table_awards
+from extract.awards.takers import names_taker
 from extract.blocks import TableBlock
 from extract.forms import without_forms
 from extract.tables.kinds import table_kind
@@ -90,7 +91,7 @@ FAMILIES = [
     ("Community Safety Partnerships\n\nThe Commissioner has allocated the following to the partnerships for 2016/17:\nAshford £32,000\nCanterbury £41,500\nDover £38,200\nTotal £111,700",
      [("Ashford", 32000, None, AWARDED), ("Canterbury", 41500, None, AWARDED), ("Dover", 38200, None, AWARDED)]),
     ("Funded projects include:\n- Hope Trust, which received £4,500 for boxing\n- Choices, which was granted £2,000 towards a summer project\n- Sahara in Deal was given £1,500 to provide counselling",
-     [("Hope Trust", 4500, "boxing", "received"), ("Choices", 2000, "a summer project", AWARDED), ("Sahara in Deal", 1500, "to provide counselling", AWARDED)]),
+     [("Hope Trust", 4500, "boxing", RECEIVED), ("Choices", 2000, "a summer project", AWARDED), ("Sahara in Deal", 1500, "to provide counselling", AWARDED)]),
     ("Grant recipients\n\nHope Trust\nHope Trust will get £4,500 to run boxing lessons.\n\nChoices\nChoices will get £2,000 for a van.",
      [("Hope Trust", 4500, "to run boxing lessons", PLANNED), ("Choices", 2000, "a van", PLANNED)]),
     ("Charities\n\nRESOLVED that one-off grants of £1,000 be made to each of the following charities:\n- Hope Trust\n- Choices\n- Deal Hospice",
@@ -159,6 +160,40 @@ FAMILIES = [
      [(None, 20000, "CCTV in Deal", PLANNED), (None, 15000, "Street lights", PLANNED), (None, 9000, "A youth shelter", PLANNED)]),
     ("The grant will be spent on:\n- CCTV in Deal - £20,000\n- Street lights - £15,000\n- A youth shelter - £9,000",
      [(None, 20000, "CCTV in Deal", PLANNED), (None, 15000, "Street lights", PLANNED), (None, 9000, "A youth shelter", PLANNED)]),
+    ("Recipients of this year's Crime Prevention Fund:\n\nThe Ariel Centre – £12,000\nWill run workshops on online abuse in 12 schools.\n\nNorth Deal Neighbourhood Council – £9,500\nOutreach on the Mill estate.\n\nRoyal Theatre Trust – £14,000\nA play about gangs.",
+     [("The Ariel Centre", 12000, "Will run workshops on online abuse in 12 schools", AWARDED), ("North Deal Neighbourhood Council", 9500, "Outreach on the Mill estate", AWARDED), ("Royal Theatre Trust", 14000, "A play about gangs", AWARDED)]),
+    ("CSP funding 2024/25\n\n- Ashford Community Safety Partnership £30,000\n- Dover Community Safety Partnership £30,000\n- Cross-border projects £25,000\nTotal £85,000",
+     [("Ashford Community Safety Partnership", 30000, None, AWARDED), ("Dover Community Safety Partnership", 30000, None, AWARDED), (None, 25000, "Cross-border projects", AWARDED)]),
+    ("The PCC has agreed to provide the following funding over the next two years:\n- Year 1 (2015/16): £40,000\n- Year 2 (2016/17): £42,000",
+     [(None, 40000, "Year 1; 2015/16", PLANNED), (None, 42000, "Year 2; 2016/17", PLANNED)]),
+    ("Six bids for the Innovation Fund have been won:\n\n- Digital evidence (£350,000)\n- Drones (£120,000)\n- Mental health triage (£410,500)",
+     [(None, 350000, "Digital evidence", AWARDED), (None, 120000, "Drones", AWARDED), (None, 410500, "Mental health triage", AWARDED)]),
+    ("Bids worth £880,500 have been made to the Innovation Fund:\n\n- Digital evidence (£350,000)\n- Drones (£120,000)\n- Mental health triage (£410,500)",
+     [(None, 880500, "Innovation Fund", BID), (None, 350000, "Digital evidence", BID), (None, 120000, "Drones", BID), (None, 410500, "Mental health triage", BID)]),
+    ("Recommendation\n\nThat the PCC gives £1,500 to Deal Sea Cadets for lifejackets;\nThat the PCC gives £900 to Otter Scouts for tents.",
+     [("Deal Sea Cadets", 1500, "lifejackets", AWARDED), ("Otter Scouts", 900, "tents", AWARDED)]),
+    ("Police Property Act Fund – donations agreed in July\n\n1.\tDeal Sea Cadets\t£1,500\tlifejackets\n2.\tOtter Scouts\t£900\ttents",
+     [("Deal Sea Cadets", 1500, "lifejackets", AWARDED), ("Otter Scouts", 900, "tents", AWARDED)]),
+    ("The latest groups to be given money are:\n\nDeal Sea Cadets, who get £1,500 for lifejackets.\nOtter Scouts, who get £900 for tents.\nPier Café, which gets £400 for a sign.",
+     [("Deal Sea Cadets", 1500, "lifejackets", PLANNED), ("Otter Scouts", 900, "tents", PLANNED), ("Pier Café", 400, "a sign", PLANNED)]),
+    ("Successful organisations:\n* Deal Sea Cadets: Lifejackets £1,500\n* Otter Scouts: Tents £900\n* Pier Café: Sign £400",
+     [("Deal Sea Cadets", 1500, "Lifejackets", AWARDED), ("Otter Scouts", 900, "Tents", AWARDED), ("Pier Café", 400, "Sign", AWARDED)]),
+    ("Awards from the PCC's fund:\n\nDeal Sea Cadets (Deal)\n£1,500 for lifejackets\n\nOtter Scouts (Ashford)\n£900 for tents\n\nPier Café (Herne Bay)\n£400 for a sign",
+     [("Deal Sea Cadets", 1500, "lifejackets", AWARDED), ("Otter Scouts", 900, "tents", AWARDED), ("Pier Café", 400, "a sign", AWARDED)]),
+    ("Youth Fund – who got what\n\nOrganisation: Deal Sea Cadets; Amount: £1,500; Project: Lifejackets\nOrganisation: Otter Scouts; Amount: £900; Project: Tents",
+     [("Deal Sea Cadets", 1500, "Lifejackets", AWARDED), ("Otter Scouts", 900, "Tents", AWARDED)]),
+    ("The PCC's decision was to award:\na) £1,500 to Deal Sea Cadets;\nb) £900 to Otter Scouts; and\nc) £400 to Pier Café.",
+     [("Deal Sea Cadets", 1500, None, PLANNED), ("Otter Scouts", 900, None, PLANNED), ("Pier Café", 400, None, PLANNED)]),
+    ("Projects supported in 2012-13\n\nDEAL\nDeal Sea Cadets - £1,500 - lifejackets\nWalmer Brass - £300 - music\n\nASHFORD\nOtter Scouts - £900 - tents\nPark Friends - £250 - bulbs",
+     [("Deal Sea Cadets", 1500, "lifejackets", AWARDED), ("Walmer Brass", 300, "music", AWARDED), ("Otter Scouts", 900, "tents", AWARDED), ("Park Friends", 250, "bulbs", AWARDED)]),
+    ("Grants of £500 each were given to Deal Sea Cadets, Otter Scouts and Pier Café.",
+     [("Deal Sea Cadets, Otter Scouts and Pier Café", 500, None, AWARDED)]),
+    ("The Ministry of Justice grant of £750,000 breaks down as follows:\n- £450,000 for domestic abuse services\n- £210,000 for ISVAs\n- £90,000 for rape support centres",
+     [(None, 750000, None, AWARDED), (None, 450000, "domestic abuse services", AWARDED), (None, 210000, "ISVAs", AWARDED), (None, 90000, "rape support centres", AWARDED)]),
+    ("The Commissioner's grants this quarter:\n\n• £5k – Deal Sea Cadets – lifejackets\n• £2.5k – Otter Scouts – tents",
+     [("Deal Sea Cadets", 5000, "lifejackets", AWARDED), ("Otter Scouts", 2500, "tents", AWARDED)]),
+    ("Grant awards\n\nDeal Sea Cadets\nGrant awarded: £1,500\nMatch funding: £700\nLifejackets\n\nOtter Scouts\nGrant awarded: £900\nMatch funding: £100\nTents",
+     [("Deal Sea Cadets", 1500, None, AWARDED), ("Otter Scouts", 900, None, AWARDED)]),
 ]  # fmt: skip
 
 
@@ -183,7 +218,61 @@ def test_lists_and_lines_tell_who_got_how_much_for_what(
         "How to apply\n\nTier 1: £500 to £1,000\nTier 2: £1,000 to £5,000",
         "Property found\n\nWatches: £1,000\nRings: £300",
         "Reserves\n\nInsurance reserve: £1,000,000\nCapital reserve: £300,000",
+        "Grants\n\nUp to £5,000 for small groups\nUp to £20,000 for charities",
     ],
 )
 def test_lists_of_what_nobody_was_given(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "taker"),
+    [
+        ("Hope Trust", True),
+        ("Otter Scouts", True),
+        ("2nd Deal Scout Group", True),
+        ("Friends of Hythe Park", True),
+        ("Deal RFC", True),
+        ("Mind in Deal", True),
+        ("Walmer Brass Band", True),
+        ("Police Cadets", False),
+        ("Street lights", False),
+        ("CCTV in Deal", False),
+        ("Digital Evidence", False),
+        ("Round 2", False),
+    ],
+)
+def test_names_of_groups_that_are_given_money(name: str, taker: bool) -> None:
+    assert names_taker(name) is taker
+
+
+def test_a_list_takes_its_fund_from_its_lead_where_that_names_one() -> None:
+    both = "The Commissioner awards from the Community Safety Fund and the Children and Young People Fund:"
+    one = "The Commissioner awards from the Community Safety Fund in 2019/20:"
+    lines = "\n\n- £1,500 to Deal Sea Cadets for tents\n- £900 to Hope Trust for chairs"
+    assert {(a.fund, a.year) for a in awards_in(both + lines)} == {(None, None)}
+    assert {(a.fund, a.year) for a in awards_in(one + lines)} == {("Community Safety Fund", "2019/20")}
+
+
+def test_a_line_over_a_part_of_a_paper_names_the_fund_of_its_awards() -> None:
+    text = (
+        "Applications to the Community Safety Fund:\n\nTo award Hope Trust £3,100 towards murals.\n\n"
+        "Applications to the Youth Fund:\n\nTo award Deal Sea Cadets £900 for tents.\n\n"
+        "Recommendation:\n\nThe Commissioner also gave £50 to Hope Trust."
+    )
+    assert [(a.amount, a.fund) for a in awards_in(text)] == [
+        (3100, "Community Safety Fund"),
+        (900, "Youth Fund"),
+        (50, None),
+    ]
+
+
+def test_years_in_a_line_are_awards_of_their_own() -> None:
+    text = (
+        "Grants to partners\n\n- Hope Trust – £20,000 in 2014/15 and £30,000 in 2015/16\n- Choices – £5,000 in 2014/15"
+    )
+    assert [(a.recipient, a.amount, a.year) for a in awards_in(text)] == [
+        ("Hope Trust", 20000, "2014/15"),
+        ("Hope Trust", 30000, "2015/16"),
+        ("Choices", 5000, "2014/15"),
+    ]

@@ -146,7 +146,7 @@ _SURELY_GIVES = re.compile(
 _TITLE = re.compile(
     r"\b(?:grants?|awards?|awarded|donations?|recipients|beneficiaries|(?:projects|schemes|services|organisations|groups) (?:\w+ )?(?:funded|supported|commissioned|awarded)|"
     r"(?:funded|supported|commissioned|successful) (?:\w+ )?(?:projects|schemes|services|organisations|groups|bids|bidders|applications|applicants)|"
-    r"(?:safety|community|communities|youth|victims[’']?|commissioner[’']?s|prevention|intervention|diversion|property|partnership|road|streets) (?:\w+ )?(?:fund|funding)|allocations?)\b",
+    r"(?:CSPs?|safety|community|communities|youth|victims[’']?|commissioner[’']?s|prevention|intervention|diversion|property|partnership|road|streets) (?:\w+ )?(?:fund|funding)|allocations?)\b",
     re.IGNORECASE,
 )
 _BUDGET = re.compile(
@@ -176,6 +176,14 @@ _LIMIT = re.compile(
     r"\b(?:maximum|minimum|upper limit|threshold|ceiling|cap)\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
     re.IGNORECASE,
 )
+#: A line of what may be asked for: "Up to £5,000 for small groups".
+_CAP = re.compile(
+    r"\W*(?:(?:grants|awards)\s+)?(?:of\s+)?(?:up to|maximum(?: of)?|no more than|not more than|at most)\s+",
+    re.IGNORECASE,
+)
+_CAP_FOR = re.compile(
+    r"\s*(?:(?:for|per|to)\b(?![^.;£]*\b(?:was|were|been|awarded|given|agreed|approved)\b)[^A-Z.;£]*)?[.;]?\s*$"
+)
 #: "£500 each may be claimed", "£10,000 per bid": what one of those who apply may get.
 _FOR_ONE = re.compile(
     r"^\s+(?:per|for each|for every) (?:\w+ )?(?:bid|applicant|application|applicants)\b", re.IGNORECASE
@@ -202,6 +210,7 @@ def is_given(left: str, right: str, lead: str) -> bool | None:
     near = f"{left[-160:]} | {right[:120]}"
     if (
         _LIMIT.search(left[-110:])
+        or (_CAP.fullmatch(left) and _CAP_FOR.match(right))
         or _FOR_ONE.match(right)
         or _OWN.search(near)
         or (_FROM_LEVEL.search(left) and right.strip() == "to")

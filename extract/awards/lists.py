@@ -18,6 +18,7 @@ from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, nam
 from extract.awards.name_lines import named_amounts
 from extract.awards.recipients import BEGINS_NO_NAME, giver_in, lists_takers, names_no_one
 from extract.awards.steps import step_before
+from extract.awards.takers import names_taker
 from extract.awards.wording import ALL_CAPITALS, decision_in, has_capitals, per_of, year_in, years_of
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
@@ -37,7 +38,7 @@ _NO_GROUP = re.compile(
 )
 _NUMBERING = re.compile(r"^\s*(?:[-–•·▪*]\s+|\(?[a-z]{1,3}[.)]\s+|\d{1,2}[.)]\s+)?")
 _BREAK = r"(?:\s+[-–—/=|]\s*|\s*[:;,]\s+|\s*\(\s*)"
-_ABOUT = r"(?:\b(?:(?:a\s+)?(?:grant|award|total|sum|donation|contribution)\s+of\s+|up to\s+|over\s+|just over\s+|nearly\s+|was\s+awarded\s+|awarded\s+|received\s+))?"
+_ABOUT = r"(?:\b(?:(?:a\s+)?(?:grant|award|total|sum|donation|contribution)\s+of\s+|up to\s+|over\s+|just over\s+|nearly\s+|was\s+awarded\s+|awarded\s+|received\s+|with\s+))?"
 #: What stands before the amount: a name, and perhaps what it is for.
 _LEFT = re.compile(
     rf"(?P<name>[^,:;(–—]+?)(?:{_BREAK}(?P<what>[^£]*?))?(?:\s+[-–—/=|]\s*|\s*[:;,]\s*|\s*\(\s*|\s+)?{_ABOUT}$"
@@ -45,6 +46,10 @@ _LEFT = re.compile(
 #: What stands behind it where the name stood before it.
 _RIGHT = re.compile(
     r"^\s*\)?\s*(?:[-–—:;,./=|]\s*|\(\s*)?(?:(?:p\.?a\.?|per annum|a year|each)\s+)?(?:(?:[Ff]or|[Tt]owards?|[Tt]o fund|[Tt]o pay for)\s+(?:the\s+)?)?(?P<what>.*?)\s*\)?\s*(?:[.;,]|;? and)?\s*$"
+)
+#: "Hope Trust, who get £900 for chairs": what stands between a name and its amount and tells no purpose.
+_GETS = re.compile(
+    r"^(?:who|which|that)\s+(?:(?:will|has|have|had|was|were|is|are|been|also|now|each)\s+)*(?:gets?|got|receiv\w+|given|awarded|granted|getting|won|secured)\b.*$"
 )
 _PLACE = re.compile(r"[A-Z][\w’'-]+(?:(?:\s+|\s*[/,&]\s*|\s+and\s+)[A-Z][\w’'-]+){0,3}")
 #: A name that follows its amount: "£4,500 to Hope Trust for boxing", "£4,500 – Hope Trust, boxing".
@@ -183,7 +188,7 @@ def _lists(blocks: Sequence[Block], others: frozenset[int]) -> Iterator[tuple[st
 
     A passage may lead its own list: ``The following were agreed: Hope Trust £500; Choices £300``.
     """
-    lead = ""
+    lead = kept = ""
     run: list[tuple[int, Passage]] = []
     for at, block in enumerate(blocks):
         if isinstance(block, Passage) and "£" in block.text:
@@ -191,19 +196,31 @@ def _lists(blocks: Sequence[Block], others: frozenset[int]) -> Iterator[tuple[st
         if isinstance(block, Passage) and block.kind != "heading" and at not in others and _parts(block):
             if own := _own_lead(block):
                 if run:
-                    yield lead, _heading(run[0][1]), run
+                    yield lead, _over(kept, run[0][1]), run
                 yield own, _heading(block), [(at, block)]
                 run, lead = [], own
             else:
                 run.append((at, block))
             continue
         if run:
-            yield lead, _heading(run[0][1]), run
+            yield lead, _over(kept, run[0][1]), run
         run = []
+        if isinstance(block, Passage) and names_awards(block.text) and is_title(block.text):
+            kept = block.text
+        elif not _is_group(block):
+            kept = ""
+        elif kept:
+            # "Ashford" below "Projects supported in 2012/13": a part of that list.
+            continue
         if not (_ENDS.search(lead) and _is_group(block)):
             lead = block.text if isinstance(block, Passage) and block.kind != "heading" else ""
     if run:
-        yield lead, _heading(run[0][1]), run
+        yield lead, _over(kept, run[0][1]), run
+
+
+def _over(kept: str, first: Passage) -> str:
+    """The title above a list: that of all its groups, where it has one."""
+    return kept or _heading(first)
 
 
 def _is_group(block: Block) -> bool:
@@ -356,7 +373,7 @@ def _item(passage: Passage, first: int, last: int) -> _Item | None:
     after = _RIGHT.match(right)
     if before is None or after is None or _no_name(before["name"]) or _is_sentence(before["name"]):
         return None
-    beside, behind_it = (before["what"] or "").strip(" ,–-()/="), after["what"].strip()
+    beside, behind_it = _GETS.sub("", (before["what"] or "").strip(" ,–-()/=")), after["what"].strip()
     # "Hope Trust (Deal) £4,500 – boxing": the place of the name says less than what stands behind the amount.
     placed = _PLACE.fullmatch(beside) is not None and not is_body(beside) and not per_of("", right)
     what = behind_it if behind_it and (not beside or placed) else beside
@@ -389,14 +406,14 @@ def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[st
     """The awards of some items of a list that has the names ``listed``."""
     names = 2 * sum(map(has_capitals, listed)) > len(listed)
     takers = names and not _LISTS_USES.search(lead) and (lists_takers(lead) or (not lead and lists_takers(heading)))
-    known = any(bodies(name) for name in listed)
+    known = any(bodies(name) or names_taker(name) for name in listed)
     for item in items:
         text, figure = item.text, item.figure
         named = item.to or (
             (takers and item.what is None and has_capitals(item.name))
             or (
                 not names_no_one(item.name)
-                and (takers or bool(bodies(item.name)) or (known and has_capitals(item.name)))
+                and (takers or bool(bodies(item.name)) or names_taker(item.name) or (known and has_capitals(item.name)))
             )
         )
         named = named or (area_of(item.name) is not None and has_capitals(item.name))

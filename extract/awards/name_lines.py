@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from extract.awards.entries import day_of_line
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
 from extract.awards.recipients import is_own, names_no_one
+from extract.awards.takers import names_taker
 from extract.awards.wording import has_capitals
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
@@ -198,7 +199,7 @@ def _entry(line: str, passage: Passage, figure: Figure, rest: str) -> NamedAmoun
         name, beside = beside, name
     aside = _ASIDE.search(whole)
     provides = aside is not None and _PROVIDES.search(aside["aside"]) is not None
-    known = has_capitals(name) and (provides or not names_no_one(name)) and not is_own(name)
+    known = has_capitals(name) and (provides or names_taker(name) or not names_no_one(name)) and not is_own(name)
     return NamedAmount(passage, figure, name.strip(), _purpose(_JOIN.sub("", rest)) or beside, known)
 
 

@@ -568,7 +568,7 @@ def _name(words: str) -> str | None:
         parts[0] in _NO_NAME or parts[0].isdigit() or parts[0] in ("of", "and", "the", "for", "in", "with")
     ):
         parts = parts[1:]
-    while parts and parts[-1] in ("of", "and", "the", "for", "in", "with", "to"):
+    while parts and parts[-1] in ("of", "and", "the", "for", "in", "with", "to", "which", "who", "that"):
         parts = parts[:-1]
     name = " ".join(parts).rstrip("'’")
     # "From the Ministry of Justice the Commissioner received": two names, of which the last is the subject.

@@ -16,13 +16,14 @@ from extract.awards.logs import is_log, log_awards
 from extract.awards.recipients import is_own, names_no_one
 from extract.awards.sentences import awards_of_text
 from extract.awards.steps import status_of
+from extract.awards.takers import names_taker
 from extract.awards.totals import AwardTable, AwardTotal
 from extract.awards.wording import decision_in, has_capitals, mechanism_in, per_of, year_in, years_of
 from extract.blocks import TableBlock
 from extract.figure_words import missing_status
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
-from extract.sentences import bodies, is_body, sentences
+from extract.sentences import bodies, sentences
 from extract.tables.column_roles import Row, flat
 from extract.tables.columns import Column, Segment, segments
 from extract.times.days import parse_day
@@ -201,7 +202,7 @@ def _are_names(cells: Sequence[str]) -> bool:
     """True for the names of a list without a header, of which one is that of a known kind: ``Hope Trust``, ``Choices``, ``Total``."""
     names = [text for text in cells if not _TOTAL.match(text)]
     named = all(has_capitals(text) and not names_no_one(text) and area_of(text) is None for text in names)
-    return named and any(map(is_body, names))
+    return named and any(map(names_taker, names))
 
 
 def _counts_rows(cells: list[str]) -> bool:
