@@ -176,6 +176,8 @@ FAMILIES = [
      [("Deal Sea Cadets", 1500, "lifejackets", AWARDED), ("Otter Scouts", 900, "tents", AWARDED)]),
     ("The latest groups to be given money are:\n\nDeal Sea Cadets, who get £1,500 for lifejackets.\nOtter Scouts, who get £900 for tents.\nPier Café, which gets £400 for a sign.",
      [("Deal Sea Cadets", 1500, "lifejackets", PLANNED), ("Otter Scouts", 900, "tents", PLANNED), ("Pier Café", 400, "a sign", PLANNED)]),
+    ("The groups sharing the money are Deal Sea Cadets (£1,500), Otter Scouts (£900), Pier Café (£400) and Sandwich Twinning (£250).",
+     [("Deal Sea Cadets", 1500, None, AWARDED), ("Otter Scouts", 900, None, AWARDED), ("Pier Café", 400, None, AWARDED), ("Sandwich Twinning", 250, None, AWARDED)]),
     ("Successful organisations:\n* Deal Sea Cadets: Lifejackets £1,500\n* Otter Scouts: Tents £900\n* Pier Café: Sign £400",
      [("Deal Sea Cadets", 1500, "Lifejackets", AWARDED), ("Otter Scouts", 900, "Tents", AWARDED), ("Pier Café", 400, "Sign", AWARDED)]),
     ("Awards from the PCC's fund:\n\nDeal Sea Cadets (Deal)\n£1,500 for lifejackets\n\nOtter Scouts (Ashford)\n£900 for tents\n\nPier Café (Herne Bay)\n£400 for a sign",
@@ -276,3 +278,19 @@ def test_years_in_a_line_are_awards_of_their_own() -> None:
         ("Hope Trust", 30000, "2015/16"),
         ("Choices", 5000, "2014/15"),
     ]
+
+
+IN_BRACKETS = [
+    ("Groups that received funding include Hope Trust (£1,500), Choices (£900) and Otter Scouts (£400).", ["Hope Trust", "Choices", "Otter Scouts"]),
+    ("The groups sharing the money are Otter Scouts (£900), Pier Café (£400) and Deal Twinning (£250).", ["Otter Scouts", "Pier Café", "Deal Twinning"]),
+    ("Other grants went to Hope Trust (£1,500), Otter Scouts (£900) and the Pier Café (£400).", ["Hope Trust", "Otter Scouts", "Pier Café"]),
+    ("Hope Trust, £1,500, Otter Scouts, £900, and Pier Café, £400, have all been awarded grants.", ["Hope Trust", "Otter Scouts", "Pier Café"]),
+    ("The winners were Otter Scouts (£900 for tents), Pier Café (£400 for a sign) and Hope Trust (£1,500).", ["Otter Scouts", "Pier Café", "Hope Trust"]),
+    ("The award was to Bands A (£100), B (£200) and C (£300).", []),
+    ("The fund includes Operation Fox (£12,000), Digital Evidence (£90,000) and Taser (£40,000).", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "takers"), IN_BRACKETS)
+def test_names_with_amounts_in_brackets_share_what_is_said_before_or_behind_them(text: str, takers: list[str]) -> None:
+    assert [a.recipient for a in awards_in(text) if a.recipient] == takers

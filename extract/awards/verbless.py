@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.awards.giving import AGAINST, names_awards
+from extract.awards.takers import names_taker
+from extract.names.forces import area_of
 from extract.numbers import Figure
 from extract.organisations import NOT_IN_NAMES
 from extract.sentences import bodies, is_body
@@ -136,7 +138,7 @@ _PLAIN_FIRST = re.compile(rf"(?:^|[,;]\s*|\)\s*and\s+|\band\s+)(?:and\s+)?(?:the
 _WHAT_BEHIND = re.compile(r"^\s*\((?P<what>[a-z][^()£]{2,60})\)")
 #: What makes the amounts of a list gifts: what those who are listed did with them, or what the words before the list say.
 _SHARED = re.compile(
-    r"^\s*\)?,?\s*(?:(?:all|also|each|then|between them|have|has)\s+){0,2}(?:shared?\b|(?:were|was|are|is)\s+(?:also\s+)?(?:funded|supported|awarded|given|granted|successful|(?P<agreed>agreed|approved|chosen)|the\s+(?:\w+\s+){0,2}(?:winners|recipients|awards|grants|largest (?:awards|grants)))|"
+    r"^\s*\)?,?\s*(?:(?:all|also|each|then|between them|have|has)\s+){0,2}(?:shared?\b|(?:were|was|are|is|been)\s+(?:also\s+)?(?:funded|supported|awarded|given|granted|successful|(?P<agreed>agreed|approved|chosen)|the\s+(?:\w+\s+){0,2}(?:winners|recipients|awards|grants|largest (?:awards|grants)))|"
     rf"(?:(?:all |each |also )*(?:received|benefit(?:ed)?|got)\b(?=[^.;£]{{0,60}}{_FUND})|(?:all |each |also )*(?:received|got)\s+(?:funding|grants|awards|money|support)\b)|(?:make|made) up the\s+[^.;£]{{0,40}}{_FUND})"
 )
 _OPENS = re.compile(
@@ -147,6 +149,13 @@ _OPENS = re.compile(
 _GIVEN_TO = re.compile(
     rf"\b(?:[Ff]unding|[Gg]rants?|[Aa]wards?|[Mm]oney|[Dd]onations?)\s+(?:was|were|has been|have been|is|are)\s+(?:also\s+)?(?:provided|given|awarded|made|paid|granted|allocated|approved|agreed)\s+(?:to|for)\s+(?=(?:the\s+)?{_NAME}\s*\($)"
 )
+#: "The groups sharing the money are Otter Scouts (£900), Pier Café (£400)", "Grants went to Otter Scouts (£900 for tents)".
+_NAMED_TO = re.compile(
+    r"\b(?:[Gg]rants?|[Aa]wards?|[Ff]unding|[Mm]oney|[Dd]onations?|[Ff]und|[Ff]unded|[Ss]uccessful|[Aa]pplicants|[Rr]ecipients|[Bb]eneficiaries|[Ww]inners|[Ss]har(?:e|ed|ing)|[Ss]upported|[Bb]enefit(?:ed|ing)?)\b"
+    rf"[^.;:£()]{{0,80}}?\b(?:to|are|were|is|was|include[sd]?|including|such as|namely)\s+(?=(?:the\s+)?{_NAME}\s*\($)"
+)
+#: What an amount in brackets is for: "Otter Scouts (£900 for tents)".
+_FOR_WHAT_INSIDE = re.compile(r"^\s*(?:for|towards|to|,|[–—-])\s+(?:the\s+)?(?P<what>[^()£;]{3,80})\)")
 #: What the words before a semicolon tell of those that are named behind it: "small sums were given so that clubs could open again;"
 _GIFTS_BEFORE = re.compile(
     r"\b(?:[Ss]ums?|[Gg]rants?|[Aa]wards?|[Dd]onations?|[Ff]unding|[Mm]oney)\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:given|awarded|made|paid|granted|shared|handed out|provided)\b[^£]{0,160};$"
@@ -216,6 +225,7 @@ def _listed(text: str, money: Sequence[Figure], heading: str, after: str) -> dic
     opens = (
         _OPENS.search(text[: money[0].start])
         or _GIVEN_TO.search(text[: money[0].start])
+        or (_NAMED_TO.search(text[: money[0].start]) if len(money) > 1 else None)
         or _opened_by_name(text, money[0])
     )
     shared = _SHARED.match(text[money[-1].end :])
@@ -233,9 +243,13 @@ def _listed(text: str, money: Sequence[Figure], heading: str, after: str) -> dic
         elif name := _NAME_FIRST.search(left) or (_PLAIN_FIRST.search(left) if shared or bare else None):
             if name["who"] in NOT_IN_NAMES:
                 return {}
-            found[at] = Told("awarded", _THE.sub("", name["who"]))
+            inside = _FOR_WHAT_INSIDE.match(right) if text[: figure.start].rstrip().endswith("(") else None
+            found[at] = Told("awarded", _THE.sub("", name["who"]), inside["what"].strip() if inside else None)
     known = sum(told.recipient is not None and bool(bodies(told.recipient)) for told in found.values())
     if shared and shared["agreed"] and known * 2 < len(found):
+        return {}
+    named = (told.recipient for told in found.values() if told.recipient)
+    if opens and opens.re is _NAMED_TO and not any(names_taker(name) or area_of(name) for name in named):
         return {}
     # A list of gifts names what each is for or who gets it: where one of them does not, it is another kind of list.
     return found if len(found) == len(money) else {}
