@@ -129,3 +129,15 @@ def test_numbers_in_words_and_numbers_that_are_none(text: str, figures: list[tup
 )  # fmt: skip
 def test_millions_that_count_nothing_are_pounds(text: str, figures: list[tuple[str, float, str, str]]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("There was a 5.5% increase in the number of crimes considered ‘solved’.", "number of crimes considered ‘solved’"),
+        ("There was a 5% rise in offences classed as violent.", "offences classed as violent"),
+        ("There was a 5% rise in the number of victims considered vulnerable in 2018/19.", "number of victims considered vulnerable"),
+    ],
+)  # fmt: skip
+def test_what_something_counts_as_is_part_of_its_name(text: str, label: str) -> None:
+    assert [label for label, *_ in told(text)] == [label]

@@ -26,6 +26,10 @@ _AUXILIARY = re.compile(
 )
 _ITS_OBJECT = re.compile(rf"\s+(?:the|a|an|its|our|their)\s+(?:{T}\s+)?(?=\w)")
 _NEXT_CLAUSE = re.compile(r"[;:]|\.(?!\d)|\b(?:while|but|whereas|although)\b")
+#: What something counts as: "the number of crimes considered ‘solved’", "offences classed as violent".
+_HELD_TO_BE = re.compile(
+    r"\s+(?P<what>(?:considered|deemed|(?:classed|classified|counted|treated|regarded|flagged|marked)\s+as)\s+['‘“\"]?[a-z][a-z-]+(?:['’”\"])?)(?=\s*(?:[.,;)]|$|in\b|to\b|by\b|over\b|and\b))"
+)
 _BEING_DONE = re.compile(r"\s+being\s+\w+ed\b")
 
 
@@ -47,6 +51,8 @@ def named_after(frame: Frame, at: int, end: int | None = None) -> str:
         return f"{label}{more}"
     # "in the number of victims being referred": what is done with them belongs to the label.
     last = frame.text.find(label.split()[-1], at) + len(label.split()[-1]) if label else 0
+    if label and (held := _HELD_TO_BE.match(frame.shape, last)):
+        return f"{label} {' '.join(frame.text[slice(*held.span('what'))].split())}"
     done = _BEING_DONE.match(frame.shape[last:]) and participle(frame, last)
     return f"{label} {done}" if done else label
 
