@@ -34,6 +34,8 @@ _NO_PAPERS = frozenset(
         *(".tmp", ".part", ".crdownload", ".bak"),
     )
 )
+#: What every publication has beside its database.
+_OF_A_PUBLICATION = frozenset(("SHA256SUMS", "inspect-data.json"))
 _HIDDEN = (".", "~$", "__macosx", "__pycache__")
 
 
@@ -110,6 +112,9 @@ def papers_in(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[P
     """
     links = LinkedFolders(folder)
     for parent, folders, names in os.walk(folder, onerror=on_error, followlinks=True):
+        if is_publication(names):
+            folders.clear()
+            continue
         folders[:] = [name for name in sorted(folders) if not (hidden(name) or links.lead_round(Path(parent, name)))]
         for name in sorted(names):
             path = Path(parent, name)
@@ -145,6 +150,11 @@ def passed_over(name: str) -> bool:
     """True for a file of this name that is no paper where it lies in a folder: hidden, data, what stands beside papers."""
     lower = name.lower()
     return hidden(name) or lower in _SIDECARS or Path(lower).suffix in _NO_PAPERS
+
+
+def is_publication(names: Iterable[str]) -> bool:
+    """True for a folder with these names in it that ``publish`` made: what it tells of papers is none, and its papers are copies."""
+    return set(names) >= _OF_A_PUBLICATION
 
 
 def hidden(name: str) -> bool:

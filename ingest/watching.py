@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ingest import manifest
-from ingest.finding import Found, LinkedFolders, find_files, hidden, passed_over
+from ingest.finding import Found, LinkedFolders, find_files, hidden, is_publication, passed_over
 from schema.errors import Interrupted, PanelPapersError
 
 Stamp = tuple[int, int]
@@ -150,6 +150,8 @@ def _under(folder: str, links: LinkedFolders) -> Iterator[tuple[str, Stamp]]:
             # Of two links to one folder the same is gone into each time.
             listed = sorted(entries, key=lambda entry: entry.name)
     except OSError:
+        return
+    if is_publication(entry.name for entry in listed):
         return
     for entry in listed:
         try:

@@ -144,6 +144,17 @@ def test_a_published_copy_has_names_only(here: Path) -> None:
     assert len(list((here / "public" / "current" / "papers").iterdir())) == 3
 
 
+def test_a_publication_among_the_papers_is_none_of_them(here: Path) -> None:
+    """Its log of changes tells figures, and its papers are copies."""
+    run("publish", "papers/public", "--papers")
+    assert [one[1:] for one in came(ingest("."))] == [("unchanged", None)] * 2
+    watch = Watch([here], now=lambda: 1e12)
+    assert sorted(one.path.name for one in watch.look()) == ["a.txt", "b.pdf"]
+    # Of one that somebody brought the papers may be named.
+    (copy,) = (here / "papers" / "public" / "current" / "papers").glob("*.pdf")
+    assert [one[1:] for one in came(ingest(copy))] == [("unchanged", "papers/b.pdf")]
+
+
 def as_before(db: Path, how: str = "given") -> None:
     """Let the paths be as an earlier version kept them: as they were typed."""
     with closing(sqlite3.connect(db)) as opened:
