@@ -81,6 +81,16 @@ def _told(text: str) -> list[Told]:
         ('The Panel supported the proposal to allocate £250,000 to rural crime.', [(250000, 'planned', None, None, None, 'rural crime')]),
         ("Of the £70m, West Midlands' share was £3.37m.", [(3370000, 'awarded', 'West Midlands', None, None, None)]),
         ('The PCC put £80,000 towards the cost of the hub, with the county council adding as much.', [(80000, 'awarded', None, 'PCC', None, 'cost of the hub, with the county council adding as much')]),
+        ('Mind in Bradley got £4,995 towards counselling, Kirkby Scouts £2,150 for tents and the Haven £3,500 to repair its roof.', [(4995, 'awarded', 'Mind in Bradley', None, None, 'counselling'), (2150, 'awarded', 'Kirkby Scouts', None, None, 'tents'), (3500, 'awarded', 'Haven', None, None, 'to repair its roof')]),
+        ('The PCC gave Hope Trust £12,000 for a minibus and Remedi £8,000 for mediation.', [(12000, 'awarded', 'Hope Trust', 'PCC', None, 'a minibus'), (8000, 'awarded', 'Remedi', 'PCC', None, 'mediation')]),
+        ('Burnley received £25,000 for CCTV and Pendle £18,000 for lighting.', [(25000, 'received', 'Burnley', None, None, 'CCTV'), (18000, 'received', 'Pendle', None, None, 'lighting')]),
+        ('Among the winners were Swale Youth Hub, which received £4,000 for boxing kit, and Deal Rangers FC, which got £2,500 for goals.', [(4000, 'received', 'Swale Youth Hub', None, None, 'boxing kit'), (2500, 'awarded', 'Deal Rangers FC', None, None, 'goals')]),
+        ('Elmore Community Services received £92,000 to run a service for victims, while Remedi received £18,000 to mediate.', [(92000, 'received', 'Elmore Community Services', None, None, 'to run a service for victims'), (18000, 'received', 'Remedi', None, None, None)]),
+        ('The Commissioner has been successful in bids worth £432,000 (Margate) and £315,000 (Dover).', [(432000, 'awarded', None, None, None, 'Margate'), (315000, 'awarded', None, None, None, 'Dover')]),
+        ('A bid of £315,000 for Dover would pay for cameras and lights.', [(315000, 'bid', None, None, None, 'Dover')]),
+        ('A £1m pot has been handed out to 60 groups by the PCC since 2013.', [(1000000, 'awarded', '60 groups', 'PCC', None, None)]),
+        ('Since 2013 a pot of £1m has been shared by 60 groups.', [(1000000, 'awarded', '60 groups', None, None, None)]),
+        ('"We\'ve been given £3,000 by the Commissioner to mend the roof," said Ms Jones.', [(3000, 'awarded', None, 'Commissioner', None, 'to mend the roof')]),
     ],
 )  # fmt: skip
 def test_who_takes_and_what_for_by_their_place_in_the_clause(text: str, awards: list[Told]) -> None:

@@ -104,7 +104,7 @@ _ADVERBIAL = re.compile(
 )
 _APPOSED = re.compile(r"\s*(?:,\s[^£;]{2,160}?,|,\s[^£;]{2,160}$|\([^()£]{2,80}\))\s*$")
 _PRONOUN = re.compile(
-    r"^(?:it|they|we|i|he|she|you|this|these|those|that|which|who|there|one|some|both|all|each|others?|more|money|funding|cash|grants?|confirmation|notification|approval|news|decisions?|at\b.*|in\b.*|on\b.*|since\b.*|under\b.*|from\b.*|through\b.*|after\b.*|with\b.*|for\b.*|the (?:money|funding|cash|grants?|project|scheme|work|fund|pot|figure|total|sum|amount)|(?:and|or|as|to|of|by)\b.*)$",
+    r"^(?:(?:we|i|they|you|he|she|it)[’'].*|it|they|we|i|he|she|you|this|these|those|that|which|who|there|one|some|both|all|each|others?|more|money|funding|cash|grants?|confirmation|notification|approval|news|decisions?|at\b.*|in\b.*|on\b.*|since\b.*|under\b.*|from\b.*|through\b.*|after\b.*|with\b.*|for\b.*|the (?:money|funding|cash|grants?|project|scheme|work|fund|pot|figure|total|sum|amount)|(?:and|or|as|to|of|by)\b.*)$",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -123,7 +123,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _TAIL_TO = re.compile(
-    rf"^(?P<skip>[^.;£]{{0,70}}?)\b(?:to|between|among(?:st)?|across)\s+(?!(?:\w+ly\s+)?(?:{VERBS}|be|go|give|the value|date|them|it|him|her|us|this|that)\b)(?P<who>[^.;£]{{3,160}})",
+    rf"^(?P<skip>[^.;£]{{0,70}}?)\b(?:to|between|among(?:st)?|across|(?<=shared )by|(?<=split )by)\s+(?!(?:\w+ly\s+)?(?:{VERBS}|be|go|give|the value|date|them|it|him|her|us|this|that)\b)(?P<who>[^.;£]{{3,160}})",
     re.IGNORECASE,
 )
 #: Where the name of a taker or of what money is for ends.
@@ -221,6 +221,8 @@ def clause_of(left: str, right: str) -> Clause | None:
         return Clause(_giver(found["tail"]), taker, None if taker else _purpose(found["tail"]))
     if (found := _SUM_IS.search(left)) and not _OF_BUDGETS.search(left):
         what = found["what"].strip(" ,")
+        if any(body.kind == "government" and body.start < 5 for body in bodies(what)):
+            return None
         taker = _phrase(what) if _TO_SOMEONE.match(found["to"]) and _names_taker(what) else None
         return Clause(_giver(left[: found.start("what")]), taker, None if taker else what)
     if (found := _SPENDING.search(left)) and _FOR_OTHERS.match(tail):

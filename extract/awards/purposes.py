@@ -12,7 +12,7 @@ VERBS = (
     r"strengthen|introduce|trial|boost|sustain|spend on|carry on|carry out|respond|stop|cut|hire|roll out|ramp up|scale up|step up|fight|bring in|give|rehouse|"
     r"contribute|offer|promote|deal|ensure|host|organise|produce|evaluate|complete|aid|bolster|bring|broaden|carry|challenge|connect|drive|empower|encourage|equip|explore|facilitate|"
     r"finance|focus|grow|identify|implement|invest|lead|look after|manage|mentor|organise|plan|prepare|reach|rehabilitate|renovate|repair|restore|safeguard|secure|see|send|serve|share|spread|start|stage|"
-    r"supply|take|teach|test|transform|transport|treat|turn|undertake|use|warn|widen|crack down|clamp down|fit|steer|deter|detect|disrupt|end|ease|relieve|resource|staff|subsidise|sponsor)"
+    r"supply|take|teach|test|transform|transport|treat|turn|undertake|use|warn|widen|crack down|clamp down|fit|steer|deter|detect|disrupt|end|ease|relieve|resource|staff|subsidise|sponsor|mend|fix|mediate|counsel|patrol|visit|light|insulate|decorate|map|monitor|advise|coach)"
 )
 _PURPOSE = re.compile(
     r"^(?:(?!,? and to )(?!,? (?:and|but|while|with) [^.;£]{0,60}\b(?:will|has|have|was|were|is|are|had)\b)[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by|up to|between|more than|over £|around|at least)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
@@ -68,7 +68,7 @@ _IN_BRACKETS = re.compile(
     r"^\s*\((?P<purpose>(?!Appendix|Annex|Decision|Table|Ref|See|Note|Minute|Paragraph|Section|Page|[A-Z]+\))[A-Z][A-Za-z’' &-]{2,60})\)"
 )
 _END = re.compile(
-    r"\s+(?:had|has|have|needs?|must)\s+(?:to\s+)?be\b|\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"
+    r"\s+(?:had|has|have|needs?|must)\s+(?:to\s+)?be\b|\s+would\s+(?:also\s+)?(?:pay|help|fund|support|enable|allow|go|be)\b|\s+(?:has been|have been|was|were|is|are|will be)\s+(?:also\s+)?(?:awarded|granted|given|approved|confirmed|made|paid|agreed|allocated|"
     r"successful|unsuccessful|not successful|spent|accepted|announced|given|used|provided|secured|received|noted|discussed|questioned|welcomed|reported)\b|"
     r",?\s+(?:to be )?(?:delivered|provided|run|led|operated|managed)\b[^.;£]{0,60}?\bby\b|"
     r",?\s+and (?:the |an? )?(?:commitment|promise|offer|award|grant)(?: of)?\s*$|"

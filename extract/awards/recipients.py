@@ -168,7 +168,7 @@ _FUNDED_BY = re.compile(
     r"\b(?:funded|paid for|met|supported|financed)\s+(?:\w+\s+)?by\b|\b[Cc]ontributions? (?:came )?from\b"
 )
 _FROM_MANY = re.compile(
-    rf"^(?:[^.;£]|p\.a\.){{0,60}}?\b(?:from|by)\s+(?:the\s+)?(?P<who>(?:(?:all|both|local|four|three|five|six|seven|eight|two|nine|ten|\d+|district|county|partner|other)\s+){{1,3}}{_MANY})\b"
+    rf"^(?:[^.;£]|p\.a\.){{0,60}}?\b(?:from|(?<!shared )(?<!split )by)\s+(?:the\s+)?(?P<who>(?:(?:all|both|local|four|three|five|six|seven|eight|two|nine|ten|\d+|district|county|partner|other)\s+){{1,3}}{_MANY})\b"
 )
 _ASKING = re.compile(r"\b(?:bids?|applications?|requests?|proposals?|applied|asked)\b[^.;£]{0,40}$", re.IGNORECASE)
 _TO_EACH = re.compile(
@@ -198,6 +198,8 @@ _WHOSE_BID = re.compile(
 _WHOSE_CONTRACT = re.compile(
     rf"(?P<who>{_NAME}?)[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?:contract|grant|funding|agreement)\s+(?:has|have|had|was|were|is|will)\b[^.;£]{{0,80}}$"
 )
+#: "We've been given", "They'll get": no name.
+_CONTRACTED = re.compile(r"(?:We|I|They|You|He|She|It|That|There|Who)[’'](?:ve|d|ll|s|re|m)\b")
 #: "to We Are With You", "to No Wrong Door": behind "to" a pronoun with a capital letter begins a name.
 _PRONOUN_NAMED = re.compile(r"(?:We|Who|It|You|One|No|They|I) [A-Z]")
 #: "Victim Support's contract, worth", "Family Matters' award of"
@@ -301,6 +303,10 @@ _MAKES_BIDS = re.compile(r"^[^.;£]{0,60}?\b(?:bids?|bidding|applications?)\b")
 _WINS = re.compile(r"\b(?:bids?|bidding|secured|securing|won|winning|successful(?:ly)?)\b", re.IGNORECASE)
 _GIVES_IN = re.compile(rf"\b{_GIVES}\b")
 _GIVING_LATER = re.compile(rf"^(?:[’']s spending\b|[^.;£]{{0,90}}?\s{_GIVES}\b(?! by))")
+#: Who "has been allocated" money does not give it.
+_IS_GIVEN_TO = re.compile(
+    r"^\s+(?:(?:has|have|had|also|now|will|is|are|was|were)\s+)*(?:been|was|were|be)\s+(?:\w+ly\s+)?(?:allocated|awarded|granted|given|offered|paid)\b"
+)
 _SAME_TAKER = re.compile(
     r"\b(?:brought|gave|earned|given|won|netted)\s+(?:the|this|that)\s+(?:area|county|force|partnership|city|town|region|project|charity|group|service|organisation|district|borough)\s+"
     r"(?:\w+\s+){0,3}$|\b(?:[Tt]he|[Tt]his)\s+(?:area|county|force|partnership|city|town|region|project|charity|group|service|organisation|district|borough)\s+"
@@ -405,7 +411,7 @@ def recipient_of(text: str, figure: Figure, left: str, right: str, named: Sequen
 def giver_in(lead: str) -> str | None:
     """Who gives the amounts of a list, by the verb of its lead: ``The Commissioner supports these bids and awards:`` Commissioner."""
     for body in bodies(lead):
-        if _GIVING_LATER.match(lead[body.end :]):
+        if _GIVING_LATER.match(lead[body.end :]) and not _IS_GIVEN_TO.match(lead[body.end :]):
             return body.text
     return None
 
@@ -571,6 +577,8 @@ def _name(words: str) -> str | None:
     while parts and parts[-1] in ("of", "and", "the", "for", "in", "with", "to", "which", "who", "that"):
         parts = parts[:-1]
     name = " ".join(parts).rstrip("'’")
+    if _CONTRACTED.match(name):
+        return None
     # "From the Ministry of Justice the Commissioner received": two names, of which the last is the subject.
     first, joined, last = name.rpartition(" the ")
     if joined and _is_government(first) and bodies(last):

@@ -23,9 +23,11 @@ from extract.awards.respective import respective_takers
 from extract.awards.steps import NEAR
 from extract.awards.surroundings import Sentence
 from extract.awards.verbless import Told, told_without_verb
+from extract.awards.wording import NAME
 from extract.blocks import Passage
 from extract.names.forces import area_of
 from extract.numbers import Figure, parse_figures
+from extract.organisations import NOT_IN_NAMES
 from extract.sentences import bodies, sentences
 from extract.times.periods import PeriodContext
 from schema.document import Line
@@ -72,6 +74,18 @@ _NEXT_CLAUSE = re.compile(
 )
 _FOLLOWED_BY = re.compile(
     r"(?:followed by|(?:and|plus) (?:a|an) (?:further|additional|extra))\s*(?:sum of\s*)?$", re.IGNORECASE
+)
+#: What stands between two amounts of those who each got one: " towards counselling, Kirkby Scouts ".
+_GAPPED = re.compile(
+    rf"^(?P<what>\s+(?:for|towards|to)\s[^.;£]{{2,120}}?)(?:,\s+(?:and\s+|while\s+)?|\s+and\s+|;\s+(?:and\s+)?)(?:the\s+)?(?P<who>{NAME})(?P<verb>(?:,\s+(?:which|who))?\s+(?:also\s+)?(?:gets?|got|receive[sd]|won|was (?:given|awarded|granted)))?\s+(?:a further\s+)?$"
+)
+_GOT_FIRST = re.compile(
+    r"\b(?:got|gets?|received?|receives|(?:was|were|been|be|is|are)\s+(?:also\s+)?(?:given|awarded|granted|allocated|offered))\s+(?:(?:an?|about|over|some|nearly|just|grants? of|a grant of|up to)\s+)*$",
+    re.IGNORECASE,
+)
+#: "The PCC gave Hope Trust": the giver's verb, and the first of those who take.
+_GAVE_FIRST = re.compile(
+    r"\b(?:gave|gives?|given|awarded|awards?|granted|allocated|provided|offered)\s+(?:the\s+)?[A-Z][^.;£,]{2,60}\s$"
 )
 #: From here on an amount is what the whole country gets, in pounds.
 _NATIONAL = 1e9
@@ -133,6 +147,7 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
     verbless = told_without_verb(text, money, heading, sentence.before, sentence.after)
     respective = respective_takers(text, money)
     verbs = _verbs_of_lists(text, money)
+    gapped = _takers_without_verb(text, money)
     for at, figure in enumerate(money):
         left = text[money[at - 1].end if at else sentence.inner : figure.start][-REACH:]
         left = _AND_LAST.sub("", left) if at == 0 and sentence.lead else left
@@ -140,6 +155,10 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
         if (_BETWEEN_TWO.search(left) and right.strip() == "and") or _SECOND_OF_TWO.search(text[: figure.start]):
             continue
         right = _NEXT_CLAUSE.split(right)[0]
+        if at + 1 in gapped:
+            right = right[: gapped[at + 1].end("what")]
+        if at in gapped and not gapped[at]["verb"]:
+            left = text[: money[0].start][-REACH:]
         goes_on = is_next_of_list(left) if here is not None else goes_on_from
         given = is_given(left, f"{right}{verbs[at]}", sentence.lead)
         clause = clause_of(left, right)
@@ -179,6 +198,15 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
             # "£12,500 this year followed by £12,400 next year to work in schools": both are for that.
             behind = text[money[at + 1].end : money[at + 2].start if at + 2 < len(money) else len(text)]
             award = replace(award, purpose=purpose_of("", behind[:REACH]))
+        if at in gapped:
+            taker = gapped[at]["who"]
+            award = replace(
+                award,
+                recipient=taker,
+                purpose=purpose_of("", right),
+                funder=here.funder if here is not None else None,
+                area=taker if area_of(taker) and not bodies(taker) else None,
+            )
         won = won_before(sentence, left) if here is None else None
         if won:
             award = replace(award, purpose=award.purpose or won, status="awarded")
@@ -205,6 +233,26 @@ def _verbs_of_lists(text: str, money: Sequence[Figure]) -> list[str]:
         if _ITEM.match(text[money[at].end : money[at + 1].start]):
             behind[at] = behind[at + 1] or text[money[at + 1].end :][:NEAR]
     return behind
+
+
+def _takers_without_verb(text: str, money: Sequence[Figure]) -> dict[int, re.Match[str]]:
+    """The names that take an amount by the verb of the one before: ``X got £5,000 towards tents, Y £3,000 for a roof``, by its number.
+
+    Each match is in what stands between the amount before and its own.
+    """
+    found: dict[int, re.Match[str]] = {}
+    for at in range(1, len(money)):
+        between = text[money[at - 1].end : money[at].start]
+        match = _GAPPED.match(between)
+        first = text[: money[0].start]
+        if match is None or not (
+            at - 1 in found or (at == 1 and (_GOT_FIRST.search(first) or _GAVE_FIRST.search(first)))
+        ):
+            continue
+        if match["who"].split()[0] in NOT_IN_NAMES:
+            continue
+        found[at] = match
+    return found
 
 
 def _as_told(award: Award, told: Told, *, given: bool) -> Award:

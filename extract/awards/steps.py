@@ -77,10 +77,18 @@ _BIDS_OF = re.compile(
     r"\b(?:bids|applications|requests)\s+(?:worth|totalling|for a total of|amounting to|with a total value of)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+#: A fund of which all was given: "a pot of £1m has been shared by 60 groups".
+_HANDED_OUT = re.compile(
+    r"^(?:\s+(?:fund|pot|scheme))?\s+(?:(?:has|have|had|was|were|been|also|now|already|is|being)\s+)+(?:shared|split|divided|handed out|given out|paid out|distributed|awarded)\b",
+    re.IGNORECASE,
+)
 #: "has agreed to fund three bids worth": who funds bids does not ask for them.
 _FUNDS_BIDS = re.compile(
     r"\b(?P<verb>(?:(?:will|would|agreed to|plans? to|intends? to)\s+)?(?:fund|support|back|approve|accept)(?:s|ed|d|ing)?)\s+(?:[\w’'-]+\s+){0,4}?(?:bids?|applications?|proposals?)\s+(?:worth|totalling|valued at|amounting to)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
+)
+_AWARDS_BEFORE = re.compile(
+    r"\b(?:successful|successfully|won|secured|winning|approved|accepted)\b[^.;£]{0,60}$", re.IGNORECASE
 )
 #: "The bid will see £1.1m spent on": what is said to be done with it is to come.
 _WILL_SEE = re.compile(r"\b(?:will|would|to) see\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
@@ -143,6 +151,8 @@ def step_after(text: str) -> str | None:
 
 def step_of_amount(left: str, right: str, rest: str, lead: str, before: Award | None) -> str:
     """The step told by the amount's own verb behind it, else by the last verb before it, else by what leads its list."""
+    if _HANDED_OUT.match(right):
+        return "awarded"
     if _FUND_OF_SIZE.match(right):
         return "available"
     if _A_FUND_OF.search(left):
@@ -161,7 +171,7 @@ def step_of_amount(left: str, right: str, rest: str, lead: str, before: Award | 
             else "awarded"
         )
     if _BIDS_OF.search(left):
-        return "awarded" if _BID_WON.search(rest) else "bid"
+        return "awarded" if _BID_WON.search(rest) or _AWARDS_BEFORE.search(left) else "bid"
     told = step_after(right) or step_before(near) or ("available" if _TO_SPEND.match(right) else None)
     if told is None and re.match(r"\s*(?:subject to|once|if|when)\b", right, re.IGNORECASE):
         return "planned"
