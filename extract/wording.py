@@ -84,7 +84,7 @@ VERBS = word_set(
     surged plunged dipped slipped halved doubled trebled tripled employs employed generate generates generated totalling averages
     averaged secured delivered deliver saved saves cost costs rated scored ranked voted selected visited accessed welcomed supported
     asked asks propose proposes proposed sought seeks agreed agrees approved approves recommended recommends requested requests
-    announced announces suggested suggests explained confirmed advised told heard backed backs endorsed rejected vetoed presented
+    announced announces suggested suggests explained confirmed advised told heard backed backs endorsed endorse endorses rejected vetoed veto vetoes presented
     exclude excludes excluded assume assumes assumed worry worries worried finish finishes finished settled spoke spoken rating trusted
     """
 )
@@ -142,7 +142,7 @@ UNTELLING = word_set(
     up down higher lower above below better worse well far further downwards upwards ahead behind flat unchanged stable steady
     supporting information points point question questions public summary executive introduction background overview headlines headline
     key message messages finding findings note notes commentary context reference section appendix contents chart charts graph graphs
-    page place main thing things matter matters item items
+    law conclusion page place main thing things matter matters item items
     """
 )
 

@@ -38,6 +38,12 @@ def labels(text: str) -> list[tuple[str, float | None]]:
          [("police recorded crime", 13)]),
         ("There was a 10% increase in domestic abuse related offences.", [("domestic abuse related offences", 10)]),
         ("The number of cold calls increased by three times the number of letters.", []),
+        ("Theft, one of the larger groups, grew by 3%.", [("Theft", 3)]),
+        ("Drink / Drug driving rose by 12%.", [("Drink / Drug driving", 12)]),
+        ("The Panel did not veto an increase of 7.4%.", [("precept", 7.4)]),
+        ("The clerk gave the figures. There was an increase of 6.9 per cent at Band D.", [("precept", 6.9)]),
+        ("The conclusion was to train staff for the recording of crime in order to achieve the 95% target.",
+         [("recording of crime", 95)]),
         # Not who said it.
         ("Councillor Smith noted the report. She said that burglary had fallen. The Chair noted a reduction of 7%.",
          [("burglary", -7)]),

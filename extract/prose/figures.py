@@ -42,6 +42,7 @@ from extract.prose.leads import (
 from extract.prose.measuring_nothing import states_nothing
 from extract.prose.no_names import names_nothing, suits
 from extract.prose.observation import observation_of
+from extract.prose.phrases import is_generic
 from extract.prose.ranks import may_rank, ranks
 from extract.prose.rules import claims_of
 from extract.prose.statistics import statistic_of
@@ -75,6 +76,12 @@ _LASTS = re.compile(
 _RAISES_MONEY = re.compile(
     rf"\s+(?:would|will|could)\s+(?:have\s+)?(?:giv(?:e|en)|rais(?:e|ed)|br(?:ing|ought)\s+in|generated?|yield(?:ed)?|produced?)\s+(?:an?\s+)?(?:additional\s+|extra\s+|further\s+)?{M}"
 )
+#: What is to reach a target: "staff for the recording of crime in order to achieve the 95% target".
+_IN_ORDER_TO = re.compile(
+    r"\b(?:for|improve|improving)\s+(?:the\s+)?(?P<what>[a-z][a-z' -]{3,50}?)\s+(?:in\s+order\s+to|so\s+as\s+to)\b[^.;]*$"
+)
+#: What is asked of the panel, and what a household of a band pays.
+_OF_THE_TAX = re.compile(r"\bBand\s[A-H]\b|\bveto(?:ed)?\b")
 #: "The budget is forecast to be £2.6m underspent": by so much, and not in all.
 _OFF_SPENT = re.compile(r"\s+(?P<kind>under|over)spent\b")
 _MONEY_TOPICS = MONEY_MEASURED | {"funding", "grant", "grants", "position", "price", "fees"}
@@ -368,7 +375,14 @@ def _label_of(claim: Claim, this: Frame, topic: Topic) -> tuple[str, float]:
     if claim.label == SAME and not _same_kind(topic, stated):
         return "", 0.0
     label = _NUMBERS_OF.sub("", _IN_ALL_OF_IT.sub("", label))
-    if not label and claim.statistic == "percent_change" and _RAISES_MONEY.match(this.shape, stated.end):
+    if not label and claim.statistic == "target" and (end := _IN_ORDER_TO.search(this.shape, 0, stated.start)):
+        return this.printed(end, "what"), 0.7
+    if (
+        claim.statistic == "percent_change"
+        and (not claim.label or is_generic(claim.label))
+        and not names_tax(label)
+        and ((not label and _RAISES_MONEY.match(this.shape, stated.end)) or _OF_THE_TAX.search(this.text))
+    ):
         return "precept", 0.7
     if claim.label[:1] in ("", "+") and not _may_stand_for(label, stated):
         return "", 0.0

@@ -316,6 +316,7 @@ def topic_of(heading: str) -> Topic:
         or bare.lower().startswith("please ")
         or _ASKS.match(bare)
         or says_nothing(bare)
+        or is_body(_FILLER.sub("", bare).strip(" :–-"))
     )
     return Topic(heading="" if useless else bare)
 

@@ -30,7 +30,8 @@ _WORD = re.compile(rf"[^\s{_SIGNS}]+|[{_SIGNS}]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 #: What a clause puts between commas: "Robberies, however, went up".
 _ASIDES = re.compile(
-    r",\s+(?:however|though|therefore|meanwhile|too|also|in\s+turn|by\s+contrast|in\s+contrast|in\s+comparison|as\s+a\s+result|in\s+fact|of\s+course|on\s+average|overall|in\s+total),(?=\s)"
+    r",\s+(?:however|though|therefore|meanwhile|too|also|in\s+turn|by\s+contrast|in\s+contrast|in\s+comparison|as\s+a\s+result|in\s+fact|of\s+course|on\s+average|overall|in\s+total|"
+    r"(?:one\s+of|(?:the|our|its)\s+(?:largest|biggest|smallest|main|most|second|next))\s[^,;.:]{3,60}),(?=\s)"
 )
 #: A period with the words that tie it to the sentence: "for the month of June 2020", "(to the end of June 2020)".
 _TIMED = re.compile(
@@ -176,6 +177,10 @@ def before(frame: Frame, at: int, *, start: int = 0, words: int = _MAX_WORDS + 3
         )
         relative = relative or bool(taken and _TO_VERB.search(lead))
         noun = bare in _NOUN_OR_VERB and (not lead.split() or _last_word(lead) not in PRONOUNS)
+        if raw == "/" and taken:
+            # "Drink / Drug driving"
+            taken.insert(0, span)
+            continue
         if taken and raw[-1] == "," and (first := _list_from(frame, start, span[1], taken)) is not None:
             taken.insert(0, (first, start + match.end()))
             break
@@ -313,7 +318,7 @@ def tells_not_what(word: str) -> bool:
 _PERSON = re.compile(
     r"(?:the\s+)?(?:councillor|cllr\.?|mr|mrs|ms|dr|sir|dame|lord|baroness|superintendent|inspector|sergeant)(?:\s+\w[\w.'’-]*){1,3}|"
     r"(?:the\s+)?(?:(?:deputy|assistant|vice|temporary|interim|acting|new|police\s+and\s+crime)[\s-]+)*(?:chief\s+(?:constable|superintendent|executive|inspector|finance\s+officer)|"
-    r"superintendent|d?pcc|opcc|o?pfcc|chair(?:man|woman|person)?|mayor|home\s+secretary|treasurer|leader|report|meeting)",
+    r"superintendent|d?pcc|opcc|o?pfcc|chair(?:man|woman|person)?|mayor|home\s+secretary|treasurer|leader|(?:[\w’']+\s+)?representatives?(?:\s+(?:on|of|for|from)\s.+)?|clerk|monitoring\s+officer|solicitor|report|meeting)",
     re.IGNORECASE,
 )
 _SAID_THAT = re.compile(
@@ -448,7 +453,7 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     if len(words) > 1 and words[0].lower() in _STRETCHES and _OVER_THE.search(frame.text[: spans[-len(words)][0]]):
         # "Over the year burglary fell": when, and not what.
         words.pop(0)
-    words = _TO_DATE.sub("", " ".join(words)).split()
+    words = _PART_OF_THEM.sub("", _TO_DATE.sub("", " ".join(words))).split()
     while words and (
         words[-1].lower().strip("'’,") in _TAILS | _HOW_AT_LAST or words[-1].endswith(("'s", "’s", "s'", "s’"))
     ):
@@ -487,6 +492,8 @@ _DONE = word_set("taken spent kept lost stolen paid held made driven")
 _NOUN_OR_VERB = word_set("costs cost reports issues deals sets")
 _TIMES = word_set("year quarter month week time")
 _STRETCHES = word_set("year quarter month week period")
+#: "A third of crimes": of which there is a part, and of what it is one.
+_PART_OF_THEM = re.compile(r"^(?:half|thirds?|fifths?)\s+of\s+(?:(?:all|the|our|these|those)\s+)?(?=\w)", re.IGNORECASE)
 _OVER_THE = re.compile(r"\b(?:over|in|during|for|across|within)\s+(?:the|that|this|the\s+same)\s+$", re.IGNORECASE)
 #: Of how much of the year something is told: "year to date anti-social behaviour".
 _TO_DATE = re.compile(r"^(?:(?:financial\s+)?year[\s-]to[\s-]date|YTD)\s+(?=\w)", re.IGNORECASE)

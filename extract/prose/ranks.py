@@ -37,6 +37,8 @@ _NO_RANK = re.compile(r"\s+(?:time|quarter|year|month|phase|stage)")
 _OF_WHAT_FOLLOWS = re.compile(r"highest|lowest|best|worst|largest|smallest")
 _PART_OF_RANK = re.compile(r"most|least|highest|lowest|best|worst|largest|smallest|priority|concern|issue")
 _FOR = re.compile(r"(?:\s+(?:in|of)\s+(?:the\s+)?[a-z]+(?:\s+and\s+[a-z]+)?)?\s+for\s+")
+#: Among whom something is ranked: "second lowest in its group".
+_IN_WHOM = re.compile(r"\s+(?:in|of|among|amongst|across|within|nationally)\b")
 _FROM_BOTTOM = re.compile(r"least|lowest|worst|smallest")
 _WISH = re.compile(r"[.;,()]|\b(?:see|want|wanting|saying|said|as|but|is|with)\b")
 
@@ -88,7 +90,8 @@ def ranks(frame: Frame) -> list[Ranked]:
             if _OF_WHAT_FOLLOWS.match(match["noun"]):
                 # "the 9th highest rate of victim satisfaction": what is ranked comes after.
                 of = _FOR.match(low[match.end() :])
-                label = after(frame, match.end() + (of.end() if of else 0)) or label or opening(frame)
+                told = "" if _IN_WHOM.match(low, match.end()) and not of else after(frame, match.end() + (of.end() if of else 0))
+                label = told or label or opening(frame)
             wording = _PART_OF_RANK.match(match["noun"])
             if not label or says_nothing(label) or label.lower().endswith(("force", "constabulary", "police")):
                 # "the force ranks 9th in England and Wales": in what, the text before tells.
