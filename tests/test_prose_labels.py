@@ -44,6 +44,8 @@ def labels(text: str) -> list[tuple[str, float | None]]:
         ("The clerk gave the figures. There was an increase of 6.9 per cent at Band D.", [("precept", 6.9)]),
         ("The conclusion was to train staff for the recording of crime in order to achieve the 95% target.",
          [("recording of crime", 95)]),
+        ("Crime volume: Lancashire was second lowest in the country and third lowest in its group.",
+         [("Crime volume", 2), ("Crime volume in its group", 3)]),
         # Not who said it.
         ("Councillor Smith noted the report. She said that burglary had fallen. The Chair noted a reduction of 7%.",
          [("burglary", -7)]),

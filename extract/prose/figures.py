@@ -76,6 +76,10 @@ _LASTS = re.compile(
 _RAISES_MONEY = re.compile(
     rf"\s+(?:would|will|could)\s+(?:have\s+)?(?:giv(?:e|en)|rais(?:e|ed)|br(?:ing|ought)\s+in|generated?|yield(?:ed)?|produced?)\s+(?:an?\s+)?(?:additional\s+|extra\s+|further\s+)?{M}"
 )
+#: Among whom a force is ranked, where that is not the whole country.
+_IN_A_GROUP = re.compile(
+    r"\s+in\s+(?P<whom>(?:its|our|the|their)\s+(?:most\s+similar\s+)?(?:group|family)\b)", re.IGNORECASE
+)
 #: What is to reach a target: "staff for the recording of crime in order to achieve the 95% target".
 _IN_ORDER_TO = re.compile(
     r"\b(?:for|improve|improving)\s+(?:the\s+)?(?P<what>[a-z][a-z' -]{3,50}?)\s+(?:in\s+order\s+to|so\s+as\s+to)\b[^.;]*$"
@@ -347,6 +351,9 @@ class _Reader:
             ranked = ranked or topic.last or (topic.earlier.last if topic.earlier else "")
             if not ranked:
                 continue
+            if among := _IN_A_GROUP.match(this.text, rank.end):
+                # The rank in a group is another than that in the country.
+                ranked = f"{ranked} in {among['whom']}"
             if not this.figures:
                 # "Crime volume: we are second lowest. There was a reduction of 16%": in that volume.
                 topic.remember(ranked)

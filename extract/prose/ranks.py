@@ -90,7 +90,11 @@ def ranks(frame: Frame) -> list[Ranked]:
             if _OF_WHAT_FOLLOWS.match(match["noun"]):
                 # "the 9th highest rate of victim satisfaction": what is ranked comes after.
                 of = _FOR.match(low[match.end() :])
-                told = "" if _IN_WHOM.match(low, match.end()) and not of else after(frame, match.end() + (of.end() if of else 0))
+                told = (
+                    ""
+                    if _IN_WHOM.match(low, match.end()) and not of
+                    else after(frame, match.end() + (of.end() if of else 0))
+                )
                 label = told or label or opening(frame)
             wording = _PART_OF_RANK.match(match["noun"])
             if not label or says_nothing(label) or label.lower().endswith(("force", "constabulary", "police")):
