@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.prose.no_names import names_nothing
-from told_sentences import told
+from told_sentences import read, timed, told
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,60 @@ def test_these_measure_nothing(text: str) -> None:
 )  # fmt: skip
 def test_what_figures_are_of(text: str, figures: list[tuple[str, float, str, str]]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # what a clause puts between the name and the verb is no name
+        ("Violent crime, where someone was hurt, fell by three per cent to 7,040.",
+         [("Violent crime", -3, "percent", "percent_change"), ("Violent crime", 7040, "count", "actual")]),
+        ("‘Violence without injury’ crimes, such as stalking and harassment, fell by 1.8 per cent.",
+         [("Violence without injury crimes", -1.8, "percent", "percent_change")]),
+        ("Positive outcomes, including charges as well as cautions, rose from 25.8% to 26.4%.",
+         [("Positive outcomes", 25.8, "percent", "actual"), ("Positive outcomes", 26.4, "percent", "actual")]),
+        ("Acquisitive crime – which is burglary, robbery and theft – fell by 15%.", [("Acquisitive crime", -15, "percent", "percent_change")]),
+        # the same change again
+        ("The figures released today show that crime rose by 1.7%, rising from 53,007 to 53,786.",
+         [("crime", 1.7, "percent", "percent_change"), ("crime", 53007, "count", "actual"), ("crime", 53786, "count", "actual")]),
+        ("The year-end statistics for the force show that burglary rose by two per cent; an increase of 94 offences.",
+         [("burglary", 2, "percent", "percent_change"), ("burglary – offences", 94, "count", "change")]),
+        ("There were 177 fewer crimes overall, down 4.6% on last year.",
+         [("overall crimes", -177, "count", "change"), ("overall crimes", -4.6, "percent", "percent_change")]),
+        # two names and two figures
+        ("Shoplifting and arson rose by 17% (848) and 19% (87) respectively.",
+         [("Shoplifting", 17, "percent", "percent_change"), ("Shoplifting", 848, "count", "change"),
+          ("arson", 19, "percent", "percent_change"), ("arson", 87, "count", "change")]),
+        ("Satisfaction and confidence stood at 74% and 60% respectively.",
+         [("Satisfaction", 74, "percent", "actual"), ("confidence", 60, "percent", "actual")]),
+        ("These fell by 3% and 4% respectively.", []),
+        # numbers of footnotes, and two levels that are no range
+        ("The workforce is 17%³ smaller than it was.", [("workforce", -17, "percent", "percent_change")]),
+        ("We had 830,000³ calls for service.", [("calls for service", 830000, "count", "actual")]),
+        ("Days lost had doubled from around 2,000 to 4,000.", [("Days lost", 2000, "count", "actual"), ("Days lost", 4000, "count", "actual")]),
+        # with others compared, and not with another time
+        ("Our precept is 32% lower than the highest force and 14% lower than the average of all forces.", []),
+        # back at a level
+        ("The outcome rate had returned to normal levels at 16.7%.", [("outcome rate", 16.7, "percent", "actual")]),
+        # what an organisation did is no name; days lost are
+        ("Officers took nearly 397,000 working days off sick in 1996-97.", [("days lost to sickness", 397000, "days", "actual")]),
+        ("An average of 11.6 days per officer were lost through sickness.", [("average days per officer lost to sickness", 11.6, "days", "actual")]),
+        ("They were due to injuries (19%); stress (12%).", [("injuries", 19, "percent", "share"), ("stress", 12, "percent", "share")]),
+        ("119 Burglary and Vehicle Crime in Bromsgrove Update", []),
+        ("Just one victim of crime is one too many.", []),
+    ],
+)  # fmt: skip
+def test_which_name_a_figure_has(text: str, figures: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == figures
+
+
+def test_the_scope_of_a_rank_is_no_area() -> None:
+    found = read("Lancashire was the third safest force area in England and Wales, with 53 crimes per 1,000 people.")
+    assert [(o.value, o.area) for o in found if o.unit == "rate"] == [(53, "Lancashire")]
+
+
+def test_the_next_level_is_of_no_time_before_both() -> None:
+    assert timed("In 2013/14 violence stood at 8,158, increasing to 9,566.") == [
+        (8158, "2013-04-01..2014-03-31"),
+        (9566, "none"),
+    ]

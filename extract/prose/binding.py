@@ -135,6 +135,8 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
         frame = _without_asides(frame, index, claim)
     about = current_period(frame) or inherited
     following = _following(frame, index)
+    if not following and _is_next_level(frame, claims, index):
+        return None
     if claim.statistic in _CHANGES:
         return _of_change(frame, index, following, about, inherited)
     if following:
@@ -151,6 +153,18 @@ def period_of(frame: Frame, claims: Mapping[int, Claim], index: int, inherited: 
             return period_of(frame, claims, index - 1, inherited)
         return None if claim.role != "current" else about
     return inherited
+
+
+def _is_next_level(frame: Frame, claims: Mapping[int, Claim], index: int) -> bool:
+    """True for a level behind one of a time that is told before both: "In 2013/14 it stood at 8,158, increasing to 9,566"."""
+    claim, first = claims[index], claims.get(index - 1)
+    if (
+        first is None
+        or (claim.statistic, claim.role) != ("actual", "current")
+        or (first.statistic, first.role) != ("actual", "level")
+    ):
+        return False
+    return bool(frame.periods) and all(m.end <= frame.figures[index - 1].start for m in frame.periods)
 
 
 def _without_asides(frame: Frame, index: int, claim: Claim) -> Frame:

@@ -103,6 +103,9 @@ _PARTS_TOLD = re.compile(
 _CRIMES = word_set(
     "crime violence arson damage fraud shoplifting stalking harassment behaviour disorder asb burglary robbery theft"
 )
+_GREW_BY = re.compile(
+    rf"\b(?:expan(?:sion|d\w*)|strengthen\w*|boost\w*|swell\w*|swollen|enlarg\w*|bolster\w*|grow(?:th|n|s)?)\b[^.;,{COUNT}-{TIME}]{{0,60}}\bby\s+(?:some\s+|a\s+further\s+)?$"
+)
 _AS_MUCH_AS = re.compile(
     rf"\b(?:equivalent\s+(?:of|to)|equal\s+to|same\s+as|as\s+much\s+as|enough\s+(?:for|to\s+(?:pay\s+for|fund|employ|cover)))\s+(?:the\s+cost\s+of\s+|(?:employing|losing|having|about)\s+|{N}[^.;,{COUNT}-{AREA}]{{0,30}}\s+or\s+)?$"
 )
@@ -176,7 +179,7 @@ def _count(frame: Frame, index: int) -> Claims:
                 confidence=0.75,
             )
         return
-    if _TO_OR.search(frame.shape[: stated.start]):
+    if _TO_OR.search(frame.shape[: stated.start]) or (value == 1 and "too many" in frame.shape):
         return
     if _MAYBE_THOUSANDS.fullmatch(stated.figure.text):
         # "1.234 officers" are twelve hundred or hardly more than one.
@@ -207,6 +210,10 @@ def _count(frame: Frame, index: int) -> Claims:
     label = _item(frame, at) if times else after(frame, at)
     if _ONE_MORE.match(frame.shape[at:]):
         # "16 forces had a fall, 26 an increase": not 26 increases.
+        return
+    if _GREW_BY.search(frame.shape[: stated.start]) and head(label) in COUNTED:
+        # "the expansion of the force by 905 officers": so many more.
+        yield Claim(index, label, "change", "current", confidence=0.75)
         return
     if label.lower() in ("them", "these", "those", "whom", "which"):
         return

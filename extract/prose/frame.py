@@ -135,7 +135,15 @@ _TO = re.compile(r"\s+to\s+")
 _AND_THEN = re.compile(r"\s+to\s+(?:\d|[a-z]+\s+(?:minutes|seconds|hours|days|weeks|per\s?cent)\b)")
 _PENCE = re.compile(r"(?P<number>\d(?<![\w£.,].)\d{0,2}(?:\.\d+)?)\s?(?:p|pence)\b(?!\.[am])")
 _DASH_ALONE = re.compile(r"[–—-]\s+")
+#: Where a rank is one, and nothing else: "the third safest force area in England and Wales, with 53 crimes per 1,000".
+_OF_ALL_OF_THEM = re.compile(
+    r"\b(?:safest|lowest|highest|best|worst|largest|smallest|biggest|fastest|slowest|busiest)\s+(?:[a-z-]+\s+){0,4}$"
+)
+_FROM_AT_LAST = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _BY_OR_UP = re.compile(r"\b(?:by|up|down)\s+$")
+#: The number of a footnote behind a figure or word: "17%³ smaller", "830,000³ calls".
+_SUPERSCRIPT = re.compile(r"(?<=[\w%])[¹²³⁴-⁹⁰]")
+_SUPERSCRIPTS = str.maketrans(dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹⁰", " "))
 _GAPS = re.compile(r"[\s-]+")
 
 
@@ -188,7 +196,8 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
     """
     if not may_hold_figures(text):
         return Frame(text, offset, text, (), (), ())
-    cleared = _without_misprints(without_references(text))
+    plain = text.translate(_SUPERSCRIPTS) if _SUPERSCRIPT.search(text) else text
+    cleared = _without_misprints(without_references(plain))
     figures = _joined_ranges(_figures(text, cleared), text)
     cleared = cleared.replace("\x00", BLANK)
     # A short name in brackets after the long one, "Domestic Abuse (DA) crime", is passed over.
@@ -198,6 +207,7 @@ def frame(text: str, offset: int = 0, context: PeriodContext | None = None, forc
     periods = find_period_mentions(text, context)
     figures = tuple(f for f in figures if not any(p.start < f.end and f.number_start < p.end for p in periods))
     areas = find_area_mentions(text, force) if figures else ()
+    areas = tuple(a for a in areas if a.force or not _OF_ALL_OF_THEM.search(text, max(0, a.start - 50), a.start))
     taken = [*((p.start, p.end) for p in periods), *((f.start, f.end) for f in figures)]
     areas = tuple(a for a in areas if not any(start < a.end and a.start < end for start, end in taken))
     shape = list(cleared)
@@ -239,6 +249,9 @@ def _range_of(low: Stated, high: Stated, text: str) -> Stated | None:
     joint = text[low.end : high.number_start]
     dashed = _DASH.fullmatch(joint) and not (low.worded or high.worded)
     roughly = _TO.fullmatch(joint) and (low.qualifier or _AND_THEN.match(text, high.end))
+    if roughly and _FROM_AT_LAST.search(text, max(0, low.start - 6), low.start) and not _AND_THEN.match(text, high.end):
+        # "doubled from around 2,000 to 4,000": two levels.
+        roughly = None
     if roughly and last.value > 2.5 * first.value and _BY_OR_UP.search(text, max(0, low.start - 4), low.start):
         # "rose by over 4 per cent to 88.2 per cent": by how much and to what.
         roughly = None

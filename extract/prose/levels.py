@@ -178,6 +178,12 @@ _AVERAGE = re.compile(r"\baverage\b")
 _THAT_HAVE = re.compile(
     r"(?<=[a-z])\s+(?:that|which)\s+(?:(?:had|have|has|used\s+to|previously|once|been|were|was|are|is|now)\s+)*$"
 )
+_DAYS_LOST = re.compile(
+    rf"(?P<first>{S}|{N}(?=\s+(?:working\s+|duty\s+)?(?:days|hours|shifts)))(?:\s+(?:working|duty|officer|staff))?(?:\s+(?:days|hours|shifts))?(?:\s+(?P<per>per\s+(?:officer|person|employee|member\s+of\s+staff|staff\s+member|fte)))?"
+    r"(?:\s+(?:of\s+)?(?:sick\s+leave|sickness(?:\s+absence)?)|\s+off\s+sick|\s+(?:(?:was|were|is|are|being|had\s+been|have\s+been)\s+)?lost\s+(?:to|through|due\s+to|because\s+of|as\s+a\s+result\s+of)\s+(?P<why>sickness(?:\s+absence)?|sick\s+leave|illness|ill[\s-]health|stress|injury|psychological\s+illness|mental\s+health))\b"
+)
+_MEAN_OF = re.compile(r"\b(?:average|mean|median)\s+(?:of|was|is)\s+$")
+_BACK_TO = re.compile(r"(?:returned|returning|back|reverted|recovered|fallen|risen)\s+to\b", re.IGNORECASE)
 _IN_AT_LAST = re.compile(r"\b(?:in|on)\s+$")
 _TRAILING_IN = re.compile(r"\s+(?:in|on)\s+$")
 _FULL_TIME = re.compile(r"\bFTEs?\b|full[\s-]time\s+equivalent", re.IGNORECASE)
@@ -207,6 +213,9 @@ def labelled(frame: Frame) -> Claims:
     rest = frame.shape[stated.end :]
     rest = _NO_WORD.sub("", rest if stated.figure.signed else _ASIDE.sub("", rest))
     lead = frame.shape[: stated.start].rstrip()
+    if lead.endswith("("):
+        # "stress (19%);" is a part of a list, and the bracket tells of what.
+        return
     colon = lead.endswith((":", "=", " –", " -", " —"))
     lead = lead.rstrip(" :=–—-")
     label = " ".join(frame.text[: len(lead)].split()).strip(" ,:–—-*_")
@@ -403,6 +412,20 @@ def durations(frame: Frame) -> Claims:
             yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.8)
 
 
+def days_lost(frame: Frame) -> Claims:
+    """Days lost to sickness: ``397,000 working days off sick``, ``an average of 11.6 days per officer were lost through sickness``."""
+    if "sick" not in frame.shape and " lost " not in frame.shape:
+        return
+    for match in _DAYS_LOST.finditer(frame.shape):
+        lead = frame.shape[: match.start()]
+        index = index_at(frame, match.start("first"))
+        unit = frame.figures[index].figure.unit or "days"
+        mean = "average " if match["per"] or _MEAN_OF.search(lead) else ""
+        each = f" {frame.printed(match, 'per')}" if match["per"] else ""
+        why = frame.printed(match, "why").lower() if match["why"] else "sickness"
+        yield Claim(index, f"{mean}{unit}{each} lost to {why}", "actual", unit=unit, confidence=0.8)
+
+
 def percent_nouns(frame: Frame) -> Claims:
     """A percentage before what it measures: ``a 90.5% satisfaction rate with the service``, ``a 38% upheld rate``."""
     for match in _PERCENT_NOUN.finditer(frame.shape):
@@ -532,6 +555,9 @@ def measured_of(frame: Frame) -> Claims:
         index = index_at(frame, match.start("first"))
         stated = frame.figures[index]
         label = _noun(frame, match)
+        if _BACK_TO.match(label):
+            # "The rate had returned to normal levels at 16.7%": the rate.
+            label = opening(frame)
         if (
             label.lower() in ("", "average", "mean", "median")
             and index

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from extract.prose.claims import Claim
 from extract.prose.frame import COUNT, MONEY, PERIOD, Frame
-from extract.wording import VERBS
+from extract.wording import COUNTED, VERBS
 
 _NOT_READ = re.compile(
-    r"^\W*(?:also\s+)?(?:present|in\s+attendance|apologies|attended\s+by)\s*:|\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b",
+    r"^\W*(?:also\s+)?(?:present|in\s+attendance|apologies|attended\s+by)\s*:|\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b|\bpdf\s+icon\b",
     re.IGNORECASE,
 )
 #: What is only supposed, to explain how figures are read: "If satisfaction goes from eighty to eighty-four it has risen by …".
@@ -26,7 +26,8 @@ _FEW = 10
 _SO_MANY_TIMES = re.compile(r"\s+times\b")
 _OFF = re.compile(
     r"(?:\s+or\s+[\d,.]+%?)?\s+(?:(?:percentage\s+)?points?\s+|officers\s+|posts\s+|staff\s+|calls\s+|crimes\s+|offences\s+|incidents\s+|burglaries\s+|days\s+)?(?:above|below|over|under|short\s+of|ahead\s+of|off|(?:better|worse|higher|lower|fewer|more|less)\s+than)\s+"
-    r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b",
+    r"(?:(?:the|its|our|their|this|that)\s+)?(?:[a-z]+\s+)?(?:targets?|budget|establishment|strength|average|plan|ambition|mean)\b"
+    r"|\s+(?:higher|lower|better|worse|fewer|more|less)\s+than\s+(?:the\s+|any\s+|our\s+)*(?:highest|lowest|best|worst|largest|smallest|other|next|neighbouring)\b",
     re.IGNORECASE,
 )
 _LEVEL_OF_A_TIME = re.compile(rf":\s*{COUNT}+\s*\(\s*{PERIOD}+\s*[:=–-]\s*{COUNT}")
@@ -34,12 +35,15 @@ _FROM_TO = re.compile(rf"\bfrom\s+{COUNT}+\s+to\s+{COUNT}")
 #: Between the figures of a list in words, and behind its last: "1,053 staff, 274 officers and 271 specials".
 _PARTED = re.compile(r",\s+(?:and|with|plus)\b|(?:,|;|\band|\bwith|\bplus)\s")
 _WORD_OR_TIME = re.compile(r"[a-z\ue005]{3}")
+_NUMBERED_TITLE = re.compile(
+    r"\W*\d{1,3}\s+(?P<title>[A-Z][\w'’-]*\s+(?:(?:[A-Z][\w'’-]*|and|of|the|in|for|on|to|&|–|-)\s+){2,12}(?P<last>[A-Z][\w'’-]*))\W*"
+)
 _NAME_AT_LAST = re.compile(r"\s+[a-z][a-z -]{3,40}\W*$")
 
 
 def states_nothing(this: Frame) -> bool:
     """True for a sentence that defines something or explains how figures are read, by figures of nothing and of no time."""
-    if _NOT_READ.search(this.text) or _is_caption(this):
+    if _NOT_READ.search(this.text) or _is_caption(this) or _is_numbered_title(this):
         return True
     return bool(_SUPPOSED.match(this.text)) and not this.periods and MONEY not in this.shape
 
@@ -53,6 +57,14 @@ def _is_caption(this: Frame) -> bool:
         and bool(this.figures)
         and not VERBS & {word.strip(".,;:()").lower() for word in this.text.split()}
     )
+
+
+def _is_numbered_title(this: Frame) -> bool:
+    """True for the number of an item with its title: "119 Burglary and Vehicle Crime in Bromsgrove"; not "12 Fixed Penalty Notices"."""
+    if len(this.figures) != 1 or this.figures[0].sign != COUNT or this.figures[0].worded:
+        return False
+    match = _NUMBERED_TITLE.fullmatch(this.text)
+    return bool(match and this.figures[0].start <= match.start("title") and match["last"].lower() not in COUNTED)
 
 
 def is_list_of_numbers(this: Frame, *, listed: bool) -> bool:

@@ -10,7 +10,7 @@ from extract.wording import word_set
 #: With what no name begins: "between April and August", "improved", "almost".
 _OPENS_NO_NAME = word_set(
     "between during since until compared than like almost nearly even if because so before improved worsened drop drops among amid "
-    "throughout towards despite them these those themselves us"
+    "throughout towards despite them these those themselves us according"
 )
 #: What is no name by itself, of whatever it is said.
 _SAYS_HOW = word_set(
@@ -18,6 +18,20 @@ _SAYS_HOW = word_set(
     "result picture trend trends position pre-covid average of the a target targets level levels work change changes again square"
 )
 _WORD = re.compile(r"[\w'’-]+")
+#: What was done and no noun: "returned to normal levels", "covered in the report", "related to drugs".
+_DONE_TO = re.compile(r"(?!(?:re)?offend)[a-z]+ed\s+(?:to|at|in|by|from|for|with|on)\b")
+#: Where figures are printed, and not what they are of: "end-of-year figures for the force", "Police and Crime Plan".
+_PRINTED_WHERE = re.compile(
+    r"(?:(?:the|latest|new|annual|official|provisional|preliminary|quarterly|national|local|end-of-year|year-end|home\s+office|ons|published)\s+)+(?:figures|statistics|stats|data|results|numbers)"
+    r"(?:\s+(?:for|from|of)\s+(?:the|our|all|this)\s+(?:force|forces|county|constabulary|police|year|home\s+office|area))?",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"(?:[A-Z][\w'’&-]*|and|of|the|for)(?:\s+(?:[A-Z][\w'’&-]*|and|of|the|for))*\s+(?:Plan|Strategy|Report|Framework|Act|Review|Survey|Inspection|Statement|Scorecard)"
+)
+_BODY_DID = re.compile(
+    r"(?:police|constabulary|force|council|office)\s+(?:recorded|reported|received|took|saw|had|made)$", re.IGNORECASE
+)
 _CUT_NAME = re.compile(r"(?:^|\s)['’]s\s")
 #: What lasts, and so is no percentage: "average wait time".
 _LASTS = re.compile(
@@ -30,12 +44,14 @@ _FEW = 10
 
 def names_nothing(label: str) -> bool:
     """Whether a label is no name of anything measured: ``between April and August``, ``almost``, ``improved 's figure``."""
-    words = [word.lower() for word in _WORD.findall(label)]
+    first = label.split(" – ")[0]
+    words = [word.lower() for word in _WORD.findall(first)]
     return (
         not words
         or words[0] in _OPENS_NO_NAME
         or all(word in _SAYS_HOW for word in words)
-        or bool(_CUT_NAME.search(label))
+        or bool(_CUT_NAME.search(first) or _DONE_TO.match(first) or _BODY_DID.search(first))
+        or bool(_PRINTED_WHERE.fullmatch(first) or _PAPER.fullmatch(first))
     )
 
 

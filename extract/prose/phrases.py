@@ -440,7 +440,11 @@ def trimmed_end(words: list[str]) -> list[str]:
 
 def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     """The words of ``spans`` as printed, without the openers at the start and the ties at the end."""
-    words = [frame.text[a:b].strip('*_“”"‘') for a, b in spans]
+    words = [frame.text[a:b] for a, b in spans]
+    if any(word.startswith("‘") for word in words):
+        # "‘Violence without injury’ crimes": the quotes of a name, and no genitive.
+        words = [word.rstrip("’") for word in words]
+    words = [word.strip('*_“”"‘') for word in words]
     dropped = ""
     while words and (
         words[0].lower().strip("'’,") in OPENERS - {"other"}

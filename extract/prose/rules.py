@@ -25,6 +25,7 @@ from extract.prose.levels import (
     asides,
     carried_over,
     copulas,
+    days_lost,
     durations,
     elliptic,
     labelled,
@@ -37,6 +38,7 @@ from extract.prose.levels import (
 )
 from extract.prose.measuring_nothing import is_list_of_numbers, is_off_a_level
 from extract.prose.money import money
+from extract.prose.respectively import parted
 from extract.prose.targets import named_targets, off_targets
 
 #: A rule gives the claims that it finds in a sentence.
@@ -56,6 +58,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (listed_in_brackets, PERCENT),
     (parts_in_brackets, PERCENT),
     (durations, COUNT + TIME),
+    (days_lost, COUNT + TIME),
     (losses, COUNT),
     (area_changes, PERCENT),
     (by_how_many_to, PERCENT),
@@ -106,4 +109,4 @@ def claims_of(this: Frame, *, listed: bool = False) -> dict[int, Claim]:
     for late in (compared(this, claims), bare_counts(this)):
         for claim in late:
             claims.setdefault(claim.figure, claim)
-    return settled(this, claims)
+    return parted(this, settled(this, claims))

@@ -40,7 +40,7 @@ _RELATIVE_WORDS = (
     "same", "corresponding", "equivalent", "comparable", "last", "previous", "prior", "preceding", "before", "earlier", "ago", "this time",
 )  # fmt: skip
 _SINCE = re.compile(
-    r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|(?:since|from|before)\s+at\s+(?:least|latest)|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in|(?:came|come|brought)\s+in(?:to\s+(?:use|force|effect|operation))?(?:\s+(?:in|on|during))?|(?:opened|formed|set\s+up|rolled\s+out|implemented|established|elected|appointed|announced|published)\s+in|(?:due|planned|scheduled|expected)\s+(?:to\s+be\s+\w+\s+)?(?:in|for)|"
+    r"\b(?:since|after|following|before|from|prior\s+to|beyond|until|(?:since|from|before)\s+at\s+(?:least|latest)|launched\s+in|introduced\s+in|introduction\s+in|started\s+in|began\s+in|(?:came|come|brought)\s+in(?:to\s+(?:use|force|effect|operation))?(?:\s+(?:in|on|during))?|(?:opened|formed|set\s+up|rolled\s+out|implemented|established|elected|appointed|announced|published|released|issued)\s+in|(?:due|planned|scheduled|expected)\s+(?:to\s+be\s+\w+\s+)?(?:in|for)|"
     r"(?:panel|meeting|committee|report|paper|conference|session|briefing)\s+(?:held\s+)?(?:in|on|of)|(?:told|informed|advised|briefed|notified|heard|dated|signed|wrote|met|agreed|voted|announced|published|approved)\s+on)\s+(?:the\s+|its\s+\w+\s+in\s+)?$",
     re.IGNORECASE,
 )

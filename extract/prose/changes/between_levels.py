@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extract.prose.changes.by_how_much import changed_by
-from extract.prose.changes.what_changed import named_around
+from extract.prose.changes.what_changed import named_around, told_right_before
 from extract.prose.changes.words import ADVERB, CHANGE_WORD, DOWN_VERB, NEW_LEVEL, UP_VERB
 from extract.prose.claims import Claim, Claims, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N, P
@@ -42,6 +42,8 @@ _PER_MANY = re.compile(
 _NOW_TO = re.compile(
     rf"(?:\s[-–—]|[,;(])\s*(?:(?:and|is|now|then|but)\s+){{0,2}}(?:down|up)\s+to\s+{NEW_LEVEL}(?P<to>{ANY})"
 )
+#: A second word of change behind a comma, about the same.
+_GOES_ON = re.compile(r"(?:,|–|-)\s+(?:rising|falling|up|down|increasing|decreasing|dropping|going|climbing|moving)$")
 _CLOCK = re.compile(r"\b(?:hours|shifts?|opening|times)$", re.IGNORECASE)
 _TO = re.compile(
     rf"(?P<verb>{_VERB_OR_NOUN})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+|{NEW_LEVEL})?(?P<to>{ANY})"
@@ -75,11 +77,17 @@ def from_to(frame: Frame) -> Claims:
         if moves and _CLOCK.search(label) and frame.figures[index_at(frame, match.start("first"))].sign == COUNT:
             continue
         first, second = index_at(frame, match.start("first")), index_at(frame, match.start("to"))
+        of = told_right_before(frame, words[-1].start()) if _GOES_ON.search(frame.shape[: words[-1].end()]) else None
+        if of is not None and frame.figures[of].sign == PERCENT and frame.figures[first].sign == COUNT:
+            # "crime increased by 1.7%, rising from 53,007 to 53,786": of what the percentage tells.
+            label = ""
+        else:
+            of = None
         unit = frame.figures[second].figure.unit or frame.figures[first].figure.unit
         if unit is None and _PER_MANY.match(frame.text, match.end("to")):
             # "the crime rate fell from 71.9 to 60.3 per 1,000"
             unit = "rate"
-        yield Claim(first, label, "actual", "previous", unit=unit)
+        yield Claim(first, label, "actual", "previous", unit=unit, of=of)
         yield Claim(second, label, "actual", "current", unit=unit, of=first)
         by = _OR_BY.match(frame.shape, match.end())
         before_it, now = frame.figures[first].figure.value, frame.figures[second].figure.value

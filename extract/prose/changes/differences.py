@@ -59,7 +59,7 @@ _THAN = re.compile(
     rf"(?P<first>{P}|{N}|{M})(?P<points>\s+(?:\w+\s+)?points?)?(?:\s+(?:a|per|each)\s+(?:year|week|month|annum))?"
     rf"(?:\s*\(\s*(?P<aside>{N}|{M}|{P})(?:\s+[\w'’]+){{0,3}}\s*\)|,?\s+or\s+(?P<alt>{N}|{M}|{P}),?)?"
     r"(?:\s+(?:offences|crimes|incidents|reports|cases|calls|officers|victims|burglaries|thefts|complaints|collisions|deaths|arrests|days|hours)(?=\s+(?:fewer|more\s+than|less)\b))?\s+"
-    rf"(?P<word>higher|lower|more|fewer|less|better(?!\s+off)|worse(?!\s+off)|above|below|(?:down|up)(?=\s+(?:on|from|year|over|compared|in|this)\b|\s*(?:[.,;)]|$)))\b(?!\s+than\s+{ANY})"
+    rf"(?P<word>higher|lower|more|fewer|less|smaller|larger|bigger|better(?!\s+off)|worse(?!\s+off)|above|below|(?:down|up)(?=\s+(?:on|from|year|over|compared|in|this)\b|\s*(?:[.,;)]|$)))\b(?!\s+than\s+{ANY})"
     rf"(?:\s*\(\s*(?P<second>{N}|{M}|{P})(?:\s+(?!(?:in|to|and|from|of)\b)[\w'’]+){{0,3}}\s*\))?"
 )
 #: One of these is in each.
@@ -69,6 +69,9 @@ _THAN_WORDS = (
     "more",
     "fewer",
     "less",
+    "smaller",
+    "larger",
+    "bigger",
     "better",
     "worse",
     "above",
@@ -80,6 +83,11 @@ _THAN_WORDS = (
 )
 _NOUN_THAN = re.compile(
     rf"(?P<first>{N})\s+(?!and\b|or\b|but\b|points?\b)(?P<what>(?:[a-z-]+\s+)?[a-z-]+)\s+(?P<word>higher|lower|more|fewer|less)\s+than\b"
+)
+#: Those with whom something is compared, and no earlier time.
+_OTHERS = re.compile(
+    r"\s+than\s+(?:(?:the|that\s+of|those\s+of|any|our|all|most|many|some)\s+)*(?:highest|lowest|best|worst|largest|smallest|next|others?|neighbouring|most\s+similar)\b"
+    r"|\s+than\s+(?:the\s+)?average\s+of\b"
 )
 _OPENED = re.compile(r"^(?:(?:with|and|the|its|our|their)\s+)+")
 _IS = re.compile(r"\b(?:is|was|are|were)\b")
@@ -145,6 +153,9 @@ def compared_changes(frame: Frame) -> Claims:
             continue
         base = _THE_BASE.match(frame.shape, match.end("word")) if word in ("above", "below") and sign == COUNT else None
         than = than or base
+        if _OTHERS.match(frame.shape, match.end()):
+            # "14% lower than the average of all forces": no change.
+            continue
         lead = frame.shape[: match.start()]
         told = told_right_before(frame, match.start()) if _APART.search(lead) else None
         if word == "more" and told is not None and _CLAUSE_CLOSES.match(frame.shape, match.end("word")):

@@ -40,13 +40,14 @@ _OTHER_CLAUSE = re.compile(
 _CHANGE_IN = re.compile(rf"(?P<noun>{_NOUN})\b(?=\s+in\s)")
 _COMPARED = re.compile(r"\b(?:compared|from|than|previous|last|against)\b")
 _APPOSED = re.compile(
-    r"(?:,|–|-|\()\s*(?:which\s+(?:is|was|represents)\s+|representing\s+|being\s+|or\s+)?an?\s+(?:\w+\s+){0,2}$"
+    r"(?:[,;]|–|-|\()\s*(?:which\s+(?:is|was|represents)\s+|representing\s+|being\s+|or\s+)?an?\s+(?:\w+\s+){0,2}$"
 )
 _HAD_ONE = re.compile(rf"\s+an?\s+(?:{UP_NOUN}|{DOWN_NOUN})\b")
 #: What some of those asked would like: "60% would like to see an increase of more than 2%".
 _WISHED = re.compile(
     rf"{PERCENT}[^.;]{{0,80}}\b(?:like|want\w*|prefer\w*|support\w*|favour\w*|accept\w*|oppos\w*|agree\w*|willing|prepared|happy|back(?:ed|ing))\b[^.;{COUNT}-{TIME}]{{0,40}}$"
 )
+_WHOLE = frozenset(["offences", "crimes", "incidents", "cases"])
 _CLOSING = re.compile(r"[\s),]*")
 _DETERMINED = re.compile(r"\s+(?:the|an?|its?|our|their)\b")
 _ADJECTIVES = re.compile(r"(?:\w*(?:all|ther|ght|age|ant|ted|ual|net|ral|ked|points?)\s*)+")
@@ -94,6 +95,8 @@ def noun_changes(frame: Frame) -> Claims:
         label = _of_noun(frame, match, index)
         apposed = not label and _APPOSED.search(frame.shape[: match.start("noun")])
         told_before = told_right_before(frame, match.start("noun")) if apposed else None
+        if apposed and told_before is None and index and apposed.group().startswith(";"):
+            told_before = index - 1
         yield from with_other_units(frame, match, label, match["noun"], of=told_before)
 
 
@@ -148,6 +151,14 @@ def _of_noun(frame: Frame, match: re.Match[str], index: int) -> str:
         label = after(frame, match.end("first")) or (
             after(frame, _past_bracket(frame, match)) if match["second"] else ""
         )
+    if (
+        label.lower() in _WHOLE
+        and index
+        and frame.figures[index - 1].sign == PERCENT
+        and _APPOSED.search(frame.shape[: match.start("noun")])
+    ):
+        # "crime rose by 2%; an increase of 1,094 offences": the same in numbers.
+        return ""
     label = label or before(frame, match.start("noun"))
     label = "" if _ONLY_HOW.fullmatch(label.lower()) else label
     if not label and match["noun"] == "cuts" and frame.figures[index].sign == MONEY:

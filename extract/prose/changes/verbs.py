@@ -45,6 +45,7 @@ _OTHER_CHANGE = re.compile(
 )
 _FIGURE_OR_COMMA = re.compile(rf"[;,{COUNT}-{TIME}]")
 _JUST_OPENED = re.compile(r"[,(]\s+$|\($")
+_MORE_OR_FEWER = re.compile(r"^(?:fewer|more|less|extra|additional)\s+")
 _ONLY_A_COMMA = re.compile(r",?\s*\(?")
 
 
@@ -64,8 +65,8 @@ def verb_changes(frame: Frame) -> Claims:
                 # "precept £53.216m, up 1.99%": of that sum.
                 yield from with_other_units(frame, match, "", match["verb"], of=sum_)
                 continue
-            label = _counted_before(frame, match) or named_around(
-                frame, match.start("verb"), match.end("verb"), match.end("verb")
+            label = _counted_before(frame, match) or _MORE_OR_FEWER.sub(
+                "", named_around(frame, match.start("verb"), match.end("verb"), match.end("verb"))
             )
             yield from with_other_units(frame, match, label, match["verb"])
             other = _OTHER_CHANGE.search(frame.shape, match.end())
@@ -109,7 +110,7 @@ def _counted_before(frame: Frame, match: re.Match[str]) -> str:
     counted = [f for f in frame.figures if f.end <= match.start("verb") and f.sign == COUNT]
     if not counted or _FIGURE_OR_COMMA.search(lead[counted[-1].end :].rstrip(" ,(")):
         return ""
-    label = after(frame, counted[-1].end)
+    label = _MORE_OR_FEWER.sub("", after(frame, counted[-1].end))
     return label if head(label) in COUNTED and not is_generic(label) else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.prose.frame import Frame, T
+from extract.prose.frame import COUNT, TIME, Frame, T
 from extract.prose.phrases import after, before, participle, subject
 from extract.wording import VERBS, word_set
 
@@ -29,6 +29,11 @@ _NEXT_CLAUSE = re.compile(r"[;:]|\.(?!\d)|\b(?:while|but|whereas|although)\b")
 #: What something counts as: "the number of crimes considered ‘solved’", "offences classed as violent".
 _HELD_TO_BE = re.compile(
     r"\s+(?P<what>(?:considered|deemed|(?:classed|classified|counted|treated|regarded|flagged|marked)\s+as)\s+['‘“\"]?[a-z][a-z-]+(?:['’”\"])?)(?=\s*(?:[.,;)]|$|in\b|to\b|by\b|over\b|and\b))"
+)
+#: What a clause puts between commas or dashes before its verb.
+_ASIDE = re.compile(
+    rf"(?:,\s+(?:where|which|who|whose|such\s+as|includ(?:ing|es)|exclud(?:ing|es)|not\s+including|like|as\s+well\s+as|along\s+with|together\s+with|especially|particularly|defined\s+as|meaning|i\.e\.|e\.g\.|at\s+first)\b[^.;:{COUNT}-{TIME}]{{2,200}},"
+    rf"|\s[–—-]\s[^.;:–—{COUNT}-{TIME}]{{2,200}}(?:\s[–—-]|,))\s*$"
 )
 _BEING_DONE = re.compile(r"\s+being\s+\w+ed\b")
 
@@ -75,7 +80,11 @@ def named_around(frame: Frame, start: int, end: int, gap_end: int) -> str:
         # "robberies (down 12.8%), vehicle offences, (down 10.5%)": what stands before the bracket.
         start = opened.start()
     verb = _AUXILIARY.search(frame.shape[:start])
-    return before(frame, verb.start() if verb else start) or subject(frame, start)
+    at = verb.start() if verb else start
+    if (aside := _ASIDE.search(frame.shape[:at])) and (named := before(frame, aside.start())):
+        # "Violent crime, where someone was hurt, fell": what stands before the aside.
+        return named
+    return before(frame, at) or subject(frame, start)
 
 
 def object_of_verb(frame: Frame, end: int, gap_end: int) -> str:

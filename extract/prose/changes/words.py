@@ -24,7 +24,7 @@ ADVERB = r"(?:\s+(?:\w+ly|further|overall|again|year[\s-]on[\s-]year|in\s+total|
 #: What may stand between "to" and the level that a change leads to: "to a record 3,610", "to an all-time low of 120".
 NEW_LEVEL = r"(?:(?:(?:an?|the|just|only|its)\s+)?(?:(?:new|record|all-time|historic|current|highest|lowest|high|low|peak|level|ever|total|of)\s+){1,4}|(?:just|only)\s+)?"
 ANY_CHANGE = re.compile(small_words(f"{CHANGE_WORD}|up|down|change|rais|boost|bring|taking|went|gone|moved"))
-_FALLS = re.compile(rf"(?:{DOWN_VERB}|{DOWN_NOUN}|down|lower|fewer|less|worse|below)$")
+_FALLS = re.compile(rf"(?:{DOWN_VERB}|{DOWN_NOUN}|down|lower|smaller|fewer|less|worse|below)$")
 #: A level before and after, whatever verb they have: "is to go from 91 to 50".
 _ANY_FROM_TO = re.compile(rf"\bfrom\s[^.;]{{0,60}}?[{COUNT}-{TIME}][^.;]{{0,60}}?\sto\s")
 
