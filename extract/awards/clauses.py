@@ -257,7 +257,8 @@ def _subject(words: str) -> str | None:
 def _noun_phrase(clause: str) -> str | None:
     while opening := _ADVERBIAL.match(clause):
         clause = clause[opening.end() :]
-    clause = clause.strip()
+    # "Hope Trust in Deal, which was granted": the verb of the relative clause is said of the name before it.
+    clause = re.sub(r",?\s+(?:which|who|that)$", "", clause.strip())
     if apposed := _APPOSED.search(clause):
         clause = clause[: apposed.start()]
     clause = re.sub(r"^(?:and|also|then|now)\s+", "", clause.strip(" ,"), flags=re.IGNORECASE)

@@ -78,7 +78,7 @@ _NAME_ASKED = re.compile(
     rf"(?P<who>{_NAME})\s+(?:(?:has|have|had|also|originally|initially)\s+)*(?:asked for|applied for|bid for|requested|sought)\s+(?:a total of\s+|up to\s+|over\s+|some\s+|a grant of\s+|funding of\s+){{0,2}}$"
 )
 _NAME_GOT = re.compile(
-    rf"(?P<who>{_NAME}(?:\s+(?:police\s+)?(?:force\s+)?(?:areas?|forces|partnership|project|service|group|charity|trust|centre|team|club|scheme|hospice|refuge|school|community|foundation))?)(?:\s*\([^()£]{{2,80}}\))?(?:,\s+(?:which|who|that|an?|the)\s+[^,£;.]{{3,90}},)?,?\s+(?:(?:which|who|that)\s+)?{_GOT}\b[^.;£]{{0,40}}$"
+    rf"(?P<who>{_NAME}(?:\s+(?:police\s+)?(?:force\s+)?(?:areas?|forces|partnership|project|service|group|charity|trust|centre|team|club|scheme|hospice|refuge|school|community|foundation))?)(?:\s*\([^()£]{{2,80}}\))?(?:,\s+(?:which|who|that|an?|the|in|from|based in)\s+[^,£;.]{{3,90}},)?,?\s+(?:(?:which|who|that)\s+)?{_GOT}\b[^.;£]{{0,40}}$"
 )
 #: A taker named by a common word: "The local authority received".
 _PLAIN_GOT = re.compile(
