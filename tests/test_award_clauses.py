@@ -91,6 +91,7 @@ def _told(text: str) -> list[Told]:
         ('A £1m pot has been handed out to 60 groups by the PCC since 2013.', [(1000000, 'awarded', '60 groups', 'PCC', None, None)]),
         ('Since 2013 a pot of £1m has been shared by 60 groups.', [(1000000, 'awarded', '60 groups', None, None, None)]),
         ('"We\'ve been given £3,000 by the Commissioner to mend the roof," said Ms Jones.', [(3000, 'awarded', None, 'Commissioner', None, 'to mend the roof')]),
+        ('The funding awarded for 2024/25 totalled £546,830 and was split between labour costs: £211,864 and non-labour costs: £334,966.', [(546830, 'awarded', None, None, None, None), (211864, 'awarded', None, None, None, 'labour costs'), (334966, 'awarded', None, None, None, 'non-labour costs')]),
     ],
 )  # fmt: skip
 def test_who_takes_and_what_for_by_their_place_in_the_clause(text: str, awards: list[Told]) -> None:

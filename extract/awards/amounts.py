@@ -55,8 +55,8 @@ _PUT_BY = re.compile(
 _TO_GIVE = re.compile(r"to (?:give|spend|share|award|distribute|hand out|bid for)(?: out| away)?\s*(?:[,.]|\bin\b|$)")
 #: "a co-ordinator (£38,000) and three youth workers (£96,000)": each amount in brackets behind what it is for.
 _PAID_FOR = re.compile(
-    r"\b(?:fund|funded|funding|funds|pay for|pays for|paid for|paying for|include|includes|included|including|supported|support|supports|commissioned|are|were)\s*:?\s+(?:the\s+|an?\s+)?"
-    r"(?:(?:are|were|was|is)\s+(?:the\s+|an?\s+)?)?(?P<what>(?!by\b)[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$"
+    r"\b(?:fund|funded|funding|funds|pay for|pays for|paid for|paying for|include|includes|included|including|supported|support|supports|commissioned|split between|split into|divided between|divided into|are|were)\s*:?\s+(?:the\s+|an?\s+)?"
+    r"(?:(?:are|were|was|is)\s+(?:the\s+|an?\s+)?)?(?P<what>(?!by\b)[^£;():]{4,120}?)\s*(?:\(|:)\s*(?:up to\s+)?$"
 )
 _SAME_PURPOSE = re.compile(r"(?:the )?same (?:purpose|use|work|thing|services?)")
 #: "pan-Lancashire", "across the whole of West Sussex and Surrey": the area in which money is spent.
@@ -110,7 +110,8 @@ def award_of(
         told = told[: told.index('"')].strip(" ,") or None
     told = (clause.purpose if clause else None) or told
     if paid := _PAID_FOR.search(left) or (NEXT_PAID.match(left) if before is not None and before.purpose else None):
-        told = None if bodies(paid["what"]) or paid["what"] == recipient else paid["what"]
+        what = next(filter(None, paid.groups()))
+        told = None if bodies(what) or what == recipient else what
     if told is None and sentence.lead and recipient is None:
         told = listed_purpose(left) or listed_behind(right)
         if told and (pair := named_first(told)):

@@ -30,7 +30,8 @@ _WITH_MORE = re.compile(
 )
 #: The next of amounts in brackets behind what each is for: "a co-ordinator (£38,000) and three youth workers (£96,000)".
 NEXT_PAID = re.compile(
-    r"^\s*(?:[^()£;]{0,30})?\)\s*(?:,|;|,?\s+and)\s+(?:and\s+)?(?:the\s+|an?\s+)?(?P<what>[^£;()]{4,120}?)\s*\(\s*(?:up to\s+)?$"
+    r"^\s*(?:(?:[^()£;]{0,30})?\)\s*(?:,|;|,?\s+and)\s+(?:and\s+)?(?:the\s+|an?\s+)?(?P<what>[^£;()]{4,120}?)\s*\(|"
+    r"(?:,|,?\s*and)\s+(?:the\s+|an?\s+)?(?P<label>[a-z][^£;:()]{3,60}?)\s*:)\s*(?:up to\s+)?$"
 )
 #: A part of the money told before: "It includes", "The first part is", "of which", "Of this,".
 PART_OF_IT = re.compile(

@@ -57,6 +57,7 @@ _GIVES = re.compile(
     r"|\b[Tt]here (?:is|was|are|were|will be)\s+\|\s+(?:to|that (?:can|may|could) be) (?:spend|spent|give|given|award|awarded|bid for|share|apply for|invest)\b"
     rf"|\b(?:requests?|applications?|bids?|proposals?)\s+(?:from|by)\s+[^.;£|]{{3,60}}\s+for\s+{_ABOUT}\|"
     rf"|\b(?:share|slice|portion)\s+(?:of [^.;£|]{{2,50}}\s+)?(?:is|was|will be|comes to|came to|amounts to|totals|totalled)\s+{_ABOUT}\|"
+    r"|\b(?:split|divided) (?:between|into|across)\b[^.;£|]{3,80}[:(]\s*\|"
     r"|\|\s+(?:had|has|have) (?:already )?been paid\b(?! (?:back|in|off|for)\b)"
     r"|\|[^|.;£]{0,30}\b(?:found|set aside) for\b|\b(?:paid for|met|supported) by\b[^.;£|]{0,60}\(\s*\|"
     r"|\b(?:Fund|bids?|grants?|rounds?|Streets(?: \d)?)\s+(?:has |have )?(?:brought|won|earned)\b[^|.;£]{0,40}\|"
