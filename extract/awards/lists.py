@@ -88,6 +88,7 @@ _ASIDE = re.compile(
     r"|[,;–-]?\s+(?:with\s+|plus\s+|and\s+)?(?:£\s?\d[\d,.]*[km]?\s+(?:of\s+|in\s+)?(?:partner\s+)?match(?:ed)?[- ]fund\w+|(?:partner\s+)?match(?:ed)?[- ]fund\w+(?:\s+of|:|\s+[–-])?\s*£\s?\d[\d,.]*[km]?)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"match|requested|applied|asked|bid for|cost|in[- ]kind|reduced|originally", re.IGNORECASE)
 #: What a line of several items is about: "Youth: Hope Trust £900 (chairs), River Anglers £300 (rods)".
 _GROUP = re.compile(r"[A-Z][\w’'&/ -]{1,40}:\s+(?=[A-Z][^:£]*£)")
 #: Names and amounts one behind the other, with nothing between an amount and the next name: "Hope Trust - £500 Choices (£300) 2nd Deal Scouts - £200".
@@ -205,14 +206,16 @@ def _lists(blocks: Sequence[Block], others: frozenset[int]) -> Iterator[tuple[st
         if run:
             yield lead, _over(kept, run[0][1]), run
         run = []
+        led = bool(_ENDS.search(lead[-4:]))
+        group = (led or bool(kept)) and _is_group(block)
         if isinstance(block, Passage) and names_awards(block.text) and is_title(block.text):
             kept = block.text
-        elif not _is_group(block):
+        elif not group:
             kept = ""
         elif kept:
             # "Ashford" below "Projects supported in 2012/13": a part of that list.
             continue
-        if not (_ENDS.search(lead) and _is_group(block)):
+        if not (led and group):
             lead = block.text if isinstance(block, Passage) and block.kind != "heading" else ""
     if run:
         yield lead, _over(kept, run[0][1]), run
@@ -242,6 +245,8 @@ def _is_group(block: Block) -> bool:
 
 def _without_asides(passage: Passage) -> Passage:
     """A passage with blanks for what stands beside its amounts and was not given, all else at its place."""
+    if not _BESIDE.search(passage.text):
+        return passage
     bare = _ASIDE.sub(lambda aside: " " * len(aside.group()), passage.text)
     return passage if bare == passage.text else replace(passage, text=bare)
 
