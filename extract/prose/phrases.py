@@ -292,6 +292,7 @@ def participle(frame: Frame, at: int) -> str | None:
     return " ".join(f"{match['word']}{match['other'] or ''}".lower().split()) if match else None
 
 
+@lru_cache(maxsize=8192)
 def is_generic(label: str) -> bool:
     """True for a phrase that does not say by itself what is measured: "offences", "the number", "This year's figure"."""
     words = [w for w in _LABEL_WORD.findall(label.lower()) if w not in OPENERS]
@@ -300,6 +301,7 @@ def is_generic(label: str) -> bool:
     return all(w in GENERIC or tells_not_what(w) or w in _ADJECTIVES or w.isdigit() for w in words) or is_body(label)
 
 
+@lru_cache(maxsize=8192)
 def says_nothing(label: str) -> bool:
     """True for a phrase that names nothing that could be measured: "latest quarter", "force", "went"; not for "offences"."""
     words = [w for w in _LABEL_WORD.findall(label.lower()) if w not in OPENERS]
@@ -342,6 +344,7 @@ def is_body(label: str) -> bool:
     return bool(named) and len(named[0].text) >= len(label) - 4
 
 
+@lru_cache(maxsize=8192)
 def head(label: str) -> str:
     """The last word of the first noun of a label: ``calls`` of "welfare calls to vulnerable people"."""
     words: list[str] = _BEGUN_BY_LETTER.findall(label.lower())
@@ -457,7 +460,8 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     if len(words) > 1 and words[0].lower() in _STRETCHES and _OVER_THE.search(frame.text[: spans[-len(words)][0]]):
         # "Over the year burglary fell": when, and not what.
         words.pop(0)
-    words = _PART_OF_THEM.sub("", _TO_DATE.sub("", " ".join(words))).split()
+    if words and words[0].lower() in _FIRST_OF_THOSE:
+        words = _PART_OF_THEM.sub("", _TO_DATE.sub("", " ".join(words))).split()
     while words and (
         words[-1].lower().strip("'’,") in _TAILS | _HOW_AT_LAST or words[-1].endswith(("'s", "’s", "s'", "s’"))
     ):
@@ -498,6 +502,8 @@ _TIMES = word_set("year quarter month week time")
 _STRETCHES = word_set("year quarter month week period")
 #: "A third of crimes": of which there is a part, and of what it is one.
 _PART_OF_THEM = re.compile(r"^(?:half|thirds?|fifths?)\s+of\s+(?:(?:all|the|our|these|those)\s+)?(?=\w)", re.IGNORECASE)
+#: With what the two begin.
+_FIRST_OF_THOSE = word_set("half third thirds fifth fifths year year-to-date ytd financial")
 _OVER_THE = re.compile(r"\b(?:over|in|during|for|across|within)\s+(?:the|that|this|the\s+same)\s+$", re.IGNORECASE)
 #: Of how much of the year something is told: "year to date anti-social behaviour".
 _TO_DATE = re.compile(r"^(?:(?:financial\s+)?year[\s-]to[\s-]date|YTD)\s+(?=\w)", re.IGNORECASE)
