@@ -96,7 +96,7 @@ _OPENS = re.compile(
 )
 #: Where another clause begins: what stands before it is none of this one's.
 _CLAUSE = re.compile(
-    r"[;:–—“\"]|,?\s+(?:but|while|whilst|where|because|after|when|if|since)\s+|\b(?:said|says|announced?|reported|noted|confirmed|explained|told|agreed|advised|delighted|pleased|proud|glad|showed?|reveal(?:s|ed)|means|meant|that)\s+that\s+|,\s+with\s+|\b(?:saw|seen|sees|seeing)\s+|\.\s"
+    r"[;:–—“\"]|,?\s+(?:but|while|whilst|where|because|after|when|if|since)\s+|\b(?:sa(?:id|ys?)|announc\w+|report\w*|not(?:e|es|ed|ing)|confirm\w*|explain\w*|told|tells?|agree\w*|advis\w+|inform\w*|heard|hears?|learn\w*|decid\w+|recommend\w*|propos\w+|ensur\w+|delighted|pleased|proud|glad|happy|show\w*|reveal\w*|mean\w*|meant|stat(?:e|es|ed|ing)|suggest\w*|understand\w*|news|fact|that)\s+(?:(?:us|them|him|her|me|the \w+|members|councillors)\s+)?that\s+|,\s+with\s+|\b(?:saw|seen|sees|seeing)\s+|\.\s"
 )
 _ADVERBIAL = re.compile(
     r"^\W*(?:(?:in|on|at|since|during|over|last|this (?:week|month|year|time)|earlier|so far|as part of|following|after|for|under|through|of|from|with|thanks to|also|meanwhile|elsewhere|today|now|then|among)\b[^,£]{0,90},\s*|(?:in|for|during|since|by)\s+(?:(?:early|late|mid|[A-Z][a-z]+)\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4}| to (?:20)?\d\d)?,?\s+|(?:this|last|earlier this|each|every) (?:year|month|week),?\s+)",

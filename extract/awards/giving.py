@@ -50,6 +50,9 @@ _GIVES = re.compile(
     r"|\b(?:agree[ds]?|will|proposes?|proposed|offer(?:s|ed)?|decided|intends?|plans?|committed) to (?:fund|pay for|support|commission)\b"
     r"|\|\s+(?:(?:is|was|will be|are|being|of funding|in grants|a year|per annum|now|also)\s+){0,3}(?:made\s+)?available\b"
     rf"|\basked\s+[^.;£|]{{0,40}}\bfor\s+{_ABOUT}\|"
+    rf"|\bma(?:de|kes?|king)\s+{_ABOUT}\|\s+(?:[\w’'-]+\s+){{1,6}}?available\b|\|\s+(?:[\w’'-]+\s+){{1,4}}?(?:is|was|are|were|will be|has been|have been|being)\s+(?:also\s+|now\s+)?(?:made\s+)?available\b"
+    rf"|\b(?:[Ff]und|pot)\s+(?:of|worth)\s+{_ABOUT}\||\bexpressions? of interest\b[^.;£|]{{0,40}}\|"
+    rf"|\b(?:is|was|are|were|been|being|be)\s+assigned\s+{_ABOUT}\|"
     rf"|\b(?:help(?:s|ed|ing)|(?:support|back|boost|fund|present)(?:s|ed|ing)?|provided|supplied)\b[^.;£|]{{0,60}}\bwith\s+(?:(?:total |further |extra )?(?:grants?|funding) (?:of|worth|totalling) )?{_ABOUT}\|"
     rf"|\b(?:Fund|PCC|OPCC|Commissioner|Scheme)\s+(?:(?:has|have|will|also)\s+)*(?:paid|pays?|met|meets?|covered|covers?|spen[dt])\s+{_ABOUT}\|"
     rf"|\bha(?:s|ve|d)\s+{_ABOUT}\|\s+(?:a year )?from\s+(?:the\s+)?(?:PCC|OPCC|Commissioner|Home Office|Ministry|MoJ)\b"
@@ -88,7 +91,7 @@ _FROM_CRIME = re.compile(
 )
 #: What takes money away or costs it: "The reduction of Capital Grants by", "bring pressures of", "costs the Force".
 _TAKES_AWAY = re.compile(
-    r"\b(?:reductions?|cuts?|loss|ending|removal|withdrawal|end) (?:of|in|to)\b[^.;£]{0,60}$|\bpressures?\b[^.;£]{0,30}$|\bcosts? (?:the|us|our|taxpayers)\b|"
+    r"\b(?:reductions?|cuts?|loss|ending|removal|withdrawal|(?<!the )end|(?<!by the )(?<!at the )(?<!until the )(?<!since the )(?<=the )end) (?:of|in|to)\b(?! (?:the (?:year|month|quarter|financial|last|first|day|week|summer|round)|(?:last|this|next) |(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d))[^.;£]{0,60}$|\b(?:reduc\w+|cut(?:s|ting)?|lower\w*|decreas\w+|trim\w*)\b[^.;£]{0,80}\bby\s+$|\bpressures?\b[^.;£]{0,30}$|\bcosts? (?:the|us|our|taxpayers)\b|"
     r"\b(?:rise|rises|rose|grow|grows|grew|falls?|fell|increases?|increased|decreased?|goes up|went up|going up|reduced?|reduces|cut)\s+by\s+"
     rf"{_ABOUT}$|(?<!\ba )(?<!the )(?<!total )(?<!full )\bcosts?\s+(?:about |around |nearly |over |some |an estimated )?$",
     re.IGNORECASE,
@@ -258,9 +261,13 @@ _CONFIRMED = re.compile(
 )
 
 
+#: "making £10,000 in grants available": a sum of grants, whoever gets them.
+_SUM_OF_GRANTS = re.compile(r"\|\s+(?:in|of)\s+(?:[a-z]+\s+)?(?:grants|awards|donations|bursaries)\b")
+
+
 def tells_award(near: str) -> bool:
     """True where an amount is told as the sum of what was awarded, whoever gives and gets it: ``The funding confirmed for 2021/22 is |``."""
-    return bool(_CONFIRMED.search(near))
+    return bool(_CONFIRMED.search(near) or _SUM_OF_GRANTS.search(near))
 
 
 def surely_gives(near: str) -> bool:

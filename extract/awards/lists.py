@@ -16,7 +16,7 @@ from extract.awards.entries import Reference, day_of_line, is_title, reference_o
 from extract.awards.funds import fund_in, one_fund_in, upstream_funder_in
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
 from extract.awards.name_lines import named_amounts
-from extract.awards.recipients import BEGINS_NO_NAME, giver_in, lists_takers, names_no_one
+from extract.awards.recipients import BEGINS_NO_NAME, giver_in, lists_takers, names_no_one, names_topic
 from extract.awards.steps import step_before
 from extract.awards.takers import names_taker
 from extract.awards.wording import ALL_CAPITALS, decision_in, has_capitals, per_of, year_in, years_of
@@ -32,6 +32,8 @@ _LEAST = 2
 _LONGEST = 40
 _LONGEST_NAME = 12
 _LONGEST_GROUP = 5
+#: The same between two parts of a list.
+_LONGEST_GROUP_BETWEEN = 16
 #: Titles of what is no list of gifts.
 _NO_GROUP = re.compile(
     r"\b(?:costs?|spend\w*|staff\w*|savings?|seizures?|crime|fraud|losses|fees|expenses|totals?)\b", re.IGNORECASE
@@ -106,6 +108,8 @@ _POINTS = re.compile(
 )
 #: "Hope Trust", "1st Deal Scout Group", "£" is none.
 _BEGINS_NAME = re.compile(r"[A-Z]|\d{1,3}(?:st|nd|rd|th)\s[A-Z]")
+_WHO_GOT = re.compile(r",?\s+(?:who|which|that)(?:\s+(?:has|have|had|will|also|each|was|were))*$")
+_AMOUNT_ENDS = re.compile(r"£\s?\d[\d,.]*(?:k|m)?\)?\s*$")
 _TOTAL = re.compile(r"(?:grand\s+|sub-?)?totals?\b", re.IGNORECASE)
 _NO_NAMES = (BEGINS_NO_NAME - {"Audit", "The", "A", "An"}) | word_set(
     "Here Nearly Almost Over Around About Up Just Under Between More Less Only Another Together"
@@ -159,6 +163,7 @@ def find_list_awards(
     awards: list[Award] = []
     used: set[int] = set()
     for lead, heading, lines in _lists(blocks, others):
+        lines = _without_headings(lines)
         items: Items = {at: found for at, one in lines if (found := _items(one))}
         listed = [item for found in items.values() for item in found]
         if len(items) < len(lines) or len(listed) < _LEAST or not _tells_gifts(lead, heading) or _is_account(listed):
@@ -205,9 +210,10 @@ def _lists(blocks: Sequence[Block], others: frozenset[int]) -> Iterator[tuple[st
             continue
         if run:
             yield lead, _over(kept, run[0][1]), run
+        longest = _LONGEST_GROUP_BETWEEN if run else _LONGEST_GROUP
         run = []
         led = bool(_ENDS.search(lead[-4:]))
-        group = (led or bool(kept)) and _is_group(block)
+        group = (led or bool(kept)) and _is_group(block, _LONGEST_GROUP)
         if isinstance(block, Passage) and names_awards(block.text) and is_title(block.text):
             kept = block.text
         elif not group:
@@ -215,7 +221,7 @@ def _lists(blocks: Sequence[Block], others: frozenset[int]) -> Iterator[tuple[st
         elif kept:
             # "Ashford" below "Projects supported in 2012/13": a part of that list.
             continue
-        if not (led and group):
+        if not (led and (group or _is_group(block, longest))):
             lead = block.text if isinstance(block, Passage) and block.kind != "heading" else ""
     if run:
         yield lead, _over(kept, run[0][1]), run
@@ -226,21 +232,42 @@ def _over(kept: str, first: Passage) -> str:
     return kept or _heading(first)
 
 
-def _is_group(block: Block) -> bool:
+def _is_group(block: Block, longest: int) -> bool:
     """True for a line that parts a list into groups and leaves it under its lead: ``Ashford``, ``Youth projects``."""
     return (
         isinstance(block, Passage)
-        and len(block.text.split()) <= _LONGEST_GROUP
+        and len(block.text.split()) <= longest
         and is_title(block.text.rstrip(":"))
         and not day_of_line(block.text)
         and not (
             names_budget(block.text)
-            or names_awards(block.text)
+            or (names_awards(block.text) and (longest == _LONGEST_GROUP or re.search(r"\d", block.text)))
             or is_settlement(block.text)
             or TELLS_ACCOUNT.match(block.text)
             or _NO_GROUP.search(block.text)
         )
     )
+
+
+def _without_headings(lines: list[tuple[int, Passage]]) -> list[tuple[int, Passage]]:
+    """The lines of a list without the titles of its next parts, where these were read as the ends of the lines above them.
+
+    An end is such a title only where most lines of the list have no end of that kind: else it is what the amounts are for.
+    """
+    cut = {at: end for at, line in lines if (end := _heading_behind(line))}
+    if 2 * len(cut) >= len(lines):
+        return lines
+    return [(at, replace(line, text=line.text[: cut[at]].rstrip()) if at in cut else line) for at, line in lines]
+
+
+def _heading_behind(passage: Passage) -> int:
+    """Where a title begins that stands below the amount of a line and was joined to it; 0 where none does."""
+    amount = passage.text.rfind("£")
+    for offset, _ in passage.joins[1:]:
+        rest = passage.text[offset:].strip()
+        if offset > amount and _AMOUNT_ENDS.search(passage.text[:offset]) and is_title(rest):
+            return offset
+    return 0
 
 
 def _without_asides(passage: Passage) -> Passage:
@@ -378,11 +405,15 @@ def _item(passage: Passage, first: int, last: int) -> _Item | None:
     after = _RIGHT.match(right)
     if before is None or after is None or _no_name(before["name"]) or _is_sentence(before["name"]):
         return None
+    name = before["name"].strip()
+    if got := _WHO_GOT.search(name):
+        # "Hope Trust, who received £4,500"
+        name, gift = name[: got.start()], got
     beside, behind_it = _GETS.sub("", (before["what"] or "").strip(" ,–-()/=")), after["what"].strip()
     # "Hope Trust (Deal) £4,500 – boxing": the place of the name says less than what stands behind the amount.
     placed = _PLACE.fullmatch(beside) is not None and not is_body(beside) and not per_of("", right)
     what = behind_it if behind_it and (not beside or placed) else beside
-    return _Item(passage, figure, text, before["name"].strip(), what or None, bool(gift or to), reference)
+    return _Item(passage, figure, text, name, what or None, bool(gift or to), reference)
 
 
 def _is_sentence(name: str) -> bool:
@@ -407,17 +438,44 @@ def _status(lead: str, heading: str, *, named: bool) -> str:
     return _STEP_OF_TAKERS.get(told, told) if named else told
 
 
+#: A lead whose amounts were shared out: "Money was distributed as follows:", "The round was allocated to:".
+_SHARED_OUT = re.compile(
+    r"\b(?:distributed|allocated|awarded|granted|given|shared|split|divided|paid|provided|made|supported|funded)\b[^£]{0,60}(?:\b(?:follow\w*|below|to|between|among)\b)[^£]{0,30}:\s*$",
+    re.IGNORECASE,
+)
+#: A lead that says of which kind those are who are listed; of them a project or a service may be one.
+_NAMES_WHO = re.compile(
+    r"\b(?:organisations?|groups?|charities|applicants?|providers?|clubs|recipients?|beneficiaries|bidders?|partners)\b[^£]{0,30}:\s*$",
+    re.IGNORECASE,
+)
+_OF_PROJECT = re.compile(r"(?:[A-Z][\w’'-]+\s+){2,5}(?:Project|Service|Services|Scheme|Initiative)")
+_IS_FOR = re.compile(r"\b(?:on|for|towards?)\b[^£]{0,40}:\s*$", re.IGNORECASE)
+_LONGEST_TAKER = 6
+
+
+def _is_name(name: str) -> bool:
+    """True for words with capital letters that can only be the name of somebody, and of no topic, service or project: ``Harbour``, ``Hope Place``."""
+    return (
+        has_capitals(name) and len(name.split()) <= _LONGEST_TAKER and not names_no_one(name) and not names_topic(name)
+    )
+
+
 def _awards(items: Sequence[_Item], lead: str, heading: str, listed: Sequence[str]) -> Iterator[Award]:
     """The awards of some items of a list that has the names ``listed``."""
     names = 2 * sum(map(has_capitals, listed)) > len(listed)
+    told = [item for item in items if item.what] if not _IS_FOR.search(lead) else []
+    if _SHARED_OUT.search(lead) and (len(told) == len(items) or not told) and all(map(_is_name, listed)):
+        items = [replace(item, to=True) for item in items]
     takers = names and not _LISTS_USES.search(lead) and (lists_takers(lead) or (not lead and lists_takers(heading)))
+    takers = takers and not any(map(names_topic, listed))
+    who = takers and bool(_NAMES_WHO.search(lead))
     known = any(bodies(name) or names_taker(name) for name in listed)
     for item in items:
         text, figure = item.text, item.figure
         named = item.to or (
             (takers and item.what is None and has_capitals(item.name))
             or (
-                not names_no_one(item.name)
+                (not names_no_one(item.name) or (who and _OF_PROJECT.fullmatch(item.name)))
                 and (takers or bool(bodies(item.name)) or names_taker(item.name) or (known and has_capitals(item.name)))
             )
         )

@@ -80,7 +80,7 @@ def find_prose_awards(blocks: Sequence[Block], identity: Identity) -> list[Award
             lead = spending or lead
         if block.kind != "bullet" and not (listed and lead):
             introduced = block.text if block.text.rstrip().endswith((":", ":-", ";")) else ""
-            if listed and names_budget(opener):
+            if listed and names_budget(opener) and not has_verb(opener):
                 continue
             opener = block.text
         if presented := _PRESENTS_FUND.match(block.text):

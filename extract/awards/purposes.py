@@ -15,7 +15,7 @@ VERBS = (
     r"supply|take|teach|test|transform|transport|treat|turn|undertake|use|warn|widen|crack down|clamp down|fit|steer|deter|detect|disrupt|end|ease|relieve|resource|staff|subsidise|sponsor|mend|fix|mediate|counsel|patrol|visit|light|insulate|decorate|map|monitor|advise|coach)"
 )
 _PURPOSE = re.compile(
-    r"^(?:(?!,? and to )(?!,? (?:and|but|while|with) [^.;£]{0,60}\b(?:will|has|have|was|were|is|are|had)\b)[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by|up to|between|more than|over £|around|at least)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
+    r"^(?:(?!,? and to |,? including |,? such as |, which )(?!,? (?:and|but|while|with) [^.;£]{0,60}\b(?:will|has|have|was|were|is|are|had)\b)[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by|up to|between|more than|over £|around|at least)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
     rf"towards?|in support of|in respect of|by way of|aimed at|so that|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
     re.IGNORECASE,
 )
@@ -133,9 +133,34 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 240
+#: The end of what each may get, cut off by its amount: "to give clubs grants of up".
+#: Where the amount begins that was approved: "community safety funding of just under".
+_SUM_BEGINS = re.compile(r"\s+of\s+(?:(?:just|under|over|nearly|almost|around|about|more|less|than|some|up|to)\s*)+$")
+_LIMIT_END = re.compile(
+    r"[,;]?\s*(?:\b(?:of|an?|grants?|awards?|sums?|amounts?|funding|bids?|between|worth|more than|from)\s+)*\b(?:of\s+up|up|of|between|from)$"
+)
+#: Words for money, or for giving it, alone say nothing of what it is for.
+_ONLY_MONEY = re.compile(
+    r"(?:the|an?|this|that|its|their|our|more|extra|additional|further|such|\W)*\s*(?:distribution|allocation|award|release|payment|receipt|transfer|provision|funding|money|support|grants?|awards|allocations|cash|bids|applications|the)(?:\s+of)?",
+    re.IGNORECASE,
+)
 
 
 def purpose_of(left: str, right: str) -> str | None:
+    """What the amount between two texts is for, as ``_purpose_of`` finds it, without the limit of what each may get; None where only money is named.
+
+    Examples: ``£25,000 … to give clubs grants of up`` (before ``to £500``) to give clubs; ``£2m … for a grant of up`` None.
+    """
+    purpose = _purpose_of(left, right)
+    if purpose is None:
+        return None
+    if "”" in purpose and "“" not in purpose.partition("”")[0]:
+        purpose = purpose.partition("”")[0].strip(" ,.")
+    purpose = _SUM_BEGINS.sub("", _LIMIT_END.sub("", purpose)).strip(" ,")
+    return None if not purpose or _ONLY_MONEY.fullmatch(purpose) else purpose
+
+
+def _purpose_of(left: str, right: str) -> str | None:
     """What the amount between two texts is for, as printed, or None.
 
     Examples: ``£75,000 … to install cameras`` to install cameras; ``approved the purchase of 20 cameras at a cost of £9,000`` 20

@@ -86,7 +86,10 @@ _PLAIN_GOT = re.compile(
     rf"unit|service|force|county|city|group|organisation|consortium|church|foundation|federation|team|hub))\s+{_GOT}\b[^.;£]{{0,40}}$"
 )
 #: "a bid to the Home Office was successful": the one that is asked, not the one that got it.
-_OBJECT = re.compile(r"\b(?:to|from|by|of|with|for|at|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b(?:to|from|by|of|with|for|at|through|across|throughout|including(?: in)?)\s+(?:the\s+)?$|\b(?:work(?:s|ing)|based|operat(?:es|ing)|run(?:s|ning)?|held|set up|liv(?:es|ing)) (?:in|across|around)\s+$|\bin (?:north|south|east|west|mid|central)[a-z]*(?:[- ](?:east|west))?\s+$",
+    re.IGNORECASE,
+)
 #: "Four projects in each of the six counties will each receive £2,500", "One school in every district will get £500".
 _IN_EACH = re.compile(
     rf"(?P<who>(?:\d+|[Oo]ne|{_COUNT})\s+(?:[\w-]+\s+){{0,3}}?(?:{_MANY}|project|group|school|club|charity|organisation|scheme|initiative|team)\s+(?:in|from|for)\s+(?:each|every)(?:\s+of)?(?:\s+the)?\s+[^.;£,]{{3,60}}?)"
@@ -108,7 +111,7 @@ _WENT_TO_MANY = re.compile(
 )
 # A word may begin with a capital letter or be one of the small ones, never both: else a long run of them takes forever.
 _TO_MANY = re.compile(
-    rf"^(?:\s+of\s+(?:money|cash|funds|assets|proceeds)\s[^.;£]{{0,80}}?)?(?:\s+(?:of|in|all|total|altogether|back|out|grants?|funding|money|available|from|the|a year|each year|per year|per annum|p\.a\.|annually|[A-Z][\w’'-]*))*,?\s+(?:to|between|among(?:st)?)\s+(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?:the\s+)?"
+    rf"^(?:\s+of\s+(?:money|cash|funds|assets|proceeds)\s[^.;£]{{0,80}}?)?(?:\s+(?:of|in|all|total|altogether|back|out|grants?|funding|money|available|from|the|a year|each year|per year|per annum|p\.a\.|annually|\([A-Z]{{2,6}}\)|[A-Z][\w’'-]*))*,?\s+(?:to|between|among(?:st)?)\s+(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?:the\s+)?"
     rf"(?P<who>(?i:(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY}))"
 )
 _COMMISSIONED = re.compile(
@@ -459,6 +462,26 @@ def lists_takers(lead: str) -> bool:
 def names_no_one(name: str) -> bool:
     """True for the name of a service, a project or a post and of nobody: ``Youth Diversion Scheme``, ``CCTV in Deal``."""
     return bool(_NO_ONE.search(name)) and not bodies(name)
+
+
+#: What money is spent on and nobody is called.
+_TOPICS = word_set("""
+    Domestic Abuse Sexual Violence Violent Hate Crime Crimes Youth Young People Children Adults Families Victim Victims Witnesses Survivors Safety Road Roads Rural Drug Drugs Alcohol Substance
+    Misuse Mental Health Wellbeing Anti-Social Antisocial Anti Social Behaviour Community Communities Prevention Intervention Interventions Early Reducing Re-offending Reoffending Offending Offender Offenders
+    Restorative Justice Core Grant Grants Services Service Support General Specialist Counselling Therapy Advocacy Exploitation Modern Slavery Stalking Harassment Fraud Cyber Cybercrime Knife Serious Organised
+    Burglary CCTV Lighting Training Equipment Engagement Awareness Education Diversion Diversionary Activities Activity Outreach Staffing Staff Salaries Admin Administration Capital Revenue IDVA IDVAs ISVA ISVAs
+    CHISVA Women Girls Men Male Female Against Work Worker Workers Patrols Marshals Wardens Analysts Analyst Coordinator Co-ordinator Management Evaluation Communications Marketing Publicity Costs Mentoring Refuge Refuges Accommodation
+    Housing Treatment Perpetrator Perpetrators Programme Programmes Helpline Commissioning Funding Fund Small Large Local Town Centre Night Time Economy Neighbourhood Policing Police Theft Vehicle Retail Business Public Schools School Online
+    Street Streets Safer Child Criminal Female Genital Mutilation Honour Based VAWG ASB DA SV Other Various Further Additional Total Uplift Ministry Home Office
+""")
+
+
+def names_topic(name: str) -> bool:
+    """True for words that all tell what work is about, and nobody's name: ``Domestic Abuse``, ``Sexual Violence Support``; not ``Victim Support``."""
+    words = [word.strip(".,()/&-") for word in re.split(r"[\s/]+", name)]
+    return not bodies(name) and all(
+        not word or word[0].islower() or word.title() in _TOPICS or word in _TOPICS for word in words
+    )
 
 
 def is_own(recipient: str) -> bool:

@@ -42,7 +42,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 #: The whole of which the amount before is a part: "out of a further £60m".
-_OUT_OF = re.compile(r"\bout of\b[^.;£]{0,30}$|\b(?:share|slice|part) of (?:the|an?|this|that)\s*(?:\w+\s+){0,2}$")
+_OUT_OF = re.compile(r"\bout of\b[^.;£]{0,30}$|\b(?:share|slice|part) of (?:the|an?|this|that)\s*(?:[\w’'-]+\s+){0,3}$")
 #: An amount by the year, in brackets behind that of the whole term: "£80,000 (£40,000 per annum)".
 _ALSO_BY_YEAR = re.compile(r"^\s*\(\s*(?:i\.e\.\s*|or\s+|equal to\s+)?$")
 _BY_YEAR = re.compile(

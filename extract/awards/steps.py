@@ -98,7 +98,9 @@ _FUND_OF_SIZE = re.compile(
     r"^\s+(?:(?:[A-Z][\w’'&-]*|of|and|for|the|&)\s+){0,7}(?:Fund|[Ff]und|[Pp]ot|[Gg]rants? scheme|Grants? Scheme)\b(?! (?:grants?|awards?|money|funding|bids?|boost|for each)\b)"
     r"(?![^.;£]{0,60}\b(?:was|were|been) (?:awarded|given) to\b)"
 )
-_A_FUND_OF = re.compile(r"\b(?:a|the|our|its|his|her)\s+(?:\w+\s+){0,2}?(?:fund|pot)\s+(?:of|worth)\s+(?:\w+\s+){0,3}$")
+_A_FUND_OF = re.compile(
+    r"\b(?:[Aa]|[Tt]he|[Oo]ur|[Ii]ts|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s+){0,4}?(?:[Ff]und|pot)\s+(?:of|worth)\s+(?:\w+\s+){0,3}$"
+)
 _TO_SPEND = re.compile(
     r"^\s+(?:on offer|up for grabs|to (?:spend|bid for|apply for|give|distribute)|(?:(?!to\b)[\w-]+\s+){0,2}?(?:fund|pot)\b(?![^.;£]{0,60}\b(?:awarded|shared|given|went|spent)\b))",
     re.IGNORECASE,
