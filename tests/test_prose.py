@@ -413,6 +413,7 @@ def test_changes_told_of_the_figure_before(text: str, figures: list[tuple[str, f
     ("text", "figures"),
     [
         ("Burglary has the best results. There were 5,668 victims last year.", [("Burglary – victims", 5668, "Lancashire")]),
+        ("Burglary is lowest. There were 568 victims last year, 20% fewer than before.", [("Burglary – victims", 568, "Lancashire"), ("Burglary – victims", -20, "Lancashire")]),
         ("Calls were up. Crime fell, with 7,000 fewer victims.", [("victims", -7000, "Lancashire")]),
         ("Confidence in the police is 71%, ranking the force 12th nationally.",
          [("Confidence in the police", 71, "Lancashire"), ("Confidence in the police", 12, "Lancashire")]),

@@ -12,7 +12,8 @@ from told_sentences import read, timed, told
     ("label", "nothing"),
     [
         ("between April and August", True), ("almost", True), ("improved 's figure", True), ("rolling number", True), ("like", True),
-        ("year-end figures", True), ("drop among", True), ("", True),
+        ("year-end figures", True), ("drop among", True), ("", True), ("among victims of burglary", True), ("among those arrested", True),
+        ("among victims of ASB satisfaction", False),
         ("burglary", False), ("average wait time", False), ("provisional crime figures", False), ("number of calls", False),
     ],
 )  # fmt: skip

@@ -141,7 +141,7 @@ class Topic:
             return label, 1.0
         if not done and label.lower() in _OF_A_CRIME:
             # "Burglary has the best results. There were 5,668 victims": of that crime.
-            goes_on = claim.statistic == "actual" and _THERE_WERE.match(here.text)
+            goes_on = claim.statistic in ("actual", "change", "percent_change") and _THERE_WERE.match(here.text)
             crime = next((c for c in (self.last, self.before) if goes_on and c and match_measure(c, unit="count")), "")
             return (_joined(crime, label), 0.85) if crime else (label, 1.0)
         if not done and claim.statistic != "share" and (whole := self._of_all(label, claim, here)):

@@ -9,13 +9,18 @@ from extract.wording import word_set
 
 #: With what no name begins: "between April and August", "improved", "almost".
 _OPENS_NO_NAME = word_set(
-    "between during since until compared than like almost nearly even if because so before improved worsened drop drops among amid "
+    "between during since until compared than like almost nearly even if because so before improved worsened drop drops amid "
     "throughout towards despite them these those themselves us according"
 )
 #: What is no name by itself, of whatever it is said.
 _SAYS_HOW = word_set(
     "almost nearly roughly like rolling provisional preliminary interim early initial final year-end achievement figures figure number numbers data results "
     "result picture trend trends position pre-covid average of the a target targets level levels work change changes again square"
+)
+#: A group alone; behind it may stand what is measured of it: "Among victims of ASB satisfaction went up".
+_AMONG = re.compile(
+    r"among(?:st)?\s+(?:(?:the|all|those|our|its|these)\s+)*[\w'’-]+(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w'’-]+)?",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w'’-]+")
 #: What was done and no noun: "returned to normal levels", "covered in the report", "related to drugs".
@@ -51,6 +56,7 @@ def names_nothing(label: str) -> bool:
         or words[0] in _OPENS_NO_NAME
         or all(word in _SAYS_HOW for word in words)
         or bool(_CUT_NAME.search(first) or _DONE_TO.match(first) or _BODY_DID.search(first))
+        or bool(_AMONG.fullmatch(first))
         or bool(_PRINTED_WHERE.fullmatch(first) or _PAPER.fullmatch(first))
     )
 
