@@ -135,3 +135,42 @@ def test_the_next_level_is_of_no_time_before_both() -> None:
         (8158, "2013-04-01..2014-03-31"),
         (9566, "none"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # the name of each stands before it
+        ("Burglary fell from 2,179 to 1,827 and robbery from 602 to 487.",
+         [("Burglary", 2179, "count", "actual"), ("Burglary", 1827, "count", "actual"),
+          ("robbery", 602, "count", "actual"), ("robbery", 487, "count", "actual")]),
+        ("Confidence rose from 70% to 74% and then from 74% to 78%.",
+         [("Confidence", 70, "percent", "actual"), ("Confidence", 74, "percent", "actual"),
+          ("Confidence", 74, "percent", "actual"), ("Confidence", 78, "percent", "actual")]),
+        # so many more, which are no level
+        ("Officers made 1,400 more arrests.", [("arrests", 1400, "count", "change")]),
+        ("We answered 212 fewer calls.", [("calls", -212, "count", "change")]),
+        ("There were 950 fewer reports of noise — down 8.2% — and a 16% fall in arson.",
+         [("reports of noise", -950, "count", "change"), ("reports of noise", -8.2, "percent", "percent_change"), ("arson", -16, "percent", "percent_change")]),
+        ("Nationally crime rose by an average of 12.9 per cent.", [("crime", 12.9, "percent", "percent_change")]),
+        # what is promised
+        ("The Government gave its commitment to recruit 20,000 extra officers.", [("extra officers", 20000, "count", "target")]),
+        ("He hopes to reach a total of 900 Special Constables by the time he leaves.", [("Special Constables", 900, "count", "actual")]),
+        # of what the words before tell
+        ("Detection rates for rape remain strong at 30.4%, which is the 12th highest rate.",
+         [("Detection rates for rape", 30.4, "percent", "actual"), ("Detection rates for rape", 12, "rank", "rank")]),
+        # where figures are printed, how many share something, what would be as much, what a county has
+        ("Data from the Office for National Statistics fell by 5%.", []),
+        ("It is one of only five forces to increase the number of officers.", []),
+        ("They give the equivalent support of an additional 75 officers.", []),
+        ("The county attracts around two million tourists a year.", []),
+        ("It hopes to be a top ten national performer (79%).", []),
+    ],
+)  # fmt: skip
+def test_names_of_the_next_figures(text: str, figures: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == figures
+
+
+def test_a_place_of_the_next_clause_is_none_of_the_figure() -> None:
+    found = read("There has been a 17.4% rise in knife seizures while in Preston patrols went on.")
+    assert [(o.value, o.area) for o in found] == [(17.4, "Lancashire")]

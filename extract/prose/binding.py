@@ -60,7 +60,7 @@ _BUDGETED = re.compile(r"\s+(?:revenue\s+|capital\s+)?(?:budget|establishment|al
 #: A part of what the figure before tells has its period: "£277.6m for 2025/26, of which £106.3m …".
 _PART_OF = re.compile(r",\s+(?:of\s+(?:which|whom)|giving|including|leaving)\b[^.;]*$")
 _BREAK = re.compile(
-    r"[;:]|\s[–—-]\s|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:compared|against|than|versus|highest|lowest|best|worst)\b"
+    r"[;:]|\s[–—-]\s|\.\s|,\s+(?:and|but|while|with|which)\b|\b(?:while|whilst|whereas|compared|against|than|versus|highest|lowest|best|worst)\b"
 )
 _BEFORE_FIRST = re.compile(rf"[{PERIOD}\s,]|\b(?:in|during|for|at|the|end|of|by)\b")
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")

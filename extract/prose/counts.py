@@ -103,11 +103,20 @@ _PARTS_TOLD = re.compile(
 _CRIMES = word_set(
     "crime violence arson damage fraud shoplifting stalking harassment behaviour disorder asb burglary robbery theft"
 )
+_SO_MANY_MORE = re.compile(r"\s+(?P<word>more|fewer|less)\s+(?!than\b)")
+_DID = re.compile(
+    r"\b(?:made|recorded|carried\s+out|conducted|issued|saw|seen|dealt\s+with|received|answered|attended|solved|charged|executed|took)\s+$"
+)
 _GREW_BY = re.compile(
     rf"\b(?:expan(?:sion|d\w*)|strengthen\w*|boost\w*|swell\w*|swollen|enlarg\w*|bolster\w*|grow(?:th|n|s)?)\b[^.;,{COUNT}-{TIME}]{{0,60}}\bby\s+(?:some\s+|a\s+further\s+)?$"
 )
+_SHORT_OF = re.compile(
+    r"^(?:some\s+|a\s+)?(?:(?:way|well|just|far|bit|little)\s+)*(?:short\s+of|below|above|behind|ahead\s+of)\s+(?:the\s+)?"
+)
+#: What a county has and its police do not: "two million tourists a year".
+_NO_MEASURE = word_set("tourists holidaymakers inhabitants trends nationalities languages")
 _AS_MUCH_AS = re.compile(
-    rf"\b(?:equivalent\s+(?:of|to)|equal\s+to|same\s+as|as\s+much\s+as|enough\s+(?:for|to\s+(?:pay\s+for|fund|employ|cover)))\s+(?:the\s+cost\s+of\s+|(?:employing|losing|having|about)\s+|{N}[^.;,{COUNT}-{AREA}]{{0,30}}\s+or\s+)?$"
+    rf"\b(?:equivalent\s+(?:[a-z]+\s+)?(?:of|to)|equal\s+to|same\s+as|as\s+much\s+as|enough\s+(?:for|to\s+(?:pay\s+for|fund|employ|cover)))\s+(?:the\s+cost\s+of\s+|(?:an?\s+)?(?:additional|extra|further)\s+|(?:employing|losing|having|about)\s+|{N}[^.;,{COUNT}-{AREA}]{{0,30}}\s+or\s+)?$"
 )
 #: The parts of those that come on top: "80 new posts, made up of 50 officers and 30 staff".
 _PARTS_OF_NEW = re.compile(
@@ -211,11 +220,28 @@ def _count(frame: Frame, index: int) -> Claims:
     if _ONE_MORE.match(frame.shape[at:]):
         # "16 forces had a fall, 26 an increase": not 26 increases.
         return
+    if (
+        (more := _SO_MANY_MORE.match(frame.shape, at))
+        and _DID.search(frame.shape[: stated.start])
+        and head(label) in COUNTED
+    ):
+        # "made 1,400 more arrests": so many more.
+        yield Claim(
+            index,
+            _SO_MANY_MORE.sub("", f" {label}").strip(),
+            "change",
+            "current",
+            falls=more["word"] != "more",
+            confidence=0.75,
+        )
+        return
     if _GREW_BY.search(frame.shape[: stated.start]) and head(label) in COUNTED:
         # "the expansion of the force by 905 officers": so many more.
         yield Claim(index, label, "change", "current", confidence=0.75)
         return
     if label.lower() in ("them", "these", "those", "whom", "which"):
+        return
+    if head(label) in _NO_MEASURE:
         return
     if _AS_MUCH_AS.search(frame.shape[: stated.start]):
         # "a sum equivalent to 26 officers": what money would pay for.
@@ -282,11 +308,17 @@ def brackets(frame: Frame) -> Claims:
                 yield Claim(index, label, statistic, confidence=0.75)
             continue
         lead = _PART_OF_ALL.sub("", before(frame, match.start()) or _clause(frame, match.start()))
+        lead = _SHORT_OF.sub("", lead)
+        if stated.sign == PERCENT and head(lead) in ("rate", "rates", "satisfaction", "confidence", "compliance"):
+            # "short of the detection rate of the region (31%)": that rate, and no part of it.
+            statistic = "actual"
         if _TARGET.search(lead):
             yield Claim(index, "", "target", confidence=0.75)
             continue
         if stated.sign == PERCENT and (
-            head(lead) in UNCOUNTED or lead.split()[-1:] in (["place"], ["position"], ["forces"])
+            head(lead) in UNCOUNTED
+            or lead.split()[-1:]
+            in (["place"], ["position"], ["forces"], ["performer"], ["performers"], ["ranking"], ["quartile"])
         ):
             # "one of the top ten forces (79%)": no part of them.
             continue

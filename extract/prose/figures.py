@@ -91,6 +91,8 @@ _OFF_SPENT = re.compile(r"\s+(?P<kind>under|over)spent\b")
 _MONEY_TOPICS = MONEY_MEASURED | {"funding", "grant", "grants", "position", "price", "fees"}
 #: Where a quarter may be printed with its year.
 _A_QUARTER = re.compile(r"\b(?:[Qq]uarter|Qtr|Q)\b\D{0,24}\d|\bQ[1-4]\b")
+#: What a rank is one of where the words before tell of what: "at 30.4%, which is the 12th highest rate".
+_ANY_RATE = frozenset(["rate", "level", "figure", "number", "percentage", "proportion", "score", "position"])
 _NOTHING_AROUND = PeriodContext()
 _SMALL_WORD = re.compile(r"[a-z-]+")
 
@@ -348,7 +350,11 @@ class _Reader:
             if ranked and area_of_heading(ranked, self.identity.force):
                 # "Crime volume: Kent was second lowest": in what stands before the colon.
                 ranked = begun_with(this)
-            ranked = ranked or topic.last or (topic.earlier.last if topic.earlier else "")
+            ranked = (
+                ("" if ranked.lower() in _ANY_RATE else ranked)
+                or topic.last
+                or (topic.earlier.last if topic.earlier else "")
+            )
             if not ranked:
                 continue
             if among := _IN_A_GROUP.match(this.text, rank.end):

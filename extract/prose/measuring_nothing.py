@@ -38,6 +38,10 @@ _WORD_OR_TIME = re.compile(r"[a-z\ue005]{3}")
 _NUMBERED_TITLE = re.compile(
     r"\W*\d{1,3}\s+(?P<title>[A-Z][\w'’-]*\s+(?:(?:[A-Z][\w'’-]*|and|of|the|in|for|on|to|&|–|-)\s+){2,12}(?P<last>[A-Z][\w'’-]*))\W*"
 )
+#: "One of only five forces": how many share something.
+_ONE_OF = re.compile(
+    r"\b(?:one|part|any|each)\s+of\s+(?:(?:only|just|the|these|those|some|our|its)\s+)*$", re.IGNORECASE
+)
 _NAME_AT_LAST = re.compile(r"\s+[a-z][a-z -]{3,40}\W*$")
 
 
@@ -96,6 +100,8 @@ def _is_named_and_parted(gap: str) -> bool:
 def is_off_a_level(this: Frame, claim: Claim) -> bool:
     """True where a figure says how far off a target or average something is, and not how much: "54 above its target", "by three times"."""
     stated = this.figures[claim.figure]
+    if stated.sign == COUNT and _ONE_OF.search(this.text, 0, stated.number_start):
+        return True
     if claim.statistic == "change" and stated.sign == COUNT and _SO_MANY_TIMES.match(this.shape, stated.end):
         return True
     if claim.statistic not in ("actual", "share", "target") or claim.label.endswith(("overspend", "underspend")):

@@ -31,6 +31,10 @@ _PRINTED_WHERE = re.compile(
     r"(?:\s+(?:for|from|of)\s+(?:the|our|all|this)\s+(?:force|forces|county|constabulary|police|year|home\s+office|area))?",
     re.IGNORECASE,
 )
+_FIGURES_OF = re.compile(
+    r"(?:\w+\s+){0,3}(?:figures|statistics|stats|data)\s+(?:from|released|published|by|out|obtained)\b", re.IGNORECASE
+)
+_EFFORTS = word_set("improvements achievements efforts successes developments challenges initiatives measures")
 _PAPER = re.compile(
     r"(?:[A-Z][\w'’&-]*|and|of|the|for)(?:\s+(?:[A-Z][\w'’&-]*|and|of|the|for))*\s+(?:Plan|Strategy|Report|Framework|Act|Review|Survey|Inspection|Statement|Scorecard)"
 )
@@ -57,6 +61,9 @@ def names_nothing(label: str) -> bool:
         or all(word in _SAYS_HOW for word in words)
         or bool(_CUT_NAME.search(first) or _DONE_TO.match(first) or _BODY_DID.search(first))
         or bool(_AMONG.fullmatch(first))
+        or "•" in first
+        or words[-1] in _EFFORTS
+        or bool(_FIGURES_OF.match(first))
         or bool(_PRINTED_WHERE.fullmatch(first) or _PAPER.fullmatch(first))
     )
 

@@ -466,11 +466,12 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
         words[-1].lower().strip("'’,") in _TAILS | _HOW_AT_LAST or words[-1].endswith(("'s", "’s", "s'", "s’"))
     ):
         words.pop()
-    label = " ".join(words).strip(" ,;:.–—-()")
+    label = _BY_WHAT.sub("", " ".join(words)).strip(" ,;:.–—-()")
     return label if ("(" in label) == (")" in label) else _BRACKET.split(label)[-1].strip(" ,;:.–—-")
 
 
 #: What "with" goes on: "satisfaction with the police", "violence with injury".
+_BY_WHAT = re.compile(r"(?<=\w)\s+by\s+(?:the\s+time|the\s+end|then|[a-z]+ing)\b.*$")
 _WITH = re.compile(
     r"\b(?:(?:dis)?satisf(?:ied|action)|compliance|violence(?:\s+against\s+(?:the|a)\s+persons?)?|assaults?|burglary|possession|wounding|shortfall)\s+$"
 )

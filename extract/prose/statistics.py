@@ -9,7 +9,7 @@ from extract.prose.frame import COUNT, TIME, Frame
 
 _TARGET = re.compile(
     r"\b(?:targets?\b(?!ed|ing)(?!\s+(?:had|have|has|were|was)\s+(?:been\s+|not\s+|all\s+)*(?:removed|met|missed|exceeded|abandoned|scrapped|dropped|achieved|reached|beaten)\b)|aims?\s+to|aims?\s+(?:is|of)|aiming\s+to|ambition\s+(?:is|to)|goal\s+(?:is|of|to)|seek(?:s|ing)?\s+to|intends?\s+to|"
-    r"pledged?\s+to)\b[^.;]*$"
+    r"pledged?\s+to|commitment\s+to|committed\s+to|promised?\s+to)\b[^.;]*$"
 )
 _AIMED = re.compile(
     r"\b(?:targets?\s+(?:is|was|of|to)|aims?\s+(?:is\s+|was\s+)?to|aim\s+of|aiming\s+(?:to|for)|ambition\s+(?:is\s+|was\s+)?to|priority\s+(?:is\s+|was\s+)?to|"

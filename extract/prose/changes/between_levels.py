@@ -44,6 +44,9 @@ _NOW_TO = re.compile(
 )
 #: A second word of change behind a comma, about the same.
 _GOES_ON = re.compile(r"(?:,|–|-)\s+(?:rising|falling|up|down|increasing|decreasing|dropping|going|climbing|moving)$")
+_NAMED_NEXT = re.compile(
+    rf"[^.;,{COUNT}-{AREA}]{{0,12}}?(?:;|,|,?\s+(?:and|while|with))\s+(?:the\s+|for\s+)*(?P<what>(?!(?:then|now|up|down|by|it|this|that|which|rose|fell|later)\b)[a-z][^,;:.(){COUNT}-{AREA}]{{2,50}}?)\s+"
+)
 _CLOCK = re.compile(r"\b(?:hours|shifts?|opening|times)$", re.IGNORECASE)
 _TO = re.compile(
     rf"(?P<verb>{_VERB_OR_NOUN})\b(?P<gap>(?:\s+[^\s,;.()]+){{0,9}}?)\s+to\s+(?:(?:an?|around|a\s+total\s+of|the\s+current)\s+|{NEW_LEVEL})?(?P<to>{ANY})"
@@ -63,6 +66,7 @@ _FIGURE = re.compile(rf"[{COUNT}-{TIME}]")
 
 def from_to(frame: Frame) -> Claims:
     """Two levels: ``increased from 223 to 251``, ``up by 7% (3935 offences to 4199)``, ``(from 159,838 Jul '18-Jun '19 to 134,069 Jul '19-Jun '20)``."""
+    told = 0
     for match in itertools.chain(_FROM_TO.finditer(frame.shape), _BRACKET_TO.finditer(frame.shape)):
         words = list(_CHANGED.finditer(frame.shape, 0, match.start()))
         if not words or match.start() - words[-1].end() > 140 or "." in frame.shape[words[-1].end() : match.start()]:
@@ -74,6 +78,10 @@ def from_to(frame: Frame) -> Claims:
             # "Officers took 12 calls from 9 to 12": what else a verb of moving may mean.
             continue
         label = named_around(frame, words[-1].start(), words[-1].end(), match.start())
+        if told and (own := _NAMED_NEXT.fullmatch(frame.shape, told, match.start())):
+            # "Burglary fell from 98 to 91 and robbery from 40 to 36": each has its name before it.
+            label = frame.printed(own, "what")
+        told = match.end()
         if moves and _CLOCK.search(label) and frame.figures[index_at(frame, match.start("first"))].sign == COUNT:
             continue
         first, second = index_at(frame, match.start("first")), index_at(frame, match.start("to"))

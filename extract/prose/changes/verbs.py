@@ -14,12 +14,12 @@ from extract.wording import COUNTED, small_words
 
 _VERB_OR_WAY = small_words(rf"{UP_VERB}|{DOWN_VERB}|(?<!ed\s)(?<!ing\s)(?:up|down)")
 _VERB_OR_IS_UP = small_words(
-    rf"{UP_VERB}|{DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?:(?<=[,:]\s)|(?<=.\()|(?<=\band\s))(?:up|down)"
+    rf"{UP_VERB}|{DOWN_VERB}|(?:is|was|are|were)\s+(?:up|down)|(?:(?<=[,:–—]\s)|(?<=.\()|(?<=\band\s))(?:up|down)"
 )
 _WHEN = rf"(?:\s*[(,]?\s*(?:(?:in|for|during|over|of|to|at|from|by|the|period)\s+)*(?:{T}|{A})\s*[),]?)"
 _TO_LEVEL = rf"(?:\s+to\s+{NEW_LEVEL}(?P<to>{P}|{N}|{M}|{S}))?"
 _VERB_BY = re.compile(
-    rf"(?P<verb>{_VERB_OR_WAY}){ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?(?:\s+for\s+(?:the|a)\s+\w+\s+(?:consecutive\s+)?(?:year|quarter|month)(?:\s+running|\s+in\s+a\s+row|\s+in\s+succession)?,?)?\s+by\s+(?:a\s+further\s+|an?\s+)?"
+    rf"(?P<verb>{_VERB_OR_WAY}){ADVERB}{{0,2}}(?:\s*{A})?{_WHEN}?(?:\s+for\s+(?:the|a)\s+\w+\s+(?:consecutive\s+)?(?:year|quarter|month)(?:\s+running|\s+in\s+a\s+row|\s+in\s+succession)?,?)?\s+by\s+(?:a\s+further\s+|an\s+average\s+(?:of\s+)?|an?\s+)?"
     rf"(?P<first>{P}|{N}|{M}|{S}){SECOND}{_TO_LEVEL}"
 )
 #: The same with what is changed between: "raise the council tax precept by £5", "cutting its carbon by 12%".
