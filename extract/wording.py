@@ -93,7 +93,7 @@ VERBS = word_set(
 CONNECTORS = word_set(
     """
     that which who whom whose where when while whilst although though because since but however if as than then so thus
-    therefore whether with without and or nor plus versus vs v via per whereas until unless following due despite despite also
+    therefore whether thanks with without and or nor plus versus vs v via per whereas until unless following due despite despite also
     """
 )
 
@@ -188,7 +188,7 @@ UNCOUNTED = word_set(
     site sites location locations division divisions bcu bcus stream streams workstream workstreams team teams thing things
     part parts side sides key core main major strategic pod pods model models component components criteria criterion
     grade grades occasion occasions party parties partner partners organisation organisations agency agencies body bodies
-    region regions country countries town towns city cities ward wards borough boroughs parish parishes unit units function
+    hotspot hotspots region regions country countries town towns city cities ward wards borough boroughs parish parishes unit units function
     functions service services process processes project projects programme programmes plan plans outcome outcomes aim aims
     goal goals task tasks action actions activity activities measure measures indicator indicators domain domains
     pcc pccs mp mps councillor councillors representative representatives trustee trustees abstention abstentions vote votes

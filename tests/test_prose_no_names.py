@@ -174,3 +174,28 @@ def test_names_of_the_next_figures(text: str, figures: list[tuple[str, float, st
 def test_a_place_of_the_next_clause_is_none_of_the_figure() -> None:
     found = read("There has been a 17.4% rise in knife seizures while in Preston patrols went on.")
     assert [(o.value, o.area) for o in found] == [(17.4, "Lancashire")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("It peaked in March 2023 (12% action taken rate).", [("action taken rate", 12, "percent", "actual")]),
+        ("51 officers had served for under a year. Today this figure was now 109 officers.",
+         [("officers – served for under a year", 51, "count", "actual"), ("officers – served for under a year", 109, "count", "actual")]),
+        ("There were 30 stop and searches in May.", [("stop and searches", 30, "count", "actual")]),
+        ("There was a 3% fall in crime, with vehicle crime* down 17% and arson down 30%.",
+         [("crime", -3, "percent", "percent_change"), ("vehicle crime", -17, "percent", "percent_change"), ("arson", -30, "percent", "percent_change")]),
+        ("The number of calls answered within ten seconds has improved from 74% to 90%.",
+         [("number of calls answered within ten seconds", 74, "percent", "actual"), ("number of calls answered within ten seconds", 90, "percent", "actual")]),
+        # these measure nothing
+        ("The force must meet the aspirational stretch target of 88%.", []),
+        ("It was seen in 20 crime hotspots thanks to a grant.", []),
+        ("At least 10 women can be seen sitting around tables.", []),
+        ("It is looked into by 11 elected councillors.", []),
+        ("I worked on improving the 101 non emergency call handling.", []),
+        ("People of more than 90 different nationalities live in Preston.", []),
+        ("Calls that took over a minute dropped from four per cent to one per cent.", []),
+    ],
+)  # fmt: skip
+def test_whole_names_and_none(text: str, figures: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == figures

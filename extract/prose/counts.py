@@ -115,6 +115,9 @@ _SHORT_OF = re.compile(
 )
 #: What a county has and its police do not: "two million tourists a year".
 _NO_MEASURE = word_set("tourists holidaymakers inhabitants trends nationalities languages")
+_WHO_DID = re.compile(
+    rf"\s+(?:(?:have|has|had)|who\s+(?:have|had|has|are|were))\s+(?P<what>(?!been\b|now\b|also\b|to\b|not\b|joined\b|left\b)[a-z]+(?:ed|n|t|d)\b[^.,;(){COUNT}-{AREA}]{{2,60}})"
+)
 _AS_MUCH_AS = re.compile(
     rf"\b(?:equivalent\s+(?:[a-z]+\s+)?(?:of|to)|equal\s+to|same\s+as|as\s+much\s+as|enough\s+(?:for|to\s+(?:pay\s+for|fund|employ|cover)))\s+(?:the\s+cost\s+of\s+|(?:an?\s+)?(?:additional|extra|further)\s+|(?:employing|losing|having|about)\s+|{N}[^.;,{COUNT}-{AREA}]{{0,30}}\s+or\s+)?$"
 )
@@ -241,7 +244,7 @@ def _count(frame: Frame, index: int) -> Claims:
         return
     if label.lower() in ("them", "these", "those", "whom", "which"):
         return
-    if head(label) in _NO_MEASURE:
+    if _NO_MEASURE & {*label.lower().split()}:
         return
     if _AS_MUCH_AS.search(frame.shape[: stated.start]):
         # "a sum equivalent to 26 officers": what money would pay for.
@@ -265,7 +268,10 @@ def _count(frame: Frame, index: int) -> Claims:
         # "62% of 1,912 respondents supported it": only the 62% did.
         participle_after = None
     some = _SOME_WERE.match(frame.shape, at + len(" of ")) if _OF_THEM.match(frame.shape, at) else None
-    if some and not participle_after:
+    if head(label) in _PEOPLE and len(label.split()) <= 2 and (who := _WHO_DID.match(frame.shape, end)):
+        # "51 officers had served for less than a year": not all of them.
+        label = f"{label} – {' '.join(trimmed_end(frame.text[slice(*who.span('what'))].split()[:8]))}"
+    elif some and not participle_after:
         label = f"{label} – {' '.join(trimmed_end(frame.text[slice(*some.span('what'))].split()[:8]))}"
     elif participle_after and len(label.split()) <= 3:
         label = f"{label} {participle_after}"
@@ -390,6 +396,10 @@ def bare_counts(frame: Frame) -> Claims:
         ):
             continue
         match = _BARE.match(frame.shape, stated.end)
+        following = match["rest"].split()[:1] if match and match["done"].endswith("ed") else []
+        if {*following} & (UNCOUNTED | COUNTED):
+            # "eleven elected councillors": the participle is part of the name.
+            continue
         if match and frame.text[match.start("done")].islower():
             reach = len(_SIGNS.split(match["rest"])[0])
             rest = frame.text[match.start("rest") : match.start("rest") + reach].split()[:6]

@@ -92,7 +92,9 @@ _MONEY_TOPICS = MONEY_MEASURED | {"funding", "grant", "grants", "position", "pri
 #: Where a quarter may be printed with its year.
 _A_QUARTER = re.compile(r"\b(?:[Qq]uarter|Qtr|Q)\b\D{0,24}\d|\bQ[1-4]\b")
 #: What a rank is one of where the words before tell of what: "at 30.4%, which is the 12th highest rate".
-_ANY_RATE = frozenset(["rate", "level", "figure", "number", "percentage", "proportion", "score", "position"])
+_ANY_RATE = frozenset(
+    ["rate", "level", "figure", "number", "percentage", "proportion", "score", "position", "performance"]
+)
 _NOTHING_AROUND = PeriodContext()
 _SMALL_WORD = re.compile(r"[a-z-]+")
 

@@ -183,6 +183,7 @@ _DAYS_LOST = re.compile(
     r"(?:\s+(?:of\s+)?(?:sick\s+leave|sickness(?:\s+absence)?)|\s+off\s+sick|\s+(?:(?:was|were|is|are|being|had\s+been|have\s+been)\s+)?lost\s+(?:to|through|due\s+to|because\s+of|as\s+a\s+result\s+of)\s+(?P<why>sickness(?:\s+absence)?|sick\s+leave|illness|ill[\s-]health|stress|injury|psychological\s+illness|mental\s+health))\b"
 )
 _MEAN_OF = re.compile(r"\b(?:average|mean|median)\s+(?:of|was|is)\s+$")
+_THIS_FIGURE = re.compile(r"\b(?:this|that)\s+(?:figure|number|total)\s*$")
 _BACK_TO = re.compile(r"(?:returned|returning|back|reverted|recovered|fallen|risen)\s+to\b", re.IGNORECASE)
 _IN_AT_LAST = re.compile(r"\b(?:in|on)\s+$")
 _TRAILING_IN = re.compile(r"\s+(?:in|on)\s+$")
@@ -429,7 +430,11 @@ def days_lost(frame: Frame) -> Claims:
 def percent_nouns(frame: Frame) -> Claims:
     """A percentage before what it measures: ``a 90.5% satisfaction rate with the service``, ``a 38% upheld rate``."""
     for match in _PERCENT_NOUN.finditer(frame.shape):
-        label = after(frame, match.start("what")) or frame.text[match.start("what") : match.end("what")]
+        named = frame.printed(match, "what")
+        label = after(frame, match.start("what")) or named
+        if named.split()[-1] not in label.split():
+            # "a 12% action taken rate": the whole name.
+            label = named
         yield Claim(index_at(frame, match.start("first")), label, "actual", confidence=0.85)
 
 
@@ -460,9 +465,13 @@ def copulas(frame: Frame) -> Claims:
             if not of_number and not following and stated.figure.value >= _SMALLEST_NUMBER and not stated.worded:
                 # "Recorded crime was 138,710 in 2016/17": what is counted by its name.
                 of_number = _COUNTED_CRIME.fullmatch(label)
-            if not label or not of_number:
+            this_figure = following and _THIS_FIGURE.search(frame.shape[: match.start("verb")])
+            if (not label or not of_number) and not this_figure:
                 continue
-            if following and (
+            if following and _THIS_FIGURE.search(frame.shape[: match.start("verb")]):
+                # "This figure was now 109 officers": of what was told before.
+                label = SAME
+            elif following and (
                 is_generic(label) or (match_measure(following, unit="count") and not match_measure(label, unit="count"))
             ):
                 # "establishment numbers, which stood at 158 special constables": what is counted.

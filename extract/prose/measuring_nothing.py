@@ -10,7 +10,7 @@ from extract.prose.frame import COUNT, MONEY, PERIOD, Frame
 from extract.wording import COUNTED, VERBS
 
 _NOT_READ = re.compile(
-    r"^\W*(?:also\s+)?(?:present|in\s+attendance|apologies|attended\s+by)\s*:|\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b|\bpdf\s+icon\b",
+    r"^\W*(?:also\s+)?(?:present|in\s+attendance|apologies|attended\s+by)\s*:|\bdefin(?:ition|ed\s+as)\b|\bcontact\s+for\s+further\b|\bpdf\s+icon\b|\bcan\s+be\s+seen\s+[a-z]+ing\b",
     re.IGNORECASE,
 )
 #: What is only supposed, to explain how figures are read: "If satisfaction goes from eighty to eighty-four it has risen by …".

@@ -15,7 +15,7 @@ _OPENS_NO_NAME = word_set(
 #: What is no name by itself, of whatever it is said.
 _SAYS_HOW = word_set(
     "almost nearly roughly like rolling provisional preliminary interim early initial final year-end achievement figures figure number numbers data results "
-    "result picture trend trends position pre-covid average of the a target targets level levels work change changes again square"
+    "result picture trend trends position pre-covid average of the a target targets level levels work change changes again square aspirational stretch stretching ambitious challenging own minute minutes hour hours second seconds"
 )
 #: A group alone; behind it may stand what is measured of it: "Among victims of ASB satisfaction went up".
 _AMONG = re.compile(

@@ -99,7 +99,7 @@ def after(frame: Frame, at: int, *, words: int = _MAX_WORDS) -> str:
 def _stops(frame: Frame, bare: str, last: str, end: int, tied: int) -> bool:
     """Whether a word ends the noun phrase whose last word is ``last``."""
     if bare in ("and", "&"):
-        return not (last and _joins(frame, end))
+        return not (last and (last == "stop" or _joins(frame, end)))
     if bare in CONNECTORS or (last and not tied and bare in _BREAKS):
         return True
     if bare in COUNTED:

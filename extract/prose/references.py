@@ -84,7 +84,7 @@ _SERVICES = re.compile(
     \*{0,2}(?<![\d,.£])\b(?:999|101|111|112|105)\b(?![,.]\d)
     (?:\s*(?:/|&|and|or)\s*(?:999|101|111|112)\b)?
     (?=\s*(?:$|[,.;:)]|calls?\b|services?\b|number\b|systems?\b|contacts?\b|operators?\b|response|targets?\b|demand|performance|emergenc|
-      non-emergenc|online|answer|handling|volumes?\b|abandon|callers?\b|and\b|or\b|is\b|was\b|are\b|were\b|has\b|have\b|as\b|
+      non[\s-]?emergenc|online|answer|handling|volumes?\b|abandon|callers?\b|and\b|or\b|is\b|was\b|are\b|were\b|has\b|have\b|as\b|
       digital|email|lines?\b|telephon|data\b|phone|rates?\b|wait|the\b|to\b|in\b|for\b|by\b|increas|reduc|decreas|reached\b|took\b))
     """,
     re.VERBOSE | re.IGNORECASE,

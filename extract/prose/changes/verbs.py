@@ -39,6 +39,10 @@ _ALSO_BY = re.compile(
 _UP_NEXT = re.compile(
     rf"[{COUNT}{PERCENT}]\)?(?:\s+(?:(?:in|over|on|for|during)\s+)?(?:the\s+)?(?:{T}|(?:last|this)\s+(?:year|quarter|month)))?(?:,|,?\s(?:and|while|but|whereas))\s+(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+(?P<verb>up|down)\s+(?:by\s+)?(?P<first>{P})"
 )
+#: A name and its change without a verb: ", with neighbourhood crime down 17%", ", criminal damage down 21%".
+_NAMED_DOWN = re.compile(
+    rf"(?:,|—|–|\))\s+(?:(?:with|and|while|but)\s+)?(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,40}}?)\s+(?P<verb>up|down)\s+(?:by\s+)?(?P<first>{P})"
+)
 #: Another word of change or another clause: what one verb says goes no further.
 _OTHER_CHANGE = re.compile(
     rf";|\b(?:{CHANGE_WORD}|up|down|higher|lower|fewer|less|changed?|was|were|is|are|stood|stands)\b"
@@ -81,6 +85,9 @@ def next_changes(frame: Frame) -> Claims:
         if not {*match["what"].split()} & NO_NAME:
             label = frame.printed(match, "what")
             yield changed_by(frame, match, "first", label, match["verb"])
+    for match in _NAMED_DOWN.finditer(frame.shape) if PERCENT in frame.shape else ():
+        if not {*match["what"].split()} & NO_NAME:
+            yield changed_by(frame, match, "first", frame.printed(match, "what").strip("* "), match["verb"])
 
 
 def _percent_before(frame: Frame, match: re.Match[str]) -> int | None:

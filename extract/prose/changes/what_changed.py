@@ -35,6 +35,10 @@ _ASIDE = re.compile(
     rf"(?:,\s+(?:where|which|who|whose|such\s+as|includ(?:ing|es)|exclud(?:ing|es)|not\s+including|like|as\s+well\s+as|along\s+with|together\s+with|especially|particularly|defined\s+as|meaning|i\.e\.|e\.g\.|at\s+first)\b[^.;:{COUNT}-{TIME}]{{2,200}},"
     rf"|\s[–—-]\s[^.;:–—{COUNT}-{TIME}]{{2,200}}(?:\s[–—-]|,))\s*$"
 )
+#: Within what time something is done, at the end of a subject.
+_LIMIT = re.compile(
+    rf"(?<=\w)(?P<done>\s+(?:(?:being\s+)?[a-z]+ed\s+(?:to\s+)?)?(?:within|in|in\s+under|under|inside)\s+(?:the\s+)?{TIME}+)\s*$"
+)
 _BEING_DONE = re.compile(r"\s+being\s+\w+ed\b")
 
 
@@ -84,6 +88,9 @@ def named_around(frame: Frame, start: int, end: int, gap_end: int) -> str:
     if (aside := _ASIDE.search(frame.shape[:at])) and (named := before(frame, aside.start())):
         # "Violent crime, where someone was hurt, fell": what stands before the aside.
         return named
+    if (limit := _LIMIT.search(frame.shape[:at])) and (named := before(frame, limit.start("done"))):
+        # "The number of calls answered within ten seconds rose": with the limit.
+        return f"{named} {' '.join(frame.text[slice(*limit.span('done'))].split())}"
     return before(frame, at) or subject(frame, start)
 
 
