@@ -165,6 +165,10 @@ def test_the_next_level_is_of_no_time_before_both() -> None:
         ("They give the equivalent support of an additional 75 officers.", []),
         ("The county attracts around two million tourists a year.", []),
         ("It hopes to be a top ten national performer (79%).", []),
+        # what some did is a part all the same, and "each of" counts
+        ("Of 895 people who were asked 53.2% agreed with the increase.",
+         [("people", 895, "count", "actual"), ("agreed with the increase", 53.2, "percent", "share")]),
+        ("Each of the 122 policing communities will have an officer.", [("policing communities", 122, "count", "actual")]),
     ],
 )  # fmt: skip
 def test_names_of_the_next_figures(text: str, figures: list[tuple[str, float, str, str]]) -> None:

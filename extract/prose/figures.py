@@ -406,7 +406,7 @@ def _label_of(claim: Claim, this: Frame, topic: Topic) -> tuple[str, float]:
     if claim.statistic == "change" and claim.label != SAME and stated.sign == TIME and not _LASTS.search(label):
         # "Officers are up by five minutes": of what, the words do not say.
         return "", 0.0
-    if names_nothing(label) or not suits(label, claim.statistic, stated):
+    if names_nothing(label, said=claim.statistic == "share") or not suits(label, claim.statistic, stated):
         return "", 0.0
     return label, sure
 

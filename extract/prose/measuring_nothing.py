@@ -39,9 +39,7 @@ _NUMBERED_TITLE = re.compile(
     r"\W*\d{1,3}\s+(?P<title>[A-Z][\w'’-]*\s+(?:(?:[A-Z][\w'’-]*|and|of|the|in|for|on|to|&|–|-)\s+){2,12}(?P<last>[A-Z][\w'’-]*))\W*"
 )
 #: "One of only five forces": how many share something.
-_ONE_OF = re.compile(
-    r"\b(?:one|part|any|each)\s+of\s+(?:(?:only|just|the|these|those|some|our|its)\s+)*$", re.IGNORECASE
-)
+_ONE_OF = re.compile(r"\bone\s+of\s+(?:(?:only|just|the|these|those|some|our|its)\s+)*$", re.IGNORECASE)
 _NAME_AT_LAST = re.compile(r"\s+[a-z][a-z -]{3,40}\W*$")
 
 

@@ -34,7 +34,7 @@ _PRINTED_WHERE = re.compile(
 _FIGURES_OF = re.compile(
     r"(?:\w+\s+){0,3}(?:figures|statistics|stats|data)\s+(?:from|released|published|by|out|obtained)\b", re.IGNORECASE
 )
-_EFFORTS = word_set("improvements achievements efforts successes developments challenges initiatives measures")
+_EFFORTS = word_set("improvements achievements efforts successes challenges")
 _PAPER = re.compile(
     r"(?:[A-Z][\w'’&-]*|and|of|the|for)(?:\s+(?:[A-Z][\w'’&-]*|and|of|the|for))*\s+(?:Plan|Strategy|Report|Framework|Act|Review|Survey|Inspection|Statement|Scorecard)"
 )
@@ -51,8 +51,11 @@ _ANY_OFFENCES = re.compile(r"(?:offences|crimes)(?:\s+(?:were\s+)?(?:recorded|re
 _FEW = 10
 
 
-def names_nothing(label: str) -> bool:
-    """Whether a label is no name of anything measured: ``between April and August``, ``almost``, ``improved 's figure``."""
+def names_nothing(label: str, *, said: bool = False) -> bool:
+    """Whether a label is no name of anything measured: ``between April and August``, ``almost``, ``improved 's figure``.
+
+    ``said``: it may be what a part of those asked said or did, "agreed with the increase".
+    """
     first = label.split(" – ")[0]
     words = [word.lower() for word in _WORD.findall(first)]
     return (
@@ -61,6 +64,7 @@ def names_nothing(label: str) -> bool:
         or all(word in _SAYS_HOW for word in words)
         or bool(_CUT_NAME.search(first) or _DONE_TO.match(first) or _BODY_DID.search(first))
         or bool(_AMONG.fullmatch(first))
+        or bool(_CUT_NAME.search(first) or (not said and _DONE_TO.match(first)) or _BODY_DID.search(first))
         or "•" in first
         or words[-1] in _EFFORTS
         or bool(_FIGURES_OF.match(first))
