@@ -130,6 +130,8 @@ _OF_THEM = re.compile(r"\s+of\s+(?=[a-z])")
 _SOME_WERE = re.compile(
     rf"(?:[a-z][\w'’-]*\s+){{1,5}}?(?:were|are|was|is)\s+(?:also\s+|either\s+)?(?P<what>(?!not\b)[a-z][^.,;(){COUNT}-{AREA}]{{2,60}})"
 )
+_CRIME_NOUNS = COUNTED | _CRIMES
+_NOUNS = COUNTED | UNCOUNTED
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile(r"\btarget$", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:in|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)$", re.IGNORECASE)
@@ -238,7 +240,7 @@ def _count(frame: Frame, index: int) -> Claims:
             confidence=0.75,
         )
         return
-    if _GREW_BY.search(frame.shape[: stated.start]) and head(label) in COUNTED:
+    if _GREW_BY.search(frame.shape, max(0, stated.start - 90), stated.start) and head(label) in COUNTED:
         # "the expansion of the force by 905 officers": so many more.
         yield Claim(index, label, "change", "current", confidence=0.75)
         return
@@ -246,7 +248,7 @@ def _count(frame: Frame, index: int) -> Claims:
         return
     if _NO_MEASURE & {*label.lower().split()}:
         return
-    if _AS_MUCH_AS.search(frame.shape[: stated.start]):
+    if _AS_MUCH_AS.search(frame.shape, max(0, stated.start - 80), stated.start):
         # "a sum equivalent to 26 officers": what money would pay for.
         return
     if _OFF_TARGET.search(label):
@@ -354,7 +356,7 @@ def brackets(frame: Frame) -> Claims:
 
 def _is_crime(name: str) -> bool:
     found = match_measure(name, unit="count")
-    return bool(found) and head(name) in COUNTED | _CRIMES
+    return bool(found) and head(name) in _CRIME_NOUNS
 
 
 def listed_parts(frame: Frame) -> Claims:
@@ -397,7 +399,7 @@ def bare_counts(frame: Frame) -> Claims:
             continue
         match = _BARE.match(frame.shape, stated.end)
         following = match["rest"].split()[:1] if match and match["done"].endswith("ed") else []
-        if {*following} & (UNCOUNTED | COUNTED):
+        if following and following[0] in _NOUNS:
             # "eleven elected councillors": the participle is part of the name.
             continue
         if match and frame.text[match.start("done")].islower():

@@ -142,7 +142,7 @@ _OF_ALL_OF_THEM = re.compile(
 _FROM_AT_LAST = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _BY_OR_UP = re.compile(r"\b(?:by|up|down)\s+$")
 #: The number of a footnote behind a figure or word: "17%³ smaller", "830,000³ calls".
-_SUPERSCRIPT = re.compile(r"(?<=[\w%])[¹²³⁴-⁹⁰]")
+_SUPERSCRIPT = re.compile(r"[¹²³⁴-⁹⁰](?<=[\w%].)")
 _SUPERSCRIPTS = str.maketrans(dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹⁰", " "))
 _GAPS = re.compile(r"[\s-]+")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.prose.frame import COUNT, PERCENT, Stated
 from extract.wording import word_set
@@ -51,6 +52,7 @@ _ANY_OFFENCES = re.compile(r"(?:offences|crimes)(?:\s+(?:were\s+)?(?:recorded|re
 _FEW = 10
 
 
+@lru_cache(maxsize=4096)
 def names_nothing(label: str, *, said: bool = False) -> bool:
     """Whether a label is no name of anything measured: ``between April and August``, ``almost``, ``improved 's figure``.
 

@@ -444,7 +444,7 @@ def trimmed_end(words: list[str]) -> list[str]:
 def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
     """The words of ``spans`` as printed, without the openers at the start and the ties at the end."""
     words = [frame.text[a:b] for a, b in spans]
-    if any(word.startswith("‘") for word in words):
+    if "‘" in "".join(words):
         # "‘Violence without injury’ crimes": the quotes of a name, and no genitive.
         words = [word.rstrip("’") for word in words]
     words = [word.strip('*_“”"‘') for word in words]
@@ -466,7 +466,8 @@ def _label(frame: Frame, spans: list[tuple[int, int]]) -> str:
         words[-1].lower().strip("'’,") in _TAILS | _HOW_AT_LAST or words[-1].endswith(("'s", "’s", "s'", "s’"))
     ):
         words.pop()
-    label = _BY_WHAT.sub("", " ".join(words)).strip(" ,;:.–—-()")
+    label = " ".join(words).strip(" ,;:.–—-()")
+    label = _BY_WHAT.sub("", label) if " by " in label else label
     return label if ("(" in label) == (")" in label) else _BRACKET.split(label)[-1].strip(" ,;:.–—-")
 
 

@@ -26,6 +26,7 @@ _NEXT = re.compile(
 _ALL_DID = re.compile(
     rf"(?P<list>(?:[a-z][^,;:.(){COUNT}-{AREA}]{{2,60}}?\s*\(\s*{P}\s*\)(?:,\s+and\s+|,\s+|\s+and\s+)){{1,9}}[a-z][^,;:.(){COUNT}-{AREA}]{{2,60}}?\s*\(\s*{P}\s*\))\s+(?:(?:have|had|has|all|both|also|each)\s+)+(?P<word>{UP_VERB}|{DOWN_VERB})\b(?!\s+(?:by|to|from)\b)"
 )
+_ALL_DO = re.compile(r"\)\s+(?:have|had|has|all|both|also|each)\b")
 _NAMED = re.compile(rf"(?P<what>[a-z][^,;:.(){COUNT}-{AREA}]{{2,60}}?)\s*\(\s*(?P<first>{P})\s*\)")
 _CHANGED_IN = re.compile(rf"^(?:\w+\s+)?(?:{UP_NOUN}|{DOWN_NOUN})\s+(?:in|of)\s+(?:the\s+)?", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b(?:{CHANGE_WORD}|up|down)\b")
@@ -45,6 +46,8 @@ def listed_in_brackets(frame: Frame) -> Claims:
             yield changed_by(frame, match, "first", label, match["word"])
             if match["second"]:
                 yield changed_by(frame, match, "second", label, match["word"])
+    if sum(f.sign == PERCENT for f in frame.figures) < 2:
+        return
     for opens in _OPENS.finditer(frame.shape):
         end = opens.end()
         while (goes_on := _NEXT.match(frame.shape, end)) and not _CHANGE.search(goes_on["what"]):
@@ -52,7 +55,7 @@ def listed_in_brackets(frame: Frame) -> Claims:
             label = before(frame, goes_on.end("what"), start=goes_on.start("what"))
             if label and not is_generic(label):
                 yield changed_by(frame, goes_on, "first", label, opens["noun"])
-    for whole in _ALL_DID.finditer(frame.shape):
+    for whole in _ALL_DID.finditer(frame.shape) if _ALL_DO.search(frame.shape) else ():
         for match in _NAMED.finditer(frame.shape, whole.start("list"), whole.end("list")):
             label = before(frame, match.end("what"), start=match.start("what"))
             if label and not is_generic(label):

@@ -50,6 +50,7 @@ _OTHER_CHANGE = re.compile(
 _FIGURE_OR_COMMA = re.compile(rf"[;,{COUNT}-{TIME}]")
 _JUST_OPENED = re.compile(r"[,(]\s+$|\($")
 _MORE_OR_FEWER = re.compile(r"^(?:fewer|more|less|extra|additional)\s+")
+_UP_OR_DOWN = re.compile(rf" (?:up|down)\s+(?:by\s+)?{PERCENT}")
 _ONLY_A_COMMA = re.compile(r",?\s*\(?")
 
 
@@ -85,7 +86,9 @@ def next_changes(frame: Frame) -> Claims:
         if not {*match["what"].split()} & NO_NAME:
             label = frame.printed(match, "what")
             yield changed_by(frame, match, "first", label, match["verb"])
-    for match in _NAMED_DOWN.finditer(frame.shape) if PERCENT in frame.shape else ():
+    for match in (
+        _NAMED_DOWN.finditer(frame.shape) if PERCENT in frame.shape and _UP_OR_DOWN.search(frame.shape) else ()
+    ):
         if not {*match["what"].split()} & NO_NAME:
             yield changed_by(frame, match, "first", frame.printed(match, "what").strip("* "), match["verb"])
 
