@@ -64,7 +64,6 @@ def names_nothing(label: str, *, said: bool = False) -> bool:
         not words
         or words[0] in _OPENS_NO_NAME
         or all(word in _SAYS_HOW for word in words)
-        or bool(_CUT_NAME.search(first) or _DONE_TO.match(first) or _BODY_DID.search(first))
         or bool(_AMONG.fullmatch(first))
         or bool(_CUT_NAME.search(first) or (not said and _DONE_TO.match(first)) or _BODY_DID.search(first))
         or "•" in first
