@@ -41,6 +41,11 @@ def told(text: str) -> list[Told]:
         ("The Commissioner said: “We are giving £13,000 to charities to help vulnerable children.”", [(13000, "awarded", "charities", "to help vulnerable children")]),
         ("Projects that were funded include:\n\n- Otter Angels who received £5733 to help people home\n- Larch who received £6000 for a garden", [(5733, "awarded", "Otter Angels", "to help people home"), (6000, "awarded", "Larch", "a garden")]),
         ("Fifteen projects were chosen, one which works in Deal and Hythe receiving £5,000 towards days out.", [(5000, "received", None, "days out")]),
+        ("Nearly £37,000 has been awarded to crime-fighting charities in Hythe.", [(37000, "awarded", "crime-fighting charities", None)]),
+        ("The 4th Otter Scout Group applied for and were awarded £2087.50 for a camp.", [(2087.5, "awarded", "4th Otter Scout Group", "a camp")]),
+        ("The PCC has awarded £299,213 (a list is at the end) to various youth clubs.", [(299213, "awarded", "various youth clubs", None)]),
+        ("The fund can give up to £2,500 to any club.", []),
+        ("So far £12,000 of the £25,000 has been given to youth clubs.", [(12000, "awarded", "youth clubs", None)]),
         ("Clubs have the chance to apply for a grant\n\nLast year the fund granted £141,000 to support 21 projects.\nHythe Hall used its £7,000 grant to offer trips.", [(141000, "awarded", None, "to support 21 projects"), (7000, "awarded", None, "to offer trips")]),
     ],
 )  # fmt: skip

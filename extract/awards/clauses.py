@@ -114,7 +114,7 @@ _FINITE = re.compile(
 _RELATIVE = re.compile(r"\b(?:which|that|who|whose)\b")
 #: The subject of a sentence whose second verb has no own one: "The VRU submitted a bid in March, and were awarded".
 _FIRST_SUBJECT = re.compile(
-    rf"^\W*(?:{_ADVERBIAL.pattern[1:]})?(?:[Tt]he\s+)?(?P<who>[A-Z][\w’'&/-]*(?:\s+(?:and\s+|of\s+|for\s+)?[A-Z][\w’'&/-]*){{0,7}})\s+(?:has|have|had|[a-z]+ed|put|made|bid|won|got)\b[^;£]*\band$"
+    rf"^\W*(?:{_ADVERBIAL.pattern[1:]})?(?:[Tt]he\s+)?(?P<who>(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?[A-Z][\w’'&/-]*(?:\s+(?:and\s+|of\s+|for\s+)?[A-Z][\w’'&/-]*){{0,7}})\s+(?:has|have|had|[a-z]+ed|put|made|bid|won|got)\b[^;£]*\band$"
 )
 #: Words that tell that a noun phrase is of people or bodies who may be paid, and not of what is done.
 _WHO = re.compile(
@@ -174,6 +174,8 @@ _NOT_MONEY_GIVEN = re.compile(
     r"\b(?:budget|precept|reserves|deficit|inflation|borrowing|pay award|council tax|pensions?|victims? (?:of fraud|lost)|scam\w*|fraud\w*|fined|court|conned|stolen|pothole|saving)\b",
     re.IGNORECASE,
 )
+#: Behind an amount: "(the list is below) to six clubs".
+_ASIDE = re.compile(r"^\s*\([^()£]{3,160}\)\s+(?=(?:to|between|among)\s)")
 _LONGEST = 14
 
 
@@ -196,7 +198,7 @@ def clause_of(left: str, right: str) -> Clause | None:
     if _NOT_MONEY_GIVEN.search(left[-120:]) or _NOT_MONEY_GIVEN.search(right[:120]):
         return None
     noun = _NOUN_BEHIND.match(right)
-    tail = right[noun.end() :] if noun else right
+    tail = _ASIDE.sub(" ", right[noun.end() :] if noun else right)
     if found := _TAKING.search(left) or _GETTING.search(left):
         return Clause(_giver(tail), _subject(left[: found.start()]), None)
     if (

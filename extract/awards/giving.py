@@ -175,7 +175,7 @@ _LIMIT = re.compile(
     r"(?:up to|over|under|above|below|less than|more than|between)\s*(?:a maximum of\s*)?$|"
     r"\b(?:(?:can|could|may|must|should|to) (?:apply|bid|ask)|(?<!successful in )(?<!successfully )(?:applying|bidding|asking))\s+for\s+(?:grants?\s+of\s+)?(?:up to\s*)?$|"
     r"\b(?:apply|applying|applications? for|bids? for|bidding|ask|asking|invited|each(?! (?:receiv|get|gain|be ))(?<!will each)(?<!are each)(?<!were each))\b[^.;£]{0,60}\bup to\s*$|"
-    r"\b(?:boost|sums|pots) of up to\s*$|"
+    r"\b(?:boost|sums|pots) of up to\s*$|\b(?:can|may|could) (?:provide|give|award|offer|pay|grant)\s+(?:grants? of\s+)?up to\s*$|"
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ied|ies|ying))\s+(?:in (?:size|value) )?(?:from|between)\s*$|^Of (?:the|this|that|its)\s*$|"
     r"\b(?:maximum|minimum|upper limit|threshold|ceiling|cap)\s+(?:\w+\s+){0,3}(?:of|is|was)\s*$",
     re.IGNORECASE,

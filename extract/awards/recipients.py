@@ -48,6 +48,7 @@ BEGINS_NO_NAME = (NOT_IN_NAMES - {"Chief", "Deputy", "Assistant", "Office", "Dir
 )
 #: These, and words that say what the money is, are no part of a name.
 _NO_NAME = BEGINS_NO_NAME | word_set("""
+    Nearly Almost Over Around Approximately Just Up About Roughly More Less Between Circa
     How Funding Grants Grant Fund Awards Award Money Approval Approve Accept Decision
     Later Meanwhile Altogether Together Recently Previously Earlier Then Also Similarly Elsewhere Overall Nationally Locally Separately Finally Last This Next
     Recommendation Bids Bid Application Applications Confirmation Notification Notice News Agreement Each Every Beneficiaries Recipients

@@ -36,6 +36,8 @@ from schema.reading import Award
 _LOCAL_AUTHORITIES = re.compile(r"\blocal authorit(?:y|ies)\b", re.IGNORECASE)
 #: The new level of what was raised, behind the amount by which: "£30,000 … to raise the round to £280,000".
 _RAISED_TO = re.compile(r"^[^.;£]{0,140}\bto\s+(?:a total of\s+)?$")
+#: Between a part and the whole of it: "£12,000 of the £25,000".
+_OF_WHOLE = re.compile(r"\s+(?:out )?of (?:the|its|this|that|his|her|our|their)\s+(?:total\s+|original\s+)?")
 #: The upper end of what grants ranged over: "Grants ranging from £500 to £5,000".
 _RANGE = re.compile(
     r"\b(?:(?:rang|var)\w+\s+(?:in (?:size|value) )?(?:from|between)|(?:amounts|sums|grants|awards|pots|bids) (?:of(?: between| from)?|between|from))\s+£[\d,.]+\w*\s+(?:to|and)\s*$",
@@ -147,11 +149,17 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
     verbless = told_without_verb(text, money, heading, sentence.before, sentence.after)
     respective = respective_takers(text, money)
     verbs = _verbs_of_lists(text, money)
+    wholes = {b.start for a, b in pairwise(money) if _OF_WHOLE.fullmatch(text[a.end : b.start])}
     gapped = _takers_without_verb(text, money)
     for at, figure in enumerate(money):
+        if figure.start in wholes:
+            continue
         left = text[money[at - 1].end if at else sentence.inner : figure.start][-REACH:]
         left = _AND_LAST.sub("", left) if at == 0 and sentence.lead else left
         right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)][:REACH]
+        if at + 1 < len(money) and money[at + 1].start in wholes:
+            # "£12,000 of the £25,000 has been given out": what is said is said of the part.
+            right = text[money[at + 1].end : money[at + 2].start if at + 2 < len(money) else len(text)][:REACH]
         if (_BETWEEN_TWO.search(left) and right.strip() == "and") or _SECOND_OF_TWO.search(text[: figure.start]):
             continue
         right = _NEXT_CLAUSE.split(right)[0]

@@ -16,6 +16,7 @@ from extract.names.forces import area_of
 from extract.numbers import Figure
 from extract.organisations import NOT_IN_NAMES
 from extract.sentences import bodies, is_body
+from extract.wording import word_set
 
 _NAME = r"(?:\d{1,3}(?:st|nd|rd|th)\s)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|&|the|in|for|on|upon)\s+)?[A-Z][\w’'&-]*){0,6}"
 _ABOUT = r"(?:(?:just|over|under|around|about|nearly|almost|some|up to|a total of|a further)\s+)?"
@@ -172,6 +173,12 @@ _BOUGHT = re.compile(
 )
 
 
+#: What may open an amount at the beginning of a sentence: "Nearly £37,000 has been awarded".
+_OPENS_AMOUNT = word_set(
+    "Nearly Almost Over Around Approximately Just Up About Roughly More Less Between Circa Some Another Only"
+)
+
+
 def told_without_verb(
     text: str, money: Sequence[Figure], heading: str = "", before: str = "", after: str = ""
 ) -> dict[int, Told]:
@@ -241,7 +248,7 @@ def _listed(text: str, money: Sequence[Figure], heading: str, after: str) -> dic
         if opens and (what := _WHAT_BEHIND.match(right)):
             found[at] = Told("awarded", None, what["what"])
         elif name := _NAME_FIRST.search(left) or (_PLAIN_FIRST.search(left) if shared or bare else None):
-            if name["who"] in NOT_IN_NAMES:
+            if name["who"] in NOT_IN_NAMES | _OPENS_AMOUNT:
                 return {}
             inside = _FOR_WHAT_INSIDE.match(right) if text[: figure.start].rstrip().endswith("(") else None
             found[at] = Told("awarded", _THE.sub("", name["who"]), inside["what"].strip() if inside else None)
