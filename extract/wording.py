@@ -82,7 +82,7 @@ VERBS = word_set(
     worked works realise realises realised faces faced highlighted highlights closing close attracted attracting attract engaged engage engages investigate investigates deals deal dealt upheld finalised issued held
     come comes came coming go going bring brings brought bringing put puts adds adding leave leaves leaving jumped climbed soared
     surged plunged dipped slipped halved doubled trebled tripled employs employed generate generates generated totalling averages
-    averaged secured delivered deliver saved saves cost costs rated scored ranked voted selected visited accessed welcomed supported
+    averaged secured delivered deliver saved saves cost costs reflects reflected reflecting rated scored ranked voted selected visited accessed welcomed supported
     asked asks propose proposes proposed sought seeks agreed agrees approved approves recommended recommends requested requests
     announced announces suggested suggests explained confirmed advised told heard backed backs endorsed endorse endorses rejected vetoed veto vetoes presented
     exclude excludes excluded assume assumes assumed worry worries worried finish finishes finished settled spoke spoken rating trusted

@@ -193,6 +193,8 @@ def test_a_place_of_the_next_clause_is_none_of_the_figure() -> None:
          [("number of calls answered within ten seconds", 74, "percent", "actual"), ("number of calls answered within ten seconds", 90, "percent", "actual")]),
         # these measure nothing
         ("The force must meet the aspirational stretch target of 88%.", []),
+        ("We have more officers than ever, exceeding the uplift target by 136 officers.", []),
+        ("The 6% increase in police recorded crime reflects our work.", [("police recorded crime", 6, "percent", "percent_change")]),
         ("It was seen in 20 crime hotspots thanks to a grant.", []),
         ("At least 10 women can be seen sitting around tables.", []),
         ("It is looked into by 11 elected councillors.", []),

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from extract.prose.claims import Claim
-from extract.prose.frame import COUNT, MONEY, PERIOD, Frame
+from extract.prose.frame import AREA, COUNT, MONEY, PERIOD, Frame
 from extract.wording import COUNTED, VERBS
 
 _NOT_READ = re.compile(
@@ -40,6 +40,10 @@ _NUMBERED_TITLE = re.compile(
 )
 #: "One of only five forces": how many share something.
 _ONE_OF = re.compile(r"\bone\s+of\s+(?:(?:only|just|the|these|those|some|our|its)\s+)*$", re.IGNORECASE)
+#: How far past a target: "exceeding the uplift target by 136 officers".
+_BEATS = re.compile(
+    rf"\b(?:exceed(?:ed|s|ing)?|beat(?:s|ing)?|surpass(?:ed|es|ing)?|miss(?:ed|es|ing)?|overshot)\s+[^.;,{COUNT}-{AREA}]{{0,60}}\b(?:targets?|establishment|ambition|goal)\s+by\s+$"
+)
 _NAME_AT_LAST = re.compile(r"\s+[a-z][a-z -]{3,40}\W*$")
 
 
@@ -98,6 +102,8 @@ def _is_named_and_parted(gap: str) -> bool:
 def is_off_a_level(this: Frame, claim: Claim) -> bool:
     """True where a figure says how far off a target or average something is, and not how much: "54 above its target", "by three times"."""
     stated = this.figures[claim.figure]
+    if _BEATS.search(this.shape, 0, stated.start):
+        return True
     if stated.sign == COUNT and _ONE_OF.search(this.text, 0, stated.number_start):
         return True
     if claim.statistic == "change" and stated.sign == COUNT and _SO_MANY_TIMES.match(this.shape, stated.end):
