@@ -46,6 +46,10 @@ def told(text: str) -> list[Told]:
         ("The PCC has awarded £299,213 (a list is at the end) to various youth clubs.", [(299213, "awarded", "various youth clubs", None)]),
         ("The fund can give up to £2,500 to any club.", []),
         ("So far £12,000 of the £25,000 has been given to youth clubs.", [(12000, "awarded", "youth clubs", None)]),
+        ("Each of the 14 youth teams will receive £10,000 to be spent within the communities they serve.", [(10000, "planned", "14 youth teams", None)]),
+        ("The grant funding for this year is £60,000, to be shared across 21 projects.", [(60000, "awarded", "21 projects", "this year")]),
+        ("A £75,000 pot was announced which will go to clubs and not-for-profit bodies who can help.", [(75000, "available", "clubs and not-for-profit bodies", None)]),
+        ("A further £2,000 was donated to the Hythe fund by Larch Trust.", [(2000, "awarded", None, None)]),
         ("Clubs have the chance to apply for a grant\n\nLast year the fund granted £141,000 to support 21 projects.\nHythe Hall used its £7,000 grant to offer trips.", [(141000, "awarded", None, "to support 21 projects"), (7000, "awarded", None, "to offer trips")]),
     ],
 )  # fmt: skip

@@ -176,6 +176,8 @@ _NOT_MONEY_GIVEN = re.compile(
 )
 #: Behind an amount: "(the list is below) to six clubs".
 _ASIDE = re.compile(r"^\s*\([^()£]{3,160}\)\s+(?=(?:to|between|among)\s)")
+#: "to be shared across six projects": what is done with the money, and nobody.
+_VERB_BEGINS = re.compile(r"(?:be|have|get|go)\s")
 _LONGEST = 14
 
 
@@ -309,6 +311,7 @@ def _names_taker(words: str) -> bool:
     words = words.strip()
     return (
         bool(words)
+        and not _VERB_BEGINS.match(words)
         and not _PRONOUN.match(words)
         and not _ALL.match(words)
         and (bool(_WHO.search(words)) or bool(bodies(words)) or (words[:1].isupper() and has_capitals(words)))

@@ -15,7 +15,7 @@ VERBS = (
     r"supply|take|teach|test|transform|transport|treat|turn|undertake|use|warn|widen|crack down|clamp down|fit|steer|deter|detect|disrupt|end|ease|relieve|resource|staff|subsidise|sponsor|mend|fix|mediate|counsel|patrol|visit|light|insulate|decorate|map|monitor|advise|coach)"
 )
 _PURPOSE = re.compile(
-    r"^(?:(?!,? and to |,? including |,? such as |, which )(?!,? (?:and|but|while|with) [^.;£]{0,60}\b(?:will|has|have|was|were|is|are|had)\b)[^.;£]){0,110}?\b(?P<purpose>(?:for(?! (?:bids|applications|a share|use by|up to|between|more than|over £|around|at least)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
+    r"^(?:(?!,? and to |,? including |,? such as |, which )(?!,? (?:and|but|while|with) [^.;£]{0,60}\b(?:will|has|have|was|were|is|are|had)\b)[^.;£]){0,110}?\b(?P<purpose>(?:(?<!-)for(?! (?:bids|applications|a share|use by|up to|between|more than|over £|around|at least)\b)(?! (?:(?:the|a|an|each|of|every|this|that|next)\s+)*(?:period|years?|year:|financial|\w+ years?\b|(?:19|20)\d\d|\d+ (?:years?|months?)))|"
     rf"towards?|in support of|in respect of|by way of|aimed at|so that|(?:in order )?to (?:{VERBS}))\b[^;£]{{3,}})",
     re.IGNORECASE,
 )
@@ -134,6 +134,7 @@ _INTO = re.compile(
 )
 _LONGEST = 240
 #: The end of what each may get, cut off by its amount: "to give clubs grants of up".
+_JOINS_NEXT = re.compile(r",?\s+(?:while|whilst|and|with|plus)$")
 #: Where the amount begins that was approved: "community safety funding of just under".
 _SUM_BEGINS = re.compile(r"\s+of\s+(?:(?:just|under|over|nearly|almost|around|about|more|less|than|some|up|to)\s*)+$")
 _LIMIT_END = re.compile(
@@ -156,7 +157,7 @@ def purpose_of(left: str, right: str) -> str | None:
         return None
     if "”" in purpose and "“" not in purpose.partition("”")[0]:
         purpose = purpose.partition("”")[0].strip(" ,.")
-    purpose = _SUM_BEGINS.sub("", _LIMIT_END.sub("", purpose)).strip(" ,")
+    purpose = _JOINS_NEXT.sub("", _SUM_BEGINS.sub("", _LIMIT_END.sub("", purpose))).strip(" ,")
     return None if not purpose or _ONLY_MONEY.fullmatch(purpose) else purpose
 
 

@@ -108,11 +108,11 @@ _PASSED = (
     r"going|goes|gone|go|went|handed (?:out|over|back)|shared|shared out|available|returned|split|divided)"
 )
 _WENT_TO_MANY = re.compile(
-    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+|equally\s+|evenly\s+)?(?:(?:in)?to|between|among(?:st)?|(?<=shared )by)\s+(?:the\s+)?(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?P<who>(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY})"
+    rf"^[^.;£]{{0,40}}?\b{_PASSED}\s+(?:in \w+\s+|equally\s+|evenly\s+)?(?:(?:in)?to|between|among(?:st)?|(?<=shared )by)\s+(?:the\s+)?(?!(?:be|have|go)\s)(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?P<who>(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY})"
 )
 # A word may begin with a capital letter or be one of the small ones, never both: else a long run of them takes forever.
 _TO_MANY = re.compile(
-    rf"^(?:\s+of\s+(?:money|cash|funds|assets|proceeds)\s[^.;£]{{0,80}}?)?(?:\s+(?:of|in|all|total|altogether|back|out|grants?|funding|money|available|from|the|a year|each year|per year|per annum|p\.a\.|annually|\([A-Z]{{2,6}}\)|[A-Z][\w’'-]*))*,?\s+(?:to|between|among(?:st)?)\s+(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?:the\s+)?"
+    rf"^(?:\s+of\s+(?:money|cash|funds|assets|proceeds)\s[^.;£]{{0,80}}?)?(?:\s+(?:of|in|all|total|altogether|back|out|grants?|funding|money|available|from|the|a year|each year|per year|per annum|p\.a\.|annually|\([A-Z]{{2,6}}\)|[A-Z][\w’'-]*))*,?\s+(?:to|between|among(?:st)?)\s+(?!(?:be|have|go)\s)(?!(?:\w+ly\s+)?(?:{VERBS})\b)(?:the\s+)?"
     rf"(?P<who>(?i:(?:[\w-]+,?\s+){{0,5}}?{_MANY}{_MORE_OF_MANY}))"
 )
 _COMMISSIONED = re.compile(
@@ -122,7 +122,7 @@ _COMMISSIONED = re.compile(
 _ASKED = re.compile(r"\b(?:submitted|bids?|bidding|appl\w+|returned|repaid|reported)\b", re.IGNORECASE)
 _WENT_TO = re.compile(
     rf"^,?(?:\s+(?:of|in|grant|grants|contract|award|donation|payment|contribution|sponsorship|package|cheque|funding|further|a|an|additional|from|the|[A-Z][\w’'-]*|fund|reserves|money|a year|p\.a\.?|per annum))*"
-    rf"\s+(?:{_PASSED}\s+)?(?:by\s+(?:the\s+|our\s+)?{_NAME}\s+)?(?:(?:each year|every year|annually|in \d{{4}}\S*)\s+)?to\s+(?:the\s+|a\s+|each of the\s+)?(?P<who>{_NAME})"
+    rf"\s+(?:{_PASSED}\s+)?(?:by\s+(?:the\s+|our\s+)?{_NAME}\s+)?(?:(?:each year|every year|annually|in \d{{4}}\S*)\s+)?to\s+(?:the\s+|a\s+|each of the\s+)?(?P<who>{_NAME})(?![\w’'-]|\s+(?:fund|pot|scheme|appeal)\b)"
 )
 #: "was approved for Family Matters", "is recommended for Stage Theatre": a name behind "for" that is not that of a service or a project.
 _APPROVED_FOR = re.compile(
