@@ -31,6 +31,7 @@ _MARKS = _ENDERS | frozenset(";()[]")
 #: In words; a heading in capitals, or a list of them, has more and is no name.
 _LONGEST_NAME = 30
 #: What a text has that may be more than one sentence; in ``4.7`` and behind its last word it has none.
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MAY_PART = re.compile(r"[!?…;\n](?=.)|\.(?=\D)", re.DOTALL)
 
 
@@ -97,6 +98,8 @@ def bodies(text: str) -> list[BodyMention]:
     Examples: ``The Trust House and the Birchall Trust`` names two charities, ``Lancashire County Council`` a council,
     ``the Ministry of Justice Victims Grant`` the government, ``the OPCC`` the commissioner.
     """
+    if _of_names().isdisjoint(_LETTERS.findall(text)):
+        return []
     tokens = Tokens(text)
     words = tokens.words
     found = list(_known(words))
@@ -126,6 +129,12 @@ class _Name:
     end: int
     kind: BodyKind
     open_ended: bool = False
+
+
+@cache
+def _of_names() -> frozenset[str]:
+    """The letters with which all begin that is a name by itself or tells that one ends or begins; a text without any names nobody."""
+    return frozenset(found[0] for word in (*_by_first_word(), *HEADS, *OPENINGS) for found in [_LETTERS.findall(word)])
 
 
 @cache

@@ -25,6 +25,7 @@ _HAS_TO = re.compile(
     r"(?:be\s+(?:answered|attended|kept|held|maintained|resolved|completed|seen|responded|finalised|reviewed|recorded|closed)|answer|attend|resolve|reach|keep|hold|maintain|complete|meet|respond|achieve|finalise|review|deal)\b"
     r"(?:(?!\b(?:was|were|has|had)\b)[^.;,])*$"
 )
+_OF_DUTY = (" to ", "must", "should")
 #: A target with its own figure and then what became of it: "below the target of 68,000 and lower than last year, where 67,011 were seen".
 _TARGET_TOLD = re.compile(
     rf"\btargets?\b[^.;{COUNT}-{TIME}]{{0,30}}[{COUNT}-{TIME}]++[^.;]{{0,160}}?\b(?:lower|higher|better|worse|fewer|where|while|whilst|whereas|but|achieved|reached|actual)\b"
@@ -59,16 +60,15 @@ def statistic_of(claim: Claim, frame: Frame, label: str, *, level_in_percent: bo
         return "point_change"
     stated = frame.figures[claim.figure]
     levels = claim.statistic in ("actual", "share") and claim.role == "level"
-    if levels and _HAS_TO.search(frame.shape[: stated.start]):
+    before = frame.shape[: stated.start]
+    if levels and any(word in before for word in _OF_DUTY) and _HAS_TO.search(before):
         return "target"
-    if claim.statistic in ("change", "percent_change", "point_change", "share") and _AIMED.search(
-        frame.shape[: stated.start]
-    ):
+    if claim.statistic in ("change", "percent_change", "point_change", "share") and _AIMED.search(before):
         # "a priority to reduce burglary by 13%" and "the target is to answer 90% of calls" say nothing of what became of it.
         return "target"
     if claim.statistic != "actual":
         return claim.statistic
-    lead = _TARGET_TOLD.split(_CLAUSE_PARTS.split(frame.shape[: stated.start])[-1])[-1]
+    lead = _TARGET_TOLD.split(_CLAUSE_PARTS.split(before)[-1])[-1]
     due = claim.role == "level" and any(
         m.by
         and 0 <= m.start - stated.end < 60
