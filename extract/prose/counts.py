@@ -8,7 +8,7 @@ from extract.names.measures import match_measure
 from extract.prose.changes.words import CHANGE_WORD
 from extract.prose.claims import Claim, Claims, index_at
 from extract.prose.frame import ANY, AREA, COUNT, MONEY, PERCENT, TIME, Frame, N, P
-from extract.prose.phrases import FOR_EVERY, after, before, head, participle, subject, trimmed_end
+from extract.prose.phrases import FOR_EVERY, after, before, first_words, head, participle, subject, trimmed_end
 from extract.wording import COUNTED, OPENERS, UNCOUNTED, VERBS, word_set
 
 _MAYBE_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
@@ -272,9 +272,9 @@ def _count(frame: Frame, index: int) -> Claims:
     some = _SOME_WERE.match(frame.shape, at + len(" of ")) if _OF_THEM.match(frame.shape, at) else None
     if head(label) in _PEOPLE and len(label.split()) <= 2 and (who := _WHO_DID.match(frame.shape, end)):
         # "51 officers had served for less than a year": not all of them.
-        label = f"{label} – {' '.join(trimmed_end(frame.text[slice(*who.span('what'))].split()[:8]))}"
+        label = f"{label} – {first_words(frame.printed(who, 'what'), 8)}"
     elif some and not participle_after:
-        label = f"{label} – {' '.join(trimmed_end(frame.text[slice(*some.span('what'))].split()[:8]))}"
+        label = f"{label} – {first_words(frame.printed(some, 'what'), 8)}"
     elif participle_after and len(label.split()) <= 3:
         label = f"{label} {participle_after}"
     elif head(label) in _PEOPLE:

@@ -10,7 +10,7 @@ from extract.prose.claims import SAME, Claim, Claims, index_at
 from extract.prose.counts import FREQUENCY, of_new_people
 from extract.prose.frame import ANY, AREA, BLANK, COUNT, MONEY, PERCENT, PERIOD, TIME, A, Frame, M, N, P, S, T
 from extract.prose.money import is_money_measure
-from extract.prose.phrases import FOR_EVERY, after, before, head, is_generic, opening, subject, trimmed_end
+from extract.prose.phrases import FOR_EVERY, after, before, first_words, head, is_generic, opening, subject, trimmed_end
 from extract.wording import TIES, UNCOUNTED, VERBS, small_words
 
 #: Small words, brackets, periods and areas between a verb and its figure; each begins with its own space, so that there is one way to match.
@@ -274,7 +274,7 @@ def shares(frame: Frame) -> Claims:
             continue
         noun = after(frame, match.end())
         if not noun and (they := _OF_THEM.match(frame.shape, match.end())):
-            noun = "+" + " ".join(trimmed_end(frame.text[they.start("what") : they.end("what")].split()[:9]))
+            noun = "+" + first_words(frame.printed(they, "what"), 9)
             yield Claim(index_at(frame, match.start("first")), noun, "share", confidence=0.65)
         elif (
             head(noun) in ("cases", "occasions", "instances", "incidents")
@@ -307,8 +307,8 @@ def shares(frame: Frame) -> Claims:
         )
     part = PERCENT in frame.shape and any(word in frame.shape for word in _BUDGET_WORDS)
     for match in _PART_OF_BUDGET.finditer(frame.shape) if part else ():
-        words = frame.text[slice(*match.span("what"))].split()
-        label = f"{match['whole']} {' '.join(trimmed_end(_NEXT_THING.split(' '.join(words))[0].split()[:9]))}"
+        what = _NEXT_THING.split(frame.printed(match, "what"))[0]
+        label = f"{match['whole']} {first_words(what, 9)}"
         yield Claim(index_at(frame, match.start("first")), label, "share", confidence=0.75)
     yield from _must_go(frame)
     said: list[str] | None = None
@@ -358,7 +358,7 @@ def _said_in_brackets(frame: Frame) -> Claims:
 def _must_go(frame: Frame) -> Claims:
     """``At least 50% must go to initiatives``: what part of money is meant for it."""
     for match in _MUST_GO.finditer(frame.shape) if PERCENT in frame.shape else ():
-        label = " ".join(trimmed_end(frame.text[slice(*match.span("what"))].split()[:9]))
+        label = first_words(frame.printed(match, "what"), 9)
         yield Claim(index_at(frame, match.start("first")), label, "target", confidence=0.7)
 
 

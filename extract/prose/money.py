@@ -260,7 +260,7 @@ def money(frame: Frame) -> Claims:
             label = frame.printed(own, "what")
         elif label and not band and (use := _USED_FOR.fullmatch(shape, *match.span("gap"))):
             # "The Commissioner's budget for victims' services is £2.1m": not all of it.
-            label = f"{label} {' '.join(frame.text[slice(*use.span('use'))].split())}"
+            label = f"{label} {frame.printed(use, 'use')}"
         at_what = match.start("what") - max(0, len(label) - len(match["what"]))
         if "reserve" in frame.shape or "balances" in frame.shape:
             label = _beside_reserves(frame, match, _of_reserves(label, shape[:at_what]))
@@ -331,7 +331,7 @@ def _in_clauses(frame: Frame, shape: str) -> Claims:
             continue
         label = "+raised"
         if rise := _OF_A_RISE.search(shape[: match.start()].rstrip()):
-            label = f"{' '.join(frame.text[slice(*rise.span('what'))].split())} – raised"
+            label = f"{frame.printed(rise, 'what')} – raised"
             if other := _ONE_OF.match(shape, match.end("first")):
                 which = frame.printed(other, "share")
                 named = f"{rise['noun']} of {which} – raised"

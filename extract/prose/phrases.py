@@ -425,6 +425,11 @@ def _flat(frame: Frame, start: int, end: int) -> str:
     return _TIMED.sub(lambda m: " " * len(m.group()), text) if PERIOD in text else text
 
 
+def first_words(text: str, most: int) -> str:
+    """At most so many words of a text, without those that end no name: "been recruited by the" is "been recruited"."""
+    return " ".join(trimmed_end(text.split()[:most]))
+
+
 def trimmed_end(words: list[str]) -> list[str]:
     """Words without the verbs, prepositions and determiners at their end: "reported within" is "reported"."""
     words = list(words)

@@ -131,13 +131,13 @@ def compared_changes(frame: Frame) -> Claims:
                 yield changed_by(frame, match, "second", label, match["word"], of=first.figure)
     for spending in (_SPENDING, _WAS_SPENT) if MONEY in frame.shape and " on " in frame.shape else ():
         for match in spending.finditer(frame.shape):
-            what = " ".join(frame.text[slice(*match.span("what"))].split())
+            what = frame.printed(match, "what")
             yield replace(changed_by(frame, match, "first", f"spending on {what}", match["word"]), confidence=0.8)
     for match in _MORE_RECORDED.finditer(frame.shape) if COUNT in frame.shape else ():
         if _OF_A_PERCENT.search(frame.shape[: match.start()]):
             # "+3.2% (118 more offences)": of what the percentage tells.
             continue
-        label = " ".join(frame.text[slice(*match.span("what"))].split())
+        label = frame.printed(match, "what")
         yield replace(changed_by(frame, match, "first", label, match["word"]), confidence=0.85)
     for match in _NOUN_THAN.finditer(frame.shape):
         yield changed_by(frame, match, "first", frame.text[match.start("what") : match.end("what")], match["word"])

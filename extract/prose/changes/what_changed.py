@@ -61,7 +61,7 @@ def named_after(frame: Frame, at: int, end: int | None = None) -> str:
     # "in the number of victims being referred": what is done with them belongs to the label.
     last = frame.text.find(label.split()[-1], at) + len(label.split()[-1]) if label else 0
     if label and (held := _HELD_TO_BE.match(frame.shape, last)):
-        return f"{label} {' '.join(frame.text[slice(*held.span('what'))].split())}"
+        return f"{label} {frame.printed(held, 'what')}"
     done = _BEING_DONE.match(frame.shape[last:]) and participle(frame, last)
     return f"{label} {done}" if done else label
 
@@ -90,7 +90,7 @@ def named_around(frame: Frame, start: int, end: int, gap_end: int) -> str:
         return named
     if (limit := _LIMIT.search(frame.shape[:at])) and (named := before(frame, limit.start("done"))):
         # "The number of calls answered within ten seconds rose": with the limit.
-        return f"{named} {' '.join(frame.text[slice(*limit.span('done'))].split())}"
+        return f"{named} {frame.printed(limit, 'done')}"
     return before(frame, at) or subject(frame, start)
 
 
