@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.awards.clauses import clause_of, names_many
+from extract.awards.clauses import Clause, names_many
 from extract.awards.entries import reference_of
 from extract.awards.following import AND_ALSO, IN_LIST, NEXT_PAID, PART_OF_IT
 from extract.awards.funds import ROUND, fund_in, fund_of_sections, upstream_funder_in
@@ -79,27 +79,27 @@ def award_of(
     figure: Figure,
     left: str,
     right: str,
+    clause: Clause | None,
     named: Sequence[BodyMention],
     context: PeriodContext,
     before: Award | None,
 ) -> Award:
     """The award of the amount ``figure`` of a sentence that is given, with what ``left`` and ``right`` of it tell.
 
-    ``left`` begins behind the amount before it and ``right`` ends before the next, ``named`` are the organisations of the sentence, with
-    offsets in it like the figure, ``before`` is the award of the amount before it, None for the first.
+    ``left`` begins behind the amount before it and ``right`` ends before the next, no further than ``REACH`` from it; ``clause`` is what they
+    are a clause of, ``named`` are the organisations of the sentence, with offsets in it like the figure, ``before`` is the award of the amount
+    before it, None for the first.
     """
     # In a list of a thousand amounts each is told by the words around it.
     first, last = max(0, figure.start - REACH), figure.end + REACH
     text = sentence.text[first:last]
     figure = replace(figure, start=figure.start - first, end=figure.end - first)
     named = [replace(b, start=b.start - first, end=b.end - first) for b in named if first <= b.start and b.end <= last]
-    left, right = left[-REACH:], right[:REACH]
     status = step_of_amount(left, right, text[figure.end :], sentence.lead, before)
     if _PUT_BY.match(right) and sentence.fund and ROUND.search(f"{sentence.before} {left}"):
         status = "available"
     planned = [p for _, _, p in find_periods(right, context) if p.start and p.end and p.type == "range"]
     recipient = recipient_of(text, figure, left, right, named)
-    clause = clause_of(left, right)
     if clause is not None and clause.taker and (recipient is None or _is_part_of(recipient, clause.taker)):
         recipient = _without_article(clause.taker)
     recipient = _taker_around(sentence, left, before) if recipient is None else recipient

@@ -98,10 +98,9 @@ _OPENS = re.compile(
 _CLAUSE = re.compile(
     r"[;:–—“\"]|,?\s+(?:but|while|whilst|where|because|after|when|if|since)\s+|\b(?:sa(?:id|ys?)|announc\w+|report\w*|not(?:e|es|ed|ing)|confirm\w*|explain\w*|told|tells?|agree\w*|advis\w+|inform\w*|heard|hears?|learn\w*|decid\w+|recommend\w*|propos\w+|ensur\w+|delighted|pleased|proud|glad|happy|show\w*|reveal\w*|mean\w*|meant|stat(?:e|es|ed|ing)|suggest\w*|understand\w*|news|fact|that)\s+(?:(?:us|them|him|her|me|the \w+|members|councillors)\s+)?that\s+|,\s+with\s+|\b(?:saw|seen|sees|seeing)\s+|\.\s"
 )
-_ADVERBIAL = re.compile(
-    r"^\W*(?:(?:in|on|at|since|during|over|last|this (?:week|month|year|time)|earlier|so far|as part of|following|after|for|under|through|of|from|with|thanks to|also|meanwhile|elsewhere|today|now|then|among)\b[^,£]{0,90},\s*|(?:in|for|during|since|by)\s+(?:(?:early|late|mid|[A-Z][a-z]+)\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4}| to (?:20)?\d\d)?,?\s+|(?:this|last|earlier this|each|every) (?:year|month|week),?\s+)",
-    re.IGNORECASE,
-)
+#: What may open a clause before its subject: "In 2019,", "As part of the plan,", "last year".
+_OPENING = r"\W*(?:(?:in|on|at|since|during|over|last|this (?:week|month|year|time)|earlier|so far|as part of|following|after|for|under|through|of|from|with|thanks to|also|meanwhile|elsewhere|today|now|then|among)\b[^,£]{0,90},\s*|(?:in|for|during|since|by)\s+(?:(?:early|late|mid|[A-Z][a-z]+)\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4}| to (?:20)?\d\d)?,?\s+|(?:this|last|earlier this|each|every) (?:year|month|week),?\s+)"
+_ADVERBIAL = re.compile(rf"^{_OPENING}", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*(?:,\s[^£;]{2,160}?,|,\s[^£;]{2,160}$|\([^()£]{2,80}\))\s*$")
 _PRONOUN = re.compile(
     r"^(?:(?:we|i|they|you|he|she|it)[’'].*|it|they|we|i|he|she|you|this|these|those|that|which|who|there|one|some|both|all|each|others?|more|money|funding|cash|grants?|confirmation|notification|approval|news|decisions?|at\b.*|in\b.*|on\b.*|since\b.*|under\b.*|from\b.*|through\b.*|after\b.*|with\b.*|for\b.*|the (?:money|funding|cash|grants?|project|scheme|work|fund|pot|figure|total|sum|amount)|(?:and|or|as|to|of|by)\b.*)$",
@@ -114,7 +113,7 @@ _FINITE = re.compile(
 _RELATIVE = re.compile(r"\b(?:which|that|who|whose)\b")
 #: The subject of a sentence whose second verb has no own one: "The VRU submitted a bid in March, and were awarded".
 _FIRST_SUBJECT = re.compile(
-    rf"^\W*(?:{_ADVERBIAL.pattern[1:]})?(?:[Tt]he\s+)?(?P<who>(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?[A-Z][\w’'&/-]*(?:\s+(?:and\s+|of\s+|for\s+)?[A-Z][\w’'&/-]*){{0,7}})\s+(?:has|have|had|[a-z]+ed|put|made|bid|won|got)\b[^;£]*\band$"
+    rf"^\W*(?:{_OPENING})?(?:[Tt]he\s+)?(?P<who>(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?[A-Z][\w’'&/-]*(?:\s+(?:and\s+|of\s+|for\s+)?[A-Z][\w’'&/-]*){{0,7}})\s+(?:has|have|had|[a-z]+ed|put|made|bid|won|got)\b[^;£]*\band$"
 )
 #: Words that tell that a noun phrase is of people or bodies who may be paid, and not of what is done.
 _WHO = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.awards.wording import year_in
+from extract.awards.wording import AMOUNT, year_in
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.numbers import Figure, parse_figures
@@ -21,7 +21,7 @@ _REFERENCE = re.compile(
     r"\(?(?P<text>(?:[A-Z]{1,6}\d?[-/ ]?)*\d{1,6}(?:[-/]\d{1,6})+|[A-Z]{2,6}[-/]?\d{2,6})\)?\s*(?:[-–—:.,|]\s*)?(?=[A-Z£])"
 )
 _AMOUNT = re.compile(
-    r"(?:(?:amount|award|grant|awarded|granted|sum)\s*:?\s*)?£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?(?:\s+(?:p\.?a\.?|per annum|a year|each))?",
+    rf"(?:(?:amount|award|grant|awarded|granted|sum)\s*:?\s*)?{AMOUNT}(?:\s+(?:p\.?a\.?|per annum|a year|each))?",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.;:?]\s*$")

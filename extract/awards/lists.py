@@ -19,7 +19,7 @@ from extract.awards.name_lines import named_amounts
 from extract.awards.recipients import BEGINS_NO_NAME, giver_in, lists_takers, names_no_one, names_topic
 from extract.awards.steps import step_before
 from extract.awards.takers import names_taker
-from extract.awards.wording import ALL_CAPITALS, decision_in, has_capitals, per_of, year_in, years_of
+from extract.awards.wording import ALL_CAPITALS, AMOUNT, decision_in, has_capitals, per_of, year_in, years_of
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.names.forces import area_of
@@ -82,7 +82,7 @@ _ENDS = re.compile(r"[:;]-?\s*$")
 #: What parts the items of a list in one passage.
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _AFTER_AMOUNT = re.compile(
-    r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?\b(?:\s+(?:a year|per annum|p\.a\.|each))?(?:\s*\([^()£]*\)|\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?=[A-Z])"
+    rf"{AMOUNT}\b(?:\s+(?:a year|per annum|p\.a\.|each))?(?:\s*\([^()£]*\)|\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?=[A-Z])"
 )
 #: What others put in, and what was asked for, beside what was given: "(match funding £1,000)", "(£9,000 requested)", "with match funding of £500".
 _ASIDE = re.compile(
@@ -94,9 +94,7 @@ _BESIDE = re.compile(r"match|requested|applied|asked|bid for|cost|in[- ]kind|red
 #: What a line of several items is about: "Youth: Hope Trust £900 (chairs), River Anglers £300 (rods)".
 _GROUP = re.compile(r"[A-Z][\w’'&/ -]{1,40}:\s+(?=[A-Z][^:£]*£)")
 #: Names and amounts one behind the other, with nothing between an amount and the next name: "Hope Trust - £500 Choices (£300) 2nd Deal Scouts - £200".
-_BEHIND_AMOUNT = re.compile(
-    r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?\b(?:\s+each)?\s*\)?\s*(?:[•·▪*|/]\s*)?(?=[A-Z]|\d{1,3}(?:st|nd|rd|th)\b)"
-)
+_BEHIND_AMOUNT = re.compile(rf"{AMOUNT}\b(?:\s+each)?\s*\)?\s*(?:[•·▪*|/]\s*)?(?=[A-Z]|\d{{1,3}}(?:st|nd|rd|th)\b)")
 #: The same with the amounts before the names: "£500 Hope Trust £300 Choices".
 _BEFORE_AMOUNT = re.compile(r"\s(?:[•·▪*|/]\s*)?(?=£)")
 #: Inside a line: "Grants were made to: • Hope Trust – £500 • Choices – £300".

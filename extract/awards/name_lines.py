@@ -15,7 +15,7 @@ from extract.awards.entries import day_of_line
 from extract.awards.giving import TELLS_ACCOUNT, is_settlement, leads_gifts, names_awards, names_budget
 from extract.awards.recipients import is_own, names_no_one
 from extract.awards.takers import names_taker
-from extract.awards.wording import has_capitals
+from extract.awards.wording import AMOUNT, has_capitals
 from extract.blocks import Block, Passage
 from extract.headings import has_verb
 from extract.numbers import Figure, parse_figures
@@ -34,15 +34,14 @@ _NUMBERING = re.compile(r"^\s*(?:\(?[a-z0-9]{1,3}[.)]\s+)")
 #: The amount with which the line below a name begins, and how it goes on.
 _OPENS = re.compile(
     r"(?:(?:grants?|amount|awards?|awarded|granted|funding|sum|value|grant amount|amount awarded|funding awarded)\s*(?:of\s+|[:–-]\s*)?)?"
-    r"(?P<amount>(?:up to\s+)?£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?)\b(?P<rest>(?:\s+(?:per annum|a year|p\.a\.|each year|per year))?"
+    rf"(?P<amount>(?:up to\s+)?{AMOUNT})\b(?P<rest>(?:\s+(?:per annum|a year|p\.a\.|each year|per year))?"
     r"(?:\s*$|\s*[-–—:.,;]\s*|\s+(?:to|for|towards|toward|will|over|in|from|was|has been|is)\b|\s*\().*)",
     re.IGNORECASE | re.DOTALL,
 )
-_AMOUNT = r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?"
-_AMOUNT_ALONE = re.compile(rf"(?:up to\s+)?{_AMOUNT}(?:\s+(?:to|for))?\s*:?", re.IGNORECASE)
+_AMOUNT_ALONE = re.compile(rf"(?:up to\s+)?{AMOUNT}(?:\s+(?:to|for))?\s*:?", re.IGNORECASE)
 #: "Hope Trust (£900)", "Hope Trust – grant of £900".
 _ENDS_WITH_AMOUNT = re.compile(
-    rf"\s*(?:[-–—:,]\s*|\(\s*)?(?:(?:(?:a\s+)?(?:grant|award|donation)\s+of|(?:was\s+)?awarded|received|up to)\s+)?{_AMOUNT}\s*\)?\s*\.?$",
+    rf"\s*(?:[-–—:,]\s*|\(\s*)?(?:(?:(?:a\s+)?(?:grant|award|donation)\s+of|(?:was\s+)?awarded|received|up to)\s+)?{AMOUNT}\s*\)?\s*\.?$",
     re.IGNORECASE,
 )
 #: What begins as no name does: a total, a limit, a step.
@@ -129,7 +128,7 @@ def _name_above(blocks: Sequence[Block], at: int) -> tuple[NamedAmount, int] | N
         return None
     opens = _OPENS.fullmatch(below.text) if "£" in below.text[:_AMOUNT_WITHIN] else None
     figure = _only_amount(below) if opens else None
-    if opens is None or figure is None or figure.start > opens.end("amount") or not _is_name(name):
+    if opens is None or figure is None or figure.start > opens.end("amount") or not _may_be_name(name.text):
         return None
     return _entry(name.text, below, figure, opens["rest"]), at + 2
 
@@ -154,16 +153,12 @@ def _name_below(blocks: Sequence[Block], at: int) -> tuple[NamedAmount, int] | N
     if not isinstance(line, Passage) or not isinstance(name, Passage) or not _AMOUNT_ALONE.fullmatch(line.text):
         return None
     figure = _only_amount(line)
-    return (_entry(name.text, line, figure, ""), at + 2) if figure and _is_name(name) else None
+    return (_entry(name.text, line, figure, ""), at + 2) if figure and _may_be_name(name.text) else None
 
 
 def _only_amount(passage: Passage) -> Figure | None:
     figures = [f for f in parse_figures(passage.text) if f.unit == "GBP"]
     return figures[0] if len(figures) == 1 else None
-
-
-def _is_name(passage: Passage) -> bool:
-    return _may_be_name(passage.text)
 
 
 def _may_be_name(line: str) -> bool:

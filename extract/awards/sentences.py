@@ -156,10 +156,10 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
             continue
         left = text[money[at - 1].end if at else sentence.inner : figure.start][-REACH:]
         left = _AND_LAST.sub("", left) if at == 0 and sentence.lead else left
-        right = text[figure.end : money[at + 1].start if at + 1 < len(money) else len(text)][:REACH]
+        right = _behind(text, money, at)
         if at + 1 < len(money) and money[at + 1].start in wholes:
             # "£12,000 of the £25,000 has been given out": what is said is said of the part.
-            right = text[money[at + 1].end : money[at + 2].start if at + 2 < len(money) else len(text)][:REACH]
+            right = _behind(text, money, at + 1)
         if (_BETWEEN_TWO.search(left) and right.strip() == "and") or _SECOND_OF_TWO.search(text[: figure.start]):
             continue
         right = _NEXT_CLAUSE.split(right)[0]
@@ -182,7 +182,7 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
             text[max(0, figure.start - REACH) : figure.start]
         ):
             continue
-        award = award_of(sentence, figure, left, right, named, context, here)
+        award = award_of(sentence, figure, left, right, clause, named, context, here)
         if _OUT_OF.search(left):
             award = replace(award, status="available", recipient=None, area=None, purpose=purpose_of("", right))
         elif here is not None and award.recipient is None and here.recipient and _SAME_SUBJECT.search(left):
@@ -204,8 +204,7 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
                 award = replace(award, funder=giver_in(text[: money[0].start]))
         if award.purpose is None and at + 1 < len(money) and _FOLLOWED_BY.search(right):
             # "£12,500 this year followed by £12,400 next year to work in schools": both are for that.
-            behind = text[money[at + 1].end : money[at + 2].start if at + 2 < len(money) else len(text)]
-            award = replace(award, purpose=purpose_of("", behind[:REACH]))
+            award = replace(award, purpose=purpose_of("", _behind(text, money, at + 1)))
         if at in gapped:
             taker = gapped[at]["who"]
             award = replace(
@@ -232,6 +231,11 @@ def _sentence_awards(sentence: Sentence, context: PeriodContext, before: Award |
             continue
         before = here = award
         yield award
+
+
+def _behind(text: str, money: Sequence[Figure], at: int) -> str:
+    """What stands between an amount and the next one, or the end of the sentence, as far as it may tell of it."""
+    return text[money[at].end : money[at + 1].start if at + 1 < len(money) else len(text)][:REACH]
 
 
 def _verbs_of_lists(text: str, money: Sequence[Figure]) -> list[str]:

@@ -11,14 +11,14 @@ import re
 from extract.awards.wording import has_capitals
 from extract.sentences import is_body
 
-_GROUP = re.compile(
+_GROUP = (
     r"(?:Sea |Army |Air )?(?<!Police )Cadets?|Scouts?|Guides|Brownies|Girlguiding|(?:Scout|Youth|Community|Support|Action|Residents[’']?|Women[’']?s|Men[’']?s|Drama|Play|Self-?[Hh]elp|Service Users?) Group|"
     r"(?:Scout|Guide) Troop|Clubs|AFC|RFC|RUFC|ABC|FC|CC|CFC|United|Rangers|Rovers|Wanderers|Athletic|Juniors|Harriers|Pastors|Angels|Band|Brass|Choir|Orchestra|Theatre|Festival|"
     r"Brigade|Food ?[Bb]ank|Lifeboat|Mencap|Mind|YMCA|YWCA|Mediation|Neighbourhood Watch|Residents[’']? Association|Search and Rescue|Mountain Rescue|Museum|Nursery|Playgroup|"
     r"Village Hall|Church Hall|Community House|Gurdwara|Temple|Synagogue|Farm|Collective|Co-?operative|Community Interest Company|Shed|Hub|Rugby|Cricket|Gymnastics|Women[’']s Institute|WI|PTA|"
     r"Big Local|Age (?:UK|Concern)(?: [A-Z]\w+)?|Citizens Advice(?: [A-Z]\w+)?"
 )
-_ENDS = re.compile(rf"(?:^|\s)(?:{_GROUP.pattern})$")
+_ENDS = re.compile(rf"(?:^|\s)(?:{_GROUP})$")
 _BEGINS = re.compile(r"(?:The )?(?:Friends of|Parents of|Society of|\d{1,3}(?:st|nd|rd|th) [A-Z])")
 
 

@@ -12,6 +12,8 @@ _MORE_CAPITALS = rf"(?:\s+(?:(?:{'|'.join(_SMALL)})\s+){{0,2}}[A-Z\d][\w’'&.!-
 NAME = rf"{_CAPITAL}{_MORE_CAPITALS}*"
 #: A name of several words: "Dover Sea Cadets".
 ALL_CAPITALS = re.compile(rf"{_CAPITAL}{_MORE_CAPITALS}+")
+#: An amount, as a part of patterns: "£4,500", "£1.2 million", "£30k".
+AMOUNT = r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|million)?"
 _DECISION = re.compile(
     r"\b(?:decision|ref(?:erence)?|DN|minute)\s*(?:no\b\.?|number|ref\b\.?|record|notice|log)?\s*:?\s*((?:[A-Z]{1,6}[-/ ]?)?\d{1,4}[/-]\d{2,4}|[A-Z]{2,6}\d?[-/]\d{2,5})",
     re.IGNORECASE,
