@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.finding import Found
-from ingest.manifest import FIELDS, Manifests
+from ingest.manifest import Manifests, merged, number_said
 from ingest.processes.jobs import Job
 from schema import archives
 from schema.corrections import concerning
@@ -78,7 +78,7 @@ def _content(
     corrections: Sequence[Correction],
     refused: Problem | None,
 ) -> Content:
-    files = sorted(files, key=lambda file: -_number_said(file[1]))
+    files = sorted(files, key=lambda file: -number_said(merged(file[1])))
     names = {item.path.name for item, _ in files}
     facts = tuple(
         FileFacts(
@@ -92,11 +92,6 @@ def _content(
     )
     known = Known(corrections=concerning(corrections, sha256, names))
     return Content(Job(files[0][0].path, sha256, known), facts, tuple(said for _, said in files), refused)
-
-
-def _number_said(levels: Sequence[Known]) -> int:
-    """Of how much a file's manifests speak."""
-    return sum(any(getattr(known, name) is not None for known in levels) for name in FIELDS)
 
 
 def _looked_at(item: Found) -> tuple[str, int, str | None]:

@@ -172,6 +172,11 @@ def merged(levels: Iterable[Known]) -> Known:
     return reduce(completed, said) if said else _NOTHING
 
 
+def number_said(known: Known) -> int:
+    """How many things are said of a paper."""
+    return sum(getattr(known, name) is not None for name in FIELDS)
+
+
 def completed(first: Known, second: Known) -> Known:
     """What both say, the first where they differ; corrections are those of the first."""
     said = {name: getattr(first, name) or getattr(second, name) for name in FIELDS}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from ingest.contents import Content
-from ingest.manifest import FIELDS, completed, known_of, merged
+from ingest.manifest import FIELDS, completed, known_of, merged, number_said
 from schema.reading import Known
 from schema.rows import FileFacts
 from schema.saving import KnownDocument
@@ -87,15 +87,11 @@ def _at_places(content: Content, kept: Mapping[str, str]) -> dict[str, tuple[Kno
 def _of_all(at_places: Mapping[str, Sequence[Known]]) -> Known:
     """What is said of a content at all its places: where they differ, by the one that says most, and of these by the first by its name."""
     said = [merged(levels) for _, levels in sorted(at_places.items())]
-    return merged(sorted(said, key=lambda known: -_number(known)))
+    return merged(sorted(said, key=lambda known: -number_said(known)))
 
 
 def _without(known: Known, names: Set[str]) -> Known:
     return known_of({name: text for name, text in _said(known).items() if name not in names}) if names else known
-
-
-def _number(known: Known) -> int:
-    return sum(getattr(known, name) is not None for name in FIELDS)
 
 
 def _packed(known: Known) -> str | None:

@@ -7,23 +7,24 @@ import sqlite3
 _READ = "superseded_by is null and status <> 'failed'"
 
 
+_REPLACED = "select id from {of}.documents where superseded_by is not null"
+
+
 def _in_papers(table: str) -> str:
     # All, without those of replaced versions: an index counts both, where a join would look at every row.
-    replaced = "select id from {of}.documents where superseded_by is not null"
     return (
         f"(select count(*) from {{of}}.{table})"
-        f" - (select count(*) from {{of}}.{table} where document_id in ({replaced}))"
+        f" - (select count(*) from {{of}}.{table} where document_id in ({_REPLACED}))"
     )
 
 
 _TOLD_AGAIN = (
-    " - (select count(*) from {of}.same_awards where standing = 'again'"
-    " and document_id not in (select id from {of}.documents where superseded_by is not null))"
+    f" - (select count(*) from {{of}}.same_awards where standing = 'again' and document_id not in ({_REPLACED}))"
 )
 _COUNTS = {
     "papers": f"(select count(*) from {{of}}.documents where {_READ})",
     "papers that could not be read": "(select count(*) from {of}.documents where superseded_by is null and status = 'failed')",
-    "earlier versions, replaced": "(select count(*) from {of}.documents where superseded_by is not null)",
+    "earlier versions, replaced": f"(select count(*) from ({_REPLACED}))",
     "figures": _in_papers("observations"),
     "awards": _in_papers("funding_awards") + _TOLD_AGAIN,
     "dates": _in_papers("dates"),

@@ -22,7 +22,7 @@ from serve import access, addresses, figure_rows
 from serve.charts import Chart, Mark, Series, Vertical, chart_of
 from serve.choices import FAMILY
 from serve.measure_part import SHOWN as MOST_OF_PART
-from serve.measure_part import every_figure, force_with, is_whole, spellings
+from serve.measure_part import every_figure, force_with, is_whole, part_called
 from serve.sheets import Column, Sheet, Value, sheet_response, taken_away
 
 #: So many lines can be told apart; more can be asked for one by one.
@@ -90,9 +90,9 @@ async def measure_page(datasette: Datasette, request: access.Request) -> access.
     asked = [force for force in named if force in known or force in parts]
     # A part is one of a force: several have a town centre.
     part = area if area and len(named) == len(asked) == 1 and not is_whole(area, asked[0]) else None
-    areas = spellings(parts.get(asked[0], {}), part) if part else ()
-    if areas:
-        part = min(areas, key=lambda name: (len(name), name))
+    areas: tuple[str, ...] = ()
+    if part and (called := part_called(parts.get(asked[0], {}), part)):
+        part, areas = called
     unit = request.args.get("unit") or None
     shown = asked or [force["id"] for force in forces[:MOST_LINES]]
     over_time = [

@@ -28,7 +28,7 @@ order by o.period_end is null, o.period_end desc, o.period_start desc, o.breakdo
 
 def force_with(parts: Mapping[str, Parts], area: str) -> str | None:
     """The one force that has a part of this name, None where none has or several have."""
-    having = [force for force, names in parts.items() if spellings(names, area)]
+    having = [force for force, names in parts.items() if part_called(names, area)]
     return having[0] if len(having) == 1 else None
 
 
@@ -37,9 +37,9 @@ def is_whole(area: str, force: str) -> bool:
     return whose(area, force, force).level == "force"
 
 
-def spellings(parts: Parts, area: str) -> tuple[str, ...]:
-    """How papers spell a part of a force that is called so, as ``harrogate`` is ``Harrogate``; none where it has no such part."""
-    return next((spelt for name, spelt in parts.items() if plain(name) == plain(area)), ())
+def part_called(parts: Parts, area: str) -> tuple[str, tuple[str, ...]] | None:
+    """The name and the spellings of the part of a force that is called so, as ``harrogate`` is ``Harrogate``; None where it has no such part."""
+    return next((part for part in parts.items() if plain(part[0]) == plain(area)), None)
 
 
 async def every_figure(datasette: Datasette, measure: str, force: str, areas: Sequence[str]) -> list[access.Row]:

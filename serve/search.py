@@ -20,7 +20,7 @@ from schema.over_time import parts_of
 from schema.whose import plain
 from serve import access, addresses, wording
 from serve.cells import found_words
-from serve.names import Named, Names, names, words_of
+from serve.names import Named, Names, Sort, names, words_of
 
 #: How many of a kind are shown where all kinds are, and on a page of one kind.
 SHOWN = 10
@@ -519,17 +519,19 @@ async def _ways(
 def _asked_for(datasette: Datasette, asked: Asked, within: tuple[Named, str] | None) -> list[tuple[Named, str]]:
     """The page of contradictions, or that of funding, where the words ask for one: of the force, and of the year, that they name."""
     words = words_of(asked.q)
+    whose = within[0].name if within else asked.force
     if any(_CONTRADICTED.match(word) for word in words):
-        name = within[0].name if within else asked.force
-        address = addresses.contradictions(datasette, force=asked.force)
-        return [(Named("contradictions", "", f"Contradictions: {name}" if name else "Contradictions", "", 0), address)]
+        return [(_page_of("contradictions", whose), addresses.contradictions(datasette, force=asked.force))]
     if _MONEY.isdisjoint(words):
         return []
     years = re.findall(r"(?<![\w/-])(?:19|20)\d\d(?![\w/-])", asked.words)
     year = asked.financial_year or (years[0] if len(years) == 1 else "")
-    name = ", ".join(filter(None, [within[0].name if within else asked.force, year]))
-    address = addresses.funding(datasette, force=asked.force, year=year)
-    return [(Named("funding", "", f"Funding: {name}" if name else "Funding", "", 0), address)]
+    return [(_page_of("funding", whose, year), addresses.funding(datasette, force=asked.force, year=year))]
+
+
+def _page_of(sort: Sort, *of: str) -> Named:
+    """What a page is called that the words ask for: ``Funding: Kent, 2019``, ``Contradictions``."""
+    return Named(sort, "", ": ".join(filter(None, [sort.capitalize(), ", ".join(filter(None, of))])), "", 0)
 
 
 async def _parts(
